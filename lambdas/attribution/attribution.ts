@@ -1,0 +1,46 @@
+/** A stretch of text, in UTF-16 code units, half-open. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** `direct`: all of the content in quotation marks; `mixed`: a part of it; `indirect`: none. */
+export type Kind = 'direct' | 'mixed' | 'indirect';
+
+/** How a source was led back to its speaker. */
+export type Resolution =
+  /** The source is the canonical name, perhaps with titles. */
+  | 'name'
+  /** A part of the name: `Mr. Putin`, `Putin`. */
+  | 'surname'
+  /** `he`, `she`, `they`. */
+  | 'pronoun'
+  /** A description of a named entity: `the ambassador`. */
+  | 'description'
+  /** No name anywhere: `a senior official`. */
+  | 'unnamed';
+
+/** The entity that an attribution's source refers to. */
+export interface Speaker {
+  /** Canonical name: the fullest form in the article, without honorifics and titles; null when unnamed. */
+  name: string | null;
+  /** For an unnamed speaker, the words that describe it (`a senior official`); else null. */
+  description: string | null;
+  resolution: Resolution;
+}
+
+/** A relation found in a text: who (source), by which reporting words (cue), said what (content). */
+export interface Attribution {
+  kind: Kind;
+  /** Each role's spans are in order and don't overlap; `content` is never empty, the others may be. */
+  source: Span[];
+  cue: Span[];
+  content: Span[];
+  /** Null when the text gives no source at all. */
+  speaker: Speaker | null;
+  /** 0 to 1; of attributions with a higher one, more are right. */
+  confidence: number;
+}
+
+/** An attribution before its speaker is resolved: what a tagger finds, by rules or learned. */
+export type TaggedAttribution = Omit<Attribution, 'speaker'>;
