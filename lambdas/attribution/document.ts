@@ -8,6 +8,8 @@ export interface Token extends Span {
   /** In lower case, curly apostrophes made straight: what lexicons are asked for. */
   lower: string;
   pos: string;
+  /** Dictionary form, in lower case: `say` for `said`. */
+  lemma: string;
   /** Index into the document's sentences and paragraphs. */
   sentence: number;
   paragraph: number;
@@ -82,6 +84,7 @@ function readPiece(
   const values = doc.tokens().out();
   const blanks = doc.tokens().out(nlp.its.precedingSpaces) as string[];
   const tags = doc.tokens().out(nlp.its.pos) as string[];
+  const lemmas = doc.tokens().out(nlp.its.lemma) as string[];
   const sentenceEnds = (doc.sentences().out(nlp.its.span) as unknown as [number, number][]).map(
     ([, last]) => last,
   );
@@ -100,6 +103,7 @@ function readPiece(
         text: value,
         lower,
         pos: tags[index]!,
+        lemma: lemmas[index]!,
         sentence: sentences.length,
         paragraph,
       });
