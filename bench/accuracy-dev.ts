@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { attribute } from '../lambdas/attribution/index.ts';
+const { score } = await import('../../shared/eval/score.mjs' as string);
+const [file='polnear/train', from='0', to='200', errors='0'] = process.argv.slice(2);
+const L = readFileSync(`../shared/corpora/${file}.jsonl`,'utf8').trim().split('\n').map(l=>JSON.parse(l)).slice(+from,+to);
+const t0=performance.now();
+const tr=(s:any)=>s.map((x:any)=>[x.start,x.end]);
+const pairs=L.map((a:any)=>({id:a.id,text:a.text,gold:a,predicted:{attributions:attribute(a.text).map(x=>({source:tr(x.source),cue:tr(x.cue),content:tr(x.content),speaker:x.speaker?.name??null}))}}));
+const ms=performance.now()-t0;
+const r=score(pairs,{errors:+errors});
+const p=(x:number)=>(100*x).toFixed(1);
+for(const m of ['exact','overlap','token','relation']) console.log(m, Object.entries(r[m]).map(([k,s]:any)=>`${k} P${p(s.precision)} R${p(s.recall)} F${p(s.f1)} (${s.gold}/${s.predicted})`).join('  '));
+console.log('src|content',p(r.sourceGivenContent), 'spk', p(r.speakerGivenContent??0), p(r.speakerEndToEnd??0), 'articles/s', (1000*L.length/ms).toFixed(0));
+if(r.wrong) console.log(r.wrong.join('\n'));

@@ -1,0 +1,133 @@
+import type { Span } from '../attribution.ts';
+
+/** A place in the text that may open or close a quotation, with what either reading costs. */
+export interface MarkCandidate extends Span {
+  /** Cost of reading it as opener, closer, or no quotation mark at all: 0 is certain, 5 almost excluded. */
+  open: number;
+  close: number;
+  ignore: number;
+}
+
+/** Double marks and single marks pair among themselves only. */
+export interface MarkCandidates {
+  double: MarkCandidate[];
+  single: MarkCandidate[];
+}
+
+const MARK = /["“”„‟«»″]|''|``|,,|[‘’‚‛'`´‹›]/g;
+const DOUBLE = /^(?:["“”„‟«»″]|''|``|,,)$/;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const OPENING_BEFORE = /[\s([{—–\-/“”„«"'‘’`…:,]/u;
+const CLOSING_AFTER = /[\s)\]},.;:!?—–\-/“”»"'’…]/u;
+const SENTENCE_END = /[.!?…,]/;
+
+/** Words that begin with an apostrophe, without it. */
+const APHAERESIS = /^(?:em|til|tis|twas|cause|bout|n|round|cuz|\d0s|\d\d)(?![\p{L}\p{N}])/iu;
+/** Endings that tokenizers part from their word: `do n't`, `Russia 's`. */
+const CLITIC = /^(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/iu;
+/** What follows a measure in inches: `a 6" pipe`, `5'10" tall`. */
+const MEASURED = /^\s*(?:x|by|tall|wide|long|thick|deep|high|screen|display|pipe|blade|barrel|rims?|tvs?|monitor)(?![\p{L}\p{N}])/iu;
+
+/** The double and single quotation mark candidates of `text` between `start` and `end`, in order. */
+export function markCandidates(text: string, { start, end }: Span): MarkCandidates {
+  const found: MarkCandidates = { double: [], single: [] };
+  MARK.lastIndex = start;
+  for (let match = MARK.exec(text); match && match.index < end; match = MARK.exec(text)) {
+    const mark = match[0];
+    const at = { start: match.index, end: match.index + mark.length };
+    if (DOUBLE.test(mark)) {
+      if (mark === ',,' && !LETTER_OR_DIGIT.test(text[at.end] ?? '')) continue;
+      found.double.push({ ...at, ...doubleCosts(text, at, mark) });
+    } else {
+      const costs = singleCosts(text, at, mark);
+      if (costs) found.single.push({ ...at, ...costs });
+    }
+  }
+  return found;
+}
+
+type Costs = Pick<MarkCandidate, 'open' | 'close' | 'ignore'>;
+
+function doubleCosts(text: string, at: Span, mark: string): Costs {
+  if (mark === '„' || mark === ',,' || mark === '‟') return { open: 0, close: 6, ignore: 4 };
+  if (mark === '``') return { open: 0, close: 4, ignore: 4 };
+  const around = contextCosts(text, at);
+  if (mark === '“') return { open: around.open * 0.3, close: around.close + 2, ignore: 4 };
+  if (mark === '”') return { open: around.open + 1.5, close: around.close * 0.3, ignore: 4 };
+  if (mark === '«') return { open: around.open * 0.3, close: around.close + 1.5, ignore: 4 };
+  if (mark === '»') return { open: around.open + 1.5, close: around.close * 0.3, ignore: 4 };
+  return { ...around, ignore: isMeasure(text, at) ? 0 : 4 };
+}
+
+/** `6'2"`, `a 15" screen`: the mark stands for inches. */
+function isMeasure(text: string, at: Span): boolean {
+  if (!/\d/.test(text[at.start - 1] ?? '')) return false;
+  const before = text.slice(Math.max(0, at.start - 6), at.start);
+  return /\d['’]\d{1,2}$/.test(before) || MEASURED.test(text.slice(at.end, at.end + 12));
+}
+
+/** What the characters around a mark say about its direction, whatever its shape. */
+function contextCosts(text: string, at: Span): { open: number; close: number } {
+  const before = text[at.start - 1] ?? '\n';
+  const after = text[at.end] ?? '\n';
+  const blankBefore = /\s/.test(before);
+  const blankAfter = /\s/.test(after);
+  if (blankBefore && !blankAfter) {
+    // `word "` at the end of a sentence with a lost word, or `said ",`: a closer after all.
+    return CLOSING_AFTER.test(after) && !LETTER_OR_DIGIT.test(after) && !/["'“‘([…-]/.test(after)
+      ? { open: 2, close: 0.5 }
+      : { open: 0, close: 4 };
+  }
+  if (!blankBefore && blankAfter) {
+    return /[([{]/.test(before) ? { open: 0, close: 3 } : { open: 4, close: 0 };
+  }
+  if (blankBefore && blankAfter) return looseCosts(text, at);
+  if (LETTER_OR_DIGIT.test(before) && LETTER_OR_DIGIT.test(after)) return { open: 1.5, close: 1.5 };
+  if (LETTER_OR_DIGIT.test(after)) {
+    // Glued: `said,"We` opens, `over."He` closes; a bracket, a dash or another mark before it opens.
+    if (/[.!?]/.test(before)) return { open: 1.5, close: 0.5 };
+    if (before === ',') return { open: 0.8, close: 0.8 };
+    return OPENING_BEFORE.test(before) ? { open: 0, close: 2.5 } : { open: 1.5, close: 1.5 };
+  }
+  if (LETTER_OR_DIGIT.test(before)) return { open: 4, close: 0 };
+  // Between two marks or signs: `"'Go,'"`, `(“…”)`, `.”—`.
+  if (SENTENCE_END.test(before)) return { open: 2.5, close: 0.2 };
+  return OPENING_BEFORE.test(before) && !CLOSING_AFTER.test(after) ? { open: 0.3, close: 2 } : { open: 1, close: 0.5 };
+}
+
+/** Blanks on both sides, as tokenizers leave them: the nearest words have to tell. */
+function looseCosts(text: string, at: Span): { open: number; close: number } {
+  const before = text.slice(Math.max(0, at.start - 4), at.start).trimEnd().at(-1) ?? '\n';
+  const after = text.slice(at.end, at.end + 4).trimStart()[0] ?? '\n';
+  let open = 0.5;
+  let close = 0.5;
+  if (/[.!?…]/.test(before)) open += 0.8;
+  if (/[:([]/.test(before)) close += 2;
+  if (/[,.;:!?)]/.test(after)) open += 2;
+  if (/\p{Lu}/u.test(after)) close += 0.5;
+  return { open, close };
+}
+
+/** Undefined when it is an apostrophe beyond doubt. */
+function singleCosts(text: string, at: Span, mark: string): Costs | undefined {
+  const before = text[at.start - 1] ?? '\n';
+  const after = text[at.end] ?? '\n';
+  const rest = text.slice(at.end, at.end + 6);
+  const letterBefore = LETTER_OR_DIGIT.test(before);
+  const letterAfter = LETTER_OR_DIGIT.test(after);
+  if (mark === '‹') return { open: 0, close: 4, ignore: 2 };
+  if (mark === '›') return { open: 4, close: 0, ignore: 2 };
+  if (letterBefore && letterAfter) return undefined;
+  if (/\s/.test(before) && (CLITIC.test(rest) || /^n['’]t/i.test(text.slice(at.start - 1, at.start + 3)))) return undefined;
+  if (/\s/.test(before) && /\s/.test(after)) return undefined;
+  if (/\d/.test(before)) return { open: 6, close: 1.5, ignore: 0 };
+  if (letterAfter || /["“‘$£€[(]/.test(after)) {
+    if (APHAERESIS.test(rest)) return { open: 1.5, close: 6, ignore: 0 };
+    const open = mark === '‘' || mark === '`' || mark === '‚' || mark === '‛' ? 0 : mark === '’' ? 1.2 : 0.2;
+    return OPENING_BEFORE.test(before) ? { open, close: 6, ignore: 1 } : { open: open + 1.5, close: 2, ignore: 0.5 };
+  }
+  if (mark === '‘') return { open: 0.5, close: 3, ignore: 1 };
+  // After a plural's s it may be a possessive, and only an opener before it says more.
+  const possessive = /s/i.test(before) && /^\s+[\p{L}]/u.test(text.slice(at.end, at.end + 3));
+  return { open: 6, close: possessive ? 0.8 : 0, ignore: possessive ? 0.4 : 0.8 };
+}

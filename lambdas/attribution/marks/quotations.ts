@@ -1,0 +1,110 @@
+import type { Span } from '../attribution.ts';
+import type { Document } from '../document.ts';
+import { type MarkCandidate, markCandidates } from './candidates.ts';
+import { type MarkPair, pairMarks } from './pairing.ts';
+
+/** A stretch in quotation marks, marks included; `inner` is what stands between them. */
+export interface Quotation extends Span {
+  inner: Span;
+  double: boolean;
+  /** 0 outermost; 1 inside one other; ... */
+  depth: number;
+  closed: boolean;
+  /** It goes on with the quotation that the paragraph before left open. */
+  continues: boolean;
+  paragraph: number;
+}
+
+/** An unclosed quotation in a longer paragraph than this ends with its sentence: the rest is hardly all quoted. */
+const LONGEST_UNCLOSED = 700;
+
+/** Pass 2: the quotations of a text in order of their start, outer before inner. */
+export function findQuotations(document: Document): Quotation[] {
+  const { text, paragraphs } = document;
+  const candidates = paragraphs.map((paragraph) => markCandidates(text, paragraph));
+  const quotations: Quotation[] = [];
+  let carried = false;
+  paragraphs.forEach((paragraph, index) => {
+    const { double, single } = candidates[index]!;
+    const reopensNext = opensWithMark(paragraphs[index + 1], candidates[index + 1]?.double);
+    const doubles = pairMarks(double, paragraph, carried, reopensNext, sentenceEndsBefore(text));
+    const continues = carried && opensWithMark(paragraph, double);
+    const found = doubles.map((pair, i) => quotation(document, pair, true, index, continues && i === 0));
+    const last = doubles.at(-1);
+    carried = last !== undefined && !last.closed && last.close.start === paragraph.end && reopensNext;
+    if (last && !last.closed && last.close.start === paragraph.end && !carried) shorten(document, found.at(-1)!);
+    const singles = pairMarks(single, paragraph, false, false, sentenceEndsBefore(text))
+      .filter((pair) => pair.closed && !pair.continues && pair.close.start > pair.open.end)
+      .map((pair) => quotation(document, pair, false, index, false));
+    quotations.push(...nest(found, singles));
+  });
+  return quotations;
+}
+
+function opensWithMark(paragraph: Span | undefined, marks: readonly MarkCandidate[] | undefined): boolean {
+  const first = marks?.[0];
+  return paragraph !== undefined && first !== undefined && first.start === paragraph.start && first.open < first.close;
+}
+
+function sentenceEndsBefore(text: string): (at: number) => boolean {
+  return (at) => /[.!?…]\s*$/.test(text.slice(Math.max(0, at - 4), at));
+}
+
+function quotation(
+  document: Document,
+  { open, close, closed, ...pair }: MarkPair,
+  double: boolean,
+  paragraph: number,
+  continues: boolean,
+): Quotation {
+  return {
+    start: open.start,
+    end: trimEnd(document.text, close.end, open.end),
+    inner: { start: open.end, end: close.start },
+    double,
+    depth: 0,
+    closed,
+    continues: continues || pair.continues,
+    paragraph,
+  };
+}
+
+function trimEnd(text: string, end: number, least: number): number {
+  while (end > least && /\s/.test(text[end - 1]!)) end--;
+  return end;
+}
+
+function shorten(document: Document, unclosed: Quotation): void {
+  if (unclosed.end - unclosed.start <= LONGEST_UNCLOSED) return;
+  const { sentences } = document;
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.end <= unclosed.inner.start) low = middle + 1;
+    else high = middle;
+  }
+  unclosed.end = Math.max(unclosed.inner.start, Math.min(unclosed.end, sentences[low]!.end));
+  unclosed.inner.end = unclosed.end;
+}
+
+/** Merges both families in order and sets depths; singles that cross a double pair are no quotations. */
+function nest(doubles: Quotation[], singles: Quotation[]): Quotation[] {
+  const all = [...doubles, ...singles].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Quotation[] = [];
+  const open: Quotation[] = [];
+  for (const next of all) {
+    while (open.length > 0 && open.at(-1)!.end <= next.start) open.pop();
+    const outer = open.at(-1);
+    if (outer && next.end > outer.end) {
+      // Crossing: the double one is right, and a single outer one was built of apostrophes.
+      if (!next.double || outer.double) continue;
+      kept.splice(kept.indexOf(outer), 1);
+      open.pop();
+    }
+    next.depth = open.length;
+    open.push(next);
+    kept.push(next);
+  }
+  return kept;
+}
