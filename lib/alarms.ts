@@ -1,0 +1,201 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { ArticleStore } from './article-store.ts';
+import type { Drop } from './drop.ts';
+import type { Extract } from './extract.ts';
+import type { QueryApi } from './query-api.ts';
+import type { StageSettings } from './settings.ts';
+
+/** Something the operator has to know. */
+interface Watch {
+  /** The heading in `docs/runbook.md` that explains it. */
+  heading: string;
+  /** One sentence, for the mail. */
+  meaning: string;
+  metric: IMetric;
+  /** Trouble is more than this, in so many periods on end. */
+  above: number;
+  periods: number;
+  /** What silence means; the reason stands beside each. */
+  whenSilent: TreatMissingData;
+}
+
+export interface AlarmsProps {
+  settings: StageSettings;
+  drop: Drop;
+  store: ArticleStore;
+  extract: Extract;
+  queryApi: QueryApi;
+}
+
+/** Tells the operator what needs a person, and where in the runbook it says what to do. */
+export class Alarms extends Construct {
+  readonly all: Alarm[];
+  private readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
+    super(scope, id);
+    this.topic = this.createTopic();
+    if (props.settings.alarms.email) {
+      this.topic.addSubscription(new EmailSubscription(props.settings.alarms.email));
+    }
+    this.all = watches(props).map((watch) => this.raise(watch));
+  }
+
+  private raise({ heading, meaning, metric, above, periods, whenSilent }: Watch): Alarm {
+    const anchor = heading.toLowerCase().replaceAll(' ', '-');
+    const alarm = new Alarm(this, heading.replaceAll(' ', ''), {
+      alarmDescription: `${heading}. ${meaning} What to do: docs/runbook.md#${anchor}`,
+      metric,
+      threshold: above,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: periods,
+      treatMissingData: whenSilent,
+    });
+    const action = new SnsAction(this.topic);
+    alarm.addAlarmAction(action);
+    alarm.addOkAction(action);
+    return alarm;
+  }
+
+  /** CloudWatch can't publish to a topic under the AWS-managed key, so the topic brings its own. */
+  private createTopic(): Topic {
+    const cloudWatch = {
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+    };
+    const key = new Key(this, 'Key', {
+      description: 'Whosaid: alarm notifications',
+      enableKeyRotation: true,
+      // It protects messages on their way, nothing that is kept.
+      removalPolicy: RemovalPolicy.DESTROY,
+      pendingWindow: Duration.days(7),
+    });
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        ...cloudWatch,
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+      }),
+    );
+    const topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
+    topic.addToResourcePolicy(
+      new PolicyStatement({ ...cloudWatch, actions: ['sns:Publish'], resources: [topic.topicArn] }),
+    );
+    return topic;
+  }
+}
+
+function watches({ settings, drop, store, extract, queryApi }: AlarmsProps): Watch[] {
+  const minute = { period: Duration.minutes(1) };
+  const fiveMinutes = { period: Duration.minutes(5) };
+  return [
+    {
+      heading: 'Dead letters',
+      meaning: 'Files could not be worked on after five tries.',
+      metric: drop.deadLetters.metricApproximateNumberOfMessagesVisible({
+        ...minute,
+        statistic: Stats.MAXIMUM,
+      }),
+      above: 0,
+      periods: 1,
+      // A queue reports as long as there is a message in it: a silent one is empty.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'Old messages',
+      meaning: 'Dropped files wait too long before they are worked on.',
+      metric: drop.queue.metricApproximateAgeOfOldestMessage({ ...fiveMinutes, statistic: Stats.MAXIMUM }),
+      above: settings.alarms.oldestMessageMinutes * 60,
+      periods: 2,
+      // As above: a silent queue is empty, so nothing waits.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'Extract errors',
+      meaning: 'The extract function keeps crashing or running out of time or memory.',
+      metric: extract.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
+      above: 0,
+      // One crash is tried again by the queue; whatever stays broken becomes a dead letter anyway.
+      periods: 3,
+      // Silent when not invoked: nothing was dropped.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'Extract throttles',
+      meaning: 'The account’s concurrency is used up, so dropped files wait.',
+      metric: extract.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
+      above: 0,
+      periods: 3,
+      // Silent when not invoked: nothing was dropped.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'Query errors',
+      meaning: 'The query function crashes, or runs out of time or memory.',
+      metric: queryApi.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
+      above: 0,
+      periods: 1,
+      // Silent when not invoked: nobody asked.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'Query throttles',
+      meaning: 'Queries are turned away because the account’s concurrency is used up.',
+      metric: queryApi.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
+      above: 0,
+      periods: 1,
+      // Silent when not invoked: nobody asked.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'API server errors',
+      meaning: 'Callers get 5xx answers.',
+      metric: queryApi.stage.metricServerError({ ...fiveMinutes, statistic: Stats.SUM }),
+      above: 0,
+      periods: 1,
+      // Silent without requests.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'API latency',
+      meaning: 'The slowest hundredth of the queries is too slow.',
+      metric: queryApi.stage.metricLatency({ ...fiveMinutes, statistic: Stats.percentile(99) }),
+      above: settings.alarms.latencyMs,
+      // One cold start can be the slowest hundredth of a quiet five minutes, not of a quarter of an hour.
+      periods: 3,
+      // Silent without requests.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'Table throttles',
+      meaning: 'DynamoDB turns away many writes, so dropped files are worked on slowly.',
+      metric: new MathExpression({
+        expression: 'SUM(METRICS())',
+        usingMetrics: Object.fromEntries(
+          store.metricsWriteThrottles(fiveMinutes).map((metric, i) => [`part${i}`, metric]),
+        ),
+        label: 'Throttled writes',
+        ...fiveMinutes,
+      }),
+      // The extract function tries throttled writes again; only a steady stream of them needs a person.
+      above: 1000,
+      periods: 3,
+      // DynamoDB reports throttles only when there are some.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type { IMetric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { AttributeType, Billing, type ITableV2, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { StageSettings } from './settings.ts';
+
+const INDEXES = ['bySpeaker', 'byDay'];
+
+export interface ArticleStoreProps {
+  settings: StageSettings;
+}
+
+/** The one table, with its indexes as the store's own code defines them. */
+export class ArticleStore extends Construct {
+  /** The table in use: the stack's own, or the restored one that the settings name. */
+  readonly table: TableV2 | ITableV2;
+
+  constructor(scope: Construct, id: string, { settings }: ArticleStoreProps) {
+    super(scope, id);
+    const own = new TableV2(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      globalSecondaryIndexes: INDEXES.map((indexName) => ({
+        indexName,
+        partitionKey: { name: `${indexName}Pk`, type: AttributeType.STRING },
+        sortKey: { name: `${indexName}Sk`, type: AttributeType.STRING },
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: ['x'],
+      })),
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: settings.restorableDays,
+      },
+      deletionProtection: settings.keepData,
+      removalPolicy: settings.keepData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+    });
+    this.table = settings.restoredTable
+      ? TableV2.fromTableAttributes(this, 'Restored', {
+          tableName: settings.restoredTable,
+          globalIndexes: INDEXES,
+        })
+      : own;
+  }
+
+  /** Lets the extract function keep articles up to date: all it does goes by key, none of it by an index. */
+  grantWrite(grantee: IGrantable) {
+    this.grant(
+      grantee,
+      [this.table.tableArn],
+      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
+    );
+  }
+
+  /** Lets the query function read items by key, and lists by the indexes. */
+  grantRead(grantee: IGrantable) {
+    this.grant(grantee, [this.table.tableArn], ['GetItem', 'BatchGetItem', 'Query']);
+    this.grant(
+      grantee,
+      INDEXES.map((name) => `${this.table.tableArn}/index/${name}`),
+      ['Query'],
+    );
+  }
+
+  private grant(grantee: IGrantable, resources: string[], actions: string[]) {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ resources, actions: actions.map((action) => `dynamodb:${action}`) }),
+    );
+  }
+
+  /** Writes that DynamoDB turned away: by the table itself, and by each index. */
+  metricsWriteThrottles(options: MetricOptions): IMetric[] {
+    const indexes = INDEXES.map((name) =>
+      this.table.metric('WriteThrottleEvents', {
+        ...options,
+        statistic: 'Sum',
+        label: name,
+        dimensionsMap: { TableName: this.table.tableName, GlobalSecondaryIndexName: name },
+      }),
+    );
+    return [
+      this.table.metric('WriteThrottleEvents', { ...options, statistic: 'Sum', label: 'Table' }),
+      ...indexes,
+    ];
+  }
+}

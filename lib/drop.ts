@@ -1,0 +1,100 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { PrivateBucket } from './private-bucket.ts';
+import type { StageSettings } from './settings.ts';
+
+/** All that can happen to an object: it appears or is replaced, somebody deletes it, a lifecycle rule does. */
+const EVENTS = ['s3:ObjectCreated:*', 's3:ObjectRemoved:*', 's3:LifecycleExpiration:*'];
+
+export interface DropProps {
+  settings: StageSettings;
+  /** How long the reader of the queue may take for one batch. */
+  readerTimeout: Duration;
+}
+
+/** Where articles are dropped, and the queue that tells what happened there. */
+export class Drop extends Construct {
+  /** Users' files. */
+  readonly articles: PrivateBucket;
+  /** The texts that all spans point into, one object an article. */
+  readonly texts: PrivateBucket;
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { settings, readerTimeout }: DropProps) {
+    super(scope, id);
+
+    const accessRecords = new PrivateBucket(this, 'AccessRecords', {
+      // Who read what must outlive the stage it was read from; the records expire by themselves.
+      keep: true,
+      expireAfterDays: settings.accessRecordDays,
+    });
+    Validations.of(accessRecords).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'It holds the other buckets’ access records; its own would grow without end.',
+    });
+    this.articles = new PrivateBucket(this, 'Articles', { keep: settings.keepData, accessRecords });
+    this.texts = new PrivateBucket(this, 'Texts', { keep: settings.keepData, accessRecords });
+
+    // Each of the two queues must name the other, so one of them needs a name that is known beforehand.
+    const stack = Stack.of(this);
+    const queueName = `${stack.stackName}-events`;
+    const queueArn = stack.formatArn({ service: 'sqs', resource: queueName });
+
+    // SQS-managed encryption on both: S3 can't send to a queue under the AWS-managed KMS key.
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      redriveAllowPolicy: {
+        redrivePermission: RedrivePermission.BY_QUEUE,
+        sourceQueues: [Queue.fromQueueArn(this, 'EventsByName', queueArn)],
+      },
+    });
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'Serverless-SQSRedrivePolicy',
+      reason: 'It is the dead-letter queue: what comes here waits for a person.',
+    });
+    this.queue = new Queue(this, 'Events', {
+      queueName,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      // Lambda's advice: six times the function's timeout, so that a batch isn't handed out again while it is
+      // worked on, throttled polls included.
+      visibilityTimeout: Duration.seconds(6 * readerTimeout.toSeconds()),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+    });
+
+    this.sendEvents();
+  }
+
+  /**
+   * Bucket notifications in the bucket's own properties. CDK's `addEventNotification` would bring a function of
+   * its own with rights on every bucket of the account, to break the circle of bucket, queue policy and bucket;
+   * a condition on the names that CloudFormation gives this stack's buckets breaks it as well.
+   */
+  private sendEvents() {
+    const stack = Stack.of(this);
+    const { policyDependable } = this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('s3.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.queue.queueArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': stack.account },
+          ArnLike: { 'aws:SourceArn': `arn:${stack.partition}:s3:::${stack.stackName.toLowerCase()}-*` },
+        },
+      }),
+    );
+    const bucket = this.articles.node.defaultChild as CfnBucket;
+    bucket.notificationConfiguration = {
+      queueConfigurations: EVENTS.map((event) => ({ event, queue: this.queue.queueArn })),
+    };
+    // S3 sends a test event when it is told of the queue: the policy that lets it must be there before.
+    if (policyDependable) bucket.node.addDependency(policyDependable);
+  }
+}

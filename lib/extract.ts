@@ -1,0 +1,64 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Construct } from 'constructs';
+import type { ArticleStore } from './article-store.ts';
+import type { Drop } from './drop.ts';
+import { LambdaFunction } from './lambda-function.ts';
+import type { StageSettings } from './settings.ts';
+
+/** How long an invocation may take; the queue's visibility timeout follows from it. */
+export const EXTRACT_TIMEOUT = Duration.minutes(2);
+
+export interface ExtractProps {
+  settings: StageSettings;
+  drop: Drop;
+  store: ArticleStore;
+}
+
+/** Reads what is dropped, finds who said what in it, and stores that. */
+export class Extract extends Construct {
+  readonly function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, { settings, drop, store }: ExtractProps) {
+    super(scope, id);
+
+    this.function = new LambdaFunction(this, 'Function', {
+      entry: 'extract',
+      description: 'Whosaid: finds who said what in dropped articles',
+      memoryMb: settings.extract.memoryMb,
+      timeout: EXTRACT_TIMEOUT,
+      environment: {
+        TABLE_NAME: store.table.tableName,
+        TEXT_BUCKET: drop.texts.bucketName,
+        QUEUE_URL: drop.queue.queueUrl,
+      },
+      logRetention: settings.logRetention,
+      // A file too long for one invocation is continued by a message to our own queue. Lambda takes such a chain
+      // for a runaway and stops it after about sixteen links, unless it is told that we mean it.
+      recursiveLoop: RecursiveLoop.ALLOW,
+    });
+
+    this.function.addEventSource(
+      new SqsEventSource(drop.queue, {
+        batchSize: settings.extract.batchSize,
+        reportBatchItemFailures: true,
+        // Here rather than reserved for the function: polls that run into a reserved limit use up receives, and
+        // healthy messages land among the dead letters.
+        maxConcurrency: settings.extract.maxConcurrency,
+      }),
+    );
+    Validations.of(this.function).acknowledge({
+      id: 'Serverless-LambdaEventSourceMappingDestination',
+      reason: 'A queue as event source takes no failure destination: the queue has its dead-letter queue.',
+    });
+
+    store.grantWrite(this.function);
+    drop.articles.grantObjects(this.function, ['s3:GetObject']);
+    drop.texts.grantObjects(this.function, ['s3:PutObject', 's3:DeleteObject']);
+    this.function.addToRolePolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [drop.queue.queueArn] }),
+    );
+  }
+}

@@ -1,0 +1,83 @@
+import { dirname } from 'node:path';
+import { AssetHashType, DockerImage, type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { bundle, entryOf, HANDLER } from './bundle.ts';
+
+export interface LambdaFunctionProps {
+  /** Which of the rooms under `lambdas/` holds the entry point. */
+  entry: 'extract' | 'query';
+  description: string;
+  memoryMb: number;
+  timeout: Duration;
+  environment: Record<string, string>;
+  logRetention: RetentionDays;
+  reservedConcurrency?: number | undefined;
+  recursiveLoop?: lambda.RecursiveLoop;
+}
+
+/**
+ * A Lambda function as both of ours are: Node 24 on arm64, one ES module, JSON logs that expire, and a role that
+ * may write those logs and nothing else until it is granted more.
+ */
+export class LambdaFunction extends lambda.Function {
+  constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
+    super(scope, id, {
+      description: props.description,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      architecture: lambda.Architecture.ARM_64,
+      handler: HANDLER,
+      code: bundled(props.entry),
+      memorySize: props.memoryMb,
+      timeout: props.timeout,
+      environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
+      role: new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }),
+      logGroup: new LogGroup(scope, `${id}Logs`, {
+        retention: props.logRetention,
+        removalPolicy: RemovalPolicy.DESTROY,
+      }),
+      loggingFormat: lambda.LoggingFormat.JSON,
+      applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,
+      systemLogLevelV2: lambda.SystemLogLevel.INFO,
+      ...(props.reservedConcurrency && { reservedConcurrentExecutions: props.reservedConcurrency }),
+      ...(props.recursiveLoop && { recursiveLoop: props.recursiveLoop }),
+    });
+    this.logGroup.grantWrite(this);
+    Validations.of(this).acknowledge(
+      {
+        id: 'Serverless-LambdaTracing',
+        reason:
+          'A request passes one function and one table: the metrics and the REPORT lines already say where its ' +
+          'time went, and tracing needs a permission on all resources.',
+      },
+      {
+        id: 'Serverless-LambdaDLQ',
+        reason: 'Never invoked asynchronously: a queue with its own dead-letter queue or the API invokes it.',
+      },
+      {
+        id: 'Serverless-LambdaAsyncFailureDestination',
+        reason: 'Never invoked asynchronously: a queue with its own dead-letter queue or the API invokes it.',
+      },
+    );
+  }
+}
+
+/** The bundle of an entry point, built on this machine while the app is synthesized. */
+function bundled(name: 'extract' | 'query'): lambda.Code {
+  const entry = entryOf(name);
+  return lambda.Code.fromAsset(dirname(entry), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Required by the type; never pulled, because `tryBundle` either builds or throws.
+      image: DockerImage.fromRegistry('unused'),
+      local: {
+        tryBundle(folder) {
+          bundle(entry, folder);
+          return true;
+        },
+      },
+    },
+  });
+}

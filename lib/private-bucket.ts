@@ -1,0 +1,60 @@
+import { type CfnElement, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+
+export interface PrivateBucketProps {
+  /** Keep the bucket and what is in it when the stack is deleted. */
+  keep: boolean;
+  /** Where the record of who accessed what goes; absent only for the bucket that holds these records. */
+  accessRecords?: Bucket;
+  /** Objects go after so many days; absent: they stay. */
+  expireAfterDays?: number;
+}
+
+/**
+ * A bucket as all of ours are: encrypted, never public, reached by TLS 1.2 or later alone. It has no versions: an
+ * object that is gone is gone, for its readers and for S3's own event order (see docs/decisions).
+ */
+export class PrivateBucket extends Bucket {
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
+    super(scope, id, {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      removalPolicy: props.keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+      lifecycleRules: [
+        {
+          // Parts of an upload that was given up cost money and show in no listing.
+          abortIncompleteMultipartUploadAfter: Duration.days(2),
+          ...(props.expireAfterDays && { expiration: Duration.days(props.expireAfterDays) }),
+        },
+      ],
+      ...(props.accessRecords && {
+        // CDK's own `Bucket` misses its `IBucket` by an optional property, under `exactOptionalPropertyTypes`.
+        serverAccessLogsBucket: props.accessRecords as IBucket,
+        serverAccessLogsPrefix: `${id}/`,
+      }),
+    });
+  }
+
+  /** Lets a function do `actions` (`s3:GetObject`) with any object in here, and see that one isn't there. */
+  grantObjects(grantee: IFunction, actions: string[]) {
+    grantee.addToRolePolicy(new PolicyStatement({ actions, resources: [this.arnForObjects('*')] }));
+    const logicalId = Stack.of(this).getLogicalId(this.node.defaultChild as CfnElement);
+    Validations.of(grantee.role ?? grantee).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`,
+      reason:
+        'The function works on whatever object there is in this one bucket; its keys can’t be known before.',
+    });
+    if (actions.includes('s3:GetObject')) {
+      // Who may not list gets 403 instead of 404 for an object that is gone by now, and that looks like trouble
+      // of our own: it would be tried again until it is a dead letter.
+      grantee.addToRolePolicy(
+        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucketArn] }),
+      );
+    }
+  }
+}

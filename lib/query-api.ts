@@ -1,0 +1,117 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { ArticleStore } from './article-store.ts';
+import type { Drop } from './drop.ts';
+import { LambdaFunction } from './lambda-function.ts';
+import type { Authorization, StageSettings } from './settings.ts';
+
+/** One line of JSON a request: enough to see who asked what, what they got, and whose fault it was. */
+const ACCESS_LOG_FORMAT = JSON.stringify({
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  ip: '$context.identity.sourceIp',
+  caller: '$context.identity.userArn',
+  subject: '$context.authorizer.claims.sub',
+  method: '$context.httpMethod',
+  path: '$context.path',
+  status: '$context.status',
+  responseLength: '$context.responseLength',
+  latencyMs: '$context.responseLatency',
+  functionLatencyMs: '$context.integrationLatency',
+  error: '$context.error.message',
+  authorizerError: '$context.authorizer.error',
+  functionError: '$context.integrationErrorMessage',
+});
+
+export interface QueryApiProps {
+  settings: StageSettings;
+  drop: Drop;
+  store: ArticleStore;
+}
+
+/** Answers who said what, over an HTTP API. */
+export class QueryApi extends Construct {
+  readonly function: LambdaFunction;
+  readonly api: HttpApi;
+  readonly stage: HttpStage;
+
+  constructor(scope: Construct, id: string, { settings, drop, store }: QueryApiProps) {
+    super(scope, id);
+
+    this.function = new LambdaFunction(this, 'Function', {
+      entry: 'query',
+      description: 'Whosaid: answers who said what',
+      memoryMb: settings.query.memoryMb,
+      timeout: Duration.seconds(15),
+      environment: { TABLE_NAME: store.table.tableName, TEXT_BUCKET: drop.texts.bucketName },
+      logRetention: settings.logRetention,
+      reservedConcurrency: settings.query.reservedConcurrency,
+    });
+    store.grantRead(this.function);
+    drop.texts.grantObjects(this.function, ['s3:GetObject']);
+
+    const { authorization, corsOrigins, throttle } = settings.api;
+    this.api = new HttpApi(this, 'Api', {
+      apiName: Stack.of(this).stackName,
+      description: 'Whosaid: who said what',
+      createDefaultStage: false,
+      // For every route there is, `/health` too: an open one would be a way to run up the bill, and whether the
+      // service is well is what the alarms are for.
+      defaultAuthorizer: authorizer(authorization),
+      ...(corsOrigins.length > 0 && {
+        corsPreflight: {
+          allowOrigins: corsOrigins,
+          allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.HEAD],
+          allowHeaders: [
+            'authorization',
+            'if-none-match',
+            'x-amz-content-sha256',
+            'x-amz-date',
+            'x-amz-security-token',
+          ],
+          exposeHeaders: ['etag', 'link', 'retry-after'],
+          maxAge: Duration.hours(1),
+        },
+      }),
+    });
+    this.api.addRoutes({
+      // The function knows the paths and answers the others with a problem document.
+      path: '/{path+}',
+      methods: [HttpMethod.GET, HttpMethod.HEAD],
+      integration: new HttpLambdaIntegration('Query', this.function),
+    });
+
+    this.stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      throttle: { rateLimit: throttle.rate, burstLimit: throttle.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLogs', {
+            retention: settings.logRetention,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: AccessLogFormat.custom(ACCESS_LOG_FORMAT),
+      },
+    });
+  }
+}
+
+function authorizer(authorization: Authorization): IHttpRouteAuthorizer {
+  if (authorization === 'iam') return new HttpIamAuthorizer();
+  const { issuer, audience } = authorization.jwt;
+  return new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: audience });
+}

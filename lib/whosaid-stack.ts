@@ -1,0 +1,51 @@
+import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { ArticleStore } from './article-store.ts';
+import { StageDashboard } from './dashboard.ts';
+import { Drop } from './drop.ts';
+import { EXTRACT_TIMEOUT, Extract } from './extract.ts';
+import { QueryApi } from './query-api.ts';
+import type { StageName, StageSettings } from './settings.ts';
+
+/**
+ * All of one stage: the bucket that articles are dropped in, what works on them, where that is stored, and the
+ * API that answers.
+ *
+ * @example new WhosaidStack(app, 'dev', SETTINGS.dev);
+ */
+export class WhosaidStack extends Stack {
+  constructor(scope: Construct, stage: StageName, settings: StageSettings) {
+    super(scope, `whosaid-${stage}`, {
+      description: `Whosaid (${stage}): who said what in the news articles that are dropped in a bucket`,
+      env: environment(settings),
+      terminationProtection: settings.keepData,
+    });
+    Tags.of(this).add('application', 'whosaid');
+    Tags.of(this).add('stage', stage);
+
+    const drop = new Drop(this, 'Drop', { settings, readerTimeout: EXTRACT_TIMEOUT });
+    const store = new ArticleStore(this, 'Store', { settings });
+    const extract = new Extract(this, 'Extract', { settings, drop, store });
+    const queryApi = new QueryApi(this, 'Query', { settings, drop, store });
+    const alarms = new Alarms(this, 'Alarms', { settings, drop, store, extract, queryApi });
+    const dashboard = new StageDashboard(this, 'Overview', { drop, store, extract, queryApi, alarms });
+
+    this.output('ArticlesBucket', 'Drop articles here', drop.articles.bucketName);
+    this.output('ApiEndpoint', 'Ask here', queryApi.api.apiEndpoint);
+    this.output('TableName', 'Holds what was said', store.table.tableName);
+    this.output('TextBucket', 'Holds the texts that spans point into', drop.texts.bucketName);
+    this.output('QueueUrl', 'Tells of dropped files', drop.queue.queueUrl);
+    this.output('DeadLetterQueueUrl', 'Holds what could not be worked on', drop.deadLetters.queueUrl);
+    this.output('ExtractFunction', 'Works on dropped files', extract.function.functionName);
+    this.output('DashboardUrl', 'Shows how the stage is', dashboard.url);
+  }
+
+  private output(name: string, description: string, value: string) {
+    new CfnOutput(this, name, { description, value });
+  }
+}
+
+function environment({ account, region }: StageSettings): NonNullable<StackProps['env']> {
+  return { ...(account && { account }), ...(region && { region }) };
+}
