@@ -1,0 +1,68 @@
+/** Letters that Unicode doesn't decompose, after CLDR's Latin-ASCII transform. */
+const FOLDED: Record<string, string> = {
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ĸ: 'q',
+};
+
+const FOLDABLE = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'g');
+
+/** The most code points of a name that its id keeps. */
+const ID_LENGTH = 100;
+
+/** The most entries one name gets, the full name included. */
+const MOST_PARTS = 8;
+
+/**
+ * A name as it is compared: lower case, diacritics stripped, other special letters folded, all that is neither
+ * letter nor digit turned to single blanks. Letters of other scripts stay as they are. Empty when there is no letter
+ * or digit.
+ *
+ * @example
+ * nameKey('Recep Tayyip Erdoğan'); // 'recep tayyip erdogan'
+ * nameKey("Conan O'Brien"); // 'conan o brien'
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(FOLDABLE, (letter) => FOLDED[letter] ?? letter)
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+}
+
+/**
+ * The id of whoever has this canonical name: its key with `-` for blanks, cut to 100 code points. Empty when the name
+ * has neither letter nor digit.
+ *
+ * @example
+ * speakerId('Vladimir Putin'); // 'vladimir-putin'
+ */
+export function speakerId(name: string): string {
+  const letters = [...nameKey(name)].slice(0, ID_LENGTH).join('');
+  return letters.trim().replaceAll(' ', '-');
+}
+
+/**
+ * The keys a speaker is found by: the full name first, then its later parts.
+ *
+ * @example
+ * namesOf('recep-tayyip-erdogan'); // ['recep tayyip erdogan', 'tayyip erdogan', 'erdogan']
+ */
+export function namesOf(id: string): string[] {
+  const words = id.split('-');
+  const parts = words.map((_, index) => words.slice(index).join(' '));
+  return [...parts.slice(0, 1), ...parts.slice(1).slice(1 - MOST_PARTS)];
+}
