@@ -1,5 +1,5 @@
 import grammar from '../lexicon/cue-grammar.json' with { type: 'json' };
-import { type Cue, isAdverb } from './cues.ts';
+import { type Cue, isAdverb, isSpeech } from './cues.ts';
 import type { Unit } from './narration.ts';
 import { isNominal, isTime, type Phrase, phraseStartingAt } from './sources.ts';
 
@@ -9,6 +9,8 @@ const SETTING = new Set(['in', 'on', 'at', 'during', 'after', 'before', 'via', '
 const SUBJECT_PRONOUN = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'you', 'there', 'this', 'these']);
 /** How far from its cue `that` may stand: `said on Monday in a speech to donors that`. */
 const SETTING_LENGTH = 16;
+/** A shorter quotation, in code units, is a term within a report rather than one itself. */
+const LEAST_REPORT = 20;
 
 const isComma = (unit: Unit | undefined): boolean => unit?.lower === ',';
 const isMark = (unit: Unit | undefined): boolean => unit !== undefined && unit.pos === 'PUNCT';
@@ -20,11 +22,10 @@ export function contentStart(units: readonly Unit[], cue: Cue, bound: number): n
   while (i < bound && isAdverb(units[i]!) && units[i]!.lower !== 'not') i++;
   if (i < bound && units[i]!.lower === 'that') return i;
   if (ADDRESSEE.has(cue.lemma)) i = afterAddressee(units, i, bound);
-  const told = i;
   for (let k = i; k < bound && k < i + SETTING_LENGTH; k++) {
     const unit = units[k]!;
     if (unit.pos === 'QUOTE' || unit.lower === ':') break;
-    if (OPENS_CONTENT.has(unit.lower) && (k === i || isSetting(units, i, k))) return k;
+    if (OPENS_CONTENT.has(unit.lower) && (k === i || isSetting(units, i))) return k;
     if (isVerbal(unit)) break;
   }
   while (i < bound && (isTime(units[i]) || (units[i]!.lower === 'on' && isTime(units[i + 1])) || units[i]!.lower === 'to' && units[i + 1]?.lower === 'reporters')) i += units[i]!.lower === 'to' ? 2 : 1;
@@ -33,12 +34,12 @@ export function contentStart(units: readonly Unit[], cue: Cue, bound: number): n
     if (end !== undefined) i = end;
   }
   while (i < bound && (isComma(units[i]) || units[i]!.lower === ':' || isTime(units[i]))) i++;
-  return i < bound ? i : told < bound ? bound : bound;
+  return i;
 }
 
 const takesClause = (cue: Cue): boolean => cue.reliability >= 0.6 && cue.lemma !== 'call' && cue.lemma !== 'describe';
 
-function isSetting(units: readonly Unit[], from: number, to: number): boolean {
+function isSetting(units: readonly Unit[], from: number): boolean {
   const first = units[from]!;
   return SETTING.has(first.lower) || isTime(first) || isComma(first) || first.lower === '(';
 }
@@ -99,6 +100,7 @@ export function contentEnd(units: readonly Unit[], start: number, cue: Cue, next
 function reportBoundary(units: readonly Unit[], start: number, other: Cue, source: Phrase | undefined): number | undefined {
   const before = units[other.first - 1];
   if (other.form === 'according') return other.first;
+  if (source && source.first > start && introducesQuote(units, other)) return source.first;
   if (other.form === 'participle') return isComma(before) && other.reliability >= 0.4 ? other.first - 1 : undefined;
   if (other.form !== 'finite' || other.reliability < 0.4) return undefined;
   if (before && (before.lower === 'and' || before.lower === 'but') && sameTense(units, other)) return other.first - 1;
@@ -109,6 +111,17 @@ function reportBoundary(units: readonly Unit[], start: number, other: Cue, sourc
     return source.first - 1;
   }
   return undefined;
+}
+
+/** `the man shouted in Turkish: "..."` is a report of its own, wherever it stands. */
+function introducesQuote(units: readonly Unit[], cue: Cue): boolean {
+  if (!isSpeech(cue.lemma) || cue.form !== 'finite') return false;
+  for (let i = cue.last + 1; i < units.length && i < cue.last + SETTING_LENGTH; i++) {
+    if (isVerbal(units[i]!)) return false;
+    const mark = units[i]!.lower;
+    if ((mark === ':' || mark === ',') && units[i + 1]?.pos === 'QUOTE') return units[i + 1]!.text.length >= LEAST_REPORT;
+  }
+  return false;
 }
 
 /** A second verb of the narrator's sentence, not of the content: `pledged ... and cast doubt`. */

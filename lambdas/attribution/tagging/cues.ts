@@ -35,8 +35,12 @@ const AUXILIARY = new Set(grammar.auxiliary);
 const BE = new Set(grammar.be);
 const PARTICLES = new Set(grammar.particles);
 
+const TAG_ONLY = new Set(grammar.tagOnly);
+
 /** Verbs of speech that the corpus is too small to show often: how often they report. */
 const UNSEEN_SPEECH = 0.5;
+/** Verbs that report beside a quotation only: `"...," she began`. */
+const TAG_ONLY_SPEECH = 0.1;
 
 /** Whether `lemma` is a verb of saying, one that a quotation may stand beside. */
 export const isSpeech = (lemma: string): boolean => SPEECH.has(lemma);
@@ -52,8 +56,13 @@ export function findCues(units: readonly Unit[]): Cue[] {
     }
     const lemma = verbLemma(units, i);
     if (lemma === undefined) continue;
-    const reliability = Math.max(VERBS.get(lemma) ?? 0, SPEECH.has(lemma) ? UNSEEN_SPEECH : 0);
-    if (reliability > 0) cues.push(verbalCue(units, i, lemma, reliability));
+    const reliability = VERBS.get(lemma) ?? (TAG_ONLY.has(lemma) ? TAG_ONLY_SPEECH : SPEECH.has(lemma) ? UNSEEN_SPEECH : 0);
+    if (reliability === 0) continue;
+    const cue = verbalCue(units, i, lemma, reliability);
+    const previous = cues.at(-1);
+    if (previous?.form === 'passive' && units[previous.last]?.lower === 'as' && previous.last + 1 === i) {
+      cues[cues.length - 1] = { ...cue, first: previous.first, form: 'finite' };
+    } else cues.push(cue);
   }
   return cues;
 }

@@ -22,6 +22,7 @@ const TERMINAL = /^[.!?…]+$/;
 const ENDS_SENTENCE = /[.!?…]["'”’»)\]\s]*$/;
 /** A comma, a dash or nothing at the end of a quotation: the sentence goes on. After ?, ! and … it may. */
 const MAY_GO_ON = /[!?…—–-]["'”’»)\]\s]*$/;
+const CAPITALIZED = /^\p{Lu}\p{Ll}/u;
 const LOWER_CASE = /^\p{Ll}/u;
 
 /** Pass 3: the text as narrations, in order. */
@@ -63,12 +64,23 @@ export function narrate(document: Document, quotations: readonly Quotation[]): N
       text: token.text,
       lower: token.lower,
       lemma: token.lemma,
-      pos: token.pos,
+      pos: partOfSpeech(token, last, tokens[i + 1]),
     });
     previous = token;
   }
   flush();
   return narrations;
+}
+
+/** Mends what the part-of-speech tagger gets wrong most: names that are verbs (`Cook said`, `Will Moy`), `-based`. */
+function partOfSpeech(token: Token, last: Unit | undefined, next: Token | undefined): string {
+  const { pos } = token;
+  if (pos !== 'VERB' && pos !== 'AUX' && pos !== 'ADJ' && pos !== 'ADV' && pos !== 'NOUN') return pos;
+  if (last?.text === '-' && last.end === token.start && pos === 'VERB') return 'ADJ';
+  if (!CAPITALIZED.test(token.text)) return pos;
+  if (last && last.pos !== 'QUOTE' && last.pos !== 'PUNCT') return 'PROPN';
+  const named = next?.pos === 'PROPN' || (next?.pos === 'VERB' && REPORTS.has(next.lemma));
+  return named && (pos !== 'ADV' && pos !== 'NOUN' && pos !== 'ADJ') ? 'PROPN' : pos;
 }
 
 function quoteUnit(text: string, quotation: Quotation): Unit {
