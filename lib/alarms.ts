@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -51,6 +51,11 @@ export class Alarms extends Construct {
     this.topic = this.createTopic();
     if (props.settings.alarms.email) {
       this.topic.addSubscription(new EmailSubscription(props.settings.alarms.email));
+      Validations.of(this.topic).acknowledge({
+        id: 'Serverless-SNSRedrivePolicy',
+        reason:
+          'A mail that SNS could not hand over is told by the alarm’s state; nothing would read a queue of them.',
+      });
     }
     this.all = watches(props).map((watch) => this.raise(watch));
   }

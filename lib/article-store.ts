@@ -1,11 +1,12 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { IMetric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { AttributeType, Billing, type ITableV2, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { type Attribute, AttributeType, Billing, type ITableV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { TABLE } from '../lambdas/store/table.ts';
 import type { StageSettings } from './settings.ts';
 
-const INDEXES = ['bySpeaker', 'byDay'];
+const INDEX_NAMES = TABLE.indexes.map((index) => index.name);
 
 export interface ArticleStoreProps {
   settings: StageSettings;
@@ -19,15 +20,13 @@ export class ArticleStore extends Construct {
   constructor(scope: Construct, id: string, { settings }: ArticleStoreProps) {
     super(scope, id);
     const own = new TableV2(this, 'Table', {
-      partitionKey: { name: 'pk', type: AttributeType.STRING },
-      sortKey: { name: 'sk', type: AttributeType.STRING },
+      partitionKey: text(TABLE.partitionKey),
+      sortKey: text(TABLE.sortKey),
       billing: Billing.onDemand(),
-      globalSecondaryIndexes: INDEXES.map((indexName) => ({
-        indexName,
-        partitionKey: { name: `${indexName}Pk`, type: AttributeType.STRING },
-        sortKey: { name: `${indexName}Sk`, type: AttributeType.STRING },
-        projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: ['x'],
+      globalSecondaryIndexes: TABLE.indexes.map((index) => ({
+        indexName: index.name,
+        partitionKey: text(index.partitionKey),
+        sortKey: text(index.sortKey),
       })),
       pointInTimeRecoverySpecification: {
         pointInTimeRecoveryEnabled: true,
@@ -39,7 +38,7 @@ export class ArticleStore extends Construct {
     this.table = settings.restoredTable
       ? TableV2.fromTableAttributes(this, 'Restored', {
           tableName: settings.restoredTable,
-          globalIndexes: INDEXES,
+          globalIndexes: INDEX_NAMES,
         })
       : own;
   }
@@ -58,7 +57,7 @@ export class ArticleStore extends Construct {
     this.grant(grantee, [this.table.tableArn], ['GetItem', 'BatchGetItem', 'Query']);
     this.grant(
       grantee,
-      INDEXES.map((name) => `${this.table.tableArn}/index/${name}`),
+      INDEX_NAMES.map((name) => `${this.table.tableArn}/index/${name}`),
       ['Query'],
     );
   }
@@ -71,7 +70,7 @@ export class ArticleStore extends Construct {
 
   /** Writes that DynamoDB turned away: by the table itself, and by each index. */
   metricsWriteThrottles(options: MetricOptions): IMetric[] {
-    const indexes = INDEXES.map((name) =>
+    const indexes = INDEX_NAMES.map((name) =>
       this.table.metric('WriteThrottleEvents', {
         ...options,
         statistic: 'Sum',
@@ -84,4 +83,9 @@ export class ArticleStore extends Construct {
       ...indexes,
     ];
   }
+}
+
+/** All key attributes are strings. */
+function text(name: string): Attribute {
+  return { name, type: AttributeType.STRING };
 }

@@ -11,22 +11,23 @@ export function entryOf(name: 'extract' | 'query'): string {
 }
 
 /**
- * Bundles a Lambda entry point into `index.mjs`, what gets deployed, with a source map beside it.
- * The AWS SDK goes in too: the version we tested is the one that runs, and one file loads faster than the
- * runtime's many.
+ * Bundles a Lambda entry point into what gets deployed: `index.mjs`, the chunks that it loads only when they are
+ * needed (how to sign in by SSO, say), and their source maps. The AWS SDK goes in too: the version we tested is
+ * the one that runs, and a few files load faster than the runtime's many.
  *
- * @param entry path of the TypeScript file that exports `handler`
- * @param folder where `index.mjs` goes; made when absent
+ * @param entry path of the TypeScript file that exports `handler`, named `index.ts`
+ * @param folder where the files go; made when absent
  * @returns the path of `index.mjs`
  * @throws the compiler's own error, with file and line, when the entry does not build
  * @example const { handler } = await import(bundle(entryOf('query'), '/tmp/query'));
  */
 export function bundle(entry: string, folder: string): string {
-  const outfile = join(folder, 'index.mjs');
   buildSync({
     entryPoints: [entry],
-    outfile,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     minify: true,
     platform: 'node',
     target: 'node24',
@@ -41,5 +42,5 @@ export function bundle(entry: string, folder: string): string {
     sourcesContent: false,
     logLevel: 'error',
   });
-  return outfile;
+  return join(folder, 'index.mjs');
 }

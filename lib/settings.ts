@@ -88,7 +88,8 @@ export const SETTINGS: Readonly<Record<StageName, StageSettings>> = { dev, stagi
 export class UnknownStage extends Error {
   constructor(given: unknown) {
     const problem = given === undefined ? 'No stage given' : `No stage is called "${given}"`;
-    super(`${problem}: name one with -c stage=${STAGES.join(', -c stage=')}.`);
+    const options = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+    super(`${problem}: name one with ${options.format(STAGES.map((stage) => `-c stage=${stage}`))}.`);
     this.name = 'UnknownStage';
   }
 }

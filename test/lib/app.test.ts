@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { SETTINGS, STAGES, stageNamed, UnknownStage } from '../../lib/settings.ts';
+import { synthesize } from './synthesize.ts';
+
+const app = fileURLToPath(new URL('../../bin/app.ts', import.meta.url));
+const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
+
+/** Runs the app as the CDK command line does. */
+function run(outdir: string, given: Record<string, unknown>) {
+  return spawnSync(process.execPath, [app], {
+    encoding: 'utf8',
+    // No credentials, no region, no home with any: it needs none.
+    env: {
+      PATH: process.env.PATH,
+      CDK_OUTDIR: outdir,
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, 'aws:cdk:bundling-stacks': [], ...given }),
+    },
+  });
+}
+
+describe('the app', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'whosaid-app-'));
+  after(() => rmSync(outdir, { recursive: true }));
+
+  it('makes the stack of the stage that is named, without credentials', () => {
+    const { status, stderr } = run(outdir, { stage: 'staging' });
+    assert.equal(status, 0, stderr);
+    assert.ok(readdirSync(outdir).includes('whosaid-staging.template.json'));
+    assert.ok(!readdirSync(outdir).includes('whosaid-dev.template.json'));
+  });
+
+  for (const [given, line] of [
+    [{}, 'No stage given: name one with -c stage=dev, -c stage=staging or -c stage=prod.\n'],
+    [
+      { stage: 'test' },
+      'No stage is called "test": name one with -c stage=dev, -c stage=staging or -c stage=prod.\n',
+    ],
+  ] as const) {
+    it(`says in one line which stages there are, given ${JSON.stringify(given)}`, () => {
+      const { status, stderr } = run(outdir, given);
+      assert.equal(status, 1);
+      assert.equal(stderr, line);
+    });
+  }
+});
+
+describe('a stage’s name', () => {
+  for (const stage of STAGES) it(`${stage} is one`, () => assert.equal(stageNamed(stage), stage));
+
+  for (const given of [undefined, '', 'Prod', 'toString', 'dev ', 1]) {
+    it(`${JSON.stringify(given)} is none`, () => assert.throws(() => stageNamed(given), UnknownStage));
+  }
+});
+
+describe('the security checks', () => {
+  const jwt = { issuer: 'https://login.example.org/', audience: ['whosaid'] };
+  const openings = {
+    api: { ...SETTINGS.prod.api, authorization: { jwt }, corsOrigins: ['https://desk.example.org'] },
+    alarms: { ...SETTINGS.prod.alarms, email: 'desk@example.org' },
+  };
+
+  for (const [name, { app }] of [
+    ...STAGES.map((stage) => [stage, synthesize(stage)] as const),
+    ['prod with tokens, another origin and an address', synthesize('prod', openings)] as const,
+  ]) {
+    it(`find nothing in ${name}`, () => {
+      for (const checks of [new AwsSolutionsChecks(app), new ServerlessChecks(app)]) {
+        assert.deepEqual(checks.validateScope(app).violations, []);
+      }
+    });
+  }
+});

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { SETTINGS, STAGES } from '../../lib/settings.ts';
+import { resource, resourcesOf, synthesize } from './synthesize.ts';
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+}
+
+/** What a function may do, one line an action and resource: `s3:GetObject DropTexts…/*`. */
+function permissions(template: ReturnType<typeof synthesize>['template'], name: string): string[] {
+  const statements: Statement[] = resourcesOf(template, 'AWS::IAM::Policy')
+    .filter(({ logicalId }) => logicalId.startsWith(name))
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+  return statements
+    .flatMap(({ Effect, Action, Resource }) => {
+      assert.equal(Effect, 'Allow');
+      return [Action].flat().flatMap((action) => [Resource].flat().map((one) => `${action} ${nameOf(one)}`));
+    })
+    .sort();
+}
+
+/** A resource's ARN with the construct's name for what CloudFormation fills in. */
+function nameOf(arn: unknown): string {
+  if (typeof arn === 'string') return arn;
+  const { 'Fn::GetAtt': attribute, 'Fn::Join': join } = arn as {
+    'Fn::GetAtt'?: string[];
+    'Fn::Join'?: [string, unknown[]];
+  };
+  if (attribute) return attribute[0]!.replace(/[0-9A-F]{8}$/, '');
+  assert.ok(join, JSON.stringify(arn));
+  return join[1].map(nameOf).join(join[0]);
+}
+
+for (const stage of STAGES) {
+  const { template } = synthesize(stage);
+  const { extract, query, logRetention } = SETTINGS[stage];
+
+  describe(`the functions of ${stage}`, () => {
+    for (const [name, memoryMb] of [
+      ['Extract', extract.memoryMb],
+      ['Query', query.memoryMb],
+    ] as const) {
+      const { Properties } = resource(template, 'AWS::Lambda::Function', name);
+
+      it(`${name} runs Node 24 on arm64 with the memory of the settings`, () => {
+        assert.equal(Properties.Runtime, 'nodejs24.x');
+        assert.deepEqual(Properties.Architectures, ['arm64']);
+        assert.equal(Properties.MemorySize, memoryMb);
+        assert.equal(Properties.ReservedConcurrentExecutions, undefined);
+      });
+
+      it(`${name} logs JSON to a group that forgets`, () => {
+        assert.equal(Properties.LoggingConfig.LogFormat, 'JSON');
+        const group = resource(template, 'AWS::Logs::LogGroup', `${name}FunctionLogs`);
+        assert.deepEqual(Properties.LoggingConfig.LogGroup, { Ref: group.logicalId });
+        assert.equal(group.Properties.RetentionInDays, logRetention);
+      });
+
+      it(`${name} has a role without managed policies`, () => {
+        const role = resource(template, 'AWS::IAM::Role', `${name}FunctionRole`);
+        assert.equal(role.Properties.ManagedPolicyArns, undefined);
+        assert.equal(role.Properties.Policies, undefined);
+      });
+    }
+
+    it('read the queue in batches that may fail in part, so many at a time', () => {
+      const { Properties } = resource(template, 'AWS::Lambda::EventSourceMapping', 'ExtractFunction');
+      const queue = resource(template, 'AWS::SQS::Queue', 'DropEvents');
+      assert.deepEqual(Properties.EventSourceArn, { 'Fn::GetAtt': [queue.logicalId, 'Arn'] });
+      assert.deepEqual(Properties.FunctionResponseTypes, ['ReportBatchItemFailures']);
+      assert.equal(Properties.BatchSize, extract.batchSize);
+      assert.equal(Properties.ScalingConfig.MaximumConcurrency, extract.maxConcurrency);
+    });
+
+    it('may send themselves as many continuations as a file needs', () => {
+      const { Properties } = resource(template, 'AWS::Lambda::Function', 'ExtractFunction');
+      assert.equal(Properties.RecursiveLoop, 'Allow');
+    });
+
+    it('know their table, buckets and queue', () => {
+      const variables = (name: string) =>
+        resource(template, 'AWS::Lambda::Function', name).Properties.Environment.Variables;
+      const TABLE_NAME = { Ref: resource(template, 'AWS::DynamoDB::GlobalTable', 'StoreTable').logicalId };
+      const TEXT_BUCKET = { Ref: resource(template, 'AWS::S3::Bucket', 'DropTexts').logicalId };
+      const QUEUE_URL = { Ref: resource(template, 'AWS::SQS::Queue', 'DropEvents').logicalId };
+      const NODE_OPTIONS = '--enable-source-maps';
+      assert.deepEqual(variables('Extract'), { TABLE_NAME, TEXT_BUCKET, QUEUE_URL, NODE_OPTIONS });
+      assert.deepEqual(variables('Query'), { TABLE_NAME, TEXT_BUCKET, NODE_OPTIONS });
+    });
+  });
+}
+
+describe('what the functions may do', () => {
+  const { template } = synthesize('prod');
+
+  it('Extract: read articles, write texts and the table, read and feed its queue', () => {
+    assert.deepEqual(permissions(template, 'Extract'), [
+      'dynamodb:BatchGetItem StoreTable',
+      'dynamodb:BatchWriteItem StoreTable',
+      'dynamodb:DeleteItem StoreTable',
+      'dynamodb:GetItem StoreTable',
+      'dynamodb:PutItem StoreTable',
+      'dynamodb:Query StoreTable',
+      'dynamodb:UpdateItem StoreTable',
+      'logs:CreateLogStream ExtractFunctionLogs',
+      'logs:PutLogEvents ExtractFunctionLogs',
+      's3:DeleteObject DropTexts/*',
+      's3:GetObject DropArticles/*',
+      's3:ListBucket DropArticles',
+      's3:PutObject DropTexts/*',
+      'sqs:ChangeMessageVisibility DropEvents',
+      'sqs:DeleteMessage DropEvents',
+      'sqs:GetQueueAttributes DropEvents',
+      'sqs:GetQueueUrl DropEvents',
+      'sqs:ReceiveMessage DropEvents',
+      'sqs:SendMessage DropEvents',
+    ]);
+  });
+
+  it('Query: read texts, the table and its indexes', () => {
+    assert.deepEqual(permissions(template, 'Query'), [
+      'dynamodb:BatchGetItem StoreTable',
+      'dynamodb:GetItem StoreTable',
+      'dynamodb:Query StoreTable',
+      'dynamodb:Query StoreTable/index/byDay',
+      'dynamodb:Query StoreTable/index/bySpeaker',
+      'logs:CreateLogStream QueryFunctionLogs',
+      'logs:PutLogEvents QueryFunctionLogs',
+      's3:GetObject DropTexts/*',
+      's3:ListBucket DropTexts',
+    ]);
+  });
+
+  it('nobody else in the stack has a policy, and the API alone may invoke Query', () => {
+    assert.equal(resourcesOf(template, 'AWS::IAM::Policy').length, 2);
+    assert.equal(resourcesOf(template, 'AWS::IAM::Role').length, 2);
+    const api = resource(template, 'AWS::ApiGatewayV2::Api', 'QueryApi');
+    for (const { Properties } of resourcesOf(template, 'AWS::Lambda::Permission')) {
+      assert.equal(Properties.Principal, 'apigateway.amazonaws.com');
+      assert.ok(JSON.stringify(Properties.SourceArn).includes(`{"Ref":"${api.logicalId}"}`));
+    }
+  });
+});
+
+describe('concurrency set apart for queries', () => {
+  it('comes from the settings', () => {
+    const { template } = synthesize('prod', { query: { memoryMb: 512, reservedConcurrency: 20 } });
+    const { Properties } = resource(template, 'AWS::Lambda::Function', 'QueryFunction');
+    assert.equal(Properties.ReservedConcurrentExecutions, 20);
+  });
+});

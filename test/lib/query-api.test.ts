@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { SETTINGS, STAGES } from '../../lib/settings.ts';
+import { resource, resourcesOf, synthesize } from './synthesize.ts';
+
+for (const stage of STAGES) {
+  const { template } = synthesize(stage);
+  const { api, logRetention } = SETTINGS[stage];
+
+  describe(`the API of ${stage}`, () => {
+    it('answers GET and HEAD, and asks every caller for credentials', () => {
+      const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
+      assert.deepEqual(routes.map(({ RouteKey }) => RouteKey).sort(), ['GET /{path+}', 'HEAD /{path+}']);
+      for (const { AuthorizationType } of routes) assert.equal(AuthorizationType, 'AWS_IAM');
+    });
+
+    it('turns away more requests than the settings allow', () => {
+      const { Properties } = resource(template, 'AWS::ApiGatewayV2::Stage', 'QueryStage');
+      assert.equal(Properties.StageName, '$default');
+      assert.deepEqual(Properties.DefaultRouteSettings, {
+        ThrottlingRateLimit: api.throttle.rate,
+        ThrottlingBurstLimit: api.throttle.burst,
+      });
+      assert.equal(resourcesOf(template, 'AWS::ApiGatewayV2::Stage').length, 1);
+    });
+
+    it('logs each request as one JSON object, to a group that forgets', () => {
+      const { DestinationArn, Format } = resource(template, 'AWS::ApiGatewayV2::Stage', 'QueryStage')
+        .Properties.AccessLogSettings;
+      const group = resource(template, 'AWS::Logs::LogGroup', 'QueryAccessLogs');
+      assert.deepEqual(DestinationArn, { 'Fn::GetAtt': [group.logicalId, 'Arn'] });
+      assert.equal(group.Properties.RetentionInDays, logRetention);
+      const line = JSON.parse(Format);
+      for (const field of ['requestId', 'ip', 'caller', 'path', 'status', 'latencyMs', 'functionError']) {
+        assert.match(line[field], /^\$context\.[A-Za-z.]+$/);
+      }
+    });
+
+    it('lets no page of another origin in unless the settings name it', () => {
+      const { Properties } = resource(template, 'AWS::ApiGatewayV2::Api', 'QueryApi');
+      assert.deepEqual(api.corsOrigins, []);
+      assert.equal(Properties.CorsConfiguration, undefined);
+    });
+  });
+}
+
+describe('an API with other settings', () => {
+  const { api } = SETTINGS.prod;
+
+  it('asks for tokens of the issuer and for the audience that are named', () => {
+    const jwt = { issuer: 'https://login.example.org/', audience: ['whosaid'] };
+
+    const { template } = synthesize('prod', { api: { ...api, authorization: { jwt } } });
+
+    const authorizer = resource(template, 'AWS::ApiGatewayV2::Authorizer', 'Query');
+    assert.equal(authorizer.Properties.AuthorizerType, 'JWT');
+    assert.deepEqual(authorizer.Properties.JwtConfiguration, { Issuer: jwt.issuer, Audience: jwt.audience });
+    assert.deepEqual(authorizer.Properties.IdentitySource, ['$request.header.Authorization']);
+    for (const { Properties } of resourcesOf(template, 'AWS::ApiGatewayV2::Route')) {
+      assert.equal(Properties.AuthorizationType, 'JWT');
+      assert.deepEqual(Properties.AuthorizerId, { Ref: authorizer.logicalId });
+    }
+  });
+
+  it('lets pages of the named origins read', () => {
+    const corsOrigins = ['https://desk.example.org'];
+
+    const { template } = synthesize('prod', { api: { ...api, corsOrigins } });
+
+    const { CorsConfiguration } = resource(template, 'AWS::ApiGatewayV2::Api', 'QueryApi').Properties;
+    assert.deepEqual(CorsConfiguration.AllowOrigins, corsOrigins);
+    assert.deepEqual(CorsConfiguration.AllowMethods, ['GET', 'HEAD']);
+    assert.equal(CorsConfiguration.AllowCredentials, undefined);
+    for (const header of ['authorization', 'if-none-match', 'x-amz-date']) {
+      assert.ok(CorsConfiguration.AllowHeaders.includes(header));
+    }
+    assert.deepEqual(CorsConfiguration.ExposeHeaders, ['etag', 'link', 'retry-after']);
+  });
+});

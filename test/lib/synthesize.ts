@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { SETTINGS, type StageName, type StageSettings } from '../../lib/settings.ts';
+import { WhosaidStack } from '../../lib/whosaid-stack.ts';
+
+const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
+
+/** A stage as `cdk synth` makes it, by the same feature flags, but with nothing bundled. */
+export function synthesize(stage: StageName, changes: Partial<StageSettings> = {}) {
+  const app = new App({ analyticsReporting: false, context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+  const stack = new WhosaidStack(app, stage, { ...SETTINGS[stage], ...changes });
+  return { app, stack, template: Template.fromStack(stack) };
+}
+
+export interface Resource {
+  logicalId: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template's resources have no common shape
+  Properties: any;
+  DeletionPolicy?: string;
+  UpdateReplacePolicy?: string;
+  DependsOn?: string | string[];
+}
+
+/** All resources of a type. */
+export function resourcesOf(template: Template, type: string): Resource[] {
+  return Object.entries(template.findResources(type)).map(([logicalId, resource]) => ({
+    logicalId,
+    ...(resource as Omit<Resource, 'logicalId'>),
+  }));
+}
+
+/** The one resource of a type whose logical id begins so. */
+export function resource(template: Template, type: string, idPrefix: string): Resource {
+  const found = resourcesOf(template, type).filter(({ logicalId }) => logicalId.startsWith(idPrefix));
+  if (found.length !== 1) throw new Error(`${found.length} resources of ${type} begin with ${idPrefix}`);
+  return found[0]!;
+}
