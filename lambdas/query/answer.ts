@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { AnswerTooLarge, type Problem } from './problems.ts';
+
+/** What API Gateway takes from a Lambda. */
+export type Answer = APIGatewayProxyStructuredResultV2 & { headers: Record<string, string>; body: string };
+
+/** What Lambda returns at most: 6 MB as JSON. */
+const MOST_BYTES = 6 * 1024 * 1024;
+
+const SAFE = { 'x-content-type-options': 'nosniff' };
+
+export function jsonAnswer(body: object, cacheControl: string): Answer {
+  return {
+    statusCode: 200,
+    headers: { ...SAFE, 'content-type': 'application/json', 'cache-control': cacheControl },
+    body: JSON.stringify(body),
+  };
+}
+
+export function problemAnswer(problem: Problem): Answer {
+  return {
+    statusCode: problem.status,
+    headers: {
+      ...SAFE,
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(problem.status === 405 && { allow: 'GET, HEAD' }),
+      ...(problem.status === 503 && { 'retry-after': '1' }),
+    },
+    body: JSON.stringify(problem),
+  };
+}
+
+/** Plain text, compressed for whoever accepts that. */
+export async function textAnswer(
+  text: string,
+  cacheControl: string,
+  acceptEncoding: string,
+): Promise<Answer> {
+  const headers = {
+    ...SAFE,
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': cacheControl,
+    vary: 'accept-encoding',
+  };
+  if (!acceptsGzip(acceptEncoding)) return { statusCode: 200, headers, body: text };
+  const body = (await promisify(gzip)(text)).toString('base64');
+  return {
+    statusCode: 200,
+    headers: { ...headers, 'content-encoding': 'gzip' },
+    body,
+    isBase64Encoded: true,
+  };
+}
+
+function acceptsGzip(acceptEncoding: string): boolean {
+  const weights = new Map(
+    acceptEncoding.split(',').map((part) => {
+      const [coding = '', weight = 'q=1'] = part.split(';').map((piece) => piece.trim().toLowerCase());
+      return [coding, Number(weight.replace('q=', ''))];
+    }),
+  );
+  return (weights.get('gzip') ?? weights.get('*') ?? 0) > 0;
+}
+
+/**
+ * Marks an answer with an entity tag, and leaves its body out when the client has it already. The tag is weak: the same
+ * for compressed and plain.
+ */
+export function tagged(answer: Answer, content: string, ifNoneMatch: string): Answer {
+  const etag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+  const headers: Answer['headers'] = { ...answer.headers, etag };
+  const known = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (!known.includes('*') && !known.includes(etag.slice(2))) return { ...answer, headers };
+  const { 'content-type': _type, 'content-encoding': _encoding, ...kept } = headers;
+  return { statusCode: 304, headers: kept, body: '' };
+}
+
+/** @throws {AnswerTooLarge} when Lambda couldn't return it. */
+export function fitting(answer: Answer): Answer {
+  // JSON makes six characters of one at the worst.
+  if (answer.body.length * 6 < MOST_BYTES) return answer;
+  const bytes = Buffer.byteLength(JSON.stringify(answer));
+  if (bytes > MOST_BYTES) throw new AnswerTooLarge(bytes, MOST_BYTES);
+  return answer;
+}

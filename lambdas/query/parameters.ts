@@ -1,0 +1,163 @@
+import * as z from 'zod/mini';
+import { BadParameters, type ParameterError, shortened } from './problems.ts';
+
+const LONGEST_NAME = 200;
+const LONGEST_CURSOR = 6000;
+
+/** The number that `value` writes; anything else unchanged, so that the schema behind refuses it. */
+const written = (value: unknown) =>
+  typeof value === 'string' && /^\d{1,3}(?:\.\d{1,9})?$/.test(value) ? Number(value) : value;
+
+/** Words that a person typed; blanks around them don't count. */
+const words = (longest: number) =>
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, 'must not be blank'),
+      z.maxLength(longest, `must have at most ${longest} characters`),
+    );
+
+const described = <Schema extends z.ZodMiniType>(schema: Schema, description: string) =>
+  z.exactOptional(schema).check(z.describe(description));
+
+const day = z.iso.date('must be a day of the calendar, YYYY-MM-DD');
+
+const kind = described(
+  z.enum(['direct', 'mixed', 'indirect'], 'must be direct, mixed or indirect'),
+  'Only quotes of this kind.',
+);
+
+const minConfidence = described(
+  z.pipe(
+    z.transform(written),
+    z
+      .number('must be a number from 0 to 1')
+      .check(z.gte(0, 'must be a number from 0 to 1'), z.lte(1, 'must be a number from 0 to 1')),
+  ),
+  'Only quotes with this confidence or more.',
+);
+
+const publication = described(
+  words(LONGEST_NAME),
+  'Only from this publication; case, diacritics and punctuation don’t count.',
+);
+
+const speaker = described(
+  words(LONGEST_NAME),
+  'Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. ' +
+    'An id of several words means that speaker alone; anything else means everyone who is called so, at most 10.',
+);
+
+/** The days between which a list lies. */
+export const range = {
+  from: described(day, 'From this day on (UTC); articles without a date count by the day they were dropped.'),
+  to: described(day, 'Up to this day, included; not before `from`.'),
+};
+
+/** Where a page of a list begins and how long it is. */
+export const paging = {
+  limit: z
+    ._default(
+      z.pipe(
+        z.transform(written),
+        z
+          .int('must be a whole number from 1 to 100')
+          .check(
+            z.gte(1, 'must be a whole number from 1 to 100'),
+            z.lte(100, 'must be a whole number from 1 to 100'),
+          ),
+      ),
+      25,
+    )
+    .check(z.describe('The most items a page has.')),
+  cursor: described(
+    words(LONGEST_CURSOR),
+    'The `next` of the page before, with all other parameters but `limit` unchanged.',
+  ),
+};
+
+export const noParameters = z.object({});
+
+export const quoteParameters = z.object({
+  speaker,
+  article: described(words(LONGEST_NAME), 'Only in the article with this id; then in the order of its text.'),
+  publication,
+  kind,
+  minConfidence,
+  ...range,
+  ...paging,
+});
+
+export const speakerQuoteParameters = z.object({ publication, kind, minConfidence, ...range, ...paging });
+
+export const articleQuoteParameters = z.object({ speaker, kind, minConfidence, ...paging });
+
+export const speakerParameters = z.object({
+  name: words(LONGEST_NAME).check(
+    z.describe(
+      'How the name, or any later part of it, begins: `rec`, `erdo`, `tayyip er`; ' +
+        'in any case, with or without diacritics.',
+    ),
+  ),
+  ...paging,
+});
+
+export const articleParameters = z.object({
+  status: z
+    ._default(z.enum(['ready', 'failed'], 'must be ready or failed'), 'ready')
+    .check(z.describe('Only articles that were read, or only those that could not be.')),
+  ...range,
+  ...paging,
+});
+
+/** What is wrong with the names in `given` and how often they come, before their values are looked at. */
+function misgiven(given: URLSearchParams, known: string[]): ParameterError[] {
+  const allowed = known.length > 0 ? `allowed are ${known.join(', ')}` : 'this path takes none';
+  return [...new Set(given.keys())].flatMap((parameter) => {
+    const values = given.getAll(parameter);
+    if (!known.includes(parameter)) {
+      const message = `There is no parameter '${shortened(parameter)}' here; ${allowed}.`;
+      return [{ parameter: shortened(parameter), message, allowed: known }];
+    }
+    if (values.length > 1) {
+      return [{ parameter, message: `${parameter} is given ${values.length} times; give it once.` }];
+    }
+    if (values[0] === '')
+      return [{ parameter, message: `${parameter} is empty; give it a value or leave it out.` }];
+    return [];
+  });
+}
+
+const refused = (issue: z.core.$ZodIssue, given: URLSearchParams): ParameterError => {
+  const parameter = String(issue.path[0]);
+  const value = given.get(parameter);
+  const message =
+    value === null ? `${parameter} is missing.` : `${parameter} ${issue.message}, not '${shortened(value)}'.`;
+  return { parameter, message, ...(issue.code === 'invalid_value' && { allowed: issue.values.map(String) }) };
+};
+
+/**
+ * Reads a query string by the schema of its path.
+ *
+ * @throws {BadParameters} naming each parameter that is unknown, empty, given twice or not as the schema has it.
+ * @example
+ * readParameters(articleParameters, 'limit=5') // { status: 'ready', limit: 5 }
+ */
+export function readParameters<Schema extends z.ZodMiniObject>(
+  schema: Schema,
+  query: string,
+): z.output<Schema> {
+  const given = new URLSearchParams(query);
+  const errors = misgiven(given, Object.keys(schema.shape));
+  if (errors.length > 0) throw new BadParameters(errors);
+
+  const read = schema.safeParse(Object.fromEntries(given));
+  if (!read.success) throw new BadParameters(read.error.issues.map((issue) => refused(issue, given)));
+
+  const { from, to } = read.data as { from?: string; to?: string };
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new BadParameters([{ parameter: 'from', message: `from (${from}) must not be after to (${to}).` }]);
+  }
+  return read.data;
+}

@@ -1,0 +1,96 @@
+import { STATUS_CODES } from 'node:http';
+import type * as z from 'zod/mini';
+import type { Problem as ProblemSchema } from './resources.ts';
+
+/** The body of an `application/problem+json` answer (RFC 9457). */
+export type Problem = z.infer<typeof ProblemSchema>;
+
+/** What was wrong with one query parameter, and what is allowed instead. */
+export type ParameterError = NonNullable<Problem['errors']>[number];
+
+/** What a client gave, as a message quotes it. */
+export const shortened = (given: string) => (given.length > 60 ? `${given.slice(0, 60)}…` : given);
+
+/** Query parameters that can't be answered as they are: 400. */
+export class BadParameters extends Error {
+  readonly errors: ParameterError[];
+  constructor(errors: ParameterError[]) {
+    super(errors.map(({ message }) => message).join(' '));
+    this.name = 'BadParameters';
+    this.errors = errors;
+  }
+}
+
+/** No such thing here: 404. */
+export class NotFound extends Error {
+  constructor(detail: string) {
+    super(detail);
+    this.name = 'NotFound';
+  }
+}
+
+/** The path is known, the method isn't: 405. */
+export class MethodNotAllowed extends Error {
+  constructor(method: string) {
+    super(`${method} is not possible here; this interface only reads: use GET or HEAD.`);
+    this.name = 'MethodNotAllowed';
+  }
+}
+
+/** An answer larger than Lambda can return: 413. */
+export class AnswerTooLarge extends Error {
+  constructor(bytes: number, most: number) {
+    super(
+      `This answer has ${bytes} bytes, more than the ${most} that one answer can have. ` +
+        'Ask again with the header Accept-Encoding: gzip.',
+    );
+    this.name = 'AnswerTooLarge';
+  }
+}
+
+const THROTTLED = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'SlowDown',
+  'ThrottlingException',
+  'TimeoutError',
+]);
+
+/** Whether the same request may well succeed a moment later: throttled, timed out, or trouble at AWS. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const fromAws = error as { $fault?: unknown; $retryable?: unknown };
+  return fromAws.$fault === 'server' || fromAws.$retryable !== undefined || THROTTLED.has(error.name);
+}
+
+const statusOf = (error: unknown): number => {
+  if (error instanceof BadParameters) return 400;
+  if (error instanceof NotFound) return 404;
+  if (error instanceof MethodNotAllowed) return 405;
+  if (error instanceof AnswerTooLarge) return 413;
+  return isPassing(error) ? 503 : 500;
+};
+
+/**
+ * What a client is told of an error. Of trouble on our side (5xx) it learns nothing but the request's id, under which
+ * the log has the rest.
+ *
+ * @example
+ * problemOf(new NotFound('No article has the id abc.'), 'r1').status // 404
+ */
+export function problemOf(error: unknown, requestId: string): Problem {
+  const status = statusOf(error);
+  const problem = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status };
+  if (status === 503) return { ...problem, detail: 'Too busy just now; try again in a second.', requestId };
+  if (status === 500) {
+    return {
+      ...problem,
+      detail: `Something failed on our side; report it as request ${requestId}.`,
+      requestId,
+    };
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  return error instanceof BadParameters
+    ? { ...problem, detail, errors: error.errors }
+    : { ...problem, detail };
+}

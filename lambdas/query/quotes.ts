@@ -1,0 +1,106 @@
+import {
+  endpoint,
+  found,
+  nextPage,
+  type Paged,
+  pageAt,
+  placeAfter,
+  placeIn,
+  type Question,
+} from './endpoint.ts';
+import { quotesInArticle, type Stretch } from './in-article.ts';
+import {
+  articleQuoteParameters,
+  noParameters,
+  quoteParameters,
+  speakerQuoteParameters,
+} from './parameters.ts';
+import { Quote, QuotePage, quoteResource, speakerResource } from './resources.ts';
+import { type Meant, speakersMeant } from './speaker.ts';
+
+const NOTHING: Stretch = { items: [], next: undefined };
+
+const quotePage = (question: Question<Paged>, { items, next }: Stretch, meant?: Meant) => ({
+  items: items.map(quoteResource),
+  ...nextPage(question, next && { ...next, ...(meant && { speakers: meant.ids }) }),
+  ...(meant && { speakers: meant.speakers.map(speakerResource) }),
+  ...(meant?.ids.length === 0 && {
+    hint: `Nobody here is called '${meant.words}'; /speakers?name= finds names by how they begin.`,
+  }),
+});
+
+export const quoteEndpoints = [
+  endpoint({
+    path: '/quotes',
+    operation: 'listQuotes',
+    summary: 'Quotes of everyone or of a speaker, newest first; with `article`, in the order of its text.',
+    parameters: quoteParameters,
+    answer: QuotePage,
+    async find(question, { store }) {
+      const { parameters } = question;
+      const { speaker, article } = parameters;
+      const place = placeIn(question);
+      const meant = speaker === undefined ? undefined : await speakersMeant(store, speaker, place);
+      if (meant?.ids.length === 0) return quotePage(question, NOTHING, meant);
+
+      if (article !== undefined) {
+        const quotes = await quotesInArticle(store, article, question, place, meant?.ids);
+        if (quotes) return quotePage(question, quotes, meant);
+        return {
+          ...quotePage(question, NOTHING, meant),
+          hint: `There is no article with the id '${article}'.`,
+        };
+      }
+      const asked = pageAt(question, place);
+      const page = meant
+        ? await store.quotesOfSpeakers(meant.ids, parameters, parameters, asked)
+        : await store.newestQuotes(parameters, parameters, asked);
+      return quotePage(question, { items: page.items, next: placeAfter(page) }, meant);
+    },
+  }),
+
+  endpoint({
+    path: '/quotes/{id}',
+    operation: 'getQuote',
+    summary: 'One quote.',
+    parameters: noParameters,
+    answer: Quote,
+    async find({ id }, { store }) {
+      const hint = 'a new version of its article may have given it another; /quotes?article= lists them';
+      return quoteResource(found(await store.quote(id), 'quote', id, hint));
+    },
+  }),
+
+  endpoint({
+    path: '/speakers/{id}/quotes',
+    operation: 'listQuotesOfSpeaker',
+    summary: 'Quotes of exactly this speaker, newest first.',
+    parameters: speakerQuoteParameters,
+    answer: QuotePage,
+    async find(question, { store }) {
+      const { id, parameters } = question;
+      const [speaker, page] = await Promise.all([
+        store.speaker(id),
+        store.quotesOfSpeakers([id], parameters, parameters, pageAt(question, placeIn(question))),
+      ]);
+      found(speaker, 'speaker', id, '/speakers?name= finds names by how they begin');
+      return quotePage(question, { items: page.items, next: placeAfter(page) });
+    },
+  }),
+
+  endpoint({
+    path: '/articles/{id}/quotes',
+    operation: 'listQuotesOfArticle',
+    summary: 'Quotes of this article, in the order of its text.',
+    parameters: articleQuoteParameters,
+    answer: QuotePage,
+    async find(question, { store }) {
+      const { id, parameters } = question;
+      const place = placeIn(question);
+      const meant =
+        parameters.speaker === undefined ? undefined : await speakersMeant(store, parameters.speaker, place);
+      const quotes = await quotesInArticle(store, id, question, place, meant?.ids);
+      return quotePage(question, found(quotes, 'article', id, '/articles lists them'), meant);
+    },
+  }),
+];

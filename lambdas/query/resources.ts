@@ -1,0 +1,193 @@
+import * as z from 'zod/mini';
+import type { QuoteInArticle, StoredArticle, StoredSpeaker } from '../store/model.ts';
+
+/** The schemas that the OpenAPI document names; every other schema is written out where it is used. */
+export const components = z.registry<{ id: string }>();
+
+const text = (description: string) => z.string().check(z.describe(description));
+const textOrNull = (description: string) => z.nullable(z.string()).check(z.describe(description));
+
+const Kind = z
+  .enum(['direct', 'mixed', 'indirect'])
+  .check(z.describe('How much of the content is in quotation marks: all of it, a part, nothing.'));
+
+const Span = z
+  .object({
+    start: z.int().check(z.gte(0)),
+    end: z.int().check(z.gte(0), z.describe('The first code unit after the span.')),
+  })
+  .check(z.describe("A stretch of the article's text, in UTF-16 code units, half-open."))
+  .register(components, { id: 'Span' });
+
+const spans = (description: string) => z.array(Span).check(z.describe(description));
+
+export const Quote = z
+  .object({
+    id: z.string(),
+    kind: Kind,
+    text: text("The content's words; where it has several spans they are joined by ` … `."),
+    speaker: z
+      .object({
+        id: textOrNull('Null for an unnamed speaker.'),
+        name: textOrNull('The fullest form of the name in the article, without titles.'),
+        description: textOrNull('For an unnamed speaker the words that describe it: `a senior official`.'),
+        words: text('The words used for the speaker here; empty where there are none.'),
+        resolution: z
+          .nullable(z.enum(['name', 'surname', 'pronoun', 'description', 'unnamed']))
+          .check(
+            z.describe('How these words were led back to the name; null where the text gives no source.'),
+          ),
+      })
+      .check(z.describe('Who said it.')),
+    cue: text('The reporting words: `told reporters`.'),
+    spans: z.object({
+      source: spans('Where the words for the speaker stand.'),
+      cue: spans('Where the reporting words stand.'),
+      content: spans('Where the words said stand.'),
+    }),
+    context: z.object({
+      before: text('Up to 80 code units before the content.'),
+      after: text('Up to 80 code units after the content.'),
+    }),
+    article: z.object({
+      id: z.string(),
+      title: textOrNull('Null where the file gives none.'),
+      publication: textOrNull('Null where the file gives none.'),
+      published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
+      url: textOrNull('Null where the file gives none.'),
+    }),
+    confidence: z
+      .number()
+      .check(z.gte(0), z.lte(1), z.describe('Of quotes with a higher one, more are right.')),
+    extractorVersion: text('The version of the extractor that found this quote.'),
+  })
+  .check(z.describe('Words that an article attributes to a speaker.'))
+  .register(components, { id: 'Quote' });
+
+export const Article = z
+  .object({
+    id: z.string(),
+    status: z.enum(['ready', 'failed']),
+    title: textOrNull('Null where the file gives none.'),
+    publication: textOrNull('Null where the file gives none.'),
+    author: textOrNull('Null where the file gives none.'),
+    published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
+    url: textOrNull('Null where the file gives none.'),
+    received: text('When the file was dropped: ISO 8601, UTC.'),
+    quotes: z.int().check(z.gte(0), z.describe('How many quotes were found.')),
+    failure: z
+      .nullable(z.object({ reason: z.string(), message: text('What to do about it.') }))
+      .check(z.describe('Why the article could not be read; null when it is ready.')),
+    file: z
+      .object({
+        bucket: z.string(),
+        key: z.string(),
+        record: z
+          .nullable(z.int().check(z.gte(1)))
+          .check(z.describe('Line or position in a file of many articles, from 1; else null.')),
+      })
+      .check(z.describe('Where the article was dropped.')),
+    extractorVersion: text('The version of the extractor that read it.'),
+  })
+  .check(z.describe('One piece of news as it was dropped, or why it could not be read.'))
+  .register(components, { id: 'Article' });
+
+export const Speaker = z
+  .object({
+    id: z.string(),
+    name: text('The canonical name.'),
+    quotes: z.int().check(z.gte(0), z.describe('How many quotes are theirs.')),
+  })
+  .check(z.describe('Someone whose words are in the record.'))
+  .register(components, { id: 'Speaker' });
+
+const next = z
+  .exactOptional(z.string())
+  .check(z.describe('The `cursor` of the next page; absent on the last.'));
+
+export const ArticlePage = z
+  .object({ items: z.array(Article), next })
+  .register(components, { id: 'ArticlePage' });
+
+export const SpeakerPage = z
+  .object({ items: z.array(Speaker), next })
+  .register(components, { id: 'SpeakerPage' });
+
+export const QuotePage = z
+  .object({
+    items: z.array(Quote),
+    next,
+    speakers: z
+      .exactOptional(z.array(Speaker))
+      .check(z.describe('Who was meant by `speaker`; present when it was given, empty when nobody was.')),
+    hint: z.exactOptional(z.string()).check(z.describe('Why the list is empty, and where to look instead.')),
+  })
+  .register(components, { id: 'QuotePage' });
+
+/** An error as RFC 9457 has it. */
+export const Problem = z
+  .object({
+    type: text('`about:blank`: the status says what kind of problem it is.'),
+    title: z.string(),
+    status: z.int(),
+    detail: text('What went wrong and what to do next.'),
+    errors: z
+      .exactOptional(
+        z.array(
+          z.object({
+            parameter: z.string(),
+            message: z.string(),
+            allowed: z.exactOptional(z.array(z.string())),
+          }),
+        ),
+      )
+      .check(z.describe('Each query parameter that was wrong.')),
+    requestId: z.exactOptional(z.string()).check(z.describe('To name when reporting a problem on our side.')),
+  })
+  .register(components, { id: 'Problem' });
+
+/** Shows a quote as the API does. */
+export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeof Quote> {
+  const { id, name, description, words, resolution } = quote.speaker;
+  return {
+    id: quote.id,
+    kind: quote.kind,
+    text: quote.text,
+    speaker: { id, name, description, words, resolution },
+    cue: quote.cue,
+    spans: { source: quote.spans.source, cue: quote.spans.cue, content: quote.spans.content },
+    context: { before: quote.before, after: quote.after },
+    article: {
+      id: article.id,
+      title: article.title ?? null,
+      publication: article.publication ?? null,
+      published: article.published ?? null,
+      url: article.url ?? null,
+    },
+    confidence: quote.confidence,
+    extractorVersion: quote.extractorVersion,
+  };
+}
+
+/** Shows an article as the API does. */
+export function articleResource(article: StoredArticle): z.infer<typeof Article> {
+  return {
+    id: article.id,
+    status: article.status,
+    title: article.title ?? null,
+    publication: article.publication ?? null,
+    author: article.author ?? null,
+    published: article.published ?? null,
+    url: article.url ?? null,
+    received: article.received,
+    quotes: article.quotes,
+    failure: article.failure ?? null,
+    file: { bucket: article.bucket, key: article.key, record: article.record ?? null },
+    extractorVersion: article.extractorVersion,
+  };
+}
+
+/** Shows a speaker as the API does. */
+export function speakerResource({ id, name, quotes }: StoredSpeaker): z.infer<typeof Speaker> {
+  return { id, name, quotes };
+}

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { suite, test } from 'node:test';
+import { fromJSONSchema } from 'zod';
+import type * as z from 'zod/mini';
+import { endpoints } from '../../lambdas/query/endpoints.ts';
+import { openApiText } from '../../lambdas/query/openapi.ts';
+import { Problem } from '../../lambdas/query/resources.ts';
+import { asking, bodyOf } from './ask.ts';
+
+const checkedIn = readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
+const document = JSON.parse(checkedIn);
+
+const ask = asking();
+
+/** Every object in the document, with the names that lead to it. */
+function* objectsIn(value: unknown, path: string[] = []): Generator<[Record<string, unknown>, string[]]> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield [value as Record<string, unknown>, path];
+  for (const [name, inner] of Object.entries(value)) yield* objectsIn(inner, [...path, name]);
+}
+
+const at = (pointer: string) =>
+  pointer
+    .slice(2)
+    .split('/')
+    .reduce((value, name) => value?.[name], document);
+
+/** Checks a body against a schema of the document. */
+function fits(body: unknown, schema: object): void {
+  const definitions = JSON.parse(
+    JSON.stringify({ ...schema, $defs: document.components.schemas }).replaceAll(
+      '#/components/schemas/',
+      '#/$defs/',
+    ),
+  );
+  fromJSONSchema(definitions).parse(body);
+}
+
+suite('the OpenAPI document', () => {
+  test('is what the schemas say: run `node bin/openapi.ts` after changing them', () => {
+    assert.equal(checkedIn, openApiText());
+  });
+
+  test('is served as it is checked in', async () => {
+    assert.deepEqual(bodyOf(await ask('/openapi.json')), document);
+  });
+
+  test('is of OpenAPI 3.1 with all that this requires', () => {
+    assert.match(document.openapi, /^3\.1\.\d+$/);
+    assert.ok(document.info.title && document.info.version);
+    const allowed = ['openapi', 'info', 'paths', 'components'];
+    assert.deepEqual(Object.keys(document), allowed);
+    assert.deepEqual(Object.keys(document.components), ['schemas', 'responses']);
+  });
+
+  test('has references that lead somewhere', () => {
+    const references = [...objectsIn(document)].flatMap(([{ $ref }]) =>
+      typeof $ref === 'string' ? [$ref] : [],
+    );
+
+    assert.ok(references.length > 30);
+    for (const reference of references) assert.ok(at(reference), reference);
+  });
+
+  test('describes each operation fully', () => {
+    const operations = Object.entries<Record<string, Record<string, never>>>(document.paths);
+    const ids = new Set(operations.map(([, { get }]) => get?.operationId));
+
+    assert.equal(ids.size, operations.length);
+    for (const [path, item] of operations) {
+      assert.deepEqual(Object.keys(item), ['get'], path);
+      const { parameters, responses, summary } = item.get as unknown as {
+        parameters: { name: string; in: string; required: boolean; schema: object; description?: string }[];
+        responses: Record<string, { description?: string; $ref?: string }>;
+        summary: string;
+      };
+      assert.ok(summary, path);
+      const inPath = parameters.filter((one) => one.in === 'path').map(({ name }) => name);
+      assert.deepEqual(
+        inPath,
+        [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+        path,
+      );
+      assert.equal(new Set(parameters.map(({ name }) => name)).size, parameters.length, path);
+      for (const one of parameters) assert.ok(one.schema && (one.in === 'path' || one.description), path);
+      for (const one of Object.values(responses)) assert.ok(one.description ?? one.$ref, path);
+      assert.ok(responses['200'] && responses['400'] && responses['503'], path);
+    }
+  });
+
+  test('asks for nothing but the name of speakers', () => {
+    const required = [...objectsIn(document.paths)].filter(([one]) => one.in === 'query' && one.required);
+
+    assert.deepEqual(
+      required.map(([{ name }]) => name),
+      ['name'],
+    );
+  });
+
+  test('uses every schema it names', () => {
+    for (const id of Object.keys(document.components.schemas)) {
+      assert.ok(checkedIn.includes(`"#/components/schemas/${id}"`), id);
+    }
+  });
+});
+
+suite('answers are as the document has them', () => {
+  const answered = [
+    '/',
+    '/quotes',
+    '/quotes?speaker=brandt&limit=1',
+    '/quotes?speaker=nobody',
+    '/quotes?article=nowhere',
+    '/quotes/pier.a.aaaabbbb',
+    '/quotes/pier.1y.aaaabbbb',
+    '/speakers?name=bra&limit=1',
+    '/speakers/asa-brandt',
+    '/speakers/asa-brandt/quotes',
+    '/articles?limit=1',
+    '/articles?status=failed',
+    '/articles/pier',
+    '/articles/torn',
+    '/articles/pier/quotes',
+    '/openapi.json',
+    '/health',
+  ];
+
+  const endpointOf = (url: string) => {
+    const segments = (path: string) => path.split('?')[0]!.split('/');
+    return endpoints.find(
+      ({ path }) =>
+        segments(path).length === segments(url).length &&
+        segments(path).every((segment, index) => segment === '{id}' || segment === segments(url)[index]),
+    )!;
+  };
+
+  for (const url of answered) {
+    test(url, async () => {
+      const body = bodyOf(await ask(url));
+
+      const { path, answer } = endpointOf(url);
+      fits(body, document.paths[path].get.responses[200].content['application/json'].schema);
+      assert.deepEqual((answer as z.ZodMiniType).parse(body), body, 'the answer has what the document lacks');
+    });
+  }
+
+  test('all paths were tried', () => {
+    assert.deepEqual(
+      new Set(endpoints.map(({ path }) => path)),
+      new Set([...answered, '/articles/pier/text'].map((url) => endpointOf(url).path)),
+    );
+  });
+
+  for (const url of ['/quotes?kind=spoken&x=1', '/articles/nowhere', '/nothing']) {
+    test(`problems too: ${url}`, async () => {
+      const body = bodyOf(await ask(url));
+
+      fits(body, document.components.schemas.Problem);
+      assert.deepEqual(Problem.parse(body), body);
+    });
+  }
+});

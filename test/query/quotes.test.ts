@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { archiveOf, articleAt, harbour, quoteBy } from './archive.ts';
+import { asking, bodyOf } from './ask.ts';
+
+const ask = asking();
+
+const idsAt = async (url: string) =>
+  bodyOf(await ask(url)).items.map(({ id }: { id: string }) => id.slice(0, -9));
+
+suite('quotes', () => {
+  test('one quote shows its words, speaker, place, article and confidence', async () => {
+    const quote = bodyOf(await ask('/quotes/tide.c.aaaabbbb'));
+
+    assert.deepEqual(quote, {
+      id: 'tide.c.aaaabbbb',
+      kind: 'mixed',
+      text: 'Words at 12',
+      speaker: {
+        id: 'asa-brandt',
+        name: 'Åsa Brandt',
+        description: null,
+        words: 'Åsa Brandt',
+        resolution: 'name',
+      },
+      cue: 'said',
+      spans: {
+        source: [{ start: 0, end: 1 }],
+        cue: [{ start: 2, end: 3 }],
+        content: [{ start: 12, end: 21 }],
+      },
+      context: { before: 'before ', after: ' after' },
+      article: {
+        id: 'tide',
+        title: 'Title of tide',
+        publication: 'Morgenblatt',
+        published: '2024-05-03',
+        url: 'https://example.org/tide',
+      },
+      confidence: 0.7,
+      extractorVersion: '1',
+    });
+  });
+
+  test('without filters the newest articles come first, each in the order of its text', async () => {
+    assert.deepEqual(await idsAt('/quotes'), [
+      'gale.5',
+      'gale.u',
+      'tide.c',
+      'tide.1e',
+      'pier.a',
+      'pier.14',
+      'pier.1y',
+    ]);
+  });
+
+  for (const [query, expected] of [
+    ['kind=mixed', ['tide.c', 'pier.1y']],
+    ['minConfidence=0.9', ['gale.5', 'gale.u', 'tide.1e', 'pier.a']],
+    ['publication=el+dia', ['gale.5', 'gale.u']],
+    ['from=2024-05-03', ['gale.5', 'gale.u', 'tide.c', 'tide.1e']],
+    ['to=2024-05-03&from=2024-05-02', ['tide.c', 'tide.1e']],
+    ['from=2024-05-05&to=2024-05-05', ['gale.5', 'gale.u']],
+    ['article=pier', ['pier.a', 'pier.14', 'pier.1y']],
+    ['article=pier&kind=indirect', ['pier.14']],
+    ['article=gale&from=2024-05-05&to=2024-05-05', ['gale.5', 'gale.u']],
+    ['article=gale&from=2024-05-06', []],
+    ['article=gale&to=2024-05-04', []],
+    ['article=tide&speaker=brandt', ['tide.c', 'tide.1e']],
+    ['article=tide&speaker=emil+brandt', ['tide.1e']],
+    ['speaker=asa-brandt&kind=mixed', ['tide.c']],
+    ['speaker=asa-brandt&to=2024-05-02', ['pier.a']],
+    ['limit=2', ['gale.5', 'gale.u']],
+  ] as const) {
+    test(`/quotes?${query}`, async () => {
+      assert.deepEqual(await idsAt(`/quotes?${query}`), expected);
+    });
+  }
+
+  test('an article that is not there is an empty list that says so', async () => {
+    const { items, hint } = bodyOf(await ask('/quotes?article=nowhere'));
+
+    assert.deepEqual(items, []);
+    assert.match(hint, /no article with the id 'nowhere'/);
+  });
+
+  test('quotes of an article take its filters, and 404 where there is none', async () => {
+    assert.deepEqual(await idsAt('/articles/pier/quotes?minConfidence=0.5'), ['pier.a', 'pier.1y']);
+    assert.deepEqual(await idsAt('/articles/pier/quotes?speaker=villal%C3%B3n'), ['pier.14']);
+    assert.deepEqual(await idsAt('/articles/torn/quotes'), []);
+    assert.equal((await ask('/articles/nowhere/quotes')).statusCode, 404);
+    assert.equal((await ask('/articles/nowhere/quotes?speaker=nobody')).statusCode, 404);
+  });
+
+  test('quotes of a speaker take its filters, and 404 where there is none', async () => {
+    assert.deepEqual(await idsAt('/speakers/asa-brandt/quotes'), ['tide.c', 'pier.a']);
+    assert.deepEqual(await idsAt('/speakers/asa-brandt/quotes?publication=morgenblatt'), ['tide.c']);
+    assert.deepEqual(await idsAt('/speakers/asa-brandt/quotes?from=2024-05-02&kind=mixed'), ['tide.c']);
+    assert.equal((await ask('/speakers/nobody/quotes')).statusCode, 404);
+  });
+});
+
+suite('speaker= is forgiving', () => {
+  const meantBy = async (words: string) => {
+    const { items, speakers, hint } = bodyOf(await ask(`/quotes?speaker=${encodeURIComponent(words)}`));
+    return { quotes: items.length, speakers: speakers.map(({ id }: { id: string }) => id), hint };
+  };
+
+  for (const words of [
+    'asa-brandt',
+    'Åsa Brandt',
+    'asa brandt',
+    'ÅSA BRANDT',
+    ' åsa   brandt ',
+    'A\u030Asa Brandt',
+  ]) {
+    test(`'${words}' means one`, async () => {
+      assert.deepEqual(await meantBy(words), { quotes: 2, speakers: ['asa-brandt'], hint: undefined });
+    });
+  }
+
+  test('a surname means all who bear it', async () => {
+    assert.deepEqual(await meantBy('Brandt'), {
+      quotes: 3,
+      speakers: ['asa-brandt', 'emil-brandt'],
+      hint: undefined,
+    });
+  });
+
+  test('one word means all who are called so, even when it is the id of one of them', async () => {
+    const { speakers, quotes } = await meantBy('villalon');
+
+    assert.deepEqual(speakers.toSorted(), ['jose-villalon', 'villalon']);
+    assert.equal(quotes, 2);
+  });
+
+  test('an id of several words means one alone, even when others are called so', async () => {
+    const { articles, quotes, texts } = harbour();
+    const more = [...quotes, quoteBy('Nils Emil Brandt', 'gale', 80)];
+    const among = asking(archiveOf({ articles, quotes: more, texts }));
+
+    const byId = bodyOf(await among('/quotes?speaker=emil-brandt'));
+    const byName = bodyOf(await among('/quotes?speaker=emil+brandt'));
+
+    assert.deepEqual(byId.speakers, [{ id: 'emil-brandt', name: 'Emil Brandt', quotes: 1 }]);
+    assert.equal(byName.speakers.length, 2);
+  });
+
+  test('names in other scripts are found as they are', async () => {
+    assert.deepEqual(await meantBy('李明'), { quotes: 1, speakers: ['李明'], hint: undefined });
+  });
+
+  test('nobody of that name is an empty list with a hint', async () => {
+    const { quotes, speakers, hint } = await meantBy('nobody');
+
+    assert.deepEqual([quotes, speakers], [0, []]);
+    assert.match(hint, /called 'nobody'; \/speakers\?name=/);
+  });
+
+  test('more people than a list can merge is a 400 that names the most quoted', async () => {
+    const given = 'Ada Bo Cem Dov Eli Fay Gil Hal Ida Jon Kim'.split(' ');
+    const quotes = given.map((name, place) => quoteBy(`${name} Smith`, 'hall', place));
+    const crowd = asking(
+      archiveOf({
+        articles: [articleAt('hall', '2024-01-01')],
+        quotes: [...quotes, quoteBy('Kim Smith', 'hall', 99)],
+        texts: new Map(),
+      }),
+    );
+
+    const answer = await crowd('/quotes?speaker=smith');
+
+    assert.equal(answer.statusCode, 400);
+    const [error] = bodyOf(answer).errors;
+    assert.match(error.message, /means 11 people.*\/speakers\?name=/);
+    assert.equal(error.allowed[0], 'kim-smith');
+    assert.equal((await crowd('/quotes?speaker=ada-smith')).statusCode, 200);
+  });
+});

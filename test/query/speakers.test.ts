@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { asking, bodyOf } from './ask.ts';
+
+const ask = asking();
+
+suite('speakers', () => {
+  test('one speaker shows the name and how much was said', async () => {
+    assert.deepEqual(bodyOf(await ask('/speakers/asa-brandt')), {
+      id: 'asa-brandt',
+      name: 'Åsa Brandt',
+      quotes: 2,
+    });
+  });
+
+  for (const path of [
+    '/speakers/%E6%9D%8E%E6%98%8E',
+    '/speakers/%e6%9d%8e%e6%98%8e',
+    '/speakers/李明',
+    '/speakers/%E6%9D%8E%E6%98%8E/',
+  ]) {
+    test(`an id of other letters is found at ${path}`, async () => {
+      assert.equal(bodyOf(await ask(path)).id, '李明');
+    });
+  }
+
+  test('an unknown id is a 404 that tells how to find one', async () => {
+    const answer = await ask('/speakers/asa');
+
+    assert.equal(answer.statusCode, 404);
+    assert.match(bodyOf(answer).detail, /no speaker with the id 'asa'; \/speakers\?name=/);
+  });
+
+  test('are found by how a name, or a later part of it, begins', async () => {
+    const idsOf = async (name: string) =>
+      bodyOf(await ask(`/speakers?name=${name}`)).items.map(({ id }: { id: string }) => id);
+
+    assert.deepEqual(await idsOf('bra'), ['asa-brandt', 'emil-brandt']);
+    assert.deepEqual(await idsOf('%C3%85SA'), ['asa-brandt']);
+    assert.deepEqual(await idsOf('zzz'), []);
+  });
+
+  test('a list without a name is refused', async () => {
+    const answer = await ask('/speakers');
+
+    assert.equal(answer.statusCode, 400);
+    assert.deepEqual(bodyOf(answer).errors, [{ parameter: 'name', message: 'name is missing.' }]);
+  });
+});
