@@ -1,0 +1,134 @@
+/**
+ * Measures the speaker passes alone: gold spans in, speakers out, compared as the scorer does.
+ *
+ *   node bench/speakers.ts [--errors N] [--only polnear/train]
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Kind, Span, TaggedAttribution } from '../lambdas/attribution/attribution.ts';
+import { readDocument } from '../lambdas/attribution/document.ts';
+import { resolveSpeakers } from '../lambdas/attribution/speakers/index.ts';
+
+type Pair = [number, number];
+
+interface GoldAttribution {
+  source?: Pair[];
+  cue?: Pair[];
+  content: Pair[];
+  speaker?: string[] | null;
+  kind?: Kind;
+}
+
+interface GoldArticle {
+  id: string;
+  text: string;
+  attributions: GoldAttribution[];
+}
+
+interface Tally {
+  asked: number;
+  right: number;
+}
+
+const CORPORA = new URL('../../shared/corpora/', import.meta.url);
+const SETS = ['polnear/train', 'polnear/dev', 'wild/train', 'wild/dev', 'seeds/gold'];
+const MARK = /["“”„‟«»]/;
+
+const { values } = parseArgs({
+  options: { errors: { type: 'string', default: '0' }, only: { type: 'string' } },
+});
+
+/** The scorer's key, kept in step with it: what two names are compared by. */
+function nameKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ı/g, 'i')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/^ ?the /, '')
+    .trim();
+}
+
+function spansOf(pairs: Pair[] | undefined): Span[] {
+  return (pairs ?? []).map(([start, end]) => ({ start, end }));
+}
+
+/** PolNeAR's gold has no kind: the marks at the content's edges tell it well enough. */
+function kindOf(text: string, gold: GoldAttribution): Kind {
+  if (gold.kind) return gold.kind;
+  const content = text.slice(gold.content[0]![0], gold.content.at(-1)![1]);
+  if (MARK.test(content.slice(0, 2)) && MARK.test(content.slice(-2))) return 'direct';
+  return MARK.test(content) ? 'mixed' : 'indirect';
+}
+
+function sourceType(words: string, right: string[]): string {
+  if (words === '') return 'none';
+  if (/^(he|she|his|her|him)$/i.test(words)) return 'he, she';
+  if (/^(i|me|my|we|you|us|our)$/i.test(words)) return 'I, we, you';
+  if (/^(they|it|their|its|them)$/i.test(words)) return 'it, they';
+  if (/^(who|which|that|whose|whom)$/i.test(words)) return 'who, which';
+  if (right[0] === '') return 'unnamed';
+  const key = nameKey(words);
+  if (right.some((name) => key === name)) return 'name';
+  if (right.some((name) => key.includes(name))) return 'name inside';
+  if (right.some((name) => key.split(' ').includes(name.split(' ').at(-1)!))) return 'surname';
+  return 'description';
+}
+
+function measure(set: string): void {
+  const file = new URL(`${set}.jsonl`, CORPORA);
+  if (!existsSync(file)) return console.log(`${set}: not here`);
+  const articles = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as GoldArticle)
+    .filter(({ attributions }) => attributions.some(({ speaker }) => speaker !== undefined));
+  const total: Tally = { asked: 0, right: 0 };
+  const types = new Map<string, Tally>();
+  const wrong: string[] = [];
+  let milliseconds = 0;
+  for (const { id, text, attributions } of articles) {
+    const document = readDocument(text);
+    const tagged: TaggedAttribution[] = attributions.map((gold) => ({
+      kind: kindOf(text, gold),
+      source: spansOf(gold.source),
+      cue: spansOf(gold.cue),
+      content: spansOf(gold.content),
+      confidence: 1,
+    }));
+    const began = performance.now();
+    const speakers = resolveSpeakers(document, tagged);
+    milliseconds += performance.now() - began;
+    attributions.forEach((gold, index) => {
+      if (gold.speaker === undefined) return;
+      const wanted = (gold.speaker ?? ['']).map(nameKey);
+      const words = (gold.source ?? []).map(([start, end]) => text.slice(start, end)).join(' … ');
+      const type = sourceType(words.trim(), wanted);
+      const tally = types.get(type) ?? { asked: 0, right: 0 };
+      types.set(type, tally);
+      total.asked++;
+      tally.asked++;
+      if (wanted.includes(nameKey(speakers[index]?.name ?? ''))) {
+        total.right++;
+        tally.right++;
+      } else {
+        const found = speakers[index];
+        wrong.push(
+          `${type.padEnd(12)} ${id.slice(0, 24)} @${gold.source?.[0]?.[0]} [${words.replace(/\s+/g, ' ').slice(0, 120)}] -> ${found?.name ?? `(${found?.description})`}, gold ${JSON.stringify(gold.speaker)}`,
+        );
+      }
+    });
+  }
+  const percent = ({ right, asked }: Tally) =>
+    `${((100 * right) / asked).toFixed(1).padStart(5)} % of ${asked}`;
+  console.log(
+    `${set}: ${percent(total)} right, ${(milliseconds / articles.length).toFixed(2)} ms an article`,
+  );
+  for (const [type, tally] of [...types].sort((a, b) => b[1].asked - a[1].asked)) {
+    console.log(`  ${type.padEnd(12)} ${percent(tally)}`);
+  }
+  for (const line of wrong.sort().slice(0, Number(values.errors))) console.log(line);
+}
+
+for (const set of SETS) if (!values.only || values.only === set) measure(set);

@@ -1,0 +1,70 @@
+import type { Document } from '../document.ts';
+import { isPluralRole, isRole } from './lexicon.ts';
+import type { NameMention } from './names.ts';
+import { wordKey } from './words.ts';
+
+/** Bodies that go by another name: `Hall's campaign`, `the Hall administration`, `the French foreign ministry`. */
+const BODIES = new Set([
+  'administration',
+  'campaign',
+  'camp',
+  'cabinet',
+  'government',
+  'ministry',
+  'parliament',
+  'embassy',
+  'regime',
+]);
+/** Bodies whose adjectives are a part of what they are called. */
+const WITH_ADJECTIVES = new Set(['ministry']);
+const MOST_ADJECTIVES = 2;
+
+/** The bodies called after a name, where the name has such a noun right behind it. */
+export function findBodies(document: Document, names: readonly NameMention[]): NameMention[] {
+  const bodies: NameMention[] = [];
+  for (const name of names) {
+    const noun = nounAfter(document, name);
+    if (noun !== undefined) bodies.push(body(document, name, noun));
+  }
+  return bodies;
+}
+
+function nounAfter({ tokens }: Document, { last, possessive, sentence }: NameMention): number | undefined {
+  let index = possessive ? last + 1 : last;
+  const bound = index + MOST_ADJECTIVES;
+  while (index < tokens.length && tokens[index]!.sentence === sentence) {
+    const { lower, pos, text } = tokens[index]!;
+    if (BODIES.has(lower)) {
+      const next = tokens[index + 1];
+      const compound =
+        next !== undefined && (isRole(next.lower) || isPluralRole(next.lower) || next.pos === 'NOUN');
+      return compound ? undefined : index;
+    }
+    if (index >= bound || (pos !== 'ADJ' && pos !== 'NOUN' && pos !== 'NUM') || !/^[\p{Ll}\p{N}]/u.test(text))
+      return undefined;
+    index++;
+  }
+  return undefined;
+}
+
+function body({ tokens }: Document, name: NameMention, noun: number): NameMention {
+  const owner = name.words.at(-1)!;
+  const { lower } = tokens[noun]!;
+  const words = [owner.text];
+  if (WITH_ADJECTIVES.has(lower)) {
+    for (let i = name.possessive ? name.last + 1 : name.last; i < noun; i++) words.push(tokens[i]!.text);
+  }
+  words.push(tokens[noun]!.text);
+  return {
+    ...name,
+    keys: words.map(wordKey),
+    suffix: '',
+    titles: [],
+    modifiers: [],
+    gender: undefined,
+    kind: 'organisation',
+    last: noun + 1,
+    possessive: false,
+    called: words.join(' '),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Document } from '../document.ts';
+import {
+  CALENDAR,
+  COMMON,
+  FIRST_NAMES,
+  GROUPS,
+  HONORIFICS,
+  isRole,
+  ORGANISATION_MARKS,
+  PLACES,
+} from './lexicon.ts';
+import { isAcronym, isInitial, type NameWord, opensSentence } from './words.ts';
+
+/** How the words of one text use capitals: what tells names from headlines and first words of sentences. */
+export interface Capitals {
+  /** Words in lower case that stand in capitals in the middle of an ordinary sentence. */
+  readonly names: ReadonlySet<string>;
+  /** Words that stand in lower case somewhere. */
+  readonly ordinary: ReadonlySet<string>;
+  /** By paragraph: whether it is written Like This Throughout. */
+  readonly headline: readonly boolean[];
+}
+
+const HEADLINE_SHARE = 0.7;
+
+export function readCapitals(document: Document): Capitals {
+  const { tokens, paragraphs } = document;
+  const names = new Set<string>();
+  const ordinary = new Set<string>();
+  const headline = paragraphs.map(({ first, last }) => {
+    let long = 0;
+    let capital = 0;
+    for (let i = first; i < last; i++) {
+      const { text } = tokens[i]!;
+      if (text.length < 4 || !/^\p{L}/u.test(text)) continue;
+      long++;
+      if (/^\p{Lu}/u.test(text)) capital++;
+    }
+    return long >= 4 && capital >= HEADLINE_SHARE * long;
+  });
+  paragraphs.forEach(({ first, last }, paragraph) => {
+    if (headline[paragraph]) return;
+    for (let i = first; i < last; i++) {
+      const { text, lower } = tokens[i]!;
+      if (/^\p{Ll}/u.test(text)) ordinary.add(lower);
+      else if (/^\p{Lu}/u.test(text) && !opensSentence(document, i)) names.add(lower);
+    }
+  });
+  return { names, ordinary, headline };
+}
+
+function isKnown(lower: string): boolean {
+  return FIRST_NAMES.has(lower) || HONORIFICS.has(lower) || GROUPS.has(lower) || PLACES.has(lower);
+}
+
+/**
+ * Whether a word may open a name. `next` is the word after it.
+ * Capitals alone say little at a sentence's start and nothing in a headline: there the rest of the text decides.
+ */
+export function opensName(
+  document: Document,
+  capitals: Capitals,
+  word: NameWord,
+  next: NameWord | undefined,
+): boolean {
+  if (!word.capital || word.text === 'I') return false;
+  const { lower } = word;
+  const nextIsName = next?.capital === true && !COMMON.has(next.lower);
+  if (COMMON.has(lower) || CALENDAR.has(lower)) {
+    return FIRST_NAMES.has(lower) && nextIsName && !isRole(next.lower) && !ORGANISATION_MARKS.has(next.lower);
+  }
+  if (isInitial(word.text)) return nextIsName;
+  const token = document.tokens[word.first]!;
+  const inHeadline = capitals.headline[token.paragraph] === true;
+  if (inHeadline) return capitals.names.has(token.lower) || isKnown(lower) || isAcronym(word.text);
+  if (!opensSentence(document, word.first)) return true;
+  if (capitals.names.has(token.lower) || isKnown(lower) || isAcronym(word.text)) return true;
+  if (isRole(lower) || ORGANISATION_MARKS.has(lower)) return nextIsName;
+  if (capitals.ordinary.has(lower) || lower.endsWith('ly')) return false;
+  return token.pos === 'PROPN' || (nextIsName && word.last > word.first + 1);
+}
+
+/** Whether a word may carry on a name that is already open. */
+export function continuesName(document: Document, capitals: Capitals, word: NameWord): boolean {
+  if (!word.capital || word.text === 'I' || CALENDAR.has(word.lower)) return false;
+  const token = document.tokens[word.first]!;
+  if (capitals.headline[token.paragraph] === true) {
+    return capitals.names.has(token.lower) || FIRST_NAMES.has(word.lower) || isInitial(word.text);
+  }
+  return !COMMON.has(word.lower);
+}

@@ -1,0 +1,124 @@
+import type { Document } from '../document.ts';
+import type { Entity } from './entities.ts';
+import { isRole, ORGANISATION_NOUNS, ROLES } from './lexicon.ts';
+import { modifiersOf, type Phrase } from './phrases.ts';
+
+/** Nouns that say less than the ones a name stands beside: `the lawmaker` for a senator. */
+const BROADER: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    lawmaker: [
+      'senator',
+      'representative',
+      'congressman',
+      'congresswoman',
+      'mp',
+      'legislator',
+      'assemblyman',
+    ],
+    legislator: ['senator', 'representative', 'congressman', 'congresswoman', 'mp', 'lawmaker'],
+    congressman: ['representative'],
+    congresswoman: ['representative'],
+    boss: ['manager', 'coach', 'ceo', 'executive', 'head'],
+    manager: ['boss', 'coach'],
+    coach: ['manager', 'boss'],
+    leader: ['president', 'premier', 'chairman', 'chief', 'head'],
+    premier: ['minister'],
+    politician: ['senator', 'representative', 'congressman', 'governor', 'mp', 'mayor', 'minister'],
+    candidate: ['nominee', 'hopeful', 'front-runner', 'frontrunner', 'contender'],
+    nominee: ['candidate'],
+    hopeful: ['candidate'],
+    contender: ['candidate'],
+    'front-runner': ['candidate', 'frontrunner'],
+    frontrunner: ['candidate', 'front-runner'],
+    doctor: ['physician', 'surgeon'],
+    lawyer: ['attorney', 'solicitor', 'barrister'],
+    attorney: ['lawyer'],
+    academic: ['professor', 'lecturer', 'scholar'],
+    professor: ['lecturer'],
+    gunman: ['shooter', 'attacker', 'assailant', 'suspect', 'killer'],
+    attacker: ['gunman', 'assailant', 'shooter'],
+    assailant: ['gunman', 'attacker', 'shooter'],
+    envoy: ['ambassador', 'diplomat'],
+    diplomat: ['ambassador', 'envoy'],
+    justice: ['judge'],
+    judge: ['justice'],
+    officer: ['policeman', 'policewoman'],
+    adviser: ['advisor'],
+    advisor: ['adviser'],
+    businessman: ['mogul', 'tycoon', 'billionaire', 'entrepreneur', 'executive'],
+    spokesperson: ['spokesman', 'spokeswoman'],
+    company: ['firm', 'maker', 'giant', 'airline', 'bank', 'retailer', 'startup', 'corporation'],
+    firm: ['company'],
+    group: ['organization', 'organisation', 'committee', 'pac', 'coalition', 'association', 'nonprofit'],
+    organization: ['group', 'organisation', 'association', 'nonprofit'],
+    organisation: ['group', 'organization', 'association'],
+    agency: ['administration', 'department', 'service'],
+    newspaper: ['paper', 'times', 'post', 'journal', 'tribune'],
+    network: ['channel', 'broadcaster'],
+    bureau: ['agency'],
+  }),
+);
+const MOST_NAMESAKES = 32;
+
+/** Who is meant by a description of one person or body: `the Vermont senator`, `the agency`. */
+export class Descriptions {
+  readonly #byHead = new Map<string, Entity[]>();
+
+  constructor(entities: readonly Entity[]) {
+    for (const entity of entities) {
+      for (const head of entity.heads) this.#add(head, entity);
+      const last = entity.keys.at(-1);
+      if (entity.kind !== 'person' && last && ORGANISATION_NOUNS.has(last)) this.#add(last, entity);
+    }
+  }
+
+  /** The best bearer of the description among those named so far; `since` tells how many sentences ago. */
+  bearer(
+    document: Document,
+    phrase: Phrase,
+    until: number,
+    since: (entity: Entity) => number | undefined,
+  ): Entity | undefined {
+    const asked = modifiersOf(document, phrase.first, until).filter((word) => word !== phrase.head);
+    const proper = asked.length > 0 && properModifiers(document, phrase);
+    let best: Entity | undefined;
+    let highest = 0;
+    const heads = [phrase.head, ...(BROADER.get(phrase.head) ?? [])];
+    heads.forEach((head, rank) => {
+      for (const entity of this.#byHead.get(head) ?? []) {
+        const shared = asked.filter((word) => entity.modifiers.has(word) || entity.heads.has(word)).length;
+        if (phrase.head === 'old' && shared === 0) continue;
+        if (proper && shared === 0) continue;
+        const ago = since(entity);
+        const score =
+          1 +
+          2 * shared +
+          (ago === undefined ? 0 : 2 + 2 / (1 + ago / 3)) +
+          0.3 * Math.log(1 + entity.mentions.length) -
+          (rank > 0 ? 1 : 0);
+        if (score > highest) [best, highest] = [entity, score];
+      }
+    });
+    return best;
+  }
+
+  #add(head: string, entity: Entity): void {
+    const list = this.#byHead.get(head);
+    if (!list) this.#byHead.set(head, [entity]);
+    else if (list.length < MOST_NAMESAKES && list.at(-1) !== entity) list.push(entity);
+  }
+}
+
+/** Whether the phrase is narrowed by a word in capitals: `the Ohio senator` is no other senator. */
+function properModifiers({ tokens }: Document, { first, last }: Phrase): boolean {
+  for (let i = first + 1; i < last; i++) if (/^\p{Lu}/u.test(tokens[i]!.text)) return true;
+  return false;
+}
+
+export function describesPerson(head: string): boolean {
+  return head === 'old' || isRole(head);
+}
+
+export function describesOrganisation(head: string): boolean {
+  return !ROLES.has(head) && ORGANISATION_NOUNS.has(head);
+}

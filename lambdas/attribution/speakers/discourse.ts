@@ -1,0 +1,194 @@
+import type { Document, Token } from '../document.ts';
+import type { Quotation } from '../marks/quotations.ts';
+import { Descriptions, describesOrganisation, describesPerson } from './descriptions.ts';
+import type { Entities, Entity } from './entities.ts';
+import type { Head, NameIndex } from './heads.ts';
+import { ROLES } from './lexicon.ts';
+import { isBreak, type Phrase, readPhrase } from './phrases.ts';
+import { type Event, mostSalient, type Place, WEIGHTS } from './salience.ts';
+
+const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
+  ...['he', 'him', 'his', 'himself'].map((word) => [word, 'male'] as const),
+  ...['she', 'her', 'hers', 'herself'].map((word) => [word, 'female'] as const),
+]);
+const THINGS = new Set(['it', 'its', 'itself']);
+const OPENS_DESCRIPTION = new Set(['the', 'his', 'her', 'their', 'its', 'this', 'that']);
+
+/** Who every pronoun and description of a text refers to, by the token they begin with. */
+export type References = ReadonlyMap<number, Entity>;
+
+/** Reads a text from its start to its end, keeping in mind who was brought up last and how. */
+export function followDiscourse(
+  document: Document,
+  index: NameIndex,
+  { of, entities }: Entities,
+  heads: ReadonlyMap<number, Head>,
+  quotations: readonly Quotation[],
+): References {
+  const reader = new Reader(document, index, of, new Descriptions(entities), heads);
+  let quotation = 0;
+  const { tokens } = document;
+  const outer = quotations.filter(({ depth, double }) => depth === 0 && double);
+  for (let i = 0; i < tokens.length; i++) {
+    while (quotation < outer.length && outer[quotation]!.end <= tokens[i]!.start) quotation++;
+    const inside = quotation < outer.length && outer[quotation]!.start <= tokens[i]!.start;
+    reader.read(i, inside ? quotation : -1);
+  }
+  return reader.references;
+}
+
+class Reader {
+  readonly references = new Map<number, Entity>();
+  readonly #document: Document;
+  readonly #index: NameIndex;
+  readonly #of: readonly Entity[];
+  readonly #descriptions: Descriptions;
+  readonly #heads: ReadonlyMap<number, Head>;
+  readonly #events: Event[] = [];
+  readonly #lastSeen = new Map<Entity, number>();
+  #unnamed = 0;
+  #nextName = 0;
+
+  constructor(
+    document: Document,
+    index: NameIndex,
+    of: readonly Entity[],
+    descriptions: Descriptions,
+    heads: ReadonlyMap<number, Head>,
+  ) {
+    this.#document = document;
+    this.#index = index;
+    this.#of = of;
+    this.#descriptions = descriptions;
+    this.#heads = heads;
+  }
+
+  read(at: number, quotation: number): void {
+    const token = this.#document.tokens[at]!;
+    const place: Place = { token: at, sentence: token.sentence, paragraph: token.paragraph, quotation };
+    const { names } = this.#index;
+    while (this.#nextName < names.length && names[this.#nextName]!.first <= at) {
+      const name = names[this.#nextName]!;
+      if (name.first === at)
+        this.#bringUp(this.#of[this.#nextName]!, place, name.last, name.possessive, false);
+      this.#nextName++;
+    }
+    const gender = GENDERS.get(token.lower);
+    if (gender) return this.#readPronoun(place, token, gender);
+    if (THINGS.has(token.lower)) return this.#readThing(place);
+    const head = this.#heads.get(at);
+    if (head?.type === 'description' && this.#index.covering(at) === undefined)
+      return this.#readSource(place, head);
+    if (OPENS_DESCRIPTION.has(token.lower)) this.#readDescription(place);
+  }
+
+  #readPronoun(place: Place, { lower }: Token, gender: 'male' | 'female'): void {
+    const entity =
+      mostSalient(this.#events, place, (candidate) => suitsPerson(candidate, gender)) ??
+      this.#personAhead(place, gender);
+    if (!entity) return;
+    if (entity.male + entity.female === 0) entity[gender] += 1;
+    this.references.set(place.token, entity);
+    this.#bringUp(entity, place, place.token + 1, lower === 'his' || lower === 'her', true);
+  }
+
+  /** `After he won, Hall said ...`: a name still to come in the same sentence. */
+  #personAhead(place: Place, gender: 'male' | 'female'): Entity | undefined {
+    const { names } = this.#index;
+    for (let i = this.#nextName; i < names.length && names[i]!.sentence === place.sentence; i++) {
+      const entity = this.#of[i]!;
+      if (suitsPerson(entity, gender) !== undefined) return entity;
+    }
+    return undefined;
+  }
+
+  #readThing(place: Place): void {
+    const entity = mostSalient(this.#events, place, suitsThing);
+    if (!entity || place.sentence - (this.#lastSeen.get(entity) ?? -9) > 2) return;
+    this.references.set(place.token, entity);
+    this.#bringUp(entity, place, place.token + 1, false, true);
+  }
+
+  #readDescription(place: Place): void {
+    const { tokens } = this.#document;
+    const phrase = readPhrase(this.#document, place.token, tokens.length);
+    if (!describesPerson(phrase.head) && !describesOrganisation(phrase.head)) return;
+    const entity = this.#described(place, phrase);
+    if (!entity) return;
+    this.references.set(place.token, entity);
+    this.#bringUp(entity, place, phrase.last, false, false);
+  }
+
+  #readSource(place: Place, { phrase, definite }: { phrase: Phrase; definite: boolean }): void {
+    const person = describesPerson(phrase.head);
+    const entity = definite ? this.#described(place, phrase) : undefined;
+    if (entity) this.references.set(place.token, entity);
+    if (entity || person) this.#bringUp(entity ?? this.#stranger(phrase), place, phrase.last, false, false);
+  }
+
+  #described(place: Place, phrase: Phrase): Entity | undefined {
+    const { tokens } = this.#document;
+    let until = phrase.last;
+    if (tokens[until]?.lower === 'of' || tokens[until]?.lower === 'from') {
+      while (
+        until < tokens.length &&
+        until - phrase.last < 6 &&
+        !isBreak(tokens[until]!) &&
+        tokens[until]!.pos !== 'VERB'
+      )
+        until++;
+    }
+    return this.#descriptions.bearer(this.#document, phrase, until, (entity) => {
+      const seen = this.#lastSeen.get(entity);
+      return seen === undefined ? undefined : place.sentence - seen;
+    });
+  }
+
+  /** Someone without a name, who may still be the next `he`. */
+  #stranger({ head }: Phrase): Entity {
+    const gender = ROLES.get(head);
+    this.#unnamed++;
+    return {
+      id: -this.#unnamed,
+      kind: 'person',
+      keys: [],
+      suffix: '',
+      mentions: [],
+      start: 0,
+      male: gender === 'male' ? 2 : 0,
+      female: gender === 'female' ? 2 : 0,
+      heads: new Set(),
+      modifiers: new Set(),
+    };
+  }
+
+  #bringUp(entity: Entity, place: Place, after: number, possessive: boolean, pronoun: boolean): void {
+    const { tokens } = this.#document;
+    const next = tokens[after];
+    const verb = next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX');
+    const source = this.#heads.has(place.token);
+    this.#events.push({
+      ...place,
+      entity,
+      subject: !possessive && (verb || source),
+      possessive,
+      pronoun,
+      source,
+    });
+    this.#lastSeen.set(entity, place.sentence);
+  }
+}
+
+function suitsPerson(entity: Entity, gender: 'male' | 'female'): number | undefined {
+  if (entity.kind !== 'person' && entity.kind !== 'unknown') return undefined;
+  const other = gender === 'male' ? entity.female : entity.male;
+  if (other > entity[gender]) return undefined;
+  return (
+    (entity[gender] > other ? WEIGHTS.gender : 0) + (entity.kind === 'unknown' ? WEIGHTS.unknownKind : 0)
+  );
+}
+
+function suitsThing(entity: Entity): number | undefined {
+  if (entity.kind === 'person' || entity.kind === 'group') return undefined;
+  return entity.kind === 'organisation' ? WEIGHTS.gender : 0;
+}

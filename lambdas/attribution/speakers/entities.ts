@@ -1,0 +1,243 @@
+import type { Document } from '../document.ts';
+import { FIRST_NAMES, type Gender, sameFirstName } from './lexicon.ts';
+import type { NameMention } from './names.ts';
+import { type Roles, readRoles } from './roles.ts';
+import type { NameKind } from './titles.ts';
+import { isAcronym, wordKey } from './words.ts';
+
+/** Someone or something that a text names, with all its mentions. */
+export interface Entity {
+  id: number;
+  kind: NameKind;
+  /** Compared forms of its fullest name. */
+  keys: string[];
+  suffix: string;
+  /** Indexes into the names of the text. */
+  mentions: number[];
+  /** Where it is first named in full. */
+  start: number;
+  /** Votes of titles, first names and role nouns. */
+  male: number;
+  female: number;
+  heads: Set<string>;
+  modifiers: Set<string>;
+}
+
+export interface Entities {
+  readonly entities: readonly Entity[];
+  /** By name mention. */
+  readonly of: readonly Entity[];
+}
+
+/** Namesakes beyond these are not compared: keeps hostile texts linear. */
+const MOST_NAMESAKES = 12;
+const LONGEST_PERSON = 5;
+const PARTIAL_PERSON = new Set<NameKind>(['person', 'unknown', 'place']);
+
+/** Clusters names into entities: full names first, then their parts, wherever in the text they stand. */
+export function findEntities(document: Document, names: readonly NameMention[]): Entities {
+  const roles = names.map((name) => readRoles(document, name));
+  const clusters = new Clusters();
+  const of: Entity[] = new Array(names.length);
+  names.forEach((name, index) => {
+    if (isFullPerson(name)) of[index] = clusters.person(name, index, roles[index]!);
+  });
+  names.forEach((name, index) => {
+    if (!of[index] && name.keys.length > 1) of[index] = clusters.exact(name, index, roles[index]!);
+  });
+  clusters.nameAcronyms(document, names, of);
+  const recent = new Map<Entity, number>();
+  names.forEach((name, index) => {
+    of[index] ??= clusters.partial(document, name, index, roles[index]!, recent);
+    recent.set(of[index]!, index);
+  });
+  return { entities: clusters.entities, of };
+}
+
+function isFullPerson({ kind, keys }: NameMention): boolean {
+  return keys.length > 1 && keys.length <= LONGEST_PERSON && (kind === 'person' || kind === 'unknown');
+}
+
+class Clusters {
+  readonly entities: Entity[] = [];
+  readonly #exact = new Map<string, Entity>();
+  readonly #byLast = new Map<string, Entity[]>();
+  readonly #byFirst = new Map<string, Entity[]>();
+  readonly #byMiddle = new Map<string, Entity[]>();
+
+  person(name: NameMention, index: number, roles: Roles): Entity {
+    const key = `${name.keys.join(' ')} ${name.suffix}`;
+    let entity = this.#exact.get(key) ?? this.#namesake(name);
+    if (entity) {
+      if (name.keys.length > entity.keys.length) {
+        this.#index(entity, name.keys);
+        entity.keys = name.keys;
+      }
+      if (name.suffix) entity.suffix = name.suffix;
+    } else {
+      entity = this.#create(name);
+      this.#index(entity, name.keys);
+    }
+    this.#exact.set(key, entity);
+    return this.#join(entity, name, index, roles);
+  }
+
+  exact(name: NameMention, index: number, roles: Roles): Entity {
+    const key = name.keys.join(' ');
+    const entity = this.#exact.get(key) ?? this.#create(name);
+    this.#exact.set(key, entity);
+    return this.#join(entity, name, index, roles);
+  }
+
+  /** A single name: part of a person's, an organisation's short form, or a name of its own. */
+  partial(
+    document: Document,
+    name: NameMention,
+    index: number,
+    roles: Roles,
+    recent: ReadonlyMap<Entity, number>,
+  ): Entity {
+    const key = name.keys.join(' ');
+    const person = PARTIAL_PERSON.has(name.kind)
+      ? this.#bearer(document, name, key, roles, index, recent)
+      : undefined;
+    if (person) return this.#join(person, name, index, roles);
+    return this.exact(name, index, roles);
+  }
+
+  /** Lets `FAA` be the Federal Aviation Administration, where its brackets or its initials say so. */
+  nameAcronyms(document: Document, names: readonly NameMention[], of: readonly Entity[]): void {
+    const { tokens } = document;
+    names.forEach((name, index) => {
+      if (name.kind === 'person' || name.keys.length < 2) return;
+      const initials = name.words
+        .filter(({ capital }) => capital)
+        .map(({ text }) => text[0])
+        .join('')
+        .toLowerCase();
+      if (initials.length > 2 && !this.#exact.has(initials)) this.#exact.set(initials, of[index]!);
+      const inBrackets =
+        tokens[name.last]?.text === '(' && tokens[name.last + 2]?.text === ')'
+          ? tokens[name.last + 1]!.text
+          : '';
+      if (isAcronym(inBrackets)) this.#exact.set(wordKey(inBrackets), of[index]!);
+    });
+  }
+
+  #create(name: NameMention): Entity {
+    const { kind, keys, suffix, first } = name;
+    const entity: Entity = {
+      id: this.entities.length,
+      kind,
+      keys,
+      suffix,
+      mentions: [],
+      start: first,
+      male: 0,
+      female: 0,
+      heads: new Set(),
+      modifiers: new Set(),
+    };
+    this.entities.push(entity);
+    return entity;
+  }
+
+  #join(entity: Entity, name: NameMention, index: number, roles: Roles): Entity {
+    entity.mentions.push(index);
+    if (name.kind === 'person') entity.kind = 'person';
+    if (roles.person && entity.kind === 'unknown') entity.kind = 'person';
+    vote(entity, name.gender, name.titles.length > 0 ? 3 : 2);
+    vote(entity, roles.gender, 3);
+    for (const head of roles.heads) entity.heads.add(head);
+    for (const modifier of roles.modifiers) entity.modifiers.add(modifier);
+    return entity;
+  }
+
+  #index(entity: Entity, keys: string[]): void {
+    add(this.#byLast, keys.at(-1)!, entity);
+    add(this.#byFirst, keys[0]!, entity);
+    for (let i = 1; i < keys.length - 1; i++) add(this.#byMiddle, keys[i]!, entity);
+    // `Wasserman Schultz` for Debbie Wasserman Schultz
+    for (let i = 1; i < keys.length - 1; i++) {
+      const tail = keys.slice(i).join(' ');
+      if (!this.#exact.has(`${tail} `)) this.#exact.set(`${tail} `, entity);
+    }
+  }
+
+  #namesake(name: NameMention): Entity | undefined {
+    return this.#byLast.get(name.keys.at(-1)!)?.find((entity) => maybeSame(entity, name));
+  }
+
+  #bearer(
+    document: Document,
+    name: NameMention,
+    key: string,
+    roles: Roles,
+    index: number,
+    recent: ReadonlyMap<Entity, number>,
+  ): Entity | undefined {
+    const titled = name.titles.length > 0;
+    const isPlace = name.kind === 'place';
+    const before = document.tokens[name.from - 1];
+    if (isPlace && !titled && before?.pos === 'ADP') return undefined;
+    for (const group of [this.#byLast.get(key), this.#byFirst.get(key), this.#byMiddle.get(key)]) {
+      const fit = group?.filter(
+        (entity) =>
+          fits(entity, name, roles) && (!isPlace || (entity.kind === 'person' && recent.has(entity))),
+      );
+      if (fit && fit.length > 0) return mostLikely(fit, index, recent);
+    }
+    return undefined;
+  }
+}
+
+function add(map: Map<string, Entity[]>, key: string, entity: Entity): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [entity]);
+  else if (list.length < MOST_NAMESAKES && !list.includes(entity)) list.push(entity);
+}
+
+function vote(entity: Entity, gender: Gender | undefined, weight: number): void {
+  if (gender === 'male') entity.male += weight;
+  if (gender === 'female') entity.female += weight;
+}
+
+/** Two full names with one surname: `Vladimir V. Putin`, `Vladimir Putin`; not Donald Trump and Donald Trump Jr. */
+function maybeSame(entity: Entity, { keys, suffix, kind }: NameMention): boolean {
+  if (suffix !== entity.suffix && suffix === 'jr') return false;
+  if (kind !== 'person' && entity.kind !== 'person' && entity.keys[0] !== keys[0])
+    return isTail(entity.keys, keys);
+  const [a, b] = [entity.keys[0]!, keys[0]!];
+  if (sameFirstName(a, b)) return true;
+  if ((a.length === 1 || b.length === 1) && a[0] === b[0]) return true;
+  return isTail(entity.keys, keys);
+}
+
+/** `Wasserman Schultz` and `Debbie Wasserman Schultz`, whichever came first. */
+function isTail(a: string[], b: string[]): boolean {
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  if (short.length < 2 || long.length === short.length || FIRST_NAMES.has(short[0]!)) return false;
+  return short.every((key, i) => key === long[long.length - short.length + i]);
+}
+
+function fits(entity: Entity, name: NameMention, roles: Roles): boolean {
+  const gender = name.gender ?? roles.gender;
+  if (gender === 'male') return entity.female <= entity.male || entity.female < 2;
+  if (gender === 'female') return entity.male <= entity.female || entity.male < 2;
+  return true;
+}
+
+/** Of several bearers of a name the one named most often so far; before any is named, the first to come. */
+function mostLikely(entities: Entity[], index: number, recent: ReadonlyMap<Entity, number>): Entity {
+  let best = entities[0]!;
+  let highest = -Infinity;
+  for (const entity of entities) {
+    const last = recent.get(entity);
+    const score =
+      last === undefined
+        ? -entity.start / 1e6
+        : Math.log(1 + entity.mentions.length) + 2 / (1 + (index - last) / 10);
+    if (score > highest) [best, highest] = [entity, score];
+  }
+  return best;
+}

@@ -1,0 +1,285 @@
+import type { Span } from '../attribution.ts';
+import type { Document } from '../document.ts';
+import { ADJECTIVES, DOCUMENTS, isPluralRole, isRole } from './lexicon.ts';
+import type { NameMention } from './names.ts';
+import {
+  DEFINITE,
+  isBreak,
+  isConjunction,
+  isPreposition,
+  type Phrase,
+  POSSESSIVE_PRONOUNS,
+  readPhrase,
+} from './phrases.ts';
+
+/** What a source's head is. Numbers are indexes into the names or, for pronouns, the tokens of the text. */
+export type Head =
+  | { type: 'names'; names: number[] }
+  | { type: 'pronoun'; token: number }
+  | { type: 'relative'; token: number }
+  /** `Smith's report`, `a Gallup poll`, `figures from the bank`, `his campaign`. */
+  | { type: 'document'; name: number }
+  | { type: 'owned'; pronoun: number; phrase: Phrase }
+  | { type: 'description'; phrase: Phrase; definite: boolean }
+  | { type: 'none' };
+
+const PRONOUNS = new Set(
+  'he she him her his hers himself herself i me my mine myself we us our ours it its itself they them their theirs themselves you your'.split(
+    ' ',
+  ),
+);
+const RELATIVES = new Set(['who', 'which', 'that', 'whom']);
+const OPENERS = new Set([
+  'both',
+  'even',
+  'meanwhile',
+  'then',
+  'while',
+  'only',
+  'also',
+  'not',
+  'either',
+  'perhaps',
+  'that',
+  'when',
+  'as',
+]);
+const REFLEXIVES = new Set([
+  'himself',
+  'herself',
+  'itself',
+  'themselves',
+  'alone',
+  'too',
+  'also',
+  'both',
+  'later',
+  'then',
+  'now',
+]);
+const QUANTIFIERS = new Set(
+  'some many most few several other others more no any all half percent % number majority dozens hundreds thousands millions two three four five six seven eight nine ten fewer only fellow leading top senior a an one another every each'.split(
+    ' ',
+  ),
+);
+const FROM = new Set(['from', 'by', 'of', 'at', 'for', 'in']);
+
+/** The names of a text by token: for each token the name that covers it. */
+export class NameIndex {
+  readonly names: readonly NameMention[];
+  readonly #at: Int32Array;
+
+  constructor(tokens: number, names: readonly NameMention[]) {
+    this.names = names;
+    this.#at = new Int32Array(tokens).fill(-1);
+    names.forEach((name, index) => this.#at.fill(index, name.from, name.last));
+  }
+
+  /** The name whose words or titles cover a token. */
+  covering(token: number): number | undefined {
+    const index = this.#at[token];
+    return index === undefined || index < 0 ? undefined : index;
+  }
+}
+
+/** Tokens of a span: from the first that ends in it to before the first that starts after it. */
+export function tokensOf({ tokens }: Document, { start, end }: Span): { first: number; last: number } {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < tokens.length && tokens[last]!.start < end) last++;
+  return { first: low, last };
+}
+
+/** The head of a source: of its first span that has one. */
+export function readHead(document: Document, index: NameIndex, source: readonly Span[]): Head {
+  for (const span of source) {
+    const { first, last } = tokensOf(document, span);
+    const head = headIn(document, index, first, last);
+    if (head.type !== 'none') return head;
+  }
+  return { type: 'none' };
+}
+
+function headIn(document: Document, index: NameIndex, from: number, last: number): Head {
+  const { tokens } = document;
+  let first = from;
+  while (first < last && isSkipped(document, first, last)) first++;
+  if (first >= last) return { type: 'none' };
+  const { lower } = tokens[first]!;
+  const alone = first + 1 >= last || isBreak(tokens[first + 1]!);
+  if (RELATIVES.has(lower) && (alone || lower === 'who')) return { type: 'relative', token: first };
+  if (PRONOUNS.has(lower)) {
+    if (!POSSESSIVE_PRONOUNS.has(lower) || alone) return { type: 'pronoun', token: first };
+    const inner = phraseHead(document, index, first, last);
+    if (inner.type !== 'description') return inner;
+    return { type: 'owned', pronoun: first, phrase: inner.phrase };
+  }
+  const name = index.covering(first);
+  return name === undefined
+    ? phraseHead(document, index, first, last)
+    : nameHead(document, index, first, last, name);
+}
+
+function isSkipped({ tokens }: Document, first: number, last: number): boolean {
+  const token = tokens[first]!;
+  if (/^[^\p{L}\p{N}@]+$/u.test(token.text)) return true;
+  return (
+    first + 1 < last && (isConjunction(token) || OPENERS.has(token.lower)) && !isBreak(tokens[first + 1]!)
+  );
+}
+
+/** A source that begins with a name. */
+function nameHead(document: Document, index: NameIndex, first: number, last: number, name: number): Head {
+  const { tokens } = document;
+  const mention = index.names[name]!;
+  const after = mention.last + (mention.possessive ? 1 : 0);
+  const next = tokens[after];
+  if (!next || after >= last) return namesFrom(document, index, name, last);
+  if (mention.possessive || isNounLike(document, after)) {
+    if (!mention.possessive && REFLEXIVES.has(next.lower)) return namesFrom(document, index, name, last);
+    return phraseHead(document, index, first, last);
+  }
+  return namesFrom(document, index, name, last);
+}
+
+function isNounLike({ tokens }: Document, at: number): boolean {
+  const token = tokens[at]!;
+  if (isBreak(token) || isPreposition(token) || isConjunction(token)) return false;
+  if (/^['’]s$/.test(token.text)) return true;
+  if (isRole(token.lower) || isPluralRole(token.lower) || DOCUMENTS.has(token.lower)) return true;
+  return (
+    token.pos === 'NOUN' ||
+    token.pos === 'ADJ' ||
+    token.pos === 'PROPN' ||
+    token.pos === 'NUM' ||
+    token.text === '-'
+  );
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+function namesFrom({ tokens }: Document, index: NameIndex, name: number, last: number): Head {
+  const found = [name];
+  const pending: number[] = [];
+  let at = index.names[name]!.last;
+  while (at < last) {
+    const token = tokens[at]!;
+    const isComma = token.text === ',';
+    if (!isComma && token.lower !== 'and') break;
+    let next = at + 1;
+    if (isComma && tokens[next]?.lower === 'and') next++;
+    if (DEFINITE.has(tokens[next]?.lower ?? '')) next++;
+    const other = next < last ? index.covering(next) : undefined;
+    if (other === undefined || index.names[other]!.last > last) break;
+    const { kind } = index.names[other]!;
+    pending.push(other);
+    at = index.names[other]!.last;
+    if (!isComma || tokens[next - 1]?.lower === 'and') {
+      const isAdjective = at < last && tokens[at]!.pos === 'NOUN';
+      if (!isAdjective && kind !== 'place')
+        found.push(...pending.filter((p) => index.names[p]!.kind !== 'place'));
+      break;
+    }
+  }
+  return { type: 'names', names: found };
+}
+
+/** A source that begins with ordinary words: the name at the end of its core or beside it, else a description. */
+function phraseHead(document: Document, index: NameIndex, first: number, last: number): Head {
+  const { tokens } = document;
+  const phrase = wholePhrase(document, index, first, last);
+  const final = index.covering(phrase.last - 1);
+  const opening = tokens[first]!.lower;
+  const quantified = QUANTIFIERS.has(opening) || /^\d/.test(opening);
+  if (final !== undefined && index.names[final]!.last === phrase.last) {
+    const { kind, words } = index.names[final]!;
+    const adjective = words.length === 1 && ADJECTIVES.has(words[0]!.lower) && !words[0]!.lower.endsWith('s');
+    if (
+      !(adjective && (DEFINITE.has(opening) || quantified)) &&
+      !(quantified && kind !== 'person' && kind !== 'organisation')
+    ) {
+      return namesFrom(document, index, final, last);
+    }
+  }
+  const beside = nameBeside(document, index, phrase, last);
+  if (beside !== undefined) return namesFrom(document, index, beside, last);
+  const noun = phrase.head;
+  if (DOCUMENTS.has(noun)) {
+    const author = authorOf(document, index, phrase, last);
+    if (author !== undefined) return { type: 'document', name: author };
+  }
+  const named = firstNameIn(index, phrase.first, phrase.last);
+  const definite =
+    DEFINITE.has(opening) || named !== undefined || POSSESSIVE_PRONOUNS.has(opening) || !quantified;
+  return { type: 'description', phrase, definite: definite && !quantified && !isPluralRole(noun) };
+}
+
+/** Prepositions inside names (`Bank of England`) end no phrase. */
+function wholePhrase(document: Document, index: NameIndex, first: number, last: number): Phrase {
+  let phrase = readPhrase(document, first, last);
+  for (let tries = 0; tries < 3; tries++) {
+    const cut = index.covering(phrase.last);
+    if (cut === undefined || phrase.last >= last || index.names[cut]!.from >= phrase.last) return phrase;
+    const rest = readPhrase(document, index.names[cut]!.last, last);
+    phrase = {
+      first,
+      last: Math.min(Math.max(index.names[cut]!.last, rest.last), last),
+      head: rest.last > rest.first ? rest.head : phrase.head,
+    };
+  }
+  return phrase;
+}
+
+/** `the ambassador to Turkey, Andrei Karlov,`: a person's name after the first comma. */
+function nameBeside(
+  { tokens }: Document,
+  index: NameIndex,
+  { last, head }: Phrase,
+  end: number,
+): number | undefined {
+  if (isPluralRole(head)) return undefined;
+  for (let i = last; i < end - 1; i++) {
+    const { text } = tokens[i]!;
+    if (text !== ',' && text !== '—' && text !== '–' && text !== '--' && text !== ':') continue;
+    const name = index.covering(i + 1);
+    if (name === undefined) continue;
+    const mention = index.names[name]!;
+    const after = tokens[mention.last];
+    const closed = mention.last >= end || (after && isBreak(after));
+    if (mention.from === i + 1 && closed && mention.kind !== 'place' && mention.kind !== 'group') return name;
+  }
+  return undefined;
+}
+
+/** `a report from X`, `X's report`, `a yearly X poll`. */
+function authorOf(
+  { tokens }: Document,
+  index: NameIndex,
+  { first, last }: Phrase,
+  end: number,
+): number | undefined {
+  const inside = firstNameIn(index, first, last);
+  if (inside !== undefined) return inside;
+  for (let i = last; i < end; i++) {
+    if (!FROM.has(tokens[i]!.lower)) continue;
+    for (let j = i + 1; j < Math.min(end, i + 8); j++) {
+      const name = index.covering(j);
+      if (name !== undefined && index.names[name]!.kind !== 'place') return name;
+      if (isBreak(tokens[j]!) || isPreposition(tokens[j]!)) break;
+    }
+  }
+  return undefined;
+}
+
+function firstNameIn(index: NameIndex, first: number, last: number): number | undefined {
+  for (let i = first; i < last; i++) {
+    const name = index.covering(i);
+    if (name !== undefined && index.names[name]!.kind !== 'place') return name;
+  }
+  return undefined;
+}

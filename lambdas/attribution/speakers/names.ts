@@ -1,0 +1,130 @@
+import type { Document } from '../document.ts';
+import { type Capitals, continuesName, opensName, readCapitals } from './capitals.ts';
+import { FIRST_NAMES, isRole, ORGANISATION_MARKS, PARTICLES, SUFFIXES } from './lexicon.ts';
+import { type Name, nameFrom } from './titles.ts';
+import { isAcronym, isPossessive, type NameWord, readWord } from './words.ts';
+
+/** A name where it stands in the text. */
+export interface NameMention extends Name {
+  /** Token range with the titles before it. */
+  from: number;
+  /** Token range of the name alone. */
+  first: number;
+  last: number;
+  possessive: boolean;
+  sentence: number;
+  paragraph: number;
+  /** What it is called when the words of the text won't do: `Hall campaign` for `Hall's new campaign`. */
+  called?: string;
+}
+
+const LONGEST_NAME = 14;
+
+/** The names of a text, in order, titles split off. */
+export function findNames(document: Document): NameMention[] {
+  const capitals = readCapitals(document);
+  const mentions: NameMention[] = [];
+  const { tokens } = document;
+  let index = 0;
+  while (index < tokens.length) {
+    const word = readWord(document, index);
+    const next = wordAfter(document, word);
+    if (!opensName(document, capitals, word, next)) {
+      index = word.capital || word.last === index + 1 ? word.last : lastPart(document, word);
+      continue;
+    }
+    const words = readName(document, capitals, word);
+    const end = words.at(-1)!.last;
+    const name = nameFrom(words);
+    if (name) {
+      const { first, last } = { first: name.words[0]!.first, last: name.words.at(-1)!.last };
+      const { sentence, paragraph } = tokens[first]!;
+      mentions.push({
+        ...name,
+        from: index,
+        first,
+        last,
+        possessive: isPossessive(document, last),
+        sentence,
+        paragraph,
+      });
+    }
+    index = end;
+  }
+  return mentions;
+}
+
+/** In `Koch-backed` and `Trump-style` nothing is left to find, but `then-Senator Smith` hides a title. */
+function lastPart(document: Document, word: NameWord): number {
+  const last = document.tokens[word.last - 1]!;
+  return /^\p{Lu}/u.test(last.text) ? word.last - 1 : word.last;
+}
+
+/** The next word when only blanks of the same line lie between. */
+function wordAfter(document: Document, { last }: { last: number }): NameWord | undefined {
+  const { text, tokens } = document;
+  const next = tokens[last];
+  if (!next || next.paragraph !== tokens[last - 1]!.paragraph) return undefined;
+  const gap = text.slice(tokens[last - 1]!.end, next.start);
+  return gap.length > 0 && gap.length <= 3 && gap.trim() === '' ? readWord(document, last) : undefined;
+}
+
+function readName(document: Document, capitals: Capitals, opening: NameWord): NameWord[] {
+  const words = [opening];
+  while (words.length < LONGEST_NAME) {
+    const next = wordAfter(document, words.at(-1)!);
+    const suffix = suffixAfterComma(document, words.at(-1)!);
+    if (suffix) {
+      words.push(suffix);
+      break;
+    }
+    if (!next) break;
+    if (continuesName(document, capitals, next)) {
+      words.push(next);
+      continue;
+    }
+    const joined = joinedBy(document, capitals, words, next);
+    if (!joined) break;
+    words.push(...joined);
+  }
+  return words;
+}
+
+function suffixAfterComma(document: Document, { last }: NameWord): NameWord | undefined {
+  if (document.tokens[last]?.text !== ',') return undefined;
+  const word = wordAfter(document, { last: last + 1 });
+  return word?.capital && SUFFIXES.has(word.lower) ? word : undefined;
+}
+
+/** Small words inside names: `van der`, `of the`, `&`. They count only with a capital after them. */
+function joinedBy(
+  document: Document,
+  capitals: Capitals,
+  words: NameWord[],
+  small: NameWord,
+): NameWord[] | undefined {
+  const before = words.at(-1)!;
+  const next = wordAfter(document, small);
+  if (!next) return undefined;
+  if (PARTICLES.has(small.lower)) {
+    if (continuesName(document, capitals, next)) return [small, next];
+    if (!PARTICLES.has(next.lower)) return undefined;
+    const third = wordAfter(document, next);
+    return third && continuesName(document, capitals, third) ? [small, next, third] : undefined;
+  }
+  if (small.text === '&' || small.text === '+') return next.capital ? [small, next] : undefined;
+  if (small.lower === 'of' || small.lower === 'for') {
+    const heads = ORGANISATION_MARKS.has(before.lower) || isRole(before.lower) || before.lower.endsWith('s');
+    if (!heads || words.some(({ lower }) => FIRST_NAMES.has(lower))) return undefined;
+    if (next.lower === 'the') {
+      const third = wordAfter(document, next);
+      return third && continuesName(document, capitals, third) ? [small, next, third] : undefined;
+    }
+    return continuesName(document, capitals, next) ? [small, next] : undefined;
+  }
+  if (small.lower === 'and' && words.some(({ lower }) => lower === 'of' || lower === 'for')) {
+    const known = FIRST_NAMES.has(next.lower) || isAcronym(next.text) || isRole(next.lower);
+    return continuesName(document, capitals, next) && !known ? [small, next] : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import type { Document, Token } from '../document.ts';
+import { isPluralRole, isRole, ORGANISATION_NOUNS, singular } from './lexicon.ts';
+import { isPossessive } from './words.ts';
+
+/** The core of a noun phrase: from its first word to its head, without what is appended (`of ...`, `who ...`). */
+export interface Phrase {
+  first: number;
+  last: number;
+  /** The head noun in lower case. */
+  head: string;
+}
+
+const PREPOSITIONS = new Set(
+  'of for from at in on with to by about against near under over after before among between including like as than via behind inside outside within without through during since regarding close aboard around alongside across'.split(
+    ' ',
+  ),
+);
+const RELATIVES = new Set([
+  'who',
+  'which',
+  'that',
+  'whose',
+  'whom',
+  'where',
+  'when',
+  'whether',
+  'while',
+  'because',
+]);
+const CONJUNCTIONS = new Set(['and', 'or', 'but', 'nor', 'plus']);
+export const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
+export const POSSESSIVE_PRONOUNS = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your', 'whose']);
+const LONGEST_PHRASE = 14;
+const PUNCTUATION = /^[^\p{L}\p{N}$@#'’&-]+$/u;
+
+export function isBreak({ lower, text }: Token): boolean {
+  return PUNCTUATION.test(text) || /^--+$/.test(text) || RELATIVES.has(lower);
+}
+
+export function isPreposition({ lower }: Token): boolean {
+  return PREPOSITIONS.has(lower);
+}
+
+export function isConjunction({ lower }: Token): boolean {
+  return CONJUNCTIONS.has(lower);
+}
+
+/** Reads the core of the noun phrase that begins at a token. */
+export function readPhrase({ tokens }: Document, first: number, end: number): Phrase {
+  let last = first;
+  const bound = Math.min(end, first + LONGEST_PHRASE, tokens.length);
+  while (last < bound) {
+    const token = tokens[last]!;
+    if (last > first && (isBreak(token) || isPreposition(token) || isConjunction(token) || isVerb(token)))
+      break;
+    last++;
+  }
+  return { first, last, head: headOf(tokens, first, last) };
+}
+
+/** Taggers often take nouns for verbs: a role noun stays a noun. */
+function isVerb({ pos, lower, text }: Token): boolean {
+  if (pos !== 'VERB' && pos !== 'AUX') return false;
+  if (/^\p{Lu}/u.test(text)) return false;
+  return !isRole(lower) && !isPluralRole(lower) && !ORGANISATION_NOUNS.has(lower);
+}
+
+function headOf(tokens: readonly Token[], first: number, last: number): string {
+  for (let i = last - 1; i >= first; i--) {
+    const { lower, text } = tokens[i]!;
+    if (lower === "'s" || PUNCTUATION.test(text)) continue;
+    // `front-runner`, `vice-president`, `70-year-old`: hyphens make three tokens of one noun
+    if (i - 2 >= first && tokens[i - 1]!.text === '-' && tokens[i - 1]!.start === tokens[i - 2]!.end) {
+      const whole = `${tokens[i - 2]!.lower}-${lower}`;
+      if (isRole(whole) || lower === 'old') return i - 4 >= first && lower === 'old' ? 'old' : whole;
+    }
+    return lower;
+  }
+  return '';
+}
+
+/** Content words of a phrase besides its head: what one description of a person can share with another. */
+export function modifiersOf({ tokens }: Document, first: number, last: number): string[] {
+  const found: string[] = [];
+  for (let i = first; i < last; i++) {
+    const { lower } = tokens[i]!;
+    if (/^[\p{L}\p{N}]/u.test(lower) && lower.length > 1 && !DEFINITE.has(lower) && lower !== 'an')
+      found.push(singular(lower));
+  }
+  return found;
+}
+
+/** Whether the words from `first` to `last` hold a possessive. */
+export function possessiveIn(document: Document, first: number, last: number): number | undefined {
+  for (let i = first + 1; i < last; i++) {
+    if (isPossessive(document, i)) return i;
+  }
+  return undefined;
+}

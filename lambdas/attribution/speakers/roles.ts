@@ -1,0 +1,152 @@
+import type { Document } from '../document.ts';
+import { type Gender, isPluralRole, isRole, ORGANISATION_NOUNS, ROLES, STATES } from './lexicon.ts';
+import type { NameMention } from './names.ts';
+import { isBreak, isPreposition, modifiersOf, readPhrase } from './phrases.ts';
+
+/** What the words beside a name say of its bearer. */
+export interface Roles {
+  /** Nouns: `ambassador`, `company`. */
+  heads: string[];
+  /** What stands with them: `russian`, `former`. */
+  modifiers: string[];
+  person: boolean;
+  gender: Gender | undefined;
+}
+
+const LONGEST_APPOSITION = 12;
+const LONGEST_LEAD = 8;
+const PARTIES: ReadonlyMap<string, string> = new Map([
+  ['r', 'republican'],
+  ['d', 'democrat'],
+  ['i', 'independent'],
+]);
+
+/** Reads titles and appositions: `longtime pollster Pat Caddell`, `Hugh Hill, a doctor`, `the envoy, Jan Kowal,`. */
+export function readRoles(document: Document, mention: NameMention): Roles {
+  const roles: Roles = {
+    heads: [...mention.titles],
+    modifiers: [...mention.modifiers],
+    person: mention.titles.length > 0,
+    gender: undefined,
+  };
+  leadBefore(document, mention, roles);
+  appositionBefore(document, mention, roles);
+  appositionAfter(document, mention, roles);
+  placeAfter(document, mention, roles);
+  return roles;
+}
+
+function add(roles: Roles, head: string, modifiers: string[]): boolean {
+  const person = isRole(head);
+  if (!person && !ORGANISATION_NOUNS.has(head)) return false;
+  roles.heads.push(head);
+  for (const modifier of modifiers) if (modifier !== head) roles.modifiers.push(modifier);
+  if (person) {
+    roles.person = true;
+    const gender = ROLES.get(head) ?? ROLES.get(head.slice(head.lastIndexOf('-') + 1));
+    if (gender === 'male' || gender === 'female') roles.gender = gender;
+  }
+  return true;
+}
+
+/** `the Vermont senator Bernie ...`: back from the noun right before the name. */
+function leadBefore(document: Document, { from }: NameMention, roles: Roles): void {
+  const { tokens } = document;
+  const noun = tokens[from - 1];
+  if (!noun || noun.sentence !== tokens[from]!.sentence) return;
+  if (!isRole(noun.lower) && !ORGANISATION_NOUNS.has(noun.lower)) return;
+  let first = from - 1;
+  while (first > 0 && from - first < LONGEST_LEAD) {
+    const token = tokens[first - 1]!;
+    if (
+      token.sentence !== noun.sentence ||
+      token.pos === 'DET' ||
+      token.pos === 'VERB' ||
+      token.pos === 'AUX'
+    )
+      break;
+    if (isPreposition(token) || (isBreak(token) && token.text !== '-')) break;
+    first--;
+  }
+  add(roles, noun.lower, modifiersOf(document, first, from - 1));
+}
+
+/** `the ambassador to Turkey, Andrei Karlov,`. */
+function appositionBefore(document: Document, { from, last }: NameMention, roles: Roles): void {
+  const { tokens } = document;
+  if (tokens[from - 1]?.text !== ',') return;
+  const after = tokens[last]?.text;
+  if (after !== ',' && after !== '.' && after !== ')' && after !== undefined) return;
+  const { sentence } = tokens[from]!;
+  let first = from - 2;
+  while (first > 0 && from - first < LONGEST_APPOSITION && tokens[first]!.sentence === sentence) {
+    const token = tokens[first]!;
+    if (token.pos === 'DET' || token.lower === 'his' || token.lower === 'her' || token.lower === "'s") {
+      const phrase = readPhrase(document, first + 1, from - 1);
+      if (add(roles, phrase.head, modifiersOf(document, phrase.first, from - 1))) return;
+    }
+    if (isBreak(token) && token.text !== '-') return;
+    first--;
+  }
+}
+
+/** `, a doctor in Oslo,`; `, 70,`; ` (R-Pa.)`; ` is the mayor`. */
+function appositionAfter(document: Document, { last }: NameMention, roles: Roles): void {
+  const { tokens } = document;
+  const mark = tokens[last];
+  if (!mark || mark.sentence !== tokens[last - 1]!.sentence) {
+    // a sentence splitter may break after `(R-Pa.)`
+    if (mark?.text !== ',' && mark?.text !== '(') return;
+  }
+  const isCopula = mark.lower === 'is' || mark.lower === 'was';
+  if (
+    mark.text !== ',' &&
+    mark.text !== '(' &&
+    mark.text !== '–' &&
+    mark.text !== '—' &&
+    mark.text !== '--' &&
+    !isCopula
+  )
+    return;
+  const opening = tokens[last + 1];
+  if (!opening) return;
+  const party = PARTIES.get(opening.lower);
+  if (party && tokens[last + 2]?.text === '-') {
+    roles.person = true;
+    roles.heads.push(party);
+    roles.modifiers.push(party);
+    const state = tokens[last + 3]?.lower ?? '';
+    roles.modifiers.push(STATES.get(state) ?? STATES.get(`${state}.`) ?? state);
+    return;
+  }
+  if (/^\d{1,2}$/.test(opening.text) && (tokens[last + 2]?.text === ',' || tokens[last + 2]?.text === ')')) {
+    roles.person = true;
+    roles.heads.push('old');
+    roles.modifiers.push(opening.text);
+    return;
+  }
+  if (opening.lower === 'who' && mark.text === ',') roles.person = true;
+  if (isCopula && opening.pos !== 'DET') return;
+  const phrase = readPhrase(document, last + 1, last + 1 + LONGEST_APPOSITION);
+  let end = phrase.last;
+  while (
+    end < tokens.length &&
+    end - last < 2 * LONGEST_APPOSITION &&
+    !isBreak(tokens[end]!) &&
+    tokens[end]!.pos !== 'VERB'
+  )
+    end++;
+  add(roles, phrase.head, modifiersOf(document, phrase.first, end));
+}
+
+/** `Sanders of Vermont`. */
+function placeAfter({ tokens }: Document, { last }: NameMention, roles: Roles): void {
+  if (tokens[last]?.lower !== 'of' || !tokens[last + 1]) return;
+  if (/^\p{Lu}/u.test(tokens[last + 1]!.text)) roles.modifiers.push(tokens[last + 1]!.lower);
+  if (tokens[last + 2] && /^\p{Lu}/u.test(tokens[last + 2]!.text))
+    roles.modifiers.push(tokens[last + 2]!.lower);
+}
+
+export function isPersonNoun(lower: string): boolean {
+  return isRole(lower) || isPluralRole(lower);
+}

@@ -1,0 +1,89 @@
+import type { Entity } from './entities.ts';
+
+/** Someone brought up in the text: by a name, a pronoun or a description. */
+export interface Event {
+  entity: Entity;
+  token: number;
+  sentence: number;
+  paragraph: number;
+  /** The grammatical subject, as far as the words around it tell. */
+  subject: boolean;
+  possessive: boolean;
+  pronoun: boolean;
+  /** The source of an attribution. */
+  source: boolean;
+  /** Number of the quotation it stands in; -1 outside. */
+  quotation: number;
+}
+
+export interface Place {
+  token: number;
+  sentence: number;
+  paragraph: number;
+  quotation: number;
+}
+
+/**
+ * How much the ways of being brought up count for the next pronoun. Set by coordinate ascent on the training
+ * articles; the features are those of centering theory (Grosz, Joshi and Weinstein 1995): recency, grammatical
+ * role, and going on with the same centre.
+ */
+export const WEIGHTS = {
+  sameSentence: 1.5,
+  perSentence: -0.7,
+  perParagraph: -0.4,
+  subject: 1.2,
+  possessive: -0.5,
+  pronoun: 0.8,
+  source: 1.2,
+  quoted: -2,
+  frequency: 0.5,
+  gender: 1,
+  unknownKind: -1.5,
+  lastSource: 1,
+  unnamed: -0.5,
+};
+
+const LOOK_BACK_EVENTS = 60;
+const LOOK_BACK_SENTENCES = 12;
+
+/** The most salient of those brought up before a place; undefined when none will do. */
+export function mostSalient(
+  events: readonly Event[],
+  place: Place,
+  suits: (entity: Entity) => number | undefined,
+): Entity | undefined {
+  const seen = new Set<Entity>();
+  let best: Entity | undefined;
+  let highest = -Infinity;
+  let lastSource: Entity | undefined;
+  for (let i = events.length - 1; i >= Math.max(0, events.length - LOOK_BACK_EVENTS); i--) {
+    const event = events[i]!;
+    if (place.sentence - event.sentence > LOOK_BACK_SENTENCES) break;
+    const fit = suits(event.entity);
+    if (fit === undefined) continue;
+    if (event.source) lastSource ??= event.entity;
+    const score =
+      fit +
+      salience(event, place) +
+      (event.entity === lastSource ? WEIGHTS.lastSource : 0) -
+      (seen.has(event.entity) ? 0.3 : 0);
+    seen.add(event.entity);
+    if (score > highest) [best, highest] = [event.entity, score];
+  }
+  return best;
+}
+
+function salience(event: Event, place: Place): number {
+  const sentences = place.sentence - event.sentence;
+  let score = sentences === 0 ? WEIGHTS.sameSentence : WEIGHTS.perSentence * sentences;
+  score += WEIGHTS.perParagraph * Math.min(3, place.paragraph - event.paragraph);
+  if (event.subject) score += WEIGHTS.subject;
+  if (event.possessive) score += WEIGHTS.possessive;
+  if (event.pronoun) score += WEIGHTS.pronoun;
+  if (event.source) score += WEIGHTS.source;
+  if (event.quotation >= 0 && event.quotation !== place.quotation) score += WEIGHTS.quoted;
+  score += WEIGHTS.frequency * Math.log(1 + event.entity.mentions.length);
+  if (event.entity.mentions.length === 0) score += WEIGHTS.unnamed;
+  return score;
+}

@@ -1,0 +1,212 @@
+import {
+  ADJECTIVES,
+  FIRST_NAMES,
+  type Gender,
+  GROUPS,
+  HONORIFICS,
+  isPluralRole,
+  isRole,
+  ORGANISATION_MARKS,
+  PARTICLES,
+  PLACES,
+  ROLES,
+  SUFFIXES,
+  titleNoun,
+} from './lexicon.ts';
+import { isAcronym, isInitial, type NameWord, wordKey } from './words.ts';
+
+export type NameKind = 'person' | 'organisation' | 'group' | 'place' | 'unknown';
+
+/** A name taken apart. */
+export interface Name {
+  /** The name without honorifics and titles. */
+  words: NameWord[];
+  /** Compared forms of its words, without suffix and particles. */
+  keys: string[];
+  suffix: string;
+  /** Title nouns before the name, as descriptions use them: `Sen.` is `senator`. */
+  titles: string[];
+  /** Other words between: `Vermont` in `Vermont Sen. Bernie Sanders`. */
+  modifiers: string[];
+  gender: Gender | undefined;
+  kind: NameKind;
+}
+
+/** Titles that stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
+const KEPT_TITLES = new Set([
+  'pope',
+  'king',
+  'queen',
+  'prince',
+  'princess',
+  'saint',
+  'st',
+  'st.',
+  'lord',
+  'lady',
+]);
+const OFFICES = new Set([
+  'state',
+  'defense',
+  'defence',
+  'energy',
+  'education',
+  'labor',
+  'commerce',
+  'transportation',
+  'agriculture',
+  'finance',
+  'health',
+  'interior',
+  'treasury',
+  'justice',
+]);
+const LONGEST_PERSON = 6;
+
+/** Splits titles off a run of capitalised words; undefined when nothing but titles is left. */
+export function nameFrom(run: NameWord[]): Name | undefined {
+  const start = nameStart(run);
+  let words = run.slice(start);
+  const before = run.slice(0, start);
+  let suffix = '';
+  const end = words.at(-1);
+  if (words.length > 1 && end && SUFFIXES.has(end.lower)) suffix = wordKey(end.text);
+  while (words.length > 0 && !words.at(-1)!.capital && !SUFFIXES.has(words.at(-1)!.lower)) words.pop();
+  if (words.length === 0) return undefined;
+  const titles = before
+    .map(({ lower }) => lower)
+    .filter((lower) => HONORIFICS.has(lower) || isRole(lower) || isPluralRole(lower));
+  const modifiers = before.map(({ lower }) => lower).filter((lower) => !titles.includes(lower));
+  if (words.every(isBareTitle)) return undefined;
+  const kept = before.at(-1);
+  if (words.length === 1 && kept && KEPT_TITLES.has(kept.lower)) words = [kept, ...words];
+  const gender = genderOf(titles) ?? genderOfFirst(words);
+  const keys = words
+    .filter(({ lower }) => !SUFFIXES.has(lower) && !PARTICLES.has(lower) && !KEPT_TITLES.has(lower))
+    .map(({ text }) => wordKey(text.replace(/^(?:al|el|ul)[-‐]/i, '')));
+  const kind = kindOf(words, titles, suffix);
+  return {
+    words,
+    keys,
+    suffix,
+    titles: titles.map(titleNoun),
+    modifiers,
+    gender: kind === 'person' ? gender : undefined,
+    kind,
+  };
+}
+
+function isBareTitle({ lower }: NameWord): boolean {
+  return (
+    (HONORIFICS.has(lower) || isRole(lower) || isPluralRole(lower)) &&
+    !FIRST_NAMES.has(lower) &&
+    !GROUPS.has(lower)
+  );
+}
+
+function isTitle({ lower }: NameWord): boolean {
+  return HONORIFICS.has(lower) || isRole(lower) || isPluralRole(lower);
+}
+
+/** Where the name begins behind its titles, its bearer's country, party and organisation. */
+function nameStart(run: NameWord[]): number {
+  let start = 0;
+  for (let i = 0; i < run.length - 1; i++) {
+    const word = run[i]!;
+    if (!isTitle(word)) continue;
+    if (FIRST_NAMES.has(word.lower) && i === start && !HONORIFICS.has(word.lower)) continue;
+    const next = run[i + 1]!;
+    if (next.lower === 'of' || next.lower === 'for') {
+      start = nameAfterOffice(run, i + 2);
+      i = start - 1;
+    } else if (mayBePerson(run.slice(i + 1))) start = i + 1;
+  }
+  for (let i = start + 1; i < run.length - 1; i++) {
+    if (!FIRST_NAMES.has(run[i]!.lower) || !mayBePerson(run.slice(i))) continue;
+    if (
+      run.slice(start, i).some(isBelonging) &&
+      !run.slice(start, i).some(({ lower }) => FIRST_NAMES.has(lower))
+    )
+      return i;
+    break;
+  }
+  while (start < run.length - 2 && ADJECTIVES.has(run[start]!.lower) && mayBeTwoNames(run.slice(start + 1)))
+    start++;
+  return start;
+}
+
+/** `Secretary of State John Kerry`: behind the office's words. `Governor of Texas` leaves the place. */
+function nameAfterOffice(run: NameWord[], from: number): number {
+  for (let i = from + 1; i < run.length - 1; i++) if (FIRST_NAMES.has(run[i]!.lower)) return i;
+  const start = run[from]?.lower === 'the' ? from + 1 : from;
+  return OFFICES.has(run[start]?.lower ?? '') ? start + 1 : start;
+}
+
+function mayBePerson(rest: NameWord[]): boolean {
+  if (
+    rest.length === 0 ||
+    rest.length > LONGEST_PERSON ||
+    !(rest[0]!.capital || PARTICLES.has(rest[0]!.lower))
+  )
+    return false;
+  const last = rest.at(-1)!;
+  return (
+    !rest.some(({ lower, text }) => lower === 'of' || lower === 'for' || text === '&') &&
+    !(ORGANISATION_MARKS.has(last.lower) && !FIRST_NAMES.has(rest[0]!.lower))
+  );
+}
+
+function mayBeTwoNames(rest: NameWord[]): boolean {
+  return rest.length >= 2 && FIRST_NAMES.has(rest[0]!.lower) && mayBePerson(rest);
+}
+
+/** What names a person's country, party or house before the name itself. */
+function isBelonging({ lower, text }: NameWord): boolean {
+  return (
+    ADJECTIVES.has(lower) ||
+    GROUPS.has(lower) ||
+    PLACES.has(lower) ||
+    ORGANISATION_MARKS.has(lower) ||
+    isAcronym(text)
+  );
+}
+
+function genderOf(titles: string[]): Gender | undefined {
+  let found: Gender | undefined;
+  for (const title of titles) {
+    const gender = HONORIFICS.get(title) ?? ROLES.get(title);
+    if (gender === 'male' || gender === 'female') return gender;
+    found ??= gender;
+  }
+  return found === 'either' ? undefined : found;
+}
+
+function genderOfFirst(words: NameWord[]): Gender | undefined {
+  if (words.length < 2) return undefined;
+  return FIRST_NAMES.get(words[0]!.lower) ?? FIRST_NAMES.get(words[0]!.lower.split('-')[0]!);
+}
+
+function kindOf(words: NameWord[], titles: string[], suffix: string): NameKind {
+  const last = words.at(-1)!;
+  const first = words[0]!;
+  const plain = words.length === 1;
+  if (titles.length > 0 && mayBePerson(words)) return 'person';
+  if (suffix !== '' && /^(?:jr|sr|ii|iii|iv|esq)$/.test(suffix)) return 'person';
+  if (plain && (GROUPS.has(last.lower) || ADJECTIVES.has(last.lower))) return 'group';
+  if (PLACES.has(last.lower) && (plain || PLACES.has(first.lower))) return 'place';
+  if (words.some(({ lower, text }) => lower === 'of' || lower === 'for' || lower === 'and' || text === '&'))
+    return 'organisation';
+  if (FIRST_NAMES.has(first.lower) && !plain && !ORGANISATION_MARKS.has(last.lower)) return 'person';
+  if (
+    ORGANISATION_MARKS.has(last.lower) ||
+    words.some(({ lower }) => /^(?:inc|corp|ltd|llc|plc)\.?$/.test(lower))
+  )
+    return 'organisation';
+  if (isInitial(first.text) && !plain) return 'person';
+  if (plain && isAcronym(last.text)) return 'organisation';
+  if (!plain && GROUPS.has(last.lower)) return 'group';
+  if (!plain && words.some(({ lower }) => ADJECTIVES.has(lower) || ORGANISATION_MARKS.has(lower)))
+    return 'organisation';
+  if (PLACES.has(last.lower)) return 'place';
+  return 'unknown';
+}

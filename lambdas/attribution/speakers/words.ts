@@ -1,0 +1,78 @@
+import type { Document } from '../document.ts';
+
+/** A word of a name: one token, or several that hyphens join (`Jean-Claude`, `al-Assad`). */
+export interface NameWord {
+  text: string;
+  /** In lower case, apostrophes straight: what lexicons are asked for. */
+  lower: string;
+  /** Token range. */
+  first: number;
+  last: number;
+  capital: boolean;
+}
+
+const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
+const HANDLE = /^@\w/;
+const HYPHEN = /^[-‐‑]$/;
+const LONGEST_COMPOUND = 9;
+
+/** What names are compared by: no case, marks, dots or apostrophes. */
+export function wordKey(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/[\p{M}.'’`]/gu, '')
+    .toLowerCase()
+    .replace(/ı/g, 'i');
+}
+
+/** The word that begins at a token, with what hyphens join to it. */
+export function readWord({ text, tokens }: Document, first: number): NameWord {
+  const token = tokens[first]!;
+  let last = first + 1;
+  while (
+    last + 1 < tokens.length &&
+    last - first < LONGEST_COMPOUND &&
+    HYPHEN.test(tokens[last]!.text) &&
+    tokens[last]!.start === tokens[last - 1]!.end &&
+    tokens[last + 1]!.start === tokens[last]!.end &&
+    /^[\p{L}\p{N}]/u.test(tokens[last + 1]!.text)
+  ) {
+    last += 2;
+  }
+  if (last === first + 1) {
+    const capital = CAPITAL.test(token.text) || HANDLE.test(token.text);
+    return { text: token.text, lower: token.lower, first, last, capital };
+  }
+  const words = text.slice(token.start, tokens[last - 1]!.end);
+  const lower = words.toLowerCase().replaceAll('’', "'");
+  // `al-Assad` and `Holtz-Eakin` are names, `Koch-backed` is not
+  return { text: words, lower, first, last, capital: CAPITAL.test(tokens[last - 1]!.text) };
+}
+
+export function isAcronym(word: string): boolean {
+  return (
+    word.length >= 2 && word.length <= 6 && /^[\p{Lu}\p{N}.&]+$/u.test(word) && /\p{Lu}.*\p{Lu}/u.test(word)
+  );
+}
+
+export function isInitial(word: string): boolean {
+  return /^(?:\p{Lu}\.){1,3}$|^\p{Lu}$/u.test(word);
+}
+
+/** `'s` after a name, or the bare apostrophe after its last s. */
+export function isPossessive({ tokens }: Document, after: number): boolean {
+  const mark = tokens[after];
+  const word = tokens[after - 1];
+  if (!mark || !word || mark.start !== word.end) return false;
+  return mark.lower === "'s" || (mark.lower === "'" && word.lower.endsWith('s'));
+}
+
+const OPENING = /^(?:["“”„‟«»:;•*–—]|--|``|''|['‘’]|\[)$/;
+
+/** Whether a word here would have a capital anyway: it opens a sentence, a quotation or a line. */
+export function opensSentence({ tokens, sentences }: Document, index: number): boolean {
+  const token = tokens[index]!;
+  if (sentences[token.sentence]?.first === index) return true;
+  const before = tokens[index - 1];
+  return before === undefined || OPENING.test(before.text);
+}
