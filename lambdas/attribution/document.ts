@@ -1,5 +1,5 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
+import winkNLP, { type ItsFunction } from 'wink-nlp';
 import type { Span } from './attribution.ts';
 
 /** A word, number or punctuation mark, with its universal part of speech (`VERB`, `PROPN`, ...). */
@@ -31,8 +31,11 @@ export interface Document {
 
 const nlp = winkNLP(model, ['sbd', 'pos']);
 
-/** wink-nlp works on a whole text at once; pieces bound its memory for very long ones. */
+/** wink-nlp works on a whole text at once; pieces, in UTF-16 code units, bound its memory for very long ones. */
 const PIECE_LENGTH = 50_000;
+/** Its tokenizer takes quadratic time for a stretch without blanks: a longer one than any word is cut. */
+const LONGEST_WORD = 200;
+const OVERLONG_WORD = new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'g');
 
 /** Pass 1: tokens with parts of speech, sentences (none runs over a line's end), paragraphs (one a line). */
 export function readDocument(text: string): Document {
@@ -64,13 +67,26 @@ function* linesOf(text: string): Generator<Span> {
 }
 
 function* piecesOf(text: string, { start, end }: Span): Generator<Span> {
-  while (end - start > PIECE_LENGTH) {
-    const blank = text.lastIndexOf(' ', start + PIECE_LENGTH);
-    const cut = blank > start ? blank : start + PIECE_LENGTH;
-    yield { start, end: cut };
-    start = cut;
+  if (end - start <= LONGEST_WORD) return yield { start, end };
+  const line = text.slice(start, end);
+  let at = 0;
+  for (const { index, 0: word } of line.matchAll(OVERLONG_WORD)) {
+    yield* cut(line, start, at, index, PIECE_LENGTH);
+    yield* cut(line, start, index, index + word.length, LONGEST_WORD);
+    at = index + word.length;
   }
-  yield { start, end };
+  yield* cut(line, start, at, line.length, PIECE_LENGTH);
+}
+
+/** `line` from `from` to `to` in pieces of at most `length`, cut at blanks where there are any; `offset` is the line's own. */
+function* cut(line: string, offset: number, from: number, to: number, length: number): Generator<Span> {
+  while (to - from > length) {
+    const blank = line.slice(from, from + length).lastIndexOf(' ');
+    const end = from + (blank > 0 ? blank : length);
+    yield { start: offset + from, end: offset + end };
+    from = end;
+  }
+  if (to > from) yield { start: offset + from, end: offset + to };
 }
 
 function readPiece(
@@ -84,7 +100,7 @@ function readPiece(
   const values = doc.tokens().out();
   const blanks = doc.tokens().out(nlp.its.precedingSpaces) as string[];
   const tags = doc.tokens().out(nlp.its.pos) as string[];
-  const lemmas = doc.tokens().out(nlp.its.lemma) as string[];
+  const lemmas = doc.tokens().out(nlp.its.lemma as ItsFunction<string>) as string[];
   const sentenceEnds = (doc.sentences().out(nlp.its.span) as unknown as [number, number][]).map(
     ([, last]) => last,
   );

@@ -1,4 +1,5 @@
 import type { Attribution } from './attribution.ts';
+import { confidenceOf } from './confidence.ts';
 import { readDocument } from './document.ts';
 import { findQuotations } from './marks/quotations.ts';
 import { tagRelations } from './tagging/relations.ts';
@@ -11,5 +12,8 @@ export const extractorVersion = '1.0.0';
 export function attribute(text: string): Attribution[] {
   const document = readDocument(text);
   const quotations = findQuotations(document);
-  return tagRelations(document, quotations).map(({ pattern, reliability, ...a }) => ({ ...a, speaker: null }));
+  return tagRelations(document, quotations).map((found) => {
+    const { pattern: _pattern, reliability: _reliability, ...tagged } = found;
+    return { ...tagged, confidence: confidenceOf(text, found), speaker: null };
+  });
 }

@@ -36,7 +36,7 @@ export function findQuotations(document: Document): Quotation[] {
     const singles = pairMarks(single, paragraph, false, false, sentenceEndsBefore(text))
       .filter((pair) => pair.closed && !pair.continues && pair.close.start > pair.open.end)
       .map((pair) => quotation(document, pair, false, index, false));
-    quotations.push(...nest(found, singles));
+    for (const quotation of nest(found, singles)) quotations.push(quotation);
   });
   return quotations;
 }
@@ -99,7 +99,7 @@ function nest(doubles: Quotation[], singles: Quotation[]): Quotation[] {
     if (outer && next.end > outer.end) {
       // Crossing: the double one is right, and a single outer one was built of apostrophes.
       if (!next.double || outer.double) continue;
-      kept.splice(kept.indexOf(outer), 1);
+      kept.splice(kept.lastIndexOf(outer), 1);
       open.pop();
     }
     next.depth = open.length;

@@ -18,6 +18,9 @@ export interface Narration {
   paragraph: number;
 }
 
+/** In units; keeps the work a unit bounded where a text has no sentence ends. */
+const LONGEST_NARRATION = 400;
+
 const TERMINAL = /^[.!?…]+$/;
 const ENDS_SENTENCE = /[.!?…]["'”’»)\]\s]*$/;
 /** A comma, a dash or nothing at the end of a quotation: the sentence goes on. After ?, ! and … it may. */
@@ -58,6 +61,7 @@ export function narrate(document: Document, quotations: readonly Quotation[]): N
     if (last?.quotation) {
       if (endsWith(last, token, tokens, i)) flush();
     } else if (previous && previous.sentence !== token.sentence && last && !/^[,;:]$/.test(last.text)) flush();
+    if (units.length === LONGEST_NARRATION) flush();
     units.push({
       start: token.start,
       end: token.end,
