@@ -86,12 +86,11 @@ export class QueryApi extends Construct {
         },
       }),
     });
-    this.api.addRoutes({
-      // The function knows the paths and answers the others with a problem document.
-      path: '/{path+}',
-      methods: [HttpMethod.GET, HttpMethod.HEAD],
-      integration: new HttpLambdaIntegration('Query', this.function),
-    });
+    const integration = new HttpLambdaIntegration('Query', this.function);
+    // The function knows the paths and answers all others with a problem document.
+    for (const path of ['/', '/{path+}']) {
+      this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration });
+    }
 
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,

@@ -38,6 +38,7 @@ export class WhosaidStack extends Stack {
     this.output('QueueUrl', 'Tells of dropped files', drop.queue.queueUrl);
     this.output('DeadLetterQueueUrl', 'Holds what could not be worked on', drop.deadLetters.queueUrl);
     this.output('ExtractFunction', 'Works on dropped files', extract.function.functionName);
+    this.output('QueryFunction', 'Answers requests', queryApi.function.functionName);
     this.output('DashboardUrl', 'Shows how the stage is', dashboard.url);
   }
 

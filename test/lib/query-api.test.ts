@@ -10,7 +10,8 @@ for (const stage of STAGES) {
   describe(`the API of ${stage}`, () => {
     it('answers GET and HEAD, and asks every caller for credentials', () => {
       const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
-      assert.deepEqual(routes.map(({ RouteKey }) => RouteKey).sort(), ['GET /{path+}', 'HEAD /{path+}']);
+      const keys = routes.map(({ RouteKey }) => RouteKey).sort();
+      assert.deepEqual(keys, ['GET /', 'GET /{path+}', 'HEAD /', 'HEAD /{path+}']);
       for (const { AuthorizationType } of routes) assert.equal(AuthorizationType, 'AWS_IAM');
     });
 
