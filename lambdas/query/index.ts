@@ -9,7 +9,10 @@ const { TABLE_NAME, TEXT_BUCKET } = z
   .parse(process.env);
 
 /** A client waits for the answer: better a 503 soon than the gateway's timeout. */
-const patience = { maxAttempts: 3, requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 } };
+const patience = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
+};
 
 export const handler = createQueryHandler({
   store: createStoreReader({ dynamo: new DynamoDBClient(patience), tableName: TABLE_NAME }),

@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import type * as z from 'zod/mini';
 import type { Problem as ProblemSchema } from './resources.ts';
 
@@ -63,13 +62,23 @@ function isPassing(error: unknown): boolean {
   return fromAws.$fault === 'server' || fromAws.$retryable !== undefined || THROTTLED.has(error.name);
 }
 
-const statusOf = (error: unknown): number => {
+/** The phrases of HTTP, not taken from `node:http`: an ES module that imports it loads all of fetch too, 30 ms of a cold start. */
+const TITLES = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  413: 'Content Too Large',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+function statusOf(error: unknown): keyof typeof TITLES {
   if (error instanceof BadParameters) return 400;
   if (error instanceof NotFound) return 404;
   if (error instanceof MethodNotAllowed) return 405;
   if (error instanceof AnswerTooLarge) return 413;
   return isPassing(error) ? 503 : 500;
-};
+}
 
 /**
  * What a client is told of an error. Of trouble on our side (5xx) it learns nothing but the request's id, under which
@@ -80,7 +89,7 @@ const statusOf = (error: unknown): number => {
  */
 export function problemOf(error: unknown, requestId: string): Problem {
   const status = statusOf(error);
-  const problem = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status };
+  const problem = { type: 'about:blank', title: TITLES[status], status };
   if (status === 503) return { ...problem, detail: 'Too busy just now; try again in a second.', requestId };
   if (status === 500) {
     return {
