@@ -6,7 +6,7 @@ const LONGEST_CURSOR = 6000;
 
 /** The number that `value` writes; anything else unchanged, so that the schema behind refuses it. */
 const written = (value: unknown) =>
-  typeof value === 'string' && /^\d{1,3}(?:\.\d{1,9})?$/.test(value) ? Number(value) : value;
+  typeof value === 'string' && /^(?:\d{1,3}|\d{0,3}\.\d{1,9})$/.test(value) ? Number(value) : value;
 
 /** Words that a person typed; blanks around them don't count. */
 const words = (longest: number) =>

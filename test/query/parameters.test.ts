@@ -111,6 +111,7 @@ suite('bad query parameters', () => {
     'limit=007',
     'minConfidence=0',
     'minConfidence=1.0',
+    'minConfidence=.5',
     'from=2024-02-29',
     '&&',
     '',
