@@ -56,10 +56,6 @@ export class LambdaFunction extends lambda.Function {
         id: 'Serverless-LambdaDLQ',
         reason: 'Never invoked asynchronously: a queue with its own dead-letter queue or the API invokes it.',
       },
-      {
-        id: 'Serverless-LambdaAsyncFailureDestination',
-        reason: 'Never invoked asynchronously: a queue with its own dead-letter queue or the API invokes it.',
-      },
     );
   }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { SETTINGS, STAGES, stageNamed, UnknownStage } from '../../lib/settings.ts';
 import { synthesize } from './synthesize.ts';
@@ -76,4 +77,25 @@ describe('the security checks', () => {
       }
     });
   }
+
+  it('would find each of the things that we acknowledge', () => {
+    const { app } = synthesize('prod', openings);
+    const acknowledged = app.node
+      .findAll()
+      .flatMap(({ node }) => node.metadata)
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) => Object.keys(data).map((id) => id.replace(/^Annotation::/, '')));
+
+    const found = [new AwsSolutionsChecks(app), new ServerlessChecks(app)].flatMap((checks) => {
+      Object.assign(checks as object, { isAcknowledged: () => false });
+      return checks.validateScope(app).violations;
+    });
+
+    const ids = new Set(found.map(({ ruleName }) => ruleName));
+    assert.ok(acknowledged.length > 5);
+    assert.deepEqual(
+      [...new Set(acknowledged)].filter((id) => !ids.has(id)),
+      [],
+    );
+  });
 });
