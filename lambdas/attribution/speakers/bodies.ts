@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
 import { isPluralRole, isRole } from './lexicon.ts';
 import type { NameMention } from './names.ts';
-import { wordKey } from './words.ts';
+import { isPossessive, wordKey } from './words.ts';
 
 /** Bodies that go by another name: `Hall's campaign`, `the Hall administration`, `the French foreign ministry`. */
 const BODIES = new Set([
@@ -13,6 +13,10 @@ const BODIES = new Set([
   'ministry',
   'parliament',
   'embassy',
+  'office',
+  'operation',
+  'police',
+  'team',
   'regime',
 ]);
 /** Bodies whose adjectives are a part of what they are called. */
@@ -47,10 +51,11 @@ function nounAfter({ tokens }: Document, { last, possessive, sentence }: NameMen
   return undefined;
 }
 
-function body({ tokens }: Document, name: NameMention, noun: number): NameMention {
+function body(document: Document, name: NameMention, noun: number): NameMention {
+  const { tokens } = document;
   const owner = name.words.at(-1)!;
   const { lower } = tokens[noun]!;
-  const words = [owner.text];
+  const words = [lower === 'office' && name.possessive ? `${owner.text}'s` : owner.text];
   if (WITH_ADJECTIVES.has(lower)) {
     for (let i = name.possessive ? name.last + 1 : name.last; i < noun; i++) words.push(tokens[i]!.text);
   }
@@ -64,7 +69,7 @@ function body({ tokens }: Document, name: NameMention, noun: number): NameMentio
     gender: undefined,
     kind: 'organisation',
     last: noun + 1,
-    possessive: false,
+    possessive: isPossessive(document, noun + 1),
     called: words.join(' '),
   };
 }

@@ -21,7 +21,7 @@ export interface Capitals {
   readonly headline: readonly boolean[];
 }
 
-const HEADLINE_SHARE = 0.7;
+const HEADLINE_SHARE = 0.9;
 
 export function readCapitals(document: Document): Capitals {
   const { tokens, paragraphs } = document;
@@ -32,21 +32,28 @@ export function readCapitals(document: Document): Capitals {
     let capital = 0;
     for (let i = first; i < last; i++) {
       const { text } = tokens[i]!;
-      if (text.length < 4 || !/^\p{L}/u.test(text)) continue;
+      if (text.length < 5 || !/^\p{L}/u.test(text)) continue;
       long++;
       if (/^\p{Lu}/u.test(text)) capital++;
     }
-    return long >= 4 && capital >= HEADLINE_SHARE * long;
+    return long >= 3 && capital >= Math.min(long - 1, HEADLINE_SHARE * long) && capital > 1;
   });
   paragraphs.forEach(({ first, last }, paragraph) => {
     if (headline[paragraph]) return;
     for (let i = first; i < last; i++) {
       const { text, lower } = tokens[i]!;
       if (/^\p{Ll}/u.test(text)) ordinary.add(lower);
-      else if (/^\p{Lu}/u.test(text) && !opensSentence(document, i)) names.add(lower);
+      else if (/^\p{Lu}/u.test(text) && !isShouted(document, i) && !opensSentence(document, i))
+        names.add(lower);
     }
   });
   return { names, ordinary, headline };
+}
+
+/** One of several words in a row that are all in capitals: no name for that. */
+function isShouted({ tokens }: Document, index: number): boolean {
+  const shouts = (at: number) => /^\p{Lu}{2,}$/u.test(tokens[at]?.text ?? '');
+  return /^\p{Lu}{4,}$/u.test(tokens[index]!.text) && (shouts(index - 1) || shouts(index + 1));
 }
 
 function isKnown(lower: string): boolean {
@@ -63,16 +70,20 @@ export function opensName(
   word: NameWord,
   next: NameWord | undefined,
 ): boolean {
-  if (!word.capital || word.text === 'I') return false;
+  if (!word.capital || /^I(?:['’]|$)/.test(word.text)) return false;
   const { lower } = word;
   const nextIsName = next?.capital === true && !COMMON.has(next.lower);
   if (COMMON.has(lower) || CALENDAR.has(lower)) {
-    return FIRST_NAMES.has(lower) && nextIsName && !isRole(next.lower) && !ORGANISATION_MARKS.has(next.lower);
+    if (FIRST_NAMES.has(lower) && nextIsName && !isRole(next.lower) && !ORGANISATION_MARKS.has(next.lower))
+      return true;
+    if (lower === 'new' && next?.capital === true && isPlaceAfterNew(next.lower)) return true;
+    const chosen = !DETERMINERS.has(lower) && !CALENDAR.has(lower) && !isHeadline(document, capitals, word);
+    return chosen && nextIsName && !opensSentence(document, word.first);
   }
   if (isInitial(word.text)) return nextIsName;
   const token = document.tokens[word.first]!;
-  const inHeadline = capitals.headline[token.paragraph] === true;
-  if (inHeadline) return capitals.names.has(token.lower) || isKnown(lower) || isAcronym(word.text);
+  if (isHeadline(document, capitals, word))
+    return capitals.names.has(token.lower) || isKnown(lower) || isAcronym(word.text);
   if (!opensSentence(document, word.first)) return true;
   if (capitals.names.has(token.lower) || isKnown(lower) || isAcronym(word.text)) return true;
   if (isRole(lower) || ORGANISATION_MARKS.has(lower)) return nextIsName;
@@ -82,10 +93,47 @@ export function opensName(
 
 /** Whether a word may carry on a name that is already open. */
 export function continuesName(document: Document, capitals: Capitals, word: NameWord): boolean {
-  if (!word.capital || word.text === 'I' || CALENDAR.has(word.lower)) return false;
+  if (!word.capital || /^I(?:['’]|$)/.test(word.text) || CALENDAR.has(word.lower)) return false;
   const token = document.tokens[word.first]!;
-  if (capitals.headline[token.paragraph] === true) {
+  if (isHeadline(document, capitals, word)) {
     return capitals.names.has(token.lower) || FIRST_NAMES.has(word.lower) || isInitial(word.text);
   }
-  return !COMMON.has(word.lower);
+  return !COMMON.has(word.lower) || ORGANISATION_MARKS.has(word.lower);
+}
+
+function isHeadline(document: Document, capitals: Capitals, { first }: NameWord): boolean {
+  return capitals.headline[document.tokens[first]!.paragraph] === true || isShouted(document, first);
+}
+
+const DETERMINERS = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'that',
+  'these',
+  'those',
+  'his',
+  'her',
+  'its',
+  'their',
+  'my',
+]);
+const AFTER_NEW = new Set([
+  'york',
+  'yorker',
+  'yorkers',
+  'jersey',
+  'hampshire',
+  'zealand',
+  'orleans',
+  'delhi',
+  'mexico',
+  'england',
+  'haven',
+  'brunswick',
+]);
+
+function isPlaceAfterNew(lower: string): boolean {
+  return AFTER_NEW.has(lower);
 }

@@ -180,7 +180,12 @@ class Clusters {
     const isPlace = name.kind === 'place';
     const before = document.tokens[name.from - 1];
     if (isPlace && !titled && before?.pos === 'ADP') return undefined;
-    for (const group of [this.#byLast.get(key), this.#byFirst.get(key), this.#byMiddle.get(key)]) {
+    const persons = (list: Entity[] | undefined) => list?.filter(({ kind }) => kind === 'person');
+    for (const group of [
+      this.#byLast.get(key),
+      persons(this.#byFirst.get(key)),
+      persons(this.#byMiddle.get(key)),
+    ]) {
       const fit = group?.filter(
         (entity) =>
           fits(entity, name, roles) && (!isPlace || (entity.kind === 'person' && recent.has(entity))),

@@ -62,6 +62,21 @@ const QUANTIFIERS = new Set(
     ' ',
   ),
 );
+const APPOSITION = new Set([',', '—', '–', '--', ':', '-']);
+/** `Time magazine`: the name's own kind of thing. */
+const MEDIA = new Set([
+  'magazine',
+  'newspaper',
+  'website',
+  'newswire',
+  'channel',
+  'broadcaster',
+  'group',
+  'agency',
+  'party',
+  'movement',
+  'faction',
+]);
 const FROM = new Set(['from', 'by', 'of', 'at', 'for', 'in']);
 
 /** The names of a text by token: for each token the name that covers it. */
@@ -72,7 +87,9 @@ export class NameIndex {
   constructor(tokens: number, names: readonly NameMention[]) {
     this.names = names;
     this.#at = new Int32Array(tokens).fill(-1);
-    names.forEach((name, index) => this.#at.fill(index, name.from, name.last));
+    names.forEach((name, index) => {
+      this.#at.fill(index, name.from, name.last);
+    });
   }
 
   /** The name whose words or titles cover a token. */
@@ -179,10 +196,13 @@ function namesFrom({ tokens }: Document, index: NameIndex, name: number, last: n
     const { kind } = index.names[other]!;
     pending.push(other);
     at = index.names[other]!.last;
-    if (!isComma || tokens[next - 1]?.lower === 'and') {
+    const ends = at >= last || isBreak(tokens[at]!);
+    const isLast = !isComma || tokens[next - 1]?.lower === 'and' || (at >= last && pending.length === 1);
+    if (isLast && (ends || tokens[at]!.lower !== 'of')) {
       const isAdjective = at < last && tokens[at]!.pos === 'NOUN';
-      if (!isAdjective && kind !== 'place')
-        found.push(...pending.filter((p) => index.names[p]!.kind !== 'place'));
+      const both = index.names[name]!.kind === 'place';
+      if (!isAdjective && (both || kind !== 'place'))
+        found.push(...pending.filter((p) => both || index.names[p]!.kind !== 'place'));
       break;
     }
   }
@@ -193,18 +213,11 @@ function namesFrom({ tokens }: Document, index: NameIndex, name: number, last: n
 function phraseHead(document: Document, index: NameIndex, first: number, last: number): Head {
   const { tokens } = document;
   const phrase = wholePhrase(document, index, first, last);
-  const final = index.covering(phrase.last - 1);
   const opening = tokens[first]!.lower;
   const quantified = QUANTIFIERS.has(opening) || /^\d/.test(opening);
-  if (final !== undefined && index.names[final]!.last === phrase.last) {
-    const { kind, words } = index.names[final]!;
-    const adjective = words.length === 1 && ADJECTIVES.has(words[0]!.lower) && !words[0]!.lower.endsWith('s');
-    if (
-      !(adjective && (DEFINITE.has(opening) || quantified)) &&
-      !(quantified && kind !== 'person' && kind !== 'organisation')
-    ) {
-      return namesFrom(document, index, final, last);
-    }
+  const final = finalName(document, index, phrase);
+  if (final !== undefined && namesSource(index.names[final]!, quantified, DEFINITE.has(opening))) {
+    return namesFrom(document, index, final, last);
   }
   const beside = nameBeside(document, index, phrase, last);
   if (beside !== undefined) return namesFrom(document, index, beside, last);
@@ -214,9 +227,23 @@ function phraseHead(document: Document, index: NameIndex, first: number, last: n
     if (author !== undefined) return { type: 'document', name: author };
   }
   const named = firstNameIn(index, phrase.first, phrase.last);
-  const definite =
-    DEFINITE.has(opening) || named !== undefined || POSSESSIVE_PRONOUNS.has(opening) || !quantified;
-  return { type: 'description', phrase, definite: definite && !quantified && !isPluralRole(noun) };
+  if (named !== undefined && MEDIA.has(noun) && !quantified) return { type: 'names', names: [named] };
+  return { type: 'description', phrase, definite: !quantified && !isPluralRole(noun) };
+}
+
+/** The name that ends a phrase, a possessive mark behind it aside. */
+function finalName({ tokens }: Document, index: NameIndex, { last }: Phrase): number | undefined {
+  const end = /^['’]s?$/.test(tokens[last - 1]?.text ?? '') ? last - 1 : last;
+  const name = index.covering(end - 1);
+  return name !== undefined && index.names[name]!.last === end ? name : undefined;
+}
+
+/** Whether a name at the end of a phrase is its head: not in `the Republican`, nor in `many Democrats`. */
+function namesSource(name: NameMention, quantified: boolean, definite: boolean): boolean {
+  const { words, kind, called } = name;
+  const single = words.length === 1 && called === undefined;
+  if (single && ADJECTIVES.has(words[0]!.lower) && (definite || quantified)) return false;
+  return !quantified || kind === 'person' || kind === 'organisation';
 }
 
 /** Prepositions inside names (`Bank of England`) end no phrase. */
@@ -226,32 +253,39 @@ function wholePhrase(document: Document, index: NameIndex, first: number, last: 
     const cut = index.covering(phrase.last);
     if (cut === undefined || phrase.last >= last || index.names[cut]!.from >= phrase.last) return phrase;
     const rest = readPhrase(document, index.names[cut]!.last, last);
-    phrase = {
-      first,
-      last: Math.min(Math.max(index.names[cut]!.last, rest.last), last),
-      head: rest.last > rest.first ? rest.head : phrase.head,
-    };
+    const end = Math.min(Math.max(index.names[cut]!.last, rest.last), last);
+    phrase = { first, last: end, head: rest.last > rest.first ? rest.head : phrase.head };
   }
   return phrase;
 }
 
-/** `the ambassador to Turkey, Andrei Karlov,`: a person's name after the first comma. */
+/**
+ * A person's name in apposition: `the ambassador to Turkey, Andrei Karlov,`, `his wife, longtime aide Huma Abedin`,
+ * `former secretary of state Ada Finch`, `the governor and chairman Ed Hall`.
+ */
 function nameBeside(
-  { tokens }: Document,
+  document: Document,
   index: NameIndex,
   { last, head }: Phrase,
   end: number,
 ): number | undefined {
+  const { tokens } = document;
   if (isPluralRole(head)) return undefined;
   for (let i = last; i < end - 1; i++) {
-    const { text } = tokens[i]!;
-    if (text !== ',' && text !== '—' && text !== '–' && text !== '--' && text !== ':') continue;
-    const name = index.covering(i + 1);
+    const { text, lower } = tokens[i]!;
+    const beside = APPOSITION.has(text) || (i === last && lower === 'and' && isRole(head));
+    const office = i === last && lower === 'of' && isRole(head) && tokens[i + 1]!.pos === 'NOUN';
+    if (!beside && !office) continue;
+    const phrase = wholePhrase(document, index, i + 1, end);
+    const name = finalName(document, index, phrase);
     if (name === undefined) continue;
-    const mention = index.names[name]!;
-    const after = tokens[mention.last];
-    const closed = mention.last >= end || (after && isBreak(after));
-    if (mention.from === i + 1 && closed && mention.kind !== 'place' && mention.kind !== 'group') return name;
+    const { kind, from } = index.names[name]!;
+    if (text !== ',' && (office || lower === 'and')) {
+      if (kind === 'person' && (!office || from === i + 2)) return name;
+      continue;
+    }
+    const plain = from === i + 1;
+    if (kind === 'person' || (plain && kind === 'unknown')) return name;
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import { enclosing } from './enclosing.ts';
 import { type Entities, type Entity, findEntities } from './entities.ts';
 import { type Head, NameIndex, readHead, tokensOf } from './heads.ts';
 import { BODIES } from './lexicon.ts';
-import { findNames } from './names.ts';
+import { findNames, type NameMention } from './names.ts';
 import { antecedent } from './relatives.ts';
 
 /**
@@ -33,8 +33,11 @@ export function resolveSpeakers(
   const names = [...ownNames, ...findBodies(document, ownNames)].sort(
     (a, b) => a.from - b.from || a.last - b.last,
   );
-  const index = new NameIndex(document.tokens.length, names);
   const entities = findEntities(document, names);
+  const index = new NameIndex(
+    document.tokens.length,
+    names.map((name, i) => informed(name, entities.of[i]!)),
+  );
   const heads = tagged.map(({ source }) => readHead(document, index, source));
   const byToken = new Map<number, Head>();
   for (const head of heads) {
@@ -44,6 +47,11 @@ export function resolveSpeakers(
   const references = followDiscourse(document, index, entities, byToken, quotations);
   const resolver = new Resolver(document, index, entities, references, tagged, heads);
   return tagged.map((_, i) => resolver.speaker(i));
+}
+
+/** A surname alone tells nothing; its entity does. */
+function informed(name: NameMention, entity: Entity): NameMention {
+  return name.kind === 'unknown' && entity.kind === 'person' ? { ...name, kind: 'person' } : name;
 }
 
 function headToken(index: NameIndex, head: Head): number | undefined {

@@ -39,6 +39,8 @@ export const ADJECTIVES: ReadonlySet<string> = new Set([
   ...setOf(peoples.adjectives),
   ...Object.values(peoples.countries).flatMap((forms) => forms.split(' ')),
 ]);
+/** `Senate`, `U.S.`: names that may stand before a person's name. */
+export const BELONGINGS = setOf(peoples.belongings);
 /** `Germans`, `Democrats`. */
 export const GROUPS: ReadonlySet<string> = new Set([
   ...setOf(peoples.groups),

@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import { type Capitals, continuesName, opensName, readCapitals } from './capitals.ts';
-import { FIRST_NAMES, isRole, ORGANISATION_MARKS, PARTICLES, SUFFIXES } from './lexicon.ts';
+import { FIRST_NAMES, HONORIFICS, isRole, ORGANISATION_MARKS, PARTICLES, SUFFIXES } from './lexicon.ts';
 import { type Name, nameFrom } from './titles.ts';
 import { isAcronym, isPossessive, type NameWord, readWord } from './words.ts';
 
@@ -64,6 +64,17 @@ function lastPart(document: Document, word: NameWord): number {
 function wordAfter(document: Document, { last }: { last: number }): NameWord | undefined {
   const { text, tokens } = document;
   const next = tokens[last];
+  // `Rev.` may come as two tokens and end a sentence that is none
+  if (
+    next?.text === '.' &&
+    next.start === tokens[last - 1]!.end &&
+    HONORIFICS.has(`${tokens[last - 1]!.lower}.`)
+  ) {
+    return wordAfter(document, { last: last + 1 });
+  }
+  if (next?.text === '/' && next.start === tokens[last - 1]!.end && tokens[last + 1]?.start === next.end) {
+    return readWord(document, last);
+  }
   if (!next || next.paragraph !== tokens[last - 1]!.paragraph) return undefined;
   const gap = text.slice(tokens[last - 1]!.end, next.start);
   return gap.length > 0 && gap.length <= 3 && gap.trim() === '' ? readWord(document, last) : undefined;
@@ -79,7 +90,7 @@ function readName(document: Document, capitals: Capitals, opening: NameWord): Na
       break;
     }
     if (!next) break;
-    if (continuesName(document, capitals, next)) {
+    if (continuesName(document, capitals, next) || SUFFIXES.has(next.lower)) {
       words.push(next);
       continue;
     }
@@ -112,8 +123,16 @@ function joinedBy(
     const third = wordAfter(document, next);
     return third && continuesName(document, capitals, third) ? [small, next, third] : undefined;
   }
+  if (small.text === '/') {
+    const other = readWord(document, small.last < document.tokens.length ? small.last : small.first);
+    return other.capital ? [small, other] : undefined;
+  }
   if (small.text === '&' || small.text === '+') return next.capital ? [small, next] : undefined;
-  if (small.lower === 'of' || small.lower === 'for') {
+  if (
+    small.lower === 'of' ||
+    small.lower === 'for' ||
+    (small.lower === 'on' && before.lower === 'committee')
+  ) {
     const heads = ORGANISATION_MARKS.has(before.lower) || isRole(before.lower) || before.lower.endsWith('s');
     if (!heads || words.some(({ lower }) => FIRST_NAMES.has(lower))) return undefined;
     if (next.lower === 'the') {

@@ -51,7 +51,12 @@ export function readPhrase({ tokens }: Document, first: number, end: number): Ph
   const bound = Math.min(end, first + LONGEST_PHRASE, tokens.length);
   while (last < bound) {
     const token = tokens[last]!;
-    if (last > first && (isBreak(token) || isPreposition(token) || isConjunction(token) || isVerb(token)))
+    const compound = tokens[last - 1]?.text === '-' && tokens[last - 1]!.end === token.start;
+    if (
+      last > first &&
+      !compound &&
+      (isBreak(token) || isPreposition(token) || isConjunction(token) || isVerb(token))
+    )
       break;
     last++;
   }

@@ -1,5 +1,6 @@
 import {
   ADJECTIVES,
+  BELONGINGS,
   FIRST_NAMES,
   type Gender,
   GROUPS,
@@ -104,6 +105,11 @@ function isBareTitle({ lower }: NameWord): boolean {
   );
 }
 
+/** After a first name a role noun is a surname: `Duncan Hunter`. */
+function isGivenName({ lower, text }: NameWord): boolean {
+  return (FIRST_NAMES.has(lower) && !PLACES.has(lower) && !ADJECTIVES.has(lower)) || isInitial(text);
+}
+
 function isTitle({ lower }: NameWord): boolean {
   return HONORIFICS.has(lower) || isRole(lower) || isPluralRole(lower);
 }
@@ -114,7 +120,8 @@ function nameStart(run: NameWord[]): number {
   for (let i = 0; i < run.length - 1; i++) {
     const word = run[i]!;
     if (!isTitle(word)) continue;
-    if (FIRST_NAMES.has(word.lower) && i === start && !HONORIFICS.has(word.lower)) continue;
+    if (FIRST_NAMES.has(word.lower) && i === start && run[i + 1]!.capital) continue;
+    if (i > start && isGivenName(run[i - 1]!) && !word.lower.endsWith('.')) continue;
     const next = run[i + 1]!;
     if (next.lower === 'of' || next.lower === 'for') {
       start = nameAfterOffice(run, i + 2);
@@ -150,6 +157,7 @@ function mayBePerson(rest: NameWord[]): boolean {
   )
     return false;
   const last = rest.at(-1)!;
+  if (SUFFIXES.has(rest[0]!.lower)) return false;
   return (
     !rest.some(({ lower, text }) => lower === 'of' || lower === 'for' || text === '&') &&
     !(ORGANISATION_MARKS.has(last.lower) && !FIRST_NAMES.has(rest[0]!.lower))
@@ -164,6 +172,7 @@ function mayBeTwoNames(rest: NameWord[]): boolean {
 function isBelonging({ lower, text }: NameWord): boolean {
   return (
     ADJECTIVES.has(lower) ||
+    BELONGINGS.has(lower) ||
     GROUPS.has(lower) ||
     PLACES.has(lower) ||
     ORGANISATION_MARKS.has(lower) ||
@@ -194,7 +203,12 @@ function kindOf(words: NameWord[], titles: string[], suffix: string): NameKind {
   if (suffix !== '' && /^(?:jr|sr|ii|iii|iv|esq)$/.test(suffix)) return 'person';
   if (plain && (GROUPS.has(last.lower) || ADJECTIVES.has(last.lower))) return 'group';
   if (PLACES.has(last.lower) && (plain || PLACES.has(first.lower))) return 'place';
-  if (words.some(({ lower, text }) => lower === 'of' || lower === 'for' || lower === 'and' || text === '&'))
+  if (
+    words.some(
+      ({ lower, text }) =>
+        lower === 'of' || lower === 'for' || lower === 'and' || text === '/' || text === '&',
+    )
+  )
     return 'organisation';
   if (FIRST_NAMES.has(first.lower) && !plain && !ORGANISATION_MARKS.has(last.lower)) return 'person';
   if (
@@ -203,7 +217,7 @@ function kindOf(words: NameWord[], titles: string[], suffix: string): NameKind {
   )
     return 'organisation';
   if (isInitial(first.text) && !plain) return 'person';
-  if (plain && isAcronym(last.text)) return 'organisation';
+  if (plain && isAcronym(last.text) && last.text.length < 5) return 'organisation';
   if (!plain && GROUPS.has(last.lower)) return 'group';
   if (!plain && words.some(({ lower }) => ADJECTIVES.has(lower) || ORGANISATION_MARKS.has(lower)))
     return 'organisation';
