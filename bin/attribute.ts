@@ -1,0 +1,134 @@
+import { once } from 'node:events';
+import { open } from 'node:fs/promises';
+import {
+  type FileFacts,
+  isJsonLines,
+  MAX_ARTICLE_BYTES,
+  type ReadResult,
+  readFile,
+  readJsonLines,
+} from '../lambdas/articles/index.ts';
+import { type Attribution, attribute, type Span } from '../lambdas/attribution/index.ts';
+import { linesOf } from './lines.ts';
+import { filesUnder, reasonOf } from './local/dropped-files.ts';
+
+/** A line of JSON may write each code unit of a 4 MiB article as `\uXXXX`. */
+const MOST_LINE_BYTES = 32 * 1024 * 1024;
+/** Enough to see what format a file has. */
+const FIRST_BYTES = 64 * 1024;
+
+/** Where attributions go, one line an article, and where errors go. */
+export interface Outputs {
+  output: NodeJS.WritableStream;
+  errors: NodeJS.WritableStream;
+}
+
+/**
+ * Attributions of articles that come as JSON lines `{"id", "text"}`: one line each, in the same order. A bad line is
+ * told of with its number, and the others go on.
+ *
+ * @returns whether all lines were good
+ */
+export async function attributeLines(
+  input: AsyncIterable<Buffer>,
+  { output, errors }: Outputs,
+): Promise<boolean> {
+  let good = true;
+  for await (const { number, bytes } of linesOf(input, MOST_LINE_BYTES)) {
+    try {
+      const article = articleIn(bytes);
+      if (article) await write(output, { id: article.id, attributions: listed(attribute(article.text)) });
+    } catch (error) {
+      good = false;
+      errors.write(`line ${number}: ${(error as Error).message}\n`);
+    }
+  }
+  return good;
+}
+
+/**
+ * The same of files and folders in any format that articles come in. Lines hold the article's `text` as well: the
+ * spans point into that, not into the file. The id is the file's path as it was given, with `#` and the record's
+ * number where a file holds many articles.
+ *
+ * @returns whether all could be read
+ */
+export async function attributeFiles(paths: string[], { output, errors }: Outputs): Promise<boolean> {
+  let good = true;
+  const complain = (what: string, problem: string) => {
+    good = false;
+    errors.write(`${what}: ${problem}\n`);
+  };
+  for (const given of paths) {
+    try {
+      for await (const path of filesUnder([given], complain)) {
+        for await (const { id, result } of articlesIn(path)) {
+          if ('unreadable' in result) complain(id, result.unreadable.message);
+          else {
+            const { text } = result.article;
+            await write(output, { id, text, attributions: listed(attribute(text)) });
+          }
+        }
+      }
+    } catch (error) {
+      complain(given, reasonOf(error));
+    }
+  }
+  return good;
+}
+
+async function* articlesIn(path: string): AsyncGenerator<{ id: string; result: ReadResult }> {
+  const facts: FileFacts = { key: path };
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(FIRST_BYTES), 0, FIRST_BYTES, 0);
+    if (isJsonLines(facts, buffer.subarray(0, bytesRead))) {
+      const chunks = file.createReadStream({ start: 0, autoClose: false });
+      for await (const { record, result } of readJsonLines(chunks, facts, { offset: 0, record: 1 })) {
+        yield { id: `${path}#${record}`, result };
+      }
+      return;
+    }
+    const { size } = await file.stat();
+    if (size > MAX_ARTICLE_BYTES) {
+      throw new Error(
+        `has ${size} bytes, one article may have ${MAX_ARTICLE_BYTES}: split it, or make it JSON lines.`,
+      );
+    }
+    const results = readFile(await file.readFile(), facts);
+    for (const [index, result] of results.entries()) {
+      yield { id: results.length > 1 ? `${path}#${index + 1}` : path, result };
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** @returns undefined for a blank line */
+function articleIn(bytes: Buffer | undefined): { id: string | number; text: string } | undefined {
+  if (!bytes) throw new Error(`longer than ${MOST_LINE_BYTES / 1024 / 1024} MiB.`);
+  const line = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+  if (line === '') return undefined;
+  const value: unknown = JSON.parse(line);
+  if (typeof value !== 'object' || value === null) throw new Error('not a JSON object.');
+  const { id, text } = value as Record<string, unknown>;
+  if (typeof id !== 'string' && typeof id !== 'number') throw new Error('"id" is missing, or is no string.');
+  if (typeof text !== 'string') throw new Error('"text" is missing, or is no string.');
+  return { id, text };
+}
+
+function listed(attributions: Attribution[]) {
+  const pairs = (spans: Span[]) => spans.map(({ start, end }) => [start, end]);
+  return attributions.map(({ kind, source, cue, content, speaker, confidence }) => ({
+    kind,
+    source: pairs(source),
+    cue: pairs(cue),
+    content: pairs(content),
+    speaker: speaker?.name ?? null,
+    confidence,
+  }));
+}
+
+async function write(output: NodeJS.WritableStream, article: object): Promise<void> {
+  if (!output.write(`${JSON.stringify(article)}\n`)) await once(output, 'drain');
+}

@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS buckets (name TEXT PRIMARY KEY, created INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS objects (
+  bucket TEXT NOT NULL, key TEXT NOT NULL, body INTEGER NOT NULL, size INTEGER NOT NULL,
+  etag TEXT NOT NULL, modified INTEGER NOT NULL, headers TEXT NOT NULL,
+  PRIMARY KEY (bucket, key)
+);
+CREATE TABLE IF NOT EXISTS chunks (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS pieces (
+  body INTEGER NOT NULL, start INTEGER NOT NULL, size INTEGER NOT NULL, chunk INTEGER NOT NULL,
+  PRIMARY KEY (body, start)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS uploads (
+  id TEXT PRIMARY KEY, bucket TEXT NOT NULL, key TEXT NOT NULL, started INTEGER NOT NULL, headers TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS parts (
+  upload TEXT NOT NULL, number INTEGER NOT NULL, body INTEGER NOT NULL, size INTEGER NOT NULL, etag TEXT NOT NULL,
+  PRIMARY KEY (upload, number)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS messages (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, message TEXT NOT NULL, body TEXT NOT NULL,
+  attributes TEXT NOT NULL, sent INTEGER NOT NULL, receives INTEGER NOT NULL, received INTEGER,
+  visible INTEGER NOT NULL, handle TEXT UNIQUE
+);
+CREATE INDEX IF NOT EXISTS waiting ON messages (queue, visible, id);
+`;
+
+const SQLITE_BUSY = 5;
+
+/** Another running instance holds the data folder. */
+export class DataFolderInUse extends Error {
+  constructor(folder: string, holder: { pid: number; address?: string } | undefined) {
+    const who = holder
+      ? `process ${holder.pid}${holder.address ? `, ${holder.address}` : ''}`
+      : 'another process';
+    super(
+      `${folder} is in use by a running Whosaid (${who}): stop that one, or choose another folder by --data.`,
+    );
+    this.name = 'DataFolderInUse';
+  }
+}
+
+/**
+ * The one file that holds the buckets and the queues, so that an object and its event are written in one
+ * transaction: neither can be lost without the other, whenever the process dies.
+ *
+ * Opening takes an operating system lock for as long as the process lives; it vanishes with the process, so
+ * there are no stale locks.
+ */
+export class Disk {
+  readonly #database: DatabaseSync;
+  readonly #holder: string;
+  readonly #statements = new Map<string, StatementSync>();
+  #depth = 0;
+
+  /** @throws DataFolderInUse when another instance, in this process or another, holds the folder. */
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true });
+    this.#holder = join(folder, 'instance.json');
+    this.#database = new DatabaseSync(join(folder, 'bucket.db'), { timeout: 0 });
+    try {
+      this.#database.exec('PRAGMA locking_mode = EXCLUSIVE');
+      this.#database.exec('PRAGMA journal_mode = WAL');
+      // Each transaction survives the death of the process; only a power cut may take the last ones.
+      this.#database.exec('PRAGMA synchronous = NORMAL');
+      this.#database.exec('PRAGMA journal_size_limit = 67108864');
+      this.#database.exec('BEGIN EXCLUSIVE; COMMIT');
+    } catch (error) {
+      this.#database.close();
+      if ((error as { errcode?: number }).errcode === SQLITE_BUSY)
+        throw new DataFolderInUse(folder, this.#readHolder());
+      throw error;
+    }
+    this.#database.exec(SCHEMA);
+    this.announce();
+  }
+
+  /** Notes who holds the folder, for the message that a second instance shows. */
+  announce(address?: string): void {
+    writeFileSync(this.#holder, JSON.stringify({ pid: process.pid, address }));
+  }
+
+  /** The prepared statement for this text, prepared once. */
+  sql(text: string): StatementSync {
+    let statement = this.#statements.get(text);
+    if (!statement) {
+      statement = this.#database.prepare(text);
+      this.#statements.set(text, statement);
+    }
+    return statement;
+  }
+
+  /** All of `work` or nothing of it; one inside another joins the outer one. */
+  transaction<Result>(work: () => Result): Result {
+    if (this.#depth > 0) return work();
+    this.#database.exec('BEGIN IMMEDIATE');
+    this.#depth++;
+    try {
+      const result = work();
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  /** The next number of a counter that never goes back, also over restarts. It starts at the clock's milliseconds. */
+  next(counter: string): number {
+    const row = this.sql(
+      'INSERT INTO counters VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value',
+    ).get(counter, Date.now());
+    return Number(row?.value);
+  }
+
+  close(): void {
+    rmSync(this.#holder, { force: true });
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #readHolder(): { pid: number; address?: string } | undefined {
+    if (!existsSync(this.#holder)) return undefined;
+    try {
+      return JSON.parse(readFileSync(this.#holder, 'utf8'));
+    } catch {
+      return undefined;
+    }
+  }
+}

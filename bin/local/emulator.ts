@@ -1,0 +1,135 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream';
+import { type BuildAppOptions, buildApp } from 'fauxqs';
+import { StoredBody } from './body.ts';
+import { Buckets, S3Refusal } from './buckets.ts';
+import type { Disk } from './disk.ts';
+import { Queue, Queues } from './queue.ts';
+import { s3Event } from './s3-event.ts';
+
+/** Where users drop articles. */
+export const ARTICLES_BUCKET = 'articles';
+/** Where extract keeps the articles' texts. */
+export const TEXT_BUCKET = 'article-texts';
+
+const QUEUE = 'article-events';
+const DEAD_LETTERS = 'article-events-dead';
+
+/** A little more than a batch may take; after a crash messages are back at once. */
+const VISIBILITY_TIMEOUT_S = 900;
+/** As in the cloud. */
+export const MAX_RECEIVE_COUNT = 5;
+
+type Stores = NonNullable<BuildAppOptions['stores']>;
+
+/** The embedded S3 and SQS: an endpoint for ordinary clients, and its parts for direct use in this process. */
+export interface Emulator {
+  /** `http://127.0.0.1:PORT`, S3 and SQS alike. */
+  endpoint: string;
+  buckets: Buckets;
+  queue: Queue;
+  deadLetters: Queue;
+  /** Article texts that were stored since the start: one for each article that could be read. */
+  textsStored(): number;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts S3 and SQS on 127.0.0.1: fauxqs speaks the protocols, {@link Buckets} and {@link Queue} keep the state.
+ * Each change in the articles bucket lies on the queue, as an S3 event, in the same instant as it lies in the bucket.
+ *
+ * @param port 0 for any free one
+ * @throws the system's `EADDRINUSE` and the like
+ */
+export async function startEmulator(disk: Disk, port: number): Promise<Emulator> {
+  const queue = new Queue(disk, {
+    name: QUEUE,
+    visibilityTimeout: VISIBILITY_TIMEOUT_S,
+    deadLetters: { queue: DEAD_LETTERS, maxReceiveCount: MAX_RECEIVE_COUNT },
+  });
+  const deadLetters = new Queue(disk, { name: DEAD_LETTERS, visibilityTimeout: VISIBILITY_TIMEOUT_S });
+  const queues = new Queues([queue, deadLetters]);
+  let texts = 0;
+  const buckets = new Buckets(disk, (change) => {
+    if (change.bucket === ARTICLES_BUCKET) queue.send(s3Event(change, disk.next('sequencer')));
+    if (change.bucket === TEXT_BUCKET && change.size !== undefined) texts++;
+  });
+  buckets.createBucket(ARTICLES_BUCKET);
+  buckets.createBucket(TEXT_BUCKET);
+
+  const app = buildApp({
+    logger: false,
+    stores: { s3Store: buckets, sqsStore: queues } as unknown as Stores,
+  });
+  refuseOtherSites(app);
+  takeBodiesAsTheyAre(app);
+  streamStoredBodies(app);
+  app.setErrorHandler((error, _request, reply) => {
+    const { status, code, message } = refusalOf(error);
+    reply.status(status).header('content-type', 'application/xml').send(errorXml(code, message));
+  });
+  await app.listen({ port, host: '127.0.0.1' });
+  const endpoint = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  queue.url = `${endpoint}/000000000000/${QUEUE}`;
+  deadLetters.url = `${endpoint}/000000000000/${DEAD_LETTERS}`;
+  return { endpoint, buckets, queue, deadLetters, textsStored: () => texts, close: () => app.close() };
+}
+
+/** A web page open in a browser on this machine must not reach the bucket: not by its own name, nor across origins. */
+function refuseOtherSites(app: ReturnType<typeof buildApp>): void {
+  app.addHook('onRequest', async (request) => {
+    if (request.headers.origin !== undefined || !isLoopback(request.headers.host)) {
+      throw new S3Refusal('AccessDenied', 'Only clients on this machine may use the bucket.', 403);
+    }
+  });
+}
+
+/** Whether a request's Host header names this machine. */
+export function isLoopback(host: string | undefined): boolean {
+  const name = host?.replace(/:\d+$/, '') ?? '';
+  return name === '127.0.0.1' || name === '[::1]' || name === 'localhost' || name.endsWith('.localhost');
+}
+
+/** fauxqs expects each body to be there, and takes a form's media type (curl's default) for a form even in a PUT. */
+function takeBodiesAsTheyAre(app: ReturnType<typeof buildApp>): void {
+  const form = 'application/x-www-form-urlencoded';
+  app.removeContentTypeParser(form);
+  app.addContentTypeParser(form, { parseAs: 'buffer' }, (request, body, done) => {
+    const isAction = request.method === 'POST' && request.url === '/';
+    done(null, isAction ? Object.fromEntries(new URLSearchParams(body.toString())) : body);
+  });
+  app.addHook('preHandler', async (request) => {
+    request.body ??= Buffer.alloc(0);
+  });
+}
+
+/** fauxqs's routes send a body and return at once, which the framework only allows for one that is in memory. */
+function streamStoredBodies(app: ReturnType<typeof buildApp>): void {
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (!(payload instanceof StoredBody)) return done(null, payload);
+    reply.hijack();
+    reply.raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
+    // A body that breaks off closes the connection before its announced length: the client's error to see.
+    pipeline(payload, reply.raw, () => {});
+  });
+}
+
+function refusalOf(error: unknown): { status: number; code: string; message: string } {
+  if (error instanceof S3Refusal)
+    return { status: error.statusCode, code: error.code, message: error.message };
+  const { statusCode = 500, message = '' } = error as { statusCode?: number; message?: string };
+  if (statusCode === 413) {
+    return {
+      status: 400,
+      code: 'EntityTooLarge',
+      message: 'At most 11 MiB in one request: upload larger files in parts, as `aws s3 cp` does.',
+    };
+  }
+  return { status: statusCode, code: statusCode < 500 ? 'InvalidRequest' : 'InternalError', message };
+}
+
+function errorXml(code: string, message: string): string {
+  const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${text}</Message></Error>`;
+}

@@ -1,0 +1,82 @@
+import { Worker } from 'node:worker_threads';
+import type { SQSBatchResponse } from 'aws-lambda';
+import type { Endpoints } from './clients.ts';
+import type { Extract } from './poller.ts';
+
+/** As in the cloud: see the function's timeout there. */
+const TIMEOUT_MS = 120_000;
+/** A function that keeps its deadline is never ended from outside. */
+const OVERTIME_MS = 10_000;
+
+/** Where the extract function works. */
+export interface ExtractPlace extends Endpoints {
+  tableName: string;
+  textBucket: string;
+  queueUrl: string;
+}
+
+/** The extract function in its own thread did not answer in time, or died. */
+export class ExtractDied extends Error {
+  constructor(why: string) {
+    super(`Extracting ended early (${why}); it is tried again.`);
+    this.name = 'ExtractDied';
+  }
+}
+
+interface Pending {
+  resolve: (response: SQSBatchResponse) => void;
+  reject: (error: Error) => void;
+}
+
+/**
+ * The extract function in a thread of its own, so that the API answers while it works. What Lambda does with a
+ * function that hangs or runs out of memory happens to the thread: it ends, its batches fail, the next starts anew.
+ */
+export class ExtractThread {
+  readonly #place: ExtractPlace;
+  readonly #pending = new Map<number, Pending>();
+  #worker: Worker | undefined;
+  #next = 0;
+
+  constructor(place: ExtractPlace) {
+    this.#place = place;
+  }
+
+  readonly extract: Extract = async (event) => {
+    const worker = this.#running();
+    const id = this.#next++;
+    const late = setTimeout(() => worker.terminate(), TIMEOUT_MS + OVERTIME_MS);
+    try {
+      return await new Promise<SQSBatchResponse>((resolve, reject) => {
+        this.#pending.set(id, { resolve, reject });
+        worker.postMessage({ id, event, deadline: Date.now() + TIMEOUT_MS });
+      });
+    } finally {
+      clearTimeout(late);
+      this.#pending.delete(id);
+    }
+  };
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  #running(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), { workerData: this.#place });
+    worker.on('message', ({ id, response, error }) => {
+      if (error) this.#pending.get(id)?.reject(error);
+      else this.#pending.get(id)?.resolve(response);
+    });
+    let why = 'it took too long';
+    worker.on('error', (error: Error) => {
+      why = error.message;
+    });
+    worker.on('exit', () => {
+      this.#worker = undefined;
+      for (const { reject } of this.#pending.values()) reject(new ExtractDied(why));
+    });
+    this.#worker = worker;
+    return worker;
+  }
+}

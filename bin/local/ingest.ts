@@ -1,0 +1,43 @@
+import type { Buckets } from './buckets.ts';
+import { filesUnder, keyOf, putFile, reasonOf } from './dropped-files.ts';
+import { ARTICLES_BUCKET } from './emulator.ts';
+
+/** How far an ingest is. */
+export interface IngestCount {
+  /** Files there are; known from the start. */
+  files: number;
+  /** Put into the bucket. */
+  put: number;
+  /** Lay there already with the same bytes. */
+  unchanged: number;
+  /** Could not be put. */
+  unputtable: { path: string; reason: string }[];
+}
+
+export interface IngestOptions {
+  paths: string[];
+  /** The folder that keys are relative to. */
+  base: string;
+  buckets: Buckets;
+  /** Resolves when the queue can take more. */
+  room: () => Promise<void>;
+  /** Ends the ingest early: what was put stays. */
+  signal: AbortSignal;
+}
+
+/** Puts files and whole folders into the articles bucket; `count` is kept up to date meanwhile. */
+export async function ingest(options: IngestOptions, count: IngestCount): Promise<void> {
+  const { paths, base, buckets, room, signal } = options;
+  for await (const _ of filesUnder(paths, () => {})) count.files++;
+  const unreadable = (path: string, reason: string) => count.unputtable.push({ path, reason });
+  for await (const path of filesUnder(paths, unreadable)) {
+    await room();
+    if (signal.aborted) return;
+    try {
+      if (await putFile(buckets, ARTICLES_BUCKET, keyOf(path, base), path)) count.put++;
+      else count.unchanged++;
+    } catch (error) {
+      count.unputtable.push({ path, reason: reasonOf(error) });
+    }
+  }
+}

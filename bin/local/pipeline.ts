@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createQueryHandler } from '../../lambdas/query/handler.ts';
+import { createTextReader } from '../../lambdas/query/texts.ts';
+import { createStoreReader } from '../../lambdas/store/index.ts';
+import type { StoreReader } from '../../lambdas/store/model.ts';
+import { startApiServer } from './api-server.ts';
+import { createClients } from './clients.ts';
+import { Disk } from './disk.ts';
+import { startDynamo } from './dynamo.ts';
+import { type Emulator, MAX_RECEIVE_COUNT, startEmulator, TEXT_BUCKET } from './emulator.ts';
+import { type ExtractPlace, ExtractThread } from './extract-thread.ts';
+import { type Extract, type Outcome, Poller } from './poller.ts';
+import { makeTable } from './table.ts';
+
+const TABLE_NAME = 'whosaid';
+/** Messages in the queue above which an ingest waits: they stay few, however many files it has. */
+const ROOMY = 500;
+const BATCH_SIZE = 10;
+const CONCURRENCY = 2;
+
+export interface PipelineOptions {
+  /** The folder for all that must survive a restart. */
+  data: string;
+  /** The API's port; 0 for any free one. */
+  port: number;
+  /** The port of S3 and SQS; 0 for any free one. */
+  s3Port: number;
+  /** Gets what became of each message. */
+  report?: (outcomes: Outcome[]) => void;
+  /** Seconds until an event comes again that failed for the first time; 1 unless given. */
+  firstPause?: number;
+  /** Takes the place of the extract function in its thread. */
+  createExtract?: (place: ExtractPlace) => { extract: Extract; close(): Promise<void> };
+}
+
+/** The whole of Whosaid in this process. */
+export interface Pipeline {
+  /** The API: `http://127.0.0.1:PORT`. */
+  address: string;
+  emulator: Emulator;
+  store: StoreReader;
+  /** Settles only when the embedded DynamoDB breaks down. */
+  broken: Promise<Error>;
+  /** Resolves when the queue can take more, or all stops. */
+  room(): Promise<void>;
+  /** Resolves when the queue is empty, those messages counted that are in work; or all stops. */
+  idle(): Promise<void>;
+  /** Lets what is in work end for `grace` milliseconds; what doesn't comes again at the next start. */
+  stop(grace?: number): Promise<void>;
+}
+
+/**
+ * Starts the pipeline: the functions that run in the cloud, unchanged, over embedded parts.
+ *
+ * @throws DataFolderInUse, and the system's errors for a port that is taken or a folder that can't be used
+ */
+export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
+  const started: { close(): Promise<void> }[] = [];
+  const keep = <Part extends { close(): Promise<void> }>(part: Part): Part => {
+    started.unshift(part);
+    return part;
+  };
+  const closeAll = async () => {
+    for (const part of started.splice(0)) await part.close();
+  };
+  try {
+    const disk = new Disk(options.data);
+    keep({ close: async () => disk.close() });
+    const emulator = keep(await startEmulator(disk, options.s3Port));
+    const embedded = keep(await startDynamo(join(options.data, 'dynamodb')));
+    const api = keep(await startApiServer(options.port));
+    disk.announce(api.address);
+    const place: ExtractPlace = {
+      emulator: emulator.endpoint,
+      dynamo: embedded.endpoint,
+      tableName: TABLE_NAME,
+      textBucket: TEXT_BUCKET,
+      queueUrl: emulator.queue.url,
+    };
+    const { dynamo, s3 } = createClients(place);
+    await makeTable(dynamo, TABLE_NAME);
+    const store = createStoreReader({ dynamo, tableName: TABLE_NAME });
+    const { createExtract = (at: ExtractPlace) => new ExtractThread(at) } = options;
+    const { extract } = keep(createExtract(place));
+    const poller = new Poller({
+      queue: emulator.queue,
+      extract,
+      batchSize: BATCH_SIZE,
+      concurrency: CONCURRENCY,
+      maxReceiveCount: MAX_RECEIVE_COUNT,
+      firstPause: options.firstPause ?? 1,
+      ...(options.report && { report: options.report }),
+    });
+    poller.start();
+    let stopping = false;
+    const untilQueued = async (most: number) => {
+      while (!stopping && emulator.queue.count().all > most) await sleep(20);
+    };
+    api.answerBy(createQueryHandler({ store, readText: createTextReader(TEXT_BUCKET, () => s3) }));
+    return {
+      address: api.address,
+      emulator,
+      store,
+      broken: embedded.broken,
+      room: () => untilQueued(ROOMY),
+      idle: () => untilQueued(0),
+      async stop(grace = 5000) {
+        stopping = true;
+        await poller.stop(grace);
+        await closeAll();
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}

@@ -1,0 +1,159 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkPaths, prefixOf, reasonOf, UnusablePath } from './dropped-files.ts';
+import { type Inbox, makeInbox, watchInbox } from './inbox.ts';
+import { type IngestCount, ingest } from './ingest.ts';
+import { type Pipeline, startPipeline } from './pipeline.ts';
+import { type Progress, printable, showProgress, summary } from './progress.ts';
+import { untilStopped } from './stop-signals.ts';
+import { tellOfTrouble } from './trouble.ts';
+import { examples, welcome } from './welcome.ts';
+
+/** Keys of files in the project's folder are their paths in it. */
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
+
+export interface ServeOptions {
+  /** Files and folders to ingest; none: the bundled samples. */
+  paths: string[];
+  /** The API's port; S3's is the next one. 0 for any two free ones. */
+  port: number;
+  data: string;
+  inbox: string;
+  /** Give what lies in the dead-letter queue another round. */
+  retry: boolean;
+}
+
+/** The port that was asked for belongs to somebody else. */
+export class PortTaken extends Error {
+  constructor(port: number) {
+    super(
+      `Port ${port} is taken: stop what listens there, or choose another by --port (S3 takes the one after it).`,
+    );
+    this.name = 'PortTaken';
+  }
+}
+
+/**
+ * Runs the local pipeline until a signal stops it.
+ *
+ * @throws UnusablePath, DataFolderInUse, PortTaken: before anything was taken in
+ */
+export async function serve(options: ServeOptions, out: NodeJS.WriteStream = process.stdout): Promise<void> {
+  const stopped = untilStopped();
+  const say = (line: string) => void out.write(`${line}\n`);
+  const ownPaths = options.paths.length > 0;
+  const paths = ownPaths ? options.paths : [SAMPLES];
+  await checkPaths(paths);
+  await checkFolder(options.data);
+  await makeInbox(options.inbox);
+
+  const pipeline = await start(options, say);
+  const inbox = await follow(options.inbox, pipeline, say);
+  const ending = new AbortController();
+  const takeIn = async () => {
+    // Samples are in before one has read a line; while a large ingest goes on one may ask already.
+    if (ownPaths) await greet(pipeline, options.inbox, say);
+    const lines = await takeInPaths(pipeline, paths, ending.signal, out);
+    if (ending.signal.aborted) return;
+    if (ownPaths) for (const line of lines) say(line);
+    else await greet(pipeline, options.inbox, say);
+  };
+  const takenIn = takeIn();
+  const broken = pipeline.broken.then((error) => {
+    throw error;
+  });
+  try {
+    await Promise.race([stopped, broken, takenIn.then(() => stopped)]);
+    say('Stopping; what is not done goes on at the next start. Ctrl-C again ends at once.');
+  } finally {
+    ending.abort();
+    await inbox.close();
+    await pipeline.stop();
+  }
+  await takenIn;
+}
+
+/** @throws UnusablePath when it is a file, or can't be written to */
+async function checkFolder(folder: string): Promise<void> {
+  try {
+    if (!(await stat(folder)).isDirectory()) throw new UnusablePath(folder, 'is a file, not a folder.');
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    if (error instanceof UnusablePath) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new UnusablePath(folder, reasonOf(error));
+  }
+}
+
+async function start(options: ServeOptions, say: (line: string) => void): Promise<Pipeline> {
+  const { data, port, retry } = options;
+  try {
+    const pipeline = await startPipeline({
+      data,
+      port,
+      s3Port: port === 0 ? 0 : port + 1,
+      report: tellOfTrouble(say),
+    });
+    const { queue, deadLetters } = pipeline.emulator;
+    const { all } = deadLetters.count();
+    if (retry) say(`${deadLetters.moveAllTo(queue)} events from the dead-letter queue are tried again.`);
+    else if (all > 0) say(`${all} events lie in the dead-letter queue; --retry tries them again.`);
+    return pipeline;
+  } catch (error) {
+    const { code, port: taken = port, syscall } = error as NodeJS.ErrnoException & { port?: number };
+    if (code === 'EADDRINUSE') throw new PortTaken(taken);
+    if (syscall === 'mkdir') throw new UnusablePath(data, reasonOf(error));
+    throw error;
+  }
+}
+
+function follow(folder: string, pipeline: Pipeline, say: (line: string) => void): Promise<Inbox> {
+  return watchInbox({
+    folder,
+    prefix: prefixOf(folder, PROJECT),
+    buckets: pipeline.emulator.buckets,
+    room: pipeline.room,
+    report: ({ key, change, reason }) => {
+      if (change === 'failed') say(`${printable(key)}: ${reason}`);
+    },
+  });
+}
+
+/** @returns the summary */
+async function takeInPaths(
+  pipeline: Pipeline,
+  paths: string[],
+  signal: AbortSignal,
+  out: NodeJS.WriteStream,
+): Promise<string[]> {
+  const { emulator, store, room, idle, address } = pipeline;
+  const count: IngestCount = { files: 0, put: 0, unchanged: 0, unputtable: [] };
+  const texts = emulator.textsStored();
+  const progress: Progress = {
+    count,
+    waiting: () => emulator.queue.count().all,
+    articles: () => emulator.textsStored() - texts,
+    store,
+    started: new Date(),
+  };
+  const hide = showProgress(progress, out);
+  try {
+    await ingest({ paths, base: PROJECT, buckets: emulator.buckets, room, signal }, count);
+    await idle();
+  } finally {
+    await hide();
+  }
+  return signal.aborted ? [] : summary(progress, address);
+}
+
+async function greet({ address, store, emulator }: Pipeline, inbox: string, say: (line: string) => void) {
+  const name = relative(process.cwd(), inbox);
+  const lines = welcome({
+    address,
+    s3: emulator.endpoint,
+    inbox: name.startsWith('..') ? inbox : `./${name}`,
+    examples: await examples(store, address),
+  });
+  for (const line of lines) say(line);
+}

@@ -1,0 +1,29 @@
+import type { StoreReader } from '../../lambdas/store/model.ts';
+import { ARTICLES_BUCKET } from './emulator.ts';
+
+/** Requests that have an answer now, at most three: from what is stored. */
+export async function examples(store: StoreReader, address: string): Promise<string[]> {
+  const { items } = await store.newestQuotes({}, {}, { limit: 50 });
+  const said = items.find(({ quote }) => quote.speaker.id !== null);
+  if (!said) return [`${address}/quotes`, `${address}/articles`];
+  const { id, name } = said.quote.speaker;
+  const surname = (name ?? '').split(' ').at(-1)?.toLowerCase() ?? '';
+  return [
+    `${address}/quotes?speaker=${encodeURIComponent(id ?? '')}`,
+    `${address}/speakers?name=${encodeURIComponent(surname)}`,
+    `${address}/articles/${said.article.id}/quotes`,
+  ];
+}
+
+/** What a person needs to know when all is up. */
+export function welcome(at: { address: string; s3: string; inbox: string; examples: string[] }): string[] {
+  return [
+    `Whosaid answers on ${at.address}`,
+    '',
+    ...at.examples.map((url) => `  curl '${url}'`),
+    '',
+    `Drop articles in ${at.inbox}, or put them into the bucket (any credentials will do):`,
+    `  aws s3 cp FILE s3://${ARTICLES_BUCKET}/ --endpoint-url ${at.s3}`,
+    'Stop with Ctrl-C.',
+  ];
+}

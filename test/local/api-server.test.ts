@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { type TestContext, test } from 'node:test';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { type Query, startApiServer } from '../../bin/local/api-server.ts';
+
+async function serving(t: TestContext, query?: Query) {
+  const server = await startApiServer(0);
+  t.after(server.close);
+  if (query) server.answerBy(query);
+  return server;
+}
+
+async function eventFor(
+  t: TestContext,
+  path: string,
+  init: RequestInit = {},
+): Promise<APIGatewayProxyEventV2> {
+  const { promise, resolve } = Promise.withResolvers<APIGatewayProxyEventV2>();
+  const server = await serving(t, async (event) => {
+    resolve(event);
+    return { statusCode: 204 };
+  });
+  await fetch(server.address + path, init);
+  return promise;
+}
+
+test('a request becomes the event of an HTTP API', async (t) => {
+  const path = '/speakers/%C5%9Fule/quotes?kind=direct&a=1&a=2&empty=&q=a%2Bb+c';
+
+  const event = await eventFor(t, path, { headers: { 'X-Some': 'Thing' } });
+
+  assert.equal(event.version, '2.0');
+  assert.equal(event.rawPath, '/speakers/%C5%9Fule/quotes');
+  assert.equal(event.rawQueryString, 'kind=direct&a=1&a=2&empty=&q=a%2Bb+c');
+  assert.deepEqual(event.queryStringParameters, { kind: 'direct', a: '1,2', empty: '', q: 'a+b c' });
+  assert.equal(event.headers['x-some'], 'Thing');
+  assert.equal(event.requestContext.http.method, 'GET');
+  assert.equal(event.requestContext.http.path, event.rawPath);
+});
+
+test('without a query there are no parameters, and a query may hold question marks', async (t) => {
+  const bare = await eventFor(t, '/health');
+  const odd = await eventFor(t, '/quotes?cursor=a?b');
+
+  assert.equal(bare.queryStringParameters, undefined);
+  assert.equal(bare.rawQueryString, '');
+  assert.equal(odd.rawQueryString, 'cursor=a?b');
+});
+
+test('the function’s answer is sent as it is, bytes too', async (t) => {
+  const server = await serving(t, async () => ({
+    statusCode: 404,
+    headers: { 'content-type': 'application/problem+json', etag: '"1"' },
+    body: Buffer.from('{"title":"naïve"}').toString('base64'),
+    isBase64Encoded: true,
+  }));
+
+  const response = await fetch(`${server.address}/x`);
+
+  assert.equal(response.status, 404);
+  assert.equal(response.headers.get('content-type'), 'application/problem+json');
+  assert.equal(response.headers.get('etag'), '"1"');
+  assert.deepEqual(await response.json(), { title: 'naïve' });
+});
+
+test('HEAD and 304 have no body', async (t) => {
+  const server = await serving(t, async ({ requestContext }) => ({
+    statusCode: requestContext.http.method === 'HEAD' ? 200 : 304,
+    body: 'left out',
+  }));
+
+  const head = await fetch(server.address, { method: 'HEAD' });
+  const unchanged = await fetch(server.address);
+
+  assert.equal(await head.text(), '');
+  assert.equal(unchanged.status, 304);
+  assert.equal(await unchanged.text(), '');
+});
+
+test('before the function is there it answers 503, when that throws 500', async (t) => {
+  const write = t.mock.method(process.stderr, 'write', () => true);
+  const server = await serving(t);
+
+  const before = await fetch(server.address);
+  server.answerBy(() => Promise.reject(new Error('broken')));
+  const broken = await fetch(server.address);
+
+  assert.equal(before.status, 503);
+  assert.equal(before.headers.get('retry-after'), '1');
+  assert.equal(broken.status, 500);
+  assert.match(String(write.mock.calls[0]?.arguments[0]), /broken/);
+});
+
+test('who comes by another name of this machine is refused', async (t) => {
+  const { address } = await serving(t, async () => ({ statusCode: 200 }));
+  const statusFor = (host: string) =>
+    new Promise((resolve) => {
+      request(address, { headers: { host } }, (response) => resolve(response.resume().statusCode)).end();
+    });
+
+  const statuses = await Promise.all(
+    ['rebound.example', '127.0.0.1.example.org', 'localhost:8787', '127.0.0.1:1'].map(statusFor),
+  );
+
+  assert.deepEqual(statuses, [403, 403, 200, 200]);
+});
+
+test('a taken port is the system’s own error', async (t) => {
+  const { address } = await serving(t);
+
+  await assert.rejects(startApiServer(Number(new URL(address).port)), { code: 'EADDRINUSE' });
+});

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SQSEvent } from 'aws-lambda';
+import { Disk } from '../../bin/local/disk.ts';
+import { type Extract, type Outcome, Poller } from '../../bin/local/poller.ts';
+import { Queue } from '../../bin/local/queue.ts';
+import { temporaryFolder } from './folder.ts';
+
+function polling(t: TestContext, extract: Extract, messages: string[]) {
+  const disk = new Disk(temporaryFolder(t));
+  const queue = new Queue(disk, {
+    name: 'events',
+    visibilityTimeout: 60,
+    deadLetters: { queue: 'dead', maxReceiveCount: 2 },
+  });
+  const deadLetters = new Queue(disk, { name: 'dead', visibilityTimeout: 60 });
+  const outcomes: Outcome[] = [];
+  const poller = new Poller({
+    queue,
+    extract,
+    batchSize: 10,
+    concurrency: 2,
+    maxReceiveCount: 2,
+    firstPause: 0.01,
+    report: (some) => outcomes.push(...some),
+  });
+  t.after(async () => {
+    await poller.stop(0);
+    disk.close();
+  });
+  for (const message of messages) queue.send(message);
+  poller.start();
+  const empty = async () => {
+    while (queue.count().all > 0) await sleep(5);
+  };
+  return { queue, deadLetters, poller, outcomes, empty };
+}
+
+const idOf = ({ Records }: SQSEvent, body: string) =>
+  Records.find((record) => record.body === body)?.messageId ?? '';
+
+test('the function gets the messages as Lambda gives them', async (t) => {
+  const seen: SQSEvent[] = [];
+  const { queue, empty } = polling(t, async (event) => void seen.push(event), ['a', 'b']);
+
+  await empty();
+
+  const [record, ...others] = seen.flatMap(({ Records }) => Records);
+  assert.equal(others.length, 1);
+  assert.equal(record?.body, 'a');
+  assert.equal(record.eventSource, 'aws:sqs');
+  assert.equal(record.eventSourceARN, queue.arn);
+  assert.equal(record.attributes.ApproximateReceiveCount, '1');
+  assert.match(record.md5OfBody, /^[0-9a-f]{32}$/);
+});
+
+test('only what the function names as failed comes again, and goes to the dead letters in the end', async (t) => {
+  const seen: string[][] = [];
+  const extract: Extract = async (event) => {
+    seen.push(event.Records.map(({ body }) => body));
+    const poison = idOf(event, 'poison');
+    return { batchItemFailures: poison ? [{ itemIdentifier: poison }] : [] };
+  };
+
+  const { deadLetters, outcomes, empty } = polling(t, extract, ['good', 'poison', 'also good']);
+  await empty();
+
+  assert.deepEqual(seen, [['good', 'poison', 'also good'], ['poison']]);
+  assert.deepEqual(deadLetters.peek(10), ['poison']);
+  assert.deepEqual(
+    outcomes.map(({ body, state }) => `${body}: ${state}`),
+    ['good: done', 'poison: failed', 'also good: done', 'poison: given up'],
+  );
+});
+
+test('when the function throws, or names a message it never got, the whole batch comes again', async (t) => {
+  const answers: Extract[] = [
+    () => Promise.reject(new Error('the store is away')),
+    async () => ({ batchItemFailures: [{ itemIdentifier: 'nobody' }] }),
+  ];
+  const { deadLetters, outcomes, empty } = polling(t, async (e) => answers.shift()?.(e), ['a', 'b']);
+
+  await empty();
+
+  assert.deepEqual(deadLetters.peek(10), ['a', 'b']);
+  assert.deepEqual(
+    outcomes.map(({ state, error }) => [state, error?.message]),
+    [
+      ['failed', 'the store is away'],
+      ['failed', 'the store is away'],
+      ['given up', undefined],
+      ['given up', undefined],
+    ],
+  );
+});
+
+test('batches are worked on side by side, as many as allowed', async (t) => {
+  let working = 0;
+  let most = 0;
+  const extract: Extract = async () => {
+    most = Math.max(most, ++working);
+    await sleep(20);
+    working--;
+    return { batchItemFailures: [] };
+  };
+
+  const { empty } = polling(
+    t,
+    extract,
+    Array.from({ length: 40 }, (_, i) => String(i)),
+  );
+  await empty();
+
+  assert.equal(most, 2);
+});
+
+test('stopping waits for the batch in work', async (t) => {
+  let finish = () => {};
+  const extract: Extract = () =>
+    new Promise((resolve) => (finish = () => resolve({ batchItemFailures: [] })));
+  const { queue, poller } = polling(t, extract, ['a']);
+  await sleep(10);
+
+  const stopped = poller.stop(10_000);
+  finish();
+  await stopped;
+
+  assert.deepEqual(queue.count(), { all: 0, hidden: 0 });
+});
+
+test('a batch that takes too long to stop is given back, and what it does later is ignored', async (t) => {
+  let finish = () => {};
+  const extract: Extract = () =>
+    new Promise((resolve) => (finish = () => resolve({ batchItemFailures: [] })));
+  const { queue, poller, outcomes } = polling(t, extract, ['a']);
+  await sleep(10);
+
+  await poller.stop(0);
+  finish();
+  await sleep(10);
+
+  assert.deepEqual(queue.count(), { all: 1, hidden: 0 });
+  assert.deepEqual(outcomes, []);
+});
