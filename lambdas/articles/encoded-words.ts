@@ -1,0 +1,48 @@
+import { TextDecoder } from 'node:util';
+
+/** One encoded word of RFC 2047, and the blanks to the next one, which are not part of the text. */
+const ENCODED_WORD = /=\?([\w.:-]{1,40})(?:\*[\w-]{1,20})?\?([bq])\?([^?\s]*)\?=(\s+(?==\?))?/gi;
+
+/**
+ * Header text as S3 hands out user metadata that is not ASCII: the encoded words of RFC 2047 decoded, all else as
+ * it is. A word whose encoding is unknown stays as it is.
+ *
+ * @example decodeHeader('=?UTF-8?Q?Erdo=C4=9Fan?= speaks') // 'Erdoğan speaks'
+ */
+export function decodeHeader(value: string): string {
+  const words: string[] = [];
+  let end = 0;
+  let open: OpenDecoder | undefined;
+  for (const found of value.matchAll(ENCODED_WORD)) {
+    const charset = found[1]!.toLowerCase();
+    if (found.index > end || open?.charset !== charset) {
+      words.push(open?.decoder.decode() ?? '', value.slice(end, found.index));
+      open = openDecoder(charset);
+    }
+    words.push(open?.decoder.decode(bytesOf(found[2]!, found[3]!), { stream: true }) ?? found[0]);
+    end = found.index + found[0].length;
+  }
+  return words.join('') + (open?.decoder.decode() ?? '') + value.slice(end);
+}
+
+/** One for neighbours in the same encoding: some writers cut in the middle of a character. */
+interface OpenDecoder {
+  charset: string;
+  decoder: TextDecoder;
+}
+
+function openDecoder(charset: string): OpenDecoder | undefined {
+  try {
+    return { charset, decoder: new TextDecoder(charset) };
+  } catch {
+    return undefined;
+  }
+}
+
+function bytesOf(encoding: string, text: string): Uint8Array {
+  if (encoding.toLowerCase() === 'b') return Buffer.from(text, 'base64');
+  const latin1 = text
+    .replaceAll('_', ' ')
+    .replace(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(latin1, 'latin1');
+}

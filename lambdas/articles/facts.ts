@@ -1,0 +1,177 @@
+import type { Article, FileFacts } from './article.ts';
+import { oneLine } from './clean-text.ts';
+import { isoDate } from './dates.ts';
+import { decodeHeader } from './encoded-words.ts';
+import { looksLikeMarkup, textOfMarkup } from './markup-text.ts';
+
+/** What a file may say of its article beside the text. */
+export type ArticleFacts = Omit<Article, 'text'>;
+
+/**
+ * The fields that say it, in news dumps (NewsAPI, news-please, webhose, WordPress, JSON Feed, schema.org) and in front
+ * matter, the most telling first. Names are compared in lower case without anything but letters and digits.
+ */
+const FIELDS = {
+  title: ['title', 'headline', 'webtitle', 'articletitle'],
+  publication: [
+    'publication',
+    'publicationname',
+    'publisher',
+    'source',
+    'sourcename',
+    'site',
+    'sitename',
+    'outlet',
+    'newspaper',
+    'sourcedomain',
+    'domain',
+  ],
+  author: ['author', 'authors', 'byline', 'creator', 'writer'],
+  published: [
+    'published',
+    'publishedat',
+    'datepublished',
+    'publishdate',
+    'datepublish',
+    'publisheddate',
+    'publicationdate',
+    'pubdate',
+    'publishedon',
+    'webpublicationdate',
+    'dategmt',
+    'date',
+    'timestamp',
+  ],
+  url: [
+    'url',
+    'link',
+    'canonical',
+    'canonicalurl',
+    'articleurl',
+    'weburl',
+    'permalink',
+    'source',
+    'mainentityofpage',
+  ],
+} as const;
+
+/** In UTF-16 code units: more is no title or name, and the store's items have to stay small. */
+const MOST = { title: 500, publication: 200, author: 300, url: 1000 };
+
+/** The fields of an object under their names in lower case without anything but letters and digits. */
+export type Fields = ReadonlyMap<string, unknown>;
+
+/** Of fields whose names differ only in case or separators the first counts. */
+export function fieldsOf(value: object): Fields {
+  const fields = new Map<string, unknown>();
+  for (const [name, field] of Object.entries(value)) {
+    const key = name.toLowerCase().replace(/[^a-z\d]/g, '');
+    if (!fields.has(key)) fields.set(key, field);
+  }
+  return fields;
+}
+
+/** What the fields say of the article; a value that makes no sense (no date, no address) is left out. */
+export function factsOf(fields: Fields): ArticleFacts {
+  const candidates = (fact: keyof typeof FIELDS) => FIELDS[fact].map((name) => fields.get(name));
+  return knownFacts({
+    title: candidates('title').flatMap(namesIn),
+    publication: candidates('publication').flatMap(namesIn),
+    author: candidates('author').map((value) => authorsIn(value).join(', ')),
+    published: candidates('published').map(dateIn),
+    url: candidates('url').flatMap(namesIn),
+  });
+}
+
+/** Of each fact the first candidate that makes sense. */
+export function knownFacts(
+  candidates: {
+    [Fact in keyof ArticleFacts]: readonly unknown[];
+  },
+): ArticleFacts {
+  const facts: ArticleFacts = {};
+  const title = firstOf(candidates.title, (value) => nameOf(value, MOST.title));
+  const publication = firstOf(candidates.publication, (value) => nameOf(value, MOST.publication));
+  const author = firstOf(candidates.author, (value) => nameOf(value, MOST.author));
+  const published = firstOf(candidates.published, isoDate);
+  const url = firstOf(candidates.url, webAddress);
+  if (title !== undefined) facts.title = title;
+  if (publication !== undefined) facts.publication = publication;
+  if (author !== undefined) facts.author = withoutBy(author);
+  if (published !== undefined) facts.published = published;
+  if (url !== undefined) facts.url = url;
+  return facts;
+}
+
+/**
+ * An article with what the dropper's own S3 metadata says. For a file of one article the metadata wins: it was set by
+ * hand for this very file. In a file of many it fills in publication, author and date where a record has none; a title
+ * or an address is one article's and is not used.
+ */
+export function withMetadata(article: Article, file: FileFacts, many: boolean): Article {
+  const said = (name: string) => [decodeHeader(file.metadata?.[name] ?? '')];
+  const facts = knownFacts({
+    title: many ? [] : said('title'),
+    publication: said('publication'),
+    author: said('author'),
+    published: said('date'),
+    url: many ? [] : said('url'),
+  });
+  return many ? { ...facts, ...article } : { ...article, ...facts };
+}
+
+function firstOf<Value>(
+  candidates: readonly unknown[] | undefined,
+  read: (candidate: unknown) => Value | undefined,
+): Value | undefined {
+  for (const candidate of candidates ?? []) {
+    const value = read(candidate);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** Where objects that stand for a name or an address keep it: schema.org, WordPress, JSON-LD. */
+const NAME_FIELDS = ['name', 'rendered', 'title', '@id', 'url'];
+
+function namesIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value];
+  if (Array.isArray(value))
+    return value.slice(0, 50).flatMap((one) => (Array.isArray(one) ? [] : namesIn(one)));
+  if (typeof value !== 'object' || value === null) return [];
+  const fields = value as Record<string, unknown>;
+  const name = NAME_FIELDS.map((field) => fields[field]).find((field) => typeof field === 'string');
+  return name === undefined ? [] : namesIn(name);
+}
+
+function authorsIn(value: unknown): string[] {
+  return namesIn(value)
+    .filter((name) => !isAddress(name))
+    .map(withoutBy);
+}
+
+/** MongoDB's exports write `{"$date": ...}`. */
+function dateIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && '$date' in value ? value.$date : value;
+}
+
+function nameOf(value: unknown, most: number): string | undefined {
+  if (typeof value !== 'string' || isAddress(value)) return undefined;
+  const name = oneLine(looksLikeMarkup(value) ? textOfMarkup(value) : value, most);
+  return name === '' ? undefined : name;
+}
+
+/** A web address as it is; others (`javascript:`, a path) are of no use to a reader. */
+function webAddress(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !isAddress(value)) return undefined;
+  const address = value.trim();
+  return address.length <= MOST.url && URL.canParse(address) ? new URL(address).href : undefined;
+}
+
+function isAddress(words: string): boolean {
+  return /^\s*https?:\/\//i.test(words);
+}
+
+function withoutBy(name: string): string {
+  return name.replace(/^\s*by[:\s]\s*/i, '');
+}

@@ -1,0 +1,112 @@
+import type { FileFacts } from './article.ts';
+
+export type Format = 'plain' | 'markdown' | 'html' | 'json' | 'json-lines';
+
+const BY_EXTENSION: Record<string, Format> = {
+  txt: 'plain',
+  text: 'plain',
+  md: 'markdown',
+  markdown: 'markdown',
+  mdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  json: 'json',
+  jsonl: 'json-lines',
+  ndjson: 'json-lines',
+};
+
+const BY_CONTENT_TYPE: Record<string, Format> = {
+  'text/markdown': 'markdown',
+  'text/x-markdown': 'markdown',
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
+  'application/json': 'json',
+  'application/ld+json': 'json',
+  'application/jsonl': 'json-lines',
+  'application/json-lines': 'json-lines',
+  'application/jsonlines': 'json-lines',
+  'application/x-jsonlines': 'json-lines',
+  'application/x-ndjson': 'json-lines',
+  'application/ndjson': 'json-lines',
+};
+
+const HTML_START = /^<(?:!doctype\s+html|html|head|body)[\s/>]/i;
+
+/**
+ * Which format a file has: what its text shows beyond doubt (an HTML page; JSON that parses), then its name's
+ * extension, then its content type, then plain text.
+ */
+export function formatOf(text: string, facts: FileFacts): Format {
+  if (startsAsPage(text)) return 'html';
+  if (looksLikeJsonLines(text)) return 'json-lines';
+  const named = formatByName(facts);
+  if (named === 'json-lines') return looksLikeOneJson(text) ? 'json' : 'json-lines';
+  if (named === 'json' || isJson(text)) return 'json';
+  // A page saved as text may keep its name.
+  if (named === 'html' && !/<[a-z!/]/i.test(text)) return 'plain';
+  return named ?? 'plain';
+}
+
+/** What a file's name says, and where that says nothing its content type. */
+export function formatByName(facts: FileFacts): Format | undefined {
+  const extension = /\.([a-z]+)$/i.exec(facts.key)?.[1]?.toLowerCase() ?? '';
+  const type = facts.contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return BY_EXTENSION[extension] ?? BY_CONTENT_TYPE[type];
+}
+
+/** Whether a text begins with a line that is a whole JSON object and a line that begins another one. */
+export function looksLikeJsonLines(text: string): boolean {
+  const [first, second] = firstLines(text);
+  return second?.startsWith('{') === true && first !== undefined && isObject(first);
+}
+
+/** Whether a text begins as one JSON value written over several lines. */
+export function looksLikeOneJson(text: string): boolean {
+  const [first, second] = firstLines(text);
+  if (second === undefined) return first?.startsWith('[') === true;
+  return (first === '{' && second.startsWith('"')) || (first === '[' && !isObject(second));
+}
+
+/** The first two lines that are not blank, trimmed. */
+function firstLines(text: string): string[] {
+  const lines: string[] = [];
+  let at = 0;
+  while (lines.length < 2 && at < text.length) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end === -1 ? undefined : end).trim();
+    if (line !== '') lines.push(line);
+    at = end === -1 ? text.length : end + 1;
+  }
+  return lines;
+}
+
+function startsAsPage(text: string): boolean {
+  let start = text.trimStart();
+  for (;;) {
+    const end = start.startsWith('<!--') ? '-->' : start.startsWith('<?') ? '?>' : undefined;
+    if (end === undefined) return HTML_START.test(start.slice(0, 100));
+    const at = start.indexOf(end, 2);
+    if (at === -1) return false;
+    start = start.slice(at + end.length).trimStart();
+  }
+}
+
+function isJson(text: string): boolean {
+  const trimmed = text.trim();
+  const bracketed =
+    (trimmed.startsWith('{') && trimmed.endsWith('}')) || (trimmed.startsWith('[') && trimmed.endsWith(']'));
+  return bracketed && typeof parsed(trimmed) === 'object';
+}
+
+function isObject(line: string): boolean {
+  return line.startsWith('{') && typeof parsed(line) === 'object';
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,171 @@
+import { type FileFacts, MAX_ARTICLE_BYTES, type ReadResult, UnreadableArticle } from './article.ts';
+import { decodeText, encodingOfType } from './encoding.ts';
+import { withMetadata } from './facts.ts';
+import { readJsonArticle } from './json.ts';
+import { whereJsonBreaks } from './json-error.ts';
+
+/** A place in a JSON lines file where reading can begin. */
+export interface LineStart {
+  /** In bytes from the start of the file. */
+  offset: number;
+  /** Number of the line that begins there; the first is 1. */
+  record: number;
+}
+
+/** What a line held. Reading goes on at `{ offset: nextOffset, record: record + 1 }`. */
+export interface LineResult {
+  /** The line's number in the file, blank lines counted. */
+  record: number;
+  /** Where the line after this one begins, in bytes from the start of the file. */
+  nextOffset: number;
+  result: ReadResult;
+}
+
+/** More lines than that in a file that has to be read whole are under 420 bytes each. */
+const MOST_IN_WHOLE = 10_000;
+
+const LINE_END = 0x0a;
+
+/**
+ * The articles of a JSON lines file in UTF-8 (Windows-1252 where a line is not), read as its bytes come, with at most
+ * one line (4 MiB) in memory. A line that is broken or too long gives the reason and the ones after it are read;
+ * blank lines give nothing. A whole file without any line of text gives one `empty`.
+ *
+ * @param chunks the file's bytes from `start.offset` on, cut anywhere
+ * @param start where the bytes begin; `{ offset: 0, record: 1 }` for a whole file
+ * @example
+ * for await (const { record, result } of readJsonLines(body, { key }, { offset: 0, record: 1 })) { ... }
+ */
+export async function* readJsonLines(
+  chunks: AsyncIterable<Uint8Array>,
+  facts: FileFacts,
+  start: LineStart,
+): AsyncGenerator<LineResult> {
+  const lines = new LineReader(facts, start);
+  for await (const chunk of chunks) yield* lines.read(chunk);
+  yield* lines.end();
+}
+
+/**
+ * The same of a file that is in memory.
+ *
+ * @throws UnreadableArticle `too-large` when it has more than 10,000 articles
+ */
+export function readAllLines(bytes: Uint8Array, facts: FileFacts): ReadResult[] {
+  const lines = new LineReader(facts, { offset: 0, record: 1 });
+  const results: ReadResult[] = [];
+  for (const line of lines.readAll(bytes)) {
+    if (results.push(line.result) <= MOST_IN_WHOLE) continue;
+    throw new UnreadableArticle(
+      'too-large',
+      `The file has more than ${MOST_IN_WHOLE} lines, which can be read in UTF-8 alone: save it so and name it .jsonl.`,
+    );
+  }
+  return results;
+}
+
+/** The reason given for a file without text. */
+export function emptyFile(): UnreadableArticle {
+  return new UnreadableArticle('empty', 'The file is empty: drop it again with its text.');
+}
+
+/** Puts lines together from pieces and reads them. */
+class LineReader {
+  readonly #facts: FileFacts;
+  #offset: number;
+  #record: number;
+  /** The parts of the line so far; none of a line that is too long. */
+  #parts: Uint8Array[] = [];
+  #length = 0;
+  /** Whether a whole file has shown nothing but blank lines so far. */
+  #blank: boolean;
+
+  constructor(facts: FileFacts, start: LineStart) {
+    this.#facts = facts;
+    this.#offset = start.offset;
+    this.#record = start.record;
+    this.#blank = start.offset === 0;
+  }
+
+  *read(chunk: Uint8Array): Generator<LineResult> {
+    let from = 0;
+    while (from < chunk.length) {
+      const end = chunk.indexOf(LINE_END, from);
+      this.#take(chunk.subarray(from, end === -1 ? undefined : end));
+      if (end === -1) return;
+      this.#offset++;
+      yield* this.#endLine();
+      from = end + 1;
+    }
+  }
+
+  *readAll(bytes: Uint8Array): Generator<LineResult> {
+    yield* this.read(bytes);
+    yield* this.end();
+  }
+
+  *end(): Generator<LineResult> {
+    if (this.#length > 0) yield* this.#endLine();
+    if (!this.#blank) return;
+    yield { record: 1, nextOffset: this.#offset, result: { unreadable: emptyFile() } };
+  }
+
+  #take(part: Uint8Array): void {
+    this.#offset += part.length;
+    this.#length += part.length;
+    if (this.#length > MAX_ARTICLE_BYTES) this.#parts = [];
+    else this.#parts.push(part);
+  }
+
+  *#endLine(): Generator<LineResult> {
+    const line = this.#length > MAX_ARTICLE_BYTES ? undefined : joined(this.#parts, this.#length);
+    const record = this.#record++;
+    this.#parts = [];
+    this.#length = 0;
+    const result = readLine(line, record, this.#facts);
+    if (result === undefined) return;
+    this.#blank = false;
+    yield { record, nextOffset: this.#offset, result };
+  }
+}
+
+/** @param line undefined when it is too long */
+function readLine(line: Uint8Array | undefined, record: number, facts: FileFacts): ReadResult | undefined {
+  try {
+    if (line === undefined) throw new UnreadableArticle('too-large', tooLong());
+    const json = decodeText(line, encodingOfType(facts.contentType)).trim();
+    if (json === '') return undefined;
+    return { article: withMetadata(readJsonArticle(parseLine(json)), facts, true) };
+  } catch (error) {
+    if (!(error instanceof UnreadableArticle)) throw error;
+    return { unreadable: new UnreadableArticle(error.reason, `Line ${record}: ${error.message}`) };
+  }
+}
+
+function parseLine(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    const found = whereJsonBreaks(json);
+    if (found === undefined) throw error;
+    throw new UnreadableArticle(
+      'broken-json',
+      `Broken JSON at column ${found.column}: ${found.problem}. Mend the line and drop the file again.`,
+    );
+  }
+}
+
+function tooLong(): string {
+  return `It is longer than ${MAX_ARTICLE_BYTES} bytes, the most that one article may have. Split it and drop the file again.`;
+}
+
+function joined(parts: Uint8Array[], length: number): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,89 @@
+import type { Nodes, PhrasingContent, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Article } from './article.ts';
+import { cleanText } from './clean-text.ts';
+import { factsOf, knownFacts } from './facts.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { textOfMarkup } from './markup-text.ts';
+
+/**
+ * The parser's time grows with the square of the marks in a block and of the depth of lists, so a text beyond these bounds, which no article
+ * comes near, is taken as plain text.
+ */
+const MOST_LENGTH = 256 * 1024;
+const MOST_MARKS = 20_000;
+const MOST_MARKS_IN_BLOCK = 1_000;
+
+const DEEP_INDENT = /^[ \t]{64}/m;
+const MARK = /[*_[\]<>`!#\\&~+-]/g;
+
+/**
+ * Markdown with or without YAML front matter to plain text: paragraphs, headings and list items each on a line with a
+ * blank line between, quoted paragraphs as paragraphs, links by their words; images, code blocks and rules left out.
+ * The title is the front matter's, else the first heading's.
+ */
+export function readMarkdown(raw: string): Article {
+  const { fields, body } = readFrontMatter(cleanText(raw));
+  const root = isTame(body) ? fromMarkdown(body) : undefined;
+  const heading = root?.children.find((node) => node.type === 'heading' && node.depth === 1);
+  return {
+    text: root === undefined ? body : cleanText(blocksIn(root).join('\n\n')),
+    ...knownFacts({ title: heading === undefined ? [] : [blocksIn(heading).join(' ')] }),
+    ...factsOf(fields),
+  };
+}
+
+function isTame(body: string): boolean {
+  if (body.length > MOST_LENGTH || DEEP_INDENT.test(body)) return false;
+  let all = 0;
+  for (const block of body.split(/\n[ \t]*\n/)) {
+    const marks = block.match(MARK)?.length ?? 0;
+    all += marks;
+    if (marks > MOST_MARKS_IN_BLOCK || all > MOST_MARKS) return false;
+  }
+  return true;
+}
+
+/** The paragraphs in a node, one string each. */
+function blocksIn(node: Nodes | Root): string[] {
+  switch (node.type) {
+    case 'root':
+    case 'blockquote':
+    case 'list':
+    case 'listItem':
+      return node.children.flatMap(blocksIn);
+    case 'paragraph':
+    case 'heading':
+      return [inline(node.children).trim()].filter((line) => line !== '');
+    case 'html':
+      return [textOfMarkup(node.value)].filter((text) => text !== '');
+    default:
+      return [];
+  }
+}
+
+function inline(nodes: PhrasingContent[]): string {
+  return nodes.map(wordsOf).join('');
+}
+
+function wordsOf(node: PhrasingContent): string {
+  switch (node.type) {
+    case 'text':
+      // A line end in a paragraph is the writer's editor's, not the paragraph's.
+      return node.value.replace(/\s*\n\s*/g, ' ');
+    case 'inlineCode':
+      return node.value;
+    case 'break':
+      return '\n';
+    case 'html':
+      return /^<br[\s/>]/i.test(node.value) ? '\n' : '';
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'link':
+    case 'linkReference':
+      return inline(node.children);
+    default:
+      return '';
+  }
+}

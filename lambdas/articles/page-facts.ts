@@ -1,0 +1,91 @@
+import { type ArticleFacts, type Fields, fieldsOf, knownFacts } from './facts.ts';
+import type { Page } from './page.ts';
+
+/** Names of `<meta>` and `itemprop`, from Open Graph, Twitter cards, Dublin Core, schema.org, Parse.ly and Sailthru. */
+const META = {
+  title: [
+    'og:title',
+    'twitter:title',
+    'dc.title',
+    'dcterms.title',
+    'parsely-title',
+    'sailthru.title',
+    'headline',
+  ],
+  publication: ['og:site_name', 'publisher', 'dc.publisher', 'dcterms.publisher', 'application-name'],
+  author: [
+    'author',
+    'article:author',
+    'dc.creator',
+    'dcterms.creator',
+    'parsely-author',
+    'sailthru.author',
+    'byl',
+  ],
+  published: [
+    'article:published_time',
+    'datepublished',
+    'og:article:published_time',
+    'og:published_time',
+    'article:published',
+    'parsely-pub-date',
+    'sailthru.date',
+    'dc.date.issued',
+    'dcterms.issued',
+    'dcterms.created',
+    'dc.date',
+    'dcterms.date',
+    'pubdate',
+    'publishdate',
+    'publish-date',
+    'publication_date',
+    'cxenseparse:recs:publishtime',
+    'date',
+  ],
+  url: ['og:url'],
+};
+
+const ARTICLE_TYPE = /(?:Article|Posting|Report)$/;
+
+/** What `<meta>`, `<link rel=canonical>` and `<time>` say of the article. */
+export function factsInTags(page: Page): ArticleFacts {
+  const contents = (names: string[]) => names.map((name) => page.meta.get(name));
+  return knownFacts({
+    title: contents(META.title),
+    publication: contents(META.publication),
+    author: contents(META.author),
+    published: [...contents(META.published), ...page.times],
+    url: [page.canonical, ...contents(META.url)],
+  });
+}
+
+/** The fields of the page's first article in JSON-LD; none when it has no such block, or only broken ones. */
+export function linkedArticle(page: Page): Fields {
+  for (const block of page.linkedData) {
+    const article = nodesIn(block).find(isArticle);
+    if (article !== undefined) return fieldsOf(article);
+  }
+  return new Map();
+}
+
+function nodesIn(block: string): object[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(block);
+  } catch {
+    // A page whose JSON-LD is broken still says the same in its tags.
+    return [];
+  }
+  return listOf(value).flatMap((node) => ('@graph' in node ? [node, ...listOf(node['@graph'])] : [node]));
+}
+
+function listOf(value: unknown): object[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((node): node is object => typeof node === 'object' && node !== null);
+}
+
+function isArticle(node: object): boolean {
+  const type: unknown = '@type' in node ? node['@type'] : undefined;
+  const types: unknown[] = Array.isArray(type) ? type : [type];
+  return types.some((one) => typeof one === 'string' && ARTICLE_TYPE.test(one));
+}

@@ -1,0 +1,197 @@
+import { Parser } from 'htmlparser2';
+import { MOST_DEPTH, tooDeep, WORDLESS_ELEMENTS } from './markup-text.ts';
+
+/** An HTML page taken apart: what it says of itself, and its body without all that can't be article text. */
+export interface Page {
+  /** The words of `<title>`. */
+  title: string;
+  /** Contents of `<meta>` by name or property, and of elements with an `itemprop`, in lower case; the first of each. */
+  meta: ReadonlyMap<string, string>;
+  /** The JSON-LD blocks, as text. */
+  linkedData: readonly string[];
+  /** `<link rel=canonical>`. */
+  canonical?: string;
+  /** `<time datetime>`, in order. */
+  times: readonly string[];
+  /** Well-formed markup: each element closed, known attributes only. */
+  body: string;
+  /** Elements and stretches of text in `body`. */
+  nodes: number;
+  /** How deep the elements in `body` are nested. */
+  depth: number;
+}
+
+/** Never article text, whatever Readability thinks of it. */
+const ASIDE_ELEMENTS: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'dialog', 'menu']);
+
+/** They stand for themselves, not for a part of the body. */
+const HEAD_ELEMENTS: ReadonlySet<string> = new Set(
+  'html head body meta link base title img input source track area col param embed frame keygen wbr'.split(
+    ' ',
+  ),
+);
+
+/** They only format: without a class to tell what they are for, their words alone are kept. */
+const FORMATTING_ELEMENTS: ReadonlySet<string> = new Set(
+  'span b i u em strong font small big sub sup abbr mark s ins del cite code label time a'.split(' '),
+);
+
+/** The attributes that Readability weighs. */
+const ATTRIBUTES = ['class', 'id', 'role', 'rel', 'itemprop', 'href'];
+
+/** Longer attribute values say nothing more, and some of Readability's expressions are slow on them. */
+const MOST_ATTRIBUTE_LENGTH = 200;
+
+const LINKED_DATA_TYPE = 'application/ld+json';
+
+/** More of them are a list of other articles. */
+const MOST_TIMES = 10;
+
+/**
+ * Takes a page apart in one pass; the pass, not a tree, so that time and memory grow with the page alone.
+ *
+ * @throws UnreadableArticle `broken-markup` when elements are nested deeper than 500
+ */
+export function readPage(html: string): Page {
+  const reader = new PageReader();
+  const parser = new Parser({
+    onopentag: (name, attributes) => reader.open(name, attributes),
+    ontext: (words) => reader.text(words),
+    onclosetag: (name) => reader.close(name),
+  });
+  parser.end(html);
+  return reader.page();
+}
+
+class PageReader {
+  readonly #meta = new Map<string, string>();
+  readonly #times: string[] = [];
+  readonly #linkedData: string[] = [];
+  readonly #markup: string[] = [];
+  /** Which of the open elements were written, so that closing tags match. */
+  readonly #written: boolean[] = [];
+  #canonical: string | undefined;
+  #title = '';
+  #nodes = 0;
+  #depth = 0;
+  #deepest = 0;
+  /** Text since the last tag that was written; a page may have it in millions of pieces. */
+  #words = '';
+  /** How many of the open elements are left out. */
+  #leftOut = 0;
+  /** Where the words of the element go that is left out. */
+  #listener: ((words: string) => void) | undefined;
+
+  open(name: string, attributes: Record<string, string>): void {
+    if (this.#written.length >= MOST_DEPTH) throw tooDeep();
+    if (this.#leftOut === 0) this.#note(name, attributes);
+    if (this.#leftOut > 0 || isLeftOut(name, attributes)) {
+      this.#leftOut++;
+      this.#written.push(false);
+      return;
+    }
+    const written = isWritten(name, attributes);
+    this.#written.push(written);
+    if (!written) return;
+    this.#writeWords();
+    this.#markup.push(`<${name}${markupOf(attributes)}>`);
+    this.#nodes++;
+    this.#deepest = Math.max(this.#deepest, ++this.#depth);
+  }
+
+  text(words: string): void {
+    this.#listener?.(words);
+    if (this.#leftOut > 0) return;
+    this.#words += words;
+  }
+
+  close(name: string): void {
+    const written = this.#written.pop();
+    if (this.#leftOut > 0) {
+      this.#leftOut--;
+      this.#listener = undefined;
+    } else if (written) {
+      this.#writeWords();
+      this.#markup.push(`</${name}>`);
+      this.#depth--;
+    }
+  }
+
+  page(): Page {
+    this.#writeWords();
+    return {
+      title: this.#title.trim(),
+      meta: this.#meta,
+      linkedData: this.#linkedData,
+      ...(this.#canonical === undefined ? {} : { canonical: this.#canonical }),
+      times: this.#times,
+      body: this.#markup.join(''),
+      nodes: this.#nodes,
+      depth: this.#deepest,
+    };
+  }
+
+  #writeWords(): void {
+    if (this.#words === '') return;
+    this.#markup.push(escaped(this.#words));
+    this.#words = '';
+    this.#nodes++;
+  }
+
+  /** Notes what an element says of the page. */
+  #note(name: string, attributes: Record<string, string>): void {
+    if (name === 'title' && this.#title === '') {
+      this.#listener = (words) => {
+        this.#title += words;
+      };
+    } else if (name === 'script' && attributes.type?.trim().toLowerCase() === LINKED_DATA_TYPE) {
+      const block = this.#linkedData.push('') - 1;
+      this.#listener = (words) => {
+        this.#linkedData[block] += words;
+      };
+    } else if (name === 'link') {
+      const rel = attributes.rel?.toLowerCase().split(' ') ?? [];
+      if (rel.includes('canonical')) this.#canonical ??= attributes.href;
+    } else if (name === 'time' && attributes.datetime !== undefined) {
+      if (this.#times.length < MOST_TIMES) this.#times.push(attributes.datetime);
+    }
+    const property = attributes.property ?? attributes.name ?? attributes.itemprop;
+    if (property === undefined || attributes.content === undefined) return;
+    const key = property.trim().toLowerCase();
+    if (!this.#meta.has(key)) this.#meta.set(key, attributes.content);
+  }
+}
+
+function isLeftOut(name: string, attributes: Record<string, string>): boolean {
+  // Pages hide their body until their scripts have run.
+  if (name === 'html' || name === 'body') return false;
+  return WORDLESS_ELEMENTS.has(name) || ASIDE_ELEMENTS.has(name) || isHidden(attributes);
+}
+
+function isHidden(attributes: Record<string, string>): boolean {
+  return (
+    attributes.hidden !== undefined ||
+    attributes['aria-hidden'] === 'true' ||
+    /display\s*:\s*none/i.test(attributes.style?.slice(0, MOST_ATTRIBUTE_LENGTH) ?? '')
+  );
+}
+
+function isWritten(name: string, attributes: Record<string, string>): boolean {
+  if (HEAD_ELEMENTS.has(name) || !/^[a-z][a-z\d-]*$/.test(name)) return false;
+  return (
+    !FORMATTING_ELEMENTS.has(name) || ATTRIBUTES.some((attribute) => attributes[attribute] !== undefined)
+  );
+}
+
+function markupOf(attributes: Record<string, string>): string {
+  return ATTRIBUTES.filter((name) => attributes[name] !== undefined)
+    .map((name) => ` ${name}="${escaped(attributes[name]!.slice(0, MOST_ATTRIBUTE_LENGTH))}"`)
+    .join('');
+}
+
+const ESCAPES: Record<string, string> = { '&': '&#38;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** `&` by its number: Readability's parser would decode `&amp;#38;` twice. */
+function escaped(words: string): string {
+  return words.replace(/[&<>"]/g, (mark) => ESCAPES[mark]!);
+}

@@ -1,0 +1,101 @@
+import { UnreadableArticle, type UnreadableReason } from './article.ts';
+
+interface Signature {
+  what: string;
+  /** The bytes that such a file begins with, as Latin-1. */
+  start: string;
+  reason: UnreadableReason;
+  advice: string;
+}
+
+const UNPACK = 'unpack it and drop the files that are in it';
+const AS_TEXT = 'save it as plain text, HTML or Markdown and drop that';
+const NO_WORDS = 'only text, Markdown, HTML, JSON and JSON lines can be read';
+
+const compressed = (what: string, start: string): Signature => ({
+  what,
+  start,
+  reason: 'compressed',
+  advice: UNPACK,
+});
+const document = (what: string, start: string): Signature => ({
+  what,
+  start,
+  reason: 'binary',
+  advice: AS_TEXT,
+});
+const media = (what: string, start: string): Signature => ({
+  what,
+  start,
+  reason: 'binary',
+  advice: NO_WORDS,
+});
+
+/** From the formats' own specifications; the two of gzip and compress are all that a truncated file may still have. */
+const SIGNATURES: readonly Signature[] = [
+  compressed('gzip', '\x1f\x8b'),
+  compressed('compress (.Z)', '\x1f\x9d'),
+  compressed('zip', 'PK\x03\x04'),
+  compressed('zip', 'PK\x05\x06'),
+  compressed('zstd', '\x28\xb5\x2f\xfd'),
+  compressed('xz', '\xfd7zXZ\x00'),
+  compressed('lz4', '\x04\x22\x4d\x18'),
+  compressed('7z', "7z\xbc\xaf'\x1c"),
+  compressed('rar', 'Rar!\x1a\x07'),
+  document('PDF', '%PDF-'),
+  document('RTF', '{\\rtf'),
+  document('Word or Excel', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
+  media('PNG', '\x89PNG'),
+  media('JPEG', '\xff\xd8\xff'),
+  media('GIF', 'GIF87a'),
+  media('GIF', 'GIF89a'),
+  media('MP3', 'ID3\x03\x00'),
+  media('MP3', 'ID3\x04\x00'),
+  media('Ogg', 'OggS\x00'),
+  media('ELF', '\x7fELF'),
+  media('SQLite', 'SQLite format 3\x00'),
+  media('Parquet', 'PAR1\x15'),
+];
+
+/** Zip files that are documents to whoever made them. */
+const OFFICE_FILE = /\.(docx|odt|pptx|odp|xlsx|ods|epub|pages)$/i;
+
+/** bzip2: `BZh`, the block size, then the digits of pi, of which a truncated file has fewer. */
+const BZIP2_BLOCK = '1AY&SY';
+
+function isBzip2(head: string): boolean {
+  return /^BZh[1-9]/.test(head) && BZIP2_BLOCK.startsWith(head.slice(4, 10)) && head.length > 4;
+}
+
+/**
+ * Why bytes can't be an article, told by how they begin; undefined when nothing speaks against it.
+ *
+ * @param head the first bytes of a file, 32 are enough
+ * @param key tells a Word file from other zip files
+ */
+export function unreadableBySignature(head: Uint8Array, key: string): UnreadableArticle | undefined {
+  const start = String.fromCharCode(...head.subarray(0, 32));
+  const found =
+    SIGNATURES.find((signature) => start.startsWith(signature.start)) ??
+    (isBzip2(start) ? compressed('bzip2', 'BZh') : undefined);
+  if (found === undefined) return undefined;
+  const office = found.what === 'zip' ? OFFICE_FILE.exec(key)?.[1] : undefined;
+  return office === undefined
+    ? new UnreadableArticle(found.reason, `This is a ${found.what} file: ${found.advice}.`)
+    : new UnreadableArticle('binary', `This is a ${office.toLowerCase()} file: ${AS_TEXT}.`);
+}
+
+/** Fewer control characters than this are slips in a text, which `cleanText` mends. */
+const FEWEST_CONTROLS = 8;
+/** Random bytes have about one control character in ten, texts have none. */
+const MOST_CONTROLS = 1 / 25;
+
+/** Whether decoded bytes hold too many control characters to be a text. */
+export function isBinary(text: string): boolean {
+  let controls = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 && !(code >= 0x09 && code <= 0x0d)) controls++;
+  }
+  return controls >= FEWEST_CONTROLS && controls > text.length * MOST_CONTROLS;
+}
