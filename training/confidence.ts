@@ -5,10 +5,11 @@
 // Logistic regression by full-batch gradient descent with L2 regularisation; no randomness, so the same corpus gives
 // the same weights. A relation is right as SCORE.mjs defines it: content IoU >= 0.5 and the sources share a word.
 import { readFileSync } from 'node:fs';
-import { confidenceFeatures } from '../lambdas/attribution/confidence.ts';
 import { readDocument } from '../lambdas/attribution/document.ts';
 import { findQuotations } from '../lambdas/attribution/marks/quotations.ts';
-import { type Found, tagRelations } from '../lambdas/attribution/tagging/relations.ts';
+import { confidenceFeatures } from '../lambdas/attribution/tagging/confidence.ts';
+import type { Found } from '../lambdas/attribution/tagging/relation.ts';
+import { tagRelations } from '../lambdas/attribution/tagging/relations.ts';
 
 type Roles = Record<'source' | 'cue' | 'content', [number, number][]>;
 interface AnnotatedArticle {
@@ -41,10 +42,15 @@ for (const file of corpora) {
 function isRight(article: AnnotatedArticle, found: Found): boolean {
   const pairs = (spans: Found['source']) => spans.map(({ start, end }): [number, number] => [start, end]);
   const attribution = { source: pairs(found.source), cue: pairs(found.cue), content: pairs(found.content) };
-  const near = article.attributions.filter((gold) => gold.content.some(([s, e]) => attribution.content.some(([a, b]) => s < b && a < e)));
+  const near = article.attributions.filter((gold) =>
+    gold.content.some(([s, e]) => attribution.content.some(([a, b]) => s < b && a < e)),
+  );
   if (near.length === 0) return false;
   const gold = { ...article, attributions: near };
-  return score([{ id: article.id, text: article.text, gold, predicted: { attributions: [attribution] } }]).relation.all.precision === 1;
+  return (
+    score([{ id: article.id, text: article.text, gold, predicted: { attributions: [attribution] } }]).relation
+      .all.precision === 1
+  );
 }
 
 const weights = new Map<string, number>();
@@ -61,5 +67,7 @@ for (let round = 0; round < ROUNDS; round++) {
     weights.set(name, old + RATE * (sum / examples.length - L2 * old));
   }
 }
-const rounded = [...weights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, Math.round(value * 1000) / 1000]);
+const rounded = [...weights]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([name, value]) => [name, Math.round(value * 1000) / 1000]);
 console.log(JSON.stringify({ weights: Object.fromEntries(rounded) }, null, 1));

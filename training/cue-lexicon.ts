@@ -15,8 +15,15 @@ const KINDS: Record<string, string> = { VERB: 'verbs', NOUN: 'nouns', ADJ: 'adje
 const counts = new Map<string, { hits: number; total: number }>();
 for (const file of process.argv.slice(2)) {
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const { text, attributions } = JSON.parse(line) as { text: string; attributions: { cue?: [number, number][] }[] };
-    const cues = new Set(attributions.flatMap((a) => a.cue ?? []).flatMap(([s, e]) => Array.from({ length: e - s }, (_, i) => s + i)));
+    const { text, attributions } = JSON.parse(line) as {
+      text: string;
+      attributions: { cue?: [number, number][] }[];
+    };
+    const cues = new Set(
+      attributions
+        .flatMap((a) => a.cue ?? [])
+        .flatMap(([s, e]) => Array.from({ length: e - s }, (_, i) => s + i)),
+    );
     const document = readDocument(text);
     for (const { units } of narrate(document, findQuotations(document))) {
       for (const unit of units) {
@@ -34,6 +41,7 @@ for (const file of process.argv.slice(2)) {
 const lexicon: Record<string, Record<string, number>> = { verbs: {}, nouns: {}, adjectives: {} };
 for (const [key, { hits, total }] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const [kind, lemma] = key.split(' ') as [string, string];
-  if (hits >= LEAST_HITS && hits / total >= LEAST_RELIABILITY) lexicon[kind]![lemma] = Math.round((100 * hits) / total) / 100;
+  if (hits >= LEAST_HITS && hits / total >= LEAST_RELIABILITY)
+    lexicon[kind]![lemma] = Math.round((100 * hits) / total) / 100;
 }
 console.log(JSON.stringify(lexicon, null, 1));

@@ -43,4 +43,7 @@ export interface Attribution {
 }
 
 /** An attribution before its speaker is resolved: what a tagger finds, by rules or learned. */
-export type TaggedAttribution = Omit<Attribution, 'speaker'>;
+export interface TaggedAttribution extends Omit<Attribution, 'speaker'> {
+  /** It names no source and goes on with what the attribution at this index of the same list says. */
+  continues?: number;
+}

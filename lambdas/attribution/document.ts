@@ -31,29 +31,61 @@ export interface Document {
 
 const nlp = winkNLP(model, ['sbd', 'pos']);
 
+/** Widths, in UTF-16 code units, at which texts are wrapped: a text with a longer line isn't, with shorter ones it's a list. */
+const WIDEST_WRAPPED = 100;
+const NARROWEST_WRAPPED = 50;
 /** wink-nlp works on a whole text at once; pieces, in UTF-16 code units, bound its memory for very long ones. */
 const PIECE_LENGTH = 50_000;
 /** Its tokenizer takes quadratic time for a stretch without blanks: a longer one than any word is cut. */
 const LONGEST_WORD = 200;
 const OVERLONG_WORD = new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'g');
 
-/** Pass 1: tokens with parts of speech, sentences (none runs over a line's end), paragraphs (one a line). */
+/** Pass 1: tokens with parts of speech, sentences (none runs over a paragraph's end), paragraphs. */
 export function readDocument(text: string): Document {
   const tokens: Token[] = [];
   const sentences: TokenRange[] = [];
   const paragraphs: TokenRange[] = [];
-  for (const line of linesOf(text)) {
-    const firstOfLine = tokens.length;
-    for (const piece of piecesOf(text, line)) {
+  for (const paragraph of paragraphsOf(text)) {
+    const firstToken = tokens.length;
+    for (const piece of piecesOf(text, paragraph)) {
       readPiece(text, piece, paragraphs.length, tokens, sentences);
     }
-    if (tokens.length > firstOfLine) paragraphs.push(rangeOf(tokens, firstOfLine, tokens.length));
+    if (tokens.length > firstToken) paragraphs.push(rangeOf(tokens, firstToken, tokens.length));
   }
   return { text, tokens, sentences, paragraphs };
 }
 
 function rangeOf(tokens: Token[], first: number, last: number): TokenRange {
   return { start: tokens[first]!.start, end: tokens[last - 1]!.end, first, last };
+}
+
+/** Paragraphs are lines; where a text is wrapped at a fixed width, what the wrapping broke is one again. */
+function* paragraphsOf(text: string): Generator<Span> {
+  const width = widestLine(text);
+  let paragraph: Span | undefined;
+  for (const line of linesOf(text)) {
+    if (paragraph && width <= WIDEST_WRAPPED && wraps(text, paragraph, line, width)) paragraph.end = line.end;
+    else {
+      if (paragraph) yield paragraph;
+      paragraph = line;
+    }
+  }
+  if (paragraph) yield paragraph;
+}
+
+function widestLine(text: string): number {
+  let widest = 0;
+  for (const { start, end } of linesOf(text)) widest = Math.max(widest, end - start);
+  return widest;
+}
+
+/** Whether the line follows without a blank one between, and its first word had no room in the line before. */
+function wraps(text: string, before: Span, line: Span, width: number): boolean {
+  if (line.start !== before.end + 1 || width < NARROWEST_WRAPPED) return false;
+  const lastLine = before.end - Math.max(before.start, text.lastIndexOf('\n', before.end - 1) + 1);
+  const blank = text.indexOf(' ', line.start);
+  const firstWord = (blank < 0 || blank > line.end ? line.end : blank) - line.start;
+  return lastLine + 1 + firstWord > width;
 }
 
 function* linesOf(text: string): Generator<Span> {
@@ -67,7 +99,10 @@ function* linesOf(text: string): Generator<Span> {
 }
 
 function* piecesOf(text: string, { start, end }: Span): Generator<Span> {
-  if (end - start <= LONGEST_WORD) return yield { start, end };
+  if (end - start <= LONGEST_WORD) {
+    yield { start, end };
+    return;
+  }
   const line = text.slice(start, end);
   let at = 0;
   for (const { index, 0: word } of line.matchAll(OVERLONG_WORD)) {

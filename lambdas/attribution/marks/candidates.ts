@@ -26,7 +26,8 @@ const APHAERESIS = /^(?:em|til|tis|twas|cause|bout|n|round|cuz|\d0s|\d\d)(?![\p{
 /** Endings that tokenizers part from their word: `do n't`, `Russia 's`. */
 const CLITIC = /^(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/iu;
 /** What follows a measure in inches: `a 6" pipe`, `5'10" tall`. */
-const MEASURED = /^\s*(?:x|by|tall|wide|long|thick|deep|high|screen|display|pipe|blade|barrel|rims?|tvs?|monitor)(?![\p{L}\p{N}])/iu;
+const MEASURED =
+  /^\s*(?:x|by|tall|wide|long|thick|deep|high|screen|display|pipe|blade|barrel|rims?|tvs?|monitor)(?![\p{L}\p{N}])/iu;
 
 /** The double and single quotation mark candidates of `text` between `start` and `end`, in order. */
 export function markCandidates(text: string, { start, end }: Span): MarkCandidates {
@@ -92,12 +93,18 @@ function contextCosts(text: string, at: Span): { open: number; close: number } {
   if (LETTER_OR_DIGIT.test(before)) return { open: 4, close: 0 };
   // Between two marks or signs: `"'Go,'"`, `(“…”)`, `.”—`.
   if (SENTENCE_END.test(before)) return { open: 2.5, close: 0.2 };
-  return OPENING_BEFORE.test(before) && !CLOSING_AFTER.test(after) ? { open: 0.3, close: 2 } : { open: 1, close: 0.5 };
+  return OPENING_BEFORE.test(before) && !CLOSING_AFTER.test(after)
+    ? { open: 0.3, close: 2 }
+    : { open: 1, close: 0.5 };
 }
 
 /** Blanks on both sides, as tokenizers leave them: the nearest words have to tell. */
 function looseCosts(text: string, at: Span): { open: number; close: number } {
-  const before = text.slice(Math.max(0, at.start - 4), at.start).trimEnd().at(-1) ?? '\n';
+  const before =
+    text
+      .slice(Math.max(0, at.start - 4), at.start)
+      .trimEnd()
+      .at(-1) ?? '\n';
   const after = text.slice(at.end, at.end + 4).trimStart()[0] ?? '\n';
   let open = 0.5;
   let close = 0.5;
@@ -118,13 +125,16 @@ function singleCosts(text: string, at: Span, mark: string): Costs | undefined {
   if (mark === '‹') return { open: 0, close: 4, ignore: 2 };
   if (mark === '›') return { open: 4, close: 0, ignore: 2 };
   if (letterBefore && letterAfter) return undefined;
-  if (/\s/.test(before) && (CLITIC.test(rest) || /^n['’]t/i.test(text.slice(at.start - 1, at.start + 3)))) return undefined;
+  if (/\s/.test(before) && (CLITIC.test(rest) || /^n['’]t/i.test(text.slice(at.start - 1, at.start + 3))))
+    return undefined;
   if (/\s/.test(before) && /\s/.test(after)) return undefined;
   if (/\d/.test(before)) return { open: 6, close: 1.5, ignore: 0 };
   if (letterAfter || /["“‘$£€[(]/.test(after)) {
     if (APHAERESIS.test(rest)) return { open: 1.5, close: 6, ignore: 0 };
     const open = mark === '‘' || mark === '`' || mark === '‚' || mark === '‛' ? 0 : mark === '’' ? 1.2 : 0.2;
-    return OPENING_BEFORE.test(before) ? { open, close: 6, ignore: 1 } : { open: open + 1.5, close: 2, ignore: 0.5 };
+    return OPENING_BEFORE.test(before)
+      ? { open, close: 6, ignore: 1 }
+      : { open: open + 1.5, close: 2, ignore: 0.5 };
   }
   if (mark === '‘') return { open: 0.5, close: 3, ignore: 1 };
   // After a plural's s it may be a possessive, and only an opener before it says more.

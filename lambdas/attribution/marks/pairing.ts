@@ -89,7 +89,11 @@ export function pairMarks(
   return pairsOf(candidates, actions, paragraph);
 }
 
-function pairsOf(candidates: readonly MarkCandidate[], actions: readonly Action[], paragraph: Span): MarkPair[] {
+function pairsOf(
+  candidates: readonly MarkCandidate[],
+  actions: readonly Action[],
+  paragraph: Span,
+): MarkPair[] {
   const pairs: MarkPair[] = [];
   const open: Span[] = [];
   const end = (close: Span, closed: boolean) => {

@@ -32,7 +32,8 @@ export function findQuotations(document: Document): Quotation[] {
     const found = doubles.map((pair, i) => quotation(document, pair, true, index, continues && i === 0));
     const last = doubles.at(-1);
     carried = last !== undefined && !last.closed && last.close.start === paragraph.end && reopensNext;
-    if (last && !last.closed && last.close.start === paragraph.end && !carried) shorten(document, found.at(-1)!);
+    if (last && !last.closed && last.close.start === paragraph.end && !carried)
+      shorten(document, found.at(-1)!);
     const singles = pairMarks(single, paragraph, false, false, sentenceEndsBefore(text))
       .filter((pair) => pair.closed && !pair.continues && pair.close.start > pair.open.end)
       .map((pair) => quotation(document, pair, false, index, false));
@@ -43,7 +44,12 @@ export function findQuotations(document: Document): Quotation[] {
 
 function opensWithMark(paragraph: Span | undefined, marks: readonly MarkCandidate[] | undefined): boolean {
   const first = marks?.[0];
-  return paragraph !== undefined && first !== undefined && first.start === paragraph.start && first.open < first.close;
+  return (
+    paragraph !== undefined &&
+    first !== undefined &&
+    first.start === paragraph.start &&
+    first.open < first.close
+  );
 }
 
 function sentenceEndsBefore(text: string): (at: number) => boolean {

@@ -5,7 +5,25 @@ import { isNominal, isTime, type Phrase, phraseStartingAt } from './sources.ts';
 
 const ADDRESSEE = new Set(grammar.addressee);
 const OPENS_CONTENT = new Set(['that', 'how', 'whether', 'why', 'what', 'if']);
-const SETTING = new Set(['in', 'on', 'at', 'during', 'after', 'before', 'via', 'through', 'to', 'by', 'from', 'with', 'over', 'as', 'when', 'earlier', 'later']);
+const SETTING = new Set([
+  'in',
+  'on',
+  'at',
+  'during',
+  'after',
+  'before',
+  'via',
+  'through',
+  'to',
+  'by',
+  'from',
+  'with',
+  'over',
+  'as',
+  'when',
+  'earlier',
+  'later',
+]);
 const SUBJECT_PRONOUN = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'you', 'there', 'this', 'these']);
 /** How far from its cue `that` may stand: `said on Monday in a speech to donors that`. */
 const SETTING_LENGTH = 16;
@@ -28,7 +46,13 @@ export function contentStart(units: readonly Unit[], cue: Cue, bound: number): n
     if (OPENS_CONTENT.has(unit.lower) && (k === i || isSetting(units, i))) return k;
     if (isVerbal(unit)) break;
   }
-  while (i < bound && (isTime(units[i]) || (units[i]!.lower === 'on' && isTime(units[i + 1])) || units[i]!.lower === 'to' && units[i + 1]?.lower === 'reporters')) i += units[i]!.lower === 'to' ? 2 : 1;
+  while (
+    i < bound &&
+    (isTime(units[i]) ||
+      (units[i]!.lower === 'on' && isTime(units[i + 1])) ||
+      (units[i]!.lower === 'to' && units[i + 1]?.lower === 'reporters'))
+  )
+    i += units[i]!.lower === 'to' ? 2 : 1;
   if (i < bound && SETTING.has(units[i]!.lower) && takesClause(cue)) {
     const end = afterSetting(units, i, bound);
     if (end !== undefined) i = end;
@@ -37,7 +61,8 @@ export function contentStart(units: readonly Unit[], cue: Cue, bound: number): n
   return i;
 }
 
-const takesClause = (cue: Cue): boolean => cue.reliability >= 0.6 && cue.lemma !== 'call' && cue.lemma !== 'describe';
+const takesClause = (cue: Cue): boolean =>
+  cue.reliability >= 0.6 && cue.lemma !== 'call' && cue.lemma !== 'describe';
 
 function isSetting(units: readonly Unit[], from: number): boolean {
   const first = units[from]!;
@@ -47,9 +72,15 @@ function isSetting(units: readonly Unit[], from: number): boolean {
 /** `told reporters on Monday that`, `asked him if`, `told CNN`. */
 function afterAddressee(units: readonly Unit[], start: number, bound: number): number {
   const first = units[start];
-  if (!first || start >= bound || first.pos === 'QUOTE' || OPENS_CONTENT.has(first.lower) || isMark(first)) return start;
+  if (!first || start >= bound || first.pos === 'QUOTE' || OPENS_CONTENT.has(first.lower) || isMark(first))
+    return start;
   if (first.lower === 'for' || first.lower === 'about' || first.lower === 'to') return start;
-  if (first.pos === 'PRON' && !SUBJECT_PRONOUN.has(first.lower) && !/^(?:his|her|their|its|my|our|your)$/.test(first.lower)) return start + 1;
+  if (
+    first.pos === 'PRON' &&
+    !SUBJECT_PRONOUN.has(first.lower) &&
+    !/^(?:his|her|their|its|my|our|your)$/.test(first.lower)
+  )
+    return start + 1;
   for (let i = start; i < bound && i < start + 12; i++) {
     const unit = units[i]!;
     if (OPENS_CONTENT.has(unit.lower) || unit.pos === 'QUOTE' || unit.lower === ':') return i;
@@ -74,7 +105,10 @@ function afterSetting(units: readonly Unit[], start: number, bound: number): num
     if (isVerbal(unit)) {
       // The phrase before the verb is the content's subject: it begins after the setting's own noun.
       let k = i - 1;
-      while (k > start && (isAdverb(units[k]!) || units[k]!.pos === 'ADJ' || isNominal(units[k]) || units[k]!.pos === 'DET')) {
+      while (
+        k > start &&
+        (isAdverb(units[k]!) || units[k]!.pos === 'ADJ' || isNominal(units[k]) || units[k]!.pos === 'DET')
+      ) {
         if (units[k]!.pos === 'DET' || (isTime(units[k - 1]) && isNominal(units[k]))) break;
         k--;
       }
@@ -85,7 +119,12 @@ function afterSetting(units: readonly Unit[], start: number, bound: number): num
 }
 
 /** Where a content that begins at `start` ends (the unit after its last): at the sentence's end or the next report. */
-export function contentEnd(units: readonly Unit[], start: number, cue: Cue, next: readonly { cue: Cue; source: Phrase | undefined }[]): number {
+export function contentEnd(
+  units: readonly Unit[],
+  start: number,
+  cue: Cue,
+  next: readonly { cue: Cue; source: Phrase | undefined }[],
+): number {
   let end = units.length;
   while (end > start && /^[.!?…;]+$/.test(units[end - 1]!.lower)) end--;
   for (const { cue: other, source } of next) {
@@ -97,13 +136,20 @@ export function contentEnd(units: readonly Unit[], start: number, cue: Cue, next
 }
 
 /** Where the report of a later cue begins, when that cue doesn't belong to the content itself. */
-function reportBoundary(units: readonly Unit[], start: number, other: Cue, source: Phrase | undefined): number | undefined {
+function reportBoundary(
+  units: readonly Unit[],
+  start: number,
+  other: Cue,
+  source: Phrase | undefined,
+): number | undefined {
   const before = units[other.first - 1];
   if (other.form === 'according') return other.first;
   if (source && source.first > start && introducesQuote(units, other)) return source.first;
-  if (other.form === 'participle') return isComma(before) && other.reliability >= 0.4 ? other.first - 1 : undefined;
+  if (other.form === 'participle')
+    return isComma(before) && other.reliability >= 0.4 ? other.first - 1 : undefined;
   if (other.form !== 'finite' || other.reliability < 0.4) return undefined;
-  if (before && (before.lower === 'and' || before.lower === 'but') && sameTense(units, other)) return other.first - 1;
+  if (before && (before.lower === 'and' || before.lower === 'but') && sameTense(units, other))
+    return other.first - 1;
   if (!source || source.first <= start) return undefined;
   const link = units[source.first - 1];
   if (link && /^(?:and|but|while|though|although|as|whereas|;|—|–)$/.test(link.lower)) {
@@ -119,7 +165,8 @@ function introducesQuote(units: readonly Unit[], cue: Cue): boolean {
   for (let i = cue.last + 1; i < units.length && i < cue.last + SETTING_LENGTH; i++) {
     if (isVerbal(units[i]!)) return false;
     const mark = units[i]!.lower;
-    if ((mark === ':' || mark === ',') && units[i + 1]?.pos === 'QUOTE') return units[i + 1]!.text.length >= LEAST_REPORT;
+    if ((mark === ':' || mark === ',') && units[i + 1]?.pos === 'QUOTE')
+      return units[i + 1]!.text.length >= LEAST_REPORT;
   }
   return false;
 }
@@ -128,6 +175,10 @@ function introducesQuote(units: readonly Unit[], cue: Cue): boolean {
 const sameTense = (units: readonly Unit[], other: Cue): boolean => !/(?:ing)$/.test(units[other.head]!.lower);
 
 function trim(units: readonly Unit[], start: number, end: number): number {
-  while (end > start && (isComma(units[end - 1]) || /^(?:and|but|while|;|:|—|–|-)$/.test(units[end - 1]!.lower))) end--;
+  while (
+    end > start &&
+    (isComma(units[end - 1]) || /^(?:and|but|while|;|:|—|–|-)$/.test(units[end - 1]!.lower))
+  )
+    end--;
   return end;
 }

@@ -1,5 +1,5 @@
-import cueLexicon from '../lexicon/cues.json' with { type: 'json' };
 import grammar from '../lexicon/cue-grammar.json' with { type: 'json' };
+import cueLexicon from '../lexicon/cues.json' with { type: 'json' };
 import type { Unit } from './narration.ts';
 
 /** How a cue stands in its clause; it decides where its source and content are looked for. */
@@ -56,7 +56,8 @@ export function findCues(units: readonly Unit[]): Cue[] {
     }
     const lemma = verbLemma(units, i);
     if (lemma === undefined) continue;
-    const reliability = VERBS.get(lemma) ?? (TAG_ONLY.has(lemma) ? TAG_ONLY_SPEECH : SPEECH.has(lemma) ? UNSEEN_SPEECH : 0);
+    const reliability =
+      VERBS.get(lemma) ?? (TAG_ONLY.has(lemma) ? TAG_ONLY_SPEECH : SPEECH.has(lemma) ? UNSEEN_SPEECH : 0);
     if (reliability === 0) continue;
     const cue = verbalCue(units, i, lemma, reliability);
     const previous = cues.at(-1);
@@ -77,8 +78,12 @@ function verbLemma(units: readonly Unit[], i: number): string | undefined {
   const before = units[i - 1];
   const after = units[i + 1];
   if (unit.lower.endsWith('ing')) return before?.pos === 'DET' || before?.pos === 'ADJ' ? undefined : lemma;
-  const subject = before && (before.pos === 'PROPN' || before.pos === 'NOUN' || before.pos === 'PRON' || before.pos === 'QUOTE');
-  return subject && after && (after.lower === 'that' || after.pos === 'QUOTE' || after.lower === ':' || after.pos === 'PRON')
+  const subject =
+    before &&
+    (before.pos === 'PROPN' || before.pos === 'NOUN' || before.pos === 'PRON' || before.pos === 'QUOTE');
+  return subject &&
+    after &&
+    (after.lower === 'that' || after.pos === 'QUOTE' || after.lower === ':' || after.pos === 'PRON')
     ? lemma
     : undefined;
 }
@@ -110,8 +115,11 @@ function verbalCue(units: readonly Unit[], head: number, lemma: string, reliabil
     } else if (!isAdverb(units[i]!)) break;
     i--;
   }
-  const isParticiple = /(?:ed|en|wn|told|said|known|thought|seen|heard|found|understood|quoted)$/.test(units[head]!.lower);
-  if (sawBe && form === 'finite' && isParticiple && first < head && BE.has(lastAuxiliary(units, first, head))) form = 'passive';
+  const isParticiple = /(?:ed|en|wn|told|said|known|thought|seen|heard|found|understood|quoted)$/.test(
+    units[head]!.lower,
+  );
+  if (sawBe && form === 'finite' && isParticiple && first < head && BE.has(lastAuxiliary(units, first, head)))
+    form = 'passive';
   let last = head;
   if (PARTICLES.has(units[head + 1]?.lower ?? '')) last = head + 1;
   return { first, last, head, lemma, form, reliability };
@@ -123,4 +131,8 @@ function lastAuxiliary(units: readonly Unit[], first: number, head: number): str
 }
 
 export const isAdverb = (unit: Unit): boolean =>
-  unit.pos === 'ADV' || unit.lower === "n't" || unit.lower === 'not' || unit.lower === 'also' || unit.lower === 'reportedly';
+  unit.pos === 'ADV' ||
+  unit.lower === "n't" ||
+  unit.lower === 'not' ||
+  unit.lower === 'also' ||
+  unit.lower === 'reportedly';

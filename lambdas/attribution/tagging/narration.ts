@@ -54,13 +54,15 @@ export function narrate(document: Document, quotations: readonly Quotation[]): N
       if (last && last.quotation !== quotation) {
         if (TERMINAL.test(last.text) || (last.quotation && ENDS_SENTENCE.test(last.text))) flush();
       }
-      if (last?.quotation !== quotation || units.length === 0) units.push(quoteUnit(document.text, quotation));
+      if (last?.quotation !== quotation || units.length === 0)
+        units.push(quoteUnit(document.text, quotation));
       previous = token;
       continue;
     }
     if (last?.quotation) {
       if (endsWith(last, token, tokens, i)) flush();
-    } else if (previous && previous.sentence !== token.sentence && last && !/^[,;:]$/.test(last.text)) flush();
+    } else if (previous && previous.sentence !== token.sentence && last && !/^[,;:]$/.test(last.text))
+      flush();
     if (units.length === LONGEST_NARRATION) flush();
     units.push({
       start: token.start,
@@ -84,12 +86,20 @@ function partOfSpeech(token: Token, last: Unit | undefined, next: Token | undefi
   if (!CAPITALIZED.test(token.text)) return pos;
   if (last && last.pos !== 'QUOTE' && last.pos !== 'PUNCT') return 'PROPN';
   const named = next?.pos === 'PROPN' || (next?.pos === 'VERB' && REPORTS.has(next.lemma));
-  return named && (pos !== 'ADV' && pos !== 'NOUN' && pos !== 'ADJ') ? 'PROPN' : pos;
+  return named && pos !== 'ADV' && pos !== 'NOUN' && pos !== 'ADJ' ? 'PROPN' : pos;
 }
 
 function quoteUnit(text: string, quotation: Quotation): Unit {
   const words = text.slice(quotation.start, quotation.end);
-  return { start: quotation.start, end: quotation.end, text: words, lower: '', lemma: '', pos: 'QUOTE', quotation };
+  return {
+    start: quotation.start,
+    end: quotation.end,
+    text: words,
+    lower: '',
+    lemma: '',
+    pos: 'QUOTE',
+    quotation,
+  };
 }
 
 /** Whether the narrator's sentence ends with the quotation before `token`. */
@@ -100,7 +110,30 @@ function endsWith(quote: Unit, token: Token, tokens: readonly Token[], index: nu
   return !isShortTag(tokens, index, 10);
 }
 
-const REPORTS = new Set(['say', 'ask', 'shout', 'yell', 'cry', 'exclaim', 'add', 'tweet', 'write', 'wonder', 'joke', 'reply', 'tell', 'scream', 'chant', 'declare', 'continue', 'respond', 'answer', 'demand', 'whisper', 'quip']);
+const REPORTS = new Set([
+  'say',
+  'ask',
+  'shout',
+  'yell',
+  'cry',
+  'exclaim',
+  'add',
+  'tweet',
+  'write',
+  'wonder',
+  'joke',
+  'reply',
+  'tell',
+  'scream',
+  'chant',
+  'declare',
+  'continue',
+  'respond',
+  'answer',
+  'demand',
+  'whisper',
+  'quip',
+]);
 
 /** `Smith asked.`: a sentence that holds no more than a source and a cue. */
 function isShortTag(tokens: readonly Token[], index: number, longest: number): boolean {

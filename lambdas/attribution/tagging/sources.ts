@@ -9,19 +9,47 @@ export interface Phrase {
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
 const INSIDE = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET', 'SYM']);
-const LINKS = new Set(['of', 'for', 'from', 'in', 'at', 'with', 'on', 'to', 'by', 'behind', 'against', 'about', 'among', 'near', 'under', 'who', 'between', 'like']);
+const LINKS = new Set([
+  'of',
+  'for',
+  'from',
+  'in',
+  'at',
+  'with',
+  'on',
+  'to',
+  'by',
+  'behind',
+  'against',
+  'about',
+  'among',
+  'near',
+  'under',
+  'who',
+  'between',
+  'like',
+]);
 const RELATIVE = new Set(['who', 'which', 'whose', 'that']);
-const TIMES = new Set('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday tonight tomorrow morning afternoon evening night week month year recently later earlier now then mon. tue. wed. thu. fri. sat. sun. jan. feb. aug. sept. oct. nov. dec.'.split(' '));
+const TIMES = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday tonight tomorrow morning afternoon evening night week month year recently later earlier now then mon. tue. wed. thu. fri. sat. sun. jan. feb. aug. sept. oct. nov. dec.'.split(
+    ' ',
+  ),
+);
 const LONGEST = 40;
 
 export const isTime = (unit: Unit | undefined): boolean => unit !== undefined && TIMES.has(unit.lower);
 export const isNominal = (unit: Unit | undefined): boolean => unit !== undefined && NOMINAL.has(unit.pos);
-const isNoun = (unit: Unit | undefined): boolean => unit !== undefined && (unit.pos === 'NOUN' || unit.pos === 'PROPN');
+const isNoun = (unit: Unit | undefined): boolean =>
+  unit !== undefined && (unit.pos === 'NOUN' || unit.pos === 'PROPN');
 
 /** The noun phrase that ends just before unit `end`: a verb's subject. Steps over adverbs, and over an appositive in commas. */
 export function subjectBefore(units: readonly Unit[], end: number, least = 0): Phrase | undefined {
   let i = end - 1;
-  while (i >= least && (isAdverb(units[i]!) || (isTime(units[i]) && i - 1 >= least && isNominal(units[i - 1])))) i--;
+  while (
+    i >= least &&
+    (isAdverb(units[i]!) || (isTime(units[i]) && i - 1 >= least && isNominal(units[i - 1])))
+  )
+    i--;
   if (i >= least && units[i]!.lower === 'on' && isTime(units[i + 1])) i--;
   if (i < least) return undefined;
   const unit = units[i]!;
@@ -30,7 +58,8 @@ export function subjectBefore(units: readonly Unit[], end: number, least = 0): P
     const phrase = antecedent >= least ? phraseEndingAt(units, antecedent, least) : undefined;
     return phrase ? { first: phrase.first, last: i } : undefined;
   }
-  if (unit.lower === ',' || unit.lower === ')' || /^[—–-]+$/.test(unit.lower)) return beforeAppositive(units, i, least);
+  if (unit.lower === ',' || unit.lower === ')' || /^[—–-]+$/.test(unit.lower))
+    return beforeAppositive(units, i, least);
   return phraseEndingAt(units, i, least);
 }
 
@@ -65,10 +94,23 @@ function phraseEndingAt(units: readonly Unit[], end: number, least: number): Phr
     else if (before.lower === '.' && units[i - 2]?.text.length === 1) i--;
     else if (LINKS.has(before.lower) && i - 2 >= least && linkable(units, i - 2)) i -= 2;
     else if (/^(?:and|or|&)$/.test(before.lower) && i - 2 >= least && isNominal(units[i - 2])) i -= 2;
-    else if (before.lower === ',' && i - 2 >= least && inSeries(units, i, end) && isNominal(units[i - 2])) i -= 2;
+    else if (before.lower === ',' && i - 2 >= least && inSeries(units, i, end) && isNominal(units[i - 2]))
+      i -= 2;
     else if (before.pos === 'ADV' && units[i]!.pos === 'ADJ') i--;
-    else if (before.pos === 'VERB' && i - 2 >= least && units[i - 2]!.pos === 'DET' && /(?:ing|ed)$/.test(before.lower)) i--;
-    else if (before.pos === 'QUOTE' && before.text.length < 30 && i - 2 >= least && (units[i - 2]!.pos === 'DET' || isNoun(units[i - 2]))) i--;
+    else if (
+      before.pos === 'VERB' &&
+      i - 2 >= least &&
+      units[i - 2]!.pos === 'DET' &&
+      /(?:ing|ed)$/.test(before.lower)
+    )
+      i--;
+    else if (
+      before.pos === 'QUOTE' &&
+      before.text.length < 30 &&
+      i - 2 >= least &&
+      (units[i - 2]!.pos === 'DET' || isNoun(units[i - 2]))
+    )
+      i--;
     else break;
   }
   while (i < end && (units[i]!.lower === ',' || LINKS.has(units[i]!.lower) || isTime(units[i]))) i++;
@@ -86,7 +128,8 @@ function inSeries(units: readonly Unit[], i: number, end: number): boolean {
 
 /** `The man who shot the envoy said`: where the phrase begins that the relative clause before `i` belongs to. */
 function relativeHead(units: readonly Unit[], i: number, least: number): number | undefined {
-  if (units[i - 1]?.pos !== 'VERB' && units[i - 1]?.pos !== 'AUX' && units[i - 1]?.pos !== 'ADP') return undefined;
+  if (units[i - 1]?.pos !== 'VERB' && units[i - 1]?.pos !== 'AUX' && units[i - 1]?.pos !== 'ADP')
+    return undefined;
   for (let k = i - 1; k > least && k > i - 12; k--) {
     const { lower } = units[k]!;
     if (lower === ',' || units[k]!.pos === 'QUOTE') return undefined;
@@ -104,17 +147,35 @@ export function phraseStartingAt(units: readonly Unit[], start: number): Phrase 
     if (INSIDE.has(unit.pos) && !(isTime(unit) && isNominal(tail()))) continue;
     if (unit.pos === 'PRON') {
       if (i > start) break;
-      if (!/^(?:his|her|their|its|my|our|your|one|some|others?|those)$/.test(unit.lower)) return { first: i, last: i };
+      if (!/^(?:his|her|their|its|my|our|your|one|some|others?|those)$/.test(unit.lower))
+        return { first: i, last: i };
       continue;
     }
     if (unit.pos === 'PART' && unit.lower !== 'to') continue;
     if (unit.lower === '-' || unit.lower === '&' || unit.lower === '/') continue;
     if (unit.lower === '.' && tail()?.text.length === 1) continue;
-    if (i > start && (unit.lower === 'of' || unit.lower === 'for' || unit.lower === 'from' || unit.lower === 'at' || unit.lower === 'with' || unit.lower === 'in') && continues(units, i + 1)) continue;
+    if (
+      i > start &&
+      (unit.lower === 'of' ||
+        unit.lower === 'for' ||
+        unit.lower === 'from' ||
+        unit.lower === 'at' ||
+        unit.lower === 'with' ||
+        unit.lower === 'in') &&
+      continues(units, i + 1)
+    )
+      continue;
     if (i > start && unit.lower === 'and' && units[i + 1]?.pos === 'PROPN') continue;
     break;
   }
-  while (i > start && (!isNominal(units[i - 1]) && units[i - 1]!.pos !== 'ADJ' && units[i - 1]!.pos !== 'DET' && units[i - 1]!.pos !== 'PART')) i--;
+  while (
+    i > start &&
+    !isNominal(units[i - 1]) &&
+    units[i - 1]!.pos !== 'ADJ' &&
+    units[i - 1]!.pos !== 'DET' &&
+    units[i - 1]!.pos !== 'PART'
+  )
+    i--;
   if (i === start) return undefined;
   return { first: start, last: withAppositive(units, i) - 1 };
 }
@@ -126,7 +187,17 @@ const continues = (units: readonly Unit[], i: number): boolean =>
 function withAppositive(units: readonly Unit[], end: number): number {
   if (units[end]?.lower !== ',') return end;
   const first = units[end + 1];
-  if (!first || !(first.pos === 'DET' || first.pos === 'NUM' || first.lower === 'who' || first.lower === 'whose' || (first.pos === 'NOUN' && !/ing$/.test(first.lower)))) return end;
+  if (
+    !first ||
+    !(
+      first.pos === 'DET' ||
+      first.pos === 'NUM' ||
+      first.lower === 'who' ||
+      first.lower === 'whose' ||
+      (first.pos === 'NOUN' && !/ing$/.test(first.lower))
+    )
+  )
+    return end;
   for (let i = end + 2; i < units.length && i < end + LONGEST; i++) {
     const { lower, pos } = units[i]!;
     if (lower === ',' || lower === '.' || lower === ';' || pos === 'QUOTE') return i;
