@@ -55,6 +55,9 @@ export function speakerId(name: string): string {
   return letters.trim().replaceAll(' ', '-');
 }
 
+/** Whether a speaker could have this id: DynamoDB refuses keys that are empty or too long. */
+export const isSpeakerId = (id: string) => id !== '' && [...id].length <= ID_LENGTH;
+
 /**
  * The keys a speaker is found by: the full name first, then its later parts.
  *

@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+export interface StoreSettings {
+  dynamo: DynamoDBClient;
+  tableName: string;
+  /** Waits before a batch is tried again, milliseconds; tests need not wait. */
+  pause?: (milliseconds: number) => Promise<unknown>;
+}
+
+/** The table as this room's files hand it around. */
+export interface Table {
+  client: DynamoDBDocumentClient;
+  name: string;
+  pause: (milliseconds: number) => Promise<unknown>;
+}
+
+/** The table behind a plain client. */
+export function connect(settings: StoreSettings): Table {
+  const client = DynamoDBDocumentClient.from(settings.dynamo, {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  return { client, name: settings.tableName, pause: settings.pause ?? pause };
+}
+
+/**
+ * The attribute names that expressions mean by `#name`: every one is written so, because DynamoDB reserves several
+ * hundred words.
+ *
+ * @example
+ * namesIn('#turn = :turn'); // { '#turn': 'turn' }
+ */
+export function namesIn(...expressions: string[]): Record<string, string> {
+  const names = expressions.flatMap((expression) => expression.match(/#\w+/g) ?? []);
+  return Object.fromEntries(names.map((name) => [name, name.slice(1)]));
+}
+
+/** What a conditional write answers; undefined when its condition did not hold. */
+export async function ifAllowed<Answer>(write: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
+}

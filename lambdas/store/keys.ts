@@ -1,0 +1,102 @@
+import { articleIdOf, placeOfArticle } from './ids.ts';
+
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+/** One more than the last record a file can have. */
+export const END = 1_000_000_000;
+
+const RECORD_DIGITS = 9;
+const START_DIGITS = 8;
+const LAST_START = 10 ** START_DIGITS - 1;
+
+const padded = (value: number, digits: number) => String(value).padStart(digits, '0');
+
+export const fileKey = (fileId: string): Key => ({ pk: `FILE#${fileId}`, sk: 'FILE' });
+
+/** How the keys of all article items of a file begin. */
+export const ANY_ARTICLE = 'ARTICLE#';
+
+/** How the keys of all quote items of an article begin. */
+export const ANY_QUOTE = 'QUOTE#';
+
+/** All versions of the articles of a file from `record` on begin so or sort behind. */
+export const articlesFrom = (record: number) => `${ANY_ARTICLE}${padded(record, RECORD_DIGITS)}`;
+
+/** @param version of the file: the turn in which it was written */
+export const articleKey = (articleId: string, version: number): Key => {
+  const { fileId, record } = placeOfArticle(articleId) ?? { fileId: articleId, record: 0 };
+  return { pk: `FILE#${fileId}`, sk: `${articlesFrom(record)}#${version}` };
+};
+
+/** Which article in which version an item is, by its key. */
+export function articleOf({ pk, sk }: Key): { articleId: string; record: number; version: number } {
+  const [, record, version] = sk.split('#');
+  return {
+    articleId: articleIdOf(pk.slice('FILE#'.length), Number(record)),
+    record: Number(record),
+    version: Number(version),
+  };
+}
+
+export const quotePartition = (articleId: string) => `ARTICLE#${articleId}`;
+
+/** Where a quote stands in its article: sorts as the text does. */
+export const placeKey = (start: number, hash: string) => `${padded(start, START_DIGITS)}#${hash}`;
+
+/** All versions of the quotes at `place` begin so. */
+export const quotesAt = (place: string) => `${ANY_QUOTE}${place}`;
+
+export const quoteKey = (articleId: string, place: string, version: number): Key => ({
+  pk: quotePartition(articleId),
+  sk: `${quotesAt(place)}#${version}`,
+});
+
+/** Which quote in which version an item is, by its key. */
+export function quoteOf({ pk, sk }: Key): {
+  articleId: string;
+  start: number;
+  hash: string;
+  version: number;
+} {
+  const [, start, hash = '', version] = sk.split('#');
+  return {
+    articleId: pk.slice('ARTICLE#'.length),
+    start: Number(start),
+    hash,
+    version: Number(version),
+  };
+}
+
+/** Sorts articles by time in both indexes: `2016-12-19T18:05:00.000Z#<article id>`. */
+export const articleAt = (time: string, articleId: string) => `${time}#${articleId}`;
+
+/** Sorts quotes by the time of their article; read backwards, those of one article come in the order of its text. */
+export const quoteAt = (time: string, articleId: string, start: number, hash: string) =>
+  `${articleAt(time, articleId)}#${padded(LAST_START - start, START_DIGITS)}#${hash}`;
+
+/** The day of anything that sorts by time. */
+export const dayOf = (at: string) => at.slice(0, 10);
+
+export type ArticleStatus = 'ready' | 'failed';
+
+/** Partition of the index by day. */
+export const dayPartition = (status: ArticleStatus, day: string) => `${status}#${day}`;
+
+/** Which days have articles: lists over a long range ask only for those. */
+export const daysPartition = (status: ArticleStatus) => `DAYS#${status}`;
+
+export const dayKey = (status: ArticleStatus, day: string): Key => ({ pk: daysPartition(status), sk: day });
+
+export const speakerKey = (id: string): Key => ({ pk: `SPEAKER#${id}`, sk: 'SPEAKER' });
+
+/** Names lie together by their first letter: the shortest beginning that can be asked for. */
+export const namePartition = (name: string) => `NAME#${[...name].slice(0, 1).join('')}`;
+
+/** One of the names of a speaker; `#` is in no name. */
+export const nameEntry = (name: string, speakerId: string): Key => ({
+  pk: namePartition(name),
+  sk: `${name}#${speakerId}`,
+});

@@ -1,0 +1,88 @@
+import type { Table } from './connection.ts';
+import { type QuoteItem, quoteFrom } from './items.ts';
+import { quoteOf } from './keys.ts';
+import type { DateRange, Page, PageRequest, QuoteFilter, QuoteInArticle } from './model.ts';
+import { isSpeakerId } from './names.ts';
+import { fillPage, type Stretch } from './pages.ts';
+import { conditionsOf, LAST, pageSizeFor, pagesOf } from './queries.ts';
+import { openView } from './versions.ts';
+
+type IndexedQuote = QuoteItem & { at: string };
+
+/** One speaker's part of the list, as far as it is read. */
+interface Strand {
+  rows: IndexedQuote[];
+  pages: AsyncGenerator<IndexedQuote[]>;
+  isEnded: boolean;
+}
+
+async function readOn(strand: Strand): Promise<void> {
+  while (strand.rows.length === 0 && !strand.isEnded) {
+    const page = await strand.pages.next();
+    if (page.done) strand.isEnded = true;
+    else strand.rows = page.value;
+  }
+}
+
+/** Merges lists that are sorted by `at`, backwards, into runs that are sorted as a whole. */
+async function* merged(strands: Strand[]): AsyncGenerator<IndexedQuote[]> {
+  for (;;) {
+    await Promise.all(strands.map(readOn));
+    if (strands.every(({ rows }) => rows.length === 0)) return;
+    // What lies before the last row of a strand that goes on can't be sorted in yet.
+    const ends = strands.filter(({ isEnded }) => !isEnded).map(({ rows }) => rows.at(-1)?.at ?? '');
+    const bound = ends.sort().at(-1) ?? '';
+    const run: IndexedQuote[] = [];
+    for (const strand of strands) {
+      const later = strand.rows.findIndex(({ at }) => at < bound);
+      run.push(...strand.rows.splice(0, later === -1 ? strand.rows.length : later));
+    }
+    yield run.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  }
+}
+
+async function* stretchesOf(
+  table: Table,
+  runs: AsyncGenerator<IndexedQuote[]>,
+): AsyncGenerator<Stretch<QuoteInArticle>> {
+  const view = openView(table);
+  for await (const run of runs) {
+    const articles = await view.articlesOf(run.map(quoteOf));
+    const found = run.flatMap((item, index) => {
+      const article = articles[index];
+      return article ? [{ item: { quote: quoteFrom(item, article), article }, position: item.at }] : [];
+    });
+    // Another version of the last quote may follow; the next page looks at it once more.
+    yield { found, through: `${run.at(-1)?.at}${LAST}` };
+  }
+}
+
+/** @see StoreReader.quotesOfSpeakers */
+export function quotesOfSpeakers(
+  table: Table,
+  speakerIds: string[],
+  { from = '', to = '' }: DateRange,
+  filter: QuoteFilter,
+  { limit, after = LAST }: PageRequest,
+): Promise<Page<QuoteInArticle>> {
+  const end = `${to}${LAST}`;
+  async function* pagesBehind(id: string): AsyncGenerator<IndexedQuote[]> {
+    const pages = pagesOf<IndexedQuote>(table, {
+      index: 'bySpeaker',
+      partition: id,
+      from: from || '0',
+      to: after < end ? after : end,
+      backwards: true,
+      filter: conditionsOf(filter),
+      pageSize: pageSizeFor(filter, limit),
+    });
+    // Any version of the quote at `after` was shown.
+    for await (const rows of pages) yield rows.filter(({ at }) => at < after);
+  }
+  const strands = [...new Set(speakerIds)].filter(isSpeakerId).map((id) => ({
+    rows: [],
+    pages: pagesBehind(id),
+    isEnded: false,
+  }));
+  return fillPage(stretchesOf(table, merged(strands)), limit);
+}

@@ -1,0 +1,185 @@
+import { put, readAll, type Write, writeAll } from './batches.ts';
+import { connect, type StoreSettings, type Table } from './connection.ts';
+import { RECORDS_A_BATCH, settle, tallyOf } from './count.ts';
+import {
+  assertTurn,
+  type Claim,
+  claim,
+  DELETED,
+  type Order,
+  readFileItem,
+  recordDone,
+  recordWritten,
+  rejoin,
+  release,
+  show,
+} from './file.ts';
+import { articleItem, quoteItem } from './items.ts';
+import { dayKey, dayOf, type Key, nameEntry, speakerKey } from './keys.ts';
+import type { StoredArticle, StoredQuote } from './model.ts';
+import { namesOf } from './names.ts';
+import { type Sweep, sweep } from './sweep.ts';
+
+/** What an invocation knows of time. */
+export interface Watch {
+  /** Milliseconds of the clock. */
+  now: () => number;
+  /** How long an invocation can live at all, milliseconds: the same for every one. */
+  lifetime: number;
+  /** Whether this one should come to an end. */
+  isOutOfTime: () => boolean;
+}
+
+/** An article to store, with its quotes in the order of the text; no two of them with the same id. */
+export interface Extracted {
+  article: StoredArticle;
+  quotes: StoredQuote[];
+}
+
+/**
+ * Changes what the store holds, one file at a time:
+ *
+ * `claim`, `settle`, for each group of articles `enrol` and `fill`, then `finish`. A crash anywhere is mended by the
+ * next claim.
+ */
+export interface StoreWriter {
+  /** Takes the turn on a file; undefined when the order is older than what was seen, or done already. */
+  claim(order: Order, watch: Watch): Promise<Claim | undefined>;
+  /**
+   * Goes on writing in a turn that was handed over.
+   *
+   * @throws {Superseded}
+   * @throws {ShownAlready}
+   */
+  rejoin(order: Order, turn: number): Promise<Claim>;
+  /**
+   * Ends the count that an earlier turn left; before anything is shown.
+   *
+   * @returns whether it came to the end before time ran out
+   * @throws {Superseded}
+   */
+  settle(claim: Claim, watch: Watch): Promise<boolean>;
+  /** Writes articles; before their quotes and texts, so that a sweep finds all that hangs on them. */
+  enrol(claim: Claim, articles: StoredArticle[]): Promise<void>;
+  /** Writes the quotes of enrolled articles, and whatever makes them findable. */
+  fill(claim: Claim, articles: Extracted[]): Promise<void>;
+  /**
+   * Hands the turn over to a later `rejoin`, once, unless somebody has gone beyond `record` in it.
+   *
+   * @throws {Superseded}
+   */
+  handOver(claim: Claim, record: number, send: () => Promise<void>): Promise<void>;
+  /**
+   * Shows what was written to the readers, in one switch, then counts it and sweeps what it replaces.
+   *
+   * @param whole all that was written in this turn, where it is at hand: the count need not read it again then
+   * @returns whether it came to the end before time ran out; the rest is for the next claim
+   * @throws {Superseded}
+   * @throws {ShownAlready}
+   */
+  finish(claim: Claim, watch: Watch, dropTexts: Sweep['dropTexts'], whole?: Extracted[]): Promise<boolean>;
+  /** Takes away what was written in a turn that was lost before it was shown. */
+  abandon(claim: Claim, dropTexts: Sweep['dropTexts'], articleIds: string[]): Promise<void>;
+}
+
+/** Writes those of `marks` that aren't there yet; most are, and reading is cheaper than writing. */
+async function ensure(table: Table, marks: Map<string, { mark: Key; writes: Write[] }>): Promise<void> {
+  const keys = [...marks.values()].map(({ mark }) => mark);
+  const found = await readAll<Key>(table, keys, { attributes: '#pk, #sk' });
+  const missing = new Map(marks);
+  for (const { pk, sk } of found) missing.delete(`${pk} ${sk}`);
+  await writeAll(
+    table,
+    [...missing.values()].flatMap(({ writes }) => writes),
+  );
+}
+
+/** What lists need beside the items themselves: the days there are, the names of speakers not seen before. */
+function marksOf(articles: Extracted[]): Map<string, { mark: Key; writes: Write[] }> {
+  const marks = new Map<string, { mark: Key; writes: Write[] }>();
+  const need = (mark: Key, writes: Write[]) => marks.set(`${mark.pk} ${mark.sk}`, { mark, writes });
+  for (const { article, quotes } of articles) {
+    const day = dayKey(article.status, dayOf(articleItem(article, 0).at));
+    need(day, [put(day)]);
+    for (const { speaker } of quotes) {
+      const { id } = speaker;
+      if (id !== null)
+        need(
+          speakerKey(id),
+          namesOf(id).map((name) => put(nameEntry(name, id))),
+        );
+    }
+  }
+  return marks;
+}
+
+const untilOf = ({ now, lifetime }: Watch) => now() + lifetime;
+
+/** @see StoreWriter */
+export function createStoreWriter(settings: StoreSettings): StoreWriter {
+  const table = connect(settings);
+
+  return {
+    claim(order, watch) {
+      return claim(table, order, watch.now(), untilOf(watch));
+    },
+
+    rejoin(order, turn) {
+      return rejoin(table, order, turn);
+    },
+
+    async settle(claim, { isOutOfTime }) {
+      if (!claim.count) return true;
+      const isSettled = await settle(table, claim, claim.count, isOutOfTime);
+      if (!isSettled && claim.alone) await release(table, claim);
+      return isSettled;
+    },
+
+    async enrol({ turn }, articles) {
+      await writeAll(
+        table,
+        articles.map((article) => put(articleItem(article, turn))),
+      );
+    },
+
+    async fill({ turn }, articles) {
+      const quotes = articles.flatMap(({ article, quotes }) =>
+        quotes.map((quote) => put(quoteItem(quote, article, turn))),
+      );
+      await Promise.all([writeAll(table, quotes), ensure(table, marksOf(articles))]);
+    },
+
+    async handOver(claim, record, send) {
+      const { written = 0 } = await assertTurn(table, claim);
+      if (written >= record) return;
+      // In this order, so that a crash in between doubles the chain for one link rather than ends it.
+      await send();
+      await recordWritten(table, claim, record);
+    },
+
+    async finish(claim, watch, dropTexts, whole) {
+      const { fileId, turn, work, alone } = claim;
+      const { isOutOfTime } = watch;
+      const known =
+        whole && claim.visible === 0 && whole.length <= RECORDS_A_BATCH ? tallyOf(whole) : undefined;
+      const isCounted = claim.visible === 0 && (work === DELETED || known?.size === 0);
+      const shown = claim.isShown ? claim.visible : work === DELETED ? 0 : turn;
+      const count = claim.isShown ? claim.count : await show(table, claim, untilOf(watch), isCounted);
+      const isStale = (version: number) => version < turn && version !== shown;
+
+      const isFinished =
+        (!count || (await settle(table, claim, count, isOutOfTime, known))) &&
+        (turn === 1 || (await sweep(table, { fileId, isStale, dropTexts, isOutOfTime })));
+      if (isFinished) await recordDone(table, claim);
+      else if (alone) await release(table, claim);
+      return isFinished;
+    },
+
+    async abandon({ fileId, turn }, dropTexts, articleIds) {
+      const { visible, count } = (await readFileItem(table, fileId)) ?? {};
+      if ([visible, count?.from, count?.to].includes(turn)) return;
+      const isStale = (version: number) => version === turn;
+      await sweep(table, { fileId, isStale, dropTexts, isOutOfTime: () => false, articleIds });
+    },
+  };
+}
