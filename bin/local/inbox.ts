@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, relative, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -47,6 +48,7 @@ export async function makeInbox(folder: string): Promise<void> {
 export async function watchInbox({ folder, prefix, buckets, report, room }: InboxOptions): Promise<Inbox> {
   let work = Promise.resolve();
   let closed = false;
+  const resting = new Set<string>();
   const keyOfFile = (path: string) => prefix + relative(folder, path).split(sep).join('/');
 
   /** Makes the bucket agree with what lies on disk now, whatever the event was that told of it. */
@@ -54,7 +56,7 @@ export async function watchInbox({ folder, prefix, buckets, report, room }: Inbo
     if (closed) return;
     const key = keyOfFile(path);
     try {
-      if (await rests(path)) {
+      if (statSync(path, { throwIfNoEntry: false })?.isFile()) {
         await room();
         if (await putFile(buckets, ARTICLES_BUCKET, key, path)) report({ key, change: 'put' });
       } else if (storedEtag(buckets, ARTICLES_BUCKET, key)) {
@@ -65,16 +67,20 @@ export async function watchInbox({ folder, prefix, buckets, report, room }: Inbo
       report({ key, change: 'failed', reason: reasonOf(error) });
     }
   };
-  const enqueue = (path: string) => {
+  /** One file at a time, but none waits for another to rest. */
+  const notice = async (path: string) => {
+    if (resting.has(path)) return;
+    resting.add(path);
+    while (!closed && (await isFresh(path))) await sleep(RESTED_MS / 5);
+    resting.delete(path);
     work = work.then(() => follow(path));
   };
 
   const watcher = watch(folder, {
     ignoreInitial: true,
     ignored: (path) => path !== folder && isLeftOut(basename(path)),
-    awaitWriteFinish: { stabilityThreshold: RESTED_MS, pollInterval: 100 },
   });
-  watcher.on('add', enqueue).on('change', enqueue).on('unlink', enqueue);
+  watcher.on('add', notice).on('change', notice).on('unlink', notice);
   watcher.on('error', (error) => report({ key: prefix, change: 'failed', reason: reasonOf(error) }));
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
 
@@ -87,7 +93,8 @@ export async function watchInbox({ folder, prefix, buckets, report, room }: Inbo
     const present = new Set<string>();
     for await (const path of filesUnder([folder], onProblem)) {
       present.add(keyOfFile(path));
-      await follow(path);
+      if (await isFresh(path)) notice(path);
+      else await follow(path);
     }
     for (const key of keysUnder(buckets, prefix)) {
       // What can't be seen may still be there.
@@ -106,15 +113,10 @@ export async function watchInbox({ folder, prefix, buckets, report, room }: Inbo
   };
 }
 
-/** Waits until a file rests; false when it is gone. */
-async function rests(path: string): Promise<boolean> {
-  for (;;) {
-    const facts = await stat(path).catch(() => undefined);
-    if (!facts?.isFile()) return false;
-    const age = Date.now() - facts.mtimeMs;
-    if (age < 0 || age >= RESTED_MS) return true;
-    await sleep(RESTED_MS - age);
-  }
+/** Whether a file may still be in the middle of being written. */
+async function isFresh(path: string): Promise<boolean> {
+  const facts = await stat(path).catch(() => undefined);
+  return facts !== undefined && Math.abs(Date.now() - facts.mtimeMs) < RESTED_MS;
 }
 
 function keysUnder(buckets: Buckets, prefix: string): string[] {

@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const WHOSAID = fileURLToPath(new URL('../../bin/whosaid.ts', import.meta.url));
+
+export interface Run {
+  child: ChildProcess;
+  /** All it has written so far. */
+  output: () => string;
+  errors: () => string;
+  /** The exit code, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals>;
+  /** Resolves when its output matches. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+}
+
+/** Starts the command line; it is killed after the test, if it still runs. */
+export function whosaid(t: TestContext, args: string[], options: { cwd?: string; input?: string } = {}): Run {
+  const child = spawn(process.execPath, [WHOSAID, ...args], { cwd: options.cwd, stdio: 'pipe' });
+  t.after(() => child.kill('SIGKILL'));
+  let output = '';
+  let errors = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    output += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    errors += text;
+  });
+  child.stdin.on('error', () => {});
+  child.stdin.end(options.input ?? '');
+  const ended = once(child, 'close').then(([code, signal]) => code ?? signal);
+  const says = async (pattern: RegExp) => {
+    for (;;) {
+      const match = pattern.exec(output);
+      if (match) return match;
+      const more = await Promise.race([once(child.stdout, 'data'), ended.then(() => undefined)]);
+      if (!more && !pattern.test(output))
+        throw new Error(`It ended without saying ${pattern}:\n${output}${errors}`);
+    }
+  };
+  return { child, output: () => output, errors: () => errors, ended, says };
+}
