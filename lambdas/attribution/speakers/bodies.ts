@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts';
-import { isPluralRole, isRole } from './lexicon.ts';
+import { ADJECTIVES, isPluralRole, isRole, PLACES } from './lexicon.ts';
 import type { NameMention } from './names.ts';
 import { isPossessive, wordKey } from './words.ts';
 
@@ -21,6 +21,7 @@ const BODIES = new Set([
 ]);
 /** Bodies whose adjectives are a part of what they are called. */
 const WITH_ADJECTIVES = new Set(['ministry']);
+const KEEPS_POSSESSIVE = new Set(['office', 'ministry', 'police']);
 const MOST_ADJECTIVES = 2;
 
 /** The bodies called after a name, where the name has such a noun right behind it. */
@@ -55,7 +56,9 @@ function body(document: Document, name: NameMention, noun: number): NameMention 
   const { tokens } = document;
   const owner = name.words.at(-1)!;
   const { lower } = tokens[noun]!;
-  const words = [lower === 'office' && name.possessive ? `${owner.text}'s` : owner.text];
+  const whole = ADJECTIVES.has(owner.lower) || PLACES.has(owner.lower);
+  const words = whole ? name.words.map(({ text }) => text) : [owner.text];
+  if (name.possessive && KEEPS_POSSESSIVE.has(lower)) words.push(`${words.pop()}'s`);
   if (WITH_ADJECTIVES.has(lower)) {
     for (let i = name.possessive ? name.last + 1 : name.last; i < noun; i++) words.push(tokens[i]!.text);
   }

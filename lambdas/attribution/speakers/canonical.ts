@@ -16,7 +16,13 @@ export function canonicalName(document: Document, entity: Entity, names: readonl
 }
 
 export function nameText({ text, tokens }: Document, { first, last, called }: NameMention): string {
-  return called ?? text.slice(tokens[first]!.start, tokens[last - 1]!.end).replace(/\s+/g, ' ');
+  return (
+    called ??
+    text
+      .slice(tokens[first]!.start, tokens[last - 1]!.end)
+      .replace(/\s+/g, ' ')
+      .replace(/['’]s$/, '')
+  );
 }
 
 function fullness({ words, suffix }: NameMention): number {

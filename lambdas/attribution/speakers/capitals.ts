@@ -1,11 +1,14 @@
 import type { Document } from '../document.ts';
 import {
+  BELONGINGS,
   CALENDAR,
   COMMON,
   FIRST_NAMES,
   GROUPS,
   HONORIFICS,
   isRole,
+  OPENERS,
+  ORDINARY,
   ORGANISATION_MARKS,
   PLACES,
 } from './lexicon.ts';
@@ -72,22 +75,23 @@ export function opensName(
 ): boolean {
   if (!word.capital || /^I(?:['’]|$)/.test(word.text)) return false;
   const { lower } = word;
+  if (word.text === 'US') return true;
   const nextIsName = next?.capital === true && !COMMON.has(next.lower);
   if (COMMON.has(lower) || CALENDAR.has(lower)) {
     if (FIRST_NAMES.has(lower) && nextIsName && !isRole(next.lower) && !ORGANISATION_MARKS.has(next.lower))
       return true;
     if (lower === 'new' && next?.capital === true && isPlaceAfterNew(next.lower)) return true;
-    const chosen = !DETERMINERS.has(lower) && !CALENDAR.has(lower) && !isHeadline(document, capitals, word);
-    return chosen && nextIsName && !opensSentence(document, word.first);
+    const inside = !opensSentence(document, word.first) && !isHeadline(document, capitals, word);
+    return inside && nextIsName && OPENERS.has(lower);
   }
-  if (isInitial(word.text)) return nextIsName;
+  if (isInitial(word.text) && !BELONGINGS.has(lower)) return nextIsName;
   const token = document.tokens[word.first]!;
   if (isHeadline(document, capitals, word))
     return capitals.names.has(token.lower) || isKnown(lower) || isAcronym(word.text);
   if (!opensSentence(document, word.first)) return true;
   if (capitals.names.has(token.lower) || isKnown(lower) || isAcronym(word.text)) return true;
   if (isRole(lower) || ORGANISATION_MARKS.has(lower)) return nextIsName;
-  if (capitals.ordinary.has(lower) || lower.endsWith('ly')) return false;
+  if (capitals.ordinary.has(lower) || ORDINARY.has(lower) || lower.endsWith('ly')) return false;
   return token.pos === 'PROPN' || (nextIsName && word.last > word.first + 1);
 }
 
@@ -105,20 +109,6 @@ function isHeadline(document: Document, capitals: Capitals, { first }: NameWord)
   return capitals.headline[document.tokens[first]!.paragraph] === true || isShouted(document, first);
 }
 
-const DETERMINERS = new Set([
-  'the',
-  'a',
-  'an',
-  'this',
-  'that',
-  'these',
-  'those',
-  'his',
-  'her',
-  'its',
-  'their',
-  'my',
-]);
 const AFTER_NEW = new Set([
   'york',
   'yorker',

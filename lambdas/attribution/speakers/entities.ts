@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts';
-import { FIRST_NAMES, type Gender, sameFirstName } from './lexicon.ts';
+import { FIRST_NAMES, type Gender, ORGANISATION_MARKS, sameFirstName } from './lexicon.ts';
 import type { NameMention } from './names.ts';
 import { type Roles, readRoles } from './roles.ts';
 import type { NameKind } from './titles.ts';
@@ -63,6 +63,7 @@ class Clusters {
   readonly #exact = new Map<string, Entity>();
   readonly #byLast = new Map<string, Entity[]>();
   readonly #byFirst = new Map<string, Entity[]>();
+  readonly #byMark = new Map<string, Entity>();
   readonly #byMiddle = new Map<string, Entity[]>();
 
   person(name: NameMention, index: number, roles: Roles): Entity {
@@ -86,6 +87,7 @@ class Clusters {
     const key = name.keys.join(' ');
     const entity = this.#exact.get(key) ?? this.#create(name);
     this.#exact.set(key, entity);
+    if (name.keys.length > 1 && name.kind === 'organisation') this.#byMark.set(name.keys.at(-1)!, entity);
     return this.#join(entity, name, index, roles);
   }
 
@@ -98,11 +100,20 @@ class Clusters {
     recent: ReadonlyMap<Entity, number>,
   ): Entity {
     const key = name.keys.join(' ');
+    const organisation = this.#shortForm(name, key);
+    if (organisation) return this.#join(organisation, name, index, roles);
     const person = PARTIAL_PERSON.has(name.kind)
       ? this.#bearer(document, name, key, roles, index, recent)
       : undefined;
     if (person) return this.#join(person, name, index, roles);
     return this.exact(name, index, roles);
+  }
+
+  /** `the Institute` for the American Film Institute, the one named last. */
+  #shortForm(name: NameMention, key: string): Entity | undefined {
+    return name.keys.length === 1 && ORGANISATION_MARKS.has(name.words[0]!.lower)
+      ? this.#byMark.get(key)
+      : undefined;
   }
 
   /** Lets `FAA` be the Federal Aviation Administration, where its brackets or its initials say so. */

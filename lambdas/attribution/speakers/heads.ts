@@ -77,7 +77,7 @@ const MEDIA = new Set([
   'movement',
   'faction',
 ]);
-const FROM = new Set(['from', 'by', 'of', 'at', 'for', 'in']);
+const FROM = new Set(['from', 'by', 'of', 'at']);
 
 /** The names of a text by token: for each token the name that covers it. */
 export class NameIndex {
@@ -193,11 +193,24 @@ function namesFrom({ tokens }: Document, index: NameIndex, name: number, last: n
     if (DEFINITE.has(tokens[next]?.lower ?? '')) next++;
     const other = next < last ? index.covering(next) : undefined;
     if (other === undefined || index.names[other]!.last > last) break;
-    const { kind } = index.names[other]!;
+    const { kind, titles } = index.names[other]!;
+    // `Trade and Industry Secretary Ada Finch` is one person
+    if (
+      kind === 'person' &&
+      titles.length > 0 &&
+      token.lower === 'and' &&
+      found.length === 1 &&
+      index.names[name]!.kind !== 'person'
+    ) {
+      return { type: 'names', names: [other] };
+    }
     pending.push(other);
     at = index.names[other]!.last;
     const ends = at >= last || isBreak(tokens[at]!);
-    const isLast = !isComma || tokens[next - 1]?.lower === 'and' || (at >= last && pending.length === 1);
+    const isLast =
+      !isComma ||
+      tokens[next - 1]?.lower === 'and' ||
+      (at >= last && pending.length === 1 && kind === 'person');
     if (isLast && (ends || tokens[at]!.lower !== 'of')) {
       const isAdjective = at < last && tokens[at]!.pos === 'NOUN';
       const both = index.names[name]!.kind === 'place';
@@ -242,7 +255,12 @@ function finalName({ tokens }: Document, index: NameIndex, { last }: Phrase): nu
 function namesSource(name: NameMention, quantified: boolean, definite: boolean): boolean {
   const { words, kind, called } = name;
   const single = words.length === 1 && called === undefined;
-  if (single && ADJECTIVES.has(words[0]!.lower) && (definite || quantified)) return false;
+  if (
+    single &&
+    ADJECTIVES.has(words[0]!.lower) &&
+    (quantified || (definite && !words[0]!.lower.endsWith('s')))
+  )
+    return false;
   return !quantified || kind === 'person' || kind === 'organisation';
 }
 

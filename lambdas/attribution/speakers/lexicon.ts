@@ -56,6 +56,10 @@ export const STATES: ReadonlyMap<string, string> = new Map(
 );
 /** Words that open sentences and headlines in capitals without being names. */
 export const COMMON = setOf(words.common);
+/** Words that hardly ever have a capital but at a sentence's start. */
+export const ORDINARY = setOf(words.ordinary);
+/** Those of the common words that may open a name: `Our Principles`, `New York`. */
+export const OPENERS = setOf(words.openers);
 export const CALENDAR = setOf(words.calendar);
 export const PARTICLES = setOf(words.particles);
 export const SUFFIXES = setOf(words.suffixes);
@@ -106,6 +110,17 @@ const TITLE_NOUNS: ReadonlyMap<string, string> = new Map([
 export function titleNoun(title: string): string {
   const plain = title.endsWith('.') ? title.slice(0, -1) : title;
   return TITLE_NOUNS.get(plain) ?? TITLE_NOUNS.get(singular(plain)) ?? plain;
+}
+
+const PEOPLE: ReadonlyMap<string, string> = new Map(
+  Object.entries(peoples.countries).flatMap(([country, forms]) =>
+    forms.split(' ').map((form) => [form, country] as const),
+  ),
+);
+
+/** `turkish` gives `turkey`; other words stay. */
+export function countryOf(word: string): string {
+  return PEOPLE.get(word) ?? word;
 }
 
 export function isRole(lower: string): boolean {

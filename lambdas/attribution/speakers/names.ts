@@ -24,6 +24,8 @@ const LONGEST_NAME = 14;
 export function findNames(document: Document): NameMention[] {
   const capitals = readCapitals(document);
   const mentions: NameMention[] = [];
+  // a role noun in capitals is a name only where someone bears it: `Cook` after `Tim Cook`
+  const surnames = new Set<string>();
   const { tokens } = document;
   let index = 0;
   while (index < tokens.length) {
@@ -39,6 +41,7 @@ export function findNames(document: Document): NameMention[] {
     if (name) {
       const { first, last } = { first: name.words[0]!.first, last: name.words.at(-1)!.last };
       const { sentence, paragraph } = tokens[first]!;
+      if (name.keys.length > 1) surnames.add(name.keys.at(-1)!);
       mentions.push({
         ...name,
         from: index,
@@ -51,7 +54,7 @@ export function findNames(document: Document): NameMention[] {
     }
     index = end;
   }
-  return mentions;
+  return mentions.filter((mention) => !mention.bareTitle || surnames.has(mention.keys[0]!));
 }
 
 /** In `Koch-backed` and `Trump-style` nothing is left to find, but `then-Senator Smith` hides a title. */
@@ -115,6 +118,10 @@ function joinedBy(
   small: NameWord,
 ): NameWord[] | undefined {
   const before = words.at(-1)!;
+  if (small.text === '/') {
+    const other = document.tokens[small.last] ? readWord(document, small.last) : undefined;
+    return other?.capital ? [small, other] : undefined;
+  }
   const next = wordAfter(document, small);
   if (!next) return undefined;
   if (PARTICLES.has(small.lower)) {
@@ -122,10 +129,6 @@ function joinedBy(
     if (!PARTICLES.has(next.lower)) return undefined;
     const third = wordAfter(document, next);
     return third && continuesName(document, capitals, third) ? [small, next, third] : undefined;
-  }
-  if (small.text === '/') {
-    const other = readWord(document, small.last < document.tokens.length ? small.last : small.first);
-    return other.capital ? [small, other] : undefined;
   }
   if (small.text === '&' || small.text === '+') return next.capital ? [small, next] : undefined;
   if (

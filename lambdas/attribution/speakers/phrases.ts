@@ -1,5 +1,5 @@
 import type { Document, Token } from '../document.ts';
-import { isPluralRole, isRole, ORGANISATION_NOUNS, singular } from './lexicon.ts';
+import { countryOf, isPluralRole, isRole, ORGANISATION_NOUNS, singular } from './lexicon.ts';
 import { isPossessive } from './words.ts';
 
 /** The core of a noun phrase: from its first word to its head, without what is appended (`of ...`, `who ...`). */
@@ -90,7 +90,7 @@ export function modifiersOf({ tokens }: Document, first: number, last: number): 
   for (let i = first; i < last; i++) {
     const { lower } = tokens[i]!;
     if (/^[\p{L}\p{N}]/u.test(lower) && lower.length > 1 && !DEFINITE.has(lower) && lower !== 'an')
-      found.push(singular(lower));
+      found.push(countryOf(singular(lower)));
   }
   return found;
 }

@@ -1,5 +1,14 @@
 import type { Document } from '../document.ts';
-import { type Gender, isPluralRole, isRole, ORGANISATION_NOUNS, ROLES, STATES } from './lexicon.ts';
+import {
+  countryOf,
+  type Gender,
+  isPluralRole,
+  isRole,
+  ORGANISATION_NOUNS,
+  ROLES,
+  STATES,
+  singular,
+} from './lexicon.ts';
 import type { NameMention } from './names.ts';
 import { isBreak, isPreposition, modifiersOf, readPhrase } from './phrases.ts';
 
@@ -25,7 +34,7 @@ const PARTIES: ReadonlyMap<string, string> = new Map([
 export function readRoles(document: Document, mention: NameMention): Roles {
   const roles: Roles = {
     heads: [...mention.titles],
-    modifiers: [...mention.modifiers],
+    modifiers: mention.modifiers.map((word) => countryOf(singular(word))),
     person: mention.titles.length > 0,
     gender: undefined,
   };
@@ -116,7 +125,7 @@ function appositionAfter(document: Document, { last }: NameMention, roles: Roles
     roles.heads.push(party);
     roles.modifiers.push(party);
     const state = tokens[last + 3]?.lower ?? '';
-    roles.modifiers.push(STATES.get(state) ?? STATES.get(`${state}.`) ?? state);
+    roles.modifiers.push(singular(STATES.get(state) ?? STATES.get(`${state}.`) ?? state));
     return;
   }
   if (/^\d{1,2}$/.test(opening.text) && (tokens[last + 2]?.text === ',' || tokens[last + 2]?.text === ')')) {
@@ -142,9 +151,9 @@ function appositionAfter(document: Document, { last }: NameMention, roles: Roles
 /** `Sanders of Vermont`. */
 function placeAfter({ tokens }: Document, { last }: NameMention, roles: Roles): void {
   if (tokens[last]?.lower !== 'of' || !tokens[last + 1]) return;
-  if (/^\p{Lu}/u.test(tokens[last + 1]!.text)) roles.modifiers.push(tokens[last + 1]!.lower);
+  if (/^\p{Lu}/u.test(tokens[last + 1]!.text)) roles.modifiers.push(singular(tokens[last + 1]!.lower));
   if (tokens[last + 2] && /^\p{Lu}/u.test(tokens[last + 2]!.text))
-    roles.modifiers.push(tokens[last + 2]!.lower);
+    roles.modifiers.push(singular(tokens[last + 2]!.lower));
 }
 
 export function isPersonNoun(lower: string): boolean {

@@ -1,6 +1,7 @@
 import {
   ADJECTIVES,
   BELONGINGS,
+  COMMON,
   FIRST_NAMES,
   type Gender,
   GROUPS,
@@ -11,6 +12,7 @@ import {
   PARTICLES,
   PLACES,
   ROLES,
+  STATES,
   SUFFIXES,
   titleNoun,
 } from './lexicon.ts';
@@ -31,6 +33,8 @@ export interface Name {
   modifiers: string[];
   gender: Gender | undefined;
   kind: NameKind;
+  /** Nothing but a role noun: a surname where the text has someone called so. */
+  bareTitle: boolean;
 }
 
 /** Titles that stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
@@ -45,6 +49,21 @@ const KEPT_TITLES = new Set([
   'st.',
   'lord',
   'lady',
+]);
+const DIRECTIONS = new Set([
+  'new',
+  'north',
+  'south',
+  'west',
+  'east',
+  'northern',
+  'southern',
+  'western',
+  'eastern',
+  'central',
+  'los',
+  'san',
+  'rhode',
 ]);
 const OFFICES = new Set([
   'state',
@@ -78,7 +97,16 @@ export function nameFrom(run: NameWord[]): Name | undefined {
     .map(({ lower }) => lower)
     .filter((lower) => HONORIFICS.has(lower) || isRole(lower) || isPluralRole(lower));
   const modifiers = before.map(({ lower }) => lower).filter((lower) => !titles.includes(lower));
-  if (words.every(isBareTitle)) return undefined;
+  const honoured = before.some(({ lower }) => HONORIFICS.has(lower) && !ROLES.has(lower));
+  const bareTitle = !honoured && words.every(isBareTitle);
+  if (bareTitle && words.length > 1) return undefined;
+  if (
+    words.length > 1 &&
+    isBareTitle(words.at(-1)!) &&
+    words.slice(0, -1).every((word) => isBelonging(word) || isTitle(word))
+  )
+    return undefined;
+
   const kept = before.at(-1);
   if (words.length === 1 && kept && KEPT_TITLES.has(kept.lower)) words = [kept, ...words];
   const gender = genderOf(titles) ?? genderOfFirst(words);
@@ -94,10 +122,12 @@ export function nameFrom(run: NameWord[]): Name | undefined {
     modifiers,
     gender: kind === 'person' ? gender : undefined,
     kind,
+    bareTitle,
   };
 }
 
 function isBareTitle({ lower }: NameWord): boolean {
+  if (ORGANISATION_MARKS.has(lower)) return false;
   return (
     (HONORIFICS.has(lower) || isRole(lower) || isPluralRole(lower)) &&
     !FIRST_NAMES.has(lower) &&
@@ -176,7 +206,7 @@ function isBelonging({ lower, text }: NameWord): boolean {
     GROUPS.has(lower) ||
     PLACES.has(lower) ||
     ORGANISATION_MARKS.has(lower) ||
-    isAcronym(text)
+    /^\p{Lu}{2,}$/u.test(text)
   );
 }
 
@@ -202,7 +232,10 @@ function kindOf(words: NameWord[], titles: string[], suffix: string): NameKind {
   if (titles.length > 0 && mayBePerson(words)) return 'person';
   if (suffix !== '' && /^(?:jr|sr|ii|iii|iv|esq)$/.test(suffix)) return 'person';
   if (plain && (GROUPS.has(last.lower) || ADJECTIVES.has(last.lower))) return 'group';
-  if (PLACES.has(last.lower) && (plain || PLACES.has(first.lower))) return 'place';
+  if (STATES.has(last.lower)) return 'place';
+  if (PLACES.has(last.lower) && (plain || PLACES.has(first.lower) || DIRECTIONS.has(first.lower)))
+    return 'place';
+  if (COMMON.has(first.lower) && !FIRST_NAMES.has(first.lower)) return 'organisation';
   if (
     words.some(
       ({ lower, text }) =>

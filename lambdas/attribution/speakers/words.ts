@@ -20,6 +20,7 @@ const LONGEST_COMPOUND = 9;
 export function wordKey(word: string): string {
   return word
     .normalize('NFKD')
+    .replace(/['’]s$/, '')
     .replace(/[\p{M}.'’`]/gu, '')
     .toLowerCase()
     .replace(/ı/g, 'i');
@@ -56,7 +57,7 @@ export function isAcronym(word: string): boolean {
 }
 
 export function isInitial(word: string): boolean {
-  return /^(?:\p{Lu}\.){1,3}$|^\p{Lu}$/u.test(word);
+  return /^(?:\p{Lu}\.){1,2}$|^\p{Lu}$/u.test(word);
 }
 
 /** `'s` after a name, or the bare apostrophe after its last s. */
@@ -64,7 +65,7 @@ export function isPossessive({ tokens }: Document, after: number): boolean {
   const mark = tokens[after];
   const word = tokens[after - 1];
   if (!mark || !word || mark.start !== word.end) return false;
-  return mark.lower === "'s" || (mark.lower === "'" && word.lower.endsWith('s'));
+  return mark.lower === "'s" || word.lower.endsWith("'s") || (mark.lower === "'" && word.lower.endsWith('s'));
 }
 
 const OPENING = /^(?:["“”„‟«»:;•*–—]|--|``|''|['‘’]|\[)$/;
