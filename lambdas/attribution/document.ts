@@ -34,6 +34,8 @@ const nlp = winkNLP(model, ['sbd', 'pos']);
 /** Widths, in UTF-16 code units, at which texts are wrapped: a text with a longer line isn't, with shorter ones it's a list. */
 const WIDEST_WRAPPED = 100;
 const NARROWEST_WRAPPED = 50;
+const QUOTATION_START = /["“”„«‘']/;
+const SENTENCE_END = /[.!?…]["“”»’']?$/;
 /** wink-nlp works on a whole text at once; pieces, in UTF-16 code units, bound its memory for very long ones. */
 const PIECE_LENGTH = 50_000;
 /** Its tokenizer takes quadratic time for a stretch without blanks: a longer one than any word is cut. */
@@ -82,6 +84,7 @@ function widestLine(text: string): number {
 /** Whether the line follows without a blank one between, and its first word had no room in the line before. */
 function wraps(text: string, before: Span, line: Span, width: number): boolean {
   if (line.start !== before.end + 1 || width < NARROWEST_WRAPPED) return false;
+  if (QUOTATION_START.test(text[line.start]!) && SENTENCE_END.test(text.slice(before.end - 2, before.end))) return false;
   const lastLine = before.end - Math.max(before.start, text.lastIndexOf('\n', before.end - 1) + 1);
   const blank = text.indexOf(' ', line.start);
   const firstWord = (blank < 0 || blank > line.end ? line.end : blank) - line.start;

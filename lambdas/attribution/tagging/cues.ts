@@ -15,7 +15,9 @@ export type CueForm =
   /** `according to` */
   | 'according'
   /** A headline's colon. */
-  | 'colon';
+  | 'colon'
+  /** The dash before a name that signs a quotation. */
+  | 'signature';
 
 /** A candidate for a cue: units `first` to `last`, both included, around its `head`. */
 export interface Cue {

@@ -105,7 +105,7 @@ function quoteUnit(text: string, quotation: Quotation): Unit {
 /** Whether the narrator's sentence ends with the quotation before `token`. */
 function endsWith(quote: Unit, token: Token, tokens: readonly Token[], index: number): boolean {
   if (!ENDS_SENTENCE.test(quote.text)) return false;
-  if (LOWER_CASE.test(token.text) || token.pos === 'PUNCT') return false;
+  if (LOWER_CASE.test(token.text) || !/^[\p{L}\p{N}]/u.test(token.text)) return false;
   if (!MAY_GO_ON.test(quote.text)) return false || !isShortTag(tokens, index, 4);
   return !isShortTag(tokens, index, 10);
 }

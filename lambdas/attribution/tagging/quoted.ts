@@ -22,6 +22,10 @@ const SHORTEST_REST = 2;
 /** What stands before a title, not before speech: `on "The Late Show"`. */
 const BEFORE_TITLE = /^(?:on|in|of|at|called|titled|entitled|named|with|from|for|the|a)$/;
 
+/** How often a name after a dash signs the quotation before it. */
+const SIGNATURE = 0.8;
+const isDash = (unit: Unit | undefined): boolean => /^[\u2010-\u2015-]+$/.test(unit?.lower ?? '');
+
 /** Whether `said Caddell` is English for this cue as well as `Caddell said`. */
 export const canInvert = ({ lemma, form }: Cue): boolean =>
   isSpeech(lemma) && !NO_INVERSION.has(lemma) && form !== 'participle';
@@ -60,7 +64,7 @@ function plainTag(units: readonly Unit[], { cue, source }: Candidate, least: num
 /** The quotation that ends just before unit `end`, a comma or dash between allowed. */
 function quoteBefore(units: readonly Unit[], end: number): number | undefined {
   let i = end - 1;
-  while (i >= 0 && (isComma(units[i]) || /^[—–-]+$/.test(units[i]!.lower))) i--;
+  while (i >= 0 && (isComma(units[i]) || isDash(units[i]))) i--;
   return isQuote(units[i]) ? i : undefined;
 }
 
@@ -110,6 +114,16 @@ export function uncoveredQuote(units: readonly Unit[], relations: readonly Relat
   return (
     source && { cue: undefined, source, contents: [{ first: quote, last: quote }], pattern: 'uncovered' }
   );
+}
+
+/** `"We can build a wall around him." — Jane Doe, nurse`: signed, as letters and vox pops are. */
+export function signedQuote(units: readonly Unit[]): Relation | undefined {
+  const [quote, dash, name] = units;
+  if (!isQuote(quote) || !isDash(dash) || name?.pos !== 'PROPN') return undefined;
+  if (wordsIn(quote!.text) < SHORTEST_ALONE) return undefined;
+  const source = phraseStartingAt(units, 2);
+  const cue: Cue = { first: 1, last: 1, head: 1, lemma: '—', form: 'signature', reliability: SIGNATURE };
+  return source && { cue, source, contents: [{ first: 0, last: 0 }], pattern: 'signed' };
 }
 
 /** The quotation that is a sentence by itself. */

@@ -18,6 +18,8 @@ export type Pattern =
   | 'according'
   /** `Smith: ...` */
   | 'colon'
+  /** `"..." — Jane Doe` */
+  | 'signed'
   /** An utterance that no cue claims: its sentence's subject has it. */
   | 'uncovered'
   /** A quotation alone, after one whose speaker is known. */

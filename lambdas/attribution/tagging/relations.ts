@@ -3,7 +3,7 @@ import type { Quotation } from '../marks/quotations.ts';
 import { accordingTo, clause, clauseTag, colonReport } from './clauses.ts';
 import { type Cue, findCues } from './cues.ts';
 import { type Narration, narrate, type Unit } from './narration.ts';
-import { loneQuote, quoteTag, uncoveredQuote } from './quoted.ts';
+import { loneQuote, quoteTag, signedQuote, uncoveredQuote } from './quoted.ts';
 import { type Candidate, type Found, found, foundAlone, isComma, type Relation } from './relation.ts';
 import { isNominal, type Phrase, subjectBefore, subjectOfClause } from './sources.ts';
 
@@ -62,8 +62,11 @@ function relationsIn({ units }: Narration, isHeadline: boolean): Relation[] {
     if (end > cue.last) taken = end;
     else least = cue.last + 1;
   });
-  const colon = relations.length === 0 ? colonReport(units, isHeadline) : undefined;
-  const bare = colon ?? uncoveredQuote(units, relations);
+  if (relations.length === 0) {
+    const markReport = colonReport(units, isHeadline) ?? signedQuote(units);
+    if (markReport) return [markReport];
+  }
+  const bare = uncoveredQuote(units, relations);
   return bare ? [...relations, bare] : relations;
 }
 
