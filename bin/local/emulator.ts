@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream';
@@ -22,6 +23,12 @@ const VISIBILITY_TIMEOUT_S = 900;
 export const MAX_RECEIVE_COUNT = 5;
 
 type Stores = NonNullable<BuildAppOptions['stores']>;
+
+interface SendMessageRequest {
+  QueueUrl?: string;
+  MessageBody?: string;
+  DelaySeconds?: number;
+}
 
 /** The embedded S3 and SQS: an endpoint for ordinary clients, and its parts for direct use in this process. */
 export interface Emulator {
@@ -65,6 +72,7 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
   refuseOtherSites(app);
   takeBodiesAsTheyAre(app);
   streamStoredBodies(app);
+  sendRareCharacters(app, queues);
   app.setErrorHandler((error, _request, reply) => {
     const { status, code, message } = refusalOf(error);
     reply.status(status).header('content-type', 'application/xml').send(errorXml(code, message));
@@ -112,6 +120,21 @@ function streamStoredBodies(app: ReturnType<typeof buildApp>): void {
     reply.raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
     // A body that breaks off closes the connection before its announced length: the client's error to see.
     pipeline(payload, reply.raw, () => {});
+  });
+}
+
+/** fauxqs refuses messages with characters beyond U+FFFF, which SQS takes: a key may have an emoji. */
+function sendRareCharacters(app: ReturnType<typeof buildApp>, queues: Queues): void {
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.headers['x-amz-target'] !== 'AmazonSQS.SendMessage') return;
+    const { QueueUrl, MessageBody, DelaySeconds = 0 } = request.body as SendMessageRequest;
+    const queue = queues.getQueue(QueueUrl ?? '');
+    if (!queue || !MessageBody || !/[\u{10000}-\u{10FFFF}]/u.test(MessageBody)) return;
+    const messageId = queue.send(MessageBody, DelaySeconds);
+    const MD5OfMessageBody = createHash('md5').update(MessageBody).digest('hex');
+    return reply
+      .type('application/x-amz-json-1.0')
+      .send(JSON.stringify({ MessageId: messageId, MD5OfMessageBody }));
   });
 }
 

@@ -91,9 +91,16 @@ export class Queue {
       .run(this.name);
   }
 
-  /** Puts a message in; inside a transaction of the disk it stands or falls with that. */
-  send(body: string): void {
-    this.enqueue({ messageId: randomUUID(), body, messageAttributes: {} });
+  /**
+   * Puts a message in; inside a transaction of the disk it stands or falls with that.
+   *
+   * @param delay seconds until it can be received
+   * @returns its id
+   */
+  send(body: string, delay = 0): string {
+    const messageId = randomUUID();
+    this.enqueue({ messageId, body, messageAttributes: {}, delayUntil: Date.now() + delay * 1000 });
+    return messageId;
   }
 
   enqueue(message: SentMessage): void {

@@ -121,7 +121,7 @@ test('a message sent inside a transaction that fails was never sent', (t) => {
 test('an ordinary SQS client may send and receive, whatever region it thinks it is in', async (t) => {
   const { sqs, emulator } = await emulated(t);
   const QueueUrl = emulator.queue.url;
-  const body = JSON.stringify({ key: 'naïve file.jsonl', next: 4096 });
+  const body = JSON.stringify({ key: 'naïve 😀 file.jsonl', next: 4096 });
 
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: body }));
   const { Messages } = await sqs.send(
