@@ -38,8 +38,8 @@ function nounAfter({ tokens }: Document, { last, possessive, sentence }: NameMen
   let index = possessive ? last + 1 : last;
   const bound = index + MOST_ADJECTIVES;
   while (index < tokens.length && tokens[index]!.sentence === sentence) {
-    const { lower, pos, text } = tokens[index]!;
-    if (BODIES.has(lower)) {
+    const { pos, text } = tokens[index]!;
+    if (BODIES.has(text)) {
       const next = tokens[index + 1];
       const compound =
         next !== undefined && (isRole(next.lower) || isPluralRole(next.lower) || next.pos === 'NOUN');

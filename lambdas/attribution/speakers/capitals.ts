@@ -18,6 +18,8 @@ import { isAcronym, isInitial, type NameWord, opensSentence } from './words.ts';
 export interface Capitals {
   /** Words in lower case that stand in capitals in the middle of an ordinary sentence. */
   readonly names: ReadonlySet<string>;
+  /** Two words in a row, both in capitals there. */
+  readonly pairs: ReadonlySet<string>;
   /** Words that stand in lower case somewhere. */
   readonly ordinary: ReadonlySet<string>;
   /** By paragraph: whether it is written Like This Throughout. */
@@ -30,6 +32,7 @@ export function readCapitals(document: Document): Capitals {
   const { tokens, paragraphs } = document;
   const names = new Set<string>();
   const ordinary = new Set<string>();
+  const pairs = new Set<string>();
   const headline = paragraphs.map(({ first, last }) => {
     let long = 0;
     let capital = 0;
@@ -43,14 +46,17 @@ export function readCapitals(document: Document): Capitals {
   });
   paragraphs.forEach(({ first, last }, paragraph) => {
     if (headline[paragraph]) return;
+    let before = '';
     for (let i = first; i < last; i++) {
       const { text, lower } = tokens[i]!;
+      const inside = /^\p{Lu}/u.test(text) && !isShouted(document, i) && !opensSentence(document, i);
       if (/^\p{Ll}/u.test(text)) ordinary.add(lower);
-      else if (/^\p{Lu}/u.test(text) && !isShouted(document, i) && !opensSentence(document, i))
-        names.add(lower);
+      else if (inside) names.add(lower);
+      if (inside && before !== '' && !COMMON.has(before)) pairs.add(`${before} ${lower}`);
+      before = inside ? lower : '';
     }
   });
-  return { names, ordinary, headline };
+  return { names, pairs, ordinary, headline };
 }
 
 /** One of several words in a row that are all in capitals: no name for that. */
@@ -76,6 +82,8 @@ export function opensName(
   if (!word.capital || /^I(?:['’]|$)/.test(word.text)) return false;
   const { lower } = word;
   if (word.text === 'US') return true;
+  if (/^[RDI]-\p{Lu}/u.test(word.text)) return false;
+  if (next && capitals.pairs.has(`${lower} ${next.lower}`)) return true;
   const nextIsName = next?.capital === true && !COMMON.has(next.lower);
   if (COMMON.has(lower) || CALENDAR.has(lower)) {
     if (FIRST_NAMES.has(lower) && nextIsName && !isRole(next.lower) && !ORGANISATION_MARKS.has(next.lower))

@@ -1,9 +1,10 @@
 import type { Document, Token } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { Descriptions, describesOrganisation, describesPerson } from './descriptions.ts';
+import { Authors } from './documents.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Head, NameIndex } from './heads.ts';
-import { ROLES } from './lexicon.ts';
+import { DOCUMENTS, isPluralRole, ROLES } from './lexicon.ts';
 import { isBreak, type Phrase, readPhrase } from './phrases.ts';
 import { type Event, mostSalient, type Place, WEIGHTS } from './salience.ts';
 
@@ -11,6 +12,7 @@ const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ...['he', 'him', 'his', 'himself'].map((word) => [word, 'male'] as const),
   ...['she', 'her', 'hers', 'herself'].map((word) => [word, 'female'] as const),
 ]);
+const PLURALS = new Set(['they', 'them', 'their', 'themselves', 'both']);
 const THINGS = new Set(['it', 'its', 'itself']);
 const OPENS_DESCRIPTION = new Set(['the', 'his', 'her', 'their', 'its', 'this', 'that']);
 
@@ -46,6 +48,7 @@ class Reader {
   readonly #heads: ReadonlyMap<number, Head>;
   readonly #events: Event[] = [];
   readonly #lastSeen = new Map<Entity, number>();
+  readonly #authors = new Authors();
   #unnamed = 0;
   #nextName = 0;
 
@@ -69,12 +72,17 @@ class Reader {
     const { names } = this.#index;
     while (this.#nextName < names.length && names[this.#nextName]!.first <= at) {
       const name = names[this.#nextName]!;
-      if (name.first === at)
-        this.#bringUp(this.#of[this.#nextName]!, place, name.last, name.possessive, false);
+      if (name.first === at) {
+        const entity = this.#of[this.#nextName]!;
+        this.#bringUp(this.#joint(at) ?? entity, place, name.last, name.possessive, false);
+        this.#authors.readName(this.#document, name, entity);
+      }
       this.#nextName++;
     }
+    this.#authors.readNoun(this.#document, at, this.#speakerOf(token.sentence));
     const gender = GENDERS.get(token.lower);
     if (gender) return this.#readPronoun(place, token, gender);
+    if (PLURALS.has(token.lower)) return this.#readPlural(place);
     if (THINGS.has(token.lower)) return this.#readThing(place);
     const head = this.#heads.get(at);
     if (head?.type === 'description' && this.#index.covering(at) === undefined)
@@ -102,6 +110,28 @@ class Reader {
     return undefined;
   }
 
+  #readPlural(place: Place): void {
+    const entity = mostSalient(this.#events, place, suitsPlural);
+    if (!entity || place.sentence - (this.#lastSeen.get(entity) ?? -9) > 2) return;
+    this.references.set(place.token, entity);
+    this.#bringUp(entity, place, place.token + 1, false, true);
+  }
+
+  /** `A and B said`: both together, for the `they` that follows. */
+  #joint(token: number): Entity | undefined {
+    const head = this.#heads.get(token);
+    if (head?.type !== 'names' || head.names.length < 2) return undefined;
+    return { ...this.#stranger(''), kind: 'group', parts: head.names.map((name) => this.#of[name]!) };
+  }
+
+  /** The source already met in a sentence. */
+  #speakerOf(sentence: number): Entity | undefined {
+    for (let i = this.#events.length - 1; i >= 0 && this.#events[i]!.sentence === sentence; i--) {
+      if (this.#events[i]!.source) return this.#events[i]!.entity;
+    }
+    return undefined;
+  }
+
   #readThing(place: Place): void {
     const entity = mostSalient(this.#events, place, suitsThing);
     if (!entity || place.sentence - (this.#lastSeen.get(entity) ?? -9) > 2) return;
@@ -121,9 +151,16 @@ class Reader {
 
   #readSource(place: Place, { phrase, definite }: { phrase: Phrase; definite: boolean }): void {
     const person = describesPerson(phrase.head);
+    const plural = isPluralRole(phrase.head);
+    if (DOCUMENTS.has(phrase.head)) {
+      const author = definite ? this.#authors.of(phrase.head) : undefined;
+      if (author) this.references.set(place.token, author);
+      return;
+    }
     const entity = definite ? this.#described(place, phrase) : undefined;
     if (entity) this.references.set(place.token, entity);
-    if (entity || person) this.#bringUp(entity ?? this.#stranger(phrase), place, phrase.last, false, false);
+    if (entity || person || plural)
+      this.#bringUp(entity ?? this.#stranger(phrase.head), place, phrase.last, false, false);
   }
 
   #described(place: Place, phrase: Phrase): Entity | undefined {
@@ -145,12 +182,12 @@ class Reader {
   }
 
   /** Someone without a name, who may still be the next `he`. */
-  #stranger({ head }: Phrase): Entity {
+  #stranger(head: string): Entity {
     const gender = ROLES.get(head);
     this.#unnamed++;
     return {
       id: -this.#unnamed,
-      kind: 'person',
+      kind: isPluralRole(head) ? 'group' : 'person',
       keys: [],
       suffix: '',
       mentions: [],
@@ -176,6 +213,7 @@ class Reader {
       source,
     });
     this.#lastSeen.set(entity, place.sentence);
+    if (source) this.#authors.readSource(entity, place.sentence);
   }
 }
 
@@ -186,6 +224,11 @@ function suitsPerson(entity: Entity, gender: 'male' | 'female'): number | undefi
   return (
     (entity[gender] > other ? WEIGHTS.gender : 0) + (entity.kind === 'unknown' ? WEIGHTS.unknownKind : 0)
   );
+}
+
+function suitsPlural({ kind }: Entity): number | undefined {
+  if (kind === 'group') return 1;
+  return kind === 'organisation' ? -2 : undefined;
 }
 
 function suitsThing(entity: Entity): number | undefined {

@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts';
-import { FIRST_NAMES, type Gender, ORGANISATION_MARKS, sameFirstName } from './lexicon.ts';
+import { FIRST_NAMES, type Gender, ORGANISATION_NOUNS, sameFirstName } from './lexicon.ts';
 import type { NameMention } from './names.ts';
 import { type Roles, readRoles } from './roles.ts';
 import type { NameKind } from './titles.ts';
@@ -21,6 +21,8 @@ export interface Entity {
   female: number;
   heads: Set<string>;
   modifiers: Set<string>;
+  /** Whom it is made of: `Ada Finch and Ed Hall`. */
+  parts?: Entity[];
 }
 
 export interface Entities {
@@ -31,6 +33,25 @@ export interface Entities {
 
 /** Namesakes beyond these are not compared: keeps hostile texts linear. */
 const MOST_NAMESAKES = 12;
+const NEWSPAPERS = new Set([
+  'post',
+  'times',
+  'journal',
+  'tribune',
+  'herald',
+  'globe',
+  'federation',
+  'church',
+]);
+const STANDING_ALONE = new Set([
+  'state',
+  'house',
+  'administration',
+  'campaign',
+  'government',
+  'team',
+  'party',
+]);
 const LONGEST_PERSON = 5;
 const PARTIAL_PERSON = new Set<NameKind>(['person', 'unknown', 'place']);
 
@@ -111,7 +132,10 @@ class Clusters {
 
   /** `the Institute` for the American Film Institute, the one named last. */
   #shortForm(name: NameMention, key: string): Entity | undefined {
-    return name.keys.length === 1 && ORGANISATION_MARKS.has(name.words[0]!.lower)
+    const { lower } = name.words[0]!;
+    return name.keys.length === 1 &&
+      (ORGANISATION_NOUNS.has(lower) || NEWSPAPERS.has(lower)) &&
+      !STANDING_ALONE.has(lower)
       ? this.#byMark.get(key)
       : undefined;
   }
@@ -243,6 +267,9 @@ function fits(entity: Entity, name: NameMention, roles: Roles): boolean {
   return true;
 }
 
+const FREQUENCY = 1;
+const RECENCY = 2;
+
 /** Of several bearers of a name the one named most often so far; before any is named, the first to come. */
 function mostLikely(entities: Entity[], index: number, recent: ReadonlyMap<Entity, number>): Entity {
   let best = entities[0]!;
@@ -252,7 +279,7 @@ function mostLikely(entities: Entity[], index: number, recent: ReadonlyMap<Entit
     const score =
       last === undefined
         ? -entity.start / 1e6
-        : Math.log(1 + entity.mentions.length) + 2 / (1 + (index - last) / 10);
+        : FREQUENCY * Math.log(1 + entity.mentions.length) + RECENCY / (1 + (index - last) / 10);
     if (score > highest) [best, highest] = [entity, score];
   }
   return best;

@@ -131,7 +131,7 @@ function headIn(document: Document, index: NameIndex, from: number, last: number
   const { lower } = tokens[first]!;
   const alone = first + 1 >= last || isBreak(tokens[first + 1]!);
   if (RELATIVES.has(lower) && (alone || lower === 'who')) return { type: 'relative', token: first };
-  if (PRONOUNS.has(lower)) {
+  if (PRONOUNS.has(lower) && tokens[first]!.text !== 'US') {
     if (!POSSESSIVE_PRONOUNS.has(lower) || alone) return { type: 'pronoun', token: first };
     const inner = phraseHead(document, index, first, last);
     if (inner.type !== 'description') return inner;
@@ -296,6 +296,7 @@ function nameBeside(
     if (!beside && !office) continue;
     const phrase = wholePhrase(document, index, i + 1, end);
     const name = finalName(document, index, phrase);
+    if (name === undefined && lower === 'and') return nameBeside(document, index, phrase, end);
     if (name === undefined) continue;
     const { kind, from } = index.names[name]!;
     if (text !== ',' && (office || lower === 'and')) {

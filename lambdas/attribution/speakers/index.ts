@@ -7,7 +7,7 @@ import { followDiscourse, type References } from './discourse.ts';
 import { enclosing } from './enclosing.ts';
 import { type Entities, type Entity, findEntities } from './entities.ts';
 import { type Head, NameIndex, readHead, tokensOf } from './heads.ts';
-import { BODIES } from './lexicon.ts';
+import { BODIES, DOCUMENTS } from './lexicon.ts';
 import { findNames, type NameMention } from './names.ts';
 import { antecedent } from './relatives.ts';
 
@@ -70,6 +70,11 @@ function headToken(index: NameIndex, head: Head): number | undefined {
     case 'none':
       return undefined;
   }
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+function joined(names: string[]): string {
+  return names.length > 2 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join(' and ');
 }
 
 const FIRST_PERSON = new Set(['i', 'me', 'my', 'mine', 'myself']);
@@ -139,8 +144,7 @@ class Resolver {
 
   #named(i: number, names: number[]): Speaker {
     const parts = names.map((name) => this.#name(this.#entities.of[name]!));
-    const name =
-      parts.length > 2 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join(' and ');
+    const name = joined(parts);
     const whole = names.every((name, k) => nameText(this.#document, this.#index.names[name]!) === parts[k]);
     return name === ''
       ? this.#unnamed(i)
@@ -161,6 +165,7 @@ class Resolver {
   #owned(i: number, { pronoun, phrase }: Extract<Head, { type: 'owned' }>): Speaker {
     const owner = this.#references.get(pronoun);
     if (!owner) return this.#unnamed(i);
+    if (DOCUMENTS.has(phrase.head)) return this.#entity(i, owner, 'description');
     if (!BODIES.has(phrase.head) || owner.kind !== 'person') return this.#unnamed(i);
     const surname = this.#name(owner).split(' ').at(-1)!;
     if (surname === '') return this.#unnamed(i);
@@ -179,7 +184,9 @@ class Resolver {
   #name(entity: Entity): string {
     let name = this.#canonical.get(entity);
     if (name === undefined) {
-      name = canonicalName(this.#document, entity, this.#index.names);
+      name = entity.parts
+        ? joined(entity.parts.map((part) => this.#name(part)))
+        : canonicalName(this.#document, entity, this.#index.names);
       this.#canonical.set(entity, name);
     }
     return name;

@@ -2,23 +2,34 @@ import type { Document } from '../document.ts';
 import type { NameIndex } from './heads.ts';
 import { isPluralRole } from './lexicon.ts';
 
-const LONGEST_APPOSITION = 24;
+const LONGEST_APPOSITION = 30;
 
-/** The name that `who`, `which` or `that` goes back to: right before it, or before an apposition that ends there. */
+/**
+ * The name that `who`, `which` or `that` goes back to: right before it, or before an apposition that ends there.
+ * `who` asks for a person.
+ */
 export function antecedent({ tokens }: Document, index: NameIndex, relative: number): number | undefined {
+  const { sentence, lower } = tokens[relative]!;
+  const person = lower === 'who' || lower === 'whom' || lower === 'whose';
   let at = relative - 1;
   while (at >= 0 && /^[,)\]—–-]+$/.test(tokens[at]!.text)) at--;
   const direct = nameEndingAt(index, at);
-  if (direct !== undefined) return governor(tokens, index, direct) ? undefined : direct;
-  const { sentence } = tokens[relative]!;
+  if (direct !== undefined && governor(tokens, index, direct)) return undefined;
+  if (direct !== undefined && (!person || isPersonal(index, direct))) return direct;
+  if (at === relative - 1 && direct === undefined && tokens[at]?.pos !== 'NOUN') return undefined;
   for (let i = at; i > 0 && relative - i < LONGEST_APPOSITION && tokens[i]!.sentence === sentence; i--) {
-    if (tokens[i]!.text === ',') {
-      const name = nameEndingAt(index, i - 1);
-      if (name !== undefined) return name;
-    }
+    const name = OPENS_APPOSITION.has(tokens[i]!.text) ? nameEndingAt(index, i - 1) : undefined;
+    if (name !== undefined && (!person || isPersonal(index, name))) return name;
     if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') return undefined;
   }
   return undefined;
+}
+
+const OPENS_APPOSITION = new Set([',', '(', 'of', '—', '–', '--']);
+
+function isPersonal(index: NameIndex, name: number): boolean {
+  const { kind } = index.names[name]!;
+  return kind === 'person' || kind === 'unknown';
 }
 
 function nameEndingAt(index: NameIndex, at: number): number | undefined {

@@ -23,6 +23,11 @@ export interface Roles {
 }
 
 const LONGEST_APPOSITION = 12;
+const LEADS = new Set(
+  'company firm group agency airline brokerage network newspaper magazine site website startup retailer maker giant watchdog nonprofit bank broadcaster union charity outlet organization organisation'.split(
+    ' ',
+  ),
+);
 const LONGEST_LEAD = 8;
 const PARTIES: ReadonlyMap<string, string> = new Map([
   ['r', 'republican'],
@@ -63,7 +68,7 @@ function leadBefore(document: Document, { from }: NameMention, roles: Roles): vo
   const { tokens } = document;
   const noun = tokens[from - 1];
   if (!noun || noun.sentence !== tokens[from]!.sentence) return;
-  if (!isRole(noun.lower) && !ORGANISATION_NOUNS.has(noun.lower)) return;
+  if (!isRole(noun.lower) && !LEADS.has(noun.lower)) return;
   let first = from - 1;
   while (first > 0 && from - first < LONGEST_LEAD) {
     const token = tokens[first - 1]!;

@@ -103,7 +103,7 @@ export function nameFrom(run: NameWord[]): Name | undefined {
   if (
     words.length > 1 &&
     isBareTitle(words.at(-1)!) &&
-    words.slice(0, -1).every((word) => isBelonging(word) || isTitle(word))
+    words.slice(0, -1).every((word) => isOrigin(word) || isTitle(word))
   )
     return undefined;
 
@@ -198,6 +198,10 @@ function mayBeTwoNames(rest: NameWord[]): boolean {
   return rest.length >= 2 && FIRST_NAMES.has(rest[0]!.lower) && mayBePerson(rest);
 }
 
+function isOrigin({ lower }: NameWord): boolean {
+  return ADJECTIVES.has(lower) || BELONGINGS.has(lower) || PLACES.has(lower);
+}
+
 /** What names a person's country, party or house before the name itself. */
 function isBelonging({ lower, text }: NameWord): boolean {
   return (
@@ -229,7 +233,9 @@ function kindOf(words: NameWord[], titles: string[], suffix: string): NameKind {
   const last = words.at(-1)!;
   const first = words[0]!;
   const plain = words.length === 1;
-  if (titles.length > 0 && mayBePerson(words)) return 'person';
+  const place = plain && (PLACES.has(last.lower) || STATES.has(last.lower));
+  if (titles.length > 0 && mayBePerson(words) && !(place && titles.every((title) => ROLES.has(title))))
+    return 'person';
   if (suffix !== '' && /^(?:jr|sr|ii|iii|iv|esq)$/.test(suffix)) return 'person';
   if (plain && (GROUPS.has(last.lower) || ADJECTIVES.has(last.lower))) return 'group';
   if (STATES.has(last.lower)) return 'place';
