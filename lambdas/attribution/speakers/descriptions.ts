@@ -81,11 +81,14 @@ export class Descriptions {
   ): Entity | undefined {
     const asked = modifiersOf(document, phrase.first, until).filter((word) => word !== phrase.head);
     const proper = asked.length > 0 && properModifiers(document, phrase);
+    const person = describesPerson(phrase.head);
     let best: Entity | undefined;
     let highest = 0;
     const heads = [phrase.head, ...(BROADER.get(phrase.head) ?? [])];
     heads.forEach((head, rank) => {
       for (const entity of this.#byHead.get(head) ?? []) {
+        if (person ? entity.kind !== 'person' && entity.kind !== 'unknown' : entity.kind === 'person')
+          continue;
         const shared = asked.filter((word) => entity.modifiers.has(word) || entity.heads.has(word)).length;
         if (phrase.head === 'old' && shared === 0) continue;
         if (proper && shared === 0) continue;

@@ -5,7 +5,7 @@ import { Authors } from './documents.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Head, NameIndex } from './heads.ts';
 import { DOCUMENTS, isPluralRole, ROLES } from './lexicon.ts';
-import { isBreak, type Phrase, readPhrase } from './phrases.ts';
+import { DEFINITE, isBreak, type Phrase, readPhrase } from './phrases.ts';
 import { type Event, mostSalient, type Place, WEIGHTS } from './salience.ts';
 
 const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
@@ -81,13 +81,13 @@ class Reader {
     }
     this.#authors.readNoun(this.#document, at, this.#speakerOf(token.sentence));
     const gender = GENDERS.get(token.lower);
-    if (gender) return this.#readPronoun(place, token, gender);
-    if (PLURALS.has(token.lower)) return this.#readPlural(place);
-    if (THINGS.has(token.lower)) return this.#readThing(place);
     const head = this.#heads.get(at);
-    if (head?.type === 'description' && this.#index.covering(at) === undefined)
-      return this.#readSource(place, head);
-    if (OPENS_DESCRIPTION.has(token.lower)) this.#readDescription(place);
+    if (gender) this.#readPronoun(place, token, gender);
+    else if (PLURALS.has(token.lower)) this.#readPlural(place);
+    else if (THINGS.has(token.lower)) this.#readThing(place);
+    else if (head?.type === 'description' && this.#index.covering(at) === undefined)
+      this.#readSource(place, head);
+    else if (OPENS_DESCRIPTION.has(token.lower)) this.#readDescription(place);
   }
 
   #readPronoun(place: Place, { lower }: Token, gender: 'male' | 'female'): void {
@@ -153,7 +153,9 @@ class Reader {
     const person = describesPerson(phrase.head);
     const plural = isPluralRole(phrase.head);
     if (DOCUMENTS.has(phrase.head)) {
-      const author = definite ? this.#authors.of(phrase.head) : undefined;
+      const author = DEFINITE.has(this.#document.tokens[place.token]!.lower)
+        ? this.#authors.of(phrase.head)
+        : undefined;
       if (author) this.references.set(place.token, author);
       return;
     }
@@ -226,9 +228,10 @@ function suitsPerson(entity: Entity, gender: 'male' | 'female'): number | undefi
   );
 }
 
-function suitsPlural({ kind }: Entity): number | undefined {
-  if (kind === 'group') return 1;
-  return kind === 'organisation' ? -2 : undefined;
+/** Groups in the plural, that do something: `Democrats`, `two officials`, not `American`. */
+function suitsPlural({ kind, keys, parts }: Entity, { subject, source }: Event): number | undefined {
+  if (kind !== 'group' || !(subject || source)) return undefined;
+  return parts || keys.length === 0 || keys.at(-1)!.endsWith('s') ? 1 : undefined;
 }
 
 function suitsThing(entity: Entity): number | undefined {

@@ -5,6 +5,11 @@ import type { NameMention } from './names.ts';
 import { readPhrase } from './phrases.ts';
 
 const FROM = new Set(['from', 'by', 'of']);
+const AUTHORSHIP = new Set(
+  'released issued published written sent posted conducted compiled made signed drafted prepared commissioned filed done given produced'.split(
+    ' ',
+  ),
+);
 const ARTICLES = new Set(['a', 'an', 'the']);
 const LONGEST_REACH = 7;
 
@@ -14,7 +19,7 @@ export class Authors {
   #announced: { noun: string; sentence: number } | undefined;
 
   of(noun: string): Entity | undefined {
-    return this.#byNoun.get(singular(noun));
+    return this.#byNoun.get(noun);
   }
 
   /** `X's report`, `the X report`, `a report by X`. */
@@ -27,6 +32,8 @@ export class Authors {
     let at = from - 1;
     while (at > 0 && ARTICLES.has(tokens[at]!.lower)) at--;
     if (!FROM.has(tokens[at]?.lower ?? '')) return;
+    const before = tokens[at - 1];
+    if (before?.pos === 'VERB' && !AUTHORSHIP.has(before.lower)) return;
     for (let i = at - 1; i >= Math.max(0, at - LONGEST_REACH); i--) {
       const { lower, sentence } = tokens[i]!;
       if (sentence !== tokens[first]!.sentence) return;

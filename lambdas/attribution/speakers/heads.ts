@@ -158,6 +158,14 @@ function nameHead(document: Document, index: NameIndex, first: number, last: num
   const after = mention.last + (mention.possessive ? 1 : 0);
   const next = tokens[after];
   if (!next || after >= last) return namesFrom(document, index, name, last);
+  // `Republicans in Washington`, `Democrats leaving the hall`: some of them
+  if (
+    mention.kind === 'group' &&
+    mention.called === undefined &&
+    (isPreposition(next) || next.pos === 'VERB' || next.pos === 'ADJ')
+  ) {
+    return { type: 'description', phrase: readPhrase(document, first, last), definite: false };
+  }
   if (mention.possessive || isNounLike(document, after)) {
     if (!mention.possessive && REFLEXIVES.has(next.lower)) return namesFrom(document, index, name, last);
     return phraseHead(document, index, first, last);
@@ -229,7 +237,15 @@ function phraseHead(document: Document, index: NameIndex, first: number, last: n
   const opening = tokens[first]!.lower;
   const quantified = QUANTIFIERS.has(opening) || /^\d/.test(opening);
   const final = finalName(document, index, phrase);
-  if (final !== undefined && namesSource(index.names[final]!, quantified, DEFINITE.has(opening))) {
+  if (
+    final !== undefined &&
+    namesSource(
+      index.names[final]!,
+      quantified,
+      DEFINITE.has(opening),
+      index.names[final]!.from > first + (DEFINITE.has(opening) ? 1 : 0),
+    )
+  ) {
     return namesFrom(document, index, final, last);
   }
   const beside = nameBeside(document, index, phrase, last);
@@ -252,9 +268,12 @@ function finalName({ tokens }: Document, index: NameIndex, { last }: Phrase): nu
 }
 
 /** Whether a name at the end of a phrase is its head: not in `the Republican`, nor in `many Democrats`. */
-function namesSource(name: NameMention, quantified: boolean, definite: boolean): boolean {
+function namesSource(name: NameMention, quantified: boolean, definite: boolean, narrowed: boolean): boolean {
   const { words, kind, called } = name;
   const single = words.length === 1 && called === undefined;
+  // `super PACs`
+  if (single && /^\p{Lu}{2,}s$/u.test(words[0]!.text)) return false;
+  if (kind === 'group' && narrowed) return false;
   if (
     single &&
     ADJECTIVES.has(words[0]!.lower) &&

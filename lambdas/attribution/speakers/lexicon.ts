@@ -48,7 +48,7 @@ export const GROUPS: ReadonlySet<string> = new Set([
 ]);
 export const PLACES: ReadonlySet<string> = new Set([
   ...Object.keys(peoples.countries),
-  ...peoples.states,
+  ...setOf(peoples.states),
   ...setOf(peoples.places),
 ]);
 export const STATES: ReadonlyMap<string, string> = new Map(

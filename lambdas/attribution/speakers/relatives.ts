@@ -28,7 +28,8 @@ export function antecedent({ tokens }: Document, index: NameIndex, relative: num
 const OPENS_APPOSITION = new Set([',', '(', 'of', '—', '–', '--']);
 
 function isPersonal(index: NameIndex, name: number): boolean {
-  const { kind } = index.names[name]!;
+  const { kind, keys } = index.names[name]!;
+  if (kind === 'group') return keys.at(-1)?.endsWith('s') === true;
   return kind === 'person' || kind === 'unknown';
 }
 

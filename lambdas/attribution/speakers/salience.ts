@@ -51,7 +51,7 @@ const LOOK_BACK_SENTENCES = 12;
 export function mostSalient(
   events: readonly Event[],
   place: Place,
-  suits: (entity: Entity) => number | undefined,
+  suits: (entity: Entity, event: Event) => number | undefined,
 ): Entity | undefined {
   const seen = new Set<Entity>();
   let best: Entity | undefined;
@@ -60,7 +60,7 @@ export function mostSalient(
   for (let i = events.length - 1; i >= Math.max(0, events.length - LOOK_BACK_EVENTS); i--) {
     const event = events[i]!;
     if (place.sentence - event.sentence > LOOK_BACK_SENTENCES) break;
-    const fit = suits(event.entity);
+    const fit = suits(event.entity, event);
     if (fit === undefined) continue;
     if (event.source) lastSource ??= event.entity;
     const score =

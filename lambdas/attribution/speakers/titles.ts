@@ -65,6 +65,16 @@ const DIRECTIONS = new Set([
   'san',
   'rhode',
 ]);
+/** `the Utah Republican` is a description. */
+const PARTISANS = new Set([
+  'republican',
+  'democrat',
+  'conservative',
+  'liberal',
+  'libertarian',
+  'independent',
+  'native',
+]);
 const OFFICES = new Set([
   'state',
   'defense',
@@ -97,6 +107,8 @@ export function nameFrom(run: NameWord[]): Name | undefined {
     .map(({ lower }) => lower)
     .filter((lower) => HONORIFICS.has(lower) || isRole(lower) || isPluralRole(lower));
   const modifiers = before.map(({ lower }) => lower).filter((lower) => !titles.includes(lower));
+  if (words.length > 1 && PARTISANS.has(words.at(-1)!.lower) && words.slice(0, -1).every(isOrigin))
+    return undefined;
   const honoured = before.some(({ lower }) => HONORIFICS.has(lower) && !ROLES.has(lower));
   const bareTitle = !honoured && words.every(isBareTitle);
   if (bareTitle && words.length > 1) return undefined;
@@ -198,8 +210,8 @@ function mayBeTwoNames(rest: NameWord[]): boolean {
   return rest.length >= 2 && FIRST_NAMES.has(rest[0]!.lower) && mayBePerson(rest);
 }
 
-function isOrigin({ lower }: NameWord): boolean {
-  return ADJECTIVES.has(lower) || BELONGINGS.has(lower) || PLACES.has(lower);
+function isOrigin({ lower, text }: NameWord): boolean {
+  return isAcronym(text) || ADJECTIVES.has(lower) || BELONGINGS.has(lower) || PLACES.has(lower);
 }
 
 /** What names a person's country, party or house before the name itself. */
