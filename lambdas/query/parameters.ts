@@ -70,7 +70,7 @@ export const paging = {
       ),
       25,
     )
-    .check(z.describe('The most items a page has.')),
+    .check(z.describe('The most items a page has; it may have fewer, even none, and still a `next`.')),
   cursor: described(
     words(LONGEST_CURSOR),
     'The `next` of the page before, with all other parameters but `limit` unchanged.',
