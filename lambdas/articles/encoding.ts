@@ -31,7 +31,7 @@ export function encodingOfType(contentType: string | undefined): string | undefi
 /** The encoding that a page or an XML prolog declares among its first bytes: `<meta charset="iso-8859-2">`. */
 export function encodingOfPage(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
-  const tag = /<(?:meta\s|\?xml\s)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)/i.exec(start);
+  const tag = /<(?:meta\s|\?xml\s)[^<>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)/i.exec(start);
   return tag?.[1];
 }
 

@@ -2,34 +2,38 @@ import type { FileFacts } from './article.ts';
 
 export type Format = 'plain' | 'markdown' | 'html' | 'json' | 'json-lines';
 
-const BY_EXTENSION: Record<string, Format> = {
-  txt: 'plain',
-  text: 'plain',
-  md: 'markdown',
-  markdown: 'markdown',
-  mdown: 'markdown',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  json: 'json',
-  jsonl: 'json-lines',
-  ndjson: 'json-lines',
-};
+const BY_EXTENSION: ReadonlyMap<string, Format> = new Map(
+  Object.entries({
+    txt: 'plain',
+    text: 'plain',
+    md: 'markdown',
+    markdown: 'markdown',
+    mdown: 'markdown',
+    html: 'html',
+    htm: 'html',
+    xhtml: 'html',
+    json: 'json',
+    jsonl: 'json-lines',
+    ndjson: 'json-lines',
+  } as const),
+);
 
-const BY_CONTENT_TYPE: Record<string, Format> = {
-  'text/markdown': 'markdown',
-  'text/x-markdown': 'markdown',
-  'text/html': 'html',
-  'application/xhtml+xml': 'html',
-  'application/json': 'json',
-  'application/ld+json': 'json',
-  'application/jsonl': 'json-lines',
-  'application/json-lines': 'json-lines',
-  'application/jsonlines': 'json-lines',
-  'application/x-jsonlines': 'json-lines',
-  'application/x-ndjson': 'json-lines',
-  'application/ndjson': 'json-lines',
-};
+const BY_CONTENT_TYPE: ReadonlyMap<string, Format> = new Map(
+  Object.entries({
+    'text/markdown': 'markdown',
+    'text/x-markdown': 'markdown',
+    'text/html': 'html',
+    'application/xhtml+xml': 'html',
+    'application/json': 'json',
+    'application/ld+json': 'json',
+    'application/jsonl': 'json-lines',
+    'application/json-lines': 'json-lines',
+    'application/jsonlines': 'json-lines',
+    'application/x-jsonlines': 'json-lines',
+    'application/x-ndjson': 'json-lines',
+    'application/ndjson': 'json-lines',
+  } as const),
+);
 
 const HTML_START = /^<(?:!doctype\s+html|html|head|body)[\s/>]/i;
 
@@ -52,7 +56,7 @@ export function formatOf(text: string, facts: FileFacts): Format {
 export function formatByName(facts: FileFacts): Format | undefined {
   const extension = /\.([a-z]+)$/i.exec(facts.key)?.[1]?.toLowerCase() ?? '';
   const type = facts.contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return BY_EXTENSION[extension] ?? BY_CONTENT_TYPE[type];
+  return BY_EXTENSION.get(extension) ?? BY_CONTENT_TYPE.get(type);
 }
 
 /** Whether a text begins with a line that is a whole JSON object and a line that begins another one. */

@@ -15,6 +15,12 @@ const MOST_LENGTH = 1_000_000;
 const MOST_NODES = 20_000;
 const MOST_READABLE_DEPTH = 64;
 
+/**
+ * Readability takes back what it left out (readers' comments, say) when less than that remains. Half of its own
+ * setting: news briefs are short, and strangers' words in them would become quotes.
+ */
+const BRIEF_LENGTH = 250;
+
 /** A page that shows its text by script alone has that much more of it in its JSON-LD. */
 const BODY_RATIO = 3;
 
@@ -55,7 +61,7 @@ function mainPart(page: Page, title: string): ReturnType<Readability['parse']> {
     `<html><head><title>${head.replace(/[<>&]/g, ' ')}</title></head><body>${page.body}</body></html>`,
   );
   try {
-    return new Readability(document, { disableJSONLD: true }).parse();
+    return new Readability(document, { disableJSONLD: true, charThreshold: BRIEF_LENGTH }).parse();
   } catch {
     // Its guesses may stumble over markup that nobody has met yet; the body's text is still there.
     return null;

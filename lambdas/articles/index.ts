@@ -50,32 +50,35 @@ function readAll(bytes: Uint8Array, facts: FileFacts): ReadResult[] {
   if (unreadable !== undefined) throw unreadable;
   if (bytes.length > MAX_ARTICLE_BYTES) throw tooLarge(bytes.length);
   const text = decodeText(bytes, encodingOfType(facts.contentType) ?? encodingOfPage(bytes));
-  if (text.trim() === '') throw emptyFile();
   if (isBinary(text)) {
     throw new UnreadableArticle(
       'binary',
       'The file is not text: only text, Markdown, HTML, JSON and JSON lines can be read.',
     );
   }
-  const one = (article: Article): ReadResult[] => [{ article: withMetadata(article, facts, false) }];
+  if (cleanText(text) === '') throw emptyFile();
   switch (formatOf(text, facts)) {
     case 'json':
       return readJson(text, facts);
     case 'json-lines':
       return readAllLines(utf16Of(bytes) === undefined ? bytes : new TextEncoder().encode(text), facts);
     case 'html':
-      return one(readHtml(text));
+      return [theOne(readHtml(text), facts)];
     case 'markdown':
-      return one(readMarkdown(text));
+      return [theOne(readMarkdown(text), facts)];
     case 'plain':
-      return one({ text: cleanText(text) });
+      return [theOne({ text: cleanText(text) }, facts)];
   }
+}
+
+function theOne(article: Article, facts: FileFacts): ReadResult {
+  return { article: withMetadata(article, facts, false) };
 }
 
 function readJson(json: string, facts: FileFacts): ReadResult[] {
   const value = parseJson(json);
   const list = articleList(value);
-  if (list === undefined) return [{ article: withMetadata(readJsonArticle(value), facts, false) }];
+  if (list === undefined) return [theOne(readJsonArticle(value), facts)];
   return list.map((item) =>
     orUnreadable(() => ({ article: withMetadata(readJsonArticle(item), facts, true) })),
   );

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Article } from './article.ts';
+import { type Article, UnreadableArticle } from './article.ts';
 import { cleanText } from './clean-text.ts';
 import { factsOf, knownFacts } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -21,13 +21,22 @@ const MARK = /[*_[\]<>`!#\\&~+-]/g;
  * Markdown with or without YAML front matter to plain text: paragraphs, headings and list items each on a line with a
  * blank line between, quoted paragraphs as paragraphs, links by their words; images, code blocks and rules left out.
  * The title is the front matter's, else the first heading's.
+ *
+ * @throws UnreadableArticle `no-text`, or `broken-markup` when HTML in it is nested deeper than 500
  */
 export function readMarkdown(raw: string): Article {
   const { fields, body } = readFrontMatter(cleanText(raw));
   const root = isTame(body) ? fromMarkdown(body) : undefined;
   const heading = root?.children.find((node) => node.type === 'heading' && node.depth === 1);
+  const text = root === undefined ? body : cleanText(blocksIn(root).join('\n\n'));
+  if (text === '') {
+    throw new UnreadableArticle(
+      'no-text',
+      'The Markdown has no text but images, code and front matter: drop it again with its text.',
+    );
+  }
   return {
-    text: root === undefined ? body : cleanText(blocksIn(root).join('\n\n')),
+    text,
     ...knownFacts({ title: heading === undefined ? [] : [blocksIn(heading).join(' ')] }),
     ...factsOf(fields),
   };
@@ -70,7 +79,7 @@ function wordsOf(node: PhrasingContent): string {
   switch (node.type) {
     case 'text':
       // A line end in a paragraph is the writer's editor's, not the paragraph's.
-      return node.value.replace(/\s*\n\s*/g, ' ');
+      return node.value.replaceAll('\n', ' ');
     case 'inlineCode':
       return node.value;
     case 'break':

@@ -49,7 +49,7 @@ export function textOfMarkup(markup: string): string {
       if (wordless > 0 || WORDLESS_ELEMENTS.has(name)) wordless++;
       else if (BLOCK_ELEMENTS.has(name)) lines.endParagraph();
       else if (name === 'br') lines.endLine();
-      else if (name === 'td' || name === 'th') lines.write(' ', preformatted > 0);
+      else if (name === 'td' || name === 'th') lines.endCell();
       else if (name === 'q') lines.write(quoted++ % 2 === 0 ? '“' : '‘', preformatted > 0);
       if (name === 'pre') preformatted++;
     },
@@ -59,7 +59,7 @@ export function textOfMarkup(markup: string): string {
       if (wordless > 0) wordless--;
       else if (BLOCK_ELEMENTS.has(name)) lines.endParagraph();
       else if (name === 'tr') lines.endLine();
-      else if (name === 'q') lines.write(--quoted % 2 === 0 ? '”' : '’', preformatted > 0);
+      else if (name === 'q' && quoted > 0) lines.write(--quoted % 2 === 0 ? '”' : '’', preformatted > 0);
     },
     ontext(words) {
       if (wordless === 0) lines.write(words, preformatted > 0);
@@ -100,6 +100,12 @@ class ParagraphWriter {
   endLine(): void {
     this.#endWords();
     this.#paragraph.push('\n');
+    this.#afterBlank = true;
+  }
+
+  endCell(): void {
+    this.#endWords();
+    if (!this.#afterBlank) this.#paragraph.push(' ');
     this.#afterBlank = true;
   }
 

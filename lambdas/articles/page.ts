@@ -68,8 +68,7 @@ class PageReader {
   readonly #times: string[] = [];
   readonly #linkedData: string[] = [];
   readonly #markup: string[] = [];
-  /** Which of the open elements were written, so that closing tags match. */
-  readonly #written: boolean[] = [];
+  readonly #open: { name: string; written: boolean }[] = [];
   #canonical: string | undefined;
   #title = '';
   #nodes = 0;
@@ -83,15 +82,15 @@ class PageReader {
   #listener: ((words: string) => void) | undefined;
 
   open(name: string, attributes: Record<string, string>): void {
-    if (this.#written.length >= MOST_DEPTH) throw tooDeep();
+    if (this.#open.length >= MOST_DEPTH) throw tooDeep();
     if (this.#leftOut === 0) this.#note(name, attributes);
     if (this.#leftOut > 0 || isLeftOut(name, attributes)) {
       this.#leftOut++;
-      this.#written.push(false);
+      this.#open.push({ name, written: false });
       return;
     }
     const written = isWritten(name, attributes);
-    this.#written.push(written);
+    this.#open.push({ name, written });
     if (!written) return;
     this.#writeWords();
     this.#markup.push(`<${name}${markupOf(attributes)}>`);
@@ -106,7 +105,9 @@ class PageReader {
   }
 
   close(name: string): void {
-    const written = this.#written.pop();
+    // A tag that is cut off by the page's end is closed without having been opened.
+    if (this.#open.at(-1)?.name !== name) return;
+    const written = this.#open.pop()?.written;
     if (this.#leftOut > 0) {
       this.#leftOut--;
       this.#listener = undefined;

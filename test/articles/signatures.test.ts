@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { isBinary, unreadableBySignature } from '../../lambdas/articles/signatures.ts';
+import { bytes, theArticle, theReason, utf8 } from './bytes.ts';
+
+const REFUSED: [string, Uint8Array, string, RegExp][] = [
+  ['gzip', Uint8Array.from(gzipSync('He said no.')), 'a.jsonl.gz', /^compressed: .*gzip.*unpack/],
+  ['gzip cut after two bytes', bytes('\x1f\x8b'), 'a.txt', /^compressed: .*gzip/],
+  ['zip', bytes('PK\x03\x04rest'), 'a.zip', /^compressed: .*zip.*unpack/],
+  ['zstd', bytes('\x28\xb5\x2f\xfdrest'), 'a.txt', /^compressed: .*zstd/],
+  ['bzip2', bytes('BZh91AY&SYrest'), 'a.bz2', /^compressed: .*bzip2/],
+  ['bzip2 cut short', bytes('BZh91AY'), 'a.bz2', /^compressed: .*bzip2/],
+  ['xz', bytes('\xfd7zXZ\x00rest'), 'a.xz', /^compressed: .*xz/],
+  ['Word (zip)', bytes('PK\x03\x04rest'), 'Speech.DOCX', /^binary: .*docx.*plain text/],
+  ['PDF', bytes('%PDF-1.7'), 'a.txt', /^binary: .*PDF.*plain text/],
+  ['old Word', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'a.doc', /^binary: .*Word/],
+  ['RTF', bytes('{\\rtf1 He said no.}'), 'a.rtf', /^binary: .*RTF/],
+  ['PNG', bytes('\x89PNG\r\n\x1a\n'), 'a.html', /^binary: .*PNG/],
+  ['JPEG', bytes('\xff\xd8\xff\xe0'), 'a.json', /^binary: .*JPEG/],
+];
+
+describe('unreadableBySignature', () => {
+  for (const [what, content, key, expected] of REFUSED) {
+    it(`tells ${what}`, () => {
+      assert.match(theReason(content, key), expected);
+    });
+  }
+
+  for (const text of [
+    'BZh9',
+    'BZh9 is a name',
+    'PK wrote',
+    '(µ said',
+    'Rar! he said',
+    'GIFs are fun',
+    '%PDF',
+  ]) {
+    it(`takes “${text}” for text`, () => {
+      assert.equal(unreadableBySignature(utf8(text), 'a.txt'), undefined);
+    });
+  }
+});
+
+describe('isBinary', () => {
+  it('lets a few NULs in a text pass: they become blanks', () => {
+    assert.equal(theArticle('He\0said\0no.', 'a.txt').text, 'He said no.');
+  });
+
+  it('refuses bytes that are mostly no characters', () => {
+    const noise = Uint8Array.from({ length: 2000 }, (_, at) => (at * 7919 + at * at) % 256);
+    assert.match(theReason(noise, 'a.txt'), /^binary: /);
+    assert.match(theReason(new Uint8Array(500), 'a.txt'), /^binary: /);
+  });
+
+  it('refuses UTF-32, which reads as UTF-16 full of NULs', () => {
+    const utf32 = [...'\ufeffHe said that it was so.'].flatMap((letter) => [
+      letter.charCodeAt(0) & 255,
+      letter.charCodeAt(0) >> 8,
+      0,
+      0,
+    ]);
+    assert.match(theReason(Uint8Array.from(utf32), 'a.txt'), /^binary: /);
+  });
+
+  it('takes tabs, line ends and form feeds for text', () => {
+    assert.equal(isBinary('\t\n\r\f\v'.repeat(100)), false);
+  });
+});
