@@ -1,8 +1,14 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Attribution } from '../attribution/attribution.ts';
+import { createStoreWriter, fileIdFor, inParallel, type Watch } from '../store/index.ts';
+import { handleTask } from './dropped-file.ts';
+import { continuationOf, readMessage, type Task } from './events.ts';
+import { counted, errorFields, type Log } from './log.ts';
+import { createTexts } from './texts.ts';
+import type { Workshop } from './workshop.ts';
 
 export interface ExtractSettings {
   s3: S3Client;
@@ -16,14 +22,118 @@ export interface ExtractSettings {
   attribute: (text: string) => Attribution[];
   /** Names the engine; a file is extracted again when its event comes back under another one. */
   extractorVersion: string;
+  /** The most articles that one invocation writes of one file; 1,000 unless given. */
+  mostArticles?: number;
+  /** Gets one entry a file, and one for each message that comes back; nothing is logged unless given. */
+  log?: Log;
+  /** Milliseconds of the clock. */
+  now?: () => number;
+  /** Waits before DynamoDB is asked again, milliseconds. */
+  pause?: (milliseconds: number) => Promise<unknown>;
 }
 
 /** What the handler needs of Lambda's context. */
 export type Deadline = Pick<Context, 'getRemainingTimeInMillis'>;
 
-/** Extracts the files that a batch of messages tells of. */
+const MOST_ARTICLES = 1000;
+/** Files of one batch that are worked on at the same time. */
+const WIDTH = 10;
+/** The part of an invocation's time that is kept for what has to be brought to an end. */
+const RESERVE = 1 / 4;
+
+/** A task and the message that asks for it. */
+interface Asked {
+  task: Task;
+  messageId: string;
+}
+
+function watchOf({ getRemainingTimeInMillis }: Deadline, now: () => number): Watch {
+  const lifetime = getRemainingTimeInMillis();
+  return { now, lifetime, isOutOfTime: () => getRemainingTimeInMillis() < lifetime * RESERVE };
+}
+
+/** Newest first; of what is as new, first what is furthest ahead. */
+function byAge({ task: a }: Asked, { task: b }: Asked): number {
+  if (a.event.sequencer !== b.event.sequencer) return a.event.sequencer > b.event.sequencer ? -1 : 1;
+  return (b.place?.turn ?? 0) - (a.place?.turn ?? 0) || (b.place?.record ?? 0) - (a.place?.record ?? 0);
+}
+
+/** The newest task of each file: it makes older ones of the same batch needless. */
+function newestOf(asked: Asked[]): Asked[] {
+  const files = Map.groupBy(asked, ({ task }) => fileIdFor(task.event.bucket, task.event.key));
+  return [...files.values()].flatMap((tasks) => tasks.sort(byAge).slice(0, 1));
+}
+
+/** A task was left alone because the invocation's time was up. Its message comes back by itself. */
+export class OutOfTime extends Error {
+  constructor() {
+    super(
+      "The batch took all of the invocation's time; the message comes back. If it does often, make batches smaller.",
+    );
+    this.name = 'OutOfTime';
+  }
+}
+
+/**
+ * Extracts the files that a batch of messages tells of: events of S3, and continuations of its own.
+ *
+ * Each message is handled by itself: the answer names those that are to come back, because of trouble on our side or
+ * because nobody knows what they are; too many times, and SQS moves them to the dead-letter queue. A file that can't
+ * be read is no trouble: it is stored as a failed article.
+ *
+ * @example
+ * export const handler = createExtractHandler({ s3, dynamo, sqs, tableName, textBucket, queueUrl, attribute, extractorVersion });
+ */
 export function createExtractHandler(
-  _settings: ExtractSettings,
+  settings: ExtractSettings,
 ): (event: SQSEvent, context: Deadline) => Promise<SQSBatchResponse> {
-  throw new Error('The handler is being written.');
+  const { s3, sqs, queueUrl, attribute, extractorVersion, log = () => {}, now = Date.now } = settings;
+  const workshop: Workshop = {
+    s3,
+    store: createStoreWriter(settings),
+    texts: createTexts(s3, settings.textBucket),
+    attribute,
+    extractorVersion,
+    mostArticles: settings.mostArticles ?? MOST_ARTICLES,
+    async sendOn(task) {
+      await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: continuationOf(task) }));
+    },
+  };
+
+  async function handle({ task, messageId }: Asked, watch: Watch): Promise<void> {
+    const { bucket, key, change, sequencer } = task.event;
+    const fields = { messageId, bucket, key, change, sequencer, from: task.place?.record };
+    const start = now();
+    try {
+      if (watch.isOutOfTime()) throw new OutOfTime();
+      const { outcome, articleIds, failed, quotes } = await handleTask(workshop, task, watch);
+      const articles = articleIds.length;
+      const counts = { Articles: articles, FailedArticles: failed, Quotes: quotes };
+      const metrics = articles > 0 ? counted(counts, now()) : {};
+      log({ level: 'INFO', event: 'file', ...fields, outcome, milliseconds: now() - start, ...metrics });
+    } catch (error) {
+      log({ level: 'ERROR', event: 'file', ...fields, milliseconds: now() - start, ...errorFields(error) });
+      throw error;
+    }
+  }
+
+  return async ({ Records }, context) => {
+    const watch = watchOf(context, now);
+    const failed = new Set<string>();
+    const asked = Records.flatMap(({ messageId, body }): Asked[] => {
+      try {
+        return readMessage(body).map((task) => ({ task, messageId }));
+      } catch (error) {
+        log({ level: 'ERROR', event: 'message', messageId, ...errorFields(error) });
+        failed.add(messageId);
+        return [];
+      }
+    });
+    await inParallel(newestOf(asked), WIDTH, (one) =>
+      handle(one, watch).catch(() => {
+        failed.add(one.messageId);
+      }),
+    );
+    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+  };
 }

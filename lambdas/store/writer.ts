@@ -78,8 +78,12 @@ export interface StoreWriter {
    * @throws {ShownAlready}
    */
   finish(claim: Claim, watch: Watch, dropTexts: Sweep['dropTexts'], whole?: Extracted[]): Promise<boolean>;
-  /** Takes away what was written in a turn that was lost before it was shown. */
-  abandon(claim: Claim, dropTexts: Sweep['dropTexts'], articleIds: string[]): Promise<void>;
+  /**
+   * Takes away what was written in a turn that was lost before it was shown.
+   *
+   * @param articleIds the articles that were written, as far as they are known
+   */
+  abandon(fileId: string, turn: number, dropTexts: Sweep['dropTexts'], articleIds: string[]): Promise<void>;
 }
 
 /** Writes those of `marks` that aren't there yet; most are, and reading is cheaper than writing. */
@@ -175,7 +179,7 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       return isFinished;
     },
 
-    async abandon({ fileId, turn }, dropTexts, articleIds) {
+    async abandon(fileId, turn, dropTexts, articleIds) {
       const { visible, count } = (await readFileItem(table, fileId)) ?? {};
       if ([visible, count?.from, count?.to].includes(turn)) return;
       const isStale = (version: number) => version === turn;

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+
+/** Something happened to a file. */
+export interface FileEvent {
+  bucket: string;
+  key: string;
+  /** Orders the events of one file, as text. */
+  sequencer: string;
+  /** When it happened, ISO 8601 in UTC. */
+  received: string;
+  change: 'created' | 'removed';
+  /** Of the object's bytes, without quotation marks; absent when the event doesn't tell. */
+  eTag?: string;
+}
+
+/** Where an invocation whose time was up stopped writing. */
+export interface Place {
+  /** The turn on the file that it had. */
+  turn: number;
+  /** Where the next record begins, in bytes; 0 in a file that is read as a whole. */
+  offset: number;
+  /** The number of the next record. */
+  record: number;
+  /** Of the bytes that were read, without quotation marks. */
+  eTag: string;
+  /** Another engine does not go on here, it begins anew. */
+  extractorVersion: string;
+}
+
+/** One thing to do: to go on from `place`, or to begin where there is none. */
+export interface Task {
+  event: FileEvent;
+  place?: Place;
+}
+
+/** A message that is neither an S3 event nor one of ours: it is left to the dead-letter queue. */
+export class UnknownMessage extends Error {
+  constructor(why: string) {
+    super(
+      `The message is neither an event of S3 nor a continuation: ${why}. Look at it in the dead-letter queue.`,
+    );
+    this.name = 'UnknownMessage';
+  }
+}
+
+/** S3 compares sequencers of different lengths with zeros on the right of the shorter one. */
+const SEQUENCER_LENGTH = 32;
+
+const S3Event = z.object({
+  Records: z.array(
+    z.object({
+      eventName: z.string().check(z.regex(/^(?:s3:)?(?:ObjectCreated|ObjectRemoved|LifecycleExpiration):/)),
+      eventTime: z.iso.datetime(),
+      s3: z.object({
+        bucket: z.object({ name: z.string().check(z.minLength(1)) }),
+        object: z.object({
+          key: z.string().check(z.minLength(1)),
+          eTag: z.optional(z.string()),
+          sequencer: z.optional(z.string()),
+        }),
+      }),
+    }),
+  ),
+});
+
+const TestEvent = z.object({ Event: z.literal('s3:TestEvent') });
+
+const Continuation = z.object({
+  continue: z.object({
+    event: z.object({
+      bucket: z.string(),
+      key: z.string(),
+      sequencer: z.string(),
+      received: z.string(),
+      change: z.enum(['created', 'removed']),
+      eTag: z.exactOptional(z.string()),
+    }),
+    place: z.exactOptional(
+      z.object({
+        turn: z.int(),
+        offset: z.int(),
+        record: z.int(),
+        eTag: z.string(),
+        extractorVersion: z.string(),
+      }),
+    ),
+  }),
+});
+
+const Message = z.union([S3Event, TestEvent, Continuation]);
+
+/**
+ * What a message asks for; nothing, when it is S3's test event or tells of folder markers alone.
+ *
+ * @throws {UnknownMessage}
+ */
+export function readMessage(body: string): Task[] {
+  const message = Message.safeParse(parsed(body));
+  if (!message.success) throw new UnknownMessage(z.prettifyError(message.error));
+  if ('continue' in message.data) return [message.data.continue];
+  if ('Event' in message.data) return [];
+  return message.data.Records.map(fileEvent)
+    .filter(({ key }) => !key.endsWith('/'))
+    .map((event) => ({ event }));
+}
+
+/** The message that makes a later invocation go on with a task. */
+export function continuationOf(task: Task): string {
+  return JSON.stringify({ continue: task });
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new UnknownMessage('it is not JSON');
+  }
+}
+
+function fileEvent(record: z.infer<typeof S3Event>['Records'][number]): FileEvent {
+  const { eventName, eventTime, s3 } = record;
+  const { key, eTag, sequencer } = s3.object;
+  return {
+    bucket: s3.bucket.name,
+    key: decodedKey(key),
+    sequencer: (sequencer || sequencerAt(new Date(eventTime))).toUpperCase().padEnd(SEQUENCER_LENGTH, '0'),
+    received: new Date(eventTime).toISOString(),
+    change: eventName.includes('ObjectCreated') ? 'created' : 'removed',
+    ...(eTag && { eTag: eTag.replaceAll('"', '') }),
+  };
+}
+
+/** Keys come as in forms: percent signs, and `+` for a blank. */
+function decodedKey(key: string): string {
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch {
+    throw new UnknownMessage('the key is not URL-encoded');
+  }
+}
+
+/**
+ * A sequencer for an event without one, that sorts among S3's own: these begin with the seconds since 1970 in ten hex
+ * digits, and go on with a part of a second.
+ */
+function sequencerAt(time: Date): string {
+  const [seconds, rest] = [Math.floor(time.getTime() / 1000), time.getTime() % 1000];
+  const part = Math.floor((rest / 1000) * 2 ** 32);
+  return seconds.toString(16).padStart(10, '0') + part.toString(16).padStart(8, '0');
+}

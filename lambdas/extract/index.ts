@@ -1,0 +1,27 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod/mini';
+import { attribute, extractorVersion } from '../attribution/index.ts';
+import { createExtractHandler } from './handler.ts';
+import { writeLog } from './log.ts';
+
+const given = z.string().check(z.minLength(1));
+const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL } = z
+  .object({ TABLE_NAME: given, TEXT_BUCKET: given, QUEUE_URL: given })
+  .parse(process.env);
+
+/** Nobody waits for the answer: rather try once more than hand a whole file back to the queue. */
+const patience = { maxAttempts: 6 };
+
+export const handler = createExtractHandler({
+  s3: new S3Client(patience),
+  dynamo: new DynamoDBClient(patience),
+  sqs: new SQSClient(patience),
+  tableName: TABLE_NAME,
+  textBucket: TEXT_BUCKET,
+  queueUrl: QUEUE_URL,
+  attribute,
+  extractorVersion,
+  log: writeLog,
+});

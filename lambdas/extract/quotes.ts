@@ -1,0 +1,72 @@
+import type { Attribution, Span } from '../attribution/attribution.ts';
+import { type QuoteSpeaker, quoteIdOf, type StoredQuote, speakerId } from '../store/index.ts';
+
+/** How much of a text is shown on either side of a quote. */
+const CONTEXT = 80;
+
+/**
+ * The most that a quote keeps of what it shows. Its spans tell where the rest is; an item of the table may have 400 KB.
+ */
+const MOST_TEXT = 10_000;
+const MOST_WORDS = 500;
+const MOST_SPANS = 2000;
+
+/** Cuts between characters, not inside of one. */
+function clipped(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+const words = (text: string, spans: Span[]) =>
+  spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
+
+const before = (text: string, start: number) =>
+  text.slice(Math.max(0, start - CONTEXT), start).replace(/^[\uDC00-\uDFFF]/, '');
+
+const after = (text: string, end: number) => clipped(text.slice(end, end + CONTEXT + 1), CONTEXT);
+
+function speakerOf(text: string, { speaker, source }: Attribution): QuoteSpeaker {
+  const name = speaker?.name ?? null;
+  const id = name === null ? null : speakerId(name) || null;
+  return {
+    id,
+    name: id === null ? null : clipped(name ?? '', MOST_WORDS),
+    description: speaker?.description == null ? null : clipped(speaker.description, MOST_WORDS),
+    words: clipped(words(text, source), MOST_WORDS),
+    resolution: speaker?.resolution ?? null,
+  };
+}
+
+/**
+ * Attributions as they are stored: with their words, in the order of the text, each once.
+ *
+ * @example
+ * quotesOf('abc', '“Go,” she said.', [{ kind: 'direct', content: [{ start: 0, end: 5 }], ... }], '1.0.0')
+ */
+export function quotesOf(
+  articleId: string,
+  text: string,
+  attributions: Attribution[],
+  extractorVersion: string,
+): StoredQuote[] {
+  const quotes = attributions.map((attribution) => {
+    const { kind, source, cue, content, confidence } = attribution;
+    const quote = {
+      articleId,
+      kind,
+      text: clipped(words(text, content), MOST_TEXT),
+      speaker: speakerOf(text, attribution),
+      cue: clipped(words(text, cue), MOST_WORDS),
+      spans: {
+        source: source.slice(0, MOST_SPANS),
+        cue: cue.slice(0, MOST_SPANS),
+        content: content.slice(0, MOST_SPANS),
+      },
+      before: before(text, content[0]?.start ?? 0),
+      after: after(text, content.at(-1)?.end ?? 0),
+      confidence,
+      extractorVersion,
+    };
+    return { ...quote, id: quoteIdOf(quote) };
+  });
+  return [...new Map(quotes.map((quote) => [quote.id, quote])).values()];
+}

@@ -1,0 +1,18 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { Attribution } from '../attribution/attribution.ts';
+import type { StoreWriter } from '../store/index.ts';
+import type { Task } from './events.ts';
+import type { Texts } from './texts.ts';
+
+/** What it takes to bring the store up to date with a file. */
+export interface Workshop {
+  s3: S3Client;
+  store: StoreWriter;
+  texts: Texts;
+  attribute: (text: string) => Attribution[];
+  extractorVersion: string;
+  /** The most articles that one invocation writes of one file. */
+  mostArticles: number;
+  /** Leaves a task to a later invocation. */
+  sendOn: (task: Task) => Promise<void>;
+}

@@ -1,0 +1,106 @@
+import {
+  articleIdOf,
+  type Claim,
+  type Extracted,
+  type StoredArticle,
+  textKeyOf,
+  type Watch,
+} from '../store/index.ts';
+import type { FileEvent, Task } from './events.ts';
+import { type FileRecord, openFile } from './opened-file.ts';
+import { quotesOf } from './quotes.ts';
+import type { Workshop } from './workshop.ts';
+
+/** What one invocation writes of a file, as far as it got. */
+export interface Written {
+  articleIds: string[];
+  failed: number;
+  quotes: number;
+  /** All that was written of the file, as long as that was written at once. */
+  whole?: Extracted[] | undefined;
+  /** The rest was left to a later invocation. */
+  isHandedOver: boolean;
+}
+
+interface Entry extends Extracted {
+  /** Absent where there is no text to store. */
+  text?: { key: string; text: string };
+}
+
+/** What is written at once: that many articles, or fewer when their texts are long (UTF-16 code units). */
+const GROUP_ARTICLES = 25;
+const GROUP_LENGTH = 500_000;
+
+const LONGEST_MESSAGE = 500;
+
+/** Turns one record of a file into what is stored of it. */
+function entryOf(
+  { attribute, extractorVersion }: Workshop,
+  { bucket, key, received }: FileEvent,
+  { fileId, turn }: Claim,
+  { record, result }: FileRecord,
+): Entry {
+  const id = articleIdOf(fileId, record);
+  const place = { id, bucket, key, ...(record > 0 && { record }), received, extractorVersion };
+  if ('unreadable' in result) {
+    const { reason, message } = result.unreadable;
+    const failure = { reason, message: message.slice(0, LONGEST_MESSAGE).toWellFormed() };
+    return { article: { ...place, status: 'failed', quotes: 0, failure }, quotes: [] };
+  }
+  const { text, ...facts } = result.article;
+  const quotes = quotesOf(id, text, attribute(text), extractorVersion);
+  const textKey = textKeyOf(fileId, turn, record);
+  const article: StoredArticle = { ...place, ...facts, status: 'ready', quotes: quotes.length, textKey };
+  return { article, quotes, text: { key: textKey, text } };
+}
+
+/**
+ * Reads a file and writes its articles under the claim's turn, where nobody sees them yet. When time or the number of
+ * articles is up, leaves the rest to a later invocation.
+ *
+ * @param written is brought up to date group by group, so that it is right also when this throws
+ * @throws {FileGone}
+ * @throws {Superseded}
+ */
+export async function writeArticles(
+  workshop: Workshop,
+  { event, place }: Task,
+  claim: Claim,
+  watch: Watch,
+  written: Written,
+): Promise<void> {
+  const { store, texts, extractorVersion, mostArticles, sendOn } = workshop;
+  const file = await openFile(workshop.s3, event, place);
+  let group: Entry[] = [];
+  let length = 0;
+
+  const write = async () => {
+    const articles = group.map(({ article }) => article);
+    written.whole = place || written.articleIds.length > 0 ? undefined : group;
+    written.articleIds.push(...articles.map(({ id }) => id));
+    written.failed += articles.filter(({ status }) => status === 'failed').length;
+    written.quotes += articles.reduce((sum, { quotes }) => sum + quotes, 0);
+    await store.enrol(claim, articles);
+    await Promise.all([store.fill(claim, group), texts.put(group.flatMap(({ text }) => text ?? []))]);
+    group = [];
+    length = 0;
+  };
+
+  for await (const fileRecord of file.records) {
+    const entry = entryOf(workshop, event, claim, fileRecord);
+    group.push(entry);
+    length += entry.text?.text.length ?? 0;
+    const isSpent = watch.isOutOfTime() || written.articleIds.length + group.length >= mostArticles;
+    if (isSpent || group.length === GROUP_ARTICLES || length >= GROUP_LENGTH) await write();
+
+    const { record, nextOffset } = fileRecord;
+    if (isSpent && nextOffset < file.size) {
+      const { turn } = claim;
+      const next = { turn, offset: nextOffset, record: record + 1, eTag: file.eTag, extractorVersion };
+      await store.handOver(claim, next.record, () => sendOn({ event, place: next }));
+      written.isHandedOver = true;
+      return;
+    }
+  }
+  if (group.length > 0) await write();
+}
