@@ -84,7 +84,8 @@ function widestLine(text: string): number {
 /** Whether the line follows without a blank one between, and its first word had no room in the line before. */
 function wraps(text: string, before: Span, line: Span, width: number): boolean {
   if (line.start !== before.end + 1 || width < NARROWEST_WRAPPED) return false;
-  if (QUOTATION_START.test(text[line.start]!) && SENTENCE_END.test(text.slice(before.end - 2, before.end))) return false;
+  if (QUOTATION_START.test(text[line.start]!) && SENTENCE_END.test(text.slice(before.end - 2, before.end)))
+    return false;
   const lastLine = before.end - Math.max(before.start, text.lastIndexOf('\n', before.end - 1) + 1);
   const blank = text.indexOf(' ', line.start);
   const firstWord = (blank < 0 || blank > line.end ? line.end : blank) - line.start;
@@ -134,26 +135,28 @@ function readPiece(
   tokens: Token[],
   sentences: TokenRange[],
 ): void {
-  const doc = nlp.readDoc(text.slice(piece.start, piece.end));
+  const words = text.slice(piece.start, piece.end);
+  const doc = nlp.readDoc(words);
   const values = doc.tokens().out();
-  const blanks = doc.tokens().out(nlp.its.precedingSpaces) as string[];
   const tags = doc.tokens().out(nlp.its.pos) as string[];
   const lemmas = doc.tokens().out(nlp.its.lemma as ItsFunction<string>) as string[];
   const sentenceEnds = (doc.sentences().out(nlp.its.span) as unknown as [number, number][]).map(
     ([, last]) => last,
   );
-  let at = piece.start;
+  let at = 0;
   let first = tokens.length;
   let next = 0;
   values.forEach((value, index) => {
-    at += blanks[index]!.length;
-    const start = at;
-    at += value.length;
+    // It keeps a token's words as they are, but not every control character between tokens.
+    const found = words.indexOf(value, at);
+    if (found < 0) return;
+    const start = piece.start + found;
+    at = found + value.length;
     if (value.trim() !== '') {
       const lower = value.toLowerCase().replaceAll('’', "'");
       tokens.push({
         start,
-        end: at,
+        end: start + value.length,
         text: value,
         lower,
         pos: tags[index]!,

@@ -19,6 +19,10 @@ const REOPEN = 1.2;
 const FORGOTTEN_CLOSER = 3.5;
 /** Nothing closes it before the paragraph ends. */
 const UNCLOSED = 3;
+/** ... at most this more for the length of what it would hold. */
+const LONG_UNCLOSED = 0.8;
+/** Nothing closes it, but the next paragraph reopens it. */
+const CARRIED = 0.2;
 /** A closer for a quotation that nothing opened here. */
 const UNOPENED = 5;
 /** Cost a character inside a quotation: a marks' parity gone wrong shows as endless quotations. */
@@ -77,7 +81,8 @@ export function pairMarks(
     costs = next.map((step) => step.cost);
     at = mark.end;
   }
-  const unclosed = reopensNext ? 0.2 : UNCLOSED + (paragraph.end - at) * PER_CHARACTER_INSIDE;
+  const left = Math.min(LONG_UNCLOSED, (paragraph.end - at) * PER_CHARACTER_INSIDE);
+  const unclosed = reopensNext ? CARRIED : UNCLOSED + left;
   const ends = costs.map((cost, open) => cost + open * unclosed);
   let depth = ends.indexOf(Math.min(...ends));
   const actions: Action[] = [];

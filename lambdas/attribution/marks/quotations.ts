@@ -30,10 +30,9 @@ export function findQuotations(document: Document): Quotation[] {
     const doubles = pairMarks(double, paragraph, carried, reopensNext, sentenceEndsBefore(text));
     const continues = carried && opensWithMark(paragraph, double);
     const found = doubles.map((pair, i) => quotation(document, pair, true, index, continues && i === 0));
-    const last = doubles.at(-1);
-    carried = last !== undefined && !last.closed && last.close.start === paragraph.end && reopensNext;
-    if (last && !last.closed && last.close.start === paragraph.end && !carried)
-      shorten(document, found.at(-1)!);
+    const open = doubles.findLast(({ closed, close }) => !closed && close.start === paragraph.end);
+    carried = open !== undefined && reopensNext;
+    if (open && !carried && open === doubles.at(-1)) shorten(document, found.at(-1)!);
     const singles = pairMarks(single, paragraph, false, false, sentenceEndsBefore(text))
       .filter((pair) => pair.closed && !pair.continues && pair.close.start > pair.open.end)
       .map((pair) => quotation(document, pair, false, index, false));
@@ -63,10 +62,11 @@ function quotation(
   paragraph: number,
   continues: boolean,
 ): Quotation {
+  const end = trimEnd(document.text, close.end, open.end);
   return {
     start: open.start,
-    end: trimEnd(document.text, close.end, open.end),
-    inner: { start: open.end, end: close.start },
+    end,
+    inner: { start: open.end, end: Math.min(close.start, end) },
     double,
     depth: 0,
     closed,
@@ -94,23 +94,38 @@ function shorten(document: Document, unclosed: Quotation): void {
   unclosed.inner.end = unclosed.end;
 }
 
-/** Merges both families in order and sets depths; singles that cross a double pair are no quotations. */
-function nest(doubles: Quotation[], singles: Quotation[]): Quotation[] {
-  const all = [...doubles, ...singles].sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: Quotation[] = [];
+/** Merges both families in order and sets depths. Singles that cross a double pair are apostrophes, no quotations. */
+function nest(doubles: readonly Quotation[], singles: readonly Quotation[]): Quotation[] {
+  const around = innermost(
+    doubles,
+    singles.flatMap(({ start, end }) => [start, end]),
+  );
+  const whole = singles.filter(({ start, end }) => around.get(start) === around.get(end));
+  const all = [...doubles, ...whole].sort((a, b) => a.start - b.start || b.end - a.end);
   const open: Quotation[] = [];
   for (const next of all) {
     while (open.length > 0 && open.at(-1)!.end <= next.start) open.pop();
-    const outer = open.at(-1);
-    if (outer && next.end > outer.end) {
-      // Crossing: the double one is right, and a single outer one was built of apostrophes.
-      if (!next.double || outer.double) continue;
-      kept.splice(kept.lastIndexOf(outer), 1);
-      open.pop();
-    }
     next.depth = open.length;
     open.push(next);
-    kept.push(next);
   }
-  return kept;
+  return all;
+}
+
+/** The innermost of properly nested quotations around each position (its edges count as outside). */
+function innermost(
+  quotations: readonly Quotation[],
+  positions: number[],
+): Map<number, Quotation | undefined> {
+  const around = new Map<number, Quotation | undefined>();
+  const open: Quotation[] = [];
+  let next = 0;
+  for (const position of positions.sort((a, b) => a - b)) {
+    for (; next < quotations.length && quotations[next]!.start < position; next++) {
+      while (open.length > 0 && open.at(-1)!.end <= quotations[next]!.start) open.pop();
+      open.push(quotations[next]!);
+    }
+    while (open.length > 0 && open.at(-1)!.end <= position) open.pop();
+    around.set(position, open.at(-1));
+  }
+  return around;
 }

@@ -6,14 +6,13 @@ import { canInvert, quotedEnd } from './quoted.ts';
 import {
   type Candidate,
   hasFiniteVerb,
-  isComma,
   isFiniteVerb,
   isQuote,
   lastWord,
   type Relation,
   skipLinks,
 } from './relation.ts';
-import { type Phrase, phraseStartingAt } from './sources.ts';
+import { barePhraseStartingAt, isComma, type Phrase, phraseStartingAt } from './sources.ts';
 
 const PASSIVE = new Set(grammar.passive);
 const EVIDENTIAL = new Set(grammar.evidential);
@@ -138,11 +137,21 @@ function tagEnd(units: readonly Unit[], cue: Cue): number | undefined {
 
 /** `X, according to Y`; `According to Y, X`. */
 export function accordingTo(units: readonly Unit[], cue: Cue, least: number): Relation | undefined {
-  const source = phraseStartingAt(units, cue.last + 1);
+  const isFronted = cue.first <= least + 1;
+  const source = isFronted ? frontedSource(units, cue) : phraseStartingAt(units, cue.last + 1);
   if (!source) return undefined;
-  const contents =
-    cue.first > least + 1 ? beforeAccording(units, cue, source, least) : afterAccording(units, source);
+  const contents = isFronted ? afterAccording(units, source) : beforeAccording(units, cue, source, least);
   return contents && { cue, source, contents, pattern: 'according' };
+}
+
+/** What follows its comma is an appositive only where one more comma ends it: `According to Low, a farmer, it rained`. */
+function frontedSource(units: readonly Unit[], cue: Cue): Phrase | undefined {
+  const bare = barePhraseStartingAt(units, cue.last + 1);
+  const whole = phraseStartingAt(units, cue.last + 1);
+  if (!bare || !whole) return undefined;
+  const apposed =
+    isComma(units[whole.last + 1]) && !hasFiniteVerb(units, { first: bare.last + 1, last: whole.last });
+  return apposed ? whole : bare;
 }
 
 function beforeAccording(units: readonly Unit[], cue: Cue, source: Phrase, least: number): Phrase[] {

@@ -1,7 +1,7 @@
 import grammar from '../lexicon/cue-grammar.json' with { type: 'json' };
 import { type Cue, isAdverb, isSpeech } from './cues.ts';
 import type { Unit } from './narration.ts';
-import { isNominal, isTime, type Phrase, phraseStartingAt } from './sources.ts';
+import { isComma, isNominal, isTime, type Phrase, phraseStartingAt } from './sources.ts';
 
 const ADDRESSEE = new Set(grammar.addressee);
 const OPENS_CONTENT = new Set(['that', 'how', 'whether', 'why', 'what', 'if']);
@@ -30,7 +30,6 @@ const SETTING_LENGTH = 16;
 /** A shorter quotation, in code units, is a term within a report rather than one itself. */
 const LEAST_REPORT = 20;
 
-const isComma = (unit: Unit | undefined): boolean => unit?.lower === ',';
 const isMark = (unit: Unit | undefined): boolean => unit !== undefined && unit.pos === 'PUNCT';
 const isVerbal = (unit: Unit): boolean => unit.pos === 'VERB' || unit.pos === 'AUX';
 

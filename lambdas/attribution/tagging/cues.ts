@@ -35,6 +35,7 @@ const SPEECH = new Set(grammar.speech);
 const CONTROL = new Set(grammar.control);
 const AUXILIARY = new Set(grammar.auxiliary);
 const BE = new Set(grammar.be);
+const PLAIN = new Set(grammar.plain);
 const PARTICLES = new Set(grammar.particles);
 
 const TAG_ONLY = new Set(grammar.tagOnly);
@@ -123,8 +124,14 @@ function verbalCue(units: readonly Unit[], head: number, lemma: string, reliabil
   if (sawBe && form === 'finite' && isParticiple && first < head && BE.has(lastAuxiliary(units, first, head)))
     form = 'passive';
   let last = head;
-  if (PARTICLES.has(units[head + 1]?.lower ?? '')) last = head + 1;
+  if (takesParticle(lemma, units[head + 1])) last = head + 1;
   return { first, last, head, lemma, form, reliability };
+}
+
+/** `pointed out`, `called for`, `said of`; but not `said on Monday`. */
+function takesParticle(lemma: string, next: Unit | undefined): boolean {
+  if (!next || !PARTICLES.has(next.lower)) return false;
+  return !PLAIN.has(lemma) || next.lower === 'of' || next.lower === 'out';
 }
 
 function lastAuxiliary(units: readonly Unit[], first: number, head: number): string {

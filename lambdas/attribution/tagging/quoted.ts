@@ -1,16 +1,8 @@
 import grammar from '../lexicon/cue-grammar.json' with { type: 'json' };
 import { type Cue, isSpeech } from './cues.ts';
 import type { Narration, Unit } from './narration.ts';
-import {
-  type Candidate,
-  isComma,
-  isFiniteVerb,
-  isQuote,
-  type Relation,
-  skipLinks,
-  wordsIn,
-} from './relation.ts';
-import { type Phrase, phraseStartingAt, subjectBefore, subjectOfClause } from './sources.ts';
+import { type Candidate, isFiniteVerb, isQuote, type Relation, skipLinks, wordsIn } from './relation.ts';
+import { isComma, type Phrase, phraseStartingAt, subjectBefore, subjectOfClause } from './sources.ts';
 
 const NO_INVERSION = new Set(grammar.noInversion);
 /** A verb that doesn't say, but whose tag is one all the same: `"...," he tweeted`. */

@@ -1,7 +1,7 @@
 import type { Span, TaggedAttribution } from '../attribution.ts';
 import type { Cue } from './cues.ts';
 import type { Unit } from './narration.ts';
-import { isTime, type Phrase } from './sources.ts';
+import { isComma, isTime, type Phrase } from './sources.ts';
 
 /** Which rule built a relation; how often it is right differs by it. */
 export type Pattern =
@@ -81,7 +81,6 @@ export function foundAlone(content: Span, continues: Found | undefined): Found {
   return continues ? { ...alone, pattern: 'continued', continues } : { ...alone, pattern: 'untagged' };
 }
 
-export const isComma = (unit: Unit | undefined): boolean => unit?.lower === ',';
 export const isQuote = (unit: Unit | undefined): boolean => unit?.pos === 'QUOTE';
 /** A verb that can be a clause's: no `-ing` form alone. */
 export const isFiniteVerb = (unit: Unit): boolean =>
@@ -100,7 +99,8 @@ export function skipLinks(units: readonly Unit[], first: number, last: number): 
   let i = first;
   for (; i < last; i++) {
     const unit = units[i]!;
-    if (unit.pos !== 'PUNCT' && unit.pos !== 'CCONJ' && !(isTime(unit) && isComma(units[i + 1]))) break;
+    const isWord = /[\p{L}\p{N}]/u.test(unit.text);
+    if (isWord && unit.pos !== 'CCONJ' && !(isTime(unit) && isComma(units[i + 1]))) break;
   }
   return i;
 }

@@ -4,8 +4,8 @@ import { accordingTo, clause, clauseTag, colonReport } from './clauses.ts';
 import { type Cue, findCues } from './cues.ts';
 import { type Narration, narrate, type Unit } from './narration.ts';
 import { loneQuote, quoteTag, signedQuote, uncoveredQuote } from './quoted.ts';
-import { type Candidate, type Found, found, foundAlone, isComma, type Relation } from './relation.ts';
-import { isNominal, type Phrase, subjectBefore, subjectOfClause } from './sources.ts';
+import { type Candidate, type Found, found, foundAlone, type Relation } from './relation.ts';
+import { isComma, isNominal, type Phrase, subjectBefore, subjectOfClause } from './sources.ts';
 
 /** The relations of a text in order of their content: which source, by which cue, said what. */
 export function tagRelations(document: Document, quotations: readonly Quotation[]): Found[] {

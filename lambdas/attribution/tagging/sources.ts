@@ -38,6 +38,7 @@ const TIMES = new Set(
 const LONGEST = 40;
 
 export const isTime = (unit: Unit | undefined): boolean => unit !== undefined && TIMES.has(unit.lower);
+export const isComma = (unit: Unit | undefined): boolean => unit?.lower === ',';
 export const isNominal = (unit: Unit | undefined): boolean => unit !== undefined && NOMINAL.has(unit.pos);
 const isNoun = (unit: Unit | undefined): boolean =>
   unit !== undefined && (unit.pos === 'NOUN' || unit.pos === 'PROPN');
@@ -138,8 +139,14 @@ function relativeHead(units: readonly Unit[], i: number, least: number): number 
   return undefined;
 }
 
-/** The noun phrase that begins at unit `start`: `said Hugh Hill, a doctor at St. Mary's.` */
+/** The noun phrase that begins at unit `start`, with its appositive: `said Hugh Hill, a doctor at St. Mary's.` */
 export function phraseStartingAt(units: readonly Unit[], start: number): Phrase | undefined {
+  const phrase = barePhraseStartingAt(units, start);
+  return phrase && { first: phrase.first, last: withAppositive(units, phrase.last + 1) - 1 };
+}
+
+/** The noun phrase that begins at unit `start`. */
+export function barePhraseStartingAt(units: readonly Unit[], start: number): Phrase | undefined {
   let i = start;
   const tail = () => units[i - 1];
   for (; i < units.length && i - start < LONGEST; i++) {
@@ -177,7 +184,7 @@ export function phraseStartingAt(units: readonly Unit[], start: number): Phrase 
   )
     i--;
   if (i === start) return undefined;
-  return { first: start, last: withAppositive(units, i) - 1 };
+  return { first: start, last: i - 1 };
 }
 
 const continues = (units: readonly Unit[], i: number): boolean =>
@@ -185,25 +192,16 @@ const continues = (units: readonly Unit[], i: number): boolean =>
 
 /** The end of `, a doctor at St. Mary's` after a name, or `end` where none follows. */
 function withAppositive(units: readonly Unit[], end: number): number {
-  if (units[end]?.lower !== ',') return end;
   const first = units[end + 1];
-  if (
-    !first ||
-    !(
-      first.pos === 'DET' ||
-      first.pos === 'NUM' ||
-      first.lower === 'who' ||
-      first.lower === 'whose' ||
-      (first.pos === 'NOUN' && !/ing$/.test(first.lower))
-    )
-  )
-    return end;
-  for (let i = end + 2; i < units.length && i < end + LONGEST; i++) {
-    const { lower, pos } = units[i]!;
-    if (lower === ',' || lower === '.' || lower === ';' || pos === 'QUOTE') return i;
-  }
-  return end;
+  if (!isComma(units[end]) || !first || !opensAppositive(first)) return end;
+  const furthest = Math.min(units.length, end + LONGEST);
+  for (let i = end + 2; i < furthest; i++)
+    if (/^[,.;]$/.test(units[i]!.lower) || units[i]!.pos === 'QUOTE') return i;
+  return furthest === units.length ? furthest : end;
 }
+
+const opensAppositive = ({ pos, lower }: Unit): boolean =>
+  pos === 'DET' || pos === 'NUM' || /^whos?e?$/.test(lower) || (pos === 'NOUN' && !lower.endsWith('ing'));
 
 /** The subject of the clause that the unit before `end` belongs to: `He pledged aid and cast doubt`. */
 export function subjectOfClause(units: readonly Unit[], end: number, least = 0): Phrase | undefined {

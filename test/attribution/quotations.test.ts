@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readDocument } from '../../lambdas/attribution/document.ts';
+import { findQuotations } from '../../lambdas/attribution/marks/quotations.ts';
+
+const find = (text: string) => findQuotations(readDocument(text));
+/** Quotations as they stand in the text, deeper ones after a `>` a level. */
+const quoted = (text: string) =>
+  find(text).map(({ start, end, depth }) => '>'.repeat(depth) + text.slice(start, end));
+
+const CASES: [name: string, text: string, quotations: string[]][] = [
+  ['straight', 'He said "go" and "stay".', ['"go"', '"stay"']],
+  ['curly', 'He said “go” and “stay”.', ['“go”', '“stay”']],
+  ['the closing mark at both ends', 'She said ”we go” and ”no”.', ['”we go”', '”no”']],
+  ['low and high', '„Wir gehen“, sagte sie, „jetzt“.', ['„Wir gehen“', '„jetzt“']],
+  ['guillemets', '« Nous partons », he said. «Now».', ['« Nous partons »', '«Now»']],
+  ['LaTeX', "``We go,'' he said. ``Now.''", ["``We go,''", "``Now.''"]],
+  ['doubled apostrophes', "''We go,'' he said. ''Now.''", ["''We go,''", "''Now.''"]],
+  [
+    'tokenized',
+    'He said " God is here ! " and " do n\'t run " twice .',
+    ['" God is here ! "', '" do n\'t run "'],
+  ],
+  [
+    'British singles',
+    '‘It’s the voters’ choice,’ she said. ‘Don’t go.’',
+    ['‘It’s the voters’ choice,’', '‘Don’t go.’'],
+  ],
+  [
+    'straight singles',
+    "'We know,' he said, 'that dogs' tails wag.'",
+    ["'We know,'", "'that dogs' tails wag.'"],
+  ],
+  [
+    'singles in doubles',
+    '"He told me \'go now\' and I went," she said.',
+    ['"He told me \'go now\' and I went,"', ">'go now'"],
+  ],
+  [
+    'doubles in singles',
+    '\'He told me "go now" and I went,\' she said.',
+    ['\'He told me "go now" and I went,\'', '>"go now"'],
+  ],
+  [
+    'same marks nested',
+    '“He told me “go now” and I went,” she said.',
+    ['“He told me “go now” and I went,”', '>“go now”'],
+  ],
+  [
+    'straight in curly',
+    '“He told me "go now" and I went,” she said.',
+    ['“He told me "go now" and I went,”', '>"go now"'],
+  ],
+  ['glued paragraphs, reopened', '“This is it. “And more,” he said.', ['“This is it. “And more,”']],
+  ['after a bracket and a dash', 'He (“the boss”) left—“for good.”', ['“the boss”', '“for good.”']],
+  ['glued to the words around', 'She said,"We go."Then she went.', ['"We go."']],
+  ['blank before the closer', 'He said “we go now. ” Then he left.', ['“we go now. ”']],
+  ['inches', 'The 6" pipe and the 5\'10" man, "a giant," met.', ['"a giant,"']],
+  ['inches in a quotation', '"The pipe is 6" wide," he said.', ['"The pipe is 6" wide,"']],
+  ['apostrophes only', "The '90s were rock 'n' roll; don't forget the dogs' tails.", []],
+];
+
+for (const [name, text, expected] of CASES) {
+  test(`quotation marks: ${name}`, () => {
+    assert.deepEqual(quoted(text), expected);
+  });
+}
+
+test('a quotation over paragraphs is reopened in each and closed once', () => {
+  const text = '“One. Two.\n\n“Three.\n\n“Four,” he said. “Five.”';
+
+  const found = find(text);
+
+  assert.deepEqual(
+    found.map(({ continues }) => continues),
+    [false, true, true, false],
+  );
+  assert.deepEqual(
+    found.map(({ closed }) => closed),
+    [false, false, true, true],
+  );
+});
+
+test('a quotation that is never closed ends with its paragraph, and the next is read as if it were', () => {
+  const text = 'He said, “I never finished\n\nNext, “ok” here.';
+
+  assert.deepEqual(quoted(text), ['“I never finished', '“ok”']);
+});
+
+test('in a long paragraph an unclosed quotation ends with its sentence', () => {
+  const text = `He said, "I never finished. ${'Then a long day began for everybody. '.repeat(30)}`;
+
+  assert.deepEqual(quoted(text), ['"I never finished.']);
+});
+
+test('a lone mark at the very end is nobody’s quotation', () => {
+  assert.deepEqual(
+    find('The end"').filter(({ closed }) => closed),
+    [],
+  );
+});
+
+test('quotations are in range, in order and properly nested, whatever the text', () => {
+  const marks = fc.constantFrom(
+    '"',
+    '“',
+    '”',
+    "'",
+    '’',
+    '‘',
+    '«',
+    '»',
+    "''",
+    '``',
+    'a',
+    'B',
+    ' ',
+    ' ',
+    '.',
+    ',',
+    '\n',
+    '6',
+  );
+  fc.assert(
+    fc.property(fc.array(marks, { maxLength: 120 }), (parts) => {
+      const text = parts.join('');
+      const open: number[] = [];
+      let start = 0;
+      for (const quotation of find(text)) {
+        assert.ok(quotation.start >= start && quotation.end <= text.length);
+        assert.ok(quotation.start <= quotation.inner.start && quotation.inner.end <= quotation.end);
+        start = quotation.start;
+        while (open.length > 0 && open.at(-1)! <= quotation.start) open.pop();
+        if (open.length > 0) assert.ok(quotation.end <= open.at(-1)!, JSON.stringify(text));
+        assert.equal(quotation.depth, open.length);
+        open.push(quotation.end);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});

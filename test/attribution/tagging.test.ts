@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Span } from '../../lambdas/attribution/attribution.ts';
+import { readDocument } from '../../lambdas/attribution/document.ts';
+import { findQuotations } from '../../lambdas/attribution/marks/quotations.ts';
+import { tag } from '../../lambdas/attribution/tagging/index.ts';
+
+/** Attributions as `kind | source | cue | content`, a role's spans joined by ` … `. */
+function tagged(text: string): string[] {
+  const words = (spans: Span[]) => spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
+  const document = readDocument(text);
+  return tag(document, findQuotations(document)).map(
+    ({ kind, source, cue, content }) => `${kind} | ${words(source)} | ${words(cue)} | ${words(content)}`,
+  );
+}
+
+const CASES: [name: string, text: string, attributions: string[]][] = [
+  [
+    'after a quotation',
+    '“The harvest is lost,” Mayor Ann Low said on Monday.',
+    ['direct | Mayor Ann Low | said | “The harvest is lost,”'],
+  ],
+  [
+    'after a quotation, inverted, with an apposition',
+    '“The harvest is lost,” said Ann Low, a farmer near Esk.',
+    ['direct | Ann Low, a farmer near Esk | said | “The harvest is lost,”'],
+  ],
+  [
+    'before a quotation',
+    'In a statement, the union said: “The harvest is lost for good.”',
+    ['direct | the union | said | “The harvest is lost for good.”'],
+  ],
+  [
+    'in the middle of a quotation, which goes on in the next sentence',
+    '“The harvest,” she said, “is lost.” “All of it is gone.”',
+    ['direct | she | said | “The harvest,” … “is lost.” … “All of it is gone.”'],
+  ],
+  [
+    'a quotation that ends with a question mark',
+    'Nobody moved. “Is the harvest lost?” Low asked.',
+    ['direct | Low | asked | “Is the harvest lost?”'],
+  ],
+  [
+    'words before the quotation belong to it',
+    'The harvest “is lost,” said Mayor Ann Low.',
+    ['mixed | Mayor Ann Low | said | The harvest “is lost,”'],
+  ],
+  [
+    'indirect speech',
+    'Officials told reporters on Monday that the bridge would close for a year.',
+    ['indirect | Officials | told | that the bridge would close for a year'],
+  ],
+  [
+    'a part in quotation marks',
+    'Dr. Osei said that the bridge was “a death trap” in winter.',
+    ['mixed | Dr. Osei | said | that the bridge was “a death trap” in winter'],
+  ],
+  [
+    'indirect speech with the tag at its end',
+    'The bridge will close for a year, officials said.',
+    ['indirect | officials | said | The bridge will close for a year'],
+  ],
+  [
+    'according to, behind',
+    'The bridge will close for a year, according to the harbour board.',
+    ['indirect | the harbour board | according to | The bridge will close for a year'],
+  ],
+  [
+    'according to, in front',
+    'According to the harbour board, the bridge will close for a year.',
+    ['indirect | the harbour board | According to | the bridge will close for a year'],
+  ],
+  [
+    'a second verb with the same source',
+    'She said the bridge was unsafe, adding that “nobody listened.”',
+    ['indirect | She | said | the bridge was unsafe', 'mixed | She | adding | that “nobody listened.”'],
+  ],
+  [
+    'was cited as saying',
+    '“Nobody listened to us,” the minister was quoted as saying.',
+    ['direct | the minister | was quoted as saying | “Nobody listened to us,”'],
+  ],
+  [
+    'passive: said of the subject, by nobody',
+    'The minister is expected to resign on Friday.',
+    ['indirect |  | is expected to | The minister … to resign on Friday'],
+  ],
+  [
+    'an appositive between source and cue',
+    'Hugh Hill, a doctor who treated both men, said the wounds were deep.',
+    ['indirect | Hugh Hill, a doctor who treated both men | said | the wounds were deep'],
+  ],
+  [
+    'signed',
+    '“We shall wait for the ferry.” — Jo Bell, nurse',
+    ['direct | Jo Bell, nurse | — | “We shall wait for the ferry.”'],
+  ],
+  [
+    'a headline with a colon',
+    'Low: The harvest is lost for good\n\nIt rained.',
+    ['indirect | Low | : | The harvest is lost for good'],
+  ],
+  [
+    'a verb between quotation and more narration',
+    'The man shouted “Stop the boat!” and ran off.',
+    ['direct | The man | shouted | “Stop the boat!”'],
+  ],
+  ['titles and scare quotes', 'They saw “The Long Night” at the “old” cinema.', []],
+  ['no report at all', 'The bridge was built in 1932. It has two lanes.', []],
+];
+
+for (const [name, text, expected] of CASES) {
+  test(`tagging: ${name}`, () => {
+    assert.deepEqual(tagged(text), expected);
+  });
+}
+
+test('a quotation in a paragraph of its own goes on with the one before it', () => {
+  const text = '“The harvest is lost,” Low said.\n\n“We have nothing left to sell.”';
+  const document = readDocument(text);
+
+  const [first, second] = tag(document, findQuotations(document));
+
+  assert.equal(first?.continues, undefined);
+  assert.equal(second?.continues, 0);
+  assert.deepEqual(second?.source, []);
+});
+
+test('a sure report is more confident than a quotation nobody claims', () => {
+  const document = readDocument(
+    '“The harvest is lost,” Ann Low said.\n\nIt rained.\n\n“Nobody listened to us then.”',
+  );
+
+  const [said, alone] = tag(document, findQuotations(document));
+
+  assert.ok(said!.confidence > 0.8);
+  assert.ok(alone!.confidence < 0.4);
+});
