@@ -4,14 +4,21 @@ import { Descriptions, describesOrganisation, describesPerson } from './descript
 import { Authors } from './documents.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Head, NameIndex } from './heads.ts';
-import { DOCUMENTS, isPluralRole, ROLES } from './lexicon.ts';
-import { DEFINITE, isBreak, type Phrase, readPhrase } from './phrases.ts';
+import { DOCUMENTS, type Gender, isPluralRole, ROLES } from './lexicon.ts';
+import { DEFINITE, isBreak, isPreposition, type Phrase, readPhrase } from './phrases.ts';
 import { type Event, mostSalient, type Place, WEIGHTS } from './salience.ts';
 
 const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ...['he', 'him', 'his', 'himself'].map((word) => [word, 'male'] as const),
   ...['she', 'her', 'hers', 'herself'].map((word) => [word, 'female'] as const),
 ]);
+const LONGEST_IMPLIED = 6;
+const IMPLIED_WITHIN = 1;
+const GENERIC = new Set(
+  'source person spokesman spokeswoman spokesperson official aide patient witness lawyer attorney resident student victim driver caller man woman'.split(
+    ' ',
+  ),
+);
 const PLURALS = new Set(['they', 'them', 'their', 'themselves', 'both']);
 const THINGS = new Set(['it', 'its', 'itself']);
 const OPENS_DESCRIPTION = new Set(['the', 'his', 'her', 'their', 'its', 'this', 'that']);
@@ -159,7 +166,7 @@ class Reader {
       if (author) this.references.set(place.token, author);
       return;
     }
-    const entity = definite ? this.#described(place, phrase) : undefined;
+    const entity = definite ? (this.#described(place, phrase) ?? this.#implied(place, phrase)) : undefined;
     if (entity) this.references.set(place.token, entity);
     if (entity || person || plural)
       this.#bringUp(entity ?? this.#stranger(phrase.head), place, phrase.last, false, false);
@@ -181,6 +188,25 @@ class Reader {
       const seen = this.#lastSeen.get(entity);
       return seen === undefined ? undefined : place.sentence - seen;
     });
+  }
+
+  /**
+   * `the tycoon`, `the company` of someone whom the text calls so nowhere else: the one it spoke of just before.
+   * Words in capitals or a complement (`the Ohio mayor`, `the head of ...`) would narrow it to someone else.
+   */
+  #implied(place: Place, { first, last, head }: Phrase): Entity | undefined {
+    const { tokens } = this.#document;
+    if (tokens[first]!.lower !== 'the' || last - first > LONGEST_IMPLIED || GENERIC.has(head))
+      return undefined;
+    if (tokens[last] && (isPreposition(tokens[last]) || tokens[last].lower === 'who')) return undefined;
+    for (let i = first + 1; i < last; i++) if (/^[\p{Lu}'’]/u.test(tokens[i]!.text)) return undefined;
+    const gender = ROLES.get(head);
+    const entity = describesOrganisation(head)
+      ? mostSalient(this.#events, place, suitsBody)
+      : describesPerson(head)
+        ? mostSalient(this.#events, place, (candidate) => suitsRole(candidate, gender))
+        : undefined;
+    return entity && place.sentence - this.#lastSeen.get(entity)! <= IMPLIED_WITHIN ? entity : undefined;
   }
 
   /** Someone without a name, who may still be the next `he`. */
@@ -232,6 +258,19 @@ function suitsPerson(entity: Entity, gender: 'male' | 'female'): number | undefi
 function suitsPlural({ kind, keys, parts }: Entity, { subject, source }: Event): number | undefined {
   if (kind !== 'group' || !(subject || source)) return undefined;
   return parts || keys.length === 0 || keys.at(-1)!.endsWith('s') ? 1 : undefined;
+}
+
+function suitsRole(entity: Entity, gender: Gender | undefined): number | undefined {
+  if (entity.mentions.length === 0 || entity.kind !== 'person') return undefined;
+  return gender === 'male' || gender === 'female' ? suitsPerson(entity, gender) : 0;
+}
+
+function suitsBody({ kind, mentions }: Entity): number | undefined {
+  return mentions.length > 0 && kind === 'organisation'
+    ? 1
+    : mentions.length > 0 && kind === 'unknown'
+      ? 0
+      : undefined;
 }
 
 function suitsThing(entity: Entity): number | undefined {
