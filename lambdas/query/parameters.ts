@@ -8,15 +8,14 @@ const LONGEST_CURSOR = 6000;
 const written = (value: unknown) =>
   typeof value === 'string' && /^(?:\d{1,3}|\d{0,3}\.\d{1,9})$/.test(value) ? Number(value) : value;
 
-/** Words that a person typed; blanks around them don't count. */
+/** Words that a person typed; blanks around them and ways to write the same letter don't count. */
 const words = (longest: number) =>
-  z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, 'must not be blank'),
-      z.maxLength(longest, `must have at most ${longest} characters`),
-    );
+  z.string().check(
+    // Before the length is checked: one letter of some scripts stands for eighteen.
+    z.overwrite((value) => value.normalize('NFKC').trim()),
+    z.minLength(1, 'must not be blank'),
+    z.maxLength(longest, `must have at most ${longest} characters`),
+  );
 
 const described = <Schema extends z.ZodMiniType>(schema: Schema, description: string) =>
   z.exactOptional(schema).check(z.describe(description));

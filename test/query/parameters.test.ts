@@ -48,6 +48,11 @@ suite('bad query parameters', () => {
     ['/speakers?name=a&name=b', 'name', 'name is given 2 times; give it once.'],
     ['/quotes?speaker=a&speaker=a', 'speaker', 'speaker is given 2 times; give it once.'],
     [
+      `/speakers?name=${'\uFDFA'.repeat(20)}`,
+      'name',
+      `name must have at most 200 characters, not '${'\uFDFA'.repeat(20)}'.`,
+    ],
+    [
       `/speakers?name=${'x'.repeat(201)}`,
       'name',
       `name must have at most 200 characters, not '${'x'.repeat(60)}…'.`,

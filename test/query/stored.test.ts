@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import fc from 'fast-check';
+import type { Answer } from '../../lambdas/query/answer.ts';
+import {
+  articleIdOf,
+  createStoreReader,
+  createStoreWriter,
+  type Extracted,
+  fileIdFor,
+  quoteIdOf,
+} from '../../lambdas/store/index.ts';
+import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { harbour } from './archive.ts';
+import { asking, bodyOf, walk } from './ask.ts';
+
+/** The harbour's articles under the ids that a file in the bucket gets. */
+function extracted(): Extracted[] {
+  const { articles, quotes } = harbour();
+  return articles.map((article) => {
+    const id = articleIdOf(fileIdFor(article.bucket, article.key), article.record ?? 0);
+    const its = quotes
+      .filter(({ articleId }) => articleId === article.id)
+      .map((quote) => ({ ...quote, articleId: id }))
+      .map((quote) => ({ ...quote, id: quoteIdOf(quote) }));
+    return { article: { ...article, id, quotes: its.length }, quotes: its };
+  });
+}
+
+suite('over the embedded table', () => {
+  let table: EmbeddedTable;
+  let ask: (url: string) => Promise<Answer>;
+  const [pier, tide, gale, torn] = extracted().map(({ article }) => article.id);
+
+  before(async () => {
+    table = await startTable();
+    const writer = createStoreWriter(table);
+    const watch = { now: Date.now, lifetime: 60_000, isOutOfTime: () => false };
+    for (const one of extracted()) {
+      const { bucket, key } = one.article;
+      const order = { fileId: fileIdFor(bucket, key), bucket, key, sequencer: '1', work: '1' };
+      const claim = await writer.claim(order, watch);
+      assert.ok(claim);
+      await writer.enrol(claim, [one.article]);
+      await writer.fill(claim, [one]);
+      await writer.finish(claim, watch, async () => {});
+    }
+    ask = asking({
+      store: createStoreReader(table),
+      readText: async (key) => `text at ${key}`,
+      log: (error) => assert.fail(`a request failed: ${error instanceof Error ? error.stack : error}`),
+    });
+  });
+
+  after(() => table.close());
+
+  const textsAt = async (url: string) =>
+    bodyOf(await ask(url)).items.map(({ text }: { text: string }) => text);
+
+  test('lists of quotes are what the store finds', async () => {
+    assert.equal((await textsAt('/quotes')).length, 7);
+    assert.deepEqual(await textsAt('/quotes?speaker=brandt'), ['Words at 12', 'Words at 50', 'Words at 10']);
+    assert.deepEqual(await textsAt('/quotes?speaker=%C3%85sa+Brandt&to=2024-05-02'), ['Words at 10']);
+    assert.deepEqual(await textsAt('/quotes?publication=el+dia&minConfidence=0.9'), [
+      'Words at 5',
+      'Words at 30',
+    ]);
+    assert.deepEqual(await textsAt(`/quotes?article=${tide}&speaker=emil-brandt`), ['Words at 50']);
+    assert.deepEqual(await textsAt(`/articles/${pier}/quotes?kind=mixed`), ['Words at 70']);
+    assert.deepEqual(await textsAt('/speakers/%E6%9D%8E%E6%98%8E/quotes'), ['Words at 30']);
+  });
+
+  test('quotes, speakers, articles and texts are found by their ids', async () => {
+    const { items } = bodyOf(await ask('/quotes?speaker=emil-brandt'));
+    const { id } = items[0];
+
+    assert.deepEqual(bodyOf(await ask(`/quotes/${id}`)), items[0]);
+    assert.deepEqual(bodyOf(await ask('/speakers/jose-villalon')), {
+      id: 'jose-villalon',
+      name: 'José Villalón',
+      quotes: 1,
+    });
+    assert.equal(bodyOf(await ask(`/articles/${torn}`)).failure.reason, 'broken-json');
+    assert.match((await ask(`/articles/${gale}/text`)).body, /^text at .+/);
+    for (const path of [`/quotes/${pier}.a.aaaabbbb`, '/speakers/asa', '/articles/pier']) {
+      assert.equal((await ask(path)).statusCode, 404);
+    }
+  });
+
+  test('articles are listed by status, speakers by name', async () => {
+    const idsAt = async (url: string) => bodyOf(await ask(url)).items.map(({ id }: { id: string }) => id);
+
+    assert.deepEqual(await idsAt('/articles'), [gale, tide, pier]);
+    assert.deepEqual(await idsAt('/articles?status=failed'), [torn]);
+    assert.deepEqual(await idsAt('/speakers?name=BR'), ['asa-brandt', 'emil-brandt']);
+  });
+
+  for (const url of [
+    '/quotes?',
+    '/quotes?speaker=brandt',
+    `/quotes?article=${pier}`,
+    '/articles?',
+    '/speakers?name=b',
+  ]) {
+    test(`pages put together are the whole list: ${url}`, async () => {
+      const whole = bodyOf(await ask(url)).items;
+
+      for (const limit of [1, 2]) {
+        const pages = await walk(ask, `${url}&limit=${limit}`);
+        assert.deepEqual(pages.flat(), whole);
+      }
+    });
+  }
+
+  test('no words are too strange to look for', async () => {
+    const strange = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc
+        .tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 2 }), fc.integer({ min: 1, max: 200 }))
+        .map(([letter, times]) => letter.repeat(times)),
+    );
+    const where = fc.constantFrom(
+      '/quotes?speaker=',
+      '/quotes?publication=',
+      '/quotes?article=',
+      '/speakers?name=',
+      '/speakers/',
+      '/articles/',
+      '/quotes/',
+    );
+    await fc.assert(
+      fc.asyncProperty(where, strange, async (start, words) => {
+        const { statusCode } = await ask(start + encodeURIComponent(words.toWellFormed()));
+
+        assert.ok([200, 400, 404].includes(statusCode!), `${statusCode}`);
+      }),
+      {
+        numRuns: 300,
+        examples: [
+          ['/speakers?name=', '\u{1d400}'.repeat(100)],
+          ['/speakers?name=', '\uFDFA'.repeat(200)],
+          ['/quotes?speaker=', '\uFFFD-\0'],
+        ],
+      },
+    );
+  });
+});
