@@ -74,5 +74,5 @@ function withLinkedBody(shown: string, body: unknown): string {
 
 /** Bylines come with times, counts and contacts; those are not names. */
 function isName(byline: string): boolean {
-  return byline.length <= 80 && !/[\d@|]/.test(byline);
+  return byline.length <= 60 && !/[\d@|]/.test(byline);
 }

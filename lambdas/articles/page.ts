@@ -185,9 +185,13 @@ function isWritten(name: string, attributes: Record<string, string>): boolean {
 }
 
 function markupOf(attributes: Record<string, string>): string {
-  return ATTRIBUTES.filter((name) => attributes[name] !== undefined)
-    .map((name) => ` ${name}="${escaped(attributes[name]!.slice(0, MOST_ATTRIBUTE_LENGTH))}"`)
-    .join('');
+  return (
+    ATTRIBUTES.filter((name) => attributes[name] !== undefined)
+      .map((name) => [name, attributes[name]!.slice(0, MOST_ATTRIBUTE_LENGTH)] as const)
+      // Readability takes a dateline (`WASHINGTON —`) for a byline and cuts it off the article.
+      .map(([name, value]) => ` ${name}="${escaped(value.replace(/dateline/gi, ''))}"`)
+      .join('')
+  );
 }
 
 const ESCAPES: Record<string, string> = { '&': '&#38;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -104,6 +104,14 @@ describe('an HTML page', () => {
     assert.ok(text.endsWith(TEXT));
   });
 
+  it('keeps a dateline in the text', () => {
+    const body = BODY.replace('VALLEY FALLS', '<span class="dateline">VALLEY FALLS</span>');
+    assert.deepEqual(theArticle(page({ body }), 'a.html'), {
+      text: TEXT,
+      title: 'Bridge opens two years late',
+    });
+  });
+
   it('takes no address for an author, no counts for a name, no relative address for its own', () => {
     const head =
       '<meta property="article:author" content="https://social.example/ann"><link rel="canonical" href="/bridge">';

@@ -25,7 +25,13 @@ function read(
     facts = FACTS as Parameters<typeof readJsonLines>[1],
   } = {},
 ): Promise<LineResult[]> {
-  return Array.fromAsync(readJsonLines(chunksOf(file.subarray(start.offset), size), facts, start));
+  return all(readJsonLines(chunksOf(file.subarray(start.offset), size), facts, start));
+}
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
 }
 
 /** A result without the stack of its error. */
@@ -99,17 +105,17 @@ describe('readJsonLines', () => {
     const piece = new Uint8Array(1024 * 1024).fill(0x78);
     let held = 0;
     async function* endless() {
-      for (let megabyte = 0; megabyte < 300; megabyte++) {
+      for (let megabyte = 0; megabyte < 600; megabyte++) {
         held = Math.max(held, process.memoryUsage().arrayBuffers);
         yield piece.slice();
       }
       yield utf8('\n{"text":"after"}');
     }
     const before = process.memoryUsage().arrayBuffers;
-    const results = await Array.fromAsync(readJsonLines(endless(), FACTS, { offset: 0, record: 1 }));
+    const results = await all(readJsonLines(endless(), FACTS, { offset: 0, record: 1 }));
     assert.match(reasonIn(results[0]!.result), /^too-large: /);
     assert.equal(articleIn(results[1]!.result).text, 'after');
-    assert.ok(held - before < 200 * 1024 * 1024, `${held - before} bytes held`);
+    assert.ok(held - before < 400 * 1024 * 1024, `${held - before} bytes held`);
   });
 
   it('reads a line that is not UTF-8 as Windows-1252, its neighbours as UTF-8', async () => {
