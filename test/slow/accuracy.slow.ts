@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { temporaryFolder } from '../local/folder.ts';
+import { corpusPath, missing, SCORER } from './corpora.ts';
+
+interface Scores {
+  relation: Record<'all' | 'quoted' | 'unquoted', { f1: number }>;
+  sourceGivenContent: number;
+  speakerEndToEnd: number;
+}
+
+function run(script: string[], input: string | Buffer): string {
+  const { status, stdout, stderr } = spawnSync('npm', script, {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
+
+/** Below these a change has broken something; what is reached is printed. */
+const FLOORS: [corpus: string, all: number, quoted: number, source: number, speaker: number][] = [
+  ['polnear/dev.jsonl', 0.55, 0.76, 0.86, 0.36],
+  ['wild/dev.jsonl', 0.68, 0.83, 0.9, 0.5],
+  ['seeds/gold.jsonl', 0.6, 0.6, 0.85, 0.35],
+];
+
+for (const [corpus, all, quoted, source, speaker] of FLOORS) {
+  test(`the command line's attributions of ${corpus}, through the scorer`, { skip: missing }, (t) => {
+    const gold = corpusPath(corpus);
+    const predicted = join(temporaryFolder(t), 'predicted.jsonl');
+
+    writeFileSync(predicted, run(['run', '--silent', 'attribute'], readFileSync(gold)));
+    const score = (...flags: string[]) =>
+      spawnSync(process.execPath, [SCORER, gold, predicted, ...flags], { encoding: 'utf8' }).stdout;
+
+    const scores = JSON.parse(score('--json')) as Scores;
+    console.log(`${corpus}\n${score()}`);
+    assert.ok(scores.relation.all.f1 >= all, `relation F1 ${scores.relation.all.f1}`);
+    assert.ok(scores.relation.quoted.f1 >= quoted, `relation F1, quoted ${scores.relation.quoted.f1}`);
+    assert.ok(scores.sourceGivenContent >= source, `source given content ${scores.sourceGivenContent}`);
+    assert.ok(scores.speakerEndToEnd >= speaker, `speaker end to end ${scores.speakerEndToEnd}`);
+  });
+}
