@@ -168,7 +168,7 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
         whole && claim.visible === 0 && whole.length <= RECORDS_A_BATCH ? tallyOf(whole) : undefined;
       const isCounted = claim.visible === 0 && (work === DELETED || known?.size === 0);
       const shown = claim.isShown ? claim.visible : work === DELETED ? 0 : turn;
-      const count = claim.isShown ? claim.count : await show(table, claim, untilOf(watch), isCounted);
+      const count = claim.isShown ? undefined : await show(table, claim, untilOf(watch), isCounted);
       const isStale = (version: number) => version < turn && version !== shown;
 
       const isFinished =

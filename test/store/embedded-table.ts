@@ -13,6 +13,8 @@ const dynalite = createRequire(import.meta.url)('dynalite') as Dynalite;
 export interface EmbeddedTable {
   dynamo: DynamoDBClient;
   tableName: string;
+  /** Another client. */
+  connect(): DynamoDBClient;
   /** Makes another empty table; its name. */
   addTable(): Promise<string>;
   /** All items of a table, sorted by key. */
@@ -26,11 +28,17 @@ export async function startTable(): Promise<EmbeddedTable> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const dynamo = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const clients: DynamoDBClient[] = [];
+  const connect = () => {
+    const client = new DynamoDBClient({
+      endpoint: `http://127.0.0.1:${port}`,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    clients.push(client);
+    return client;
+  };
+  const dynamo = connect();
   let tables = 0;
   const addTable = async () => {
     const tableName = `Table${tables++}`;
@@ -39,6 +47,7 @@ export async function startTable(): Promise<EmbeddedTable> {
   };
   return {
     dynamo,
+    connect,
     tableName: await addTable(),
     addTable,
     async itemsOf(TableName) {
@@ -48,7 +57,7 @@ export async function startTable(): Promise<EmbeddedTable> {
       return items.sort((a, b) => (`${a.pk} ${a.sk}` < `${b.pk} ${b.sk}` ? -1 : 1));
     },
     async close() {
-      dynamo.destroy();
+      for (const client of clients) client.destroy();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
