@@ -107,6 +107,7 @@ export class Alarms extends Construct {
 function watches({ settings, drop, store, extract, queryApi }: AlarmsProps): Watch[] {
   const minute = { period: Duration.minutes(1) };
   const fiveMinutes = { period: Duration.minutes(5) };
+  const hour = { period: Duration.hours(1) };
   return [
     {
       heading: 'Dead letters',
@@ -137,6 +138,24 @@ function watches({ settings, drop, store, extract, queryApi }: AlarmsProps): Wat
       // One crash is tried again by the queue; whatever stays broken becomes a dead letter anyway.
       periods: 3,
       // Silent when not invoked: nothing was dropped.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'Failed articles',
+      meaning: 'More than a quarter of the articles dropped within an hour can’t be read.',
+      metric: new MathExpression({
+        // A few broken files are their owners' business; only of twenty or more a share says something.
+        expression: 'IF(articles >= 20, 100 * failed / articles, 0)',
+        usingMetrics: {
+          articles: extract.metric('Articles', { ...hour, statistic: Stats.SUM }),
+          failed: extract.metric('FailedArticles', { ...hour, statistic: Stats.SUM }),
+        },
+        label: 'Failed articles, percent',
+        ...hour,
+      }),
+      above: 25,
+      periods: 1,
+      // The function counts only while something is dropped.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {

@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import type { IMetric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Attribute, AttributeType, Billing, type ITableV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -48,7 +48,7 @@ export class ArticleStore extends Construct {
     this.grant(
       grantee,
       [this.table.tableArn],
-      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
+      ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
     );
   }
 
@@ -70,18 +70,17 @@ export class ArticleStore extends Construct {
 
   /** Writes that DynamoDB turned away: by the table itself, and by each index. */
   metricsWriteThrottles(options: MetricOptions): IMetric[] {
-    const indexes = INDEX_NAMES.map((name) =>
+    return [undefined, ...INDEX_NAMES].map((index) =>
       this.table.metric('WriteThrottleEvents', {
         ...options,
-        statistic: 'Sum',
-        label: name,
-        dimensionsMap: { TableName: this.table.tableName, GlobalSecondaryIndexName: name },
+        statistic: Stats.SUM,
+        label: `Throttled writes, ${index ?? 'table'}`,
+        dimensionsMap: {
+          TableName: this.table.tableName,
+          ...(index && { GlobalSecondaryIndexName: index }),
+        },
       }),
     );
-    return [
-      this.table.metric('WriteThrottleEvents', { ...options, statistic: 'Sum', label: 'Table' }),
-      ...indexes,
-    ];
   }
 }
 

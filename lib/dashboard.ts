@@ -40,17 +40,22 @@ export class StageDashboard extends Construct {
           graph('Age of the oldest message, seconds', [
             drop.queue.metricApproximateAgeOfOldestMessage(highest),
           ]),
+          graph('Articles', [
+            extract.metric('Articles', sum),
+            extract.metric('FailedArticles', sum),
+            extract.metric('Quotes', sum),
+          ]),
           graph('Extract: invocations', [
             extract.function.metricInvocations(sum),
             extract.function.metricErrors(sum),
             extract.function.metricThrottles(sum),
           ]),
+        ],
+        [
           graph('Extract: milliseconds', [
             extract.function.metricDuration({ ...median, label: 'p50' }),
             extract.function.metricDuration({ ...slowest, label: 'p99' }),
           ]),
-        ],
-        [
           graph('API: requests', [
             queryApi.stage.metricCount(sum),
             queryApi.stage.metricClientError(sum),
@@ -60,11 +65,11 @@ export class StageDashboard extends Construct {
             queryApi.stage.metricLatency({ ...median, label: 'p50' }),
             queryApi.stage.metricLatency({ ...slowest, label: 'p99' }),
           ]),
-          graph('Table: used units', [
+          graph('Table: units used and writes throttled', [
             store.table.metricConsumedReadCapacityUnits(sum),
             store.table.metricConsumedWriteCapacityUnits(sum),
+            ...store.metricsWriteThrottles(every),
           ]),
-          graph('Table: throttled writes', store.metricsWriteThrottles(every)),
         ],
       ],
     });

@@ -1,4 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
+import { Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -60,5 +61,15 @@ export class Extract extends Construct {
     this.function.addToRolePolicy(
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [drop.queue.queueArn] }),
     );
+  }
+
+  /** What the function counts by its log: `Articles` (failed ones too), `FailedArticles` or `Quotes`. */
+  metric(name: 'Articles' | 'FailedArticles' | 'Quotes', options: MetricOptions): Metric {
+    return new Metric({
+      namespace: 'Whosaid',
+      metricName: name,
+      dimensionsMap: { FunctionName: this.function.functionName },
+      ...options,
+    });
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { counted } from '../../lambdas/extract/log.ts';
 import { SETTINGS, STAGES } from '../../lib/settings.ts';
 import { resource, resourcesOf, synthesize } from './synthesize.ts';
 
@@ -76,6 +77,19 @@ for (const stage of STAGES) {
       assert.equal(alarm('API server errors').MetricName, '5xx');
     });
 
+    it('ring when of twenty articles or more within an hour more than a quarter can’t be read', () => {
+      const { logicalId } = resource(template, 'AWS::Lambda::Function', 'Extract');
+      const { Metrics, Threshold, EvaluationPeriods } = alarm('Failed articles');
+      const [share, ...counts] = Metrics;
+      assert.equal(share.Expression, 'IF(articles >= 20, 100 * failed / articles, 0)');
+      assert.deepEqual([Threshold, EvaluationPeriods], [25, 1]);
+      for (const { MetricStat } of counts) {
+        assert.equal(MetricStat.Metric.Namespace, 'Whosaid');
+        assert.deepEqual(MetricStat.Metric.Dimensions, [{ Name: 'FunctionName', Value: { Ref: logicalId } }]);
+        assert.equal(MetricStat.Period, 3600);
+      }
+    });
+
     it('watch the throttled writes of the table and of each index', () => {
       const watched = alarm('Table throttles')
         .Metrics.map(({ MetricStat }: { MetricStat?: { Metric: { Dimensions: { Value: unknown }[] } } }) =>
@@ -117,6 +131,24 @@ describe('who is told', () => {
     const { template } = synthesize('prod', { alarms });
     const { Protocol, Endpoint } = resource(template, 'AWS::SNS::Subscription', 'Alarms').Properties;
     assert.deepEqual([Protocol, Endpoint], ['email', 'desk@example.org']);
+  });
+});
+
+describe('what the extract function counts', () => {
+  it('is what alarm and dashboard ask for', () => {
+    const { _aws } = counted({ Articles: 1, FailedArticles: 0, Quotes: 3 }, 0) as {
+      _aws: {
+        CloudWatchMetrics: { Namespace: string; Dimensions: string[][]; Metrics: { Name: string }[] }[];
+      };
+    };
+    const [{ Namespace, Dimensions, Metrics }] = _aws.CloudWatchMetrics as [
+      (typeof _aws.CloudWatchMetrics)[0],
+    ];
+    const body = JSON.stringify(
+      resource(synthesize('prod').template, 'AWS::CloudWatch::Dashboard', 'Overview').Properties,
+    );
+    assert.deepEqual(Dimensions, [['FunctionName']]);
+    for (const { Name } of Metrics) assert.ok(body.includes(`\\"${Namespace}\\",\\"${Name}\\",`), Name);
   });
 });
 
