@@ -1,4 +1,4 @@
-import type { Document } from '../document.ts';
+import type { Document, TokenRange } from '../document.ts';
 import {
   BELONGINGS,
   CALENDAR,
@@ -12,7 +12,7 @@ import {
   ORGANISATION_MARKS,
   PLACES,
 } from './lexicon.ts';
-import { isAcronym, isInitial, type NameWord, opensSentence } from './words.ts';
+import { isAcronym, isCapital, isInitial, isSmall, type NameWord, opensSentence } from './words.ts';
 
 /** How the words of one text use capitals: what tells names from headlines and first words of sentences. */
 export interface Capitals {
@@ -26,31 +26,38 @@ export interface Capitals {
   readonly headline: readonly boolean[];
 }
 
-const HEADLINE_SHARE = 0.9;
+/** Title case leaves only these small; a word more may slip in now and then. */
+const SMALL_IN_TITLES = new Set(
+  'a an the and or but nor for of in on at to by as vs via per with from into over amid than that if up off s t'.split(
+    ' ',
+  ),
+);
+const WORDS_A_SLIP = 8;
+
+function isTitleCase({ tokens }: Document, { first, last }: TokenRange): boolean {
+  let large = 0;
+  let slips = 0;
+  for (let i = first; i < last; i++) {
+    const { text, lower } = tokens[i]!;
+    if (isCapital(text)) large++;
+    else if (isSmall(text) && !SMALL_IN_TITLES.has(lower)) slips++;
+  }
+  return large >= 3 && slips <= large / WORDS_A_SLIP;
+}
 
 export function readCapitals(document: Document): Capitals {
   const { tokens, paragraphs } = document;
   const names = new Set<string>();
   const ordinary = new Set<string>();
   const pairs = new Set<string>();
-  const headline = paragraphs.map(({ first, last }) => {
-    let long = 0;
-    let capital = 0;
-    for (let i = first; i < last; i++) {
-      const { text } = tokens[i]!;
-      if (text.length < 5 || !/^\p{L}/u.test(text)) continue;
-      long++;
-      if (/^\p{Lu}/u.test(text)) capital++;
-    }
-    return long >= 3 && capital >= Math.min(long - 1, HEADLINE_SHARE * long) && capital > 1;
-  });
+  const headline = paragraphs.map((paragraph) => isTitleCase(document, paragraph));
   paragraphs.forEach(({ first, last }, paragraph) => {
     if (headline[paragraph]) return;
     let before = '';
     for (let i = first; i < last; i++) {
       const { text, lower } = tokens[i]!;
-      const inside = /^\p{Lu}/u.test(text) && !isShouted(document, i) && !opensSentence(document, i);
-      if (/^\p{Ll}/u.test(text)) ordinary.add(lower);
+      const inside = isCapital(text) && !isShouted(document, i) && !opensSentence(document, i);
+      if (isSmall(text)) ordinary.add(lower);
       else if (inside) names.add(lower);
       if (inside && before !== '' && !COMMON.has(before)) pairs.add(`${before} ${lower}`);
       before = inside ? lower : '';
@@ -62,7 +69,13 @@ export function readCapitals(document: Document): Capitals {
 /** One of several words in a row that are all in capitals: no name for that. */
 function isShouted({ tokens }: Document, index: number): boolean {
   const shouts = (at: number) => /^\p{Lu}{2,}$/u.test(tokens[at]?.text ?? '');
-  return /^\p{Lu}{4,}$/u.test(tokens[index]!.text) && (shouts(index - 1) || shouts(index + 1));
+  const { text } = tokens[index]!;
+  return (
+    text.length > 3 &&
+    isCapital(text) &&
+    /^\p{Lu}{4,}$/u.test(text) &&
+    (shouts(index - 1) || shouts(index + 1))
+  );
 }
 
 function isKnown(lower: string): boolean {
@@ -105,6 +118,8 @@ export function opensName(
 
 /** Whether a word may carry on a name that is already open. */
 export function continuesName(document: Document, capitals: Capitals, word: NameWord): boolean {
+  if (isKoreanName(word)) return true;
+
   if (!word.capital || /^I(?:['’]|$)/.test(word.text) || CALENDAR.has(word.lower)) return false;
   const token = document.tokens[word.first]!;
   if (isHeadline(document, capitals, word)) {
@@ -112,6 +127,32 @@ export function continuesName(document: Document, capitals: Capitals, word: Name
   }
   return !COMMON.has(word.lower) || ORGANISATION_MARKS.has(word.lower);
 }
+
+/** `Ki-moon`, `Jong-un`: a given name whose second half is small; not `Koch-backed`. */
+function isKoreanName({ text }: NameWord): boolean {
+  const [, second] = /^\p{Lu}\p{Ll}{1,5}-(\p{Ll}{2,5})$/u.exec(text) ?? [];
+  return second !== undefined && !ADJECTIVAL.has(second);
+}
+
+const ADJECTIVAL = new Set([
+  'led',
+  'run',
+  'era',
+  'born',
+  'based',
+  'style',
+  'like',
+  'wide',
+  'owned',
+  'made',
+  'free',
+  'area',
+  'made',
+  'loyal',
+  'funny',
+  'type',
+  'esque',
+]);
 
 function isHeadline(document: Document, capitals: Capitals, { first }: NameWord): boolean {
   return capitals.headline[document.tokens[first]!.paragraph] === true || isShouted(document, first);

@@ -6,12 +6,13 @@ import type { Entities, Entity } from './entities.ts';
 import type { Head, NameIndex } from './heads.ts';
 import { DOCUMENTS, type Gender, isPluralRole, ROLES } from './lexicon.ts';
 import { DEFINITE, isBreak, isPreposition, type Phrase, readPhrase } from './phrases.ts';
-import { type Event, mostSalient, type Place, WEIGHTS } from './salience.ts';
+import { type Event, LOOK_BACK_EVENTS, mostSalient, type Place, WEIGHTS } from './salience.ts';
 
 const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ...['he', 'him', 'his', 'himself'].map((word) => [word, 'male'] as const),
   ...['she', 'her', 'hers', 'herself'].map((word) => [word, 'female'] as const),
 ]);
+const LOOK_AHEAD_NAMES = 20;
 const LONGEST_IMPLIED = 6;
 const IMPLIED_WITHIN = 1;
 const GENERIC = new Set(
@@ -92,8 +93,7 @@ class Reader {
     if (gender) this.#readPronoun(place, token, gender);
     else if (PLURALS.has(token.lower)) this.#readPlural(place);
     else if (THINGS.has(token.lower)) this.#readThing(place);
-    else if (head?.type === 'description' && this.#index.covering(at) === undefined)
-      this.#readSource(place, head);
+    else if (head?.type === 'description') this.#readSource(place, head);
     else if (OPENS_DESCRIPTION.has(token.lower)) this.#readDescription(place);
   }
 
@@ -110,7 +110,8 @@ class Reader {
   /** `After he won, Hall said ...`: a name still to come in the same sentence. */
   #personAhead(place: Place, gender: 'male' | 'female'): Entity | undefined {
     const { names } = this.#index;
-    for (let i = this.#nextName; i < names.length && names[i]!.sentence === place.sentence; i++) {
+    const bound = Math.min(names.length, this.#nextName + LOOK_AHEAD_NAMES);
+    for (let i = this.#nextName; i < bound && names[i]!.sentence === place.sentence; i++) {
       const entity = this.#of[i]!;
       if (suitsPerson(entity, gender) !== undefined) return entity;
     }
@@ -133,7 +134,8 @@ class Reader {
 
   /** The source already met in a sentence. */
   #speakerOf(sentence: number): Entity | undefined {
-    for (let i = this.#events.length - 1; i >= 0 && this.#events[i]!.sentence === sentence; i--) {
+    const bound = Math.max(0, this.#events.length - LOOK_BACK_EVENTS);
+    for (let i = this.#events.length - 1; i >= bound && this.#events[i]!.sentence === sentence; i--) {
       if (this.#events[i]!.source) return this.#events[i]!.entity;
     }
     return undefined;
@@ -236,7 +238,6 @@ class Reader {
       ...place,
       entity,
       subject: !possessive && (verb || source),
-      possessive,
       pronoun,
       source,
     });

@@ -183,6 +183,11 @@ class Clusters {
     if (roles.person && entity.kind === 'unknown') entity.kind = 'person';
     vote(entity, name.gender, name.titles.length > 0 ? 3 : 2);
     vote(entity, roles.gender, 3);
+    // `Caroline` alone: her own name, unless it is someone's surname
+    const given =
+      name.keys.length === 1 && entity.keys[0] === name.keys[0] ? FIRST_NAMES.get(name.keys[0]!) : undefined;
+    if (given && entity.kind === 'unknown') entity.kind = 'person';
+    vote(entity, given, 1);
     for (const head of roles.heads) entity.heads.add(head);
     for (const modifier of roles.modifiers) entity.modifiers.add(modifier);
     return entity;

@@ -62,6 +62,7 @@ const QUANTIFIERS = new Set(
     ' ',
   ),
 );
+const ATTACKERS = new Set(['gunman', 'attacker', 'assailant', 'shooter', 'hijacker', 'bomber', 'knifeman']);
 const APPOSITION = new Set([',', '—', '–', '--', ':', '-']);
 /** `Time magazine`: the name's own kind of thing. */
 const MEDIA = new Set([
@@ -162,6 +163,7 @@ function nameHead(document: Document, index: NameIndex, first: number, last: num
   if (
     mention.kind === 'group' &&
     mention.called === undefined &&
+    mention.keys.at(-1)!.endsWith('s') &&
     (isPreposition(next) || next.pos === 'VERB' || next.pos === 'ADJ')
   ) {
     return { type: 'description', phrase: readPhrase(document, first, last), definite: false };
@@ -257,7 +259,12 @@ function phraseHead(document: Document, index: NameIndex, first: number, last: n
   }
   const named = firstNameIn(index, phrase.first, phrase.last);
   if (named !== undefined && MEDIA.has(noun) && !quantified) return { type: 'names', names: [named] };
-  return { type: 'description', phrase, definite: !quantified && !isPluralRole(noun) };
+  // a report opens with `a gunman` and names him later
+  return {
+    type: 'description',
+    phrase,
+    definite: ATTACKERS.has(noun) || (!quantified && !isPluralRole(noun)),
+  };
 }
 
 /** The name that ends a phrase, a possessive mark behind it aside. */

@@ -2,7 +2,7 @@ import type { Document } from '../document.ts';
 import { type Capitals, continuesName, opensName, readCapitals } from './capitals.ts';
 import { FIRST_NAMES, HONORIFICS, isRole, ORGANISATION_MARKS, PARTICLES, SUFFIXES } from './lexicon.ts';
 import { type Name, nameFrom } from './titles.ts';
-import { isAcronym, isPossessive, type NameWord, readWord } from './words.ts';
+import { isAcronym, isPossessive, isSmall, type NameWord, readWord } from './words.ts';
 
 /** A name where it stands in the text. */
 export interface NameMention extends Name {
@@ -29,6 +29,10 @@ export function findNames(document: Document): NameMention[] {
   const { tokens } = document;
   let index = 0;
   while (index < tokens.length) {
+    if (isSmall(tokens[index]!.text) && tokens[index + 1]?.text !== '-') {
+      index++;
+      continue;
+    }
     const word = readWord(document, index);
     const next = wordAfter(document, word);
     if (!opensName(document, capitals, word, next)) {
@@ -86,6 +90,11 @@ function wordAfter(document: Document, { last }: { last: number }): NameWord | u
 function readName(document: Document, capitals: Capitals, opening: NameWord): NameWord[] {
   const words = [opening];
   while (words.length < LONGEST_NAME) {
+    const office = officeAfter(document, words.at(-1)!);
+    if (office) {
+      words.push(...office);
+      continue;
+    }
     const next = wordAfter(document, words.at(-1)!);
     const suffix = suffixAfterComma(document, words.at(-1)!);
     if (suffix) {
@@ -102,6 +111,14 @@ function readName(document: Document, capitals: Capitals, opening: NameWord): Na
     words.push(...joined);
   }
   return words;
+}
+
+/** `Attorney's Office`, `Governor's Office`: the possessive is a part of the name. */
+function officeAfter(document: Document, { lower, last }: NameWord): NameWord[] | undefined {
+  if (!isRole(lower) || !isPossessive(document, last)) return undefined;
+  const office = wordAfter(document, { last: last + 1 });
+  if (!office?.capital || !ORGANISATION_MARKS.has(office.lower)) return undefined;
+  return [readWord(document, last), office];
 }
 
 function suffixAfterComma(document: Document, { last }: NameWord): NameWord | undefined {

@@ -29,6 +29,8 @@ const LEADS = new Set(
   ),
 );
 const LONGEST_LEAD = 8;
+const IDENTIFIED = new Set(['identified', 'named', 'known', 'described']);
+const LONGEST_IDENTIFICATION = 16;
 const PARTIES: ReadonlyMap<string, string> = new Map([
   ['r', 'republican'],
   ['d', 'democrat'],
@@ -46,6 +48,7 @@ export function readRoles(document: Document, mention: NameMention): Roles {
   leadBefore(document, mention, roles);
   appositionBefore(document, mention, roles);
   appositionAfter(document, mention, roles);
+  identified(document, mention, roles);
   placeAfter(document, mention, roles);
   return roles;
 }
@@ -151,6 +154,28 @@ function appositionAfter(document: Document, { last }: NameMention, roles: Roles
   )
     end++;
   add(roles, phrase.head, modifiersOf(document, phrase.first, end));
+}
+
+/** `The gunman was identified as Jan Kowal`, `police named the attacker as Jan Kowal`. */
+function identified({ tokens }: Document, { from }: NameMention, roles: Roles): void {
+  if (tokens[from - 1]?.lower !== 'as') return;
+  const { sentence } = tokens[from]!;
+  let verb = false;
+  for (
+    let i = from - 2;
+    i >= Math.max(0, from - LONGEST_IDENTIFICATION) && tokens[i]!.sentence === sentence;
+    i--
+  ) {
+    const { lower } = tokens[i]!;
+    verb ||= IDENTIFIED.has(lower);
+    if (
+      isRole(lower) &&
+      (verb || IDENTIFIED.has(tokens[i - 1]?.lower ?? '') || IDENTIFIED.has(tokens[i - 2]?.lower ?? ''))
+    ) {
+      add(roles, lower, []);
+      return;
+    }
+  }
 }
 
 /** `Sanders of Vermont`. */

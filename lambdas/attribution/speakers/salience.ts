@@ -8,7 +8,6 @@ export interface Event {
   paragraph: number;
   /** The grammatical subject, as far as the words around it tell. */
   subject: boolean;
-  possessive: boolean;
   pronoun: boolean;
   /** The source of an attribution. */
   source: boolean;
@@ -29,22 +28,23 @@ export interface Place {
  * role, and going on with the same centre.
  */
 export const WEIGHTS = {
-  sameSentence: 1.5,
-  perSentence: -0.7,
+  sameSentence: 0.1,
+  perSentence: -1.7,
   perParagraph: -0.4,
   subject: 1.2,
-  possessive: -0.5,
-  pronoun: 0.8,
+  pronoun: 0.2,
   source: 1.2,
-  quoted: -2,
+  quoted: -4,
   frequency: 0.5,
   gender: 1,
   unknownKind: -1.5,
   lastSource: 1,
-  unnamed: -0.5,
+  unnamed: -1.5,
+  /** An earlier mention of one met already. */
+  again: -0.3,
 };
 
-const LOOK_BACK_EVENTS = 60;
+export const LOOK_BACK_EVENTS = 60;
 const LOOK_BACK_SENTENCES = 12;
 
 /** The most salient of those brought up before a place; undefined when none will do. */
@@ -66,8 +66,8 @@ export function mostSalient(
     const score =
       fit +
       salience(event, place) +
-      (event.entity === lastSource ? WEIGHTS.lastSource : 0) -
-      (seen.has(event.entity) ? 0.3 : 0);
+      (event.entity === lastSource ? WEIGHTS.lastSource : 0) +
+      (seen.has(event.entity) ? WEIGHTS.again : 0);
     seen.add(event.entity);
     if (score > highest) [best, highest] = [event.entity, score];
   }
@@ -79,7 +79,6 @@ function salience(event: Event, place: Place): number {
   let score = sentences === 0 ? WEIGHTS.sameSentence : WEIGHTS.perSentence * sentences;
   score += WEIGHTS.perParagraph * Math.min(3, place.paragraph - event.paragraph);
   if (event.subject) score += WEIGHTS.subject;
-  if (event.possessive) score += WEIGHTS.possessive;
   if (event.pronoun) score += WEIGHTS.pronoun;
   if (event.source) score += WEIGHTS.source;
   if (event.quotation >= 0 && event.quotation !== place.quotation) score += WEIGHTS.quoted;

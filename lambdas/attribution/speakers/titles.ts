@@ -16,7 +16,7 @@ import {
   SUFFIXES,
   titleNoun,
 } from './lexicon.ts';
-import { isAcronym, isInitial, type NameWord, wordKey } from './words.ts';
+import { isAcronym, isCapital, isInitial, type NameWord, wordKey } from './words.ts';
 
 export type NameKind = 'person' | 'organisation' | 'group' | 'place' | 'unknown';
 
@@ -101,7 +101,9 @@ export function nameFrom(run: NameWord[]): Name | undefined {
   let suffix = '';
   const end = words.at(-1);
   if (words.length > 1 && end && SUFFIXES.has(end.lower)) suffix = wordKey(end.text);
-  while (words.length > 0 && !words.at(-1)!.capital && !SUFFIXES.has(words.at(-1)!.lower)) words.pop();
+  const dangles = ({ capital, lower, text }: NameWord) =>
+    !capital && !SUFFIXES.has(lower) && !isCapital(text);
+  while (words.length > 0 && dangles(words.at(-1)!)) words.pop();
   if (words.length === 0) return undefined;
   const titles = before
     .map(({ lower }) => lower)
@@ -124,7 +126,9 @@ export function nameFrom(run: NameWord[]): Name | undefined {
   const gender = genderOf(titles) ?? genderOfFirst(words);
   const keys = words
     .filter(({ lower }) => !SUFFIXES.has(lower) && !PARTICLES.has(lower) && !KEPT_TITLES.has(lower))
-    .map(({ text }) => wordKey(text.replace(/^(?:al|el|ul)[-‐]/i, '')));
+    .map(({ text }) => wordKey(text.replace(/^(?:al|el|ul)[-‐]/i, '')))
+    .filter((key) => key !== '');
+  if (keys.length === 0) return undefined;
   const kind = kindOf(words, titles, suffix);
   return {
     words,

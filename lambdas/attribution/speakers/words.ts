@@ -1,4 +1,4 @@
-import type { Document } from '../document.ts';
+import type { Document, Token } from '../document.ts';
 
 /** A word of a name: one token, or several that hyphens join (`Jean-Claude`, `al-Assad`). */
 export interface NameWord {
@@ -12,7 +12,19 @@ export interface NameWord {
 }
 
 const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
+/** Most words are ASCII, and a regular expression a token is what this room's time goes to. */
+export function isCapital(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(text);
+}
+
+export function isSmall(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 128 ? code >= 97 && code <= 122 : /^\p{Ll}/u.test(text);
+}
+
 const HANDLE = /^@\w/;
+const LETTER = /\p{L}/u;
 const HYPHEN = /^[-‐‑]$/;
 const LONGEST_COMPOUND = 9;
 
@@ -30,24 +42,36 @@ export function wordKey(word: string): string {
 export function readWord({ text, tokens }: Document, first: number): NameWord {
   const token = tokens[first]!;
   let last = first + 1;
-  while (
-    last + 1 < tokens.length &&
-    last - first < LONGEST_COMPOUND &&
-    HYPHEN.test(tokens[last]!.text) &&
-    tokens[last]!.start === tokens[last - 1]!.end &&
-    tokens[last + 1]!.start === tokens[last]!.end &&
-    /^[\p{L}\p{N}]/u.test(tokens[last + 1]!.text)
-  ) {
-    last += 2;
+  let part = first;
+  while (last < tokens.length && last - first < LONGEST_COMPOUND) {
+    if (isSplitWord(tokens[last - 1]!, tokens[last]!)) last++;
+    else if (isHyphened(tokens, last)) {
+      part = last + 1;
+      last += 2;
+    } else break;
   }
   if (last === first + 1) {
-    const capital = CAPITAL.test(token.text) || HANDLE.test(token.text);
+    const capital = isCapital(token.text) || HANDLE.test(token.text);
     return { text: token.text, lower: token.lower, first, last, capital };
   }
   const words = text.slice(token.start, tokens[last - 1]!.end);
   const lower = words.toLowerCase().replaceAll('’', "'");
   // `al-Assad` and `Holtz-Eakin` are names, `Koch-backed` is not
-  return { text: words, lower, first, last, capital: CAPITAL.test(tokens[last - 1]!.text) };
+  return { text: words, lower, first, last, capital: isCapital(tokens[part]!.text) };
+}
+
+function isHyphened(tokens: readonly Token[], at: number): boolean {
+  const hyphen = tokens[at]!;
+  const next = tokens[at + 1];
+  if (!HYPHEN.test(hyphen.text) || !next || hyphen.start !== tokens[at - 1]!.end) return false;
+  return next.start === hyphen.end && /^[\p{L}\p{N}]/u.test(next.text);
+}
+
+/** The tokenizer cuts words at letters beyond Latin-1: `Ay`, `ş`, `e`. */
+function isSplitWord(before: Token, after: Token): boolean {
+  if (before.end !== after.start) return false;
+  const [last, first] = [before.text.at(-1)!, after.text[0]!];
+  return (last > '\u00ff' || first > '\u00ff') && LETTER.test(last) && LETTER.test(first);
 }
 
 export function isAcronym(word: string): boolean {

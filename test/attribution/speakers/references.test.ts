@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { namesOf } from './marked.ts';
+
+describe('he and she', () => {
+  const cases: [string, string, (string | null)[]][] = [
+    ['gender', 'Anna Marlow met Peter Kowal. [She] said yes.', ['Anna Marlow']],
+    ['the subject before the object', 'Peter Kowal met Tim Finch. [He] said yes.', ['Peter Kowal']],
+    [
+      'the speaker of the sentence before',
+      'Tim Finch won. [Peter Kowal] said {Tim Finch cheated}. [He] added more.',
+      ['Peter Kowal', 'Peter Kowal'],
+    ],
+    ['a new paragraph', 'Anna Marlow spoke.\n\n“It rains,” [she] said.', ['Anna Marlow']],
+    [
+      'nobody from inside a quotation',
+      'Peter Kowal spoke. “I like Tim Finch, and Tim Finch likes me,” [he] said.',
+      ['Peter Kowal'],
+    ],
+    ['a name still to come', 'When [he] said so, Peter Kowal smiled.', ['Peter Kowal']],
+    ['a woman by her role', 'The actress Brzt Qwort came with Peter Kowal. [She] said yes.', ['Brzt Qwort']],
+    [
+      'someone without a name',
+      'Peter Kowal left. [A spokeswoman] said yes. [She] said no more.',
+      ['(A spokeswoman)', '(She)'],
+    ],
+    ['no organisation', 'The Harbour Bank lost. [He] said so.', ['(He)']],
+  ];
+  for (const [what, text, names] of cases) test(what, () => assert.deepEqual(namesOf(text), names));
+});
+
+describe('it and they', () => {
+  const cases: [string, string, (string | null)[]][] = [
+    ['an organisation', '[The Harbour Bank] said no. [It] gave no reason.', ['Harbour Bank', 'Harbour Bank']],
+    ['a group', '[Democrats] said no. [They] gave no reason.', ['Democrats', 'Democrats']],
+    [
+      'two together',
+      '[Anna Marlow and Tim Finch] said no. [They] gave no reason.',
+      ['Anna Marlow and Tim Finch', 'Anna Marlow and Tim Finch'],
+    ],
+    [
+      'people without names',
+      'Democrats lost. [Two nurses] said no. [They] wept.',
+      ['(Two nurses)', '(They)'],
+    ],
+  ];
+  for (const [what, text, names] of cases) test(what, () => assert.deepEqual(namesOf(text), names));
+});
+
+describe('I, in the words of another', () => {
+  test('is the one whose words they are', () => {
+    const names = namesOf('“{[I] think {it rains}},” said Anna Marlow, and [Anna Marlow] left.');
+
+    assert.equal(names[1], 'Anna Marlow');
+  });
+
+  test('is its speaker when the source comes after', () => {
+    const names = namesOf('[Anna Marlow] said: “{[I] think {it rains}}.”');
+
+    assert.deepEqual(names, ['Anna Marlow', 'Anna Marlow']);
+  });
+
+  test('is nobody known outside', () => {
+    assert.deepEqual(namesOf('[I] think it rains on Anna Marlow.'), ['(I)']);
+  });
+});
+
+describe('who and which', () => {
+  const cases: [string, string, (string | null)[]][] = [
+    ['the name before', 'We met Peter Kowal, [who] said so.', ['Peter Kowal']],
+    ['behind an apposition', 'We met Peter Kowal, a plumber from Oslo [who] said so.', ['Peter Kowal']],
+    ['behind a place', 'We met Peter Kowal of Norway, [who] said so.', ['Peter Kowal']],
+    ['an organisation', 'It angered the Harbour Bank, [which] said so.', ['Harbour Bank']],
+    ['people before a name', 'We met aides to Peter Kowal [who] said so.', ['(who)']],
+  ];
+  for (const [what, text, names] of cases) test(what, () => assert.deepEqual(namesOf(text), names));
+});
+
+describe('descriptions', () => {
+  const cases: [string, string, (string | null)[]][] = [
+    [
+      'a title before the name',
+      'Ambassador Jan Kowal fell. Tim Finch ran. [The ambassador] spoke.',
+      ['Jan Kowal'],
+    ],
+    ['an apposition', 'Jan Kowal, a surgeon, met Tim Finch, a lawyer. [The surgeon] spoke.', ['Jan Kowal']],
+    ['a noun before the name', 'The pilot Jan Kowal met Tim Finch. [The pilot] spoke.', ['Jan Kowal']],
+    ['a broader noun', 'Sen. Jan Kowal met Tim Finch. [The lawmaker] spoke.', ['Jan Kowal']],
+    [
+      'a state',
+      'Sen. Jan Kowal (R-Ohio) met Sen. Ann Finch (D-Vt.). [The Vermont senator] spoke.',
+      ['Ann Finch'],
+    ],
+    ['an age', 'Jan Kowal, 70, met Tim Finch, 41. [The 70-year-old] spoke.', ['Jan Kowal']],
+    ['a people', 'Turkish President Jan Kowal met Tim Finch. [Turkey’s president] spoke.', ['Jan Kowal']],
+    ['an organisation', 'The Harbour Agency met Tim Finch. [The agency] spoke.', ['Harbour Agency']],
+    [
+      'an attacker named later',
+      '[A gunman] shouted so. Police fled. The gunman was identified as Jan Kowal.',
+      ['Jan Kowal'],
+    ],
+    ['a report', 'A report by the Harbour Institute came. [The report] warned.', ['Harbour Institute']],
+    ['the one just spoken of', 'Jan Kowal won again. [The tycoon] spoke.', ['Jan Kowal']],
+    [
+      'but not the one of another place',
+      'Jan Kowal won again. [The Ohio tycoon] spoke.',
+      ['(The Ohio tycoon)'],
+    ],
+  ];
+  for (const [what, text, names] of cases) test(what, () => assert.deepEqual(namesOf(text), names));
+});
