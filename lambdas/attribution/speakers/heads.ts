@@ -312,6 +312,7 @@ function nameBeside(
   index: NameIndex,
   { last, head }: Phrase,
   end: number,
+  joined = false,
 ): number | undefined {
   const { tokens } = document;
   if (isPluralRole(head)) return undefined;
@@ -322,7 +323,8 @@ function nameBeside(
     if (!beside && !office) continue;
     const phrase = wholePhrase(document, index, i + 1, end);
     const name = finalName(document, index, phrase);
-    if (name === undefined && lower === 'and') return nameBeside(document, index, phrase, end);
+    if (name === undefined && lower === 'and' && !joined)
+      return nameBeside(document, index, phrase, end, true);
     if (name === undefined) continue;
     const { kind, from } = index.names[name]!;
     if (text !== ',' && (office || lower === 'and')) {

@@ -75,9 +75,8 @@ function isSplitWord(before: Token, after: Token): boolean {
 }
 
 export function isAcronym(word: string): boolean {
-  return (
-    word.length >= 2 && word.length <= 6 && /^[\p{Lu}\p{N}.&]+$/u.test(word) && /\p{Lu}.*\p{Lu}/u.test(word)
-  );
+  if (word.length < 2 || word.length > 6 || !/^[\p{Lu}\p{N}.&]+$/u.test(word)) return false;
+  return (word.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
 }
 
 export function isInitial(word: string): boolean {

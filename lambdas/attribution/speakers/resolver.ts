@@ -1,0 +1,151 @@
+import type { Speaker, TaggedAttribution } from '../attribution.ts';
+import type { Document } from '../document.ts';
+import { canonicalName, nameText } from './canonical.ts';
+import type { References } from './discourse.ts';
+import { enclosing } from './enclosing.ts';
+import type { Entities, Entity } from './entities.ts';
+import { type Head, type NameIndex, tokensOf } from './heads.ts';
+import { BODIES, DOCUMENTS } from './lexicon.ts';
+import { antecedent } from './relatives.ts';
+
+/** `A`, `A and B`, `A, B and C`. */
+function joined(names: string[]): string {
+  return names.length > 2 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join(' and ');
+}
+
+const EDGE = new Set([',', ';', ':', '—', '–', '--', '-']);
+const DEEPEST_QUOTING = 8;
+const FIRST_PERSON = new Set(['i', 'me', 'my', 'mine', 'myself']);
+
+/** Gives each attribution its speaker, once all heads and references are known. */
+export class Resolver {
+  readonly #document: Document;
+  readonly #index: NameIndex;
+  readonly #entities: Entities;
+  readonly #references: References;
+  readonly #tagged: readonly TaggedAttribution[];
+  readonly #heads: readonly Head[];
+  readonly #outer: readonly (number | undefined)[];
+  readonly #canonical = new Map<Entity, string>();
+
+  constructor(
+    document: Document,
+    index: NameIndex,
+    entities: Entities,
+    references: References,
+    tagged: readonly TaggedAttribution[],
+    heads: readonly Head[],
+  ) {
+    this.#document = document;
+    this.#index = index;
+    this.#entities = entities;
+    this.#references = references;
+    this.#tagged = tagged;
+    this.#heads = heads;
+    this.#outer = enclosing(tagged);
+  }
+
+  speaker(i: number): Speaker | null {
+    const head = this.#heads[i]!;
+    switch (head.type) {
+      case 'none':
+        return this.#words(i) === '' ? null : this.#unnamed(i);
+      case 'names':
+        return this.#named(i, head.names);
+      case 'document':
+        return this.#entity(i, this.#entities.of[head.name], 'description');
+      case 'pronoun':
+        return this.#pronoun(i, head.token);
+      case 'relative': {
+        const name = antecedent(this.#document, this.#index, head.token);
+        return this.#entity(i, name === undefined ? undefined : this.#entities.of[name], 'pronoun');
+      }
+      case 'owned':
+        return this.#owned(i, head);
+      case 'description':
+        return this.#entity(
+          i,
+          head.definite ? this.#references.get(head.phrase.first) : undefined,
+          'description',
+        );
+    }
+  }
+
+  #named(i: number, names: number[]): Speaker {
+    const parts = names.map((name) => this.#name(this.#entities.of[name]!));
+    const name = joined(parts);
+    const whole = names.every((name, k) => nameText(this.#document, this.#index.names[name]!) === parts[k]);
+    return name === ''
+      ? this.#unnamed(i)
+      : { name, description: null, resolution: whole ? 'name' : 'surname' };
+  }
+
+  #pronoun(i: number, token: number): Speaker {
+    const { lower } = this.#document.tokens[token]!;
+    if (FIRST_PERSON.has(lower)) {
+      const outer = this.#quotedBy(i);
+      const speaker = outer === undefined ? null : this.speaker(outer);
+      return speaker?.name ? { ...speaker, resolution: 'pronoun' } : this.#unnamed(i);
+    }
+    return this.#entity(i, this.#references.get(token), 'pronoun');
+  }
+
+  /** The attribution in whose words `I` stands, past those that say `I` themselves. */
+  #quotedBy(i: number): number | undefined {
+    let outer = this.#outer[i];
+    for (let depth = 0; outer !== undefined && this.#saysI(outer); depth++) {
+      if (depth === DEEPEST_QUOTING) return undefined;
+      outer = this.#outer[outer];
+    }
+    return outer;
+  }
+
+  #saysI(i: number): boolean {
+    const head = this.#heads[i]!;
+    return head.type === 'pronoun' && FIRST_PERSON.has(this.#document.tokens[head.token]!.lower);
+  }
+
+  /** `his campaign` speaks in the campaign's name, `her memo` in her own; `his lawyers` have no name. */
+  #owned(i: number, { pronoun, phrase }: Extract<Head, { type: 'owned' }>): Speaker {
+    const owner = this.#references.get(pronoun);
+    if (!owner) return this.#unnamed(i);
+    if (DOCUMENTS.has(phrase.head)) return this.#entity(i, owner, 'description');
+    if (!BODIES.has(phrase.head) || owner.kind !== 'person') return this.#unnamed(i);
+    const surname = this.#name(owner).split(' ').at(-1)!;
+    if (surname === '') return this.#unnamed(i);
+    return { name: `${surname} ${phrase.head}`, description: null, resolution: 'description' };
+  }
+
+  #entity(i: number, entity: Entity | undefined, resolution: 'pronoun' | 'description'): Speaker {
+    const name = entity ? this.#name(entity) : '';
+    return name === '' ? this.#unnamed(i) : { name, description: null, resolution };
+  }
+
+  #unnamed(i: number): Speaker {
+    return { name: null, description: this.#words(i), resolution: 'unnamed' };
+  }
+
+  #name(entity: Entity): string {
+    let name = this.#canonical.get(entity);
+    if (name === undefined) {
+      name = entity.parts
+        ? joined(entity.parts.map((part) => this.#name(part)))
+        : canonicalName(this.#document, entity, this.#index.names);
+      this.#canonical.set(entity, name);
+    }
+    return name;
+  }
+
+  /** The source's words, without the commas around them. */
+  #words(i: number): string {
+    const { text, tokens } = this.#document;
+    const words: string[] = [];
+    for (const span of this.#tagged[i]!.source) {
+      let { first, last } = tokensOf(this.#document, span);
+      while (first < last && EDGE.has(tokens[first]!.text)) first++;
+      while (first < last && EDGE.has(tokens[last - 1]!.text)) last--;
+      if (first < last) words.push(text.slice(tokens[first]!.start, tokens[last - 1]!.end));
+    }
+    return words.join(' … ').replace(/\s+/g, ' ');
+  }
+}
