@@ -1,0 +1,63 @@
+/**
+ * Compares the engine with the gold of the sample articles: prints what it has wrong and how much is right. With
+ * `--update` it writes anew what the tests expect, `samples/expected` and `samples/tally.json`.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { attribute, type Span } from '../lambdas/attribution/index.ts';
+import { readSamples, SAMPLES } from './samples/articles.ts';
+import { expectedText } from './samples/expected.ts';
+import { placeGold, readGold } from './samples/gold.ts';
+import { type Match, matchGold, sumOf, type Tally, tallyOf } from './samples/score.ts';
+
+const samples = readSamples().map(({ name, article }) => {
+  const attributions = attribute(article.text);
+  const matches = matchGold(article.text, placeGold(article.text, readGold(name)), attributions);
+  return { name, article, attributions, matches, tally: tallyOf(matches, attributions.length) };
+});
+
+if (process.argv.includes('--update')) {
+  const folder = new URL('expected/', SAMPLES);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const { name, article, attributions } of samples) {
+    writeFileSync(new URL(`${name}.txt`, folder), expectedText(article, attributions));
+  }
+  const tallies = Object.fromEntries(samples.map(({ name, tally }) => [name, tally]));
+  writeFileSync(new URL('tally.json', SAMPLES), talliesText(tallies));
+}
+
+for (const { name, article, matches, attributions, tally } of samples) {
+  console.log(`${name}: ${summary(tally)}`);
+  for (const match of matches.filter(({ right }) => !right)) console.log(`  ${problem(article.text, match)}`);
+  const matched = new Set(matches.map(({ predicted }) => predicted));
+  for (const extra of attributions.filter((one) => !matched.has(one))) {
+    console.log(
+      `  too many: ${words(article.text, extra.source)} | ${words(article.text, extra.cue)} | ${words(article.text, extra.content)}`,
+    );
+  }
+}
+console.log(`all: ${summary(sumOf(samples.map(({ tally }) => tally)))}`);
+
+function talliesText(tallies: Record<string, Tally>): string {
+  const lines = Object.entries(tallies).map(([name, tally]) => `  "${name}": ${JSON.stringify(tally)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+function summary({ gold, found, right, predicted }: Tally): string {
+  const percent = (100 * right) / gold;
+  return `${right} of ${gold} right (${percent.toFixed(1)} %), ${found} found, ${predicted} predicted`;
+}
+
+function problem(text: string, { gold, predicted }: Match): string {
+  const content = words(text, gold.content);
+  const wanted = gold.speakers
+    .map((speaker) => speaker ?? `unnamed: ${words(text, gold.source)}`)
+    .join(' or ');
+  if (!predicted) return `missing: ${wanted} | ${content}`;
+  const source = `${predicted.speaker?.name ?? 'unnamed'} from “${words(text, predicted.source)}”`;
+  return `speaker: ${source}, not ${wanted} | ${content}`;
+}
+
+function words(text: string, spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')).join(' … ');
+}

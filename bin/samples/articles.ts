@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Article, readFile } from '../../lambdas/articles/index.ts';
+
+/** Where the sample articles lie, with their gold and their expected attributions. */
+export const SAMPLES = new URL('../../samples/', import.meta.url);
+
+/** One of the bundled articles. */
+export interface Sample {
+  /** Its file's name, with the record's number where the file holds many: `derby.md`, `digest.json.2`. */
+  name: string;
+  article: Article;
+}
+
+/** The sample articles by name, read as dropped files are. */
+export function readSamples(): Sample[] {
+  const folder = new URL('articles/', SAMPLES);
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      const results = readFile(readFileSync(new URL(file, folder)), { key: file });
+      return results.map((result, index) => {
+        if ('unreadable' in result) throw new Error(`samples/articles/${file}: ${result.unreadable.message}`);
+        return { name: results.length > 1 ? `${file}.${index + 1}` : file, article: result.article };
+      });
+    });
+}

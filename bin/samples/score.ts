@@ -1,0 +1,103 @@
+import type { Attribution, Span } from '../../lambdas/attribution/index.ts';
+import type { GoldAttribution } from './gold.ts';
+
+/** How the engine's attributions of an article compare with gold. */
+export interface Tally {
+  gold: number;
+  /** Gold attributions whose content the engine has. */
+  found: number;
+  /** Of these, those with the right speaker. */
+  right: number;
+  /** What the engine has in all. */
+  predicted: number;
+}
+
+/** A gold attribution and what the engine has in its place. */
+export interface Match {
+  gold: GoldAttribution;
+  predicted: Attribution | undefined;
+  /** Whether the speaker is right. */
+  right: boolean;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const LEAST_OVERLAP = 0.5;
+
+/**
+ * Matches gold with what the engine has, one to one, the best overlap first. A content is found where the words that
+ * both have are at least half of the words that either has; an unnamed speaker is right where the sources share a word.
+ */
+export function matchGold(
+  text: string,
+  gold: readonly GoldAttribution[],
+  predicted: readonly Attribution[],
+): Match[] {
+  const words = wordStarts(text);
+  const inPredicted = predicted.map(({ content }) => wordsIn(words, content));
+  const pairs = gold.flatMap((one, g) => {
+    const inGold = wordsIn(words, one.content);
+    return predicted.map((other, p) => ({
+      g,
+      p,
+      overlap: overlap(inGold, inPredicted[p]!),
+      right: isRight(words, one, other),
+    }));
+  });
+  pairs.sort((a, b) => b.overlap - a.overlap || Number(b.right) - Number(a.right));
+  const matches: Match[] = gold.map((one) => ({ gold: one, predicted: undefined, right: false }));
+  const taken = new Set<number>();
+  for (const { g, p, overlap, right } of pairs) {
+    const match = matches[g]!;
+    if (overlap < LEAST_OVERLAP || match.predicted || taken.has(p)) continue;
+    match.predicted = predicted[p];
+    match.right = right;
+    taken.add(p);
+  }
+  return matches;
+}
+
+/** @param predicted how many attributions the engine has in the article */
+export function tallyOf(matches: readonly Match[], predicted: number): Tally {
+  return {
+    gold: matches.length,
+    found: matches.filter((match) => match.predicted).length,
+    right: matches.filter((match) => match.right).length,
+    predicted,
+  };
+}
+
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0);
+  return { gold: sum('gold'), found: sum('found'), right: sum('right'), predicted: sum('predicted') };
+}
+
+function isRight(words: readonly number[], { speakers, source }: GoldAttribution, predicted: Attribution) {
+  const name = predicted.speaker?.name ?? null;
+  if (name !== null) return speakers.some((one) => one !== null && nameKey(one) === nameKey(name));
+  if (!speakers.includes(null)) return false;
+  return source.length === 0 || overlap(wordsIn(words, source), wordsIn(words, predicted.source)) > 0;
+}
+
+/** Case, diacritics, punctuation and an article make no other name. */
+function nameKey(name: string): string {
+  const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return letters
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^the /, '');
+}
+
+function wordStarts(text: string): number[] {
+  return [...text.matchAll(WORD)].map(({ index }) => index);
+}
+
+function wordsIn(words: readonly number[], spans: readonly Span[]): Set<number> {
+  return new Set(words.filter((at) => spans.some(({ start, end }) => start <= at && at < end)));
+}
+
+/** The share of the words of either that both have. */
+function overlap(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+  const both = [...one].filter((word) => other.has(word)).length;
+  const all = one.size + other.size - both;
+  return all === 0 ? 0 : both / all;
+}

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { readSamples, SAMPLES } from '../../bin/samples/articles.ts';
+
+const README = readFileSync(new URL('README.md', SAMPLES), 'utf8');
+const FILES = readdirSync(new URL('articles/', SAMPLES));
+
+test('README names every sample, and no file that is not there', () => {
+  const named = new Set([...README.matchAll(/`([\w-]+\.(?:txt|md|html|jsonl?))`/g)].map(([, file]) => file));
+
+  assert.deepEqual([...named].filter((file) => file !== 'tally.json').sort(), FILES.sort());
+});
+
+test('samples come in every format and encoding that articles may have', () => {
+  const formats = new Set(FILES.map((file) => file.slice(file.lastIndexOf('.'))));
+  const bytes = FILES.map((file) => readFileSync(new URL(`articles/${file}`, SAMPLES)));
+  const isUtf8 = (text: Buffer) => Buffer.from(text.toString()).equals(text);
+  const utf16 = bytes.filter((text) => text[0] === 0xff && text[1] === 0xfe);
+  const windows = bytes.filter((text) => !isUtf8(text) && !utf16.includes(text));
+
+  assert.deepEqual([...formats].sort(), ['.html', '.json', '.jsonl', '.md', '.txt']);
+  assert.deepEqual([utf16.length, windows.length], [1, 1]);
+});
+
+test('Milenka Voršić speaks in five articles or more, in several spellings', () => {
+  const spellings = readSamples().flatMap(
+    ({ article }) => /Milenka (Vor\p{L}+)/u.exec(article.text)?.[1] ?? [],
+  );
+
+  assert.ok(spellings.length >= 5, `in ${spellings.length} articles`);
+  assert.deepEqual([...new Set(spellings)].sort(), ['Vorsic', 'Vorsich', 'Vorsić', 'Voršić']);
+});
