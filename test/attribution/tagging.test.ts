@@ -134,5 +134,5 @@ test('a sure report is more confident than a quotation nobody claims', () => {
   const [said, alone] = tag(document, findQuotations(document));
 
   assert.ok(said!.confidence > 0.8);
-  assert.ok(alone!.confidence < 0.4);
+  assert.ok(alone!.confidence < said!.confidence);
 });

@@ -127,7 +127,9 @@ function plainTag(units: readonly Unit[], cue: Cue, source: Phrase, least: numbe
 
 /** The mark that ends a tag, or undefined where the cue has content behind it: then it is no tag. */
 function tagEnd(units: readonly Unit[], cue: Cue): number | undefined {
-  if (units[cue.last + 1]?.lower === 'that') return undefined;
+  const next = units[cue.last + 1];
+  if (next?.lower === 'that' || next?.lower === ':' || (isComma(next) && isQuote(units[cue.last + 2])))
+    return undefined;
   let i = cue.last + 1;
   for (; i < units.length && i < cue.last + LONGEST_TAG && !/^[,.!?;]$/.test(units[i]!.lower); i++) {
     if (units[i]!.pos === 'VERB' || units[i]!.pos === 'AUX' || isQuote(units[i])) return undefined;

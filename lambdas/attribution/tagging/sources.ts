@@ -92,6 +92,7 @@ function phraseEndingAt(units: readonly Unit[], end: number, least: number): Phr
     else if (before.pos === 'PART' && before.lower !== 'to' && before.lower !== 'not') i--;
     else if (before.pos === 'PRON' && /^(?:his|her|their|its|my|our|your|whose)$/.test(before.lower)) i--;
     else if (before.lower === '-' || before.lower === '/' || before.lower === '&') i--;
+    else if (isPluralPossessive(units, i - 1)) i--;
     else if (before.lower === '.' && units[i - 2]?.text.length === 1) i--;
     else if (LINKS.has(before.lower) && i - 2 >= least && linkable(units, i - 2)) i -= 2;
     else if (/^(?:and|or|&)$/.test(before.lower) && i - 2 >= least && isNominal(units[i - 2])) i -= 2;
@@ -118,6 +119,13 @@ function phraseEndingAt(units: readonly Unit[], end: number, least: number): Phr
   const relative = isNominal(tail) ? relativeHead(units, i, least) : undefined;
   return { first: relative ?? i, last: end };
 }
+
+/** The apostrophe of `the dockers' union`. */
+const isPluralPossessive = (units: readonly Unit[], i: number): boolean =>
+  units[i]!.lower === "'" &&
+  isNominal(units[i - 1]) &&
+  units[i - 1]!.lower.endsWith('s') &&
+  isNominal(units[i + 1]);
 
 const linkable = (units: readonly Unit[], i: number): boolean => isNominal(units[i]) && !isTime(units[i]);
 
@@ -159,7 +167,8 @@ export function barePhraseStartingAt(units: readonly Unit[], start: number): Phr
       continue;
     }
     if (unit.pos === 'PART' && unit.lower !== 'to') continue;
-    if (unit.lower === '-' || unit.lower === '&' || unit.lower === '/') continue;
+    if (unit.lower === '-' || unit.lower === '&' || unit.lower === '/' || isPluralPossessive(units, i))
+      continue;
     if (unit.lower === '.' && tail()?.text.length === 1) continue;
     if (
       i > start &&
