@@ -37,8 +37,6 @@ export interface Emulator {
   buckets: Buckets;
   queue: Queue;
   deadLetters: Queue;
-  /** Article texts that were stored since the start: one for each article that could be read. */
-  textsStored(): number;
   close(): Promise<void>;
 }
 
@@ -57,10 +55,8 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
   });
   const deadLetters = new Queue(disk, { name: DEAD_LETTERS, visibilityTimeout: VISIBILITY_TIMEOUT_S });
   const queues = new Queues([queue, deadLetters]);
-  let texts = 0;
   const buckets = new Buckets(disk, (change) => {
     if (change.bucket === ARTICLES_BUCKET) queue.send(s3Event(change, disk.next('sequencer')));
-    if (change.bucket === TEXT_BUCKET && change.size !== undefined) texts++;
   });
   buckets.createBucket(ARTICLES_BUCKET);
   buckets.createBucket(TEXT_BUCKET);
@@ -81,7 +77,7 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
   const endpoint = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   queue.url = `${endpoint}/000000000000/${QUEUE}`;
   deadLetters.url = `${endpoint}/000000000000/${DEAD_LETTERS}`;
-  return { endpoint, buckets, queue, deadLetters, textsStored: () => texts, close: () => app.close() };
+  return { endpoint, buckets, queue, deadLetters, close: () => app.close() };
 }
 
 /** A web page open in a browser on this machine must not reach the bucket: not by its own name, nor across origins. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { SQSBatchResponse } from 'aws-lambda';
+import type { Log } from '../../lambdas/extract/log.ts';
 import type { Endpoints } from './clients.ts';
 import type { Extract } from './poller.ts';
 
@@ -34,12 +35,15 @@ interface Pending {
  */
 export class ExtractThread {
   readonly #place: ExtractPlace;
+  readonly #log: Log;
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | undefined;
   #next = 0;
 
-  constructor(place: ExtractPlace) {
+  /** @param log gets what the function logs */
+  constructor(place: ExtractPlace, log: Log) {
     this.#place = place;
+    this.#log = log;
   }
 
   readonly extract: Extract = async (event) => {
@@ -64,8 +68,9 @@ export class ExtractThread {
   #running(): Worker {
     if (this.#worker) return this.#worker;
     const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), { workerData: this.#place });
-    worker.on('message', ({ id, response, error }) => {
-      if (error) this.#pending.get(id)?.reject(error);
+    worker.on('message', ({ entry, id, response, error }) => {
+      if (entry) this.#log(entry);
+      else if (error) this.#pending.get(id)?.reject(error);
       else this.#pending.get(id)?.resolve(response);
     });
     let why = 'it took too long';

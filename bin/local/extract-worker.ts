@@ -20,6 +20,7 @@ const handler = createExtractHandler({
   queueUrl,
   attribute,
   extractorVersion,
+  log: (entry) => parentPort?.postMessage({ entry }),
 });
 
 parentPort?.on('message', ({ id, event, deadline }: Invocation) => {

@@ -1,22 +1,13 @@
 import type { StoredArticle, StoreReader } from '../../lambdas/store/model.ts';
 
 /**
- * Articles that failed since a time, newest first.
+ * The newest articles that failed since a time.
  *
- * @param most how many to look through at most
+ * @param most how many, 1 to 100; none for 0
  */
 export async function failuresSince(store: StoreReader, since: Date, most: number): Promise<StoredArticle[]> {
-  const found: StoredArticle[] = [];
+  if (most === 0) return [];
   const from = since.toISOString();
-  for (let after: string | undefined; found.length < most; ) {
-    const page = await store.articles(
-      'failed',
-      { from: from.slice(0, 10) },
-      { limit: 100, ...(after !== undefined && { after }) },
-    );
-    found.push(...page.items.filter(({ received }) => received >= from));
-    if (page.next === undefined || page.items.some(({ received }) => received < from)) break;
-    after = page.next;
-  }
-  return found;
+  const { items } = await store.articles('failed', { from: from.slice(0, 10) }, { limit: most });
+  return items.filter(({ received }) => received >= from);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../../lambdas/extract/log.ts';
 import { createQueryHandler } from '../../lambdas/query/handler.ts';
 import { createTextReader } from '../../lambdas/query/texts.ts';
 import { createStoreReader } from '../../lambdas/store/index.ts';
@@ -26,6 +27,8 @@ export interface PipelineOptions {
   port: number;
   /** The port of S3 and SQS; 0 for any free one. */
   s3Port: number;
+  /** Gets what the extract function logs. */
+  log?: Log;
   /** Gets what became of each message. */
   report?: (outcomes: Outcome[]) => void;
   /** Seconds until an event comes again that failed for the first time; 1 unless given. */
@@ -81,7 +84,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     const { dynamo, s3 } = createClients(place);
     await makeTable(dynamo, TABLE_NAME);
     const store = createStoreReader({ dynamo, tableName: TABLE_NAME });
-    const { createExtract = (at: ExtractPlace) => new ExtractThread(at) } = options;
+    const { log = () => {}, createExtract = (at: ExtractPlace) => new ExtractThread(at, log) } = options;
     const { extract } = keep(createExtract(place));
     const poller = new Poller({
       queue: emulator.queue,

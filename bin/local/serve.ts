@@ -2,12 +2,13 @@ import { access, constants, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPaths, prefixOf, reasonOf, UnusablePath } from './dropped-files.ts';
+import { ExtractLog } from './extract-log.ts';
 import { type Inbox, makeInbox, watchInbox } from './inbox.ts';
 import { type IngestCount, ingest } from './ingest.ts';
 import { type Pipeline, startPipeline } from './pipeline.ts';
-import { type Progress, printable, showProgress, summary } from './progress.ts';
+import { printable } from './printable.ts';
+import { type Progress, showProgress, summary } from './progress.ts';
 import { untilStopped } from './stop-signals.ts';
-import { tellOfTrouble } from './trouble.ts';
 import { examples, welcome } from './welcome.ts';
 
 /** Keys of files in the project's folder are their paths in it. */
@@ -49,13 +50,14 @@ export async function serve(options: ServeOptions, out: NodeJS.WriteStream = pro
   await checkFolder(options.data);
   await makeInbox(options.inbox);
 
-  const pipeline = await start(options, say);
+  const extractLog = new ExtractLog(say);
+  const pipeline = await start(options, extractLog, say);
   const inbox = await follow(options.inbox, pipeline, say);
   const ending = new AbortController();
   const takeIn = async () => {
     // Samples are in before one has read a line; while a large ingest goes on one may ask already.
     if (ownPaths) await greet(pipeline, options.inbox, say);
-    const lines = await takeInPaths(pipeline, paths, ending.signal, out);
+    const lines = await takeInPaths(pipeline, extractLog, paths, ending.signal, out);
     if (ending.signal.aborted) return;
     if (ownPaths) for (const line of lines) say(line);
     else await greet(pipeline, options.inbox, say);
@@ -86,14 +88,19 @@ async function checkFolder(folder: string): Promise<void> {
   }
 }
 
-async function start(options: ServeOptions, say: (line: string) => void): Promise<Pipeline> {
+async function start(
+  options: ServeOptions,
+  extractLog: ExtractLog,
+  say: (line: string) => void,
+): Promise<Pipeline> {
   const { data, port, retry } = options;
   try {
     const pipeline = await startPipeline({
       data,
       port,
       s3Port: port === 0 ? 0 : port + 1,
-      report: tellOfTrouble(say),
+      log: extractLog.log,
+      report: extractLog.report,
     });
     const { queue, deadLetters } = pipeline.emulator;
     const { all } = deadLetters.count();
@@ -123,18 +130,21 @@ function follow(folder: string, pipeline: Pipeline, say: (line: string) => void)
 /** @returns the summary */
 async function takeInPaths(
   pipeline: Pipeline,
+  extractLog: ExtractLog,
   paths: string[],
   signal: AbortSignal,
   out: NodeJS.WriteStream,
 ): Promise<string[]> {
   const { emulator, store, room, idle, address } = pipeline;
   const count: IngestCount = { files: 0, put: 0, unchanged: 0, unputtable: [] };
-  const texts = emulator.textsStored();
+  const before = { articles: extractLog.articles, failed: extractLog.failed };
   const progress: Progress = {
     count,
     waiting: () => emulator.queue.count().all,
-    articles: () => emulator.textsStored() - texts,
-    store,
+    extracted: () => ({
+      articles: extractLog.articles - before.articles,
+      failed: extractLog.failed - before.failed,
+    }),
     started: new Date(),
   };
   const hide = showProgress(progress, out);
@@ -142,9 +152,9 @@ async function takeInPaths(
     await ingest({ paths, base: PROJECT, buckets: emulator.buckets, room, signal }, count);
     await idle();
   } finally {
-    await hide();
+    hide();
   }
-  return signal.aborted ? [] : summary(progress, address);
+  return signal.aborted ? [] : summary(progress, store, address);
 }
 
 async function greet({ address, store, emulator }: Pipeline, inbox: string, say: (line: string) => void) {

@@ -1,0 +1,52 @@
+import type { LogEntry } from '../../lambdas/extract/log.ts';
+import type { Outcome } from './poller.ts';
+import { printable } from './printable.ts';
+
+/** Listens to what the extract function logs: counts its articles, and tells a person of trouble. */
+export class ExtractLog {
+  /** Articles stored since the start. */
+  articles = 0;
+  /** Articles since the start that could not be read, and are recorded as failed. */
+  failed = 0;
+  readonly #say: (line: string) => void;
+  readonly #told = new Set<string>();
+
+  constructor(say: (line: string) => void) {
+    this.#say = say;
+  }
+
+  readonly log = (entry: LogEntry): void => {
+    const { Articles, FailedArticles } = entry;
+    if (typeof Articles === 'number' && typeof FailedArticles === 'number') {
+      this.articles += Articles - FailedArticles;
+      this.failed += FailedArticles;
+    }
+    if (entry.level === 'ERROR') this.#tellOnce(`${entry.error}: ${entry.message}`);
+  };
+
+  readonly report = (outcomes: Outcome[]): void => {
+    for (const { body, state, error } of outcomes) {
+      if (error) this.#tellOnce(error.message);
+      if (state === 'given up')
+        this.#say(`${nameIn(body)}: given up after several tries, now in the dead-letter queue.`);
+    }
+  };
+
+  /** The same trouble over and over is told of once. */
+  #tellOnce(problem: string): void {
+    if (this.#told.has(problem)) return;
+    this.#told.add(problem);
+    this.#say(`Extracting failed and is tried again (${printable(problem)}).`);
+  }
+}
+
+/** What a message is about, for a person. */
+function nameIn(body: string): string {
+  try {
+    const { Records, continue: rest } = JSON.parse(body);
+    if (rest) return printable(rest.event.key);
+    return printable(decodeURIComponent(Records[0].s3.object.key.replaceAll('+', ' ')));
+  } catch {
+    return `The message ${printable(body.slice(0, 100))}`;
+  }
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type DynamoDBClient, ThrottlingException } from '@aws-sdk/client-dynamodb';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { createClients } from '../../bin/local/clients.ts';
+import type { ExtractPlace } from '../../bin/local/extract-thread.ts';
+import type { PipelineOptions } from '../../bin/local/pipeline.ts';
+import { attribute, extractorVersion } from '../../lambdas/attribution/index.ts';
+import { createExtractHandler } from '../../lambdas/extract/handler.ts';
+import { type Article, articleOf, piped, type Quote, until } from './piped.ts';
+
+type ExtractIn = NonNullable<PipelineOptions['createExtract']>;
+
+/** The extract function in this thread, its DynamoDB client prepared by `spoil`. */
+function extractWith(spoil: (dynamo: DynamoDBClient) => void): ExtractIn {
+  return (place: ExtractPlace) => {
+    const { tableName, textBucket, queueUrl } = place;
+    const clients = createClients(place);
+    spoil(clients.dynamo);
+    const handler = createExtractHandler({
+      ...clients,
+      tableName,
+      textBucket,
+      queueUrl,
+      attribute,
+      extractorVersion,
+    });
+    return {
+      extract: (event) => handler(event, { getRemainingTimeInMillis: () => 60_000 }),
+      close: async () => clients.dynamo.destroy(),
+    };
+  };
+}
+
+/** Calls `before` ahead of each write to the table; what it throws is what the write throws. */
+function beforeWrites(dynamo: DynamoDBClient, before: () => void): void {
+  dynamo.middlewareStack.add(
+    (next, context) => async (input) => {
+      if (!/Get|Query/.test(context.commandName ?? '')) before();
+      return next(input);
+    },
+    { step: 'finalizeRequest', priority: 'low' },
+  );
+}
+
+async function dropTen(s3: Awaited<ReturnType<typeof piped>>['s3']): Promise<void> {
+  for (let i = 0; i < 10; i++) {
+    const Body = articleOf('Ilse Brandt', `Bridge number ${i} stays open`);
+    await s3.send(new PutObjectCommand({ Bucket: 'articles', Key: `${i}.txt`, Body }));
+  }
+}
+
+/** All ten articles are ready with their quote, and the speaker's count is right. */
+async function assertAllTen({ ask, askAll }: Pick<Awaited<ReturnType<typeof piped>>, 'ask' | 'askAll'>) {
+  const articles = await askAll<Article>('/articles');
+  const quotes = await askAll<Quote>('/quotes');
+  const { items: speakers } = await ask<{ items: { name: string; quotes: number }[] }>('/speakers?name=brandt');
+  assert.equal(articles.length, 10);
+  assert.equal(new Set(quotes.map(({ article }) => article.id)).size, 10);
+  assert.equal(quotes.length, 10);
+  assert.deepEqual(
+    speakers.map(({ name, quotes: count }) => [name, count]),
+    [['Ilse Brandt', 10]],
+  );
+}
+
+test('a store that throttles for a while delays articles, and loses none', async (t) => {
+  let throttled = 0;
+  const createExtract = extractWith((dynamo) =>
+    beforeWrites(dynamo, () => {
+      if (throttled++ < 40) throw new ThrottlingException({ message: 'Slow down', $metadata: {} });
+    }),
+  );
+  const { s3, ask, askAll, pipeline } = await piped(t, { createExtract });
+
+  await dropTen(s3);
+
+  await assertAllTen({ ask, askAll });
+  assert.ok(throttled > 40);
+  assert.equal(pipeline.emulator.deadLetters.count().all, 0);
+});
+
+test('dying between any two writes leaves nothing half done after the next start', async (t) => {
+  for (const writes of [1, 2, 3, 5, 8, 13, 21, 34]) {
+    let left = writes;
+    let dead = false;
+    const createExtract = extractWith((dynamo) =>
+      beforeWrites(dynamo, () => {
+        if (left-- > 0) return;
+        dead = true;
+        throw new Error('the process died');
+      }),
+    );
+    const before = await piped(t, { createExtract, firstPause: 60 });
+    await dropTen(before.s3);
+    await until(() => dead);
+    await before.stop(0);
+
+    const after = await piped(t, {}, before.data);
+
+    await assertAllTen(after);
+    await after.stop();
+  }
+});
+
+test('a message that fails again and again lies in the dead letters, its neighbours are stored', async (t) => {
+  const createExtract = extractWith(() => {});
+  const { s3, askAll, pipeline } = await piped(t, { createExtract });
+
+  pipeline.emulator.queue.send('{"neither": "an event nor a continuation"}');
+  await dropTen(s3);
+
+  assert.equal((await askAll<Article>('/articles')).length, 10);
+  assert.deepEqual(pipeline.emulator.deadLetters.peek(10), ['{"neither": "an event nor a continuation"}']);
+});
+
+test('what waits in the queue when it stops is worked on after the next start', async (t) => {
+  const never: ExtractIn = () => ({ extract: () => new Promise(() => {}), close: async () => {} });
+  const before = await piped(t, { createExtract: never });
+  await dropTen(before.s3);
+  await before.stop(0);
+
+  const after = await piped(t, {}, before.data);
+
+  await assertAllTen(after);
+});
