@@ -13,6 +13,7 @@ const BODIES = new Set([
   'ministry',
   'parliament',
   'embassy',
+  'military',
   'office',
   'operation',
   'police',
@@ -56,7 +57,7 @@ function body(document: Document, name: NameMention, noun: number): NameMention 
   const { tokens } = document;
   const owner = name.words.at(-1)!;
   const { lower } = tokens[noun]!;
-  const whole = ADJECTIVES.has(owner.lower) || PLACES.has(owner.lower);
+  const whole = name.kind !== 'person' || ADJECTIVES.has(owner.lower) || PLACES.has(owner.lower);
   const words = whole ? name.words.map(({ text }) => text) : [owner.text];
   if (name.possessive && KEEPS_POSSESSIVE.has(lower)) words.push(`${words.pop()}'s`);
   if (WITH_ADJECTIVES.has(lower)) {

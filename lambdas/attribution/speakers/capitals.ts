@@ -45,6 +45,9 @@ function isTitleCase({ tokens }: Document, { first, last }: TokenRange): boolean
   return large >= 3 && slips <= large / WORDS_A_SLIP;
 }
 
+/** Acronyms that are ordinary words in small letters. */
+export const LIKE_WORDS = new Set(['US', 'WHO', 'IT']);
+
 export function readCapitals(document: Document): Capitals {
   const { tokens, paragraphs } = document;
   const names = new Set<string>();
@@ -59,7 +62,8 @@ export function readCapitals(document: Document): Capitals {
       const inside = isCapital(text) && !isShouted(document, i) && !opensSentence(document, i);
       if (isSmall(text)) ordinary.add(lower);
       else if (inside) names.add(lower);
-      if (inside && before !== '' && !COMMON.has(before)) pairs.add(`${before} ${lower}`);
+      if (inside && before !== '' && (!COMMON.has(before) || OPENERS.has(before)))
+        pairs.add(`${before} ${lower}`);
       before = inside ? lower : '';
     }
   });
@@ -94,10 +98,10 @@ export function opensName(
 ): boolean {
   if (!word.capital || /^I(?:['’]|$)/.test(word.text)) return false;
   const { lower } = word;
-  if (word.text === 'US') return true;
+  if (LIKE_WORDS.has(word.text)) return true;
   if (/^[RDI]-\p{Lu}/u.test(word.text)) return false;
   if (next && capitals.pairs.has(`${lower} ${next.lower}`)) return true;
-  const nextIsName = next?.capital === true && !COMMON.has(next.lower);
+  const nextIsName = next !== undefined && (isKoreanName(next) || (next.capital && !COMMON.has(next.lower)));
   if (COMMON.has(lower) || CALENDAR.has(lower)) {
     if (FIRST_NAMES.has(lower) && nextIsName && !isRole(next.lower) && !ORGANISATION_MARKS.has(next.lower))
       return true;
@@ -110,19 +114,28 @@ export function opensName(
   if (isHeadline(document, capitals, word))
     return capitals.names.has(token.lower) || isKnown(lower) || isAcronym(word.text);
   if (!opensSentence(document, word.first)) return true;
+  if (ORDINARY.has(lower) && !nextIsName && !isKnown(lower)) return false;
   if (capitals.names.has(token.lower) || isKnown(lower) || isAcronym(word.text)) return true;
+  if (ORGANISATION_MARKS.has(lower) && (next?.lower === 'of' || next?.lower === 'for')) return true;
   if (isRole(lower) || ORGANISATION_MARKS.has(lower)) return nextIsName;
   if (capitals.ordinary.has(lower) || ORDINARY.has(lower) || lower.endsWith('ly')) return false;
   return token.pos === 'PROPN' || (nextIsName && word.last > word.first + 1);
 }
 
 /** Whether a word may carry on a name that is already open. */
-export function continuesName(document: Document, capitals: Capitals, word: NameWord): boolean {
+export function continuesName(
+  document: Document,
+  capitals: Capitals,
+  word: NameWord,
+  before?: NameWord,
+): boolean {
   if (isKoreanName(word)) return true;
 
   if (!word.capital || /^I(?:['’]|$)/.test(word.text) || CALENDAR.has(word.lower)) return false;
   const token = document.tokens[word.first]!;
   if (isHeadline(document, capitals, word)) {
+    const surname = before !== undefined && (FIRST_NAMES.has(before.lower) || isInitial(before.text));
+    if (surname && !COMMON.has(word.lower) && !ORDINARY.has(word.lower)) return true;
     return capitals.names.has(token.lower) || FIRST_NAMES.has(word.lower) || isInitial(word.text);
   }
   return !COMMON.has(word.lower) || ORGANISATION_MARKS.has(word.lower);

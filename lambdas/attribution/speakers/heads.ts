@@ -1,5 +1,6 @@
 import type { Span } from '../attribution.ts';
 import type { Document } from '../document.ts';
+import { LIKE_WORDS } from './capitals.ts';
 import { ADJECTIVES, DOCUMENTS, isPluralRole, isRole } from './lexicon.ts';
 import type { NameMention } from './names.ts';
 import {
@@ -131,13 +132,18 @@ function headIn(document: Document, index: NameIndex, from: number, last: number
   if (first >= last) return { type: 'none' };
   const { lower } = tokens[first]!;
   const alone = first + 1 >= last || isBreak(tokens[first + 1]!);
+  if (LIKE_WORDS.has(tokens[first]!.text)) return nameOrPhrase(document, index, first, last);
   if (RELATIVES.has(lower) && (alone || lower === 'who')) return { type: 'relative', token: first };
-  if (PRONOUNS.has(lower) && tokens[first]!.text !== 'US') {
+  if (PRONOUNS.has(lower)) {
     if (!POSSESSIVE_PRONOUNS.has(lower) || alone) return { type: 'pronoun', token: first };
     const inner = phraseHead(document, index, first, last);
     if (inner.type !== 'description') return inner;
     return { type: 'owned', pronoun: first, phrase: inner.phrase };
   }
+  return nameOrPhrase(document, index, first, last);
+}
+
+function nameOrPhrase(document: Document, index: NameIndex, first: number, last: number): Head {
   const name = index.covering(first);
   return name === undefined
     ? phraseHead(document, index, first, last)
@@ -222,7 +228,7 @@ function namesFrom({ tokens }: Document, index: NameIndex, name: number, last: n
       tokens[next - 1]?.lower === 'and' ||
       (at >= last && pending.length === 1 && kind === 'person');
     if (isLast && (ends || tokens[at]!.lower !== 'of')) {
-      const isAdjective = at < last && tokens[at]!.pos === 'NOUN';
+      const isAdjective = at < last && (tokens[at]!.pos === 'NOUN' || tokens[at]!.pos === 'ADJ');
       const both = index.names[name]!.kind === 'place';
       if (!isAdjective && (both || kind !== 'place'))
         found.push(...pending.filter((p) => both || index.names[p]!.kind !== 'place'));
@@ -316,6 +322,8 @@ function nameBeside(
 ): number | undefined {
   const { tokens } = document;
   if (isPluralRole(head)) return undefined;
+  const stationed = stationedName(document, index, last, head);
+  if (stationed !== undefined && index.names[stationed]!.last <= end) return stationed;
   for (let i = last; i < end - 1; i++) {
     const { text, lower } = tokens[i]!;
     const beside = APPOSITION.has(text) || (i === last && lower === 'and' && isRole(head));
@@ -325,7 +333,11 @@ function nameBeside(
     const name = finalName(document, index, phrase);
     if (name === undefined && lower === 'and' && !joined)
       return nameBeside(document, index, phrase, end, true);
-    if (name === undefined) continue;
+    if (name === undefined) {
+      const away = stationedName(document, index, phrase.last, phrase.head);
+      if (away !== undefined && index.names[away]!.last <= end) return away;
+      continue;
+    }
     const { kind, from } = index.names[name]!;
     if (text !== ',' && (office || lower === 'and')) {
       if (kind === 'person' && (!office || from === i + 2)) return name;
@@ -335,6 +347,15 @@ function nameBeside(
     if (kind === 'person' || (plain && kind === 'unknown')) return name;
   }
   return undefined;
+}
+
+/** `envoy to Ukraine Kurt Marlow`: the place was read as a part of the run of capitals. */
+function stationedName({ tokens }: Document, index: NameIndex, at: number, head: string): number | undefined {
+  if (!isRole(head) || !tokens[at] || !isPreposition(tokens[at])) return undefined;
+  const name = index.covering(at + 1);
+  if (name === undefined) return undefined;
+  const { kind, from, first, titles } = index.names[name]!;
+  return kind === 'person' && titles.length === 0 && from === at + 1 && first > from ? name : undefined;
 }
 
 /** `a report from X`, `X's report`, `a yearly X poll`. */

@@ -102,7 +102,7 @@ function readName(document: Document, capitals: Capitals, opening: NameWord): Na
       break;
     }
     if (!next) break;
-    if (continuesName(document, capitals, next) || SUFFIXES.has(next.lower)) {
+    if (continuesName(document, capitals, next, words.at(-1)!) || SUFFIXES.has(next.lower)) {
       words.push(next);
       continue;
     }

@@ -65,6 +65,18 @@ const DIRECTIONS = new Set([
   'san',
   'rhode',
 ]);
+const RANKS = new Set([
+  'home',
+  'foreign',
+  'prime',
+  'vice',
+  'chief',
+  'deputy',
+  'first',
+  'public',
+  'attorney',
+  'assistant',
+]);
 /** `the Utah Republican` is a description. */
 const PARTISANS = new Set([
   'republican',
@@ -153,7 +165,10 @@ function isBareTitle({ lower }: NameWord): boolean {
 
 /** After a first name a role noun is a surname: `Duncan Hunter`. */
 function isGivenName({ lower, text }: NameWord): boolean {
-  return (FIRST_NAMES.has(lower) && !PLACES.has(lower) && !ADJECTIVES.has(lower)) || isInitial(text);
+  return (
+    (FIRST_NAMES.has(lower) && !PLACES.has(lower) && !ADJECTIVES.has(lower)) ||
+    (isInitial(text) && !BELONGINGS.has(lower))
+  );
 }
 
 function isTitle({ lower }: NameWord): boolean {
@@ -190,7 +205,9 @@ function nameStart(run: NameWord[]): number {
 
 /** `Secretary of State John Kerry`: behind the office's words. `Governor of Texas` leaves the place. */
 function nameAfterOffice(run: NameWord[], from: number): number {
-  for (let i = from + 1; i < run.length - 1; i++) if (FIRST_NAMES.has(run[i]!.lower)) return i;
+  for (let i = from + 1; i < run.length - 1; i++) {
+    if (FIRST_NAMES.has(run[i]!.lower) || FIRST_NAMES.has(run[i]!.lower.split('-')[0]!)) return i;
+  }
   const start = run[from]?.lower === 'the' ? from + 1 : from;
   return OFFICES.has(run[start]?.lower ?? '') ? start + 1 : start;
 }
@@ -215,7 +232,14 @@ function mayBeTwoNames(rest: NameWord[]): boolean {
 }
 
 function isOrigin({ lower, text }: NameWord): boolean {
-  return isAcronym(text) || ADJECTIVES.has(lower) || BELONGINGS.has(lower) || PLACES.has(lower);
+  return (
+    isAcronym(text) ||
+    OFFICES.has(lower) ||
+    RANKS.has(lower) ||
+    ADJECTIVES.has(lower) ||
+    BELONGINGS.has(lower) ||
+    PLACES.has(lower)
+  );
 }
 
 /** What names a person's country, party or house before the name itself. */
