@@ -78,7 +78,10 @@ function sourceType(words: string, right: string[]): string {
 
 function measure(set: string): void {
   const file = new URL(`${set}.jsonl`, CORPORA);
-  if (!existsSync(file)) return console.log(`${set}: not here`);
+  if (!existsSync(file)) {
+    console.log(`${set}: not here`);
+    return;
+  }
   const articles = readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)

@@ -1,25 +1,8 @@
 import type { Document } from '../document.ts';
-import { ADJECTIVES, isPluralRole, isRole, PLACES } from './lexicon.ts';
+import { ADJECTIVES, BODIES, isPluralRole, isRole, PLACES, SUFFIXES } from './lexicon.ts';
 import type { NameMention } from './names.ts';
 import { isPossessive, wordKey } from './words.ts';
 
-/** Bodies that go by another name: `Hall's campaign`, `the Hall administration`, `the French foreign ministry`. */
-const BODIES = new Set([
-  'administration',
-  'campaign',
-  'camp',
-  'cabinet',
-  'government',
-  'ministry',
-  'parliament',
-  'embassy',
-  'military',
-  'office',
-  'operation',
-  'police',
-  'team',
-  'regime',
-]);
 /** Bodies whose adjectives are a part of what they are called. */
 const WITH_ADJECTIVES = new Set(['ministry']);
 const KEEPS_POSSESSIVE = new Set(['office', 'ministry', 'police']);
@@ -55,7 +38,7 @@ function nounAfter({ tokens }: Document, { last, possessive, sentence }: NameMen
 
 function body(document: Document, name: NameMention, noun: number): NameMention {
   const { tokens } = document;
-  const owner = name.words.at(-1)!;
+  const owner = name.words.findLast(({ lower }) => !SUFFIXES.has(lower)) ?? name.words[0]!;
   const { lower } = tokens[noun]!;
   const whole = name.kind !== 'person' || ADJECTIVES.has(owner.lower) || PLACES.has(owner.lower);
   const words = whole ? name.words.map(({ text }) => text) : [owner.text];

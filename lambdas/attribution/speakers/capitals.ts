@@ -12,7 +12,15 @@ import {
   ORGANISATION_MARKS,
   PLACES,
 } from './lexicon.ts';
-import { isAcronym, isCapital, isInitial, isSmall, type NameWord, opensSentence } from './words.ts';
+import {
+  isAcronym,
+  isCapital,
+  isInitial,
+  isSmall,
+  LIKE_WORDS,
+  type NameWord,
+  opensSentence,
+} from './words.ts';
 
 /** How the words of one text use capitals: what tells names from headlines and first words of sentences. */
 export interface Capitals {
@@ -44,9 +52,6 @@ function isTitleCase({ tokens }: Document, { first, last }: TokenRange): boolean
   }
   return large >= 3 && slips <= large / WORDS_A_SLIP;
 }
-
-/** Acronyms that are ordinary words in small letters. */
-export const LIKE_WORDS = new Set(['US', 'WHO', 'IT']);
 
 export function readCapitals(document: Document): Capitals {
   const { tokens, paragraphs } = document;
@@ -105,7 +110,7 @@ export function opensName(
   if (COMMON.has(lower) || CALENDAR.has(lower)) {
     if (FIRST_NAMES.has(lower) && nextIsName && !isRole(next.lower) && !ORGANISATION_MARKS.has(next.lower))
       return true;
-    if (lower === 'new' && next?.capital === true && isPlaceAfterNew(next.lower)) return true;
+    if (lower === 'new' && next?.capital === true && AFTER_NEW.has(next.lower)) return true;
     const inside = !opensSentence(document, word.first) && !isHeadline(document, capitals, word);
     return inside && nextIsName && OPENERS.has(lower);
   }
@@ -130,7 +135,6 @@ export function continuesName(
   before?: NameWord,
 ): boolean {
   if (isKoreanName(word)) return true;
-
   if (!word.capital || /^I(?:['’]|$)/.test(word.text) || CALENDAR.has(word.lower)) return false;
   const token = document.tokens[word.first]!;
   if (isHeadline(document, capitals, word)) {
@@ -147,45 +151,14 @@ function isKoreanName({ text }: NameWord): boolean {
   return second !== undefined && !ADJECTIVAL.has(second);
 }
 
-const ADJECTIVAL = new Set([
-  'led',
-  'run',
-  'era',
-  'born',
-  'based',
-  'style',
-  'like',
-  'wide',
-  'owned',
-  'made',
-  'free',
-  'area',
-  'made',
-  'loyal',
-  'funny',
-  'type',
-  'esque',
-]);
+const ADJECTIVAL = new Set(
+  'led run era born based style like wide owned made free area loyal funny type esque'.split(' '),
+);
 
 function isHeadline(document: Document, capitals: Capitals, { first }: NameWord): boolean {
   return capitals.headline[document.tokens[first]!.paragraph] === true || isShouted(document, first);
 }
 
-const AFTER_NEW = new Set([
-  'york',
-  'yorker',
-  'yorkers',
-  'jersey',
-  'hampshire',
-  'zealand',
-  'orleans',
-  'delhi',
-  'mexico',
-  'england',
-  'haven',
-  'brunswick',
-]);
-
-function isPlaceAfterNew(lower: string): boolean {
-  return AFTER_NEW.has(lower);
-}
+const AFTER_NEW = new Set(
+  'york yorker yorkers jersey hampshire zealand orleans delhi mexico england haven brunswick'.split(' '),
+);

@@ -3,8 +3,9 @@ import type { Quotation } from '../marks/quotations.ts';
 import { Descriptions, describesOrganisation, describesPerson } from './descriptions.ts';
 import { Authors } from './documents.ts';
 import type { Entities, Entity } from './entities.ts';
-import type { Head, NameIndex } from './heads.ts';
+import type { Head } from './heads.ts';
 import { DOCUMENTS, type Gender, isPluralRole, ROLES } from './lexicon.ts';
+import type { NameIndex } from './name-index.ts';
 import { DEFINITE, isBreak, isPreposition, type Phrase, readPhrase } from './phrases.ts';
 import { type Event, LOOK_BACK_EVENTS, mostSalient, type Place, WEIGHTS } from './salience.ts';
 
@@ -22,7 +23,7 @@ const GENERIC = new Set(
 );
 const PLURALS = new Set(['they', 'them', 'their', 'themselves', 'both']);
 const THINGS = new Set(['it', 'its', 'itself']);
-const OPENS_DESCRIPTION = new Set(['the', 'his', 'her', 'their', 'its', 'this', 'that']);
+const OPENS_DESCRIPTION = new Set('the his her their its this that'.split(' '));
 
 /** Who every pronoun and description of a text refers to, by the token they begin with. */
 export type References = ReadonlyMap<number, Entity>;

@@ -1,8 +1,8 @@
 import type { Document } from '../document.ts';
+import type { NameKind } from './kinds.ts';
 import { FIRST_NAMES, type Gender, ORGANISATION_NOUNS, sameFirstName } from './lexicon.ts';
 import type { NameMention } from './names.ts';
 import { type Roles, readRoles } from './roles.ts';
-import type { NameKind } from './titles.ts';
 import { isAcronym, wordKey } from './words.ts';
 
 /** Someone or something that a text names, with all its mentions. */
@@ -33,25 +33,8 @@ export interface Entities {
 
 /** Namesakes beyond these are not compared: keeps hostile texts linear. */
 const MOST_NAMESAKES = 12;
-const NEWSPAPERS = new Set([
-  'post',
-  'times',
-  'journal',
-  'tribune',
-  'herald',
-  'globe',
-  'federation',
-  'church',
-]);
-const STANDING_ALONE = new Set([
-  'state',
-  'house',
-  'administration',
-  'campaign',
-  'government',
-  'team',
-  'party',
-]);
+const NEWSPAPERS = new Set('post times journal tribune herald globe federation church'.split(' '));
+const STANDING_ALONE = new Set('state house administration campaign government team party'.split(' '));
 const LONGEST_PERSON = 5;
 const PARTIAL_PERSON = new Set<NameKind>(['person', 'unknown', 'place']);
 

@@ -1,7 +1,8 @@
 import type { Span } from '../attribution.ts';
 import type { Document } from '../document.ts';
-import { LIKE_WORDS } from './capitals.ts';
+import { authorOf, nameBeside } from './beside.ts';
 import { ADJECTIVES, DOCUMENTS, isPluralRole, isRole } from './lexicon.ts';
+import { finalName, firstNameIn, type NameIndex, tokensOf, wholePhrase } from './name-index.ts';
 import type { NameMention } from './names.ts';
 import {
   DEFINITE,
@@ -12,6 +13,7 @@ import {
   POSSESSIVE_PRONOUNS,
   readPhrase,
 } from './phrases.ts';
+import { LIKE_WORDS } from './words.ts';
 
 /** What a source's head is. Numbers are indexes into the names or, for pronouns, the tokens of the text. */
 export type Head =
@@ -30,90 +32,20 @@ const PRONOUNS = new Set(
   ),
 );
 const RELATIVES = new Set(['who', 'which', 'that', 'whom']);
-const OPENERS = new Set([
-  'both',
-  'even',
-  'meanwhile',
-  'then',
-  'while',
-  'only',
-  'also',
-  'not',
-  'either',
-  'perhaps',
-  'that',
-  'when',
-  'as',
-]);
-const REFLEXIVES = new Set([
-  'himself',
-  'herself',
-  'itself',
-  'themselves',
-  'alone',
-  'too',
-  'also',
-  'both',
-  'later',
-  'then',
-  'now',
-]);
+const OPENERS = new Set(
+  'both even meanwhile then while only also not either perhaps that when as'.split(' '),
+);
+const REFLEXIVES = new Set('himself herself itself themselves alone too also both later then now'.split(' '));
 const QUANTIFIERS = new Set(
   'some many most few several other others more no any all half percent % number majority dozens hundreds thousands millions two three four five six seven eight nine ten fewer only fellow leading top senior a an one another every each'.split(
     ' ',
   ),
 );
-const ATTACKERS = new Set(['gunman', 'attacker', 'assailant', 'shooter', 'hijacker', 'bomber', 'knifeman']);
-const APPOSITION = new Set([',', '—', '–', '--', ':', '-']);
+const ATTACKERS = new Set('gunman attacker assailant shooter hijacker bomber knifeman'.split(' '));
 /** `Time magazine`: the name's own kind of thing. */
-const MEDIA = new Set([
-  'magazine',
-  'newspaper',
-  'website',
-  'newswire',
-  'channel',
-  'broadcaster',
-  'group',
-  'agency',
-  'party',
-  'movement',
-  'faction',
-]);
-const FROM = new Set(['from', 'by', 'of', 'at']);
-
-/** The names of a text by token: for each token the name that covers it. */
-export class NameIndex {
-  readonly names: readonly NameMention[];
-  readonly #at: Int32Array;
-
-  constructor(tokens: number, names: readonly NameMention[]) {
-    this.names = names;
-    this.#at = new Int32Array(tokens).fill(-1);
-    names.forEach((name, index) => {
-      this.#at.fill(index, name.from, name.last);
-    });
-  }
-
-  /** The name whose words or titles cover a token. */
-  covering(token: number): number | undefined {
-    const index = this.#at[token];
-    return index === undefined || index < 0 ? undefined : index;
-  }
-}
-
-/** Tokens of a span: from the first that ends in it to before the first that starts after it. */
-export function tokensOf({ tokens }: Document, { start, end }: Span): { first: number; last: number } {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
-  while (last < tokens.length && tokens[last]!.start < end) last++;
-  return { first: low, last };
-}
+const MEDIA = new Set(
+  'magazine newspaper website newswire channel broadcaster group agency party movement faction'.split(' '),
+);
 
 /** The head of a source: of its first span that has one. */
 export function readHead(document: Document, index: NameIndex, source: readonly Span[]): Head {
@@ -273,13 +205,6 @@ function phraseHead(document: Document, index: NameIndex, first: number, last: n
   };
 }
 
-/** The name that ends a phrase, a possessive mark behind it aside. */
-function finalName({ tokens }: Document, index: NameIndex, { last }: Phrase): number | undefined {
-  const end = /^['’]s?$/.test(tokens[last - 1]?.text ?? '') ? last - 1 : last;
-  const name = index.covering(end - 1);
-  return name !== undefined && index.names[name]!.last === end ? name : undefined;
-}
-
 /** Whether a name at the end of a phrase is its head: not in `the Republican`, nor in `many Democrats`. */
 function namesSource(name: NameMention, quantified: boolean, definite: boolean, narrowed: boolean): boolean {
   const { words, kind, called } = name;
@@ -294,94 +219,4 @@ function namesSource(name: NameMention, quantified: boolean, definite: boolean, 
   )
     return false;
   return !quantified || kind === 'person' || kind === 'organisation';
-}
-
-/** Prepositions inside names (`Bank of England`) end no phrase. */
-function wholePhrase(document: Document, index: NameIndex, first: number, last: number): Phrase {
-  let phrase = readPhrase(document, first, last);
-  for (let tries = 0; tries < 3; tries++) {
-    const cut = index.covering(phrase.last);
-    if (cut === undefined || phrase.last >= last || index.names[cut]!.from >= phrase.last) return phrase;
-    const rest = readPhrase(document, index.names[cut]!.last, last);
-    const end = Math.min(Math.max(index.names[cut]!.last, rest.last), last);
-    phrase = { first, last: end, head: rest.last > rest.first ? rest.head : phrase.head };
-  }
-  return phrase;
-}
-
-/**
- * A person's name in apposition: `the ambassador to Turkey, Andrei Karlov,`, `his wife, longtime aide Huma Abedin`,
- * `former secretary of state Ada Finch`, `the governor and chairman Ed Hall`.
- */
-function nameBeside(
-  document: Document,
-  index: NameIndex,
-  { last, head }: Phrase,
-  end: number,
-  joined = false,
-): number | undefined {
-  const { tokens } = document;
-  if (isPluralRole(head)) return undefined;
-  const stationed = stationedName(document, index, last, head);
-  if (stationed !== undefined && index.names[stationed]!.last <= end) return stationed;
-  for (let i = last; i < end - 1; i++) {
-    const { text, lower } = tokens[i]!;
-    const beside = APPOSITION.has(text) || (i === last && lower === 'and' && isRole(head));
-    const office = i === last && lower === 'of' && isRole(head) && tokens[i + 1]!.pos === 'NOUN';
-    if (!beside && !office) continue;
-    const phrase = wholePhrase(document, index, i + 1, end);
-    const name = finalName(document, index, phrase);
-    if (name === undefined && lower === 'and' && !joined)
-      return nameBeside(document, index, phrase, end, true);
-    if (name === undefined) {
-      const away = stationedName(document, index, phrase.last, phrase.head);
-      if (away !== undefined && index.names[away]!.last <= end) return away;
-      continue;
-    }
-    const { kind, from } = index.names[name]!;
-    if (text !== ',' && (office || lower === 'and')) {
-      if (kind === 'person' && (!office || from === i + 2)) return name;
-      continue;
-    }
-    const plain = from === i + 1;
-    if (kind === 'person' || (plain && kind === 'unknown')) return name;
-  }
-  return undefined;
-}
-
-/** `envoy to Ukraine Kurt Marlow`: the place was read as a part of the run of capitals. */
-function stationedName({ tokens }: Document, index: NameIndex, at: number, head: string): number | undefined {
-  if (!isRole(head) || !tokens[at] || !isPreposition(tokens[at])) return undefined;
-  const name = index.covering(at + 1);
-  if (name === undefined) return undefined;
-  const { kind, from, first, titles } = index.names[name]!;
-  return kind === 'person' && titles.length === 0 && from === at + 1 && first > from ? name : undefined;
-}
-
-/** `a report from X`, `X's report`, `a yearly X poll`. */
-function authorOf(
-  { tokens }: Document,
-  index: NameIndex,
-  { first, last }: Phrase,
-  end: number,
-): number | undefined {
-  const inside = firstNameIn(index, first, last);
-  if (inside !== undefined) return inside;
-  for (let i = last; i < end; i++) {
-    if (!FROM.has(tokens[i]!.lower)) continue;
-    for (let j = i + 1; j < Math.min(end, i + 8); j++) {
-      const name = index.covering(j);
-      if (name !== undefined && index.names[name]!.kind !== 'place') return name;
-      if (isBreak(tokens[j]!) || isPreposition(tokens[j]!)) break;
-    }
-  }
-  return undefined;
-}
-
-function firstNameIn(index: NameIndex, first: number, last: number): number | undefined {
-  for (let i = first; i < last; i++) {
-    const name = index.covering(i);
-    if (name !== undefined && index.names[name]!.kind !== 'place') return name;
-  }
-  return undefined;
 }

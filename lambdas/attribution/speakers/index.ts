@@ -4,7 +4,8 @@ import { findQuotations, type Quotation } from '../marks/quotations.ts';
 import { findBodies } from './bodies.ts';
 import { followDiscourse } from './discourse.ts';
 import { type Entity, findEntities } from './entities.ts';
-import { type Head, NameIndex, readHead } from './heads.ts';
+import { type Head, readHead } from './heads.ts';
+import { NameIndex } from './name-index.ts';
 import { findNames, type NameMention } from './names.ts';
 import { Resolver } from './resolver.ts';
 

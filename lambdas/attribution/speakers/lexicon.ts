@@ -26,11 +26,10 @@ export const FIRST_NAMES = gendersOf(firstNames);
 export const HONORIFICS = gendersOf(honorifics);
 /** Nouns for persons, singular. */
 export const ROLES = gendersOf(roles);
-export const RELATIONS = setOf(roles.relations);
 export const ORGANISATION_MARKS = setOf(organisations.marks);
 /** `the company`, `the agency`. */
 export const ORGANISATION_NOUNS = setOf(organisations.references);
-/** `Smith's campaign` speaks for itself, under its owner's name. */
+/** Bodies that go by another name: `Hall's campaign`, `the Hall administration`, `the French foreign ministry`. */
 export const BODIES = setOf(organisations.bodies);
 /** `a report from X`, `X's statement` speak for X. */
 export const DOCUMENTS = setOf(organisations.documents);

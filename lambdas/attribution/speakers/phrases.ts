@@ -1,6 +1,6 @@
 import type { Document, Token } from '../document.ts';
 import { countryOf, isPluralRole, isRole, ORGANISATION_NOUNS, singular } from './lexicon.ts';
-import { isPossessive } from './words.ts';
+import { LIKE_WORDS } from './words.ts';
 
 /** The core of a noun phrase: from its first word to its head, without what is appended (`of ...`, `who ...`). */
 export interface Phrase {
@@ -15,26 +15,15 @@ const PREPOSITIONS = new Set(
     ' ',
   ),
 );
-const RELATIVES = new Set([
-  'who',
-  'which',
-  'that',
-  'whose',
-  'whom',
-  'where',
-  'when',
-  'whether',
-  'while',
-  'because',
-]);
+const RELATIVES = new Set('who which that whose whom where when whether while because'.split(' '));
 const CONJUNCTIONS = new Set(['and', 'or', 'but', 'nor', 'plus']);
 export const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
-export const POSSESSIVE_PRONOUNS = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your', 'whose']);
+export const POSSESSIVE_PRONOUNS = new Set('his her its their my our your whose'.split(' '));
 const LONGEST_PHRASE = 14;
 const PUNCTUATION = /^[^\p{L}\p{N}$@#'’&-]+$/u;
 
 export function isBreak({ lower, text }: Token): boolean {
-  return PUNCTUATION.test(text) || /^--+$/.test(text) || RELATIVES.has(lower);
+  return PUNCTUATION.test(text) || /^--+$/.test(text) || (RELATIVES.has(lower) && !LIKE_WORDS.has(text));
 }
 
 export function isPreposition({ lower }: Token): boolean {
@@ -93,12 +82,4 @@ export function modifiersOf({ tokens }: Document, first: number, last: number): 
       found.push(countryOf(singular(lower)));
   }
   return found;
-}
-
-/** Whether the words from `first` to `last` hold a possessive. */
-export function possessiveIn(document: Document, first: number, last: number): number | undefined {
-  for (let i = first + 1; i < last; i++) {
-    if (isPossessive(document, i)) return i;
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
-import type { NameIndex } from './heads.ts';
 import { isPluralRole } from './lexicon.ts';
+import type { NameIndex } from './name-index.ts';
 
 const LONGEST_APPOSITION = 30;
 

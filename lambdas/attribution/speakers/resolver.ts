@@ -4,8 +4,9 @@ import { canonicalName, nameText } from './canonical.ts';
 import type { References } from './discourse.ts';
 import { enclosing } from './enclosing.ts';
 import type { Entities, Entity } from './entities.ts';
-import { type Head, type NameIndex, tokensOf } from './heads.ts';
-import { BODIES, DOCUMENTS } from './lexicon.ts';
+import type { Head } from './heads.ts';
+import { BODIES, DOCUMENTS, SUFFIXES } from './lexicon.ts';
+import { type NameIndex, tokensOf } from './name-index.ts';
 import { antecedent } from './relatives.ts';
 
 /** `A`, `A and B`, `A, B and C`. */
@@ -111,9 +112,12 @@ export class Resolver {
     if (!owner) return this.#unnamed(i);
     if (DOCUMENTS.has(phrase.head)) return this.#entity(i, owner, 'description');
     if (!BODIES.has(phrase.head) || owner.kind !== 'person') return this.#unnamed(i);
-    const surname = this.#name(owner).split(' ').at(-1)!;
-    if (surname === '') return this.#unnamed(i);
-    return { name: `${surname} ${phrase.head}`, description: null, resolution: 'description' };
+    const surname = this.#name(owner)
+      .split(' ')
+      .findLast((word) => !SUFFIXES.has(word.toLowerCase()));
+    if (!surname) return this.#unnamed(i);
+    const owned = phrase.head === 'office' ? `${surname}'s` : surname;
+    return { name: `${owned} ${phrase.head}`, description: null, resolution: 'description' };
   }
 
   #entity(i: number, entity: Entity | undefined, resolution: 'pronoun' | 'description'): Speaker {

@@ -1,14 +1,5 @@
 import type { Document } from '../document.ts';
-import {
-  countryOf,
-  type Gender,
-  isPluralRole,
-  isRole,
-  ORGANISATION_NOUNS,
-  ROLES,
-  STATES,
-  singular,
-} from './lexicon.ts';
+import { countryOf, type Gender, isRole, ORGANISATION_NOUNS, ROLES, STATES, singular } from './lexicon.ts';
 import type { NameMention } from './names.ts';
 import { isBreak, isPreposition, modifiersOf, readPhrase } from './phrases.ts';
 
@@ -184,8 +175,4 @@ function placeAfter({ tokens }: Document, { last }: NameMention, roles: Roles): 
   if (/^\p{Lu}/u.test(tokens[last + 1]!.text)) roles.modifiers.push(singular(tokens[last + 1]!.lower));
   if (tokens[last + 2] && /^\p{Lu}/u.test(tokens[last + 2]!.text))
     roles.modifiers.push(singular(tokens[last + 2]!.lower));
-}
-
-export function isPersonNoun(lower: string): boolean {
-  return isRole(lower) || isPluralRole(lower);
 }

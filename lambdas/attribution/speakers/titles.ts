@@ -1,7 +1,7 @@
+import { kindOf, mayBePerson, type NameKind } from './kinds.ts';
 import {
   ADJECTIVES,
   BELONGINGS,
-  COMMON,
   FIRST_NAMES,
   type Gender,
   GROUPS,
@@ -12,13 +12,10 @@ import {
   PARTICLES,
   PLACES,
   ROLES,
-  STATES,
   SUFFIXES,
   titleNoun,
 } from './lexicon.ts';
 import { isAcronym, isCapital, isInitial, type NameWord, wordKey } from './words.ts';
-
-export type NameKind = 'person' | 'organisation' | 'group' | 'place' | 'unknown';
 
 /** A name taken apart. */
 export interface Name {
@@ -38,72 +35,17 @@ export interface Name {
 }
 
 /** Titles that stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
-const KEPT_TITLES = new Set([
-  'pope',
-  'king',
-  'queen',
-  'prince',
-  'princess',
-  'saint',
-  'st',
-  'st.',
-  'lord',
-  'lady',
-]);
-const DIRECTIONS = new Set([
-  'new',
-  'north',
-  'south',
-  'west',
-  'east',
-  'northern',
-  'southern',
-  'western',
-  'eastern',
-  'central',
-  'los',
-  'san',
-  'rhode',
-]);
-const RANKS = new Set([
-  'home',
-  'foreign',
-  'prime',
-  'vice',
-  'chief',
-  'deputy',
-  'first',
-  'public',
-  'attorney',
-  'assistant',
-]);
+const KEPT_TITLES = new Set('pope king queen prince princess saint st st. lord lady'.split(' '));
+const RANKS = new Set('home foreign prime vice chief deputy first public attorney assistant'.split(' '));
 /** `the Utah Republican` is a description. */
-const PARTISANS = new Set([
-  'republican',
-  'democrat',
-  'conservative',
-  'liberal',
-  'libertarian',
-  'independent',
-  'native',
-]);
-const OFFICES = new Set([
-  'state',
-  'defense',
-  'defence',
-  'energy',
-  'education',
-  'labor',
-  'commerce',
-  'transportation',
-  'agriculture',
-  'finance',
-  'health',
-  'interior',
-  'treasury',
-  'justice',
-]);
-const LONGEST_PERSON = 6;
+const PARTISANS = new Set(
+  'republican democrat conservative liberal libertarian independent native'.split(' '),
+);
+const OFFICES = new Set(
+  'state defense defence energy education labor commerce transportation agriculture finance health interior treasury justice'.split(
+    ' ',
+  ),
+);
 
 /** Splits titles off a run of capitalised words; undefined when nothing but titles is left. */
 export function nameFrom(run: NameWord[]): Name | undefined {
@@ -212,21 +154,6 @@ function nameAfterOffice(run: NameWord[], from: number): number {
   return OFFICES.has(run[start]?.lower ?? '') ? start + 1 : start;
 }
 
-function mayBePerson(rest: NameWord[]): boolean {
-  if (
-    rest.length === 0 ||
-    rest.length > LONGEST_PERSON ||
-    !(rest[0]!.capital || PARTICLES.has(rest[0]!.lower))
-  )
-    return false;
-  const last = rest.at(-1)!;
-  if (SUFFIXES.has(rest[0]!.lower)) return false;
-  return (
-    !rest.some(({ lower, text }) => lower === 'of' || lower === 'for' || text === '&') &&
-    !(ORGANISATION_MARKS.has(last.lower) && !FIRST_NAMES.has(rest[0]!.lower))
-  );
-}
-
 function mayBeTwoNames(rest: NameWord[]): boolean {
   return rest.length >= 2 && FIRST_NAMES.has(rest[0]!.lower) && mayBePerson(rest);
 }
@@ -267,39 +194,4 @@ function genderOf(titles: string[]): Gender | undefined {
 function genderOfFirst(words: NameWord[]): Gender | undefined {
   if (words.length < 2) return undefined;
   return FIRST_NAMES.get(words[0]!.lower) ?? FIRST_NAMES.get(words[0]!.lower.split('-')[0]!);
-}
-
-function kindOf(words: NameWord[], titles: string[], suffix: string): NameKind {
-  const last = words.at(-1)!;
-  const first = words[0]!;
-  const plain = words.length === 1;
-  const place = plain && (PLACES.has(last.lower) || STATES.has(last.lower));
-  if (titles.length > 0 && mayBePerson(words) && !(place && titles.every((title) => ROLES.has(title))))
-    return 'person';
-  if (suffix !== '' && /^(?:jr|sr|ii|iii|iv|esq)$/.test(suffix)) return 'person';
-  if (plain && (GROUPS.has(last.lower) || ADJECTIVES.has(last.lower))) return 'group';
-  if (STATES.has(last.lower)) return 'place';
-  if (PLACES.has(last.lower) && (plain || PLACES.has(first.lower) || DIRECTIONS.has(first.lower)))
-    return 'place';
-  if (COMMON.has(first.lower) && !FIRST_NAMES.has(first.lower)) return 'organisation';
-  if (
-    words.some(
-      ({ lower, text }) =>
-        lower === 'of' || lower === 'for' || lower === 'and' || text === '/' || text === '&',
-    )
-  )
-    return 'organisation';
-  if (FIRST_NAMES.has(first.lower) && !plain && !ORGANISATION_MARKS.has(last.lower)) return 'person';
-  if (
-    ORGANISATION_MARKS.has(last.lower) ||
-    words.some(({ lower }) => /^(?:inc|corp|ltd|llc|plc)\.?$/.test(lower))
-  )
-    return 'organisation';
-  if (isInitial(first.text) && !plain) return 'person';
-  if (plain && isAcronym(last.text) && last.text.length < 5) return 'organisation';
-  if (!plain && GROUPS.has(last.lower)) return 'group';
-  if (!plain && words.some(({ lower }) => ADJECTIVES.has(lower) || ORGANISATION_MARKS.has(lower)))
-    return 'organisation';
-  if (PLACES.has(last.lower)) return 'place';
-  return 'unknown';
 }

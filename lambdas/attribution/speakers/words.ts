@@ -79,6 +79,9 @@ export function isAcronym(word: string): boolean {
   return (word.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
 }
 
+/** Acronyms that are ordinary words in small letters. */
+export const LIKE_WORDS = new Set(['US', 'WHO', 'IT']);
+
 export function isInitial(word: string): boolean {
   return /^(?:\p{Lu}\.){1,2}$|^\p{Lu}$/u.test(word);
 }

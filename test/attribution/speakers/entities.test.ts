@@ -37,6 +37,14 @@ describe('one name for all the names of one', () => {
   });
 });
 
+test('a body called after someone', () => {
+  const names = namesOf(
+    'Otto Finch Jr. came. [His campaign] said so. [His office] said no. [His lawyers] left.',
+  );
+
+  assert.deepEqual(names, ['Finch campaign', "Finch's office", '(His lawyers)']);
+});
+
 describe('two people of one surname', () => {
   test('the honorific decides', () => {
     const names = namesOf('Anna Kowal met Peter Kowal. [Mr. Kowal] said yes. [Ms. Kowal] said no.');

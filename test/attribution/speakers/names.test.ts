@@ -25,6 +25,8 @@ describe('where names begin and end', () => {
     ['Harbour-backed firms met Finch & Sons.', ['Finch & Sons']],
     ['He saw the Attorney’s Office of Norland.', ['Attorney’s Office of Norland']],
     ['They asked Ana\u00a0Kowal about it.', ['Ana Kowal']],
+    ['The WHO met the US envoy.', ['WHO', 'US']],
+    ['We met Ayşe Doğan there.', ['Ayşe Doğan']],
   ];
   for (const [text, names] of cases) {
     test(text, () => {
@@ -47,6 +49,12 @@ describe('capitals that are no names', () => {
     const names = found(text);
 
     assert.deepEqual(names, ['Finch', 'Finch']);
+  });
+
+  test('a byline in capitals throughout keeps its first name and surname together', () => {
+    assert.deepEqual(found('— Robert Maguire (@rmaguire) October 14, 2019\n\nIt rained.'), [
+      'Robert Maguire',
+    ]);
   });
 
   test('the pronoun I and its short forms', () => {

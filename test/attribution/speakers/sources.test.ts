@@ -27,6 +27,11 @@ describe('the head of a source', () => {
     ['[A new report from the Harbour Institute] said so.', 'Harbour Institute'],
     ["[Anna Marlow's memoir] said so.", 'Anna Marlow'],
     ['[Clarion magazine] said so.', 'Clarion'],
+    ['[Former special envoy to Ukraine Kurt Marlow] said so.', 'Kurt Marlow'],
+    ['[The then UK Home Secretary, Anna Marlow,] said so.', 'Anna Marlow'],
+    ['[Hong Kong police] said so.', 'Hong Kong police'],
+    ['[The WHO] said so.', 'WHO'],
+    ['[U.S. Attorney Nealy Marlow] said so.', 'Nealy Marlow'],
   ];
   for (const [text, name] of cases) {
     test(`${text.slice(0, text.indexOf(']') + 1)} is ${name}`, () => assert.deepEqual(namesOf(text), [name]));

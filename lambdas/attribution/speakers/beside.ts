@@ -1,0 +1,76 @@
+import type { Document } from '../document.ts';
+import { isPluralRole, isRole } from './lexicon.ts';
+import { finalName, firstNameIn, type NameIndex, wholePhrase } from './name-index.ts';
+import { isBreak, isPreposition, type Phrase } from './phrases.ts';
+
+const APPOSITION = new Set([',', '—', '–', '--', ':', '-']);
+const FROM = new Set(['from', 'by', 'of', 'at']);
+
+/**
+ * A person's name in apposition: `the ambassador to Turkey, Andrei Karlov,`, `his wife, longtime aide Huma Abedin`,
+ * `former secretary of state Ada Finch`, `the governor and chairman Ed Hall`.
+ */
+export function nameBeside(
+  document: Document,
+  index: NameIndex,
+  { last, head }: Phrase,
+  end: number,
+  joined = false,
+): number | undefined {
+  const { tokens } = document;
+  if (isPluralRole(head)) return undefined;
+  const stationed = stationedName(document, index, last, head);
+  if (stationed !== undefined && index.names[stationed]!.last <= end) return stationed;
+  for (let i = last; i < end - 1; i++) {
+    const { text, lower } = tokens[i]!;
+    const beside = APPOSITION.has(text) || (i === last && lower === 'and' && isRole(head));
+    const office = i === last && lower === 'of' && isRole(head) && tokens[i + 1]!.pos === 'NOUN';
+    if (!beside && !office) continue;
+    const phrase = wholePhrase(document, index, i + 1, end);
+    const name = finalName(document, index, phrase);
+    if (name === undefined && lower === 'and' && !joined)
+      return nameBeside(document, index, phrase, end, true);
+    if (name === undefined) {
+      const away = stationedName(document, index, phrase.last, phrase.head);
+      if (away !== undefined && index.names[away]!.last <= end) return away;
+      continue;
+    }
+    const { kind, from } = index.names[name]!;
+    if (text !== ',' && (office || lower === 'and')) {
+      if (kind === 'person' && (!office || from === i + 2)) return name;
+      continue;
+    }
+    const plain = from === i + 1;
+    if (kind === 'person' || (plain && kind === 'unknown')) return name;
+  }
+  return undefined;
+}
+
+/** `envoy to Ukraine Kurt Marlow`: the place was read as a part of the run of capitals. */
+function stationedName({ tokens }: Document, index: NameIndex, at: number, head: string): number | undefined {
+  if (!isRole(head) || !tokens[at] || !isPreposition(tokens[at])) return undefined;
+  const name = index.covering(at + 1);
+  if (name === undefined) return undefined;
+  const { kind, from, first, titles } = index.names[name]!;
+  return kind === 'person' && titles.length === 0 && from === at + 1 && first > from ? name : undefined;
+}
+
+/** `a report from X`, `X's report`, `a yearly X poll`. */
+export function authorOf(
+  { tokens }: Document,
+  index: NameIndex,
+  { first, last }: Phrase,
+  end: number,
+): number | undefined {
+  const inside = firstNameIn(index, first, last);
+  if (inside !== undefined) return inside;
+  for (let i = last; i < end; i++) {
+    if (!FROM.has(tokens[i]!.lower)) continue;
+    for (let j = i + 1; j < Math.min(end, i + 8); j++) {
+      const name = index.covering(j);
+      if (name !== undefined && index.names[name]!.kind !== 'place') return name;
+      if (isBreak(tokens[j]!) || isPreposition(tokens[j]!)) break;
+    }
+  }
+  return undefined;
+}
