@@ -1,0 +1,175 @@
+import { attribute } from '../lambdas/attribution/index.ts';
+import { type AnnotatedArticle, annotated, scorer } from './news.ts';
+import { type Figures, Skipped } from './part.ts';
+import { percent } from './statistics.ts';
+
+const CORPORA = ['polnear/dev', 'wild/dev', 'seeds/gold'];
+/** Large enough for shares of bins to mean something. */
+const RELIABILITY = ['polnear/dev', 'wild/dev'];
+const BINS = 10;
+
+interface Measure {
+  precision: number;
+  recall: number;
+  f1: number;
+}
+
+/** What the scorer answers, as far as it is shown. */
+interface Score {
+  exact: Record<Role, Measure>;
+  token: Record<Role, Measure>;
+  relation: Record<'all' | 'quoted' | 'unquoted', Measure>;
+  sourceGivenContent: number | null;
+  speakerGivenContent?: number;
+  speakerEndToEnd?: number;
+}
+
+type Role = 'source' | 'cue' | 'content';
+type Predicted = AnnotatedArticle['attributions'][number] & { confidence: number };
+interface Pair extends Pick<AnnotatedArticle, 'id' | 'text'> {
+  gold: Pick<AnnotatedArticle, 'attributions'>;
+  predicted: { attributions: Predicted[] };
+}
+type Scorer = (pairs: Pair[]) => Score;
+
+interface Scored {
+  name: string;
+  pairs: Pair[];
+  score: Score;
+}
+
+/** How right the engine is, by annotated articles that it was not fitted on. */
+export default async function accuracy(): Promise<Figures[]> {
+  const path = scorer();
+  const corpora = CORPORA.flatMap((name) => ({ name, articles: annotated(name) ?? [] }));
+  if (path === undefined || corpora.some(({ articles }) => articles.length === 0)) {
+    throw new Skipped(
+      'The annotated articles and their scorer are no part of the project: ../shared is not here.',
+    );
+  }
+  const { score } = (await import(path)) as { score: Scorer };
+  const scored = corpora.map(({ name, articles }) => {
+    const pairs = articles.map(attributed);
+    return { name, pairs, score: score(pairs) };
+  });
+  return [
+    relationFigures(scored),
+    roleFigures(scored),
+    reliabilityFigures(
+      scored.filter(({ name }) => RELIABILITY.includes(name)),
+      score,
+    ),
+  ];
+}
+
+function attributed({ id, text, attributions }: AnnotatedArticle): Pair {
+  const predicted = attribute(text).map(({ source, cue, content, speaker, confidence }) => {
+    const pairs = (spans: typeof source) => spans.map(({ start, end }): [number, number] => [start, end]);
+    return {
+      source: pairs(source),
+      cue: pairs(cue),
+      content: pairs(content),
+      speaker: speaker?.name ?? null,
+      confidence,
+    };
+  });
+  return { id, text, gold: { attributions }, predicted: { attributions: predicted } };
+}
+
+const RELATIONS = ['all', 'quoted', 'unquoted'] as const;
+const ROLES = ['source', 'cue', 'content'] as const;
+
+function relationFigures(scored: Scored[]): Figures {
+  const share = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : percent(value);
+  return {
+    title: 'Accuracy: relations and speakers, %',
+    rows: [
+      ['', ...scored.flatMap(({ name }) => [name, 'P', 'R', 'F1']), 'expected F1'],
+      ...RELATIONS.map((kind) => [
+        `relation, ${kind}`,
+        ...scored.flatMap(({ score }) => {
+          const { precision, recall, f1 } = score.relation[kind];
+          return ['', percent(precision), percent(recall), percent(f1)];
+        }),
+        { all: '>= 40', quoted: '>= 75', unquoted: '' }[kind],
+      ]),
+      ...(
+        [
+          ['source right, given content', 'sourceGivenContent', '>= 85'],
+          ['speaker right, given content', 'speakerGivenContent', ''],
+          ['speaker right, end to end', 'speakerEndToEnd', '>= 25'],
+        ] as const
+      ).map(([label, key, expected]) => [
+        label,
+        ...scored.flatMap(({ score }) => ['', '', '', share(score[key])]),
+        expected,
+      ]),
+    ],
+  };
+}
+
+function roleFigures(scored: Scored[]): Figures {
+  return {
+    title: 'Accuracy: words of each role, F1 in %',
+    rows: [
+      ['', ...scored.flatMap(({ name }) => [name, ...ROLES])],
+      ...(['exact', 'token'] as const).map((measure) => [
+        measure,
+        ...scored.flatMap(({ score }) => ['', ...ROLES.map((role) => percent(score[measure][role].f1))]),
+      ]),
+    ],
+  };
+}
+
+/** What became of the attributions whose confidence lies in one bin. */
+interface Bin {
+  number: number;
+  right: number;
+}
+
+function reliabilityFigures(scored: Scored[], score: Scorer): Figures {
+  const bins = scored.map(({ pairs }) => binsOf(pairs, score));
+  const row = (label: string, shown: Bin[]) => [
+    label,
+    ...shown.flatMap(({ number, right }) => ['', number, number > 0 ? percent(right / number) : '–']),
+  ];
+  return {
+    title: 'Accuracy: confidence, and the share of relations with it that are right, in %',
+    rows: [
+      ['', ...scored.flatMap(({ name }) => [name, 'number', 'right'])],
+      ...Array.from({ length: BINS }, (_, index) =>
+        row(
+          `${(index / BINS).toFixed(1)} to ${((index + 1) / BINS).toFixed(1)}`,
+          bins.map((ofCorpus) => ofCorpus[index] ?? { number: 0, right: 0 }),
+        ),
+      ),
+      row('all', bins.map(sumOf)),
+    ],
+  };
+}
+
+function binsOf(pairs: Pair[], score: Scorer): Bin[] {
+  const bins = Array.from({ length: BINS }, (): Bin => ({ number: 0, right: 0 }));
+  for (const pair of pairs) {
+    for (const attribution of pair.predicted.attributions) {
+      const bin = bins[Math.min(BINS - 1, Math.floor(attribution.confidence * BINS))];
+      if (!bin) continue;
+      bin.number++;
+      const alone = { ...pair, predicted: { attributions: [attribution] } };
+      // The scorer has no answer for a single relation but the precision of a text with no other.
+      bin.right += score([alone]).relation.all.precision;
+    }
+  }
+  return bins;
+}
+
+function sumOf(bins: Bin[]): Bin {
+  return bins.reduce(
+    (sum, { number, right }) => ({ number: sum.number + number, right: sum.right + right }),
+    {
+      number: 0,
+      right: 0,
+    },
+  );
+}

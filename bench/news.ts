@@ -1,0 +1,92 @@
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { readFile as readBytes } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { createGunzip } from 'node:zlib';
+import { filesUnder } from '../bin/local/dropped-files.ts';
+import { type Article, readFile } from '../lambdas/articles/index.ts';
+
+/** Corpora and scorer lie beside the project: they are other people's and no part of it. */
+const SHARED = new URL('../../shared/', import.meta.url);
+const SCORER = new URL('eval/score.mjs', SHARED);
+const DEV = new URL('corpora/polnear/dev.jsonl', SHARED);
+const NEWS = new URL('corpora/news/articles.jsonl.gz', SHARED);
+const SAMPLES = fileURLToPath(new URL('../samples/articles', import.meta.url));
+
+/** A length, in characters, that the average article exceeds. */
+const SHORT_ARTICLE = 4000;
+
+/** Articles, and what to call them. */
+export interface News {
+  name: string;
+  articles: Article[];
+}
+
+type Span = [number, number];
+
+/** An article with its annotations, as the scorer reads it. */
+export interface AnnotatedArticle {
+  id: string;
+  text: string;
+  attributions: { source?: Span[]; cue?: Span[]; content: Span[]; speaker?: string | string[] | null }[];
+}
+
+/** Where an annotated corpus lies (`polnear/dev`), if it is here. */
+export function annotated(name: string): AnnotatedArticle[] | undefined {
+  const file = new URL(`corpora/${name}.jsonl`, SHARED);
+  if (!existsSync(file)) return undefined;
+  return jsonLines(readFileSync(file, 'utf8')) as AnnotatedArticle[];
+}
+
+/** The path of the scorer, if it is here. */
+export const scorer = () => (existsSync(SCORER) ? SCORER.href : undefined);
+
+/** The articles that speed is measured on. */
+export async function devArticles(): Promise<News> {
+  if (!existsSync(DEV)) return repeated(await samples(), 100);
+  const articles = (annotated('polnear/dev') ?? []).map(({ text }) => ({ text }));
+  return { name: `${articles.length} articles of PolNeAR dev`, articles };
+}
+
+/** So many articles of a broad mix of papers. */
+export async function newsArticles(count: number): Promise<News> {
+  if (!existsSync(NEWS)) return repeated(await samples(), count);
+  const articles: Article[] = [];
+  const lines = createInterface({ input: createReadStream(NEWS).pipe(createGunzip()) });
+  for await (const line of lines) {
+    const [result] = readFile(Buffer.from(line), { key: 'article.json' });
+    if (result && 'article' in result) articles.push(result.article);
+    if (articles.length === count) break;
+  }
+  return { name: `${count.toLocaleString('en-US')} news articles`, articles };
+}
+
+/** One text of so many characters: articles on end. */
+export async function newsText(length: number): Promise<string> {
+  const { articles } = await newsArticles(Math.ceil(length / SHORT_ARTICLE));
+  const once = articles.map(({ text }) => text).join('\n\n');
+  return `${once}\n\n`.repeat(Math.ceil(length / once.length)).slice(0, length);
+}
+
+async function samples(): Promise<Article[]> {
+  const articles: Article[] = [];
+  for await (const path of filesUnder([SAMPLES], () => {})) {
+    for (const result of readFile(await readBytes(path), { key: path })) {
+      if ('article' in result) articles.push(result.article);
+    }
+  }
+  return articles;
+}
+
+function repeated(articles: Article[], count: number): News {
+  return {
+    name: `${count.toLocaleString('en-US')} articles (our ${articles.length} samples, again and again)`,
+    articles: Array.from({ length: count }, (_, index) => articles[index % articles.length] ?? { text: '' }),
+  };
+}
+
+const jsonLines = (text: string): unknown[] =>
+  text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));

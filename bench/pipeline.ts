@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ExtractPlace, ExtractThread } from '../bin/local/extract-thread.ts';
+import { ingest } from '../bin/local/ingest.ts';
+import { type Pipeline, startPipeline } from '../bin/local/pipeline.ts';
+import type { Article } from '../lambdas/articles/index.ts';
+import type { StoredArticle, StoreReader } from '../lambdas/store/index.ts';
+import { newsArticles } from './news.ts';
+import type { Figures } from './part.ts';
+import { latencyFigures } from './queries.ts';
+import { millisecondsOf, rounded } from './statistics.ts';
+
+const ARTICLES = 1000;
+/** Taken in before the clock starts: the threads compile their code meanwhile. */
+const WARM_UP = 50;
+
+/** How fast the local pipeline takes articles in, and answers. */
+export default async function pipeline(): Promise<Figures[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'whosaid-bench-'));
+  let place: ExtractPlace | undefined;
+  const started = await startPipeline({
+    data: join(folder, 'data'),
+    port: 0,
+    s3Port: 0,
+    createExtract(at) {
+      place = at;
+      return new ExtractThread(at, () => {});
+    },
+  });
+  try {
+    const { name, articles } = await newsArticles(WARM_UP + ARTICLES);
+    await takeIn(started, folder, 'first', articles.slice(0, WARM_UP));
+    const taken = await takeIn(started, folder, 'then', articles.slice(WARM_UP));
+    const stored = await storedArticles(started.store);
+    if (!place) throw new Error('The pipeline started without its extract function.');
+    return [
+      throughputFigures(name, taken, stored),
+      await latencyFigures(
+        place,
+        started.store,
+        stored.filter(({ status }) => status === 'ready'),
+      ),
+    ];
+  } finally {
+    await started.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+interface TakenIn {
+  /** From the first file put until nothing was left to do. */
+  seconds: number;
+  /** Seconds that all threads computed for it, which other programs on the machine hardly change. */
+  processor: number;
+}
+
+async function takeIn(
+  { emulator, room, idle }: Pipeline,
+  base: string,
+  name: string,
+  articles: Article[],
+): Promise<TakenIn> {
+  const folder = join(base, name);
+  await mkdir(folder);
+  for (const [index, article] of articles.entries()) {
+    await writeFile(join(folder, `${index}.json`), JSON.stringify(article));
+  }
+  const count = { files: 0, put: 0, unchanged: 0, unputtable: [] };
+  const { signal } = new AbortController();
+  const before = process.cpuUsage();
+  const milliseconds = await millisecondsOf(async () => {
+    await ingest({ paths: [folder], base, buckets: emulator.buckets, room, signal }, count);
+    await idle();
+  });
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: milliseconds / 1000, processor: (user + system) / 1e6 };
+}
+
+async function storedArticles(store: StoreReader): Promise<StoredArticle[]> {
+  const all: StoredArticle[] = [];
+  for (const status of ['ready', 'failed'] as const) {
+    let after: string | undefined;
+    do {
+      const { items, next } = await store.articles(status, {}, { limit: 100, ...(after && { after }) });
+      all.push(...items);
+      after = next;
+    } while (after);
+  }
+  return all;
+}
+
+function throughputFigures(name: string, { seconds, processor }: TakenIn, stored: StoredArticle[]): Figures {
+  const ready = stored.filter(({ status }) => status === 'ready');
+  const quotes = ready.reduce((sum, article) => sum + article.quotes, 0);
+  return {
+    title: `Pipeline on one machine: ${ARTICLES} files dropped, after ${WARM_UP} to warm up (${name})`,
+    rows: [
+      ['', 'measured', 'expected'],
+      ['articles/s, end to end', rounded(ARTICLES / seconds), '>= 50'],
+      ['processor time an article, all threads, ms', rounded((1000 * processor) / ARTICLES), ''],
+      ['ready', ready.length.toLocaleString('en-US'), ''],
+      ['failed', stored.length - ready.length, ''],
+      ['lost', WARM_UP + ARTICLES - stored.length, '0'],
+      ['quotes', quotes.toLocaleString('en-US'), ''],
+    ],
+  };
+}
