@@ -13,7 +13,7 @@ import { examples, welcome } from './welcome.ts';
 
 /** Keys of files in the project's folder are their paths in it. */
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
-const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
+const SAMPLES = fileURLToPath(new URL('../../samples/articles', import.meta.url));
 
 export interface ServeOptions {
   /** Files and folders to ingest; none: the bundled samples. */

@@ -21,6 +21,16 @@ const Span = z
 
 const spans = (description: string) => z.array(Span).check(z.describe(description));
 
+const DroppedFile = z
+  .object({
+    bucket: z.string(),
+    key: z.string(),
+    record: z
+      .nullable(z.int().check(z.gte(1)))
+      .check(z.describe('Line or position in a file of many articles, from 1; else null.')),
+  })
+  .check(z.describe('Where the article was dropped.'));
+
 export const Quote = z
   .object({
     id: z.string(),
@@ -55,6 +65,7 @@ export const Quote = z
       publication: textOrNull('Null where the file gives none.'),
       published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
       url: textOrNull('Null where the file gives none.'),
+      file: DroppedFile,
     }),
     confidence: z
       .number()
@@ -78,15 +89,7 @@ export const Article = z
     failure: z
       .nullable(z.object({ reason: z.string(), message: text('What to do about it.') }))
       .check(z.describe('Why the article could not be read; null when it is ready.')),
-    file: z
-      .object({
-        bucket: z.string(),
-        key: z.string(),
-        record: z
-          .nullable(z.int().check(z.gte(1)))
-          .check(z.describe('Line or position in a file of many articles, from 1; else null.')),
-      })
-      .check(z.describe('Where the article was dropped.')),
+    file: DroppedFile,
     extractorVersion: text('The version of the extractor that read it.'),
   })
   .check(z.describe('One piece of news as it was dropped, or why it could not be read.'))
@@ -146,6 +149,12 @@ export const Problem = z
   })
   .register(components, { id: 'Problem' });
 
+const droppedFile = ({ bucket, key, record }: StoredArticle): z.infer<typeof DroppedFile> => ({
+  bucket,
+  key,
+  record: record ?? null,
+});
+
 /** Shows a quote as the API does. */
 export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeof Quote> {
   const { id, name, description, words, resolution } = quote.speaker;
@@ -163,6 +172,7 @@ export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeo
       publication: article.publication ?? null,
       published: article.published ?? null,
       url: article.url ?? null,
+      file: droppedFile(article),
     },
     confidence: quote.confidence,
     extractorVersion: quote.extractorVersion,
@@ -182,7 +192,7 @@ export function articleResource(article: StoredArticle): z.infer<typeof Article>
     received: article.received,
     quotes: article.quotes,
     failure: article.failure ?? null,
-    file: { bucket: article.bucket, key: article.key, record: article.record ?? null },
+    file: droppedFile(article),
     extractorVersion: article.extractorVersion,
   };
 }
