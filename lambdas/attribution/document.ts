@@ -34,6 +34,7 @@ const nlp = winkNLP(model, ['sbd', 'pos']);
 /** Widths, in UTF-16 code units, at which texts are wrapped: a text with a longer line isn't, with shorter ones it's a list. */
 const WIDEST_WRAPPED = 100;
 const NARROWEST_WRAPPED = 50;
+const WORD_PART = /[\p{L}\p{M}]/u;
 const QUOTATION_START = /["“”„«‘']/;
 const SENTENCE_END = /[.!?…]["“”»’']?$/;
 /** wink-nlp works on a whole text at once; pieces, in UTF-16 code units, bound its memory for very long ones. */
@@ -149,21 +150,27 @@ function readPiece(
   values.forEach((value, index) => {
     // It keeps a token's words as they are, but not every control character between tokens.
     const found = words.indexOf(value, at);
-    if (found < 0) return;
-    const start = piece.start + found;
-    at = found + value.length;
-    if (value.trim() !== '') {
-      const lower = value.toLowerCase().replaceAll('’', "'");
-      tokens.push({
-        start,
-        end: start + value.length,
-        text: value,
-        lower,
-        pos: tags[index]!,
-        lemma: lemmas[index]!,
-        sentence: sentences.length,
-        paragraph,
-      });
+    if (found >= 0) {
+      at = found + value.length;
+      const start = piece.start + found;
+      const last = tokens.length > first ? tokens.at(-1) : undefined;
+      if (last && last.end === start && isCutWord(last.text, value)) {
+        last.end += value.length;
+        last.text += value;
+        last.lower = lowerCase(last.text);
+        last.lemma = last.lower;
+      } else if (value.trim() !== '') {
+        tokens.push({
+          start,
+          end: start + value.length,
+          text: value,
+          lower: lowerCase(value),
+          pos: tags[index]!,
+          lemma: lemmas[index]!,
+          sentence: sentences.length,
+          paragraph,
+        });
+      }
     }
     if (index === sentenceEnds[next]) {
       next++;
@@ -173,4 +180,12 @@ function readPiece(
       }
     }
   });
+}
+
+const lowerCase = (text: string): string => text.toLowerCase().replaceAll('’', "'");
+
+/** wink-nlp cuts words at letters beyond Latin-1: `Altınta`, `ş`. */
+function isCutWord(before: string, after: string): boolean {
+  const [last, first] = [before.at(-1)!, after[0]!];
+  return (last > '\u00ff' || first > '\u00ff') && WORD_PART.test(last) && WORD_PART.test(first);
 }

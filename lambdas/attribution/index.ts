@@ -28,7 +28,7 @@ export function attribute(text: string): Attribution[] {
   // 3. Source, cue and content, related.
   const tagged = tag(document, quotations);
   // 4. Sources led back to their speakers.
-  const speakers = resolveSpeakers(document, tagged);
+  const speakers = resolveSpeakers(document, tagged, quotations);
   return tagged.map(({ continues, ...attribution }, index) => ({
     ...attribution,
     speaker: speakers[firstOf(tagged, continues) ?? index] ?? null,

@@ -11,6 +11,7 @@ import {
   ORDINARY,
   ORGANISATION_MARKS,
   PLACES,
+  SURNAMES,
 } from './lexicon.ts';
 import {
   isAcronym,
@@ -28,6 +29,8 @@ export interface Capitals {
   readonly names: ReadonlySet<string>;
   /** Two words in a row, both in capitals there. */
   readonly pairs: ReadonlySet<string>;
+  /** Common words that someone here is called by: `young` after `Grace Young`. */
+  readonly surnames: ReadonlySet<string>;
   /** Words that stand in lower case somewhere. */
   readonly ordinary: ReadonlySet<string>;
   /** By paragraph: whether it is written Like This Throughout. */
@@ -58,6 +61,7 @@ export function readCapitals(document: Document): Capitals {
   const names = new Set<string>();
   const ordinary = new Set<string>();
   const pairs = new Set<string>();
+  const surnames = new Set<string>();
   const headline = paragraphs.map((paragraph) => isTitleCase(document, paragraph));
   paragraphs.forEach(({ first, last }, paragraph) => {
     if (headline[paragraph]) return;
@@ -69,10 +73,25 @@ export function readCapitals(document: Document): Capitals {
       else if (inside) names.add(lower);
       if (inside && before !== '' && (!COMMON.has(before) || OPENERS.has(before)))
         pairs.add(`${before} ${lower}`);
+      if (isCapital(text) && i > first && isSurnameAfter(tokens[i - 1]!.text, lower)) surnames.add(lower);
       before = inside ? lower : '';
     }
   });
-  return { names, pairs, ordinary, headline };
+  return { names, pairs, surnames, ordinary, headline };
+}
+
+/** `Grace Young`, `J. Long`, `Mrs May`: a common word in capitals, but a surname where it stands. */
+function isSurnameAfter(before: string, lower: string): boolean {
+  if (!SURNAMES.has(lower) || !isCapital(before)) return false;
+  const first = before.toLowerCase();
+  return (FIRST_NAMES.has(first) && !SURNAMES.has(first)) || HONORIFICS.has(first) || isInitial(before);
+}
+
+/** `Young said`: alone, where the text has told whose surname it is. */
+function isSurnameAlone(document: Document, capitals: Capitals, { lower, first, last }: NameWord): boolean {
+  if (!capitals.surnames.has(lower) || isShouted(document, first)) return false;
+  const after = document.tokens[last];
+  return !opensSentence(document, first) || after?.pos === 'VERB' || after?.lower === "'s";
 }
 
 /** One of several words in a row that are all in capitals: no name for that. */
@@ -106,8 +125,12 @@ export function opensName(
   if (LIKE_WORDS.has(word.text)) return true;
   if (/^[RDI]-\p{Lu}/u.test(word.text)) return false;
   if (next && capitals.pairs.has(`${lower} ${next.lower}`)) return true;
-  const nextIsName = next !== undefined && (isKoreanName(next) || (next.capital && !COMMON.has(next.lower)));
+  const nextIsName =
+    next !== undefined &&
+    (isKoreanName(next) ||
+      (next.capital && (!COMMON.has(next.lower) || isSurnameAfter(word.text, next.lower))));
   if (COMMON.has(lower) || CALENDAR.has(lower)) {
+    if (isSurnameAlone(document, capitals, word)) return true;
     if (FIRST_NAMES.has(lower) && nextIsName && !isRole(next.lower) && !ORGANISATION_MARKS.has(next.lower))
       return true;
     if (lower === 'new' && next?.capital === true && AFTER_NEW.has(next.lower)) return true;
@@ -135,6 +158,7 @@ export function continuesName(
   before?: NameWord,
 ): boolean {
   if (isKoreanName(word)) return true;
+  if (word.capital && before && isSurnameAfter(before.text, word.lower)) return true;
   if (!word.capital || /^I(?:['’]|$)/.test(word.text) || CALENDAR.has(word.lower)) return false;
   const token = document.tokens[word.first]!;
   if (isHeadline(document, capitals, word)) {

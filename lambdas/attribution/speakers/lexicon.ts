@@ -59,6 +59,8 @@ export const COMMON = setOf(words.common);
 export const ORDINARY = setOf(words.ordinary);
 /** Those of the common words that may open a name: `Our Principles`, `New York`. */
 export const OPENERS = setOf(words.openers);
+/** Common words and words of the calendar that are surnames too: `Long`, `Young`, `May`. */
+export const SURNAMES = setOf(words.surnames);
 export const CALENDAR = setOf(words.calendar);
 export const PARTICLES = setOf(words.particles);
 export const SUFFIXES = setOf(words.suffixes);

@@ -24,7 +24,6 @@ export function isSmall(text: string): boolean {
 }
 
 const HANDLE = /^@\w/;
-const LETTER = /\p{L}/u;
 const HYPHEN = /^[-‐‑]$/;
 const LONGEST_COMPOUND = 9;
 
@@ -44,11 +43,9 @@ export function readWord({ text, tokens }: Document, first: number): NameWord {
   let last = first + 1;
   let part = first;
   while (last < tokens.length && last - first < LONGEST_COMPOUND) {
-    if (isSplitWord(tokens[last - 1]!, tokens[last]!)) last++;
-    else if (isHyphened(tokens, last)) {
-      part = last + 1;
-      last += 2;
-    } else break;
+    if (!isHyphened(tokens, last)) break;
+    part = last + 1;
+    last += 2;
   }
   if (last === first + 1) {
     const capital = isCapital(token.text) || HANDLE.test(token.text);
@@ -65,13 +62,6 @@ function isHyphened(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (!HYPHEN.test(hyphen.text) || !next || hyphen.start !== tokens[at - 1]!.end) return false;
   return next.start === hyphen.end && /^[\p{L}\p{N}]/u.test(next.text);
-}
-
-/** The tokenizer cuts words at letters beyond Latin-1: `Ay`, `ş`, `e`. */
-function isSplitWord(before: Token, after: Token): boolean {
-  if (before.end !== after.start) return false;
-  const [last, first] = [before.text.at(-1)!, after.text[0]!];
-  return (last > '\u00ff' || first > '\u00ff') && LETTER.test(last) && LETTER.test(first);
 }
 
 export function isAcronym(word: string): boolean {
