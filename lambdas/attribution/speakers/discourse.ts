@@ -14,6 +14,8 @@ const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ...['she', 'her', 'hers', 'herself'].map((word) => [word, 'female'] as const),
 ]);
 const LOOK_AHEAD_NAMES = 20;
+const LONGEST_TITLE = 5;
+const TITLE_WORDS = new Set(['PROPN', 'NOUN', 'ADJ', 'DET']);
 const LONGEST_IMPLIED = 6;
 const IMPLIED_WITHIN = 1;
 const GENERIC = new Set(
@@ -238,12 +240,20 @@ class Reader {
     this.#events.push({
       ...place,
       entity,
-      subject: !possessive && (verb || source),
+      subject: !possessive && (verb || source || this.#opensSentence(place, next)),
       pronoun,
       source,
     });
     this.#lastSeen.set(entity, place.sentence);
     if (source) this.#authors.readSource(entity, place.sentence);
+  }
+
+  /** `Mayor Owen Pryce, who saw it, was ...`: its verb is far off, but a name that opens a sentence has one. */
+  #opensSentence({ token, sentence }: Place, next: Token | undefined): boolean {
+    const { first } = this.#document.sentences[sentence]!;
+    if (next?.lower !== ',' || token - first > LONGEST_TITLE) return false;
+    for (let i = first; i < token; i++) if (!TITLE_WORDS.has(this.#document.tokens[i]!.pos)) return false;
+    return true;
   }
 }
 
