@@ -105,9 +105,16 @@ class Reader {
       mostSalient(this.#events, place, (candidate) => suitsPerson(candidate, gender)) ??
       this.#personAhead(place, gender);
     if (!entity) return;
-    if (entity.male + entity.female === 0) entity[gender] += 1;
+    if (entity.male + entity.female === 0 && !this.#rivalOf(entity, place, gender)) entity[gender] += 1;
     this.references.set(place.token, entity);
     this.#bringUp(entity, place, place.token + 1, lower === 'his' || lower === 'her', true);
+  }
+
+  /** Somebody else whom the pronoun suits too: then it doesn't tell the gender of whom it was taken for. */
+  #rivalOf(entity: Entity, place: Place, gender: 'male' | 'female'): Entity | undefined {
+    return mostSalient(this.#events, place, (candidate) =>
+      candidate === entity || candidate.kind !== 'person' ? undefined : suitsPerson(candidate, gender),
+    );
   }
 
   /** `After he won, Hall said ...`: a name still to come in the same sentence. */
