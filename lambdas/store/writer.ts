@@ -14,7 +14,8 @@ import {
   release,
   show,
 } from './file.ts';
-import { articleItem, quoteItem } from './items.ts';
+import { placeOfArticle } from './ids.ts';
+import { articleItem, quoteItem, textKeyOf } from './items.ts';
 import { dayKey, dayOf, type Key, nameEntry, speakerKey } from './keys.ts';
 import type { StoredArticle, StoredQuote } from './model.ts';
 import { namesOf } from './names.ts';
@@ -183,6 +184,9 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       const { visible, count } = (await readFileItem(table, fileId)) ?? {};
       if ([visible, count?.from, count?.to].includes(turn)) return;
       const isStale = (version: number) => version === turn;
+      // Whoever took over may have swept the articles' items before their texts were there.
+      const records = articleIds.map((id) => placeOfArticle(id)?.record ?? 0);
+      await dropTexts(records.map((record) => textKeyOf(fileId, turn, record)));
       await sweep(table, { fileId, isStale, dropTexts, isOutOfTime: () => false, articleIds });
     },
   };

@@ -98,7 +98,7 @@ describe('whatever happens in the bucket, and however its events arrive', () => 
             await world.drain();
           }
           sent.push(...later.map((change) => apply(world, change)));
-          world.gate = (name) => scheduler.schedule(Promise.resolve(), name);
+          world.gate = (_, name) => scheduler.schedule(Promise.resolve(), name);
 
           // Act
           const all = invocations.map((indexes) => world.deliver(chosenFrom(sent, indexes)));

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import {
@@ -44,9 +45,11 @@ export class World {
   readonly queue: Message[] = [];
   readonly log: LogEntry[] = [];
   readonly settings: ExtractSettings;
-  /** Called before each request of any kind. */
-  gate: (name: string) => Promise<void> = async () => {};
+  /** Called before each request of any kind; invocations are numbered from 1. */
+  gate: (invocation: number, name: string) => Promise<void> = async () => {};
   clock = Date.parse('2020-05-01T12:00:00Z');
+  readonly #invocation = new AsyncLocalStorage<number>();
+  #invocations = 0;
   #events = 0;
   #writesLeft = Number.POSITIVE_INFINITY;
   #isDead = false;
@@ -124,7 +127,9 @@ export class World {
     this.#isDead = false;
     const handler = createExtractHandler(this.settings);
     const Records = messages.map(({ id, body }) => ({ messageId: id, body }) as SQSRecord);
-    const { batchItemFailures } = await handler({ Records }, { getRemainingTimeInMillis: () => LIFETIME });
+    const { batchItemFailures } = await this.#invocation.run(++this.#invocations, () =>
+      handler({ Records }, { getRemainingTimeInMillis: () => LIFETIME }),
+    );
     const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
     for (const message of messages) {
       const index = this.queue.indexOf(message);
@@ -140,6 +145,30 @@ export class World {
       this.pass();
       await this.deliver(this.queue.slice(0, 10));
     }
+  }
+
+  /**
+   * Delivers one message to an invocation that freezes before its request number `request`, from 1. While it does,
+   * `meanwhile` happens; then it goes on, as a process may that was thought to be dead.
+   *
+   * @returns whether it froze: there may be fewer requests
+   */
+  async freeze(message: Message, request: number, meanwhile: () => Promise<unknown>): Promise<boolean> {
+    const frozen = Promise.withResolvers<boolean>();
+    const thawed = Promise.withResolvers<void>();
+    const sleeper = this.#invocations + 1;
+    let requests = 0;
+    this.gate = async (invocation) => {
+      if (invocation !== sleeper || ++requests !== request) return;
+      frozen.resolve(true);
+      await thawed.promise;
+    };
+    const delivered = this.deliver([message]);
+    const isFrozen = await Promise.race([frozen.promise, delivered.then(() => false)]);
+    await meanwhile();
+    thawed.resolve();
+    await delivered;
+    return isFrozen;
   }
 
   /**
@@ -198,7 +227,7 @@ export class World {
     isWrite: boolean,
     request: () => Answer | Promise<Answer>,
   ): Promise<Answer> {
-    await this.gate(name);
+    await this.gate(this.#invocation.getStore() ?? 0, name);
     if (this.#isDead) throw new Crash();
     if (!isWrite || --this.#writesLeft > 0) return request();
     this.#isDead = true;

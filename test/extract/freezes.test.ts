@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { assertTidy, assertTruth, quotesSeen, truthOf } from './truth.ts';
+import { type Message, World } from './world.ts';
+
+const lines = (...articles: string[]) => articles.map((text) => JSON.stringify({ text })).join('\n');
+
+const FIRST = 'Ada: one\nBo: two\nAda: three';
+const SECOND = 'Bo: two\nAda: new\nCy: five';
+const THIRD = 'Cy: other\nAda: one';
+
+/** What happens meanwhile, to its end; time does not pass, so that nobody can know that the sleeper is out of it. */
+const RIVALS = {
+  'the same message comes once more': (world: World, message: Message) =>
+    world.queue.push({ ...message, id: 'again' }),
+  'the file is replaced': (world: World, _: Message, key: string, rival: string) => world.put(key, rival),
+  'the file is deleted': (world: World, _: Message, key: string) => world.delete(key),
+};
+
+/** What an invocation works on when it freezes. */
+const SLEEPERS: {
+  name: string;
+  key: string;
+  /** What may be put in its place meanwhile. */
+  rival: string;
+  meanwhile: (keyof typeof RIVALS)[];
+  prepare: (world: World) => Promise<Message>;
+}[] = [
+  {
+    name: 'a new file',
+    key: 'a.txt',
+    rival: THIRD,
+    meanwhile: ['the same message comes once more', 'the file is replaced'],
+    prepare: async (world) => world.put('a.txt', FIRST),
+  },
+  {
+    name: 'a file that takes the place of another',
+    key: 'a.txt',
+    rival: THIRD,
+    meanwhile: ['the same message comes once more', 'the file is replaced', 'the file is deleted'],
+    async prepare(world) {
+      world.put('a.txt', FIRST);
+      await world.drain();
+      return world.put('a.txt', SECOND);
+    },
+  },
+  {
+    name: 'the first articles of many',
+    key: 'a.jsonl',
+    rival: lines(SECOND),
+    meanwhile: ['the file is replaced'],
+    prepare: async (world) => world.put('a.jsonl', lines(FIRST, SECOND, THIRD)),
+  },
+  {
+    name: 'the last articles of many',
+    key: 'a.jsonl',
+    rival: lines(THIRD, FIRST),
+    meanwhile: ['the same message comes once more', 'the file is deleted'],
+    async prepare(world) {
+      world.put('a.jsonl', lines(FIRST, SECOND));
+      await world.drain();
+      await world.deliver([world.put('a.jsonl', lines(THIRD, SECOND, SECOND))]);
+      return world.queue[0]!;
+    },
+  },
+];
+
+async function deliverOthers(world: World, message: Message): Promise<void> {
+  const others = () => world.queue.filter((other) => other !== message);
+  while (others().length > 0) await world.deliver(others().slice(0, 1));
+}
+
+describe('an invocation that freezes before any of its requests, and wakes up when others did its work', () => {
+  let table: EmbeddedTable;
+  before(async () => {
+    table = await startTable();
+  });
+  after(() => table.close());
+
+  for (const { name: sleeping, key, rival, meanwhile, prepare } of SLEEPERS) {
+    for (const happening of meanwhile) {
+      it(`does no harm: ${sleeping}, ${happening}`, async () => {
+        let hasFrozen = true;
+        for (let request = 1; hasFrozen; request++) {
+          // Prepare
+          const tableName = await table.addTable();
+          const world = new World(table, tableName, { mostArticles: 2 });
+          const message = await prepare(world);
+
+          // Act
+          hasFrozen = await world.freeze(message, request, async () => {
+            RIVALS[happening](world, message, key, rival);
+            await deliverOthers(world, message);
+          });
+          await world.drain();
+
+          // Assess
+          assert.deepEqual(await quotesSeen(table, tableName), truthOf(world).quotes);
+          await assertTidy(world, table, tableName, 'kept');
+
+          // What may have been counted wrong shows at the latest when it is counted again.
+          world.put(key, rival);
+          await world.drain();
+          await assertTruth(world, table, tableName);
+        }
+      });
+    }
+  }
+});
