@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ExtractPlace, ExtractThread } from '../bin/local/extract-thread.ts';
 import { ingest } from '../bin/local/ingest.ts';
 import { type Pipeline, startPipeline } from '../bin/local/pipeline.ts';
 import type { Article } from '../lambdas/articles/index.ts';
@@ -18,14 +17,13 @@ const WARM_UP = 50;
 /** How fast the local pipeline takes articles in, and answers. */
 export default async function pipeline(): Promise<Figures[]> {
   const folder = await mkdtemp(join(tmpdir(), 'whosaid-bench-'));
-  let place: ExtractPlace | undefined;
+  let trouble: Error | undefined;
   const started = await startPipeline({
     data: join(folder, 'data'),
     port: 0,
     s3Port: 0,
-    createExtract(at) {
-      place = at;
-      return new ExtractThread(at, () => {});
+    report(outcomes) {
+      for (const { error } of outcomes) trouble ??= error;
     },
   });
   try {
@@ -33,11 +31,11 @@ export default async function pipeline(): Promise<Figures[]> {
     await takeIn(started, folder, 'first', articles.slice(0, WARM_UP));
     const taken = await takeIn(started, folder, 'then', articles.slice(WARM_UP));
     const stored = await storedArticles(started.store);
-    if (!place) throw new Error('The pipeline started without its extract function.');
+    if (trouble) throw trouble;
     return [
       throughputFigures(name, taken, stored),
       await latencyFigures(
-        place,
+        started.place,
         started.store,
         stored.filter(({ status }) => status === 'ready'),
       ),
