@@ -1,14 +1,19 @@
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { parentPort, workerData } from 'node:worker_threads';
+import { MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { servePort } from './dynamo-port.ts';
 
 type Dynalite = (options: { path: string; createTableMs: number }) => Server;
 const dynalite = createRequire(import.meta.url)('dynalite') as Dynalite;
 
 const server = dynalite({ path: workerData.path, createTableMs: 0 });
 server.listen(0, '127.0.0.1', () => parentPort?.postMessage((server.address() as AddressInfo).port));
-parentPort?.once('message', () => {
-  server.close(() => parentPort?.close());
-  server.closeAllConnections();
+
+parentPort?.on('message', (message: MessagePort | 'close') => {
+  if (message instanceof MessagePort) servePort(server, message);
+  else {
+    server.close(() => process.exit());
+    server.closeAllConnections();
+  }
 });

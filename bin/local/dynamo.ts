@@ -1,9 +1,11 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 
 /** The embedded DynamoDB. */
 export interface Dynamo {
   endpoint: string;
+  /** A shorter way to it for another thread; see PortHandler. */
+  connect(): MessagePort;
   /** Settles only when it breaks down: it never does on its own. */
   broken: Promise<Error>;
   close(): Promise<void>;
@@ -19,8 +21,14 @@ export async function startDynamo(path: string): Promise<Dynamo> {
   return {
     endpoint: `http://127.0.0.1:${port}`,
     broken,
+    connect() {
+      const { port1, port2 } = new MessageChannel();
+      worker.postMessage(port1, [port1]);
+      return port2;
+    },
     async close() {
-      const exit = once(worker, 'exit');
+      // Not `once`: what is asked while it closes ends it with an error, which matters to nobody any more.
+      const exit = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
       worker.postMessage('close');
       await exit;
     },

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import type { SQSBatchResponse } from 'aws-lambda';
 import type { Log } from '../../lambdas/extract/log.ts';
 import type { Endpoints } from './clients.ts';
@@ -35,14 +35,19 @@ interface Pending {
  */
 export class ExtractThread {
   readonly #place: ExtractPlace;
+  readonly #connect: () => MessagePort;
   readonly #log: Log;
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | undefined;
   #next = 0;
 
-  /** @param log gets what the function logs */
-  constructor(place: ExtractPlace, log: Log) {
+  /**
+   * @param connect opens a way to DynamoDB for the thread
+   * @param log gets what the function logs
+   */
+  constructor(place: ExtractPlace, connect: () => MessagePort, log: Log) {
     this.#place = place;
+    this.#connect = connect;
     this.#log = log;
   }
 
@@ -67,7 +72,11 @@ export class ExtractThread {
 
   #running(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), { workerData: this.#place });
+    const dynamoPort = this.#connect();
+    const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), {
+      workerData: { ...this.#place, dynamoPort },
+      transferList: [dynamoPort],
+    });
     worker.on('message', ({ entry, id, response, error }) => {
       if (entry) this.#log(entry);
       else if (error) this.#pending.get(id)?.reject(error);

@@ -1,8 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { SQSEvent } from 'aws-lambda';
 import { attribute, extractorVersion } from '../../lambdas/attribution/index.ts';
 import { createExtractHandler } from '../../lambdas/extract/handler.ts';
-import { createClients, type Endpoints } from './clients.ts';
+import { createClients } from './clients.ts';
+import { PortHandler } from './dynamo-port.ts';
 import type { ExtractPlace } from './extract-thread.ts';
 
 /** An event to work on, and when it must be done by the clock. */
@@ -12,9 +13,11 @@ export interface Invocation {
   deadline: number;
 }
 
-const { tableName, textBucket, queueUrl, ...endpoints } = workerData as ExtractPlace & Endpoints;
+const { tableName, textBucket, queueUrl, dynamoPort, ...endpoints } = workerData as ExtractPlace & {
+  dynamoPort: MessagePort;
+};
 const handler = createExtractHandler({
-  ...createClients(endpoints),
+  ...createClients(endpoints, new PortHandler(dynamoPort)),
   tableName,
   textBucket,
   queueUrl,

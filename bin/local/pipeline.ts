@@ -41,6 +41,8 @@ export interface PipelineOptions {
 export interface Pipeline {
   /** The API: `http://127.0.0.1:PORT`. */
   address: string;
+  /** Where its parts are, for clients of one's own. */
+  place: ExtractPlace;
   emulator: Emulator;
   store: StoreReader;
   /** Settles only when the embedded DynamoDB breaks down. */
@@ -84,7 +86,10 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     const { dynamo, s3 } = createClients(place);
     await makeTable(dynamo, TABLE_NAME);
     const store = createStoreReader({ dynamo, tableName: TABLE_NAME });
-    const { log = () => {}, createExtract = (at: ExtractPlace) => new ExtractThread(at, log) } = options;
+    const {
+      log = () => {},
+      createExtract = (at: ExtractPlace) => new ExtractThread(at, embedded.connect, log),
+    } = options;
     const { extract } = keep(createExtract(place));
     const poller = new Poller({
       queue: emulator.queue,
@@ -103,6 +108,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     api.answerBy(createQueryHandler({ store, readText: createTextReader(TEXT_BUCKET, () => s3) }));
     return {
       address: api.address,
+      place,
       emulator,
       store,
       broken: embedded.broken,

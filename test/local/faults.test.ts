@@ -68,7 +68,7 @@ test('a store that throttles for a while delays articles, and loses none', async
   let throttled = 0;
   const createExtract = extractWith((dynamo) =>
     beforeWrites(dynamo, () => {
-      if (throttled++ < 40) throw new ThrottlingException({ message: 'Slow down', $metadata: {} });
+      if (throttled++ < 20) throw new ThrottlingException({ message: 'Slow down', $metadata: {} });
     }),
   );
   const { s3, ask, askAll, pipeline } = await piped(t, { createExtract });
@@ -76,12 +76,12 @@ test('a store that throttles for a while delays articles, and loses none', async
   await dropTen(s3);
 
   await assertAllTen({ ask, askAll });
-  assert.ok(throttled > 40);
+  assert.ok(throttled > 20);
   assert.equal(pipeline.emulator.deadLetters.count().all, 0);
 });
 
 test('dying between any two writes leaves nothing half done after the next start', async (t) => {
-  for (const writes of [1, 2, 3, 5, 8, 13, 21, 34]) {
+  for (const writes of [2, 5, 13, 34, 55]) {
     let left = writes;
     let dead = false;
     const createExtract = extractWith((dynamo) =>
