@@ -34,6 +34,9 @@ const nlp = winkNLP(model, ['sbd', 'pos']);
 /** Widths, in UTF-16 code units, at which texts are wrapped: a text with a longer line isn't, with shorter ones it's a list. */
 const WIDEST_WRAPPED = 100;
 const NARROWEST_WRAPPED = 50;
+/** How much shorter than the widest a wrapped line may be. */
+const RAGGED = 0.75;
+const WIDEST_INDENT = 8;
 const WORD_PART = /[\p{L}\p{M}]/u;
 const QUOTATION_START = /["“”„«‘']/;
 const SENTENCE_END = /[.!?…]["“”»’']?$/;
@@ -82,15 +85,21 @@ function widestLine(text: string): number {
   return widest;
 }
 
-/** Whether the line follows without a blank one between, and its first word had no room in the line before. */
+/**
+ * Whether the line follows without a blank one between and goes on with what the line before says: its first word had
+ * no room there, or no sentence ended in a line about as long as any.
+ */
 function wraps(text: string, before: Span, line: Span, width: number): boolean {
   if (line.start !== before.end + 1 || width < NARROWEST_WRAPPED) return false;
   if (QUOTATION_START.test(text[line.start]!) && SENTENCE_END.test(text.slice(before.end - 2, before.end)))
     return false;
   const lastLine = before.end - Math.max(before.start, text.lastIndexOf('\n', before.end - 1) + 1);
-  const blank = text.indexOf(' ', line.start);
-  const firstWord = (blank < 0 || blank > line.end ? line.end : blank) - line.start;
-  return lastLine + 1 + firstWord > width;
+  const start = line.start + /^\s*/.exec(text.slice(line.start, line.start + WIDEST_INDENT))![0].length;
+  const blank = text.indexOf(' ', start);
+  const firstWord = (blank < 0 || blank > line.end ? line.end : blank) - start;
+  if (lastLine + 1 + firstWord > width) return true;
+  if (SENTENCE_END.test(text.slice(before.end - 2, before.end))) return false;
+  return lastLine >= width * RAGGED || /\p{Ll}/u.test(text[start] ?? '');
 }
 
 function* linesOf(text: string): Generator<Span> {

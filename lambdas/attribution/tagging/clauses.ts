@@ -93,23 +93,29 @@ export function clauseTag(
 
 function invertedTag(units: readonly Unit[], cue: Cue, least: number): Relation | undefined {
   if (cue.form !== 'finite' || !canInvert(cue) || cue.reliability < RELIABLE) return undefined;
-  if (!isComma(units[cue.first - 1]) || cue.first < least + 4) return undefined;
+  if (!isComma(units[cue.first - 1]) || cue.first < least + 2) return undefined;
   const source = phraseStartingAt(units, cue.last + 1);
   const after = source && units[source.last + 1];
   if (!source || (after && !/^[,.;]$/.test(after.lower) && after.pos !== 'ADP')) return undefined;
   const content = { first: skipLinks(units, least, cue.first - 2), last: cue.first - 2 };
-  return hasFiniteVerb(units, content)
-    ? { cue, source, contents: [content], pattern: 'clause-tag' }
+  const rest = isComma(after)
+    ? { first: source.last + 2, last: lastWord(units, source.last + 2) }
     : undefined;
+  // `It was, said Drury, "the one idea"`: without its rest, so short a clause says nothing.
+  const goesOn = rest !== undefined && isQuote(units[rest.first]) && cue.first < least + 4;
+  if (!hasFiniteVerb(units, content) || (cue.first < least + 4 && !goesOn)) return undefined;
+  return { cue, source, contents: goesOn ? [content, rest] : [content], pattern: 'clause-tag' };
 }
 
 function plainTag(units: readonly Unit[], cue: Cue, source: Phrase, least: number): Relation | undefined {
   if (!isSpeech(cue.lemma) && cue.reliability < WEAK) return undefined;
   if (!isComma(units[source.first - 1])) return undefined;
   const content = { first: skipLinks(units, least, source.first - 2), last: source.first - 2 };
-  if (content.last - content.first < 2 || !hasFiniteVerb(units, content)) return undefined;
   const end = tagEnd(units, cue);
-  if (end === undefined) return undefined;
+  if (end === undefined || content.last < content.first) return undefined;
+  const isWhole = content.last - content.first >= 2 && hasFiniteVerb(units, content);
+  const isParenthesis = isComma(units[end]) && end === cue.last + 1 && content.first === least;
+  if (!isWhole && !isParenthesis) return undefined;
   const ended = end > cue.last + 1 || /^[.,]$/.test(units[end]?.lower ?? '.');
   if (SUBORDINATE.test(units[least]!.lower) && !ended) return undefined;
   const contents = [content];
@@ -122,6 +128,7 @@ function plainTag(units: readonly Unit[], cue: Cue, source: Phrase, least: numbe
     const rest = { first: end + 1, last: lastWord(units, end) };
     if (hasFiniteVerb(units, rest)) contents.push(rest);
   }
+  if (!isWhole && contents.length === 1) return undefined;
   return { cue, source, contents, pattern: 'clause-tag' };
 }
 

@@ -125,6 +125,8 @@ export function contentEnd(
   next: readonly { cue: Cue; source: Phrase | undefined }[],
 ): number {
   let end = units.length;
+  const semicolon = units.findIndex((unit, i) => i > start && unit.lower === ';');
+  if (semicolon > 0) end = semicolon;
   while (end > start && /^[.!?…;]+$/.test(units[end - 1]!.lower)) end--;
   for (const { cue: other, source } of next) {
     if (other.first <= start || other.head <= cue.last) continue;
@@ -151,11 +153,22 @@ function reportBoundary(
     return other.first - 1;
   if (!source || source.first <= start) return undefined;
   const link = units[source.first - 1];
+  if (isComma(link) && isTag(units, other)) return source.first - 1;
   if (link && /^(?:and|but|while|though|although|as|whereas|;|—|–)$/.test(link.lower)) {
     if (link.lower === 'and' && !isComma(units[source.first - 2])) return undefined;
     return source.first - 1;
   }
   return undefined;
+}
+
+/** `..., Ann Howe recalled.`: nothing is left of the sentence but a time or place. */
+function isTag(units: readonly Unit[], cue: Cue): boolean {
+  if (!isSpeech(cue.lemma)) return false;
+  for (let i = cue.last + 1; i < units.length; i++) {
+    if (/^[.!?]$/.test(units[i]!.lower)) return true;
+    if (!isTime(units[i]) && units[i]!.pos !== 'ADP' && units[i]!.pos !== 'ADV') return false;
+  }
+  return true;
 }
 
 /** `the man shouted in Turkish: "..."` is a report of its own, wherever it stands. */

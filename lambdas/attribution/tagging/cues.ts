@@ -64,7 +64,7 @@ export function findCues(units: readonly Unit[]): Cue[] {
     if (reliability === 0) continue;
     const cue = verbalCue(units, i, lemma, reliability);
     const previous = cues.at(-1);
-    if (previous?.form === 'passive' && units[previous.last]?.lower === 'as' && previous.last + 1 === i) {
+    if (previous?.form === 'passive' && isAsSaying(units, previous, i)) {
       cues[cues.length - 1] = { ...cue, first: previous.first, form: 'finite' };
     } else cues.push(cue);
   }
@@ -126,6 +126,12 @@ function verbalCue(units: readonly Unit[], head: number, lemma: string, reliabil
   let last = head;
   if (takesParticle(lemma, units[head + 1])) last = head + 1;
   return { first, last, head, lemma, form, reliability };
+}
+
+/** `was cited as saying`, `was quoted by the Courier as saying` */
+function isAsSaying(units: readonly Unit[], passive: Cue, saying: number): boolean {
+  if (units[saying - 1]?.lower !== 'as' || saying - passive.head > 8) return false;
+  return saying - passive.head === 2 || units[passive.head + 1]?.lower === 'by';
 }
 
 /** `pointed out`, `called for`, `said of`; but not `said on Monday`. */

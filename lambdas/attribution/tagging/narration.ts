@@ -26,6 +26,7 @@ const ENDS_SENTENCE = /[.!?…]["'”’»)\]\s]*$/;
 /** A comma, a dash or nothing at the end of a quotation: the sentence goes on. After ?, ! and … it may. */
 const MAY_GO_ON = /[!?…—–-]["'”’»)\]\s]*$/;
 const CAPITALIZED = /^\p{Lu}\p{Ll}/u;
+const DASH = /^[\u2010-\u2015-]+$/;
 const LOWER_CASE = /^\p{Ll}/u;
 
 /** Pass 3: the text as narrations, in order. */
@@ -46,13 +47,14 @@ export function narrate(document: Document, quotations: readonly Quotation[]): N
     while (next < outer.length && outer[next]!.end <= token.start) next++;
     const quotation = outer[next];
     if (token.paragraph !== paragraph) {
-      flush();
+      if (!runsOn(units, token, quotation, tokens[i + 1])) flush();
       paragraph = token.paragraph;
     }
     const last = units.at(-1);
     if (quotation && token.end > quotation.start) {
       if (last && last.quotation !== quotation) {
-        if (TERMINAL.test(last.text) || (last.quotation && ENDS_SENTENCE.test(last.text))) flush();
+        const glued = last.text.endsWith('.') && last.end === quotation.start;
+        if (glued || TERMINAL.test(last.text) || (last.quotation && ENDS_SENTENCE.test(last.text))) flush();
       }
       if (last?.quotation !== quotation || units.length === 0)
         units.push(quoteUnit(document.text, quotation));
@@ -60,7 +62,7 @@ export function narrate(document: Document, quotations: readonly Quotation[]): N
       continue;
     }
     if (last?.quotation) {
-      if (endsWith(last, token, tokens, i)) flush();
+      if (!DASH.test(token.text) && endsWith(last, token, tokens, i)) flush();
     } else if (previous && previous.sentence !== token.sentence && last && !/^[,;:]$/.test(last.text))
       flush();
     if (units.length === LONGEST_NARRATION) flush();
@@ -102,11 +104,28 @@ function quoteUnit(text: string, quotation: Quotation): Unit {
   };
 }
 
+/** `She said:` and the quotation in the next paragraph; a quotation and `— Jane Doe` on the next line. */
+function runsOn(
+  units: readonly Unit[],
+  token: Token,
+  quotation: Quotation | undefined,
+  next: Token | undefined,
+): boolean {
+  const last = units.at(-1);
+  if (last?.text === ':') return quotation !== undefined && quotation.start <= token.start;
+  return (
+    units.length === 1 &&
+    last!.quotation !== undefined &&
+    DASH.test(token.text) &&
+    CAPITALIZED.test(next?.text ?? '')
+  );
+}
+
 /** Whether the narrator's sentence ends with the quotation before `token`. */
 function endsWith(quote: Unit, token: Token, tokens: readonly Token[], index: number): boolean {
   if (!ENDS_SENTENCE.test(quote.text)) return false;
   if (LOWER_CASE.test(token.text) || !/^[\p{L}\p{N}]/u.test(token.text)) return false;
-  if (!MAY_GO_ON.test(quote.text)) return false || !isShortTag(tokens, index, 4);
+  if (!MAY_GO_ON.test(quote.text)) return !isShortTag(tokens, index, 4);
   return !isShortTag(tokens, index, 10);
 }
 

@@ -50,7 +50,10 @@ function plainTag(units: readonly Unit[], { cue, source }: Candidate, least: num
   if (!source || source.last >= cue.first || (!isSpeech(cue.lemma) && cue.reliability < RELIABLE_TAG))
     return undefined;
   const quote = quoteBefore(units, source.first);
-  return quote === undefined || quote < least ? undefined : { quote, source, last: cue.last };
+  if (quote === undefined || quote < least) return undefined;
+  // `It was "untrue" that letters had gone unanswered`: a quotation that nothing ends is a part of the sentence.
+  const isEnded = quote < source.first - 1 || /[,.!?…—–-]\s*["”“'’»]+$/.test(units[quote]!.text);
+  return isEnded ? { quote, source, last: cue.last } : undefined;
 }
 
 /** The quotation that ends just before unit `end`, a comma or dash between allowed. */
@@ -98,9 +101,10 @@ export function uncoveredQuote(units: readonly Unit[], relations: readonly Relat
   const quote = units.length - 1;
   const { text } = units[quote]!;
   if (quote < 1 || !isQuote(units[quote])) return undefined;
-  if (wordsIn(text) < SHORTEST_UTTERANCE || !/^\P{L}*\p{Lu}/u.test(text)) return undefined;
-  if (relations.some(({ contents }) => contents.some(({ last }) => last >= quote))) return undefined;
   const before = units[quote - 1]!;
+  const shortest = before.lower === ':' ? SHORTEST_REST : SHORTEST_UTTERANCE;
+  if (wordsIn(text) < shortest || !/^\P{L}*\p{Lu}/u.test(text)) return undefined;
+  if (relations.some(({ contents }) => contents.some(({ last }) => last >= quote))) return undefined;
   const named = before.pos === 'PROPN' ? subjectBefore(units, quote) : undefined;
   const source = before.lower === ':' ? subjectOfClause(units, quote) : named;
   return (

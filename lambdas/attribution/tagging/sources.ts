@@ -72,6 +72,8 @@ function beforeAppositive(units: readonly Unit[], close: number, least: number):
     const lower = units[i]!.lower;
     if (units[i]!.pos === 'QUOTE' && wanted !== '(') continue;
     if (lower !== wanted && !(wanted === ',' && /^[—–]+$/.test(lower))) continue;
+    // `Vorsic, 52, a former pilot, said`: an age is one more appositive.
+    if (units[i - 1]!.pos === 'NUM' && isComma(units[i - 2])) continue;
     const phrase = isNominal(units[i - 1]) ? phraseEndingAt(units, i - 1, least) : undefined;
     if (phrase) return { first: phrase.first, last: close - 1 };
   }
@@ -83,7 +85,10 @@ function phraseEndingAt(units: readonly Unit[], end: number, least: number): Phr
   const pronominal = tail.pos === 'DET' || tail.pos === 'ADJ' || tail.pos === 'PART';
   if (!isNominal(tail) && !pronominal && tail.pos !== 'SYM') return undefined;
   if (tail.pos === 'PRON' && !/^(?:others?|everyone|someone|nobody|none|those|who)$/.test(tail.lower)) {
-    return { first: end, last: end };
+    const isPart = units[end - 1]?.lower === 'of' && end - 2 >= least;
+    return isPart
+      ? { first: phraseEndingAt(units, end - 2, least)?.first ?? end, last: end }
+      : { first: end, last: end };
   }
   let i = end;
   while (i > least && end - i < LONGEST) {
