@@ -54,7 +54,8 @@ function doubleCosts(text: string, at: Span, mark: string): Costs {
   if (mark === '``') return { open: 0, close: 4, ignore: 4 };
   const around = contextCosts(text, at);
   if (mark === '“') return { open: around.open * 0.3, close: around.close + 2, ignore: 4 };
-  if (mark === '”') return { open: around.open + 1.5, close: around.close * (around.close > 3 ? 0.6 : 0.3), ignore: 4 };
+  if (mark === '”')
+    return { open: around.open + 1.5, close: around.close * (around.close > 3 ? 0.6 : 0.3), ignore: 4 };
   if (mark === '«') return { open: around.open * 0.3, close: around.close + 1.5, ignore: 4 };
   if (mark === '»') return { open: around.open + 1.5, close: around.close * 0.3, ignore: 4 };
   return { ...around, ignore: isMeasure(text, at) ? 0 : 4 };

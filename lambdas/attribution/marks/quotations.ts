@@ -23,19 +23,28 @@ export function findQuotations(document: Document): Quotation[] {
   const { text, paragraphs } = document;
   const candidates = paragraphs.map((paragraph) => markCandidates(text, paragraph));
   const quotations: Quotation[] = [];
-  let carried = false;
+  const carried = { double: false, single: false };
   paragraphs.forEach((paragraph, index) => {
-    const { double, single } = candidates[index]!;
-    const reopensNext = opensWithMark(paragraphs[index + 1], candidates[index + 1]?.double);
-    const doubles = pairMarks(double, paragraph, carried, reopensNext, sentenceEndsBefore(text));
-    const continues = carried && opensWithMark(paragraph, double);
-    const found = doubles.map((pair, i) => quotation(document, pair, true, index, continues && i === 0));
-    const open = doubles.findLast(({ closed, close }) => !closed && close.start === paragraph.end);
-    carried = open !== undefined && reopensNext;
-    if (open && !carried && open === doubles.at(-1)) shorten(document, found.at(-1)!);
-    const singles = pairMarks(single, paragraph, false, false, sentenceEndsBefore(text))
-      .filter((pair) => pair.closed && !pair.continues && pair.close.start > pair.open.end)
-      .map((pair) => quotation(document, pair, false, index, false));
+    const next = candidates[index + 1];
+    const pair = (family: 'double' | 'single'): Quotation[] => {
+      const marks = candidates[index]![family];
+      const reopensNext = opensWithMark(paragraphs[index + 1], next?.[family]);
+      const pairs = pairMarks(marks, paragraph, carried[family], reopensNext, sentenceEndsBefore(text));
+      const continues = carried[family] && opensWithMark(paragraph, marks);
+      const open = pairs.findLast(({ closed, close }) => !closed && close.start === paragraph.end);
+      carried[family] = open !== undefined && reopensNext;
+      const found = pairs.map((one, i) =>
+        quotation(document, one, family === 'double', index, continues && i === 0),
+      );
+      if (open && !reopensNext && open === pairs.at(-1)) shorten(document, found.at(-1)!);
+      return found;
+    };
+    const found = pair('double');
+    // A single mark that nothing closes is an apostrophe, unless the next paragraph takes it up.
+    const singles = pair('single').filter(
+      ({ closed, inner, start }) =>
+        inner.end > inner.start && (closed || (carried.single && start === paragraph.start)),
+    );
     for (const quotation of nest(found, singles)) quotations.push(quotation);
   });
   return quotations;

@@ -21,6 +21,8 @@ const SUBORDINATE =
 
 /** Below it, a verb without a quotation is hardly a report. */
 const RELIABLE = 0.4;
+/** `accepted that ...`: the conjunction vouches for the verb. */
+const RELIABLE_WITH_THAT = 0.2;
 /** A weaker verb gives way to a stronger one in what would be its content: `the row grew when Ferguson said`. */
 const WEAK = 0.7;
 const STRONG = 0.8;
@@ -43,7 +45,8 @@ export function clause(
   const last = end - 1;
   if (last < first || (last === first && !isQuote(units[first]))) return undefined;
   const quotes = units.slice(first, end).some(isQuote);
-  if (cue.reliability < RELIABLE && !(quotes && isSpeech(cue.lemma))) return undefined;
+  const least = units[first]!.lower === 'that' && first === cue.last + 1 ? RELIABLE_WITH_THAT : RELIABLE;
+  if (cue.reliability < least && !(quotes && isSpeech(cue.lemma))) return undefined;
   const givesWay = next.some(
     ({ cue: inner }) => inner.head < end && inner.form === 'finite' && inner.reliability >= STRONG,
   );
