@@ -87,12 +87,14 @@ export class Descriptions {
     let best: Entity | undefined;
     let highest = 0;
     const heads = [phrase.head, ...(BROADER.get(phrase.head) ?? [])];
+    const age = asked.includes('year') ? asked.find((word) => /^\d{1,2}$/.test(word)) : undefined;
+    if (age !== undefined && phrase.head !== 'old') heads.push('old');
     heads.forEach((head, rank) => {
       for (const entity of this.#byHead.get(head) ?? []) {
         if (person ? entity.kind !== 'person' && entity.kind !== 'unknown' : entity.kind === 'person')
           continue;
         const shared = asked.filter((word) => entity.modifiers.has(word) || entity.heads.has(word)).length;
-        if (phrase.head === 'old' && shared === 0) continue;
+        if (head === 'old' && !(age !== undefined && entity.modifiers.has(age))) continue;
         if (proper && shared === 0) continue;
         const ago = since(entity);
         const score =

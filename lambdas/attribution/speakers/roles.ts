@@ -1,7 +1,7 @@
-import type { Document } from '../document.ts';
+import type { Document, Token } from '../document.ts';
 import { countryOf, type Gender, isRole, ORGANISATION_NOUNS, ROLES, STATES, singular } from './lexicon.ts';
 import type { NameMention } from './names.ts';
-import { isBreak, isPreposition, modifiersOf, readPhrase } from './phrases.ts';
+import { isBreak, isPreposition, modifiersOf, POSSESSIVE_PRONOUNS, readPhrase } from './phrases.ts';
 
 /** What the words beside a name say of its bearer. */
 export interface Roles {
@@ -14,6 +14,9 @@ export interface Roles {
 }
 
 const LONGEST_APPOSITION = 12;
+const OPENS_APPOSITION = new Set([',', '(', '–', '—', '--']);
+const COPULAS = new Set(['is', 'was']);
+const CLOSES_APPOSITION = new Set([',', '.', ';', '(', ')', '–', '—', '--']);
 const LEADS = new Set(
   'company firm group agency airline brokerage network newspaper magazine site website startup retailer maker giant watchdog nonprofit bank broadcaster union charity outlet organization organisation'.split(
     ' ',
@@ -48,6 +51,8 @@ function add(roles: Roles, head: string, modifiers: string[]): boolean {
   const person = isRole(head);
   if (!person && !ORGANISATION_NOUNS.has(head)) return false;
   roles.heads.push(head);
+  if (person && modifiers.includes('old') && modifiers.some((word) => /^\d+$/.test(word)))
+    roles.heads.push('old');
   for (const modifier of modifiers) if (modifier !== head) roles.modifiers.push(modifier);
   if (person) {
     roles.person = true;
@@ -79,26 +84,27 @@ function leadBefore(document: Document, { from }: NameMention, roles: Roles): vo
   add(roles, noun.lower, modifiersOf(document, first, from - 1));
 }
 
-/** `the ambassador to Turkey, Andrei Karlov,`. */
+/** `the ambassador to Turkey, Andrei Karlov,`, `the press officer (Ann Howe, very polite)`. */
 function appositionBefore(document: Document, { from, last }: NameMention, roles: Roles): void {
   const { tokens } = document;
-  if (tokens[from - 1]?.text !== ',') return;
+  if (!OPENS_APPOSITION.has(tokens[from - 1]?.text ?? '')) return;
   const after = tokens[last]?.text;
-  if (after !== ',' && after !== '.' && after !== ')' && after !== undefined) return;
+  if (after !== undefined && !CLOSES_APPOSITION.has(after)) return;
   const { sentence } = tokens[from]!;
   let first = from - 2;
-  while (first > 0 && from - first < LONGEST_APPOSITION && tokens[first]!.sentence === sentence) {
+  while (first >= 0 && from - first < LONGEST_APPOSITION && tokens[first]!.sentence === sentence) {
     const token = tokens[first]!;
-    if (token.pos === 'DET' || token.lower === 'his' || token.lower === 'her' || token.lower === "'s") {
+    if (token.pos === 'DET' || POSSESSIVE_PRONOUNS.has(token.lower) || token.lower === "'s") {
       const phrase = readPhrase(document, first + 1, from - 1);
-      if (add(roles, phrase.head, modifiersOf(document, phrase.first, from - 1))) return;
+      const owned = token.lower === "'s" ? first - 1 : first;
+      if (add(roles, phrase.head, modifiersOf(document, Math.max(0, owned), from - 1))) return;
     }
     if (isBreak(token) && token.text !== '-') return;
     first--;
   }
 }
 
-/** `, a doctor in Oslo,`; `, 70,`; ` (R-Pa.)`; ` is the mayor`. */
+/** `, a doctor in Oslo,`; `, 70,`; ` (R-Pa.)`; ` is the mayor`; `, who was the mayor`. */
 function appositionAfter(document: Document, { last }: NameMention, roles: Roles): void {
   const { tokens } = document;
   const mark = tokens[last];
@@ -106,16 +112,11 @@ function appositionAfter(document: Document, { last }: NameMention, roles: Roles
     // a sentence splitter may break after `(R-Pa.)`
     if (mark?.text !== ',' && mark?.text !== '(') return;
   }
-  const isCopula = mark.lower === 'is' || mark.lower === 'was';
-  if (
-    mark.text !== ',' &&
-    mark.text !== '(' &&
-    mark.text !== '–' &&
-    mark.text !== '—' &&
-    mark.text !== '--' &&
-    !isCopula
-  )
+  if (COPULAS.has(mark.lower)) {
+    if (tokens[last + 1]?.pos === 'DET') described(document, last + 1, roles);
     return;
+  }
+  if (!OPENS_APPOSITION.has(mark.text)) return;
   const opening = tokens[last + 1];
   if (!opening) return;
   const party = PARTIES.get(opening.lower);
@@ -125,21 +126,35 @@ function appositionAfter(document: Document, { last }: NameMention, roles: Roles
     roles.modifiers.push(party);
     const state = tokens[last + 3]?.lower ?? '';
     roles.modifiers.push(singular(STATES.get(state) ?? STATES.get(`${state}.`) ?? state));
-    return;
-  }
-  if (/^\d{1,2}$/.test(opening.text) && (tokens[last + 2]?.text === ',' || tokens[last + 2]?.text === ')')) {
+  } else if (isAge(tokens, last + 1)) {
     roles.person = true;
     roles.heads.push('old');
     roles.modifiers.push(opening.text);
-    return;
-  }
-  if (opening.lower === 'who' && mark.text === ',') roles.person = true;
-  if (isCopula && opening.pos !== 'DET') return;
-  const phrase = readPhrase(document, last + 1, last + 1 + LONGEST_APPOSITION);
+    if (tokens[last + 2]!.text === ',' && isArticle(tokens[last + 3])) described(document, last + 3, roles);
+  } else if (opening.lower === 'who') {
+    if (mark.text === ',') roles.person = true;
+    if (COPULAS.has(tokens[last + 2]?.lower ?? '') && tokens[last + 3]?.pos === 'DET')
+      described(document, last + 3, roles);
+  } else if (!isBreak(opening)) described(document, last + 1, roles);
+}
+
+function isAge(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 1]?.text;
+  return /^\d{1,2}$/.test(tokens[at]!.text) && (after === ',' || after === ')');
+}
+
+function isArticle(token: Token | undefined): boolean {
+  return token !== undefined && (token.lower === 'a' || token.lower === 'an' || token.lower === 'the');
+}
+
+/** The noun phrase that begins at a token, with what is appended to it. */
+function described(document: Document, first: number, roles: Roles): void {
+  const { tokens } = document;
+  const phrase = readPhrase(document, first, first + LONGEST_APPOSITION);
   let end = phrase.last;
   while (
     end < tokens.length &&
-    end - last < 2 * LONGEST_APPOSITION &&
+    end - first < 2 * LONGEST_APPOSITION &&
     !isBreak(tokens[end]!) &&
     tokens[end]!.pos !== 'VERB'
   )

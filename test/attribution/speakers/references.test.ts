@@ -109,3 +109,42 @@ describe('descriptions', () => {
   ];
   for (const [what, text, names] of cases) test(what, () => assert.deepEqual(namesOf(text), names));
 });
+
+describe('a role beside a name', () => {
+  const other = '“No,” [Tim Finch] said. “Yes,” [the governor] said.';
+  const cases: [string, string][] = [
+    ['before it, in commas', 'The governor, Ann Kowal, was there.'],
+    ['before it, with an age after it', 'The governor, Ann Kowal, 61, was there.'],
+    ['before it, in brackets', 'Their governor (Ann Kowal, very polite) was there.'],
+    ['before it, between dashes', 'The governor – Ann Kowal – was there.'],
+    ['after it, with its place', 'Ann Kowal, Norland’s governor, was there.'],
+    ['after it, in a relative clause', 'Ann Kowal, who is the governor of Norland, was there.'],
+  ];
+  for (const [what, opening] of cases) {
+    test(what, () => assert.deepEqual(namesOf(`${opening} ${other}`), ['Tim Finch', 'Ann Kowal']));
+  }
+
+  test("somebody's husband is not his wife", () => {
+    const names = namesOf('Dilys Marlow, whose husband drove, spoke last. [Mrs. Marlow] wept.');
+
+    assert.deepEqual(names, ['Dilys Marlow']);
+  });
+});
+
+describe('an age', () => {
+  const cases: [string, string][] = [
+    ['after a name', 'Jan Kowal, 24, met Tim Finch. [Tim Finch] ran. [The 24-year-old] spoke.'],
+    ['with a role', 'Jan Kowal, 24, met Tim Finch. [Tim Finch] ran. [The 24-year-old surgeon] spoke.'],
+    [
+      'between a name and a role',
+      'Jan Kowal, 24, a surgeon, met Tim Finch. [Tim Finch] ran. [The surgeon] spoke.',
+    ],
+    [
+      'in an apposition',
+      'Jan Kowal, the 24-year-old surgeon, met Tim Finch. [Tim Finch] ran. [The 24-year-old] spoke.',
+    ],
+  ];
+  for (const [what, text] of cases) {
+    test(what, () => assert.deepEqual(namesOf(text), ['Tim Finch', 'Jan Kowal']));
+  }
+});
