@@ -60,6 +60,17 @@ test('lines wrapped at a width are one paragraph', () => {
   assert.match(found[0]!, /^The harbour[\s\S]*last tram home\.$/);
 });
 
+test('so are lines wrapped by hand, ragged or indented', () => {
+  const wrapped = [
+    'The council, which met on Monday in the old town hall, called',
+    '  the project “heroic” and moved on to the next point on its list, the',
+    '  price of the ferry, for which',
+    '  nobody had a figure.',
+  ].join('\n');
+
+  assert.equal(paragraphs(wrapped).length, 1);
+});
+
 test('short lines, and quotations on lines of their own, are paragraphs each', () => {
   const list = 'Bridge\nTunnel\nFerry';
   const quotes =

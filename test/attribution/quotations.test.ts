@@ -82,6 +82,21 @@ test('a quotation over paragraphs is reopened in each and closed once', () => {
   );
 });
 
+test('so it is in single marks, and in closing marks that open', () => {
+  const single = find('‘He showed me.\n\n‘I told him, and he began to cry,’ she said.');
+  const closing = find('”Of the letters. Eleven letters.\n\n”I have read them all.”');
+
+  for (const found of [single, closing]) {
+    assert.deepEqual(
+      found.map(({ closed, continues }) => [closed, continues]),
+      [
+        [false, false],
+        [true, true],
+      ],
+    );
+  }
+});
+
 test('a quotation that is never closed ends with its paragraph, and the next is read as if it were', () => {
   const text = 'He said, “I never finished\n\nNext, “ok” here.';
 

@@ -105,6 +105,54 @@ const CASES: [name: string, text: string, attributions: string[]][] = [
     'The man shouted “Stop the boat!” and ran off.',
     ['direct | The man | shouted | “Stop the boat!”'],
   ],
+  [
+    'a parenthetical tag, inverted',
+    'It was, said Drury, “the one idea that worked”.',
+    ['mixed | Drury | said | It was … “the one idea that worked”'],
+  ],
+  [
+    'a quoted word in a sentence is no speech',
+    'It was “untrue” that letters had gone unanswered, said the chairman.',
+    ['mixed | the chairman | said | It was “untrue” that letters had gone unanswered'],
+  ],
+  [
+    'a tag at the end, after a clause that reports itself',
+    'The minister had promised the same, Ann Howe recalled.',
+    [
+      'indirect | Ann Howe | recalled | The minister had promised the same',
+      'indirect | The minister | had promised | the same',
+    ],
+  ],
+  [
+    'an age and an office in appositions',
+    'Vorsic, 52, a former pilot who took over in May, said the bridge was safe.',
+    ['indirect | Vorsic, 52, a former pilot who took over in May | said | the bridge was safe'],
+  ],
+  [
+    'a nominal cue',
+    'Ann Howe’s claim that the levy had failed was met with laughter.',
+    ['indirect | Ann Howe | claim | that the levy had failed'],
+  ],
+  [
+    'quoted by somebody as saying',
+    'Hart was cited by the Courier as saying the levy had failed.',
+    ['indirect | Hart | was cited by the Courier as saying | the levy had failed'],
+  ],
+  [
+    'a colon, and the quotation in the next paragraph',
+    'This is what Vorsic said at the end:\n\n“Nobody told me about the letters.”',
+    ['direct | Vorsic | said | “Nobody told me about the letters.”'],
+  ],
+  [
+    'a signature on the next line',
+    '“Nobody told me about the letters.”\n— Giorgos Lekkas, cook',
+    ['direct | Giorgos Lekkas, cook | — | “Nobody told me about the letters.”'],
+  ],
+  [
+    'a semicolon ends what was said',
+    'It is believed that one has opened a file; the town waits.',
+    ['indirect |  | is believed | It … that one has opened a file'],
+  ],
   ['titles and scare quotes', 'They saw “The Long Night” at the “old” cinema.', []],
   ['no report at all', 'The bridge was built in 1932. It has two lanes.', []],
 ];

@@ -12,7 +12,7 @@ import {
   type Relation,
   skipLinks,
 } from './relation.ts';
-import { barePhraseStartingAt, isComma, type Phrase, phraseStartingAt } from './sources.ts';
+import { barePhraseStartingAt, isComma, isNominal, type Phrase, phraseStartingAt } from './sources.ts';
 
 const PASSIVE = new Set(grammar.passive);
 const EVIDENTIAL = new Set(grammar.evidential);
@@ -37,6 +37,7 @@ export function clause(
 ): Relation | undefined {
   const { cue, source } = candidate;
   if (cue.form === 'infinitive') return undefined;
+  if (cue.form === 'nominal') return nominal(units, candidate, next);
   if (cue.form === 'passive' || EVIDENTIAL.has(cue.lemma)) return saidOfSubject(units, candidate, next);
   const first = contentStart(units, cue, units.length);
   if (!source || first >= units.length || /^[—–-]$/.test(units[first]!.lower)) return undefined;
@@ -57,6 +58,30 @@ export function clause(
     contents: [{ first, last }],
     pattern: isQuote(units[first]) ? 'quote-intro' : 'clause',
   };
+}
+
+/** `Mr. Ryan's claim that the levy had failed was met with laughter`: the content ends with its clause. */
+function nominal(
+  units: readonly Unit[],
+  { cue, source }: Candidate,
+  next: readonly Candidate[],
+): Relation | undefined {
+  const first = cue.last + 1;
+  const end = contentEnd(units, first, cue, next);
+  let last = first;
+  let hasVerb = false;
+  for (let i = first + 1; i < end && !isComma(units[i]); i++) {
+    // A second verb, and neither `has failed` nor `wants to go`: the narrator's own.
+    const before = units[i - 1]!;
+    const isMain =
+      isFiniteVerb(units[i]!) && (isNominal(before) || (before.pos === 'VERB' && units[i]!.pos === 'AUX'));
+    if (isMain && hasVerb) break;
+    hasVerb ||= isFiniteVerb(units[i]!);
+    last = i;
+  }
+  return !source || last < first + 2
+    ? undefined
+    : { cue, source, contents: [{ first, last }], pattern: 'nominal' };
 }
 
 /** `Mr. Trump, who said that it was over, left`: the relative clause ends where the main verb follows its comma. */

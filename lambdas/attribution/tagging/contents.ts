@@ -89,8 +89,10 @@ function afterAddressee(units: readonly Unit[], start: number, bound: number): n
   const phrase = phraseStartingAt(units, start);
   if (!phrase) return start;
   const next = units[phrase.last + 1];
-  // Without anything behind it, the phrase is what was told, not who was.
-  return next && phrase.last + 1 < bound && !/^[.!?]$/.test(next.lower) ? phrase.last + 1 : start;
+  // Without anything said behind it, the phrase is what was told, not who was.
+  const told = units[phrase.last + 2];
+  const isTold = next?.lower !== ',' || (told && (told.pos === 'QUOTE' || OPENS_CONTENT.has(told.lower)));
+  return next && isTold && phrase.last + 1 < bound && !/^[.!?]$/.test(next.lower) ? phrase.last + 1 : start;
 }
 
 /** The end of `in a speech on Monday` where a clause with a subject of its own follows; undefined where it is content itself. */

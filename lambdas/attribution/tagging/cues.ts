@@ -14,6 +14,8 @@ export type CueForm =
   | 'passive'
   /** `according to` */
   | 'according'
+  /** `Mr. Ryan's claim that`, `his belief that`: the possessor is the source. */
+  | 'nominal'
   /** A headline's colon. */
   | 'colon'
   /** The dash before a name that signs a quotation. */
@@ -31,6 +33,7 @@ export interface Cue {
 }
 
 const VERBS = new Map(Object.entries(cueLexicon.verbs));
+const NOUNS = new Map(Object.entries(cueLexicon.nouns));
 const SPEECH = new Set(grammar.speech);
 const CONTROL = new Set(grammar.control);
 const AUXILIARY = new Set(grammar.auxiliary);
@@ -55,6 +58,11 @@ export function findCues(units: readonly Unit[]): Cue[] {
     const unit = units[i]!;
     if (unit.lower === 'according' && units[i + 1]?.lower === 'to') {
       cues.push({ first: i, last: i + 1, head: i, lemma: 'according', form: 'according', reliability: 0.95 });
+      continue;
+    }
+    const noun = unit.pos === 'NOUN' && units[i + 1]?.lower === 'that' ? NOUNS.get(unit.lemma) : undefined;
+    if (noun !== undefined) {
+      cues.push({ first: i, last: i, head: i, lemma: unit.lemma, form: 'nominal', reliability: noun });
       continue;
     }
     const lemma = verbLemma(units, i);

@@ -16,6 +16,8 @@ export type Pattern =
   /** `She is expected to ...` */
   | 'passive'
   | 'according'
+  /** `her claim that ...` */
+  | 'nominal'
   /** `Smith: ...` */
   | 'colon'
   /** `"..." — Jane Doe` */

@@ -72,6 +72,7 @@ function relationsIn({ units }: Narration, isHeadline: boolean): Relation[] {
 
 function sourceOf(units: readonly Unit[], cue: Cue, earlier: readonly Candidate[]): Phrase | undefined {
   const before = units[cue.first - 1];
+  if (cue.form === 'nominal') return possessorOf(units, cue);
   const shared = () => earlier.findLast((candidate) => candidate.cue.form === 'finite')?.source;
   if (cue.form === 'participle' && (!before || isComma(before) || !isNominal(before))) {
     return shared() ?? subjectOfClause(units, cue.first);
@@ -79,4 +80,14 @@ function sourceOf(units: readonly Unit[], cue: Cue, earlier: readonly Candidate[
   if (before && /^(?:and|but|or)$/.test(before.lower))
     return shared() ?? subjectOfClause(units, cue.first - 1);
   return subjectBefore(units, cue.first) ?? subjectOfClause(units, cue.first);
+}
+
+/** `Mr. Ryan's recent claim`, `their fear`: whose it is, past adjectives. */
+function possessorOf(units: readonly Unit[], { head }: Cue): Phrase | undefined {
+  let i = head - 1;
+  while (i > 0 && (units[i]!.pos === 'ADJ' || units[i]!.pos === 'NOUN')) i--;
+  const unit = units[i];
+  if (unit && /^(?:his|her|their|its|my|our|your)$/.test(unit.lower)) return { first: i, last: i };
+  if (!unit || !/^['’]s?$/.test(unit.lower)) return undefined;
+  return subjectBefore(units, i);
 }
