@@ -102,10 +102,11 @@ class Reader {
 
   #readPronoun(place: Place, { lower }: Token, gender: 'male' | 'female'): void {
     const entity =
-      mostSalient(this.#events, place, (candidate) => suitsPerson(candidate, gender)) ??
+      mostSalient(this.#events, place, (candidate, { source }) => suitsPerson(candidate, gender, source)) ??
       this.#personAhead(place, gender);
     if (!entity) return;
-    if (entity.male + entity.female === 0 && !this.#rivalOf(entity, place, gender)) entity[gender] += 1;
+    const tells = entity.male + entity.female === 0 && place.quotation < 0;
+    if (tells && !this.#rivalOf(entity, place, gender)) entity[gender] += 1;
     this.references.set(place.token, entity);
     this.#bringUp(entity, place, place.token + 1, lower === 'his' || lower === 'her', true);
   }
@@ -113,7 +114,9 @@ class Reader {
   /** Somebody else whom the pronoun suits too: then it doesn't tell the gender of whom it was taken for. */
   #rivalOf(entity: Entity, place: Place, gender: 'male' | 'female'): Entity | undefined {
     return mostSalient(this.#events, place, (candidate) =>
-      candidate === entity || candidate.kind !== 'person' ? undefined : suitsPerson(candidate, gender),
+      candidate === entity || !(candidate.kind === 'person' || candidate.keys.length > 1)
+        ? undefined
+        : suitsPerson(candidate, gender),
     );
   }
 
@@ -236,6 +239,7 @@ class Reader {
       female: gender === 'female' ? 2 : 0,
       heads: new Set(),
       modifiers: new Set(),
+      things: 0,
     };
   }
 
@@ -264,13 +268,17 @@ class Reader {
   }
 }
 
-function suitsPerson(entity: Entity, gender: 'male' | 'female'): number | undefined {
-  if (entity.kind !== 'person' && entity.kind !== 'unknown') return undefined;
+function suitsPerson(entity: Entity, gender: 'male' | 'female', source = false): number | undefined {
+  if (entity.kind !== 'person' && (entity.kind !== 'unknown' || entity.things > 0)) return undefined;
   const other = gender === 'male' ? entity.female : entity.male;
   if (other > entity[gender]) return undefined;
-  return (
-    (entity[gender] > other ? WEIGHTS.gender : 0) + (entity.kind === 'unknown' ? WEIGHTS.unknownKind : 0)
-  );
+  return (entity[gender] > other ? WEIGHTS.gender : 0) + likePerson(entity, source);
+}
+
+/** Nothing for a person; below that, how little a name of unknown kind is like one's. */
+function likePerson({ kind, keys }: Entity, source: boolean): number {
+  if (kind === 'person') return 0;
+  return WEIGHTS.unknownKind + (keys.length > 1 || source ? 0 : WEIGHTS.singleName);
 }
 
 /** Groups in the plural, that do something: `Democrats`, `two officials`, not `American`. */

@@ -21,6 +21,8 @@ export interface Entity {
   female: number;
   heads: Set<string>;
   modifiers: Set<string>;
+  /** Mentions in places where hardly any person is named: `in X`, `the X`. */
+  things: number;
   /** Whom it is made of: `Ada Finch and Ed Hall`. */
   parts?: Entity[];
 }
@@ -54,6 +56,9 @@ export function findEntities(document: Document, names: readonly NameMention[]):
   names.forEach((name, index) => {
     of[index] ??= clusters.partial(document, name, index, roles[index]!, recent);
     recent.set(of[index]!, index);
+  });
+  roles.forEach(({ thing }, index) => {
+    if (thing) of[index]!.things++;
   });
   return { entities: clusters.entities, of };
 }
@@ -155,6 +160,7 @@ class Clusters {
       female: 0,
       heads: new Set(),
       modifiers: new Set(),
+      things: 0,
     };
     this.entities.push(entity);
     return entity;

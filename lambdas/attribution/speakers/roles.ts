@@ -2,6 +2,7 @@ import type { Document, Token } from '../document.ts';
 import { countryOf, type Gender, isRole, ORGANISATION_NOUNS, ROLES, STATES, singular } from './lexicon.ts';
 import type { NameMention } from './names.ts';
 import { isBreak, isPreposition, modifiersOf, POSSESSIVE_PRONOUNS, readPhrase } from './phrases.ts';
+import { standsAsThing } from './signs.ts';
 
 /** What the words beside a name say of its bearer. */
 export interface Roles {
@@ -11,8 +12,11 @@ export interface Roles {
   modifiers: string[];
   person: boolean;
   gender: Gender | undefined;
+  /** It stands where a person's name hardly does. */
+  thing: boolean;
 }
 
+const NO_PERSON: Roles = { heads: [], modifiers: [], person: false, gender: undefined, thing: true };
 const LONGEST_APPOSITION = 12;
 const OPENS_APPOSITION = new Set([',', '(', '–', '—', '--']);
 const COPULAS = new Set(['is', 'was']);
@@ -38,13 +42,15 @@ export function readRoles(document: Document, mention: NameMention): Roles {
     modifiers: mention.modifiers.map((word) => countryOf(singular(word))),
     person: mention.titles.length > 0,
     gender: undefined,
+    thing: false,
   };
   leadBefore(document, mention, roles);
   appositionBefore(document, mention, roles);
   appositionAfter(document, mention, roles);
   identified(document, mention, roles);
   placeAfter(document, mention, roles);
-  return roles;
+  // `born in the south of Norland, the son of ...` is no apposition
+  return standsAsThing(document, mention) ? { ...NO_PERSON, heads: roles.person ? [] : roles.heads } : roles;
 }
 
 function add(roles: Roles, head: string, modifiers: string[]): boolean {

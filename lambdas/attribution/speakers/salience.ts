@@ -38,6 +38,8 @@ export const WEIGHTS = {
   frequency: 0.5,
   gender: 1,
   unknownKind: -1.5,
+  /** A single name of which nothing tells that it is a person's. */
+  singleName: -1.5,
   lastSource: 1,
   unnamed: -1.5,
   /** An earlier mention of one met already. */

@@ -25,6 +25,20 @@ describe('he and she', () => {
       ['(A spokeswoman)', '(She)'],
     ],
     ['no organisation', 'The Harbour Bank lost. [He] said so.', ['(He)']],
+    ['no place', 'Tim Finch slept. In the south of Norlandia it rains. [He] said so.', ['Tim Finch']],
+    [
+      'no place with a child of it',
+      'Tim Finch was born in the city of Norlandia, the son of a smith. [He] said so.',
+      ['Tim Finch'],
+    ],
+    [
+      'no single name of nobody known',
+      'Tim Finch slept. Norlandia’s moor froze. [He] said so.',
+      ['Tim Finch'],
+    ],
+    ['nobody named like a people', 'Tim Finch slept. The Norlandic flag fell. [He] said so.', ['Tim Finch']],
+    ['a single name for want of others', 'Marlow won. [He] said so.', ['Marlow']],
+    ['not told by a pronoun in quotes', 'Qwort Marlow wept. “She must go,” [he] said.', ['Qwort Marlow']],
   ];
   for (const [what, text, names] of cases) test(what, () => assert.deepEqual(namesOf(text), names));
 });
