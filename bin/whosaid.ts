@@ -22,6 +22,9 @@ class WrongUsage extends Error {
   }
 }
 
+/** Errors that a person can mend, by what their message says. */
+const MENDABLE = ['WrongUsage', 'UnusablePath', 'DataFolderInUse', 'DataFolderUnusable', 'PortTaken'];
+
 function parse(args: string[]) {
   try {
     return parseArgs({
@@ -94,8 +97,8 @@ async function run([command, ...rest]: string[]): Promise<void> {
 }
 
 run(process.argv.slice(2)).catch((error: Error) => {
-  // What a person can mend is told in a line; anything else is a bug, and its stack tells where.
-  const mendable = ['WrongUsage', 'UnusablePath', 'DataFolderInUse', 'PortTaken'].includes(error.name);
+  // Anything else is a bug, and its stack tells where.
+  const mendable = MENDABLE.includes(error.name);
   process.stderr.write(`${mendable ? error.message : error.stack}\n`);
   process.exit(1);
 });

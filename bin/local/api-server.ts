@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { isLoopback } from './emulator.ts';
+import { isLoopback } from './loopback.ts';
 
 /** The query function, as Lambda would call it. */
 export type Query = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;

@@ -45,6 +45,14 @@ export class DataFolderInUse extends Error {
   }
 }
 
+/** What lies in the data folder can't be opened. */
+export class DataFolderUnusable extends Error {
+  constructor(folder: string, problem: string) {
+    super(`${folder} can't be used (${problem}): choose another folder by --data, or move this one away.`);
+    this.name = 'DataFolderUnusable';
+  }
+}
+
 /**
  * The one file that holds the buckets and the queues, so that an object and its event are written in one
  * transaction: neither can be lost without the other, whenever the process dies.
@@ -58,11 +66,18 @@ export class Disk {
   readonly #statements = new Map<string, StatementSync>();
   #depth = 0;
 
-  /** @throws DataFolderInUse when another instance, in this process or another, holds the folder. */
+  /**
+   * @throws DataFolderInUse when another instance, in this process or another, holds the folder
+   * @throws DataFolderUnusable
+   */
   constructor(folder: string) {
-    mkdirSync(folder, { recursive: true });
     this.#holder = join(folder, 'instance.json');
-    this.#database = new DatabaseSync(join(folder, 'bucket.db'), { timeout: 0 });
+    try {
+      mkdirSync(folder, { recursive: true });
+      this.#database = new DatabaseSync(join(folder, 'bucket.db'), { timeout: 0 });
+    } catch (error) {
+      throw new DataFolderUnusable(folder, (error as Error).message);
+    }
     try {
       this.#database.exec('PRAGMA locking_mode = EXCLUSIVE');
       this.#database.exec('PRAGMA journal_mode = WAL');
@@ -70,13 +85,13 @@ export class Disk {
       this.#database.exec('PRAGMA synchronous = NORMAL');
       this.#database.exec('PRAGMA journal_size_limit = 67108864');
       this.#database.exec('BEGIN EXCLUSIVE; COMMIT');
+      this.#database.exec(SCHEMA);
     } catch (error) {
       this.#database.close();
-      if ((error as { errcode?: number }).errcode === SQLITE_BUSY)
-        throw new DataFolderInUse(folder, this.#readHolder());
-      throw error;
+      const { errcode, message } = error as Error & { errcode?: number };
+      if (errcode === SQLITE_BUSY) throw new DataFolderInUse(folder, this.#readHolder());
+      throw new DataFolderUnusable(folder, message);
     }
-    this.#database.exec(SCHEMA);
     this.announce();
   }
 

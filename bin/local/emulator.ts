@@ -6,6 +6,7 @@ import { type BuildAppOptions, buildApp } from 'fauxqs';
 import { StoredBody } from './body.ts';
 import { Buckets, S3Refusal } from './buckets.ts';
 import type { Disk } from './disk.ts';
+import { isFromThisMachine } from './loopback.ts';
 import { Queue, Queues } from './queue.ts';
 import { s3Event } from './s3-event.ts';
 
@@ -83,16 +84,10 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
 /** A web page open in a browser on this machine must not reach the bucket: not by its own name, nor across origins. */
 function refuseOtherSites(app: ReturnType<typeof buildApp>): void {
   app.addHook('onRequest', async (request) => {
-    if (request.headers.origin !== undefined || !isLoopback(request.headers.host)) {
+    if (!isFromThisMachine(request.headers)) {
       throw new S3Refusal('AccessDenied', 'Only clients on this machine may use the bucket.', 403);
     }
   });
-}
-
-/** Whether a request's Host header names this machine. */
-export function isLoopback(host: string | undefined): boolean {
-  const name = host?.replace(/:\d+$/, '') ?? '';
-  return name === '127.0.0.1' || name === '[::1]' || name === 'localhost' || name.endsWith('.localhost');
 }
 
 /** fauxqs expects each body to be there, and takes a form's media type (curl's default) for a form even in a PUT. */

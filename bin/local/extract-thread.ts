@@ -7,7 +7,8 @@ import type { Extract } from './poller.ts';
 /** As in the cloud: see the function's timeout there. */
 const TIMEOUT_MS = 120_000;
 /** A function that keeps its deadline is never ended from outside. */
-const OVERTIME_MS = 10_000;
+const OVERTIME = 1.1;
+const SCRIPT = new URL('./extract-worker.ts', import.meta.url);
 
 /** Where the extract function works. */
 export interface ExtractPlace extends Endpoints {
@@ -19,9 +20,21 @@ export interface ExtractPlace extends Endpoints {
 /** The extract function in its own thread did not answer in time, or died. */
 export class ExtractDied extends Error {
   constructor(why: string) {
-    super(`Extracting ended early (${why}); it is tried again.`);
+    super(`the extract thread ended early: ${why}`);
     this.name = 'ExtractDied';
   }
+}
+
+export interface ExtractThreadOptions {
+  place: ExtractPlace;
+  /** Opens a way to DynamoDB for the thread. */
+  connect: () => MessagePort;
+  /** Gets what the function logs. */
+  log: Log;
+  /** Milliseconds an invocation may take. */
+  timeout?: number;
+  /** What the thread runs. */
+  script?: URL;
 }
 
 interface Pending {
@@ -34,31 +47,24 @@ interface Pending {
  * function that hangs or runs out of memory happens to the thread: it ends, its batches fail, the next starts anew.
  */
 export class ExtractThread {
-  readonly #place: ExtractPlace;
-  readonly #connect: () => MessagePort;
-  readonly #log: Log;
+  readonly #options: Required<ExtractThreadOptions>;
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | undefined;
   #next = 0;
 
-  /**
-   * @param connect opens a way to DynamoDB for the thread
-   * @param log gets what the function logs
-   */
-  constructor(place: ExtractPlace, connect: () => MessagePort, log: Log) {
-    this.#place = place;
-    this.#connect = connect;
-    this.#log = log;
+  constructor(options: ExtractThreadOptions) {
+    this.#options = { timeout: TIMEOUT_MS, script: SCRIPT, ...options };
   }
 
   readonly extract: Extract = async (event) => {
     const worker = this.#running();
     const id = this.#next++;
-    const late = setTimeout(() => worker.terminate(), TIMEOUT_MS + OVERTIME_MS);
+    const { timeout } = this.#options;
+    const late = setTimeout(() => worker.terminate(), timeout * OVERTIME);
     try {
       return await new Promise<SQSBatchResponse>((resolve, reject) => {
         this.#pending.set(id, { resolve, reject });
-        worker.postMessage({ id, event, deadline: Date.now() + TIMEOUT_MS });
+        worker.postMessage({ id, event, deadline: Date.now() + timeout });
       });
     } finally {
       clearTimeout(late);
@@ -72,13 +78,14 @@ export class ExtractThread {
 
   #running(): Worker {
     if (this.#worker) return this.#worker;
-    const dynamoPort = this.#connect();
-    const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), {
-      workerData: { ...this.#place, dynamoPort },
+    const { place, connect, log, script } = this.#options;
+    const dynamoPort = connect();
+    const worker = new Worker(script, {
+      workerData: { ...place, dynamoPort },
       transferList: [dynamoPort],
     });
     worker.on('message', ({ entry, id, response, error }) => {
-      if (entry) this.#log(entry);
+      if (entry) log(entry);
       else if (error) this.#pending.get(id)?.reject(error);
       else this.#pending.get(id)?.resolve(response);
     });

@@ -58,6 +58,7 @@ export async function watchInbox({ folder, prefix, buckets, report, room }: Inbo
     try {
       if (statSync(path, { throwIfNoEntry: false })?.isFile()) {
         await room();
+        if (closed) return;
         if (await putFile(buckets, ARTICLES_BUCKET, key, path)) report({ key, change: 'put' });
       } else if (storedEtag(buckets, ARTICLES_BUCKET, key)) {
         buckets.deleteObject(ARTICLES_BUCKET, key);

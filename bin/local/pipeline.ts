@@ -47,10 +47,10 @@ export interface Pipeline {
   store: StoreReader;
   /** Settles only when the embedded DynamoDB breaks down. */
   broken: Promise<Error>;
-  /** Resolves when the queue can take more, or all stops. */
-  room(): Promise<void>;
-  /** Resolves when the queue is empty, those messages counted that are in work; or all stops. */
-  idle(): Promise<void>;
+  /** Resolves when the queue can take more, or nobody wants to know any more. */
+  room(signal?: AbortSignal): Promise<void>;
+  /** The same for when the queue is empty, the messages that are in work counted as well. */
+  idle(signal?: AbortSignal): Promise<void>;
   /** Lets what is in work end for `grace` milliseconds; what doesn't comes again at the next start. */
   stop(grace?: number): Promise<void>;
 }
@@ -88,7 +88,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     const store = createStoreReader({ dynamo, tableName: TABLE_NAME });
     const {
       log = () => {},
-      createExtract = (at: ExtractPlace) => new ExtractThread(at, embedded.connect, log),
+      createExtract = (at: ExtractPlace) => new ExtractThread({ place: at, connect: embedded.connect, log }),
     } = options;
     const { extract } = keep(createExtract(place));
     const poller = new Poller({
@@ -102,8 +102,8 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     });
     poller.start();
     let stopping = false;
-    const untilQueued = async (most: number) => {
-      while (!stopping && emulator.queue.count().all > most) await sleep(20);
+    const untilQueued = async (most: number, signal?: AbortSignal) => {
+      while (!stopping && !signal?.aborted && emulator.queue.count().all > most) await sleep(20);
     };
     api.answerBy(createQueryHandler({ store, readText: createTextReader(TEXT_BUCKET, () => s3) }));
     return {
@@ -112,8 +112,8 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       emulator,
       store,
       broken: embedded.broken,
-      room: () => untilQueued(ROOMY),
-      idle: () => untilQueued(0),
+      room: (signal) => untilQueued(ROOMY, signal),
+      idle: (signal) => untilQueued(0, signal),
       async stop(grace = 5000) {
         stopping = true;
         await poller.stop(grace);

@@ -299,6 +299,11 @@ export class Queues {
     return { queues: this.#queues.filter((queue) => queue.name.startsWith(prefix)) };
   }
 
+  /** The emulator's own view of a queue is not offered. */
+  inspectQueue(): undefined {
+    return undefined;
+  }
+
   shutdown(): void {
     for (const queue of this.#queues) queue.cancelWaiters();
   }

@@ -39,7 +39,7 @@ export class PortTaken extends Error {
 /**
  * Runs the local pipeline until a signal stops it.
  *
- * @throws UnusablePath, DataFolderInUse, PortTaken: before anything was taken in
+ * @throws UnusablePath, DataFolderInUse, DataFolderUnusable, PortTaken: before anything was taken in
  */
 export async function serve(options: ServeOptions, out: NodeJS.WriteStream = process.stdout): Promise<void> {
   const stopped = untilStopped();
@@ -52,8 +52,8 @@ export async function serve(options: ServeOptions, out: NodeJS.WriteStream = pro
 
   const extractLog = new ExtractLog(say);
   const pipeline = await start(options, extractLog, say);
-  const inbox = await follow(options.inbox, pipeline, say);
   const ending = new AbortController();
+  const inbox = await follow(options.inbox, pipeline, ending.signal, say);
   const takeIn = async () => {
     // Samples are in before one has read a line; while a large ingest goes on one may ask already.
     if (ownPaths) await greet(pipeline, options.inbox, say);
@@ -74,7 +74,8 @@ export async function serve(options: ServeOptions, out: NodeJS.WriteStream = pro
     await inbox.close();
     await pipeline.stop();
   }
-  await takenIn;
+  // What it was cut off from is of no interest any more.
+  await takenIn.catch(() => {});
 }
 
 /** @throws UnusablePath when it is a file, or can't be written to */
@@ -108,19 +109,22 @@ async function start(
     else if (all > 0) say(`${all} events lie in the dead-letter queue; --retry tries them again.`);
     return pipeline;
   } catch (error) {
-    const { code, port: taken = port, syscall } = error as NodeJS.ErrnoException & { port?: number };
-    if (code === 'EADDRINUSE') throw new PortTaken(taken);
-    if (syscall === 'mkdir') throw new UnusablePath(data, reasonOf(error));
-    throw error;
+    const { code, port: taken = port } = error as NodeJS.ErrnoException & { port?: number };
+    throw code === 'EADDRINUSE' ? new PortTaken(taken) : error;
   }
 }
 
-function follow(folder: string, pipeline: Pipeline, say: (line: string) => void): Promise<Inbox> {
+function follow(
+  folder: string,
+  pipeline: Pipeline,
+  signal: AbortSignal,
+  say: (line: string) => void,
+): Promise<Inbox> {
   return watchInbox({
     folder,
     prefix: prefixOf(folder, PROJECT),
     buckets: pipeline.emulator.buckets,
-    room: pipeline.room,
+    room: () => pipeline.room(signal),
     report: ({ key, change, reason }) => {
       if (change === 'failed') say(`${printable(key)}: ${reason}`);
     },
@@ -149,8 +153,11 @@ async function takeInPaths(
   };
   const hide = showProgress(progress, out);
   try {
-    await ingest({ paths, base: PROJECT, buckets: emulator.buckets, room, signal }, count);
-    await idle();
+    await ingest(
+      { paths, base: PROJECT, buckets: emulator.buckets, room: () => room(signal), signal },
+      count,
+    );
+    await idle(signal);
   } finally {
     hide();
   }

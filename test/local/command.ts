@@ -17,8 +17,16 @@ export interface Run {
 }
 
 /** Starts the command line; it is killed after the test, if it still runs. */
-export function whosaid(t: TestContext, args: string[], options: { cwd?: string; input?: string } = {}): Run {
-  const child = spawn(process.execPath, [WHOSAID, ...args], { cwd: options.cwd, stdio: 'pipe' });
+export function whosaid(
+  t: TestContext,
+  args: string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string } = {},
+): Run {
+  const child = spawn(process.execPath, [WHOSAID, ...args], {
+    cwd: options.cwd,
+    env: options.env,
+    stdio: 'pipe',
+  });
   t.after(() => child.kill('SIGKILL'));
   let output = '';
   let errors = '';

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { DataFolderInUse, Disk } from '../../bin/local/disk.ts';
 import { temporaryFolder } from './folder.ts';
@@ -39,6 +41,16 @@ test('a lock that was given back is none', (t) => {
 
   assert.ok(!(disk instanceof DataFolderInUse));
   disk.close();
+});
+
+test('a folder whose database is something else is refused with a reason', (t) => {
+  const folder = temporaryFolder(t);
+  writeFileSync(
+    join(folder, 'bucket.db'),
+    'This is no database, but it is long enough to be looked at. '.repeat(20),
+  );
+
+  assert.throws(() => new Disk(folder), { name: 'DataFolderUnusable', message: /not a database.*--data/ });
 });
 
 test('a transaction is all or nothing, one inside another too', (t) => {

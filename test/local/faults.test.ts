@@ -54,7 +54,9 @@ async function dropTen(s3: Awaited<ReturnType<typeof piped>>['s3']): Promise<voi
 async function assertAllTen({ ask, askAll }: Pick<Awaited<ReturnType<typeof piped>>, 'ask' | 'askAll'>) {
   const articles = await askAll<Article>('/articles');
   const quotes = await askAll<Quote>('/quotes');
-  const { items: speakers } = await ask<{ items: { name: string; quotes: number }[] }>('/speakers?name=brandt');
+  const { items: speakers } = await ask<{ items: { name: string; quotes: number }[] }>(
+    '/speakers?name=brandt',
+  );
   assert.equal(articles.length, 10);
   assert.equal(new Set(quotes.map(({ article }) => article.id)).size, 10);
   assert.equal(quotes.length, 10);

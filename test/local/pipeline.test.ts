@@ -27,7 +27,8 @@ test('an overwritten articleâ€™s quotes are replaced as a whole, a deleted oneâ€
   const { s3, ask } = await piped(t);
   const said = async () =>
     (await ask<{ items: Quote[] }>('/quotes')).items.map(({ speaker }) => speaker.name);
-  const speakers = async () => (await ask<{ items: { name: string; quotes: number }[] }>('/speakers?name=quist')).items;
+  const speakers = async () =>
+    (await ask<{ items: { name: string; quotes: number }[] }>('/speakers?name=quist')).items;
 
   await s3.send(put('a.txt', articleOf('Ilse Brandt', 'The bridge stays open')));
   const first = await said();

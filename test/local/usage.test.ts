@@ -54,6 +54,16 @@ test('a missing path is refused before anything is started', async (t) => {
   assert.deepEqual(readdirSync(cwd), []);
 });
 
+test('through npm, paths are meant from where the user is', async (t) => {
+  const cwd = temporaryFolder(t);
+  const env = { ...process.env, npm_lifecycle_event: 'start', INIT_CWD: '/nowhere' };
+
+  const run = whosaid(t, ['serve', 'news', '--port', '0'], { cwd, env });
+
+  assert.equal(await run.ended, 1);
+  assert.equal(run.errors(), '/nowhere/news: there is no such file or folder.\n');
+});
+
 test('a data folder or inbox that is a file is refused', async (t) => {
   const cwd = temporaryFolder(t);
   writeFileSync(join(cwd, 'file'), '');
