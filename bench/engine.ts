@@ -23,6 +23,7 @@ function speedFigures(speed: Speed): Figures {
       ['articles per second of processor time', rounded(speed.articlesPerProcessorSecond), ''],
       ['MB/s', rounded(speed.megabytesPerSecond), ''],
       ['peak memory of the process, MB', rounded(speed.memory / MB), '<= 300'],
+      ['of it in use between two articles, MB', rounded(speed.heap / MB), ''],
     ],
   };
 }
