@@ -60,13 +60,15 @@ export function reasonOf(error: unknown): string {
  * left out unless named outright; links are followed to files, not to folders (they may lead round in a circle).
  *
  * @param onProblem told of each folder inside that can't be read
+ * @param except a folder that is passed over
  */
 export async function* filesUnder(
   paths: string[],
   onProblem: (path: string, reason: string) => void,
+  except?: string,
 ): AsyncGenerator<string> {
   for (const path of paths) {
-    if ((await stat(path)).isDirectory()) yield* filesInFolder(path, onProblem);
+    if ((await stat(path)).isDirectory()) yield* filesInFolder(path, onProblem, except);
     else yield path;
   }
 }
@@ -74,6 +76,7 @@ export async function* filesUnder(
 async function* filesInFolder(
   folder: string,
   onProblem: (path: string, reason: string) => void,
+  except: string | undefined,
 ): AsyncGenerator<string> {
   let entries: Awaited<ReturnType<typeof readFolder>>;
   try {
@@ -84,8 +87,8 @@ async function* filesInFolder(
   }
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (isLeftOut(entry.name)) continue;
-    if (entry.isDirectory()) yield* filesInFolder(path, onProblem);
+    if (isLeftOut(entry.name) || path === except) continue;
+    if (entry.isDirectory()) yield* filesInFolder(path, onProblem, except);
     else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path)))) yield path;
   }
 }

@@ -18,6 +18,8 @@ export interface IngestOptions {
   paths: string[];
   /** The folder that keys are relative to. */
   base: string;
+  /** A folder that is passed over: our own data would change while it is read. */
+  except?: string;
   buckets: Buckets;
   /** Resolves when the queue can take more. */
   room: () => Promise<void>;
@@ -27,10 +29,10 @@ export interface IngestOptions {
 
 /** Puts files and whole folders into the articles bucket; `count` is kept up to date meanwhile. */
 export async function ingest(options: IngestOptions, count: IngestCount): Promise<void> {
-  const { paths, base, buckets, room, signal } = options;
-  for await (const _ of filesUnder(paths, () => {})) count.files++;
+  const { paths, base, except, buckets, room, signal } = options;
+  for await (const _ of filesUnder(paths, () => {}, except)) count.files++;
   const unreadable = (path: string, reason: string) => count.unputtable.push({ path, reason });
-  for await (const path of filesUnder(paths, unreadable)) {
+  for await (const path of filesUnder(paths, unreadable, except)) {
     await room();
     if (signal.aborted) return;
     try {

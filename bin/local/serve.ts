@@ -57,7 +57,13 @@ export async function serve(options: ServeOptions, out: NodeJS.WriteStream = pro
   const takeIn = async () => {
     // Samples are in before one has read a line; while a large ingest goes on one may ask already.
     if (ownPaths) await greet(pipeline, options.inbox, say);
-    const lines = await takeInPaths(pipeline, extractLog, paths, ending.signal, out);
+    const lines = await takeInPaths(
+      pipeline,
+      extractLog,
+      { paths, except: options.data },
+      ending.signal,
+      out,
+    );
     if (ending.signal.aborted) return;
     if (ownPaths) for (const line of lines) say(line);
     else await greet(pipeline, options.inbox, say);
@@ -135,7 +141,7 @@ function follow(
 async function takeInPaths(
   pipeline: Pipeline,
   extractLog: ExtractLog,
-  paths: string[],
+  { paths, except }: { paths: string[]; except: string },
   signal: AbortSignal,
   out: NodeJS.WriteStream,
 ): Promise<string[]> {
@@ -154,7 +160,7 @@ async function takeInPaths(
   const hide = showProgress(progress, out);
   try {
     await ingest(
-      { paths, base: PROJECT, buckets: emulator.buckets, room: () => room(signal), signal },
+      { paths, base: PROJECT, except, buckets: emulator.buckets, room: () => room(signal), signal },
       count,
     );
     await idle(signal);

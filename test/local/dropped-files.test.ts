@@ -117,6 +117,7 @@ test('a large file is put in parts, and recognised when it is unchanged', async 
 test('an ingest counts what it put, what was there, and what could not be put with the reason', async (t) => {
   const { emulator } = await emulated(t);
   const base = folderWith(t, {
+    'data/bucket.db': 'ours',
     'news/a.txt': 'a',
     'news/b.txt': 'b',
     [`${`${'é'.repeat(100)}/`.repeat(6)}c.txt`]: '',
@@ -124,6 +125,7 @@ test('an ingest counts what it put, what was there, and what could not be put wi
   const options = {
     paths: [base],
     base,
+    except: join(base, 'data'),
     buckets: emulator.buckets,
     room: async () => {},
     signal: new AbortController().signal,
