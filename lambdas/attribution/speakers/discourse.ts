@@ -4,7 +4,7 @@ import { Descriptions, describesOrganisation, describesPerson } from './descript
 import { Authors } from './documents.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Head } from './heads.ts';
-import { DOCUMENTS, type Gender, isPluralRole, ROLES } from './lexicon.ts';
+import { DOCUMENTS, type Gender, isPluralRole, ROLES, SPEECH } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 import { DEFINITE, isBreak, isPreposition, type Phrase, readPhrase } from './phrases.ts';
 import { type Event, LOOK_BACK_EVENTS, mostSalient, type Place, WEIGHTS } from './salience.ts';
@@ -23,6 +23,7 @@ const GENERIC = new Set(
     ' ',
   ),
 );
+const ASKING = new Set(['ask', 'question', 'press', 'quiz', 'beg', 'urge']);
 const PLURALS = new Set(['they', 'them', 'their', 'themselves', 'both']);
 const THINGS = new Set(['it', 'its', 'itself']);
 const OPENS_DESCRIPTION = new Set('the his her their its this that'.split(' '));
@@ -85,7 +86,7 @@ class Reader {
       const name = names[this.#nextName]!;
       if (name.first === at) {
         const entity = this.#of[this.#nextName]!;
-        this.#bringUp(this.#joint(at) ?? entity, place, name.last, name.possessive, false);
+        this.#bringUp(this.#joint(at) ?? entity, place, name.last, name.possessive, false, name.from);
         this.#authors.readName(this.#document, name, entity);
       }
       this.#nextName++;
@@ -243,17 +244,28 @@ class Reader {
     };
   }
 
-  #bringUp(entity: Entity, place: Place, after: number, possessive: boolean, pronoun: boolean): void {
+  #bringUp(
+    entity: Entity,
+    place: Place,
+    after: number,
+    possessive: boolean,
+    pronoun: boolean,
+    first = place.token,
+  ): void {
     const { tokens } = this.#document;
     const next = tokens[after];
+    const before = tokens[first - 1];
     const verb = next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX');
     const source = this.#heads.has(place.token);
+    const speaks = verb && !possessive && entity.kind !== 'group' && SPEECH.has(next.lemma);
     this.#events.push({
       ...place,
       entity,
       subject: !possessive && (verb || source || this.#opensSentence(place, next)),
       pronoun,
-      source,
+      source: source || speaks,
+      addressed: before !== undefined && ASKING.has(before.lemma),
+      clause: verb && !pronoun && before?.pos === 'CCONJ' && tokens[first - 2]?.text === ',',
     });
     this.#lastSeen.set(entity, place.sentence);
     if (source) this.#authors.readSource(entity, place.sentence);

@@ -1,3 +1,4 @@
+import cues from '../lexicon/cue-grammar.json' with { type: 'json' };
 import firstNames from '../lexicon/speakers-firstnames.json' with { type: 'json' };
 import honorifics from '../lexicon/speakers-honorifics.json' with { type: 'json' };
 import nicknames from '../lexicon/speakers-nicknames.json' with { type: 'json' };
@@ -62,6 +63,8 @@ export const OPENERS = setOf(words.openers);
 /** Common words and words of the calendar that are surnames too: `Long`, `Young`, `May`. */
 export const SURNAMES = setOf(words.surnames);
 export const CALENDAR = setOf(words.calendar);
+/** Dictionary forms of verbs of saying. */
+export const SPEECH: ReadonlySet<string> = new Set(cues.speech);
 export const PARTICLES = setOf(words.particles);
 export const SUFFIXES = setOf(words.suffixes);
 

@@ -9,8 +9,12 @@ export interface Event {
   /** The grammatical subject, as far as the words around it tell. */
   subject: boolean;
   pronoun: boolean;
-  /** The source of an attribution. */
+  /** The source of an attribution, or the subject of a verb of saying. */
   source: boolean;
+  /** Asked something: the next to answer. */
+  addressed: boolean;
+  /** Subject of a clause that `and` or `but` joins to the one before. */
+  clause: boolean;
   /** Number of the quotation it stands in; -1 outside. */
   quotation: number;
 }
@@ -34,6 +38,8 @@ export const WEIGHTS = {
   subject: 1.2,
   pronoun: 0.2,
   source: 1.2,
+  addressed: 2,
+  clause: 1,
   quoted: -4,
   frequency: 0.5,
   gender: 1,
@@ -81,6 +87,8 @@ function salience(event: Event, place: Place): number {
   let score = sentences === 0 ? WEIGHTS.sameSentence : WEIGHTS.perSentence * sentences;
   score += WEIGHTS.perParagraph * Math.min(3, place.paragraph - event.paragraph);
   if (event.subject) score += WEIGHTS.subject;
+  if (event.addressed) score += WEIGHTS.addressed;
+  if (event.clause) score += WEIGHTS.clause;
   if (event.pronoun) score += WEIGHTS.pronoun;
   if (event.source) score += WEIGHTS.source;
   if (event.quotation >= 0 && event.quotation !== place.quotation) score += WEIGHTS.quoted;

@@ -36,6 +36,16 @@ describe('he and she', () => {
       'Tim Finch slept. Norlandia’s moor froze. [He] said so.',
       ['Tim Finch'],
     ],
+    [
+      'the one asked',
+      '[Gil Finch] asked Anna Marlow {if she would go}. “I will,” [she] said.',
+      ['Gil Finch', 'Anna Marlow'],
+    ],
+    [
+      'who spoke last, though no words of his are given',
+      '“Stay,” suggested [Tim Finch], and Colm Marlow agreed. “Or run,” [he] said.',
+      ['Tim Finch', 'Colm Marlow'],
+    ],
     ['nobody named like a people', 'Tim Finch slept. The Norlandic flag fell. [He] said so.', ['Tim Finch']],
     ['a single name for want of others', 'Marlow won. [He] said so.', ['Marlow']],
     ['not told by a pronoun in quotes', 'Qwort Marlow wept. “She must go,” [he] said.', ['Qwort Marlow']],
