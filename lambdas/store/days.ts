@@ -57,8 +57,9 @@ async function* stretchesOf(
       return file?.visible === version ? [{ item: articleFrom(item, file), position: item.at }] : [];
     });
     const last = page.at(-1);
-    // Another version of the last article may follow; the next page looks at it once more.
-    yield last ? { found, through: `${last.at}${LAST}` } : { found };
+    // Unless it was shown, another version of the last article may follow; the next page looks at it once more.
+    const isShown = last !== undefined && found.at(-1)?.position === last.at;
+    yield last ? { found, through: isShown ? last.at : `${last.at}${LAST}` } : { found };
   }
 }
 
