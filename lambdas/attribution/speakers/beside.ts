@@ -3,7 +3,10 @@ import { isPluralRole, isRole } from './lexicon.ts';
 import { finalName, firstNameIn, type NameIndex, wholePhrase } from './name-index.ts';
 import { isBreak, isPreposition, type Phrase } from './phrases.ts';
 
-const APPOSITION = new Set([',', '—', '–', '--', ':', '-']);
+const APPOSITION = new Set([',', '—', '–', '--', ':', '-', '(']);
+const OPENS_TITLE = /^["“„«‘`]/;
+const CLOSES_TITLE = /^["”“»’']/;
+const LONGEST_TITLE = 16;
 const FROM = new Set(['from', 'by', 'of', 'at']);
 
 /**
@@ -22,6 +25,8 @@ export function nameBeside(
   const stationed = stationedName(document, index, last, head);
   if (stationed !== undefined && index.names[stationed]!.last <= end) return stationed;
   for (let i = last; i < end - 1; i++) {
+    i = afterTitle(document, i, end);
+    if (i >= end - 1) return undefined;
     const { text, lower } = tokens[i]!;
     const beside = APPOSITION.has(text) || (i === last && lower === 'and' && isRole(head));
     const office = i === last && lower === 'of' && isRole(head) && tokens[i + 1]!.pos === 'NOUN';
@@ -35,15 +40,24 @@ export function nameBeside(
       if (away !== undefined && index.names[away]!.last <= end) return away;
       continue;
     }
-    const { kind, from } = index.names[name]!;
+    const { kind, from, keys } = index.names[name]!;
     if (text !== ',' && (office || lower === 'and')) {
       if (kind === 'person' && (!office || from === i + 2)) return name;
       continue;
     }
     const plain = from === i + 1;
-    if (kind === 'person' || (plain && kind === 'unknown')) return name;
+    if (kind === 'person' || (plain && kind === 'unknown' && (text !== '(' || keys.length > 1))) return name;
   }
   return undefined;
+}
+
+/** Behind the quoted title that begins at a token, if one does: `her report, “The Bridge: Findings”`. */
+function afterTitle({ tokens }: Document, first: number, end: number): number {
+  if (!OPENS_TITLE.test(tokens[first]!.text)) return first;
+  for (let i = first + 1; i < Math.min(end, first + LONGEST_TITLE); i++) {
+    if (CLOSES_TITLE.test(tokens[i]!.text)) return i + 1;
+  }
+  return first;
 }
 
 /** `envoy to Ukraine Kurt Marlow`: the place was read as a part of the run of capitals. */

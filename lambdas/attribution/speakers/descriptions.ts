@@ -3,6 +3,10 @@ import type { Entity } from './entities.ts';
 import { isRole, ORGANISATION_NOUNS, ROLES } from './lexicon.ts';
 import { modifiersOf, type Phrase } from './phrases.ts';
 
+const CLERGY = ['reverend', 'vicar', 'priest', 'pastor', 'rector', 'father', 'bishop', 'minister'];
+const PLAYERS = ['striker', 'midfielder', 'defender', 'goalkeeper', 'winger', 'quarterback', 'footballer', 'player'];
+const MUSICIANS = ['singer', 'musician', 'guitarist', 'songwriter', 'rapper', 'frontman', 'drummer', 'pianist'];
+
 /** Nouns that say less than the ones a name stands beside: `the lawmaker` for a senator. */
 const BROADER: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
@@ -28,6 +32,45 @@ const BROADER: ReadonlyMap<string, readonly string[]> = new Map(
     nominee: ['candidate'],
     hopeful: ['candidate'],
     contender: ['candidate'],
+    vicar: CLERGY,
+    priest: CLERGY,
+    pastor: CLERGY,
+    rector: CLERGY,
+    cleric: CLERGY,
+    clergyman: CLERGY,
+    preacher: CLERGY,
+    churchman: CLERGY,
+    player: PLAYERS,
+    footballer: PLAYERS,
+    skipper: ['captain'],
+    captain: ['skipper'],
+    singer: MUSICIANS,
+    musician: MUSICIANS,
+    star: [...MUSICIANS, 'actor', 'actress', ...PLAYERS],
+    writer: ['author', 'novelist', 'columnist', 'journalist', 'playwright', 'poet'],
+    author: ['writer', 'novelist', 'historian', 'biographer'],
+    novelist: ['author', 'writer'],
+    journalist: ['reporter', 'correspondent', 'columnist', 'anchor', 'presenter', 'editor'],
+    reporter: ['journalist', 'correspondent'],
+    broadcaster: ['presenter', 'anchor', 'host'],
+    presenter: ['host', 'anchor', 'broadcaster'],
+    host: ['presenter', 'anchor'],
+    chairman: ['chair', 'chairperson'],
+    chairwoman: ['chair', 'chairperson'],
+    chair: ['chairman', 'chairwoman', 'chairperson'],
+    scientist: ['researcher', 'physicist', 'chemist', 'biologist', 'geologist', 'professor'],
+    researcher: ['scientist', 'professor', 'academic'],
+    expert: ['professor', 'scientist', 'researcher', 'analyst'],
+    physician: ['doctor', 'surgeon'],
+    policeman: ['officer', 'constable', 'sergeant', 'inspector', 'superintendent', 'detective'],
+    detective: ['inspector', 'superintendent', 'investigator'],
+    soldier: ['sergeant', 'corporal', 'private'],
+    teacher: ['headteacher', 'headmaster', 'headmistress', 'principal'],
+    barrister: ['lawyer', 'attorney'],
+    solicitor: ['lawyer', 'attorney'],
+    monarch: ['king', 'queen'],
+    tycoon: ['billionaire', 'businessman', 'mogul', 'entrepreneur'],
+    billionaire: ['businessman', 'tycoon', 'mogul', 'entrepreneur', 'investor'],
     'front-runner': ['candidate', 'frontrunner'],
     frontrunner: ['candidate', 'front-runner'],
     doctor: ['physician', 'surgeon'],
@@ -107,6 +150,17 @@ export class Descriptions {
       }
     });
     return best;
+  }
+
+  /** `his lawyer` where the text names `Hall's lawyer, Ann Howe`, or her as `his lawyer`. */
+  owned(noun: string, pronoun: string, owner: Entity): Entity | undefined {
+    const surname = owner.keys.at(-1);
+    return this.#byHead.get(noun)?.find(
+      (entity) =>
+        entity !== owner &&
+        entity.kind === 'person' &&
+        (entity.modifiers.has(pronoun) || (surname !== undefined && entity.modifiers.has(surname))),
+    );
   }
 
   #add(head: string, entity: Entity): void {

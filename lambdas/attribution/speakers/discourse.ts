@@ -16,7 +16,7 @@ const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
 const LOOK_AHEAD_NAMES = 20;
 const LONGEST_TITLE = 5;
 const TITLE_WORDS = new Set(['PROPN', 'NOUN', 'ADJ', 'DET']);
-const LONGEST_IMPLIED = 6;
+const LONGEST_IMPLIED = 8;
 const IMPLIED_WITHIN = 1;
 const GENERIC = new Set(
   'source person spokesman spokeswoman spokesperson official aide patient witness lawyer attorney resident student victim driver caller man woman'.split(
@@ -95,7 +95,9 @@ class Reader {
     const gender = GENDERS.get(token.lower);
     const head = this.#heads.get(at);
     if (gender) this.#readPronoun(place, token, gender);
-    else if (PLURALS.has(token.lower)) this.#readPlural(place);
+    if (head?.type === 'owned') this.#readOwned(place, head);
+    if (gender) return;
+    if (PLURALS.has(token.lower)) this.#readPlural(place);
     else if (THINGS.has(token.lower)) this.#readThing(place);
     else if (head?.type === 'description') this.#readSource(place, head);
     else if (OPENS_DESCRIPTION.has(token.lower)) this.#readDescription(place);
@@ -186,6 +188,16 @@ class Reader {
     if (entity) this.references.set(place.token, entity);
     if (entity || person || plural)
       this.#bringUp(entity ?? this.#stranger(phrase.head), place, phrase.last, false, false);
+  }
+
+  /** `his lawyer`, where someone is named as his. */
+  #readOwned(place: Place, { pronoun, phrase }: Extract<Head, { type: 'owned' }>): void {
+    const owner = this.references.get(pronoun);
+    if (!owner || !ROLES.has(phrase.head)) return;
+    const entity = this.#descriptions.owned(phrase.head, this.#document.tokens[pronoun]!.lower, owner);
+    if (!entity) return;
+    this.references.set(pronoun + 1, entity);
+    this.#bringUp(entity, { ...place, token: pronoun + 1 }, phrase.last, false, false);
   }
 
   #described(place: Place, phrase: Phrase): Entity | undefined {

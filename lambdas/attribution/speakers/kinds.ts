@@ -9,6 +9,7 @@ import {
   ROLES,
   STATES,
   SUFFIXES,
+  SURNAMES,
 } from './lexicon.ts';
 import { isAcronym, isInitial, type NameWord } from './words.ts';
 
@@ -32,6 +33,7 @@ export function kindOf(words: NameWord[], titles: string[], suffix: string): Nam
   if (STATES.has(last.lower)) return 'place';
   if (PLACES.has(last.lower) && (plain || PLACES.has(first.lower) || DIRECTIONS.has(first.lower)))
     return 'place';
+  if (plain && SURNAMES.has(last.lower)) return 'unknown';
   if (COMMON.has(first.lower) && !FIRST_NAMES.has(first.lower)) return 'organisation';
   if (
     words.some(

@@ -109,6 +109,8 @@ export class Resolver {
   /** `his campaign` speaks in the campaign's name, `her memo` in her own; `his lawyers` have no name. */
   #owned(i: number, { pronoun, phrase }: Extract<Head, { type: 'owned' }>): Speaker {
     const owner = this.#references.get(pronoun);
+    const named = this.#references.get(pronoun + 1);
+    if (named) return this.#entity(i, named, 'description');
     if (!owner) return this.#unnamed(i);
     if (DOCUMENTS.has(phrase.head)) return this.#entity(i, owner, 'description');
     if (!BODIES.has(phrase.head) || owner.kind !== 'person') return this.#unnamed(i);

@@ -76,11 +76,12 @@ export function isInitial(word: string): boolean {
   return /^(?:\p{Lu}\.){1,2}$|^\p{Lu}$/u.test(word);
 }
 
-/** `'s` after a name, or the bare apostrophe after its last s. */
+/** `'s` after a name, or the bare apostrophe after its last s; tokenized texts have a blank before `'s`. */
 export function isPossessive({ tokens }: Document, after: number): boolean {
   const mark = tokens[after];
   const word = tokens[after - 1];
-  if (!mark || !word || mark.start !== word.end) return false;
+  if (!mark || !word) return false;
+  if (mark.start !== word.end) return mark.start === word.end + 1 && mark.lower === "'s" && mark.pos === 'PART';
   return mark.lower === "'s" || word.lower.endsWith("'s") || (mark.lower === "'" && word.lower.endsWith('s'));
 }
 
