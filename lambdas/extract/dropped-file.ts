@@ -16,8 +16,8 @@ import { type Written, writeArticles } from './written-articles.ts';
  * What became of a task:
  * - `shown`: readers see what the event told of;
  * - `continued`: a part is done, a message asks for the rest;
- * - `old`: done before, or overtaken by a newer event;
- * - `superseded`: somebody else took the file over meanwhile, and does the rest;
+ * - `old`: done before, or overtaken by a newer event before it began;
+ * - `superseded`: a newer event, or another delivery of the same one, did the rest meanwhile;
  * - `gone`: the object is another one by now, or none; the event of that does the rest.
  */
 export type Outcome = 'shown' | 'continued' | 'old' | 'superseded' | 'gone';
@@ -73,7 +73,8 @@ async function bringUpToDate(
   } catch (error) {
     if (error instanceof FileGone) return 'gone';
     if (!(error instanceof Superseded)) throw error;
-    if (turn !== undefined) await store.abandon(order.fileId, turn, texts.drop, written.articleIds);
+    if (turn === undefined || !(await store.abandon(order, turn, texts.drop, written.articleIds)))
+      throw error;
     return 'superseded';
   }
 }

@@ -52,16 +52,23 @@ function watchOf({ getRemainingTimeInMillis }: Deadline, now: () => number): Wat
   return { now, lifetime, isOutOfTime: () => getRemainingTimeInMillis() < lifetime * RESERVE };
 }
 
-/** Newest first; of what is as new, first what is furthest ahead. */
-function byAge({ task: a }: Asked, { task: b }: Asked): number {
-  if (a.event.sequencer !== b.event.sequencer) return a.event.sequencer > b.event.sequencer ? -1 : 1;
-  return (b.place?.turn ?? 0) - (a.place?.turn ?? 0) || (b.place?.record ?? 0) - (a.place?.record ?? 0);
-}
+/** What is furthest ahead comes first. */
+const byProgress = ({ task: a }: Asked, { task: b }: Asked) =>
+  (b.place?.turn ?? 0) - (a.place?.turn ?? 0) || (b.place?.record ?? 0) - (a.place?.record ?? 0);
 
-/** The newest task of each file: it makes older ones of the same batch needless. */
-function newestOf(asked: Asked[]): Asked[] {
+/**
+ * For each file what the newest of its events asks for, one after the other; older events of the same batch have become
+ * needless.
+ */
+function newestOf(asked: Asked[]): Asked[][] {
   const files = Map.groupBy(asked, ({ task }) => fileIdFor(task.event.bucket, task.event.key));
-  return [...files.values()].flatMap((tasks) => tasks.sort(byAge).slice(0, 1));
+  return [...files.values()].map((ofFile) => {
+    const newest = ofFile
+      .map(({ task }) => task.event.sequencer)
+      .sort()
+      .at(-1);
+    return ofFile.filter(({ task }) => task.event.sequencer === newest).sort(byProgress);
+  });
 }
 
 /** A task was left alone because the invocation's time was up. Its message comes back by itself. */
@@ -129,11 +136,13 @@ export function createExtractHandler(
         return [];
       }
     });
-    await inParallel(newestOf(asked), WIDTH, (one) =>
-      handle(one, watch).catch(() => {
-        failed.add(one.messageId);
-      }),
-    );
+    await inParallel(newestOf(asked), WIDTH, async (ofFile) => {
+      for (const one of ofFile) {
+        await handle(one, watch).catch(() => {
+          failed.add(one.messageId);
+        });
+      }
+    });
     return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
   };
 }

@@ -49,8 +49,8 @@ export const RECORDS_A_BATCH = 100;
 const WIDTH = 16;
 
 function add(tally: Tally, id: string, name: string, quotes: number): void {
-  const sum = (tally.get(id)?.quotes ?? 0) + quotes;
-  tally.set(id, { name, quotes: sum });
+  const known = tally.get(id);
+  tally.set(id, { name: known?.name ?? name, quotes: (known?.quotes ?? 0) + quotes });
 }
 
 /** How many of these articles' quotes each speaker has. */

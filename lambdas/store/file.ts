@@ -114,13 +114,13 @@ export async function claim(
  * Goes on in a turn that an earlier invocation took and handed over in the middle of writing.
  *
  * @throws {Superseded} when the file was claimed since
- * @throws {ShownAlready} when the turn's version is shown: to end what is left, claim the file again
+ * @throws {ShownAlready} when readers see what the order asks for: to end what is left, claim the file again
  */
 export async function rejoin(table: Table, order: Order, turn: number): Promise<Claim> {
-  const claim = { ...order, turn, visible: 0, isShown: false, alone: true };
-  const { visible } = await assertTurn(table, claim);
-  if (visible === turn) throw new ShownAlready(order.fileId, turn);
-  return { ...claim, visible: visible ?? 0 };
+  const file = await readFileItem(table, order.fileId);
+  if (file?.shown === shownBy(order)) throw new ShownAlready(order.fileId, turn);
+  if (file?.turn !== turn) throw new Superseded(order.fileId, turn);
+  return { ...order, turn, visible: file.visible ?? 0, isShown: false, alone: true };
 }
 
 /** Reads a file's item as it is now. */

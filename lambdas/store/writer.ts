@@ -80,11 +80,13 @@ export interface StoreWriter {
    */
   finish(claim: Claim, watch: Watch, dropTexts: Sweep['dropTexts'], whole?: Extracted[]): Promise<boolean>;
   /**
-   * Takes away what was written in a turn that was lost before it was shown.
+   * Takes away what was written in a turn that was lost, unless it was shown before.
    *
    * @param articleIds the articles that were written, as far as they are known
+   * @returns whether the order needs nobody any more: it is done, or a newer one has come. If not, it may be the very
+   * same message that has the turn now, delivered twice: the message must not be taken out of the queue then.
    */
-  abandon(fileId: string, turn: number, dropTexts: Sweep['dropTexts'], articleIds: string[]): Promise<void>;
+  abandon(order: Order, turn: number, dropTexts: Sweep['dropTexts'], articleIds: string[]): Promise<boolean>;
 }
 
 /** Writes those of `marks` that aren't there yet; most are, and reading is cheaper than writing. */
@@ -180,14 +182,16 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       return isFinished;
     },
 
-    async abandon(fileId, turn, dropTexts, articleIds) {
-      const { visible, count } = (await readFileItem(table, fileId)) ?? {};
-      if ([visible, count?.from, count?.to].includes(turn)) return;
-      const isStale = (version: number) => version === turn;
-      // Whoever took over may have swept the articles' items before their texts were there.
-      const records = articleIds.map((id) => placeOfArticle(id)?.record ?? 0);
-      await dropTexts(records.map((record) => textKeyOf(fileId, turn, record)));
-      await sweep(table, { fileId, isStale, dropTexts, isOutOfTime: () => false, articleIds });
+    async abandon({ fileId, sequencer }, turn, dropTexts, articleIds) {
+      const file = await readFileItem(table, fileId);
+      if (![file?.visible, file?.count?.from, file?.count?.to].includes(turn)) {
+        // Whoever took over may have swept the articles' items before their texts were there.
+        const records = articleIds.map((id) => placeOfArticle(id)?.record ?? 0);
+        await dropTexts(records.map((record) => textKeyOf(fileId, turn, record)));
+        const isStale = (version: number) => version === turn;
+        await sweep(table, { fileId, isStale, dropTexts, isOutOfTime: () => false, articleIds });
+      }
+      return file?.state === 'done' || file?.sequencer !== sequencer;
     },
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
 import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
 import { assertTidy, assertTruth, quotesSeen, truthOf } from './truth.ts';
 import { type Message, World } from './world.ts';
@@ -10,10 +11,10 @@ const FIRST = 'Ada: one\nBo: two\nAda: three';
 const SECOND = 'Bo: two\nAda: new\nCy: five';
 const THIRD = 'Cy: other\nAda: one';
 
-/** What happens meanwhile, to its end; time does not pass, so that nobody can know that the sleeper is out of it. */
+/** What else happens; the message that tells of it. */
 const RIVALS = {
-  'the same message comes once more': (world: World, message: Message) =>
-    world.queue.push({ ...message, id: 'again' }),
+  'the same message comes twice': (_: World, message: Message) => message,
+  'its event comes twice': (world: World, message: Message) => world.sendAgain(message),
   'the file is replaced': (world: World, _: Message, key: string, rival: string) => world.put(key, rival),
   'the file is deleted': (world: World, _: Message, key: string) => world.delete(key),
 };
@@ -31,14 +32,14 @@ const SLEEPERS: {
     name: 'a new file',
     key: 'a.txt',
     rival: THIRD,
-    meanwhile: ['the same message comes once more', 'the file is replaced'],
+    meanwhile: ['the same message comes twice', 'the file is replaced'],
     prepare: async (world) => world.put('a.txt', FIRST),
   },
   {
     name: 'a file that takes the place of another',
     key: 'a.txt',
     rival: THIRD,
-    meanwhile: ['the same message comes once more', 'the file is replaced', 'the file is deleted'],
+    meanwhile: ['its event comes twice', 'the file is replaced', 'the file is deleted'],
     async prepare(world) {
       world.put('a.txt', FIRST);
       await world.drain();
@@ -56,7 +57,7 @@ const SLEEPERS: {
     name: 'the last articles of many',
     key: 'a.jsonl',
     rival: lines(THIRD, FIRST),
-    meanwhile: ['the same message comes once more', 'the file is deleted'],
+    meanwhile: ['its event comes twice', 'the same message comes twice', 'the file is deleted'],
     async prepare(world) {
       world.put('a.jsonl', lines(FIRST, SECOND));
       await world.drain();
@@ -66,9 +67,14 @@ const SLEEPERS: {
   },
 ];
 
-async function deliverOthers(world: World, message: Message): Promise<void> {
-  const others = () => world.queue.filter((other) => other !== message);
-  while (others().length > 0) await world.deliver(others().slice(0, 1));
+/** Delivers `rival` and what follows from it. Time does not pass: nobody can know that the sleeper is out of it. */
+async function deliverAll(world: World, rival: Message, sleeping: Message): Promise<void> {
+  await world.deliver([rival]);
+  for (;;) {
+    const next = world.queue.find((message) => message !== sleeping && message !== rival);
+    if (!next) return;
+    await world.deliver([next]);
+  }
 }
 
 describe('an invocation that freezes before any of its requests, and wakes up when others did its work', () => {
@@ -90,8 +96,7 @@ describe('an invocation that freezes before any of its requests, and wakes up wh
 
           // Act
           hasFrozen = await world.freeze(message, request, async () => {
-            RIVALS[happening](world, message, key, rival);
-            await deliverOthers(world, message);
+            await deliverAll(world, RIVALS[happening](world, message, key, rival), message);
           });
           await world.drain();
 
@@ -107,4 +112,32 @@ describe('an invocation that freezes before any of its requests, and wakes up wh
       });
     }
   }
+
+  it('does no harm either when those who did its work died on the way', async () => {
+    const scene = fc.record({
+      sleeper: fc.constantFrom(...SLEEPERS),
+      happening: fc.constantFrom(...(Object.keys(RIVALS) as (keyof typeof RIVALS)[])),
+      request: fc.integer({ min: 1, max: 25 }),
+      diesAt: fc.integer({ min: 1, max: 20 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(scene, async ({ sleeper: { key, rival, prepare }, happening, request, diesAt }) => {
+        // Prepare
+        const tableName = await table.addTable();
+        const world = new World(table, tableName, { mostArticles: 2 });
+        const message = await prepare(world);
+
+        // Act
+        await world.freeze(message, request, async () => {
+          await world.deliver([RIVALS[happening](world, message, key, rival)], diesAt);
+        });
+        await world.drain();
+
+        // Assess
+        await assertTruth(world, table, tableName);
+        await assertTidy(world, table, tableName, 'kept');
+      }),
+      { numRuns: 80 },
+    );
+  });
 });

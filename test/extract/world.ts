@@ -27,6 +27,15 @@ export class Crash extends Error {
   }
 }
 
+/** One run of the handler. */
+interface Invocation {
+  /** From 1. */
+  number: number;
+  /** The write behind which it dies. */
+  writesLeft: number;
+  isDead: boolean;
+}
+
 /** A message in the queue. */
 export interface Message {
   id: string;
@@ -48,11 +57,9 @@ export class World {
   /** Called before each request of any kind; invocations are numbered from 1. */
   gate: (invocation: number, name: string) => Promise<void> = async () => {};
   clock = Date.parse('2020-05-01T12:00:00Z');
-  readonly #invocation = new AsyncLocalStorage<number>();
+  readonly #invocation = new AsyncLocalStorage<Invocation>();
   #invocations = 0;
   #events = 0;
-  #writesLeft = Number.POSITIVE_INFINITY;
-  #isDead = false;
 
   constructor(table: EmbeddedTable, tableName: string, settings: Partial<ExtractSettings> = {}) {
     const dynamo = table.connect();
@@ -116,6 +123,13 @@ export class World {
     return this.#send('ObjectRemoved:Delete', key, {});
   }
 
+  /** Sends the same event in another message. */
+  sendAgain({ body }: Message): Message {
+    const message = { id: randomUUID(), body };
+    this.queue.push(message);
+    return message;
+  }
+
   /**
    * Delivers messages in one batch, and takes those out of the queue that went well.
    *
@@ -123,19 +137,7 @@ export class World {
    * @returns the ids of those that come back
    */
   async deliver(messages: Message[], diesAt = Number.POSITIVE_INFINITY): Promise<string[]> {
-    this.#writesLeft = diesAt;
-    this.#isDead = false;
-    const handler = createExtractHandler(this.settings);
-    const Records = messages.map(({ id, body }) => ({ messageId: id, body }) as SQSRecord);
-    const { batchItemFailures } = await this.#invocation.run(++this.#invocations, () =>
-      handler({ Records }, { getRemainingTimeInMillis: () => LIFETIME }),
-    );
-    const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
-    for (const message of messages) {
-      const index = this.queue.indexOf(message);
-      if (index !== -1 && !failed.includes(message.id)) this.queue.splice(index, 1);
-    }
-    return failed;
+    return this.#deliver(messages, this.#newInvocation(diesAt));
   }
 
   /** Delivers until the queue is empty; time passes between deliveries. */
@@ -177,10 +179,12 @@ export class World {
    * @returns whether one died: there may be fewer writes
    */
   async drainToCrash(write: number): Promise<boolean> {
-    for (let left = write; this.queue.length > 0; left = this.#writesLeft) {
+    for (let diesAt = write; this.queue.length > 0; ) {
       this.pass();
-      await this.deliver(this.queue.slice(0, 10), left);
-      if (this.#isDead) return true;
+      const invocation = this.#newInvocation(diesAt);
+      await this.#deliver(this.queue.slice(0, 10), invocation);
+      if (invocation.isDead) return true;
+      diesAt = invocation.writesLeft;
     }
     return false;
   }
@@ -188,6 +192,25 @@ export class World {
   /** Lets so much time pass that whoever was at work is gone. */
   pass(): void {
     this.clock += 2 * LIFETIME;
+  }
+
+  #newInvocation(writesLeft: number): Invocation {
+    this.#invocations += 1;
+    return { number: this.#invocations, writesLeft, isDead: false };
+  }
+
+  async #deliver(messages: Message[], invocation: Invocation): Promise<string[]> {
+    const handler = createExtractHandler(this.settings);
+    const Records = messages.map(({ id, body }) => ({ messageId: id, body }) as SQSRecord);
+    const { batchItemFailures } = await this.#invocation.run(invocation, () =>
+      handler({ Records }, { getRemainingTimeInMillis: () => LIFETIME }),
+    );
+    const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    for (const message of messages) {
+      const index = this.queue.indexOf(message);
+      if (index !== -1 && !failed.includes(message.id)) this.queue.splice(index, 1);
+    }
+    return failed;
   }
 
   #send(eventName: string, key: string, object: object): Message {
@@ -227,10 +250,12 @@ export class World {
     isWrite: boolean,
     request: () => Answer | Promise<Answer>,
   ): Promise<Answer> {
-    await this.gate(this.#invocation.getStore() ?? 0, name);
-    if (this.#isDead) throw new Crash();
-    if (!isWrite || --this.#writesLeft > 0) return request();
-    this.#isDead = true;
+    const invocation = this.#invocation.getStore();
+    if (!invocation) return request();
+    await this.gate(invocation.number, name);
+    if (invocation.isDead) throw new Crash();
+    if (!isWrite || --invocation.writesLeft > 0) return request();
+    invocation.isDead = true;
     await request();
     throw new Crash();
   }
