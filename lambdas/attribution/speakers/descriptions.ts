@@ -4,8 +4,26 @@ import { isRole, ORGANISATION_NOUNS, ROLES } from './lexicon.ts';
 import { modifiersOf, type Phrase } from './phrases.ts';
 
 const CLERGY = ['reverend', 'vicar', 'priest', 'pastor', 'rector', 'father', 'bishop', 'minister'];
-const PLAYERS = ['striker', 'midfielder', 'defender', 'goalkeeper', 'winger', 'quarterback', 'footballer', 'player'];
-const MUSICIANS = ['singer', 'musician', 'guitarist', 'songwriter', 'rapper', 'frontman', 'drummer', 'pianist'];
+const PLAYERS = [
+  'striker',
+  'midfielder',
+  'defender',
+  'goalkeeper',
+  'winger',
+  'quarterback',
+  'footballer',
+  'player',
+];
+const MUSICIANS = [
+  'singer',
+  'musician',
+  'guitarist',
+  'songwriter',
+  'rapper',
+  'frontman',
+  'drummer',
+  'pianist',
+];
 
 /** Nouns that say less than the ones a name stands beside: `the lawmaker` for a senator. */
 const BROADER: ReadonlyMap<string, readonly string[]> = new Map(
@@ -155,12 +173,14 @@ export class Descriptions {
   /** `his lawyer` where the text names `Hall's lawyer, Ann Howe`, or her as `his lawyer`. */
   owned(noun: string, pronoun: string, owner: Entity): Entity | undefined {
     const surname = owner.keys.at(-1);
-    return this.#byHead.get(noun)?.find(
-      (entity) =>
-        entity !== owner &&
-        entity.kind === 'person' &&
-        (entity.modifiers.has(pronoun) || (surname !== undefined && entity.modifiers.has(surname))),
-    );
+    return this.#byHead
+      .get(noun)
+      ?.find(
+        (entity) =>
+          entity !== owner &&
+          entity.kind === 'person' &&
+          (entity.modifiers.has(pronoun) || (surname !== undefined && entity.modifiers.has(surname))),
+      );
   }
 
   #add(head: string, entity: Entity): void {

@@ -24,6 +24,8 @@ const GENERIC = new Set(
   ),
 );
 const ASKING = new Set(['ask', 'question', 'press', 'quiz', 'beg', 'urge']);
+const ARMED = new Set(['man', 'woman', 'person']);
+const WEAPONS = new Set('gun handgun shotgun rifle pistol revolver knife machete axe bomb'.split(' '));
 const PLURALS = new Set(['they', 'them', 'their', 'themselves', 'both']);
 const THINGS = new Set(['it', 'its', 'itself']);
 const OPENS_DESCRIPTION = new Set('the his her their its this that'.split(' '));
@@ -212,7 +214,9 @@ class Reader {
       )
         until++;
     }
-    return this.#descriptions.bearer(this.#document, phrase, until, (entity) => {
+    const armed = ARMED.has(phrase.head) && isArmed(tokens, phrase.last);
+    const described = armed ? { ...phrase, head: 'gunman' } : phrase;
+    return this.#descriptions.bearer(this.#document, described, until, (entity) => {
       const seen = this.#lastSeen.get(entity);
       return seen === undefined ? undefined : place.sentence - seen;
     });
@@ -290,6 +294,12 @@ class Reader {
     for (let i = first; i < token; i++) if (!TITLE_WORDS.has(this.#document.tokens[i]!.pos)) return false;
     return true;
   }
+}
+
+/** `the man with the shotgun` */
+function isArmed(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.lower !== 'with') return false;
+  return WEAPONS.has(tokens[at + 1]?.lower ?? '') || WEAPONS.has(tokens[at + 2]?.lower ?? '');
 }
 
 function suitsPerson(entity: Entity, gender: 'male' | 'female', source = false): number | undefined {

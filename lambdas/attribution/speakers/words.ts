@@ -81,7 +81,8 @@ export function isPossessive({ tokens }: Document, after: number): boolean {
   const mark = tokens[after];
   const word = tokens[after - 1];
   if (!mark || !word) return false;
-  if (mark.start !== word.end) return mark.start === word.end + 1 && mark.lower === "'s" && mark.pos === 'PART';
+  if (mark.start !== word.end)
+    return mark.start === word.end + 1 && mark.lower === "'s" && mark.pos === 'PART';
   return mark.lower === "'s" || word.lower.endsWith("'s") || (mark.lower === "'" && word.lower.endsWith('s'));
 }
 

@@ -19,6 +19,7 @@ describe('one name for all the names of one', () => {
     ['a short first name', 'William Kowal came. [Bill Kowal] said so.', ['William Kowal']],
     ['diacritics', 'Recep Çelik came. [Celik] said so.', ['Recep Çelik']],
     ['capitals', 'Jake Marlow came. Then: [MARLOW:] it is so.', ['Jake Marlow']],
+    ['a surname that is a common word', 'It rained. Mark Long came. [Long] said so.', ['Mark Long']],
     ['a curly possessive', 'Ada Finch came. [Finch’s] view was so.', ['Ada Finch']],
   ];
   for (const [what, text, names] of cases) test(what, () => assert.deepEqual(namesOf(text), names));
@@ -43,6 +44,12 @@ test('a body called after someone', () => {
   );
 
   assert.deepEqual(names, ['Finch campaign', "Finch's office", '(His lawyers)']);
+});
+
+test('a body of a place, its possessive mark apart', () => {
+  const names = namesOf("It rained . [Norlandia 's foreign ministry] said so .");
+
+  assert.deepEqual(names, ["Norlandia's foreign ministry"]);
 });
 
 describe('two people of one surname', () => {

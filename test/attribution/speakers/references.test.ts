@@ -123,6 +123,21 @@ describe('descriptions', () => {
       '[A gunman] shouted so. Police fled. The gunman was identified as Jan Kowal.',
       ['Jan Kowal'],
     ],
+    [
+      'a noun of the same meaning',
+      'The Rev Jan Kowal met Tim Finch. Tim Finch ran. [The vicar] spoke.',
+      ['Jan Kowal'],
+    ],
+    [
+      'somebody’s lawyer, named after him',
+      'Finch will appeal. [His lawyer] spoke. Finch’s lawyer, Ann Marlow, left.',
+      ['Ann Marlow'],
+    ],
+    [
+      'somebody’s lawyer, named with a pronoun',
+      'Tim Finch will appeal. His lawyer, Ann Marlow, left. [Jan Kowal] wept. [His lawyer] spoke.',
+      ['Jan Kowal', 'Ann Marlow'],
+    ],
     ['a report', 'A report by the Harbour Institute came. [The report] warned.', ['Harbour Institute']],
     ['the one just spoken of', 'Jan Kowal won again. [The tycoon] spoke.', ['Jan Kowal']],
     [

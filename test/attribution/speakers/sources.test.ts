@@ -7,6 +7,8 @@ describe('the head of a source', () => {
     ['[Longtime pollster Ed Marlow] said so.', 'Ed Marlow'],
     ['[The ambassador, Jan Kowal,] said so.', 'Jan Kowal'],
     ['[The ambassador to Norway, Jan Kowal,] said so.', 'Jan Kowal'],
+    ['[Their press officer (Anna Kowal, very polite)] said so.', 'Anna Kowal'],
+    ['[Marlow’s report, “The Moor: Findings”, which came late,] said so.', 'Marlow'],
     ['[Hugh Marlow, a doctor in Oslo,] said so.', 'Hugh Marlow'],
     ['[Sir Vincent Marlow, who replaced Tim Finch,] said so.', 'Vincent Marlow'],
     ['[Finch campaign manager Rob Kowal] said so.', 'Rob Kowal'],
