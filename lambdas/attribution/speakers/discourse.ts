@@ -19,13 +19,15 @@ const TITLE_WORDS = new Set(['PROPN', 'NOUN', 'ADJ', 'DET']);
 const LONGEST_IMPLIED = 8;
 const IMPLIED_WITHIN = 1;
 const GENERIC = new Set(
-  'source person spokesman spokeswoman spokesperson official aide patient witness lawyer attorney resident student victim driver caller man woman'.split(
+  'source person spokesman spokeswoman spokesperson representative official aide patient witness lawyer attorney resident student victim driver caller man woman'.split(
     ' ',
   ),
 );
 const ASKING = new Set(['ask', 'question', 'press', 'quiz', 'beg', 'urge']);
 const ARMED = new Set(['man', 'woman', 'person']);
 const WEAPONS = new Set('gun handgun shotgun rifle pistol revolver knife machete axe bomb'.split(' '));
+const ONE = new Set(['one', 'another', 'someone', 'somebody']);
+const INTRODUCED_WITHIN = 2;
 const PLURALS = new Set(['they', 'them', 'their', 'themselves', 'both']);
 const THINGS = new Set(['it', 'its', 'itself']);
 const OPENS_DESCRIPTION = new Set('the his her their its this that'.split(' '));
@@ -64,6 +66,7 @@ class Reader {
   readonly #lastSeen = new Map<Entity, number>();
   readonly #authors = new Authors();
   #unnamed = 0;
+  #introduced: { stranger: Entity; tokens: number[]; sentence: number } | undefined;
   #nextName = 0;
 
   constructor(
@@ -88,6 +91,7 @@ class Reader {
       const name = names[this.#nextName]!;
       if (name.first === at) {
         const entity = this.#of[this.#nextName]!;
+        this.#readIntroduced(this.#nextName, place);
         this.#bringUp(this.#joint(at) ?? entity, place, name.last, name.possessive, false, name.from);
         this.#authors.readName(this.#document, name, entity);
       }
@@ -113,6 +117,7 @@ class Reader {
     const tells = entity.male + entity.female === 0 && place.quotation < 0;
     if (tells && !this.#rivalOf(entity, place, gender)) entity[gender] += 1;
     this.references.set(place.token, entity);
+    if (entity === this.#introduced?.stranger) this.#introduced.tokens.push(place.token);
     this.#bringUp(entity, place, place.token + 1, lower === 'his' || lower === 'her', true);
   }
 
@@ -188,8 +193,33 @@ class Reader {
     }
     const entity = definite ? (this.#described(place, phrase) ?? this.#implied(place, phrase)) : undefined;
     if (entity) this.references.set(place.token, entity);
-    if (entity || person || plural)
-      this.#bringUp(entity ?? this.#stranger(phrase.head), place, phrase.last, false, false);
+    if (!(entity || person || plural || ONE.has(phrase.head))) return;
+    const source = entity ?? this.#stranger(phrase.head);
+    this.#bringUp(source, place, phrase.last, false, false);
+    if (!entity && person && !plural && !GENERIC.has(phrase.head))
+      this.#introduced = { stranger: source, tokens: [place.token], sentence: place.sentence };
+  }
+
+  /**
+   * `A neighbour said so. “It fell,” Ann Howe said.`: news often quotes someone first and names them after. Whoever
+   * is named right after, for the first time and without any role, is the one.
+   */
+  #readIntroduced(name: number, place: Place): void {
+    const introduced = this.#introduced;
+    const head = this.#heads.get(place.token);
+    if (!introduced || !head || place.token === introduced.tokens[0]) return;
+    this.#introduced = undefined;
+    const { keys, titles, last, possessive } = this.#index.names[name]!;
+    const entity = this.#of[name]!;
+    const { male, female } = introduced.stranger;
+    const bare =
+      keys.length > 1 && titles.length === 0 && !possessive && this.#document.tokens[last]?.text !== ',';
+    if (head.type !== 'names' || head.names.length > 1 || !bare) return;
+    if (entity.mentions[0] !== name || (entity.kind !== 'person' && entity.kind !== 'unknown')) return;
+    if (place.sentence - introduced.sentence > INTRODUCED_WITHIN) return;
+    if ((male > female && entity.female > entity.male) || (female > male && entity.male > entity.female))
+      return;
+    for (const token of introduced.tokens) this.references.set(token, entity);
   }
 
   /** `his lawyer`, where someone is named as his. */
@@ -197,9 +227,14 @@ class Reader {
     const owner = this.references.get(pronoun);
     if (!owner || !ROLES.has(phrase.head)) return;
     const entity = this.#descriptions.owned(phrase.head, this.#document.tokens[pronoun]!.lower, owner);
-    if (!entity) return;
-    this.references.set(pronoun + 1, entity);
-    this.#bringUp(entity, { ...place, token: pronoun + 1 }, phrase.last, false, false);
+    if (entity) this.references.set(pronoun + 1, entity);
+    else
+      this.#introduced = {
+        stranger: this.#stranger(phrase.head),
+        tokens: [pronoun + 1],
+        sentence: place.sentence,
+      };
+    if (entity) this.#bringUp(entity, { ...place, token: pronoun + 1 }, phrase.last, false, false);
   }
 
   #described(place: Place, phrase: Phrase): Entity | undefined {

@@ -16,6 +16,7 @@ const PREPOSITIONS = new Set(
   ),
 );
 const RELATIVES = new Set('who which that whose whom where when whether while because'.split(' '));
+const REFLEXIVES = new Set(['himself', 'herself', 'itself', 'themselves']);
 const CONJUNCTIONS = new Set(['and', 'or', 'but', 'nor', 'plus']);
 export const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
 export const POSSESSIVE_PRONOUNS = new Set('his her its their my our your whose'.split(' '));
@@ -44,7 +45,11 @@ export function readPhrase({ tokens }: Document, first: number, end: number): Ph
     if (
       last > first &&
       !compound &&
-      (isBreak(token) || isPreposition(token) || isConjunction(token) || isVerb(token))
+      (isBreak(token) ||
+        isPreposition(token) ||
+        isConjunction(token) ||
+        isVerb(token) ||
+        REFLEXIVES.has(token.lower))
     )
       break;
     last++;

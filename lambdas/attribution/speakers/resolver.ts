@@ -64,11 +64,7 @@ export class Resolver {
       case 'owned':
         return this.#owned(i, head);
       case 'description':
-        return this.#entity(
-          i,
-          head.definite ? this.#references.get(head.phrase.first) : undefined,
-          'description',
-        );
+        return this.#entity(i, this.#references.get(head.phrase.first), 'description');
     }
   }
 

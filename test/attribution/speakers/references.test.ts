@@ -20,6 +20,11 @@ describe('he and she', () => {
     ['a name still to come', 'When [he] said so, Peter Kowal smiled.', ['Peter Kowal']],
     ['a woman by her role', 'The actress Brzt Qwort came with Peter Kowal. [She] said yes.', ['Brzt Qwort']],
     [
+      'one of several',
+      'Anna Marlow left. [One of the nurses, a matron,] said yes. [She] said no more.',
+      ['(One of the nurses, a matron)', '(She)'],
+    ],
+    [
       'someone without a name',
       'Peter Kowal left. [A spokeswoman] said yes. [She] said no more.',
       ['(A spokeswoman)', '(She)'],
@@ -115,6 +120,7 @@ describe('descriptions', () => {
       'Sen. Jan Kowal (R-Ohio) met Sen. Ann Finch (D-Vt.). [The Vermont senator] spoke.',
       ['Ann Finch'],
     ],
+    ['himself', 'Ambassador Jan Kowal met Tim Finch. [The ambassador himself] spoke.', ['Jan Kowal']],
     ['an age', 'Jan Kowal, 70, met Tim Finch, 41. [The 70-year-old] spoke.', ['Jan Kowal']],
     ['a people', 'Turkish President Jan Kowal met Tim Finch. [Turkey’s president] spoke.', ['Jan Kowal']],
     ['an organisation', 'The Harbour Agency met Tim Finch. [The agency] spoke.', ['Harbour Agency']],
@@ -186,4 +192,37 @@ describe('an age', () => {
   for (const [what, text] of cases) {
     test(what, () => assert.deepEqual(namesOf(text), ['Tim Finch', 'Jan Kowal']));
   }
+});
+
+describe('someone quoted first and named after', () => {
+  const cases: [string, string, (string | null)[]][] = [
+    ['a neighbour', '[A neighbour] said {it fell}. “It fell,” [Ann Kowal] said.', ['Ann Kowal', 'Ann Kowal']],
+    [
+      'called she between',
+      '[A nurse] said so. [She] wept. “It fell,” [Ann Kowal] said.',
+      ['Ann Kowal', 'Ann Kowal', 'Ann Kowal'],
+    ],
+    [
+      'somebody’s lawyer',
+      'Tim Finch fell. [His lawyer] said so. “He fell,” [Ann Kowal] said.',
+      ['Ann Kowal', 'Ann Kowal'],
+    ],
+    [
+      'not someone named before',
+      'Ann Kowal came. [A neighbour] said so. “It fell,” [Ann Kowal] said.',
+      ['(A neighbour)', 'Ann Kowal'],
+    ],
+    [
+      'not someone with a role',
+      '[A neighbour] said so. “It fell,” [Ann Kowal, a surgeon,] said.',
+      ['(A neighbour)', 'Ann Kowal'],
+    ],
+    ['not a woman', '[A fisherman] said so. “It fell,” [Ann Kowal] said.', ['(A fisherman)', 'Ann Kowal']],
+    [
+      'nobody after a source',
+      '[A source] said so. “It fell,” [Ann Kowal] said.',
+      ['(A source)', 'Ann Kowal'],
+    ],
+  ];
+  for (const [what, text, names] of cases) test(what, () => assert.deepEqual(namesOf(text), names));
 });
