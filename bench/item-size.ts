@@ -27,8 +27,10 @@ function valueSize({ S, N, M, L, SS, NS }: AttributeValue): number {
 
 /** A byte for two digits that count, and one more. */
 function numberSize(number: string): number {
-  const digits = number.replace(/^-|\.|e.*$/gi, '').replace(/^0+|0+$/g, '');
-  return Math.ceil(digits.length / 2) + 1;
+  const digits = [...number.replace(/[-.]|e.*$/gi, '')];
+  const isSet = (digit: string) => digit !== '0';
+  const counting = digits.findLastIndex(isSet) - digits.findIndex(isSet) + 1;
+  return Math.ceil(counting / 2) + 1;
 }
 
 /** The write units of putting an item of so many bytes into the table, or into an index. */
