@@ -29,6 +29,7 @@ function valueSize({ S, N, M, L, SS, NS }: AttributeValue): number {
 function numberSize(number: string): number {
   const digits = [...number.replace(/[-.]|e.*$/gi, '')];
   const isSet = (digit: string) => digit !== '0';
+  if (!digits.some(isSet)) return 1;
   const counting = digits.findLastIndex(isSet) - digits.findIndex(isSet) + 1;
   return Math.ceil(counting / 2) + 1;
 }

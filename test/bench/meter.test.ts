@@ -93,6 +93,7 @@ describe('the meter of requests', () => {
       sk: { S: 'long' },
       umlaut: { S: 'ü' },
       number: { N: '-12.50' },
+      zero: { N: '0' },
       set: { SS: ['one', 'two'] },
       map: { M: { list: { L: [{ N: '1' }, { BOOL: true }, { NULL: true }] } } },
       filling: { S: 'x'.repeat(filling) },
