@@ -325,7 +325,7 @@ class Reader {
   /** `Mayor Owen Pryce, who saw it, was ...`: its verb is far off, but a name that opens a sentence has one. */
   #opensSentence({ token, sentence }: Place, next: Token | undefined): boolean {
     const { first } = this.#document.sentences[sentence]!;
-    if (next?.lower !== ',' || token - first > LONGEST_TITLE) return false;
+    if ((next?.text !== ',' && next?.text !== '(') || token - first > LONGEST_TITLE) return false;
     for (let i = first; i < token; i++) if (!TITLE_WORDS.has(this.#document.tokens[i]!.pos)) return false;
     return true;
   }

@@ -12,9 +12,10 @@ export function antecedent({ tokens }: Document, index: NameIndex, relative: num
   const { sentence, lower } = tokens[relative]!;
   const person = lower === 'who' || lower === 'whom' || lower === 'whose';
   let at = relative - 1;
-  while (at >= 0 && /^[,)\]—–-]+$/.test(tokens[at]!.text)) at--;
+  while (at >= 0 && /^[,()\]—–-]+$/.test(tokens[at]!.text)) at--;
   const direct = nameEndingAt(index, at);
-  if (direct !== undefined && governor(tokens, index, direct)) return undefined;
+  const apart = at < relative - 1;
+  if (direct !== undefined && !apart && governor(tokens, index, direct)) return undefined;
   if (direct !== undefined && (!person || isPersonal(index, direct))) return direct;
   if (at === relative - 1 && direct === undefined && tokens[at]?.pos !== 'NOUN') return undefined;
   for (let i = at; i > 0 && relative - i < LONGEST_APPOSITION && tokens[i]!.sentence === sentence; i--) {

@@ -7,6 +7,7 @@ import type { Entities, Entity } from './entities.ts';
 import type { Head } from './heads.ts';
 import { BODIES, DOCUMENTS, SUFFIXES } from './lexicon.ts';
 import { type NameIndex, tokensOf } from './name-index.ts';
+import { readPhrase } from './phrases.ts';
 import { antecedent } from './relatives.ts';
 
 /** `A`, `A and B`, `A, B and C`. */
@@ -15,6 +16,7 @@ function joined(names: string[]): string {
 }
 
 const EDGE = new Set([',', ';', ':', '—', '–', '--', '-']);
+const LONGEST_DESCRIPTION = 8;
 const DEEPEST_QUOTING = 8;
 const FIRST_PERSON = new Set(['i', 'me', 'my', 'mine', 'myself']);
 
@@ -59,13 +61,25 @@ export class Resolver {
         return this.#pronoun(i, head.token);
       case 'relative': {
         const name = antecedent(this.#document, this.#index, head.token);
-        return this.#entity(i, name === undefined ? undefined : this.#entities.of[name], 'pronoun');
+        const entity = name === undefined ? this.#describedBefore(head.token) : this.#entities.of[name];
+        return this.#entity(i, entity, 'pronoun');
       }
       case 'owned':
         return this.#owned(i, head);
       case 'description':
         return this.#entity(i, this.#references.get(head.phrase.first), 'description');
     }
+  }
+
+  /** `the star reporter, who ...` where that is somebody. */
+  #describedBefore(relative: number): Entity | undefined {
+    const { tokens } = this.#document;
+    const end = tokens[relative - 1]?.text === ',' ? relative - 1 : relative;
+    for (let first = end - 1; first >= Math.max(0, end - LONGEST_DESCRIPTION); first--) {
+      const entity = this.#references.get(first);
+      if (entity) return readPhrase(this.#document, first, end).last === end ? entity : undefined;
+    }
+    return undefined;
   }
 
   #named(i: number, names: number[]): Speaker {

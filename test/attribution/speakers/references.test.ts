@@ -100,6 +100,13 @@ describe('who and which', () => {
     ['behind an apposition', 'We met Peter Kowal, a plumber from Oslo [who] said so.', ['Peter Kowal']],
     ['behind a place', 'We met Peter Kowal of Norway, [who] said so.', ['Peter Kowal']],
     ['an organisation', 'It angered the Harbour Bank, [which] said so.', ['Harbour Bank']],
+    ['in brackets', 'Peter Kowal ([who] said so) left.', ['Peter Kowal']],
+    ['behind a comma, whatever is before', 'They feared rivals like Kowal, [who] said so.', ['Kowal']],
+    [
+      'a description of somebody',
+      'Peter Kowal, a plumber, met Tim Finch. We met the plumber, [who] said so.',
+      ['Peter Kowal'],
+    ],
     ['people before a name', 'We met aides to Peter Kowal [who] said so.', ['(who)']],
   ];
   for (const [what, text, names] of cases) test(what, () => assert.deepEqual(namesOf(text), names));
