@@ -1,13 +1,14 @@
 import type { Document, Token } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
+import { isSomeone, suitsBody, suitsPerson, suitsPlural, suitsRole, suitsThing } from './candidates.ts';
 import { Descriptions, describesOrganisation, describesPerson } from './descriptions.ts';
 import { Authors } from './documents.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Head } from './heads.ts';
-import { DOCUMENTS, type Gender, isPluralRole, ROLES, SPEECH } from './lexicon.ts';
+import { DOCUMENTS, isPluralRole, ROLES, SPEECH } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 import { DEFINITE, isBreak, isPreposition, type Phrase, readPhrase } from './phrases.ts';
-import { type Event, LOOK_BACK_EVENTS, mostSalient, type Place, WEIGHTS } from './salience.ts';
+import { type Event, LOOK_BACK_EVENTS, mostSalient, type Place } from './salience.ts';
 
 const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ...['he', 'him', 'his', 'himself'].map((word) => [word, 'male'] as const),
@@ -28,6 +29,7 @@ const ARMED = new Set(['man', 'woman', 'person']);
 const WEAPONS = new Set('gun handgun shotgun rifle pistol revolver knife machete axe bomb'.split(' '));
 const ONE = new Set(['one', 'another', 'someone', 'somebody']);
 const INTRODUCED_WITHIN = 2;
+const MOST_TOGETHER = 6;
 const PLURALS = new Set(['they', 'them', 'their', 'themselves', 'both']);
 const THINGS = new Set(['it', 'its', 'itself']);
 const OPENS_DESCRIPTION = new Set('the his her their its this that'.split(' '));
@@ -93,6 +95,7 @@ class Reader {
         const entity = this.#of[this.#nextName]!;
         this.#readIntroduced(this.#nextName, place);
         this.#bringUp(this.#joint(at) ?? entity, place, name.last, name.possessive, false, name.from);
+        this.#readPair(this.#nextName, place);
         this.#authors.readName(this.#document, name, entity);
       }
       this.#nextName++;
@@ -153,6 +156,25 @@ class Reader {
     const head = this.#heads.get(token);
     if (head?.type !== 'names' || head.names.length < 2) return undefined;
     return { ...this.#stranger(''), kind: 'group', parts: head.names.map((name) => this.#of[name]!) };
+  }
+
+  /** `A and B`, `A, B and C` wherever they stand: the next `they`. */
+  #readPair(name: number, place: Place): void {
+    const { names } = this.#index;
+    const { tokens } = this.#document;
+    const { from, last, possessive } = names[name]!;
+    if (tokens[from - 1]?.lower !== 'and' || !isSomeone(this.#of[name]!)) return;
+    let first = name;
+    while (first > 0 && name - first < MOST_TOGETHER) {
+      const mark = names[first]!.from - 1;
+      const joint = tokens[mark]?.lower === 'and' || (first < name && tokens[mark]?.text === ',');
+      if (!joint || names[first - 1]!.last !== mark || !isSomeone(this.#of[first - 1]!)) break;
+      first--;
+    }
+    const head = this.#heads.get(names[first]!.first);
+    if (first === name || (head?.type === 'names' && head.names.length > 1)) return;
+    const parts = [...this.#of.slice(first, name + 1)];
+    this.#bringUp({ ...this.#stranger(''), kind: 'group', parts }, place, last, possessive, false);
   }
 
   /** The source already met in a sentence. */
@@ -335,41 +357,4 @@ class Reader {
 function isArmed(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.lower !== 'with') return false;
   return WEAPONS.has(tokens[at + 1]?.lower ?? '') || WEAPONS.has(tokens[at + 2]?.lower ?? '');
-}
-
-function suitsPerson(entity: Entity, gender: 'male' | 'female', source = false): number | undefined {
-  if (entity.kind !== 'person' && (entity.kind !== 'unknown' || entity.things > 0)) return undefined;
-  const other = gender === 'male' ? entity.female : entity.male;
-  if (other > entity[gender]) return undefined;
-  return (entity[gender] > other ? WEIGHTS.gender : 0) + likePerson(entity, source);
-}
-
-/** Nothing for a person; below that, how little a name of unknown kind is like one's. */
-function likePerson({ kind, keys }: Entity, source: boolean): number {
-  if (kind === 'person') return 0;
-  return WEIGHTS.unknownKind + (keys.length > 1 || source ? 0 : WEIGHTS.singleName);
-}
-
-/** Groups in the plural, that do something: `Democrats`, `two officials`, not `American`. */
-function suitsPlural({ kind, keys, parts }: Entity, { subject, source }: Event): number | undefined {
-  if (kind !== 'group' || !(subject || source)) return undefined;
-  return parts || keys.length === 0 || keys.at(-1)!.endsWith('s') ? 1 : undefined;
-}
-
-function suitsRole(entity: Entity, gender: Gender | undefined): number | undefined {
-  if (entity.mentions.length === 0 || entity.kind !== 'person') return undefined;
-  return gender === 'male' || gender === 'female' ? suitsPerson(entity, gender) : 0;
-}
-
-function suitsBody({ kind, mentions }: Entity): number | undefined {
-  return mentions.length > 0 && kind === 'organisation'
-    ? 1
-    : mentions.length > 0 && kind === 'unknown'
-      ? 0
-      : undefined;
-}
-
-function suitsThing(entity: Entity): number | undefined {
-  if (entity.kind === 'person' || entity.kind === 'group') return undefined;
-  return entity.kind === 'organisation' ? WEIGHTS.gender : 0;
 }

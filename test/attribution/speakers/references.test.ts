@@ -68,6 +68,16 @@ describe('it and they', () => {
       ['Anna Marlow and Tim Finch', 'Anna Marlow and Tim Finch'],
     ],
     [
+      'two who were no source',
+      'Anna Marlow and Tim Finch left. Then [they] said no.',
+      ['Anna Marlow and Tim Finch'],
+    ],
+    [
+      'three who were no source',
+      'We met Anna Marlow, Jan Kowal and Tim Finch. Then [they] said no.',
+      ['Anna Marlow, Jan Kowal and Tim Finch'],
+    ],
+    [
       'people without names',
       'Democrats lost. [Two nurses] said no. [They] wept.',
       ['(Two nurses)', '(They)'],
