@@ -33,6 +33,12 @@ export class UnreadableArticle extends Error {
 /** The most bytes one article may have: a file, or one line of a JSON lines file. */
 export const MAX_ARTICLE_BYTES = 4 * 1024 * 1024;
 
+/**
+ * The most UTF-16 code units of text one article may have: twenty times the longest reportage, and what a function's
+ * memory holds however hostile the text. Its file may be larger, as pages are for their markup.
+ */
+export const MAX_TEXT_LENGTH = 1_000_000;
+
 /** What the bucket says of a file beside its bytes. */
 export interface FileFacts {
   /** The object key, decoded. */

@@ -1,4 +1,4 @@
-import type { Article, FileFacts } from './article.ts';
+import { type Article, type FileFacts, MAX_TEXT_LENGTH, UnreadableArticle } from './article.ts';
 import { oneLine } from './clean-text.ts';
 import { isoDate } from './dates.ts';
 import { decodeHeader } from './encoded-words.ts';
@@ -104,11 +104,19 @@ export function knownFacts(
 }
 
 /**
- * An article with what the dropper's own S3 metadata says. For a file of one article the metadata wins: it was set by
+ * An article as it leaves this room: of a length that can be worked on, with what the dropper's own S3 metadata says. For a file of one article the metadata wins: it was set by
  * hand for this very file. In a file of many it fills in publication, author and date where a record has none; a title
  * or an address is one article's and is not used.
+ *
+ * @throws UnreadableArticle `too-large`
  */
-export function withMetadata(article: Article, file: FileFacts, many: boolean): Article {
+export function finishArticle(article: Article, file: FileFacts, many: boolean): Article {
+  if (article.text.length > MAX_TEXT_LENGTH) {
+    throw new UnreadableArticle(
+      'too-large',
+      `The text has ${article.text.length} characters, one article may have ${MAX_TEXT_LENGTH}: split it and drop the parts.`,
+    );
+  }
   const said = (name: string) => [decodeHeader(file.metadata?.[name] ?? '')];
   const facts = knownFacts({
     title: many ? [] : said('title'),

@@ -7,7 +7,7 @@ import {
 } from './article.ts';
 import { cleanText } from './clean-text.ts';
 import { decodeText, encodingOfPage, encodingOfType, utf16Of } from './encoding.ts';
-import { withMetadata } from './facts.ts';
+import { finishArticle } from './facts.ts';
 import { formatByName, formatOf, looksLikeJsonLines, looksLikeOneJson } from './format.ts';
 import { readHtml } from './html.ts';
 import { ADVISE_LINES, articleList, parseJson, readJsonArticle } from './json.ts';
@@ -72,7 +72,7 @@ function readAll(bytes: Uint8Array, facts: FileFacts): ReadResult[] {
 }
 
 function theOne(article: Article, facts: FileFacts): ReadResult {
-  return { article: withMetadata(article, facts, false) };
+  return { article: finishArticle(article, facts, false) };
 }
 
 function readJson(json: string, facts: FileFacts): ReadResult[] {
@@ -80,7 +80,7 @@ function readJson(json: string, facts: FileFacts): ReadResult[] {
   const list = articleList(value);
   if (list === undefined) return [theOne(readJsonArticle(value), facts)];
   return list.map((item) =>
-    orUnreadable(() => ({ article: withMetadata(readJsonArticle(item), facts, true) })),
+    orUnreadable(() => ({ article: finishArticle(readJsonArticle(item), facts, true) })),
   );
 }
 

@@ -1,6 +1,6 @@
 import { type FileFacts, MAX_ARTICLE_BYTES, type ReadResult, UnreadableArticle } from './article.ts';
 import { decodeText, encodingOfType } from './encoding.ts';
-import { withMetadata } from './facts.ts';
+import { finishArticle } from './facts.ts';
 import { readJsonArticle } from './json.ts';
 import { whereJsonBreaks } from './json-error.ts';
 
@@ -135,7 +135,7 @@ function readLine(line: Uint8Array | undefined, record: number, facts: FileFacts
     if (line === undefined) throw new UnreadableArticle('too-large', tooLong());
     const json = decodeText(line, encodingOfType(facts.contentType)).trim();
     if (json === '') return undefined;
-    return { article: withMetadata(readJsonArticle(parseLine(json)), facts, true) };
+    return { article: finishArticle(readJsonArticle(parseLine(json)), facts, true) };
   } catch (error) {
     if (!(error instanceof UnreadableArticle)) throw error;
     return { unreadable: new UnreadableArticle(error.reason, `Line ${record}: ${error.message}`) };

@@ -45,7 +45,7 @@ const publication = described(
 const speaker = described(
   words(LONGEST_NAME),
   'Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. ' +
-    'An id of several words means that speaker alone; anything else means everyone who is called so, at most 10.',
+    'An id of several words means that speaker alone; anything else means everyone who is called so, up to the 10 who are quoted most.',
 );
 
 /** The days between which a list lies. */

@@ -24,10 +24,18 @@ const quotePage = (question: Question<Paged>, { items, next }: Stretch, meant?: 
   items: items.map(quoteResource),
   ...nextPage(question, next && { ...next, ...(meant && { speakers: meant.ids }) }),
   ...(meant && { speakers: meant.speakers.map(speakerResource) }),
-  ...(meant?.ids.length === 0 && {
-    hint: `Nobody here is called '${meant.words}'; /speakers?name= finds names by how they begin.`,
-  }),
+  ...(meant && hintAbout(meant)),
 });
+
+function hintAbout({ words, ids, leftOut }: Meant): { hint?: string } {
+  if (ids.length === 0) {
+    return { hint: `Nobody here is called '${words}'; /speakers?name= finds names by how they begin.` };
+  }
+  if (leftOut === 0) return {};
+  return {
+    hint: `${leftOut} more are called '${words}', and quoted less; /speakers?name= lists them, and speaker= takes an id.`,
+  };
+}
 
 export const quoteEndpoints = [
   endpoint({

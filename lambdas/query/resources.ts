@@ -123,7 +123,9 @@ export const QuotePage = z
     speakers: z
       .exactOptional(z.array(Speaker))
       .check(z.describe('Who was meant by `speaker`; present when it was given, empty when nobody was.')),
-    hint: z.exactOptional(z.string()).check(z.describe('Why the list is empty, and where to look instead.')),
+    hint: z
+      .exactOptional(z.string())
+      .check(z.describe('Why the list is empty, or whom it leaves out, and where to look instead.')),
   })
   .register(components, { id: 'QuotePage' });
 

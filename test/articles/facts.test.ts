@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { factsOf, fieldsOf, withMetadata } from '../../lambdas/articles/facts.ts';
+import { factsOf, fieldsOf, finishArticle } from '../../lambdas/articles/facts.ts';
 
 const facts = (value: object) => factsOf(fieldsOf(value));
 
@@ -121,7 +121,7 @@ describe('factsOf', () => {
   });
 });
 
-describe('withMetadata', () => {
+describe('finishArticle', () => {
   const metadata = {
     title: '=?UTF-8?Q?Br=C3=BCcke?=',
     publication: 'Valley Post',
@@ -131,7 +131,7 @@ describe('withMetadata', () => {
   };
 
   it('believes the metadata of a file of one article more than the file', () => {
-    const article = withMetadata(
+    const article = finishArticle(
       { text: 'x', title: 'Old', published: '2010-01-01' },
       { key: 'a.txt', metadata },
       false,
@@ -147,7 +147,7 @@ describe('withMetadata', () => {
   });
 
   it('fills with it what a record in a file of many lacks, but for title and address', () => {
-    const article = withMetadata({ text: 'x', author: 'Cy Dee' }, { key: 'a.jsonl', metadata }, true);
+    const article = finishArticle({ text: 'x', author: 'Cy Dee' }, { key: 'a.jsonl', metadata }, true);
     assert.deepEqual(article, {
       text: 'x',
       author: 'Cy Dee',
@@ -159,6 +159,6 @@ describe('withMetadata', () => {
   it('keeps what the file says where the metadata makes no sense', () => {
     const odd = { date: 'soon', url: 'nowhere', title: ' ' };
     const article = { text: 'x', title: 'T', published: '2016-12-19', url: 'https://x.example/' };
-    assert.deepEqual(withMetadata(article, { key: 'a.txt', metadata: odd }, false), article);
+    assert.deepEqual(finishArticle(article, { key: 'a.txt', metadata: odd }, false), article);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { MAX_ARTICLE_BYTES, readFile } from '../../lambdas/articles/index.ts';
+import { MAX_ARTICLE_BYTES, MAX_TEXT_LENGTH, readFile } from '../../lambdas/articles/index.ts';
 import { bytes, theArticle, theReason, utf8 } from './bytes.ts';
 
 describe('plain text', () => {
@@ -40,11 +40,20 @@ describe('bad input', () => {
   it('is told to be too large, and what to do', () => {
     const large = new Uint8Array(MAX_ARTICLE_BYTES + 1).fill(0x78);
     assert.match(theReason(large, 'a.txt'), /^too-large: .*4194305 bytes.*4194304.*\.jsonl/);
-    assert.equal(theArticle(large.subarray(1), 'a.txt').text.length, MAX_ARTICLE_BYTES);
   });
 
-  it('is one line of four megabytes, ten thousand marks or a lone one', () => {
-    for (const text of ['x y '.repeat(1_000_000).trimEnd(), '"'.repeat(10_000), '“', '\\']) {
+  it('has more text than one article may have, and is told so', () => {
+    const markup = `<p>Short.</p><!--${'x'.repeat(MAX_TEXT_LENGTH)}-->`;
+    assert.match(
+      theReason('x'.repeat(MAX_TEXT_LENGTH + 1), 'a.txt'),
+      /^too-large: The text has 1000001 .*1000000/,
+    );
+    assert.equal(theArticle('x'.repeat(MAX_TEXT_LENGTH), 'a.txt').text.length, MAX_TEXT_LENGTH);
+    assert.equal(theArticle(markup, 'a.html').text, 'Short.');
+  });
+
+  it('is one line of a megabyte, ten thousand marks or a lone one', () => {
+    for (const text of ['x y '.repeat(250_000).trimEnd(), '"'.repeat(10_000), '“', '\\']) {
       for (const key of ['a.txt', 'a.md', 'a.html']) assert.equal(theArticle(text, key).text, text);
     }
   });
