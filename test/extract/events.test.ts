@@ -163,13 +163,7 @@ describe('a continuation', () => {
       { requiredKeys: ['bucket', 'key', 'sequencer', 'received', 'change'], noNullPrototype: true },
     );
     const place = fc.record(
-      {
-        turn: fc.nat(),
-        offset: fc.maxSafeNat(),
-        record: fc.nat(),
-        eTag: fc.string(),
-        extractorVersion: fc.string(),
-      },
+      { turn: fc.nat(), record: fc.nat(), offset: fc.maxSafeNat(), eTag: fc.string() },
       { noNullPrototype: true },
     );
     const task = fc.record({ event, place }, { requiredKeys: ['event'], noNullPrototype: true });
