@@ -51,6 +51,22 @@ export function nameBeside(
   return undefined;
 }
 
+/** `its chairman`, cut off from `, Ann Howe,`: the name right behind a source that ends with a role. */
+export function nameBehind(
+  { tokens }: Document,
+  index: NameIndex,
+  { last, head }: Phrase,
+  end: number,
+): number | undefined {
+  if (last !== end || !isRole(head) || tokens[end]?.text !== ',') return undefined;
+  const name = index.covering(end + 1);
+  if (name === undefined) return undefined;
+  const { kind, from, last: behind, keys, possessive } = index.names[name]!;
+  const someone = kind === 'person' || (kind === 'unknown' && keys.length > 1);
+  const closed = tokens[behind] === undefined || /^[,.;]$/.test(tokens[behind].text);
+  return someone && closed && !possessive && from === end + 1 ? name : undefined;
+}
+
 /** Behind the quoted title that begins at a token, if one does: `her report, “The Bridge: Findings”`. */
 function afterTitle({ tokens }: Document, first: number, end: number): number {
   if (!OPENS_TITLE.test(tokens[first]!.text)) return first;

@@ -30,7 +30,8 @@ export function suitsPlural({ kind, keys, parts }: Entity, { subject, source }: 
 /** Whom the text calls by a role nowhere else. */
 export function suitsRole(entity: Entity, gender: Gender | undefined): number | undefined {
   if (entity.mentions.length === 0 || entity.kind !== 'person') return undefined;
-  return gender === 'male' || gender === 'female' ? suitsPerson(entity, gender) : 0;
+  const fit = gender === 'male' || gender === 'female' ? suitsPerson(entity, gender) : 0;
+  return fit === undefined ? undefined : fit + (entity.heads.size > 0 ? WEIGHTS.otherRole : 0);
 }
 
 /** `the company`, of one that the text calls so nowhere else. */

@@ -9,6 +9,7 @@ import { DOCUMENTS, isPluralRole, ROLES, SPEECH } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 import { DEFINITE, isBreak, isPreposition, type Phrase, readPhrase } from './phrases.ts';
 import { type Event, LOOK_BACK_EVENTS, mostSalient, type Place } from './salience.ts';
+import { type Utterance, uttererTokens } from './utterances.ts';
 
 const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ...['he', 'him', 'his', 'himself'].map((word) => [word, 'male'] as const),
@@ -44,11 +45,13 @@ export function followDiscourse(
   { of, entities }: Entities,
   heads: ReadonlyMap<number, Head>,
   quotations: readonly Quotation[],
+  utterances: readonly Utterance[],
 ): References {
-  const reader = new Reader(document, index, of, new Descriptions(entities), heads);
+  const outer = quotations.filter(({ depth, double }) => depth === 0 && double);
+  const utterers = uttererTokens(outer, utterances);
+  const reader = new Reader(document, index, of, new Descriptions(entities), heads, utterers);
   let quotation = 0;
   const { tokens } = document;
-  const outer = quotations.filter(({ depth, double }) => depth === 0 && double);
   for (let i = 0; i < tokens.length; i++) {
     while (quotation < outer.length && outer[quotation]!.end <= tokens[i]!.start) quotation++;
     const inside = quotation < outer.length && outer[quotation]!.start <= tokens[i]!.start;
@@ -64,6 +67,7 @@ class Reader {
   readonly #of: readonly Entity[];
   readonly #descriptions: Descriptions;
   readonly #heads: ReadonlyMap<number, Head>;
+  readonly #utterers: ReadonlyMap<number, number>;
   readonly #events: Event[] = [];
   readonly #lastSeen = new Map<Entity, number>();
   readonly #authors = new Authors();
@@ -77,7 +81,9 @@ class Reader {
     of: readonly Entity[],
     descriptions: Descriptions,
     heads: ReadonlyMap<number, Head>,
+    utterers: ReadonlyMap<number, number>,
   ) {
+    this.#utterers = utterers;
     this.#document = document;
     this.#index = index;
     this.#of = of;
@@ -113,15 +119,25 @@ class Reader {
   }
 
   #readPronoun(place: Place, { lower }: Token, gender: 'male' | 'female'): void {
+    const utterer = this.#uttererOf(place.quotation);
     const entity =
-      mostSalient(this.#events, place, (candidate, { source }) => suitsPerson(candidate, gender, source)) ??
-      this.#personAhead(place, gender);
+      mostSalient(this.#events, place, (candidate, { source }) =>
+        candidate === utterer ? undefined : suitsPerson(candidate, gender, source),
+      ) ?? this.#personAhead(place, gender);
     if (!entity) return;
     const tells = entity.male + entity.female === 0 && place.quotation < 0;
     if (tells && !this.#rivalOf(entity, place, gender)) entity[gender] += 1;
     this.references.set(place.token, entity);
     if (entity === this.#introduced?.stranger) this.#introduced.tokens.push(place.token);
     this.#bringUp(entity, place, place.token + 1, lower === 'his' || lower === 'her', true);
+  }
+
+  /** Whoever's words a quotation holds, as far as known yet: says `I` there, hardly `he`. */
+  #uttererOf(quotation: number): Entity | undefined {
+    const token = this.#utterers.get(quotation);
+    if (token === undefined) return undefined;
+    const head = this.#heads.get(token);
+    return head?.type === 'names' ? this.#of[head.names[0]!] : this.references.get(token);
   }
 
   /** Somebody else whom the pronoun suits too: then it doesn't tell the gender of whom it was taken for. */

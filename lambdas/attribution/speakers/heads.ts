@@ -1,6 +1,6 @@
 import type { Span } from '../attribution.ts';
 import type { Document } from '../document.ts';
-import { authorOf, nameBeside } from './beside.ts';
+import { authorOf, nameBehind, nameBeside } from './beside.ts';
 import { ADJECTIVES, DOCUMENTS, isPluralRole, isRole } from './lexicon.ts';
 import { finalName, firstNameIn, type NameIndex, tokensOf, wholePhrase } from './name-index.ts';
 import type { NameMention } from './names.ts';
@@ -188,7 +188,7 @@ function phraseHead(document: Document, index: NameIndex, first: number, last: n
   ) {
     return namesFrom(document, index, final, last);
   }
-  const beside = nameBeside(document, index, phrase, last);
+  const beside = nameBeside(document, index, phrase, last) ?? nameBehind(document, index, phrase, last);
   if (beside !== undefined) return namesFrom(document, index, beside, last);
   const noun = phrase.head;
   if (DOCUMENTS.has(noun)) {

@@ -8,6 +8,7 @@ import { type Head, readHead } from './heads.ts';
 import { NameIndex } from './name-index.ts';
 import { findNames, type NameMention } from './names.ts';
 import { Resolver } from './resolver.ts';
+import type { Utterance } from './utterances.ts';
 
 /**
  * The last passes: names, entities, and for each attribution the entity its source refers to.
@@ -38,11 +39,14 @@ export function resolveSpeakers(
   );
   const heads = tagged.map(({ source }) => readHead(document, index, source));
   const byToken = new Map<number, Head>();
-  for (const head of heads) {
+  const utterances: Utterance[] = [];
+  heads.forEach((head, i) => {
     const token = headToken(index, head);
-    if (token !== undefined) byToken.set(token, head);
-  }
-  const references = followDiscourse(document, index, entities, byToken, quotations);
+    if (token === undefined) return;
+    byToken.set(token, head);
+    utterances.push({ content: tagged[i]!.content, source: tagged[i]!.source, token });
+  });
+  const references = followDiscourse(document, index, entities, byToken, quotations, utterances);
   const resolver = new Resolver(document, index, entities, references, tagged, heads);
   return tagged.map((_, i) => resolver.speaker(i));
 }

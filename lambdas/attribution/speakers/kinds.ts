@@ -19,6 +19,7 @@ const DIRECTIONS = new Set(
   'new north south west east northern southern western eastern central los san rhode'.split(' '),
 );
 const LONGEST_PERSON = 6;
+const SAINTS = new Set(['st', 'st.', 'saint']);
 
 /** What a name names, as far as its own words tell; titles before it make a person of it. */
 export function kindOf(words: NameWord[], titles: string[], suffix: string): NameKind {
@@ -26,6 +27,8 @@ export function kindOf(words: NameWord[], titles: string[], suffix: string): Nam
   const first = words[0]!;
   const plain = words.length === 1;
   const place = plain && (PLACES.has(last.lower) || STATES.has(last.lower));
+  // a saint's name is a church's, a hospital's or a town's
+  if (SAINTS.has(first.lower)) return 'place';
   if (titles.length > 0 && mayBePerson(words) && !(place && titles.every((title) => ROLES.has(title))))
     return 'person';
   if (suffix !== '' && /^(?:jr|sr|ii|iii|iv|esq)$/.test(suffix)) return 'person';

@@ -46,6 +46,8 @@ export const WEIGHTS = {
   unknownKind: -1.5,
   /** A single name of which nothing tells that it is a person's. */
   singleName: -1.5,
+  /** Known by a role, but not by the one asked for. */
+  otherRole: -1,
   lastSource: 1,
   unnamed: -1.5,
   /** An earlier mention of one met already. */

@@ -53,6 +53,12 @@ describe('he and she', () => {
     ],
     ['nobody named like a people', 'Tim Finch slept. The Norlandic flag fell. [He] said so.', ['Tim Finch']],
     ['a single name for want of others', 'Marlow won. [He] said so.', ['Marlow']],
+    ['no saint', 'Tim Finch slept. St Brzt was cold. [He] said so.', ['Tim Finch']],
+    [
+      'not whoever speaks, in his own words',
+      'Jan Kowal came. [Tim Finch] said: “{I like [him]}.”',
+      ['Tim Finch', 'Jan Kowal'],
+    ],
     ['not told by a pronoun in quotes', 'Qwort Marlow wept. “She must go,” [he] said.', ['Qwort Marlow']],
   ];
   for (const [what, text, names] of cases) test(what, () => assert.deepEqual(namesOf(text), names));

@@ -9,6 +9,7 @@ describe('the head of a source', () => {
     ['[The ambassador to Norway, Jan Kowal,] said so.', 'Jan Kowal'],
     ['[Their press officer (Anna Kowal, very polite)] said so.', 'Anna Kowal'],
     ['[Marlow’s report, “The Moor: Findings”, which came late,] said so.', 'Marlow'],
+    ['“It rains,” said [its chairman], Hugh Marlow.', 'Hugh Marlow'],
     ['[Hugh Marlow, a doctor in Oslo,] said so.', 'Hugh Marlow'],
     ['[Sir Vincent Marlow, who replaced Tim Finch,] said so.', 'Vincent Marlow'],
     ['[Finch campaign manager Rob Kowal] said so.', 'Rob Kowal'],
