@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import type { PageRequest } from '../../lambdas/store/index.ts';
 import { Archive } from './archive.ts';
 import { type EmbeddedTable, startTable } from './embedded-table.ts';
@@ -108,16 +108,25 @@ describe('lists that go over more days than one page looks at', () => {
   });
 });
 
-describe('quotes of several speakers', () => {
-  it('are found behind many versions that nobody sees', async () => {
-    const table = await startTable();
-    const archive = new Archive(table, table.tableName);
-    const by = (name: string, count: number) => Array.from({ length: count }, (_, at) => ({ by: name, at }));
-    await archive.put('old', { published: '2020-01-01', quotes: by('Ada Berg', 2) });
+describe('quotes of speakers', () => {
+  let table: EmbeddedTable;
+  let archive: Archive;
+  before(async () => {
+    table = await startTable();
+  });
+  beforeEach(async () => {
+    archive = new Archive(table, await table.addTable());
+  });
+  after(() => table.close());
+
+  const ADA = { by: 'Ada Berg', at: 0 };
+
+  it('are found behind many leftovers of versions that nobody sees', async () => {
+    await archive.put('old', { published: '2020-01-01', quotes: [ADA, { ...ADA, at: 7 }] });
+    const leftovers = Array.from({ length: 60 }, (_, at) => ({ ...ADA, at }));
     for (const key of ['x', 'y']) {
-      await archive.put(key, { published: '2020-02-01', quotes: by('Bo Lind', 1) });
-      // Leftovers: written, never shown.
-      await archive.write(key, [{ published: '2020-03-01', quotes: by('Ada Berg', 60) }]);
+      await archive.put(key, { published: '2020-02-01', quotes: [{ by: 'Bo Lind', at: 1 }] });
+      await archive.write(key, [{ published: '2020-03-01', quotes: leftovers }]);
     }
 
     for (const limit of LIMITS) {
@@ -126,9 +135,36 @@ describe('quotes of several speakers', () => {
         limit,
       );
       const places = quotes.map(({ quote, article }) => `${article.key} ${quote.spans.content[0]?.start}`);
-      assert.deepEqual(places.slice(0, 2).sort(), ['x 0', 'y 0']);
-      assert.deepEqual(places.slice(2), ['old 0', 'old 1']);
+      assert.deepEqual(places.slice(0, 2).sort(), ['x 1', 'y 1']);
+      assert.deepEqual(places.slice(2), ['old 0', 'old 7']);
     }
-    await table.close();
+  });
+
+  it('are shown once where a page ends with too much passed over', async () => {
+    const newest = Date.UTC(2020, 4, 1);
+    const minutesBefore = (minutes: number) => new Date(newest - minutes * 60_000).toISOString();
+    // The list is looked at in 50 steps of limit + 1: what is seen lies at the very end of that for limits 1, 2 and 3.
+    const seen = [98.5, 147.5, 196.5].map((minutes) => ({
+      published: minutesBefore(minutes),
+      quotes: [ADA],
+    }));
+    await archive.put('seen', ...seen);
+    const leftovers = Array.from({ length: 300 }, (_, minutes) => ({
+      published: minutesBefore(minutes),
+      quotes: [ADA],
+    }));
+    await archive.write('unseen', leftovers);
+
+    for (const limit of LIMITS) {
+      const quotes = await toTheEnd(
+        (page) => archive.reader.quotesOfSpeakers(['ada-berg'], {}, {}, page),
+        limit,
+      );
+      assert.deepEqual(
+        quotes.map(({ article }) => article.record),
+        [1, 2, 3],
+        `with a limit of ${limit}`,
+      );
+    }
   });
 });
