@@ -1,13 +1,13 @@
 import {
   DELETED,
   fileIdFor,
+  type Joined,
   type Order,
-  ShownAlready,
   type StoreWriter,
   Superseded,
   type Watch,
 } from '../store/index.ts';
-import type { FileEvent, Task } from './events.ts';
+import type { FileEvent, Place, Task } from './events.ts';
 import { FileGone } from './opened-file.ts';
 import type { Workshop } from './workshop.ts';
 import { type Written, writeArticles } from './written-articles.ts';
@@ -53,17 +53,13 @@ async function bringUpToDate(
   const { store, texts, extractorVersion, sendOn } = workshop;
   const { event } = task;
   const order = orderOf(event, extractorVersion);
-  // Another engine begins anew.
-  const place = task.place?.extractorVersion === extractorVersion ? task.place : undefined;
-  let turn = place?.turn;
+  const joined = await takeTurn(store, order, task.place, watch);
+  if (!joined) return 'old';
+  const { claim } = joined;
   try {
-    const claim = await takeTurn(store, order, turn, watch);
-    if (!claim) return 'old';
-    turn = claim.turn;
-
     let isDone = await store.settle(claim, watch);
     if (isDone && !claim.isShown && event.change === 'created') {
-      await writeArticles(workshop, { event, ...(place && { place }) }, claim, watch, written);
+      await writeArticles(workshop, event, joined, watch, written);
       if (written.isHandedOver) return 'continued';
     }
     isDone &&= await store.finish(claim, watch, texts.drop, written.whole);
@@ -73,19 +69,19 @@ async function bringUpToDate(
   } catch (error) {
     if (error instanceof FileGone) return 'gone';
     if (!(error instanceof Superseded)) throw error;
-    if (turn === undefined || !(await store.abandon(order, turn, texts.drop, written.articleIds)))
-      throw error;
+    if (!(await store.abandon(claim, texts.drop, written.articleIds))) throw error;
     return 'superseded';
   }
 }
 
-/** @param turn that was handed over to us; what it wrote may be shown already, by another delivery of the message */
-async function takeTurn(store: StoreWriter, order: Order, turn: number | undefined, watch: Watch) {
-  if (turn === undefined) return store.claim(order, watch);
-  try {
-    return await store.rejoin(order, turn);
-  } catch (error) {
-    if (!(error instanceof ShownAlready)) throw error;
-    return store.claim(order, watch);
-  }
+async function takeTurn(
+  store: StoreWriter,
+  order: Order,
+  place: Place | undefined,
+  watch: Watch,
+): Promise<Joined | undefined> {
+  const joined = place && (await store.rejoin(order, place.turn, place, watch));
+  if (joined) return joined;
+  const claim = await store.claim(order, watch);
+  return claim && { claim, progress: undefined };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Progress } from '../store/index.ts';
 
 /** Something happened to a file. */
 export interface FileEvent {
@@ -13,18 +14,9 @@ export interface FileEvent {
   eTag?: string;
 }
 
-/** Where an invocation whose time was up stopped writing. */
-export interface Place {
-  /** The turn on the file that it had. */
+/** Where an invocation whose time was up stopped writing, and the turn on the file that it had. */
+export interface Place extends Progress {
   turn: number;
-  /** Where the next record begins, in bytes; 0 in a file that is read as a whole. */
-  offset: number;
-  /** The number of the next record. */
-  record: number;
-  /** Of the bytes that were read, without quotation marks. */
-  eTag: string;
-  /** Another engine does not go on here, it begins anew. */
-  extractorVersion: string;
 }
 
 /** One thing to do: to go on from `place`, or to begin where there is none. */
@@ -75,15 +67,7 @@ const Continuation = z.object({
       change: z.enum(['created', 'removed']),
       eTag: z.exactOptional(z.string()),
     }),
-    place: z.exactOptional(
-      z.object({
-        turn: z.int(),
-        offset: z.int(),
-        record: z.int(),
-        eTag: z.string(),
-        extractorVersion: z.string(),
-      }),
-    ),
+    place: z.exactOptional(z.object({ turn: z.int(), record: z.int(), offset: z.int(), eTag: z.string() })),
   }),
 });
 

@@ -1,20 +1,17 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Attribution } from '../attribution/attribution.ts';
-import { createStoreWriter, fileIdFor, inParallel, type Watch } from '../store/index.ts';
+import { createStoreWriter, fileIdFor, inParallel, type StoreSettings, type Watch } from '../store/index.ts';
 import { handleTask } from './dropped-file.ts';
 import { continuationOf, readMessage, type Task } from './events.ts';
 import { counted, errorFields, type Log } from './log.ts';
 import { createTexts } from './texts.ts';
 import type { Workshop } from './workshop.ts';
 
-export interface ExtractSettings {
+export interface ExtractSettings extends StoreSettings {
   s3: S3Client;
-  dynamo: DynamoDBClient;
   sqs: SQSClient;
-  tableName: string;
   /** Where article texts go. */
   textBucket: string;
   /** The queue this handler reads: continuation messages go back to it. */
@@ -28,8 +25,6 @@ export interface ExtractSettings {
   log?: Log;
   /** Milliseconds of the clock. */
   now?: () => number;
-  /** Waits before DynamoDB is asked again, milliseconds. */
-  pause?: (milliseconds: number) => Promise<unknown>;
 }
 
 /** What the handler needs of Lambda's context. */

@@ -8,7 +8,8 @@ import {
   readJsonLines,
   UnreadableArticle,
 } from '../articles/index.ts';
-import type { FileEvent, Place } from './events.ts';
+import type { Progress } from '../store/index.ts';
+import type { FileEvent } from './events.ts';
 
 /** The object is not what its event told of any more, or not there: a newer event tells of that. */
 export class FileGone extends Error {
@@ -42,21 +43,10 @@ const FIRST_BYTES = 64 * 1024;
  *
  * @throws {FileGone}
  */
-export async function openFile(s3: S3Client, event: FileEvent, place?: Place): Promise<OpenedFile> {
-  const eTag = place?.eTag ?? event.eTag;
-  const offset = place?.offset ?? 0;
-  const object = await s3
-    .send(
-      new GetObjectCommand({
-        Bucket: event.bucket,
-        Key: event.key,
-        ...(eTag !== undefined && { IfMatch: `"${eTag}"` }),
-        ...(offset > 0 && { Range: `bytes=${offset}-` }),
-      }),
-    )
-    .catch((error: unknown) => {
-      throw isGone(error) ? new FileGone(event) : error;
-    });
+export async function openFile(s3: S3Client, event: FileEvent, progress?: Progress): Promise<OpenedFile> {
+  const eTag = progress?.eTag ?? event.eTag;
+  const offset = progress?.offset ?? 0;
+  const object = await getObject(s3, event, eTag, offset);
   const facts: FileFacts = {
     key: event.key,
     ...(object.ContentType !== undefined && { contentType: object.ContentType }),
@@ -64,22 +54,35 @@ export async function openFile(s3: S3Client, event: FileEvent, place?: Place): P
   };
   const size = offset + (object.ContentLength ?? 0);
   const chunks = object.Body as AsyncIterable<Uint8Array>;
-  const records = recordsOf(chunks, facts, size, place);
+  const records = recordsOf(chunks, facts, size, progress);
   return { eTag: (object.ETag ?? '').replaceAll('"', ''), size, records };
 }
 
-function isGone(error: unknown): boolean {
-  return error instanceof NoSuchKey || (error instanceof Error && error.name === 'PreconditionFailed');
+async function getObject(s3: S3Client, event: FileEvent, eTag: string | undefined, offset: number) {
+  try {
+    return await s3.send(
+      new GetObjectCommand({
+        Bucket: event.bucket,
+        Key: event.key,
+        ...(eTag !== undefined && { IfMatch: `"${eTag}"` }),
+        ...(offset > 0 && { Range: `bytes=${offset}-` }),
+      }),
+    );
+  } catch (error) {
+    const isGone =
+      error instanceof NoSuchKey || (error instanceof Error && error.name === 'PreconditionFailed');
+    throw isGone ? new FileGone(event) : error;
+  }
 }
 
 async function* recordsOf(
   chunks: AsyncIterable<Uint8Array>,
   facts: FileFacts,
   size: number,
-  place: Place | undefined,
+  progress: Progress | undefined,
 ): AsyncGenerator<FileRecord> {
-  if (place && place.offset > 0) {
-    yield* readJsonLines(chunks, facts, place);
+  if (progress && progress.offset > 0) {
+    yield* readJsonLines(chunks, facts, progress);
     return;
   }
   const stream = chunks[Symbol.asyncIterator]();
@@ -89,7 +92,7 @@ async function* recordsOf(
       yield* readJsonLines(joined(first, stream), facts, { offset: 0, record: 1 });
     } else {
       const results = await readWhole(first, stream, facts, size);
-      const skipped = Math.max(0, (place?.record ?? 0) - 1);
+      const skipped = Math.max(0, (progress?.record ?? 0) - 1);
       for (const [index, result] of results.entries()) {
         const isLast = index === results.length - 1;
         const record = results.length === 1 ? 0 : index + 1;

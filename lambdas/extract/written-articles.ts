@@ -2,11 +2,13 @@ import {
   articleIdOf,
   type Claim,
   type Extracted,
+  type Joined,
+  type Progress,
   type StoredArticle,
   textKeyOf,
   type Watch,
 } from '../store/index.ts';
-import type { FileEvent, Task } from './events.ts';
+import type { FileEvent } from './events.ts';
 import { type FileRecord, openFile } from './opened-file.ts';
 import { quotesOf } from './quotes.ts';
 import type { Workshop } from './workshop.ts';
@@ -58,25 +60,26 @@ function entryOf(
  * Reads a file and writes its articles under the claim's turn, where nobody sees them yet. When time or the number of
  * articles is up, leaves the rest to a later invocation.
  *
+ * @param joined the turn, and how far it has got
  * @param written is brought up to date group by group, so that it is right also when this throws
  * @throws {FileGone}
  * @throws {Superseded}
  */
 export async function writeArticles(
   workshop: Workshop,
-  { event, place }: Task,
-  claim: Claim,
+  event: FileEvent,
+  { claim, progress }: Joined,
   watch: Watch,
   written: Written,
 ): Promise<void> {
-  const { store, texts, extractorVersion, mostArticles, sendOn } = workshop;
-  const file = await openFile(workshop.s3, event, place);
+  const { store, texts, mostArticles, sendOn } = workshop;
+  const file = await openFile(workshop.s3, event, progress);
   let group: Entry[] = [];
   let length = 0;
 
   const write = async () => {
     const articles = group.map(({ article }) => article);
-    written.whole = place || written.articleIds.length > 0 ? undefined : group;
+    written.whole = progress || written.articleIds.length > 0 ? undefined : group;
     written.articleIds.push(...articles.map(({ id }) => id));
     written.failed += articles.filter(({ status }) => status === 'failed').length;
     written.quotes += articles.reduce((sum, { quotes }) => sum + quotes, 0);
@@ -95,9 +98,8 @@ export async function writeArticles(
 
     const { record, nextOffset } = fileRecord;
     if (isSpent && nextOffset < file.size) {
-      const { turn } = claim;
-      const next = { turn, offset: nextOffset, record: record + 1, eTag: file.eTag, extractorVersion };
-      await store.handOver(claim, next.record, () => sendOn({ event, place: next }));
+      const next: Progress = { record: record + 1, offset: nextOffset, eTag: file.eTag };
+      await store.handOver(claim, next, () => sendOn({ event, place: { ...next, turn: claim.turn } }));
       written.isHandedOver = true;
       return;
     }

@@ -7,13 +7,18 @@ export interface StoreSettings {
   tableName: string;
   /** Waits before a batch is tried again, milliseconds; tests need not wait. */
   pause?: (milliseconds: number) => Promise<unknown>;
+  /** How many tokens of counts a speaker keeps before looking which are of no use any more; 16 unless given. */
+  tokensKept?: number;
 }
+
+const TOKENS_KEPT = 16;
 
 /** The table as this room's files hand it around. */
 export interface Table {
   client: DynamoDBDocumentClient;
   name: string;
   pause: (milliseconds: number) => Promise<unknown>;
+  tokensKept: number;
 }
 
 /** The table behind a plain client. */
@@ -21,7 +26,8 @@ export function connect(settings: StoreSettings): Table {
   const client = DynamoDBDocumentClient.from(settings.dynamo, {
     marshallOptions: { removeUndefinedValues: true },
   });
-  return { client, name: settings.tableName, pause: settings.pause ?? pause };
+  const { tableName, tokensKept = TOKENS_KEPT } = settings;
+  return { client, name: tableName, pause: settings.pause ?? pause, tokensKept };
 }
 
 /**

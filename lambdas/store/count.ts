@@ -1,5 +1,4 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { ifAllowed, namesIn, type Table } from './connection.ts';
+import type { Table } from './connection.ts';
 import { assertTurn, type Claim, recordCount } from './file.ts';
 import type { QuoteItem } from './items.ts';
 import {
@@ -12,16 +11,14 @@ import {
   type Key,
   quoteOf,
   quotePartition,
-  speakerKey,
 } from './keys.ts';
 import type { StoredQuote } from './model.ts';
 import { inParallel } from './parallel.ts';
 import { beginning, LAST, pagesOf } from './queries.ts';
+import { tellSpeakers } from './tokens.ts';
+import type { Watch } from './watch.ts';
 
-/**
- * The change from one version of a file to another, as far as speakers have been told of it. A switch is counted in
- * batches of records, each under its own token: `<file>.<turn>.<first record>`.
- */
+/** The change from one version of a file to another, as far as speakers have been told of it. */
 export interface Count {
   /** The turn that made the switch. */
   turn: number;
@@ -31,8 +28,6 @@ export interface Count {
   to: number;
   /** First record that isn't counted yet; `END` when all are. */
   next: number;
-  /** First record of the batch counted last: its tokens may still be there. */
-  previous?: number;
 }
 
 /** By how much the counts of speakers change, by their ids. */
@@ -62,12 +57,12 @@ export function tallyOf(articles: { quotes: StoredQuote[] }[]): Tally {
   return tally;
 }
 
-/** The first records from `start` on that one of the two versions has, and where the next batch begins. */
-async function recordsFrom(table: Table, fileId: string, { from, to }: Count, start: number) {
+/** The first records to be counted that one of the two versions has, and where the next batch begins. */
+async function recordsFrom(table: Table, fileId: string, { from, to, next }: Count) {
   const articles = new Map<number, string>();
   const pages = pagesOf<Key>(table, {
     partition: fileKey(fileId).pk,
-    from: articlesFrom(start),
+    from: articlesFrom(next),
     to: ANY_ARTICLE + LAST,
     consistent: true,
     attributes: '#pk, #sk',
@@ -87,9 +82,9 @@ async function* flatten<Item, Result>(pages: AsyncIterable<Item[]>, read: (item:
   for await (const items of pages) for (const item of items) yield read(item);
 }
 
-/** What the batch that begins at `start` changes. Neither version changes any more, so that it is always the same. */
-async function batchFrom(table: Table, fileId: string, count: Count, start: number): Promise<Batch> {
-  const { articleIds, next } = await recordsFrom(table, fileId, count, start);
+/** What the next batch changes. Neither version changes any more, so that it is always the same. */
+async function batchFrom(table: Table, fileId: string, count: Count): Promise<Batch> {
+  const { articleIds, next } = await recordsFrom(table, fileId, count);
   const tally: Tally = new Map();
   await inParallel(articleIds, WIDTH, async (articleId) => {
     const pages = pagesOf<QuoteItem>(table, {
@@ -107,55 +102,12 @@ async function batchFrom(table: Table, fileId: string, count: Count, start: numb
   return { tally, next };
 }
 
-const changed = (tally: Tally) => [...tally].filter(([, { quotes }]) => quotes !== 0);
-
-/** Tells the speakers, once each: who knows the token has been told. */
-async function tell(table: Table, tally: Tally, token: string): Promise<void> {
-  const change = 'SET #name = if_not_exists(#name, :name) ADD #quotes :quotes, #applied :tokens';
-
-  const condition = 'NOT contains(#applied, :token)';
-  await inParallel(changed(tally), WIDTH, ([id, { name, quotes }]) =>
-    ifAllowed(
-      table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: speakerKey(id),
-          UpdateExpression: change,
-          ConditionExpression: condition,
-          ExpressionAttributeNames: namesIn(change, condition),
-          ExpressionAttributeValues: {
-            ':name': name,
-            ':quotes': quotes,
-            ':tokens': new Set([token]),
-            ':token': token,
-          },
-        }),
-      ),
-    ),
-  );
-}
-
-/** Takes the token back from the speakers: once nobody can tell them again, they need not remember. */
-async function forget(table: Table, tally: Tally, token: string): Promise<void> {
-  await inParallel(changed(tally), WIDTH, ([id]) =>
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: speakerKey(id),
-        UpdateExpression: 'DELETE applied :tokens',
-        ExpressionAttributeValues: { ':tokens': new Set([token]) },
-      }),
-    ),
-  );
-}
-
 /**
  * Brings the speakers' counts up to date with the last switch. Exact, however often it is begun again and whoever
  * else may still be at it:
- * - a speaker who has a batch's token doesn't count it again;
+ * - what is counted at once has a token, and a speaker who has the token doesn't count it again;
  * - a batch is read before the turn is checked: had its items been swept meanwhile, the turn would be over;
- * - tokens are taken back after the batch is recorded as counted; except those of a batch that the holder of an
- *   earlier turn might just be counting too: they stay, a few bytes, unless that one is certainly gone.
+ * - a speaker forgets a token only when nobody can come with it any more.
  *
  * @param known what the whole count changes, where it is one batch and the caller has just written it
  * @returns whether it came to the end before time ran out
@@ -165,29 +117,19 @@ export async function settle(
   table: Table,
   claim: Claim,
   unsettled: Count,
-  isOutOfTime: () => boolean,
+  watch: Watch,
   known?: Tally,
 ): Promise<boolean> {
-  const { fileId, alone } = claim;
-  const token = (start: number) => `${fileId}.${unsettled.turn}.${start}`;
-  const contested = alone || unsettled.turn === claim.turn ? undefined : unsettled.next;
-
+  const { fileId, turn } = claim;
   let count = unsettled;
-  if (alone && count.previous !== undefined) {
-    const { tally } = await batchFrom(table, fileId, count, count.previous);
-    await forget(table, tally, token(count.previous));
-  }
   while (count.next < END) {
-    if (isOutOfTime()) return false;
-    const start = count.next;
-    const { tally, next } = known
-      ? { tally: known, next: END }
-      : await batchFrom(table, fileId, count, start);
+    if (watch.isOutOfTime()) return false;
+    const { tally, next } = known ? { tally: known, next: END } : await batchFrom(table, fileId, count);
     if (!known) await assertTurn(table, claim);
-    await tell(table, tally, token(start));
-    count = { ...count, next, previous: start };
-    await recordCount(table, claim, count);
-    if (start !== contested) await forget(table, tally, token(start));
+    await tellSpeakers(table, claim, count, tally, watch.now());
+    count = { ...count, next };
+    // In a file's first turn nothing is swept: that it is done, which comes next, says as much.
+    if (next < END || turn > 1) await recordCount(table, claim, count);
   }
   return true;
 }

@@ -13,7 +13,7 @@ export interface FileItem {
   work: string;
   /** Counts the claims. A version is named by the turn that wrote it. */
   turn: number;
-  /** When whoever has the turn is certainly gone: milliseconds of the clock. */
+  /** When whoever has or had a turn is certainly gone: milliseconds of the clock. */
   until: number;
   state: 'open' | 'done';
   /** The version that readers see; absent when there is nothing to see. */
@@ -22,8 +22,18 @@ export interface FileItem {
   shown?: string;
   /** The change of the speakers' counts that the last switch brought; absent once all is done. */
   count?: Count;
-  /** The record up to which this turn's version is written, where that takes several invocations. */
-  written?: number;
+  /** Where this turn's version is written up to: a message was sent that goes on there. Absent in the first link. */
+  written?: Progress;
+}
+
+/** How far a file was read that takes several invocations. */
+export interface Progress {
+  /** The number of the next record. */
+  record: number;
+  /** Where it begins, in bytes; 0 in a file that is read as a whole. */
+  offset: number;
+  /** Of the bytes that were read, without quotation marks. */
+  eTag: string;
 }
 
 /** What an event asks for. */
@@ -46,7 +56,7 @@ export interface Claim extends Order {
   isShown: boolean;
   /** The count that an earlier turn left unfinished. */
   count?: Count | undefined;
-  /** Whoever had an earlier turn is certainly gone. */
+  /** Whoever had an earlier turn was certainly gone when this one began. */
   alone: boolean;
 }
 
@@ -111,16 +121,37 @@ export async function claim(
 }
 
 /**
- * Goes on in a turn that an earlier invocation took and handed over in the middle of writing.
+ * Goes on writing in the turn on a file that an earlier invocation of the same order left to us. When the order was
+ * begun anew since, by another delivery of its message, that turn is joined where it has got to.
  *
- * @throws {Superseded} when the file was claimed since
- * @throws {ShownAlready} when readers see what the order asks for: to end what is left, claim the file again
+ * @param turn that was handed over, and how far it had got
+ * @returns undefined when there is nothing to go on with: the order is to be claimed, if it is still to be done
  */
-export async function rejoin(table: Table, order: Order, turn: number): Promise<Claim> {
+export async function rejoin(
+  table: Table,
+  order: Order,
+  turn: number,
+  progress: Progress,
+  now: number,
+): Promise<Joined | undefined> {
   const file = await readFileItem(table, order.fileId);
-  if (file?.shown === shownBy(order)) throw new ShownAlready(order.fileId, turn);
-  if (file?.turn !== turn) throw new Superseded(order.fileId, turn);
-  return { ...order, turn, visible: file.visible ?? 0, isShown: false, alone: true };
+  if (file?.state !== 'open' || file.sequencer !== order.sequencer || file.work !== order.work)
+    return undefined;
+  if (file.shown === shownBy(order)) return undefined;
+  const claim = {
+    ...order,
+    turn: file.turn,
+    visible: file.visible ?? 0,
+    isShown: false,
+    alone: file.until < now,
+  };
+  return { claim, progress: file.turn === turn ? progress : file.written };
+}
+
+/** A turn that was joined, and how far it has got; from the beginning when that is not known. */
+export interface Joined {
+  claim: Claim;
+  progress: Progress | undefined;
 }
 
 /** Reads a file's item as it is now. */
@@ -174,18 +205,20 @@ export async function recordCount(table: Table, claim: Claim, count: Count): Pro
 }
 
 /** @throws {Superseded} when the turn is over */
-export async function recordWritten(table: Table, claim: Claim, record: number): Promise<void> {
-  await change(table, claim, 'SET #written = :record', { record });
+export async function recordWritten(table: Table, claim: Claim, progress: Progress): Promise<void> {
+  await change(table, claim, 'SET #written = :progress', { progress });
 }
 
-/** Lets the next one know that nobody is at work here. @throws {Superseded} when the turn is over */
+/** Lets others know that nobody is at work here, if that is certain. @throws {Superseded} when the turn is over */
 export async function release(table: Table, claim: Claim): Promise<void> {
-  await change(table, claim, 'SET #until = :zero', { zero: 0 });
+  if (claim.alone) await change(table, claim, 'SET #until = :zero', { zero: 0 });
 }
 
 /** The same event changes nothing from now on. @throws {Superseded} when the turn is over */
 export async function recordDone(table: Table, claim: Claim): Promise<void> {
-  await change(table, claim, 'SET #state = :done REMOVE #count, #written', { done: 'done' });
+  const done = 'REMOVE #count, #written SET #state = :done';
+  if (claim.alone) await change(table, claim, `${done}, #until = :zero`, { done: 'done', zero: 0 });
+  else await change(table, claim, done, { done: 'done' });
 }
 
 async function change(

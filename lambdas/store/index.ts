@@ -1,5 +1,5 @@
 export type { StoreSettings } from './connection.ts';
-export { type Claim, DELETED, type Order, ShownAlready, Superseded } from './file.ts';
+export { type Claim, DELETED, type Joined, type Order, type Progress, Superseded } from './file.ts';
 export { articleIdOf, fileIdFor, quoteIdOf } from './ids.ts';
 export { textKeyOf } from './items.ts';
 export type * from './model.ts';
@@ -7,4 +7,5 @@ export { nameKey, speakerId } from './names.ts';
 export { inParallel } from './parallel.ts';
 export { createStoreReader } from './reader.ts';
 export { createTableInput, TABLE } from './table.ts';
-export { createStoreWriter, type Extracted, type StoreWriter, type Watch } from './writer.ts';
+export type { Watch } from './watch.ts';
+export { createStoreWriter, type Extracted, type StoreWriter } from './writer.ts';

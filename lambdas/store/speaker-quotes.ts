@@ -52,8 +52,9 @@ async function* stretchesOf(
       const article = articles[index];
       return article ? [{ item: { quote: quoteFrom(item, article), article }, position: item.at }] : [];
     });
-    // Another version of the last quote may follow; the next page looks at it once more.
-    yield { found, through: `${run.at(-1)?.at}${LAST}` };
+    const last = run.at(-1)?.at;
+    // Unless it was shown, another version of the last quote may follow; the next page looks at it once more.
+    yield { found, through: found.at(-1)?.position === last ? `${last}` : `${last}${LAST}` };
   }
 }
 

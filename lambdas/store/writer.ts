@@ -6,7 +6,9 @@ import {
   type Claim,
   claim,
   DELETED,
+  type Joined,
   type Order,
+  type Progress,
   readFileItem,
   recordDone,
   recordWritten,
@@ -20,16 +22,7 @@ import { dayKey, dayOf, type Key, nameEntry, speakerKey } from './keys.ts';
 import type { StoredArticle, StoredQuote } from './model.ts';
 import { namesOf } from './names.ts';
 import { type Sweep, sweep } from './sweep.ts';
-
-/** What an invocation knows of time. */
-export interface Watch {
-  /** Milliseconds of the clock. */
-  now: () => number;
-  /** How long an invocation can live at all, milliseconds: the same for every one. */
-  lifetime: number;
-  /** Whether this one should come to an end. */
-  isOutOfTime: () => boolean;
-}
+import type { Watch } from './watch.ts';
 
 /** An article to store, with its quotes in the order of the text; no two of them with the same id. */
 export interface Extracted {
@@ -47,12 +40,12 @@ export interface StoreWriter {
   /** Takes the turn on a file; undefined when the order is older than what was seen, or done already. */
   claim(order: Order, watch: Watch): Promise<Claim | undefined>;
   /**
-   * Goes on writing in a turn that was handed over.
+   * Goes on writing in a turn that was handed over, or in the one that took its place.
    *
-   * @throws {Superseded}
-   * @throws {ShownAlready}
+   * @param progress how far it had got
+   * @returns undefined when there is nothing to go on with: the order is to be claimed, if it is still to be done
    */
-  rejoin(order: Order, turn: number): Promise<Claim>;
+  rejoin(order: Order, turn: number, progress: Progress, watch: Watch): Promise<Joined | undefined>;
   /**
    * Ends the count that an earlier turn left; before anything is shown.
    *
@@ -65,11 +58,12 @@ export interface StoreWriter {
   /** Writes the quotes of enrolled articles, and whatever makes them findable. */
   fill(claim: Claim, articles: Extracted[]): Promise<void>;
   /**
-   * Hands the turn over to a later `rejoin`, once, unless somebody has gone beyond `record` in it.
+   * Leaves the turn to a later `rejoin`, by the message that `send` sends; unless one was sent already by somebody who
+   * has got as far in it.
    *
    * @throws {Superseded}
    */
-  handOver(claim: Claim, record: number, send: () => Promise<void>): Promise<void>;
+  handOver(claim: Claim, progress: Progress, send: () => Promise<void>): Promise<void>;
   /**
    * Shows what was written to the readers, in one switch, then counts it and sweeps what it replaces.
    *
@@ -86,7 +80,7 @@ export interface StoreWriter {
    * @returns whether the order needs nobody any more: it is done, or a newer one has come. If not, it may be the very
    * same message that has the turn now, delivered twice: the message must not be taken out of the queue then.
    */
-  abandon(order: Order, turn: number, dropTexts: Sweep['dropTexts'], articleIds: string[]): Promise<boolean>;
+  abandon(claim: Claim, dropTexts: Sweep['dropTexts'], articleIds: string[]): Promise<boolean>;
 }
 
 /** Writes those of `marks` that aren't there yet; most are, and reading is cheaper than writing. */
@@ -131,14 +125,13 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       return claim(table, order, watch.now(), untilOf(watch));
     },
 
-    rejoin(order, turn) {
-      return rejoin(table, order, turn);
+    rejoin(order, turn, progress, { now }) {
+      return rejoin(table, order, turn, progress, now());
     },
 
-    async settle(claim, { isOutOfTime }) {
-      if (!claim.count) return true;
-      const isSettled = await settle(table, claim, claim.count, isOutOfTime);
-      if (!isSettled && claim.alone) await release(table, claim);
+    async settle(claim, watch) {
+      const isSettled = !claim.count || (await settle(table, claim, claim.count, watch));
+      if (!isSettled) await release(table, claim);
       return isSettled;
     },
 
@@ -156,16 +149,16 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       await Promise.all([writeAll(table, quotes), ensure(table, marksOf(articles))]);
     },
 
-    async handOver(claim, record, send) {
-      const { written = 0 } = await assertTurn(table, claim);
-      if (written >= record) return;
-      // In this order, so that a crash in between doubles the chain for one link rather than ends it.
+    async handOver(claim, progress, send) {
+      const { written } = await assertTurn(table, claim);
+      if (written && written.record >= progress.record) return;
+      // In this order: what is recorded says that a message was sent which goes on there.
       await send();
-      await recordWritten(table, claim, record);
+      await recordWritten(table, claim, progress);
     },
 
     async finish(claim, watch, dropTexts, whole) {
-      const { fileId, turn, work, alone } = claim;
+      const { fileId, turn, work } = claim;
       const { isOutOfTime } = watch;
       const known =
         whole && claim.visible === 0 && whole.length <= RECORDS_A_BATCH ? tallyOf(whole) : undefined;
@@ -175,14 +168,13 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       const isStale = (version: number) => version < turn && version !== shown;
 
       const isFinished =
-        (!count || (await settle(table, claim, count, isOutOfTime, known))) &&
+        (!count || (await settle(table, claim, count, watch, known))) &&
         (turn === 1 || (await sweep(table, { fileId, isStale, dropTexts, isOutOfTime })));
-      if (isFinished) await recordDone(table, claim);
-      else if (alone) await release(table, claim);
+      await (isFinished ? recordDone(table, claim) : release(table, claim));
       return isFinished;
     },
 
-    async abandon({ fileId, sequencer }, turn, dropTexts, articleIds) {
+    async abandon({ fileId, sequencer, turn }, dropTexts, articleIds) {
       const file = await readFileItem(table, fileId);
       if (![file?.visible, file?.count?.from, file?.count?.to].includes(turn)) {
         // Whoever took over may have swept the articles' items before their texts were there.

@@ -108,7 +108,7 @@ describe('whatever happens in the bucket, and however its events arrive', () => 
 
           // Assess
           await assertTruth(world, table, tableName);
-          await assertTidy(world, table, tableName, 'kept');
+          await assertTidy(world, table, tableName);
         },
       ),
       { numRuns: 60 },

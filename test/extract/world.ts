@@ -104,6 +104,8 @@ export class World {
       extractorVersion: '1',
       now: () => this.clock,
       pause: async () => {},
+      // Has speakers forget as early as they may, so that it shows when that is too early.
+      tokensKept: 1,
       log: (entry) => this.log.push(entry),
       ...settings,
     };

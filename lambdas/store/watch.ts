@@ -1,0 +1,9 @@
+/** What an invocation knows of time. */
+export interface Watch {
+  /** Milliseconds of the clock. */
+  now: () => number;
+  /** How long an invocation can live at all, milliseconds: the same for every one. */
+  lifetime: number;
+  /** Whether this one should come to an end. */
+  isOutOfTime: () => boolean;
+}
