@@ -30,7 +30,7 @@ export async function tellSpeakers(
 ): Promise<void> {
   const token = tokenOf(claim.fileId, count);
   const change = 'SET #name = if_not_exists(#name, :name) ADD #quotes :quotes, #tokens :tokens';
-  const condition = 'NOT contains(#tokens, :token)';
+  const condition = 'attribute_not_exists(#tokens) OR NOT contains(#tokens, :token)';
   const changed = [...tally].filter(([, { quotes }]) => quotes !== 0);
   await inParallel(changed, WIDTH, async ([id, { name, quotes }]) => {
     const answer = await ifAllowed(

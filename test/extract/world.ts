@@ -33,6 +33,7 @@ interface Invocation {
   number: number;
   /** The write behind which it dies. */
   writesLeft: number;
+  requests: number;
   isDead: boolean;
 }
 
@@ -54,6 +55,8 @@ export class World {
   readonly queue: Message[] = [];
   readonly log: LogEntry[] = [];
   readonly settings: ExtractSettings;
+  /** Requests after which an invocation has little time left. */
+  requestsInTime = Number.POSITIVE_INFINITY;
   /** Called before each request of any kind; invocations are numbered from 1. */
   gate: (invocation: number, name: string) => Promise<void> = async () => {};
   clock = Date.parse('2020-05-01T12:00:00Z');
@@ -198,14 +201,16 @@ export class World {
 
   #newInvocation(writesLeft: number): Invocation {
     this.#invocations += 1;
-    return { number: this.#invocations, writesLeft, isDead: false };
+    return { number: this.#invocations, writesLeft, requests: 0, isDead: false };
   }
 
   async #deliver(messages: Message[], invocation: Invocation): Promise<string[]> {
     const handler = createExtractHandler(this.settings);
     const Records = messages.map(({ id, body }) => ({ messageId: id, body }) as SQSRecord);
+    const getRemainingTimeInMillis = () =>
+      invocation.requests < this.requestsInTime ? LIFETIME : LIFETIME / 10;
     const { batchItemFailures } = await this.#invocation.run(invocation, () =>
-      handler({ Records }, { getRemainingTimeInMillis: () => LIFETIME }),
+      handler({ Records }, { getRemainingTimeInMillis }),
     );
     const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
     for (const message of messages) {
@@ -254,6 +259,7 @@ export class World {
   ): Promise<Answer> {
     const invocation = this.#invocation.getStore();
     if (!invocation) return request();
+    invocation.requests += 1;
     await this.gate(invocation.number, name);
     if (invocation.isDead) throw new Crash();
     if (!isWrite || --invocation.writesLeft > 0) return request();
