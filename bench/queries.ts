@@ -1,12 +1,13 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  BatchGetItemCommand,
-  type BatchGetItemCommandInput,
-  type DynamoDBClient,
-  GetItemCommand,
-  type GetItemCommandInput,
+  BatchGetCommand,
+  type BatchGetCommandInput,
+  DynamoDBDocumentClient,
+  GetCommand,
+  type GetCommandInput,
   QueryCommand,
   type QueryCommandInput,
-} from '@aws-sdk/client-dynamodb';
+} from '@aws-sdk/lib-dynamodb';
 import { createClients } from '../bin/local/clients.ts';
 import type { ExtractPlace } from '../bin/local/extract-thread.ts';
 import { createQueryHandler } from '../lambdas/query/handler.ts';
@@ -41,6 +42,7 @@ export async function latencyFigures(
     readText: createTextReader(place.textBucket, () => s3),
   });
   const { dynamo: bareClient } = createClients(place);
+  const document = DynamoDBDocumentClient.from(bareClient);
   const watch = watched(dynamo);
   const rows: string[][] = [];
   for (const [name, questions] of Object.entries(await questionsAbout(store, articles))) {
@@ -56,7 +58,7 @@ export async function latencyFigures(
         if (statusCode !== 200) throw new Error(`${url} was answered by ${statusCode}: ${body}`);
       });
       const calls = watch.calls();
-      const bareTime = await millisecondsOf(() => repeat(bareClient, calls));
+      const bareTime = await millisecondsOf(() => repeat(document, calls));
       if (round < 0) continue;
       bares.push(bareTime);
       ours.push(time);
@@ -112,20 +114,20 @@ function watched({ middlewareStack }: DynamoDBClient) {
 }
 
 /** Makes the same requests again, those at once that were made at once. */
-async function repeat(client: DynamoDBClient, calls: readonly Call[]): Promise<void> {
+async function repeat(client: DynamoDBDocumentClient, calls: readonly Call[]): Promise<void> {
   for (const together of Map.groupBy(calls, ({ wave }) => wave).values()) {
     await Promise.all(together.map((call) => send(client, call)));
   }
 }
 
-function send(client: DynamoDBClient, { name, input }: Call): Promise<unknown> {
+function send(client: DynamoDBDocumentClient, { name, input }: Call): Promise<unknown> {
   switch (name) {
     case 'QueryCommand':
       return client.send(new QueryCommand(input as QueryCommandInput));
     case 'GetItemCommand':
-      return client.send(new GetItemCommand(input as GetItemCommandInput));
+      return client.send(new GetCommand(input as GetCommandInput));
     case 'BatchGetItemCommand':
-      return client.send(new BatchGetItemCommand(input as BatchGetItemCommandInput));
+      return client.send(new BatchGetCommand(input as BatchGetCommandInput));
     default:
       throw new Error(`The query function sends ${name}: teach the bench to repeat it.`);
   }
