@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const HELP = `Whosaid: who said what, in the articles that you drop.
@@ -46,8 +46,15 @@ function parse(args: string[]) {
 /** A path as the user meant it: npm starts us in the project's folder, wherever the user was. */
 function pathFromUser(path: string): string {
   const { npm_lifecycle_event: script, INIT_CWD: cwd } = process.env;
+  if (path === '') throw new WrongUsage('A path is empty.');
   const isThroughNpm = (script === 'start' || script === 'attribute') && cwd !== undefined;
   return resolve(isThroughNpm ? cwd : process.cwd(), path);
+}
+
+/** The inbox would take in our own database, which grows with it. */
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith('..') && !isAbsolute(way);
 }
 
 function portOf(text: string): number {
@@ -80,11 +87,16 @@ async function run([command, ...rest]: string[]): Promise<void> {
     process.stdout.write(HELP);
   } else if (command === 'serve') {
     const { serve } = await import('./local/serve.ts');
+    const data = values.data === undefined ? resolve('.whosaid') : pathFromUser(values.data);
+    const inbox = values.inbox === undefined ? resolve('inbox') : pathFromUser(values.inbox);
+    if (isWithin(data, inbox)) {
+      throw new WrongUsage('The data folder lies in the inbox: give it a folder of its own with --data.');
+    }
     await serve({
       paths: positionals.map(pathFromUser),
       port: portOf(values.port ?? '8787'),
-      data: values.data === undefined ? resolve('.whosaid') : pathFromUser(values.data),
-      inbox: values.inbox === undefined ? resolve('inbox') : pathFromUser(values.inbox),
+      data,
+      inbox,
       retry: values.retry ?? false,
     });
     // Nothing may keep the process that was told to end.

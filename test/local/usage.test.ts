@@ -43,6 +43,12 @@ test('what isn’t understood is named', async (t) => {
   assert.match(await refusal(t, ['serve', '--port']), /--port/);
   assert.match(await refusal(t, ['attribute', '--port', '1']), /attribute has no option --port/);
   assert.match(await refusal(t, ['sreve']), /no command sreve/);
+  assert.match(await refusal(t, ['serve', '--data', '']), /path is empty/);
+  assert.match(
+    await refusal(t, ['serve', '--data', 'box', '--inbox', 'box']),
+    /data folder lies in the inbox/,
+  );
+  assert.match(await refusal(t, ['serve', '--data', 'box/data', '--inbox', 'box']), /lies in the inbox/);
 });
 
 test('a missing path is refused before anything is started', async (t) => {
