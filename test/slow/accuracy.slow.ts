@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '../local/folder.ts';
-import { corpusPath, missing, SCORER } from './corpora.ts';
+import { corpusPath, missing, scorerPath } from './corpora.ts';
 
 interface Scores {
   relation: Record<'all' | 'quoted' | 'unquoted', { f1: number }>;
@@ -36,7 +36,7 @@ for (const [corpus, all, quoted, source, speaker] of FLOORS) {
 
     writeFileSync(predicted, run(['run', '--silent', 'attribute'], readFileSync(gold)));
     const score = (...flags: string[]) =>
-      spawnSync(process.execPath, [SCORER, gold, predicted, ...flags], { encoding: 'utf8' }).stdout;
+      spawnSync(process.execPath, [scorerPath(), gold, predicted, ...flags], { encoding: 'utf8' }).stdout;
 
     const scores = JSON.parse(score('--json')) as Scores;
     console.log(`${corpus}\n${score()}`);

@@ -1,15 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
 /** Annotated and plain news that lies beside the project for its developers; it isn't ours to ship. */
 const CORPORA = new URL('../../../shared/corpora/', import.meta.url);
-export const SCORER = fileURLToPath(new URL('../../../shared/eval/score.mjs', import.meta.url));
 
 /** For a test's `skip`: why it can't run here, or false. */
 export const missing: string | false = existsSync(CORPORA)
   ? false
   : 'the corpora are not beside this checkout; only their licensees have them';
+
+/** Behind links, as the scorer does nothing unless it is called by its real path. */
+export const scorerPath = (): string =>
+  realpathSync(fileURLToPath(new URL('../../../shared/eval/score.mjs', import.meta.url)));
 
 export const corpusPath = (name: string): string => fileURLToPath(new URL(name, CORPORA));
 
