@@ -56,8 +56,13 @@ const SLEEPERS: {
   {
     name: 'the last articles of many',
     key: 'a.jsonl',
-    rival: lines(THIRD, FIRST),
-    meanwhile: ['its event comes twice', 'the same message comes twice', 'the file is deleted'],
+    rival: lines(THIRD, FIRST, SECOND),
+    meanwhile: [
+      'its event comes twice',
+      'the same message comes twice',
+      'the file is replaced',
+      'the file is deleted',
+    ],
     async prepare(world) {
       world.put('a.jsonl', lines(FIRST, SECOND));
       await world.drain();
