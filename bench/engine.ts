@@ -46,6 +46,6 @@ function growthFigures(growth: [string, Step[]][]): Figures {
         ];
       }),
     ],
-    notes: ['Processor time; 1 KB is a thousand characters. One article may have 4 MiB.'],
+    notes: ['Processor time; 1 KB is a thousand characters. One article's text may have a million characters.'],
   };
 }
