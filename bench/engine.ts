@@ -46,6 +46,8 @@ function growthFigures(growth: [string, Step[]][]): Figures {
         ];
       }),
     ],
-    notes: ['Processor time; 1 KB is a thousand characters. One article's text may have a million characters.'],
+    notes: [
+      'Processor time; 1 KB is a thousand characters. The text of one article may have a million characters.',
+    ],
   };
 }
