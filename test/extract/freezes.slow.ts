@@ -72,14 +72,16 @@ const SLEEPERS: {
   },
 ];
 
-/** Delivers `rival` and what follows from it. Time does not pass: nobody can know that the sleeper is out of it. */
+/**
+ * Delivers `rival` and what follows from it, then another file with the same speakers, who may forget something at
+ * that. Time does not pass: nobody can know that the sleeper is out of it.
+ */
 async function deliverAll(world: World, rival: Message, sleeping: Message): Promise<void> {
-  await world.deliver([rival]);
-  for (;;) {
-    const next = world.queue.find((message) => message !== sleeping && message !== rival);
-    if (!next) return;
+  for (let next: Message | undefined = rival; next; ) {
     await world.deliver([next]);
+    next = world.queue.find((message) => message !== sleeping && message !== rival);
   }
+  await world.deliver([world.put('bystander.txt', 'Ada: by the way\nBo: by the way\nCy: by the way')]);
 }
 
 describe('an invocation that freezes before any of its requests, and wakes up when others did its work', () => {
