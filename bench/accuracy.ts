@@ -48,10 +48,12 @@ export default async function accuracy(): Promise<Figures[]> {
     );
   }
   const { score } = (await import(path)) as { score: Scorer };
-  const scored = corpora.map(({ name, articles }) => {
-    const pairs = articles.map(attributed);
-    return { name, pairs, score: score(pairs) };
-  });
+  const scored: Scored[] = [];
+  for (const { name, articles } of corpora) {
+    const pairs: Pair[] = [];
+    for (const article of articles) pairs.push(await attributed(article));
+    scored.push({ name, pairs, score: score(pairs) });
+  }
   return [
     relationFigures(scored),
     speakerFigures(scored),
@@ -63,8 +65,8 @@ export default async function accuracy(): Promise<Figures[]> {
   ];
 }
 
-function attributed({ id, text, attributions }: AnnotatedArticle): Pair {
-  const predicted = attribute(text).map(({ source, cue, content, speaker, confidence }) => {
+async function attributed({ id, text, attributions }: AnnotatedArticle): Promise<Pair> {
+  const predicted = (await attribute(text)).map(({ source, cue, content, speaker, confidence }) => {
     const pairs = (spans: typeof source) => spans.map(({ start, end }): [number, number] => [start, end]);
     return {
       source: pairs(source),

@@ -3,9 +3,9 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync, type Metafile } from 'esbuild';
+import type { Metafile } from 'esbuild';
 import type { ExtractPlace } from '../bin/local/extract-thread.ts';
-import { bundling, entryOf } from '../lib/bundle.ts';
+import { bundle, entryOf } from '../lib/bundle.ts';
 import { newsArticles } from './news.ts';
 import type { Figures } from './part.ts';
 import { requestFor } from './request.ts';
@@ -29,10 +29,11 @@ interface Start {
 
 interface Built {
   file: string;
-  /** Bytes of code, of its part that is loaded at once, and of the source maps beside it. */
+  /** Bytes of code, of its part that is loaded at once, of the source maps, and of network and native library. */
   code: number;
   atOnce: number;
   maps: number;
+  beside: number;
 }
 
 /** How large the two functions are as deployed, and how long a new environment takes to its first answer. */
@@ -51,16 +52,23 @@ export default async function coldstart(): Promise<Figures[]> {
 
 async function build(name: Name, base: string): Promise<Built> {
   const folder = join(base, name);
-  const { metafile } = buildSync({ ...bundling(entryOf(name), folder), metafile: true });
+  const { file, metafile } = bundle(entryOf(name), folder, process.arch);
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const sizes = new Map<string, number>();
-  for (const file of await readdir(folder)) sizes.set(file, (await stat(join(folder, file))).size);
-  const sum = (ending: string) =>
-    [...sizes].reduce((total, [file, size]) => total + (file.endsWith(ending) ? size : 0), 0);
+  for (const entry of files.filter((one) => one.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    sizes.set(path, (await stat(path)).size);
+  }
+  const sum = (counts: (path: string) => boolean) =>
+    [...sizes].reduce((total, [path, size]) => total + (counts(path) ? size : 0), 0);
+  const isMap = (path: string) => path.endsWith('.map');
+  const isCode = (path: string) => path.endsWith('.mjs') && !path.includes('node_modules');
   return {
-    file: join(folder, 'index.mjs'),
-    code: sum('.mjs'),
+    file,
+    code: sum(isCode),
     atOnce: bytesAtOnce(metafile),
-    maps: sum('.map'),
+    maps: sum(isMap),
+    beside: sum((path) => !isMap(path) && !isCode(path)),
   };
 }
 
@@ -128,9 +136,10 @@ function figures(built: Record<Name, Built>, starts: Record<Name, Start[]>): Fig
     title: `Cold start: a new Node process for each, median of ${STARTS}`,
     rows: [
       ['', ...FUNCTIONS, 'expected of query'],
-      row('bundle, KB', (name) => kb(built[name].code), '<= 1,000'),
+      row('code, KB', (name) => kb(built[name].code), '<= 1,000'),
       row('of it loaded at once, KB', (name) => kb(built[name].atOnce)),
       row('source maps, KB', (name) => kb(built[name].maps)),
+      row('network and native library, KB', (name) => kb(built[name].beside)),
       row('import, ms', (name) => middle(name, ({ load }) => load), '<= 100'),
       row('its processor time, ms', (name) => middle(name, ({ processor }) => processor)),
       row('first event, ms', (name) => middle(name, ({ event }) => event)),

@@ -36,9 +36,9 @@ export const KINDS: Record<string, (length: number) => Promise<string>> = {
   'quotation marks': async (length) => MARKS.repeat(Math.ceil(length / MARKS.length)).slice(0, length),
 };
 
-function processorMilliseconds(text: string): number {
+async function processorMilliseconds(text: string): Promise<number> {
   const before = process.cpuUsage();
-  attribute(text);
+  await attribute(text);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
@@ -48,10 +48,11 @@ async function growth(kind: string): Promise<Step[]> {
   if (!make)
     throw new RangeError(`There is no kind of text called ${kind}; there are: ${Object.keys(KINDS)}.`);
   const steps: Step[] = [];
-  for (let round = 0; round < WARM_UP; round++) attribute(await newsText(50_000));
+  for (let round = 0; round < WARM_UP; round++) await attribute(await newsText(50_000));
   for (const { length, rounds } of STEPS) {
     const text = await make(length);
-    const times = Array.from({ length: rounds }, () => processorMilliseconds(text));
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round++) times.push(await processorMilliseconds(text));
     steps.push({ length, milliseconds: median(times), memory: process.resourceUsage().maxRSS * 1024 });
   }
   return steps;

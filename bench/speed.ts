@@ -23,10 +23,10 @@ const ROUNDS = 9;
 async function speed(): Promise<Speed> {
   const { name, articles } = await devArticles();
   const texts = articles.map(({ text }) => text);
-  const readAll = () => {
-    for (const text of texts) attribute(text);
+  const readAll = async () => {
+    for (const text of texts) await attribute(text);
   };
-  for (let round = 0; round < WARM_UP; round++) readAll();
+  for (let round = 0; round < WARM_UP; round++) await readAll();
   const times: number[] = [];
   const before = process.cpuUsage();
   for (let round = 0; round < ROUNDS; round++) times.push(await millisecondsOf(readAll));

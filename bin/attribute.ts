@@ -37,7 +37,7 @@ export async function attributeLines(
   for await (const { number, bytes } of linesOf(input, MOST_LINE_BYTES)) {
     try {
       const article = articleIn(bytes);
-      if (article) await write(output, { id: article.id, attributions: listed(attribute(article.text)) });
+      if (article) await write(output, { id: article.id, attributions: listed(await attribute(article.text)) });
     } catch (error) {
       good = false;
       errors.write(`line ${number}: ${(error as Error).message}\n`);
@@ -66,7 +66,7 @@ export async function attributeFiles(paths: string[], { output, errors }: Output
           if ('unreadable' in result) complain(id, result.unreadable.message);
           else {
             const { text } = result.article;
-            await write(output, { id, text, attributions: listed(attribute(text)) });
+            await write(output, { id, text, attributions: listed(await attribute(text)) });
           }
         }
       }

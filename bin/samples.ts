@@ -3,17 +3,27 @@
  * `--update` it writes anew what the tests expect, `samples/expected` and `samples/tally.json`.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { attribute, type Span } from '../lambdas/attribution/index.ts';
+import type { Article } from '../lambdas/articles/article.ts';
+import { type Attribution, attribute, type Span } from '../lambdas/attribution/index.ts';
 import { readSamples, SAMPLES } from './samples/articles.ts';
 import { expectedText } from './samples/expected.ts';
 import { placeGold, readGold } from './samples/gold.ts';
 import { type Match, matchGold, sumOf, type Tally, tallyOf } from './samples/score.ts';
 
-const samples = readSamples().map(({ name, article }) => {
-  const attributions = attribute(article.text);
+interface Sample {
+  name: string;
+  article: Article;
+  attributions: Attribution[];
+  matches: Match[];
+  tally: Tally;
+}
+
+const samples: Sample[] = [];
+for (const { name, article } of readSamples()) {
+  const attributions = await attribute(article.text);
   const matches = matchGold(article.text, placeGold(article.text, readGold(name)), attributions);
-  return { name, article, attributions, matches, tally: tallyOf(matches, attributions.length) };
-});
+  samples.push({ name, article, attributions, matches, tally: tallyOf(matches, attributions.length) });
+}
 
 if (process.argv.includes('--update')) {
   const folder = new URL('expected/', SAMPLES);

@@ -1,6 +1,8 @@
-import { join } from 'node:path';
+import { cpSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
 /** Lambda's handler setting for a bundle. */
 export const HANDLER = 'index.handler';
@@ -8,6 +10,17 @@ export const HANDLER = 'index.handler';
 /** The entry point of one of the two functions. */
 export function entryOf(name: 'extract' | 'query'): string {
   return fileURLToPath(new URL(`../lambdas/${name}/index.ts`, import.meta.url));
+}
+
+/** Runs the trained network. Its native library can't be bundled: the package goes in as it is. */
+const RUNTIME = 'onnxruntime-node';
+const MODEL = fileURLToPath(new URL('../lambdas/attribution/model/', import.meta.url));
+
+export interface Bundle {
+  /** Path of `index.mjs`. */
+  file: string;
+  /** What esbuild says of the code in it. */
+  metafile: Metafile;
 }
 
 /** How esbuild makes a bundle of an entry point in a folder. */
@@ -22,6 +35,8 @@ export function bundling(entry: string, folder: string) {
     platform: 'node',
     target: 'node24',
     format: 'esm',
+    external: [RUNTIME],
+    metafile: true,
     // Packages that offer an ES module get read as one, so that what isn't used of them is left out.
     mainFields: ['module', 'main'],
     // CommonJS packages call `require` for Node's own modules; an ES module has none unless it makes one.
@@ -37,15 +52,34 @@ export function bundling(entry: string, folder: string) {
 /**
  * Bundles a Lambda entry point into what gets deployed: `index.mjs`, the chunks that it loads only when they are
  * needed (how to sign in by SSO, say), and their source maps. The AWS SDK goes in too: the version we tested is
- * the one that runs, and a few files load faster than the runtime's many.
+ * the one that runs, and a few files load faster than the runtime's many. With the engine go its network and, for
+ * one architecture of Linux alone, the library that runs it.
  *
  * @param entry path of the TypeScript file that exports `handler`, named `index.ts`
  * @param folder where the files go; made when absent
- * @returns the path of `index.mjs`
+ * @param architecture of the processor that the bundle is for, as `process.arch` names it
  * @throws the compiler's own error, with file and line, when the entry does not build
- * @example const { handler } = await import(bundle(entryOf('query'), '/tmp/query'));
+ * @example const { handler } = await import(bundle(entryOf('query'), '/tmp/query').file);
  */
-export function bundle(entry: string, folder: string): string {
-  buildSync(bundling(entry, folder));
-  return join(folder, 'index.mjs');
+export function bundle(entry: string, folder: string, architecture = 'arm64'): Bundle {
+  const { metafile } = buildSync(bundling(entry, folder));
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  if (imports.some(({ path, external }) => external && path === RUNTIME)) {
+    cpSync(MODEL, join(folder, 'model'), { recursive: true, filter: (path) => !path.endsWith('.md') });
+    copyRuntime(join(folder, 'node_modules'), architecture);
+  }
+  return { file: join(folder, 'index.mjs'), metafile };
+}
+
+function copyRuntime(packages: string, architecture: string): void {
+  const require = createRequire(import.meta.url);
+  const runtime = dirname(require.resolve(`${RUNTIME}/package.json`));
+  const common = realpathSync(join(runtime, '..', 'onnxruntime-common'));
+  const isCode = (path: string) => !/\.(?:map|d\.ts)$/.test(path);
+  const copy = (from: string, name: string, part: string) =>
+    cpSync(join(from, part), join(packages, name, part), { recursive: true, filter: isCode });
+  for (const part of ['package.json', 'dist', join('bin', 'napi-v6', 'linux', architecture)]) {
+    copy(runtime, RUNTIME, part);
+  }
+  for (const part of ['package.json', join('dist', 'cjs')]) copy(common, 'onnxruntime-common', part);
 }

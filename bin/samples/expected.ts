@@ -7,7 +7,7 @@ import type { Attribution, Span, Speaker } from '../../lambdas/attribution/index
  * `-` is an unnamed speaker, or a cue that is missing.
  *
  * @example
- * expectedText(article, attribute(article.text))
+ * expectedText(article, await attribute(article.text))
  * // published: 2024-03-17T18:05:00.000Z
  * //
  * // direct | Sean Devane (surname: Sean) | said | “We’ll be speaking,” … “He’ll be shouting.” | 0.9

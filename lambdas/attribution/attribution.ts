@@ -7,6 +7,9 @@ export interface Span {
 /** `direct`: all of the content in quotation marks; `mixed`: a part of it; `indirect`: none. */
 export type Kind = 'direct' | 'mixed' | 'indirect';
 
+/** What an attribution says of its source, by the Penn Discourse Treebank's four. */
+export type Type = 'communication' | 'belief' | 'fact' | 'intention';
+
 /** How a source was led back to its speaker. */
 export type Resolution =
   /** The source is the canonical name, perhaps with titles. */
@@ -32,6 +35,7 @@ export interface Speaker {
 /** A relation found in a text: who (source), by which reporting words (cue), said what (content). */
 export interface Attribution {
   kind: Kind;
+  type: Type;
   /** Each role's spans are in order and don't overlap; `content` is never empty, the others may be. */
   source: Span[];
   cue: Span[];

@@ -3,30 +3,47 @@ import { readDocument } from './document.ts';
 import { findQuotations } from './marks/quotations.ts';
 import { resolveSpeakers } from './speakers/index.ts';
 import { tag } from './tagging/index.ts';
+import { Network } from './tagging/network.ts';
 
-export type { Attribution, Kind, Resolution, Span, Speaker } from './attribution.ts';
+export type { Attribution, Kind, Resolution, Span, Speaker, Type } from './attribution.ts';
 
 /** Raised whenever the same text may give other attributions; stored with every quote. */
-export const extractorVersion = '1.0.0';
+export const extractorVersion = '2.0.0';
+
+/** The trained network's files: beside this one, and beside the bundle made of it. */
+const MODEL = new URL('./model/', import.meta.url);
+let network: Promise<Network> | undefined;
 
 /**
- * Who said what in `text`: its attributions in order of their content. Pure, deterministic, never throws; time and
- * memory grow linearly with the text. Spans are in UTF-16 code units, so `text.slice(start, end)` gives the words.
+ * Reads the engine's network, once. Nobody has to call it; who does, while there is nothing else to do, doesn't wait
+ * for it at the first text.
  *
+ * @throws when a file of the network is missing or damaged
+ */
+export function loadEngine(): Promise<Network> {
+  network ??= Network.load(MODEL);
+  return network;
+}
+
+/**
+ * Who said what in `text`: its attributions in order of their content. Pure and deterministic; time grows
+ * linearly with the text. Spans are in UTF-16 code units, so `text.slice(start, end)` gives the words.
+ *
+ * @throws when a file of the network is missing or damaged
  * @example
  * const text = 'The harvest “is lost,” said Mayor Ann Low.';
- * const [found] = attribute(text);
+ * const [found] = await attribute(text);
  * found.kind; // 'mixed'
  * found.speaker.name; // 'Ann Low'
  * found.content.map(({ start, end }) => text.slice(start, end)); // ['The harvest “is lost,”']
  */
-export function attribute(text: string): Attribution[] {
+export async function attribute(text: string): Promise<Attribution[]> {
   // 1. Tokens, sentences, paragraphs.
   const document = readDocument(text);
   // 2. Quotation marks, paired.
   const quotations = findQuotations(document);
   // 3. Source, cue and content, related.
-  const tagged = tag(document, quotations);
+  const tagged = await tag(document, quotations, await loadEngine());
   // 4. Sources led back to their speakers.
   const speakers = resolveSpeakers(document, tagged, quotations);
   return tagged.map(({ continues, ...attribution }, index) => ({

@@ -16,7 +16,7 @@ export interface ExtractSettings extends StoreSettings {
   textBucket: string;
   /** The queue this handler reads: continuation messages go back to it. */
   queueUrl: string;
-  attribute: (text: string) => Attribution[];
+  attribute: (text: string) => Attribution[] | Promise<Attribution[]>;
   /** Names the engine; a file is extracted again when its event comes back under another one. */
   extractorVersion: string;
   /** The most articles that one invocation writes of one file; 1,000 unless given. */

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
-import { attribute, extractorVersion } from '../attribution/index.ts';
+import { attribute, extractorVersion, loadEngine } from '../attribution/index.ts';
 import { createExtractHandler } from './handler.ts';
 import { writeLog } from './log.ts';
 
@@ -13,6 +13,9 @@ const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL } = z
 
 /** Nobody waits for the answer: rather try once more than hand a whole file back to the queue. */
 const patience = { maxAttempts: 6 };
+
+// While the environment starts, which it does at full speed; the first message doesn't wait for it.
+await loadEngine();
 
 export const handler = createExtractHandler({
   s3: new S3Client(patience),

@@ -9,7 +9,7 @@ export interface Workshop {
   s3: S3Client;
   store: StoreWriter;
   texts: Texts;
-  attribute: (text: string) => Attribution[];
+  attribute: (text: string) => Attribution[] | Promise<Attribution[]>;
   extractorVersion: string;
   /** The most articles that one invocation writes of one file. */
   mostArticles: number;

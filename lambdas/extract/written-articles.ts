@@ -36,12 +36,12 @@ const GROUP_LENGTH = 500_000;
 const LONGEST_MESSAGE = 500;
 
 /** Turns one record of a file into what is stored of it. */
-function entryOf(
+async function entryOf(
   { attribute, extractorVersion }: Workshop,
   { bucket, key, received }: FileEvent,
   { fileId, turn }: Claim,
   { record, result }: FileRecord,
-): Entry {
+): Promise<Entry> {
   const id = articleIdOf(fileId, record);
   const place = { id, bucket, key, ...(record > 0 && { record }), received, extractorVersion };
   if ('unreadable' in result) {
@@ -50,7 +50,7 @@ function entryOf(
     return { article: { ...place, status: 'failed', quotes: 0, failure }, quotes: [] };
   }
   const { text, ...facts } = result.article;
-  const quotes = quotesOf(id, text, attribute(text), extractorVersion);
+  const quotes = quotesOf(id, text, await attribute(text), extractorVersion);
   const textKey = textKeyOf(fileId, turn, record);
   const article: StoredArticle = { ...place, ...facts, status: 'ready', quotes: quotes.length, textKey };
   return { article, quotes, text: { key: textKey, text } };
@@ -90,7 +90,7 @@ export async function writeArticles(
   };
 
   for await (const fileRecord of file.records) {
-    const entry = entryOf(workshop, event, claim, fileRecord);
+    const entry = await entryOf(workshop, event, claim, fileRecord);
     group.push(entry);
     length += entry.text?.text.length ?? 0;
     const isSpent = watch.isOutOfTime() || written.articleIds.length + group.length >= mostArticles;

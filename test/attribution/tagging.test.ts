@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Span } from '../../lambdas/attribution/attribution.ts';
 import { readDocument } from '../../lambdas/attribution/document.ts';
+import { loadEngine } from '../../lambdas/attribution/index.ts';
 import { findQuotations } from '../../lambdas/attribution/marks/quotations.ts';
 import { tag } from '../../lambdas/attribution/tagging/index.ts';
 
 /** Attributions as `kind | source | cue | content`, a role's spans joined by ` … `. */
-function tagged(text: string): string[] {
+async function tagged(text: string): Promise<string[]> {
   const words = (spans: Span[]) => spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
   const document = readDocument(text);
-  return tag(document, findQuotations(document)).map(
+  return (await tag(document, findQuotations(document), await loadEngine())).map(
     ({ kind, source, cue, content }) => `${kind} | ${words(source)} | ${words(cue)} | ${words(content)}`,
   );
 }
@@ -158,28 +159,28 @@ const CASES: [name: string, text: string, attributions: string[]][] = [
 ];
 
 for (const [name, text, expected] of CASES) {
-  test(`tagging: ${name}`, () => {
-    assert.deepEqual(tagged(text), expected);
+  test(`tagging: ${name}`, async () => {
+    assert.deepEqual(await tagged(text), expected);
   });
 }
 
-test('a quotation in a paragraph of its own goes on with the one before it', () => {
+test('a quotation in a paragraph of its own goes on with the one before it', async () => {
   const text = '“The harvest is lost,” Low said.\n\n“We have nothing left to sell.”';
   const document = readDocument(text);
 
-  const [first, second] = tag(document, findQuotations(document));
+  const [first, second] = await tag(document, findQuotations(document), await loadEngine());
 
   assert.equal(first?.continues, undefined);
   assert.equal(second?.continues, 0);
   assert.deepEqual(second?.source, []);
 });
 
-test('a sure report is more confident than a quotation nobody claims', () => {
+test('a sure report is more confident than a quotation nobody claims', async () => {
   const document = readDocument(
     '“The harvest is lost,” Ann Low said.\n\nIt rained.\n\n“Nobody listened to us then.”',
   );
 
-  const [said, alone] = tag(document, findQuotations(document));
+  const [said, alone] = await tag(document, findQuotations(document), await loadEngine());
 
   assert.ok(said!.confidence > 0.8);
   assert.ok(alone!.confidence < said!.confidence);

@@ -17,10 +17,10 @@ function linesOnlyIn(text: string, other: string, sign: string): string[] {
 }
 
 for (const { name, article } of readSamples()) {
-  test(`${name} gives the attributions in samples/expected`, () => {
+  test(`${name} gives the attributions in samples/expected`, async () => {
     const expected = readFileSync(new URL(`${name}.txt`, FOLDER), 'utf8');
 
-    const actual = expectedText(article, attribute(article.text));
+    const actual = expectedText(article, await attribute(article.text));
 
     const changes = [...linesOnlyIn(expected, actual, '-'), ...linesOnlyIn(actual, expected, '+')];
     assert.ok(

@@ -5,11 +5,11 @@ import { attribute } from '../../lambdas/attribution/index.ts';
 import { type Article, piped } from '../local/piped.ts';
 import { missing, newsArticles } from './corpora.ts';
 
-test('all 20,000 news articles pass through the engine', { skip: missing }, () => {
+test('all 20,000 news articles pass through the engine', { skip: missing }, async () => {
   let articles = 0;
   let attributions = 0;
   for (const { id, text } of newsArticles()) {
-    for (const { content } of attribute(text)) {
+    for (const { content } of await attribute(text)) {
       attributions++;
       for (const { start, end } of content) assert.ok(start < end && end <= text.length, id);
     }

@@ -1,10 +1,10 @@
-import cues from '../lexicon/cue-grammar.json' with { type: 'json' };
 import firstNames from '../lexicon/speakers-firstnames.json' with { type: 'json' };
 import honorifics from '../lexicon/speakers-honorifics.json' with { type: 'json' };
 import nicknames from '../lexicon/speakers-nicknames.json' with { type: 'json' };
 import organisations from '../lexicon/speakers-organisations.json' with { type: 'json' };
 import peoples from '../lexicon/speakers-peoples.json' with { type: 'json' };
 import roles from '../lexicon/speakers-roles.json' with { type: 'json' };
+import verbs from '../lexicon/speakers-verbs.json' with { type: 'json' };
 import words from '../lexicon/speakers-words.json' with { type: 'json' };
 
 export type Gender = 'male' | 'female' | 'either';
@@ -64,7 +64,7 @@ export const OPENERS = setOf(words.openers);
 export const SURNAMES = setOf(words.surnames);
 export const CALENDAR = setOf(words.calendar);
 /** Dictionary forms of verbs of saying. */
-export const SPEECH: ReadonlySet<string> = new Set(cues.speech);
+export const SPEECH: ReadonlySet<string> = new Set(verbs.speech);
 export const PARTICLES = setOf(words.particles);
 export const SUFFIXES = setOf(words.suffixes);
 

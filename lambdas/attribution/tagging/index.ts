@@ -1,19 +1,116 @@
-import type { TaggedAttribution } from '../attribution.ts';
+import type { Span, TaggedAttribution, Type } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
-import { confidenceOf } from './confidence.ts';
-import { tagRelations } from './relations.ts';
+import { confidenceOf, LEAST_CONFIDENCE } from './confidence.ts';
+import { decode } from './decoding.ts';
+import { around, fitted, kindOf, trimmed, wordsBetween } from './edges.ts';
+import { encode } from './encoding.ts';
+import type { Network } from './network.ts';
+import { untagged } from './untagged.ts';
+
+/** How sure a quotation is that only its place in the text attributes. */
+const UNTAGGED_CONFIDENCE = 0.8;
+/** Contents that share so much, by intersection over union, are one content. */
+const SAME = 0.6;
 
 /**
  * The tagger: every attribution of a text but for its speaker, in order of content. This function is all that the
  * rest of the engine knows of how attributions are found.
  */
-export function tag(document: Document, quotations: readonly Quotation[]): TaggedAttribution[] {
-  const found = tagRelations(document, quotations);
-  const indexOf = new Map(found.map((relation, index) => [relation, index]));
-  return found.map((relation) => {
-    const { kind, source, cue, content, continues } = relation;
-    const tagged = { kind, source, cue, content, confidence: confidenceOf(document.text, relation) };
-    return continues ? { ...tagged, continues: indexOf.get(continues)! } : tagged;
+export async function tag(
+  document: Document,
+  quotations: readonly Quotation[],
+  network: Network,
+): Promise<TaggedAttribution[]> {
+  const outermost = quotations.filter(({ depth }) => depth === 0);
+  const read = withoutRepeats(await readBy(network, document, quotations, outermost));
+  return withUntagged(document, outermost, read);
+}
+
+/** What the network finds, with edges that a reader would draw. */
+async function readBy(
+  network: Network,
+  document: Document,
+  quotations: readonly Quotation[],
+  outermost: readonly Quotation[],
+): Promise<TaggedAttribution[]> {
+  const { text } = document;
+  const encoding = encode(document, quotations, network.tokenizer);
+  const all: TaggedAttribution[] = [];
+  for await (const reading of network.read(encoding)) {
+    const decoded = decode(encoding, reading);
+    const content = fitted(text, decoded.content, outermost);
+    if (content.length === 0) continue;
+    const bare = (spans: Span[]) => spans.map((span) => trimmed(text, span)).filter(({ start, end }) => end > start);
+    const found = { ...decoded, source: bare(decoded.source), cue: bare(decoded.cue), content };
+    const kind = kindOf(text, content, outermost);
+    const confidence = confidenceOf(found, kind);
+    if (confidence < LEAST_CONFIDENCE) continue;
+    const type = network.types[decoded.type] as Type;
+    all.push({ kind, type, source: found.source, cue: found.cue, content, confidence });
+  }
+  return all;
+}
+
+/** Of relations with about the same content, the surest: the words of one cue may each propose it. */
+function withoutRepeats(all: readonly TaggedAttribution[]): TaggedAttribution[] {
+  const kept: TaggedAttribution[] = [];
+  for (const one of all.toSorted((a, b) => startOf(a) - startOf(b))) {
+    // Those before that could share most of it begin not much before; a few are enough to look at.
+    const rival = kept.slice(-8).find((other) => overlap(one.content, other.content) >= SAME);
+    if (!rival) kept.push(one);
+    else if (one.confidence > rival.confidence) kept[kept.indexOf(rival)] = one;
+  }
+  return kept;
+}
+
+/** Adds what needs no network to be found: quotations whose speaker the layout tells. */
+function withUntagged(
+  document: Document,
+  outermost: readonly Quotation[],
+  read: readonly TaggedAttribution[],
+): TaggedAttribution[] {
+  const { text, paragraphs } = document;
+  const taken = read.flatMap(({ content }) => content).sort((a, b) => a.start - b.start);
+  const isFree = ([span]: Span[]) => {
+    const { start, end } = span!;
+    const covered = around(taken, start, end).reduce(
+      (sum, other) => sum + wordsBetween(text, Math.max(start, other.start), Math.min(end, other.end)),
+      0,
+    );
+    return 2 * covered < wordsBetween(text, start, end);
+  };
+  const free = untagged(document, outermost).filter(({ content }) => isFree(content));
+  const all: { tagged: TaggedAttribution; alone: boolean }[] = [
+    ...read.map((tagged) => ({ tagged, alone: false })),
+    ...free.map(({ alone, ...spans }) => {
+      const tagged = { kind: 'direct', type: 'communication', ...spans, confidence: UNTAGGED_CONFIDENCE } as const;
+      return { tagged, alone };
+    }),
+  ].sort((a, b) => startOf(a.tagged) - startOf(b.tagged));
+  /** The last relation with quoted words, and the paragraph that they end in. */
+  let last: { index: number; paragraph: number } | undefined;
+  let paragraph = 0;
+  return all.map(({ tagged, alone }, index) => {
+    while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1]!.start <= startOf(tagged)) paragraph++;
+    const before = last && last.paragraph === paragraph - 1 ? last.index : undefined;
+    if (tagged.kind !== 'indirect') {
+      const end = tagged.content.at(-1)!.end;
+      let at = paragraph;
+      while (at + 1 < paragraphs.length && paragraphs[at + 1]!.start < end) at++;
+      last = { index, paragraph: at };
+    }
+    return alone && before !== undefined ? { ...tagged, continues: before } : tagged;
   });
+}
+
+const startOf = ({ content }: TaggedAttribution): number => content[0]!.start;
+
+/** Intersection over union, in code units. */
+function overlap(some: readonly Span[], others: readonly Span[]): number {
+  let shared = 0;
+  for (const a of some)
+    for (const b of others) shared += Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+  const lengthOf = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  return shared / (lengthOf(some) + lengthOf(others) - shared);
 }

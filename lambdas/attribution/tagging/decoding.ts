@@ -1,0 +1,98 @@
+import type { Span } from '../attribution.ts';
+import type { Encoding } from './encoding.ts';
+import { type Reading, ROLES_PER_PIECE } from './network.ts';
+
+/** A relation as the network reads it, in spans of the text. */
+export interface Decoded {
+  source: Span[];
+  cue: Span[];
+  /** Empty where it found none. */
+  content: Span[];
+  /** The network's own belief that a cue is there, that it is one by all around it, and in its words; 0 to 1 each. */
+  proposal: number;
+  validity: number;
+  certainty: number;
+  /** Index of the likeliest type. */
+  type: number;
+}
+
+const NONE = 0;
+const SOURCE = 1;
+const CUE = 2;
+const CONTENT = 3;
+/** What a change of role from one word to the next costs, in logarithms of probabilities: spans are long. */
+const CHANGE = 1;
+
+/** The likeliest roles of the words around an anchor, whose own is the cue. */
+export function decode({ pieces }: Encoding, reading: Reading): Decoded {
+  const words: number[] = [];
+  const length = reading.roles.length / ROLES_PER_PIECE;
+  for (let i = 0; i < length; i++) if (pieces[reading.from + i]?.first) words.push(reading.from + i);
+  const roles = likeliest(words, reading);
+  const spansOf = (role: number): Span[] => {
+    const spans: Span[] = [];
+    words.forEach((piece, i) => {
+      if (roles[i] !== role) return;
+      const end = wordEnd(pieces, piece);
+      if (i > 0 && roles[i - 1] === role) spans.at(-1)!.end = end;
+      else spans.push({ start: pieces[piece]!.start, end });
+    });
+    return spans;
+  };
+  return {
+    source: spansOf(SOURCE),
+    cue: spansOf(CUE),
+    content: spansOf(CONTENT),
+    proposal: reading.proposal,
+    validity: reading.validity,
+    certainty: certaintyOf(words, roles, reading),
+    type: reading.types.indexOf(Math.max(...reading.types)),
+  };
+}
+
+function wordEnd(pieces: Encoding['pieces'], piece: number): number {
+  let last = piece;
+  while (pieces[last + 1]?.first === false) last++;
+  return pieces[last]!.end;
+}
+
+/** Viterbi over the words, every change of role at the same price. */
+function likeliest(words: readonly number[], { anchor, from, roles }: Reading): number[] {
+  const before: number[][] = [];
+  let best = new Array<number>(ROLES_PER_PIECE).fill(0);
+  for (const piece of words) {
+    const at = (piece - from) * ROLES_PER_PIECE;
+    const next: number[] = [];
+    const came: number[] = [];
+    for (let role = 0; role < ROLES_PER_PIECE; role++) {
+      let previous = role;
+      for (let other = 0; other < ROLES_PER_PIECE; other++) {
+        if (best[other]! - CHANGE > best[previous]! - (previous === role ? 0 : CHANGE)) previous = other;
+      }
+      const own = piece === anchor ? (role === CUE ? 0 : Number.NEGATIVE_INFINITY) : roles[at + role]!;
+      next.push(best[previous]! - (previous === role ? 0 : CHANGE) + own);
+      came.push(previous);
+    }
+    best = next;
+    before.push(came);
+  }
+  const path: number[] = [];
+  let role = best.indexOf(Math.max(...best));
+  for (let i = words.length - 1; i >= 0; i--) {
+    path.push(role);
+    role = before[i]![role]!;
+  }
+  return path.reverse();
+}
+
+/** The geometric mean of the probabilities of the roles chosen, over words with any. */
+function certaintyOf(words: readonly number[], chosen: readonly number[], { anchor, from, roles }: Reading): number {
+  let sum = 0;
+  let count = 0;
+  words.forEach((piece, i) => {
+    if (chosen[i] === NONE || piece === anchor) return;
+    sum += roles[(piece - from) * ROLES_PER_PIECE + chosen[i]!]!;
+    count++;
+  });
+  return count > 0 ? Math.exp(sum / count) : 0;
+}

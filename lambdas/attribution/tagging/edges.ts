@@ -1,0 +1,85 @@
+import type { Kind, Span } from '../attribution.ts';
+import type { Quotation } from '../marks/quotations.ts';
+
+const WORD = /[\p{L}\p{N}]/u;
+/** A quotation of which at least so much belongs to a content belongs to it whole. */
+const MOST = 0.5;
+
+/** A source or cue without the punctuation around it. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  while (start < end && !WORD.test(characterAt(text, start))) start++;
+  while (end > start && !WORD.test(characterAt(text, end - 1))) end--;
+  return { start, end };
+}
+
+/**
+ * A content's spans as a reader would mark them: a quotation that mostly belongs to it does so whole, marks included;
+ * punctuation around what isn't quoted stays outside.
+ *
+ * @param outermost the text's outermost quotations, in order
+ */
+export function fitted(text: string, spans: readonly Span[], outermost: readonly Quotation[]): Span[] {
+  const fit: Span[] = [];
+  for (const span of spans) {
+    let { start, end } = trimmed(text, span);
+    if (start >= end) continue;
+    for (const quotation of around(outermost, start, end)) {
+      const from = Math.max(start, quotation.start);
+      const to = Math.min(end, quotation.end);
+      const isWhole = wordsBetween(text, from, to) >= MOST * wordsBetween(text, quotation.start, quotation.end);
+      if (!isWhole) continue;
+      start = Math.min(start, quotation.start);
+      end = Math.max(end, quotation.end);
+    }
+    const last = fit.at(-1);
+    if (last && (start <= last.end || !WORD.test(text.slice(last.end, start)))) last.end = Math.max(last.end, end);
+    else fit.push({ start, end });
+  }
+  return fit;
+}
+
+/** How much of a content is quoted. */
+export function kindOf(text: string, content: readonly Span[], outermost: readonly Quotation[]): Kind {
+  let quoted = 0;
+  let all = 0;
+  for (const { start, end } of content) {
+    all += wordsBetween(text, start, end);
+    for (const quotation of around(outermost, start, end)) {
+      quoted += wordsBetween(text, Math.max(start, quotation.start), Math.min(end, quotation.end));
+    }
+  }
+  if (quoted === 0) return 'indirect';
+  return quoted < all ? 'mixed' : 'direct';
+}
+
+/** Those of spans in order that share something with a stretch of text, by bisection: there may be very many. */
+export function around<T extends Span>(spans: readonly T[], start: number, end: number): T[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let i = low; i < spans.length && spans[i]!.start < end; i++) found.push(spans[i]!);
+  return found;
+}
+
+export function wordsBetween(text: string, start: number, end: number): number {
+  let words = 0;
+  let inside = false;
+  for (const character of text.slice(start, end)) {
+    const isWord: boolean = WORD.test(character) || (inside && /['’-]/.test(character));
+    if (isWord && !inside) words++;
+    inside = isWord;
+  }
+  return words;
+}
+
+/** The whole character whose code unit stands there. */
+function characterAt(text: string, at: number): string {
+  const code = text.charCodeAt(at);
+  if (code >= 0xdc00 && code <= 0xdfff && at > 0) return text.slice(at - 1, at + 1);
+  return String.fromCodePoint(text.codePointAt(at)!);
+}

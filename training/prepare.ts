@@ -1,0 +1,66 @@
+// Writes annotated articles as the tagger's encoder reads them, for training/tagger.py:
+//
+//   node training/prepare.ts CORPUS.jsonl... > encoded.jsonl
+//
+// One article a line: its pieces' numbers, features and offsets, and its attributions in pieces. The same code encodes
+// articles when the trained tagger reads them, so that what it meets then is what it was taught with.
+import { readFileSync } from 'node:fs';
+import { readDocument } from '../lambdas/attribution/document.ts';
+import { findQuotations } from '../lambdas/attribution/marks/quotations.ts';
+import { encode } from '../lambdas/attribution/tagging/encoding.ts';
+import { type Piece, WordPiece } from '../lambdas/attribution/tagging/wordpiece.ts';
+
+type Spans = [number, number][];
+interface Annotated {
+  id: string;
+  text: string;
+  date?: string;
+  attributions: { source?: Spans; cue?: Spans; content: Spans; type?: string }[];
+}
+
+const vocabulary = new URL('../lambdas/attribution/model/vocabulary.txt', import.meta.url);
+const tokenizer = new WordPiece(readFileSync(vocabulary, 'utf8'));
+
+for (const file of process.argv.slice(2)) {
+  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+    const { id, text, date, attributions } = JSON.parse(line) as Annotated;
+    const document = readDocument(text);
+    const { pieces, features } = encode(document, findQuotations(document), tokenizer);
+    console.log(
+      JSON.stringify({
+        id,
+        date,
+        corpus: file,
+        ids: pieces.map((piece) => piece.id),
+        features: [...features],
+        first: pieces.map(({ first }) => Number(first)),
+        starts: pieces.map(({ start }) => start),
+        ends: pieces.map(({ end }) => end),
+        attributions: attributions.map(({ source = [], cue = [], content, type }) => ({
+          source: source.map((span) => inPieces(pieces, span)),
+          cue: cue.map((span) => inPieces(pieces, span)),
+          content: content.map((span) => inPieces(pieces, span)),
+          cueText: cue.map(([start, end]) => text.slice(start, end).toLowerCase()).join(' '),
+          type,
+        })),
+      }),
+    );
+  }
+}
+
+/** From the first piece that ends after the span's start to before the first that starts at or after its end. */
+function inPieces(pieces: readonly Piece[], [start, end]: [number, number]): [number, number] {
+  const from = firstWhere(pieces, (piece) => piece.end > start);
+  return [from, Math.max(from, firstWhere(pieces, (piece) => piece.start >= end))];
+}
+
+function firstWhere(pieces: readonly Piece[], holds: (piece: Piece) => boolean): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(pieces[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
