@@ -119,8 +119,9 @@ function articleIn(bytes: Buffer | undefined): { id: string | number; text: stri
 
 function listed(attributions: Attribution[]) {
   const pairs = (spans: Span[]) => spans.map(({ start, end }) => [start, end]);
-  return attributions.map(({ kind, source, cue, content, speaker, confidence }) => ({
+  return attributions.map(({ kind, type, source, cue, content, speaker, confidence }) => ({
     kind,
+    type,
     source: pairs(source),
     cue: pairs(cue),
     content: pairs(content),

@@ -7,6 +7,16 @@ export interface Span {
 /** `direct`: all of the content in quotation marks; `mixed`: a part of it; `indirect`: none. */
 export type Kind = 'direct' | 'mixed' | 'indirect';
 
+/** The types of attributions. */
+export const TYPES = ['communication', 'belief', 'fact', 'intention'] as const;
+
+/**
+ * What the source does with the content, by the four types of the Penn Discourse Treebank (Prasad et al. 2007):
+ * says it (`communication`: said, wrote), thinks it (`belief`: thinks, fears), knows it (`fact`: knows, found) or wants
+ * it (`intention`: wants, hopes).
+ */
+export type Type = (typeof TYPES)[number];
+
 /** How a source was led back to its speaker. */
 export type Resolution =
   /** The source is the canonical name, perhaps with titles. */
@@ -32,6 +42,7 @@ export interface Speaker {
 /** A relation found in a text: who (source), by which reporting words (cue), said what (content). */
 export interface Attribution {
   kind: Kind;
+  type: Type;
   /** Each role's spans are in order and don't overlap; `content` is never empty, the others may be. */
   source: Span[];
   cue: Span[];

@@ -4,7 +4,7 @@ import { findQuotations } from './marks/quotations.ts';
 import { resolveSpeakers } from './speakers/index.ts';
 import { tag } from './tagging/index.ts';
 
-export type { Attribution, Kind, Resolution, Span, Speaker } from './attribution.ts';
+export type { Attribution, Kind, Resolution, Span, Speaker, Type } from './attribution.ts';
 
 /** Raised whenever the same text may give other attributions; stored with every quote. */
 export const extractorVersion = '1.0.0';

@@ -25,11 +25,12 @@ test('articles on stdin become lines in the same order, with what the engine fin
   const run = whosaid(t, ['attribute'], { input });
   const code = await run.ended;
 
-  const expected = attribute(TEXT).map(({ kind, source, cue, content, speaker, confidence }) => {
+  const expected = attribute(TEXT).map(({ kind, type, source, cue, content, speaker, confidence }) => {
     const pairs = (spans: typeof source) => spans.map(({ start, end }) => [start, end]);
     const name = speaker?.name ?? null;
     return {
       kind,
+      type,
       source: pairs(source),
       cue: pairs(cue),
       content: pairs(content),

@@ -13,7 +13,9 @@ export function tag(document: Document, quotations: readonly Quotation[]): Tagge
   const indexOf = new Map(found.map((relation, index) => [relation, index]));
   return found.map((relation) => {
     const { kind, source, cue, content, continues } = relation;
-    const tagged = { kind, source, cue, content, confidence: confidenceOf(document.text, relation) };
+    const confidence = confidenceOf(document.text, relation);
+    // The rules don't tell the types apart.
+    const tagged = { kind, type: 'communication' as const, source, cue, content, confidence };
     return continues ? { ...tagged, continues: indexOf.get(continues)! } : tagged;
   });
 }

@@ -44,7 +44,7 @@ export interface Candidate {
 }
 
 /** A relation in spans, with what its confidence is weighed by. */
-export interface Found extends Omit<TaggedAttribution, 'confidence' | 'continues'> {
+export interface Found extends Omit<TaggedAttribution, 'type' | 'confidence' | 'continues'> {
   pattern: Pattern;
   /** Of the cue, by the lexicon. */
   reliability: number;
