@@ -95,6 +95,7 @@ function measure(set: string): void {
     const document = readDocument(text);
     const tagged: TaggedAttribution[] = attributions.map((gold) => ({
       kind: kindOf(text, gold),
+      type: 'communication',
       source: spansOf(gold.source),
       cue: spansOf(gold.cue),
       content: spansOf(gold.content),

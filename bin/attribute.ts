@@ -37,7 +37,8 @@ export async function attributeLines(
   for await (const { number, bytes } of linesOf(input, MOST_LINE_BYTES)) {
     try {
       const article = articleIn(bytes);
-      if (article) await write(output, { id: article.id, attributions: listed(await attribute(article.text)) });
+      if (article)
+        await write(output, { id: article.id, attributions: listed(await attribute(article.text)) });
     } catch (error) {
       good = false;
       errors.write(`line ${number}: ${(error as Error).message}\n`);
@@ -119,8 +120,9 @@ function articleIn(bytes: Buffer | undefined): { id: string | number; text: stri
 
 function listed(attributions: Attribution[]) {
   const pairs = (spans: Span[]) => spans.map(({ start, end }) => [start, end]);
-  return attributions.map(({ kind, source, cue, content, speaker, confidence }) => ({
+  return attributions.map(({ kind, type, source, cue, content, speaker, confidence }) => ({
     kind,
+    type,
     source: pairs(source),
     cue: pairs(cue),
     content: pairs(content),

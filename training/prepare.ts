@@ -51,7 +51,13 @@ for (const file of process.argv.slice(2)) {
 /** From the first piece that ends after the span's start to before the first that starts at or after its end. */
 function inPieces(pieces: readonly Piece[], [start, end]: [number, number]): [number, number] {
   const from = firstWhere(pieces, (piece) => piece.end > start);
-  return [from, Math.max(from, firstWhere(pieces, (piece) => piece.start >= end))];
+  return [
+    from,
+    Math.max(
+      from,
+      firstWhere(pieces, (piece) => piece.start >= end),
+    ),
+  ];
 }
 
 function firstWhere(pieces: readonly Piece[], holds: (piece: Piece) => boolean): number {

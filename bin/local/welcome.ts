@@ -3,7 +3,7 @@ import { ARTICLES_BUCKET } from './emulator.ts';
 
 /** Requests that have an answer now, at most three: from what is stored. */
 export async function examples(store: StoreReader, address: string): Promise<string[]> {
-  const { items } = await store.newestQuotes({}, {}, { limit: 50 });
+  const { items } = await store.newestQuotes({}, { types: ['communication'] }, { limit: 50 });
   const said = items.find(({ quote }) => quote.speaker.id !== null);
   if (!said) return [`${address}/quotes`, `${address}/articles`];
   const { id, name } = said.quote.speaker;

@@ -3,7 +3,7 @@ import type { Attribution, Span, Speaker } from '../../lambdas/attribution/index
 
 /**
  * An article's facts and attributions for a person to read and for tests to compare: one attribution a line,
- * `kind | speaker | cue | content | confidence`. After a speaker stands how it was resolved and from which words;
+ * `kind | speaker | cue | content | confidence`. After the kind stands the type, unless it is a communication. After a speaker stands how it was resolved and from which words;
  * `-` is an unnamed speaker, or a cue that is missing.
  *
  * @example
@@ -16,7 +16,7 @@ export function expectedText({ text, ...facts }: Article, attributions: readonly
   const head = Object.entries(facts).map(([fact, value]) => `${fact}: ${value}`);
   const lines = attributions.map((attribution) =>
     [
-      attribution.kind,
+      kindText(attribution),
       speakerText(attribution.speaker, wordsOf(text, attribution.source)),
       wordsOf(text, attribution.cue) || '-',
       wordsOf(text, attribution.content),
@@ -24,6 +24,10 @@ export function expectedText({ text, ...facts }: Article, attributions: readonly
     ].join(' | '),
   );
   return `${[...head.sort(), `length: ${text.length}`, '', ...lines].join('\n')}\n`;
+}
+
+function kindText({ kind, type }: Attribution): string {
+  return type === 'communication' ? kind : `${kind} ${type}`;
 }
 
 function speakerText(speaker: Speaker | null, words: string): string {

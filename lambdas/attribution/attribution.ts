@@ -7,8 +7,15 @@ export interface Span {
 /** `direct`: all of the content in quotation marks; `mixed`: a part of it; `indirect`: none. */
 export type Kind = 'direct' | 'mixed' | 'indirect';
 
-/** What an attribution says of its source, by the Penn Discourse Treebank's four. */
-export type Type = 'communication' | 'belief' | 'fact' | 'intention';
+/** The types of attributions. */
+export const TYPES = ['communication', 'belief', 'fact', 'intention'] as const;
+
+/**
+ * What the source does with the content, by the four types of the Penn Discourse Treebank (Prasad et al. 2007):
+ * says it (`communication`: said, wrote), thinks it (`belief`: thinks, fears), knows it (`fact`: knows, found) or wants
+ * it (`intention`: wants, hopes).
+ */
+export type Type = (typeof TYPES)[number];
 
 /** How a source was led back to its speaker. */
 export type Resolution =

@@ -40,7 +40,7 @@ function speakerOf(text: string, { speaker, source }: Attribution): QuoteSpeaker
  * Attributions as they are stored: with their words, in the order of the text, each once.
  *
  * @example
- * quotesOf('abc', '“Go,” she said.', [{ kind: 'direct', content: [{ start: 0, end: 5 }], ... }], '1.0.0')
+ * quotesOf('abc', '“Go,” she said.', [{ kind: 'direct', type: 'communication', content: [{ start: 0, end: 5 }], ... }], '1.0.0')
  */
 export function quotesOf(
   articleId: string,
@@ -49,10 +49,11 @@ export function quotesOf(
   extractorVersion: string,
 ): StoredQuote[] {
   const quotes = attributions.map((attribution) => {
-    const { kind, source, cue, content, confidence } = attribution;
+    const { kind, type, source, cue, content, confidence } = attribution;
     const quote = {
       articleId,
       kind,
+      type,
       text: clipped(words(text, content), MOST_TEXT),
       speaker: speakerOf(text, attribution),
       cue: clipped(words(text, cue), MOST_WORDS),

@@ -52,7 +52,8 @@ async function entryOf(
   const { text, ...facts } = result.article;
   const quotes = quotesOf(id, text, await attribute(text), extractorVersion);
   const textKey = textKeyOf(fileId, turn, record);
-  const article: StoredArticle = { ...place, ...facts, status: 'ready', quotes: quotes.length, textKey };
+  const communications = quotes.filter(({ type }) => type === 'communication').length;
+  const article: StoredArticle = { ...place, ...facts, status: 'ready', quotes: communications, textKey };
   return { article, quotes, text: { key: textKey, text } };
 }
 

@@ -61,7 +61,15 @@ function parametersOf({ path, parameters }: Endpoint): Json[] {
   const { properties = {} } = z.toJSONSchema(parameters, conversion);
   const inQuery = Object.entries(properties as { [name: string]: Json }).map(([name, property]) => {
     const { description, ...schema } = property;
-    return { name, in: 'query', description, required: required.includes(name), schema };
+    const isList = schema.type === 'array';
+    return {
+      name,
+      in: 'query',
+      description,
+      required: required.includes(name),
+      ...(isList && { style: 'form', explode: false }),
+      schema,
+    };
   });
   return path.includes('{id}') ? [id, ...inQuery] : inQuery;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { TYPES, type Type } from '../attribution/attribution.ts';
 import { BadParameters, type ParameterError, shortened } from './problems.ts';
 
 const LONGEST_NAME = 200;
@@ -27,6 +28,42 @@ const kind = described(
   'Only quotes of this kind.',
 );
 
+/** What `type=` may name: types, and all of them at once. */
+export type Asked = Type | 'any';
+
+/** The types that `value` lists. */
+const listed = (value: unknown) => (typeof value === 'string' ? value.split(',') : value);
+
+/** The same for the same types, however they are listed. */
+const inOrder = (asked: Asked[]): Asked[] =>
+  asked.includes('any') ? ['any'] : TYPES.filter((type) => asked.includes(type));
+
+const type = z
+  ._default(
+    z.pipe(
+      z.transform(listed),
+      z
+        .array(
+          z.enum(
+            [...TYPES, 'any'],
+            'must be any, or of communication, belief, fact and intention one or more, with commas between',
+          ),
+        )
+        .check(z.overwrite(inOrder)),
+    ),
+    ['communication'],
+  )
+  .check(
+    z.describe(
+      'Only quotes of these types, with commas between: by what the source does, `communication` (said, wrote), ' +
+        '`belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.',
+    ),
+  );
+
+/** The types that a list is asked for. */
+export const typesIn = (asked: readonly Asked[]): readonly Type[] =>
+  asked.flatMap((type) => (type === 'any' ? TYPES : type));
+
 const minConfidence = described(
   z.pipe(
     z.transform(written),
@@ -45,7 +82,7 @@ const publication = described(
 const speaker = described(
   words(LONGEST_NAME),
   'Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. ' +
-    'An id of several words means that speaker alone; anything else means everyone who is called so, up to the 10 who are quoted most.',
+    'An id of several words means that speaker alone; anything else means everyone who is called so, up to the 10 who are quoted most, by communications.',
 );
 
 /** The days between which a list lies. */
@@ -83,14 +120,22 @@ export const quoteParameters = z.object({
   article: described(words(LONGEST_NAME), 'Only in the article with this id; then in the order of its text.'),
   publication,
   kind,
+  type,
   minConfidence,
   ...range,
   ...paging,
 });
 
-export const speakerQuoteParameters = z.object({ publication, kind, minConfidence, ...range, ...paging });
+export const speakerQuoteParameters = z.object({
+  publication,
+  kind,
+  type,
+  minConfidence,
+  ...range,
+  ...paging,
+});
 
-export const articleQuoteParameters = z.object({ speaker, kind, minConfidence, ...paging });
+export const articleQuoteParameters = z.object({ speaker, kind, type, minConfidence, ...paging });
 
 export const speakerParameters = z.object({
   name: words(LONGEST_NAME).check(
@@ -152,7 +197,11 @@ export function readParameters<Schema extends z.ZodMiniObject>(
   if (errors.length > 0) throw new BadParameters(errors);
 
   const read = schema.safeParse(Object.fromEntries(given));
-  if (!read.success) throw new BadParameters(read.error.issues.map((issue) => refused(issue, given)));
+  if (!read.success) {
+    // Of a list several entries may be wrong; it is one parameter all the same.
+    const issues = new Map(read.error.issues.map((issue) => [issue.path[0], issue]));
+    throw new BadParameters([...issues.values()].map((issue) => refused(issue, given)));
+  }
 
   const { from, to } = read.data as { from?: string; to?: string };
   if (from !== undefined && to !== undefined && from > to) {

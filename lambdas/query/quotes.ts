@@ -1,3 +1,5 @@
+import type { Type } from '../attribution/attribution.ts';
+import type { StoredSpeaker } from '../store/model.ts';
 import {
   endpoint,
   found,
@@ -10,27 +12,48 @@ import {
 } from './endpoint.ts';
 import { quotesInArticle, type Stretch } from './in-article.ts';
 import {
+  type Asked,
   articleQuoteParameters,
   noParameters,
   quoteParameters,
   speakerQuoteParameters,
+  typesIn,
 } from './parameters.ts';
 import { Quote, QuotePage, quoteResource, speakerResource } from './resources.ts';
 import { type Meant, speakersMeant } from './speaker.ts';
 
 const NOTHING: Stretch = { items: [], next: undefined };
 
-const quotePage = (question: Question<Paged>, { items, next }: Stretch, meant?: Meant) => ({
+/** A question with the types it asks for, as the store takes them. */
+const typed = <Parameters extends { type: readonly Asked[] }>(question: Question<Parameters>) => ({
+  ...question,
+  parameters: { ...question.parameters, types: typesIn(question.parameters.type) },
+});
+
+type Typed = Paged & { types: readonly Type[] };
+
+const quotePage = (question: Question<Typed>, { items, next }: Stretch, meant?: Meant) => ({
   items: items.map(quoteResource),
   ...nextPage(question, next && { ...next, ...(meant && { speakers: meant.ids }) }),
   ...(meant && { speakers: meant.speakers.map(speakerResource) }),
-  ...(meant && hintAbout(meant)),
+  ...(meant && hintAbout(meant, question.parameters)),
 });
 
-function hintAbout({ words, ids, leftOut }: Meant): { hint?: string } {
+/** Of speakers who say nothing, why a list of communications has nothing of them. */
+function hintAtOtherTypes(words: string, speakers: StoredSpeaker[], { types }: Typed): { hint?: string } {
+  const isSilent = speakers.length > 0 && speakers.every(({ quotes }) => quotes === 0);
+  if (!isSilent || types.some((type) => type !== 'communication')) return {};
+  return {
+    hint: `Nothing that '${words}' said is here, only what they think, know or want; type=any lists that.`,
+  };
+}
+
+function hintAbout({ words, ids, speakers, leftOut }: Meant, parameters: Typed): { hint?: string } {
   if (ids.length === 0) {
     return { hint: `Nobody here is called '${words}'; /speakers?name= finds names by how they begin.` };
   }
+  const { hint } = hintAtOtherTypes(words, speakers, parameters);
+  if (hint !== undefined) return { hint };
   if (leftOut === 0) return {};
   return {
     hint: `${leftOut} more are called '${words}', and quoted less; /speakers?name= lists them, and speaker= takes an id.`,
@@ -44,7 +67,8 @@ export const quoteEndpoints = [
     summary: 'Quotes of everyone or of a speaker, newest first; with `article`, in the order of its text.',
     parameters: quoteParameters,
     answer: QuotePage,
-    async find(question, { store }) {
+    async find(given, { store }) {
+      const question = typed(given);
       const { parameters } = question;
       const { speaker, article } = parameters;
       const place = placeIn(question);
@@ -85,14 +109,18 @@ export const quoteEndpoints = [
     summary: 'Quotes of exactly this speaker, newest first.',
     parameters: speakerQuoteParameters,
     answer: QuotePage,
-    async find(question, { store }) {
+    async find(given, { store }) {
+      const question = typed(given);
       const { id, parameters } = question;
       const [speaker, page] = await Promise.all([
         store.speaker(id),
         store.quotesOfSpeakers([id], parameters, parameters, pageAt(question, placeIn(question))),
       ]);
-      found(speaker, 'speaker', id, '/speakers?name= finds names by how they begin');
-      return quotePage(question, { items: page.items, next: placeAfter(page) });
+      const known = found(speaker, 'speaker', id, '/speakers?name= finds names by how they begin');
+      return {
+        ...quotePage(question, { items: page.items, next: placeAfter(page) }),
+        ...hintAtOtherTypes(known.name, [known], parameters),
+      };
     },
   }),
 
@@ -102,7 +130,8 @@ export const quoteEndpoints = [
     summary: 'Quotes of this article, in the order of its text.',
     parameters: articleQuoteParameters,
     answer: QuotePage,
-    async find(question, { store }) {
+    async find(given, { store }) {
+      const question = typed(given);
       const { id, parameters } = question;
       const place = placeIn(question);
       const meant =

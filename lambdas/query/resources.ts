@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { TYPES } from '../attribution/attribution.ts';
 import type { QuoteInArticle, StoredArticle, StoredSpeaker } from '../store/model.ts';
 
 /** The schemas that the OpenAPI document names; every other schema is written out where it is used. */
@@ -10,6 +11,15 @@ const textOrNull = (description: string) => z.nullable(z.string()).check(z.descr
 const Kind = z
   .enum(['direct', 'mixed', 'indirect'])
   .check(z.describe('How much of the content is in quotation marks: all of it, a part, nothing.'));
+
+const Type = z
+  .enum(TYPES)
+  .check(
+    z.describe(
+      'What the source does: says it (`communication`), thinks it (`belief`), knows it (`fact`) or wants it ' +
+        '(`intention`).',
+    ),
+  );
 
 const Span = z
   .object({
@@ -35,6 +45,7 @@ export const Quote = z
   .object({
     id: z.string(),
     kind: Kind,
+    type: Type,
     text: text("The content's words; where it has several spans they are joined by ` … `."),
     speaker: z
       .object({
@@ -72,7 +83,7 @@ export const Quote = z
       .check(z.gte(0), z.lte(1), z.describe('Of quotes with a higher one, more are right.')),
     extractorVersion: text('The version of the extractor that found this quote.'),
   })
-  .check(z.describe('Words that an article attributes to a speaker.'))
+  .check(z.describe('Words or thoughts that an article attributes to a speaker.'))
   .register(components, { id: 'Quote' });
 
 export const Article = z
@@ -85,7 +96,12 @@ export const Article = z
     published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
     url: textOrNull('Null where the file gives none.'),
     received: text('When the file was dropped: ISO 8601, UTC.'),
-    quotes: z.int().check(z.gte(0), z.describe('How many quotes were found.')),
+    quotes: z
+      .int()
+      .check(
+        z.gte(0),
+        z.describe('How many communications were found: as many as are listed where no `type` is given.'),
+      ),
     failure: z
       .nullable(z.object({ reason: z.string(), message: text('What to do about it.') }))
       .check(z.describe('Why the article could not be read; null when it is ready.')),
@@ -99,9 +115,17 @@ export const Speaker = z
   .object({
     id: z.string(),
     name: text('The canonical name.'),
-    quotes: z.int().check(z.gte(0), z.describe('How many quotes are theirs.')),
+    quotes: z
+      .int()
+      .check(
+        z.gte(0),
+        z.describe(
+          'How many communications are theirs: as many as are listed where no `type` is given. ' +
+            '0 for those who are only said to think, know or want something: `type=any` lists that.',
+        ),
+      ),
   })
-  .check(z.describe('Someone whose words are in the record.'))
+  .check(z.describe('Someone whose words or thoughts are in the record.'))
   .register(components, { id: 'Speaker' });
 
 const next = z
@@ -163,6 +187,7 @@ export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeo
   return {
     id: quote.id,
     kind: quote.kind,
+    type: quote.type,
     text: quote.text,
     speaker: { id, name, description, words, resolution },
     cue: quote.cue,

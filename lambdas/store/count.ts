@@ -1,6 +1,7 @@
+import type { Type } from '../attribution/attribution.ts';
 import type { Table } from './connection.ts';
 import { assertTurn, type Claim, recordCount } from './file.ts';
-import type { QuoteItem } from './items.ts';
+import { type QuoteItem, typeOf } from './items.ts';
 import {
   ANY_ARTICLE,
   ANY_QUOTE,
@@ -30,8 +31,8 @@ export interface Count {
   next: number;
 }
 
-/** By how much the counts of speakers change, by their ids. */
-export type Tally = Map<string, { name: string; quotes: number }>;
+/** By how much the counts of speakers change, by their ids: communications, and quotes of the other types. */
+export type Tally = Map<string, { name: string; quotes: number; others: number }>;
 
 interface Batch {
   tally: Tally;
@@ -43,16 +44,19 @@ interface Batch {
 export const RECORDS_A_BATCH = 100;
 const WIDTH = 16;
 
-function add(tally: Tally, id: string, name: string, quotes: number): void {
-  const known = tally.get(id);
-  tally.set(id, { name: known?.name ?? name, quotes: (known?.quotes ?? 0) + quotes });
+function add(tally: Tally, speaker: { id: string; name: string; type: Type }, sign: number): void {
+  const { id, name, type } = speaker;
+  const known = tally.get(id) ?? { name, quotes: 0, others: 0 };
+  const counted = type === 'communication' ? 'quotes' : 'others';
+  tally.set(id, { ...known, [counted]: known[counted] + sign });
 }
 
 /** How many of these articles' quotes each speaker has. */
 export function tallyOf(articles: { quotes: StoredQuote[] }[]): Tally {
   const tally: Tally = new Map();
-  for (const { speaker } of articles.flatMap(({ quotes }) => quotes)) {
-    if (speaker.id !== null) add(tally, speaker.id, speaker.name ?? speaker.id, 1);
+  for (const { speaker, type } of articles.flatMap(({ quotes }) => quotes)) {
+    const { id, name } = speaker;
+    if (id !== null) add(tally, { id, name: name ?? id, type }, 1);
   }
   return tally;
 }
@@ -91,12 +95,13 @@ async function batchFrom(table: Table, fileId: string, count: Count): Promise<Ba
       partition: quotePartition(articleId),
       ...beginning(ANY_QUOTE),
       consistent: true,
-      attributes: '#pk, #sk, #speaker, #name',
+      attributes: '#pk, #sk, #speaker, #name, #type',
     });
     for await (const item of flatten(pages, (item) => item)) {
       const { version } = quoteOf(item);
       const sign = Number(version === count.to) - Number(version === count.from);
-      if (item.speaker !== undefined) add(tally, item.speaker, item.name ?? item.speaker, sign);
+      const { speaker: id, name } = item;
+      if (id !== undefined) add(tally, { id, name: name ?? id, type: typeOf(item) }, sign);
     }
   });
   return { tally, next };

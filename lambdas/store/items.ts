@@ -39,6 +39,8 @@ export interface QuoteItem extends Key {
   speaker?: string | undefined;
   at?: string | undefined;
   kind: StoredQuote['kind'];
+  /** Absent from items that were written before there were types: those are communications. */
+  type?: StoredQuote['type'];
   text: string;
   name?: string | undefined;
   description?: string | undefined;
@@ -131,6 +133,7 @@ export function quoteItem(quote: StoredQuote, article: StoredArticle, version: n
       at: quoteAt(timeOf(article), article.id, start, hash),
     }),
     kind: quote.kind,
+    type: quote.type,
     text: quote.text,
     name: speaker.name ?? undefined,
     description: speaker.description ?? undefined,
@@ -145,6 +148,9 @@ export function quoteItem(quote: StoredQuote, article: StoredArticle, version: n
   };
 }
 
+/** The type of the quote that an item holds. */
+export const typeOf = ({ type }: Pick<QuoteItem, 'type'>) => type ?? 'communication';
+
 /** The quote that an item holds. */
 export function quoteFrom(item: QuoteItem, article: StoredArticle): StoredQuote {
   const { articleId, start, hash } = quoteOf(item);
@@ -153,6 +159,7 @@ export function quoteFrom(item: QuoteItem, article: StoredArticle): StoredQuote 
     id: `${articleId}.${start.toString(36)}.${hash}`,
     articleId,
     kind: item.kind,
+    type: typeOf(item),
     text: item.text,
     speaker: {
       id: item.speaker ?? null,

@@ -1,4 +1,4 @@
-import type { Kind, Resolution, Span } from '../attribution/attribution.ts';
+import type { Kind, Resolution, Span, Type } from '../attribution/attribution.ts';
 
 /** An article as it is stored. Its text lies in the text bucket under `textKey`. */
 export interface StoredArticle {
@@ -16,7 +16,7 @@ export interface StoredArticle {
   url?: string;
   /** When the file was dropped, ISO 8601 in UTC. */
   received: string;
-  /** Number of quotes found. */
+  /** Number of communications found: of quotes of other types there may be more. */
   quotes: number;
   textKey?: string;
   /** Why it failed; `status` is `failed` then. */
@@ -41,6 +41,7 @@ export interface StoredQuote {
   id: string;
   articleId: string;
   kind: Kind;
+  type: Type;
   /** The content's words, its spans joined by ` … `. */
   text: string;
   speaker: QuoteSpeaker;
@@ -63,7 +64,10 @@ export interface QuoteInArticle {
 export interface StoredSpeaker {
   id: string;
   name: string;
-  /** How many of the quotes that readers see now are theirs. */
+  /**
+   * How many of the communications that readers see now are theirs; 0 for those who are only said to think, know or
+   * want something.
+   */
   quotes: number;
 }
 
@@ -75,6 +79,8 @@ export interface DateRange {
 
 export interface QuoteFilter {
   kind?: Kind;
+  /** Of any of these, at least one; of all types when absent. */
+  types?: readonly Type[];
   minConfidence?: number;
   /** Compared without regard to case, diacritics and punctuation. */
   publication?: string;
@@ -119,6 +125,9 @@ export interface StoreReader {
   articles(status: 'ready' | 'failed', range: DateRange, page: PageRequest): Promise<Page<StoredArticle>>;
   /** Speakers one of whose names (full name, or any later part of it: `tayyip erdogan`, `erdogan`) begins with `prefix`. */
   speakersByName(prefix: string, page: PageRequest): Promise<Page<StoredSpeaker>>;
-  /** Speakers who are called exactly so: id, full name or a later part of it; any case, with or without diacritics. */
+  /**
+   * Speakers who are called exactly so: id, full name or a later part of it; any case, with or without diacritics. The
+   * one with the most communications first.
+   */
   speakersCalled(words: string): Promise<StoredSpeaker[]>;
 }

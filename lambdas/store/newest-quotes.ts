@@ -7,7 +7,7 @@ import { articleAt, articleOf, quoteOf } from './keys.ts';
 import type { DateRange, Page, PageRequest, Position, QuoteFilter, QuoteInArticle } from './model.ts';
 import { fillPage, type Stretch } from './pages.ts';
 import { inParallel } from './parallel.ts';
-import { conditionsOf, LAST, pageSizeFor, pagesOf } from './queries.ts';
+import { type Condition, conditionsOf, LAST, pageSizeFor, pagesOf } from './queries.ts';
 import { openView } from './versions.ts';
 
 const ARTICLES_A_REQUEST = 25;
@@ -97,6 +97,14 @@ async function* stretchesOf(
   }
 }
 
+/** Articles say how many communications they have: where nothing else is asked for, those without are passed over. */
+const articleConditions = ({ types, publication }: QuoteFilter): Condition[] => [
+  ...conditionsOf(publication === undefined ? {} : { publication }),
+  ...(types?.every((type) => type === 'communication')
+    ? [{ expression: '#quotes > :none', values: { none: 0 } }]
+    : []),
+];
+
 /**
  * Goes through the articles by day and asks each for its quotes: quotes need no index by day then, which would cost as
  * much to write as they do.
@@ -109,15 +117,12 @@ export function newestQuotes(
   filter: QuoteFilter,
   page: PageRequest,
 ): Promise<Page<QuoteInArticle>> {
-  const { publication, ...quoteFilter } = filter;
+  const { publication: _ofArticles, ...quoteFilter } = filter;
   const pages = articlesByDay(table, {
     status: 'ready',
     range,
     until: page.after === undefined ? LAST : placeAt(page.after).at,
-    filter: [
-      ...conditionsOf(publication === undefined ? {} : { publication }),
-      { expression: '#quotes > :none', values: { none: 0 } },
-    ],
+    filter: articleConditions(filter),
     pageSize: ARTICLES_A_REQUEST,
   });
   return fillPage(stretchesOf(table, pages, quoteFilter, page), page.limit);

@@ -9,14 +9,17 @@ import { allOf, beginning, pagesOf } from './queries.ts';
 
 interface SpeakerItem extends Key {
   name: string;
+  /** Communications alone. */
   quotes: number;
+  /** Quotes of the other types; absent from items that were written before there were types. */
+  others?: number;
 }
 
 const ID_START = speakerKey('').pk.length;
 
 /** Undefined for a speaker none of whose quotes is seen any more. */
-const speakerFrom = ({ pk, name, quotes }: SpeakerItem): StoredSpeaker | undefined =>
-  quotes > 0 ? { id: pk.slice(ID_START), name, quotes } : undefined;
+const speakerFrom = ({ pk, name, quotes, others = 0 }: SpeakerItem): StoredSpeaker | undefined =>
+  quotes + others > 0 ? { id: pk.slice(ID_START), name, quotes } : undefined;
 
 /** One speaker. */
 export async function speakerById(table: Table, id: string): Promise<StoredSpeaker | undefined> {

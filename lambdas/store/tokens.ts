@@ -29,10 +29,11 @@ export async function tellSpeakers(
   now: number,
 ): Promise<void> {
   const token = tokenOf(claim.fileId, count);
-  const change = 'SET #name = if_not_exists(#name, :name) ADD #quotes :quotes, #tokens :tokens';
+  const change =
+    'SET #name = if_not_exists(#name, :name) ADD #quotes :quotes, #others :others, #tokens :tokens';
   const condition = 'attribute_not_exists(#tokens) OR NOT contains(#tokens, :token)';
-  const changed = [...tally].filter(([, { quotes }]) => quotes !== 0);
-  await inParallel(changed, WIDTH, async ([id, { name, quotes }]) => {
+  const changed = [...tally].filter(([, { quotes, others }]) => quotes !== 0 || others !== 0);
+  await inParallel(changed, WIDTH, async ([id, { name, quotes, others }]) => {
     const answer = await ifAllowed(
       table.client.send(
         new UpdateCommand({
@@ -44,6 +45,7 @@ export async function tellSpeakers(
           ExpressionAttributeValues: {
             ':name': name,
             ':quotes': quotes,
+            ':others': others,
             ':tokens': new Set([token]),
             ':token': token,
           },

@@ -48,5 +48,4 @@ const reference = new Tokenizer(
 export const referenceIds = (text: string): number[] => reference.encode(text).ids;
 
 /** Quotation marks made straight, as the encoder reads them; no offset changes. */
-export const straightened = (text: string): string =>
-  text.replace(/[“”„‟«»]/g, '"').replace(/[‘’‚‛]/g, "'");
+export const straightened = (text: string): string => text.replace(/[“”„‟«»]/g, '"').replace(/[‘’‚‛]/g, "'");

@@ -41,7 +41,11 @@ test('pieces stand in order where their letters stand, and together hold every l
       let at = 0;
       for (const { start, end } of pieces) {
         assert.ok(start >= at - 1 && end > start && end <= text.length, JSON.stringify({ text, pieces }));
-        assert.equal(text.slice(at, start).match(/[\p{L}\p{N}\p{P}]/u), null, JSON.stringify({ text, pieces }));
+        assert.equal(
+          text.slice(at, start).match(/[\p{L}\p{N}\p{P}]/u),
+          null,
+          JSON.stringify({ text, pieces }),
+        );
         at = Math.max(at, end);
       }
       assert.equal(text.slice(at).match(/[\p{L}\p{N}\p{P}]/u), null);

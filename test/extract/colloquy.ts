@@ -1,13 +1,18 @@
 import type { Attribution } from '../../lambdas/attribution/attribution.ts';
 
-/** A small engine for tests: each line `Name: words` is something that Name said; `?: words` is said by nobody. */
+/**
+ * A small engine for tests: each line `Name: words` is something that Name said, `Name thinks: words` something that
+ * Name thinks; `?: words` is said by nobody.
+ */
 export function attributeLines(text: string): Attribution[] {
-  return [...text.matchAll(/^([^:\n]+): (.+)$/gm)].map(({ index, 1: name = '', 2: words = '' }) => {
-    const start = index + name.length + 2;
+  return [...text.matchAll(/^([^:\n]+?)( thinks)?: (.+)$/gm)].map((line) => {
+    const { index, 0: whole, 1: name = '', 2: thinks, 3: words = '' } = line;
+    const start = index + whole.length - words.length;
     return {
       kind: 'direct',
+      type: thinks === undefined ? 'communication' : 'belief',
       source: [{ start: index, end: index + name.length }],
-      cue: [{ start: index + name.length, end: index + name.length + 1 }],
+      cue: [{ start: index + name.length, end: start - 1 }],
       content: [{ start, end: start + words.length }],
       speaker:
         name === '?'

@@ -7,7 +7,7 @@ import { World } from './world.ts';
 const lines = (...articles: string[]) =>
   articles.map((text) => (text === '' ? 'broken' : JSON.stringify({ text }))).join('\n');
 
-const ADA_AND_BO = 'Ada: one\nBo: two\nAda: three\n?: four';
+const ADA_AND_BO = 'Ada: one\nBo: two\nAda: three\n?: four\nBo thinks: five\nCy thinks: six';
 const BO_AND_CY = 'Bo: two\nBo: new\nCy: five';
 
 /** What happens to a file, step by step; the invocation for the last step dies. */

@@ -314,7 +314,7 @@ describe('the extract handler', () => {
       assert.ok(failed.length > 0 && failed.length <= 4, `${failed.length} came back`);
       assert.deepEqual(new Set(errorsLogged().map(({ error }) => error)), new Set(['OutOfTime']));
       await world.drain();
-      assert.equal(truthOf(world).ready.length, 14);
+      assert.equal(truthOf(world).ready.size, 14);
       await assertTruth(world, table, tableName);
       await assertTidy(world, table, tableName);
     });

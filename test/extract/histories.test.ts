@@ -4,7 +4,15 @@ import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
 import { assertTidy, assertTruth } from './truth.ts';
 import { type Message, World } from './world.ts';
 
-const CONTENTS = ['Ada: one\nBo: two\nAda: three', 'Bo: two\nCy: four', 'Ada: one', '?: nobody', '   '];
+const CONTENTS = [
+  'Ada: one\nBo: two\nAda: three',
+  'Bo: two\nCy: four',
+  'Ada: one',
+  // The same words, but thought: the count of one type falls as that of another rises.
+  'Ada thinks: one\nBo thinks: two\nDee thinks: five',
+  '?: nobody',
+  '   ',
+];
 
 const jsonLines = (articles: string[]) =>
   articles.map((text) => (text.trim() === '' ? 'broken' : JSON.stringify({ text }))).join('\n');

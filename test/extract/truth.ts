@@ -1,18 +1,27 @@
 import assert from 'node:assert/strict';
-import { createStoreReader, fileIdFor, type QuoteInArticle, speakerId } from '../../lambdas/store/index.ts';
+import type { Type } from '../../lambdas/attribution/index.ts';
+import {
+  createStoreReader,
+  fileIdFor,
+  type QuoteFilter,
+  type QuoteInArticle,
+  speakerId,
+} from '../../lambdas/store/index.ts';
 import type { EmbeddedTable } from '../store/embedded-table.ts';
 import { toTheEnd } from '../store/reading.ts';
 import { attributeLines } from './colloquy.ts';
 import type { World } from './world.ts';
 
-/** What can be told of a quote from the objects alone: where it is, by whom, what it says. */
-type Said = `${string} | ${string} | ${string}`;
+/** What can be told of a quote from the objects alone: where it is, by whom, of what type, what it says. */
+type Said = `${string} | ${string} | ${Type} | ${string}`;
 
 export interface Truth {
   quotes: Said[];
-  ready: string[];
+  /** How many communications each article has. */
+  ready: Map<string, number>;
   failed: string[];
-  speakers: Map<string, number>;
+  /** How many communications and how many other quotes each speaker has. */
+  speakers: Map<string, { quotes: number; others: number }>;
 }
 
 function textsOf(key: string, body: string): (string | undefined)[] {
@@ -25,7 +34,7 @@ function textsOf(key: string, body: string): (string | undefined)[] {
 
 /** What the store must hold, by what lies in the bucket. */
 export function truthOf(world: World): Truth {
-  const truth: Truth = { quotes: [], ready: [], failed: [], speakers: new Map() };
+  const truth: Truth = { quotes: [], ready: new Map(), failed: [], speakers: new Map() };
   for (const [key, { body }] of world.objects) {
     const fileId = fileIdFor('articles', key);
     for (const [index, text] of textsOf(key, body.toString()).entries()) {
@@ -34,13 +43,15 @@ export function truthOf(world: World): Truth {
         truth.failed.push(id);
         continue;
       }
-      truth.ready.push(id);
-      for (const { content, speaker } of attributeLines(text)) {
+      const attributions = attributeLines(text);
+      truth.ready.set(id, attributions.filter(({ type }) => type === 'communication').length);
+      for (const { type, content, speaker } of attributions) {
         const words = content.map(({ start, end }) => text.slice(start, end)).join();
-        truth.quotes.push(`${id} | ${speaker?.name ?? '?'} | ${words}`);
+        truth.quotes.push(`${id} | ${speaker?.name ?? '?'} | ${type} | ${words}`);
         if (!speaker?.name) continue;
-        const speakerName = speakerId(speaker.name);
-        truth.speakers.set(speakerName, (truth.speakers.get(speakerName) ?? 0) + 1);
+        const known = truth.speakers.get(speakerId(speaker.name)) ?? { quotes: 0, others: 0 };
+        known[type === 'communication' ? 'quotes' : 'others'] += 1;
+        truth.speakers.set(speakerId(speaker.name), known);
       }
     }
   }
@@ -49,7 +60,7 @@ export function truthOf(world: World): Truth {
 }
 
 const said = ({ quote }: QuoteInArticle): Said =>
-  `${quote.articleId} | ${quote.speaker.name ?? '?'} | ${quote.text}`;
+  `${quote.articleId} | ${quote.speaker.name ?? '?'} | ${quote.type} | ${quote.text}`;
 
 /** The quotes that readers see. */
 export async function quotesSeen(table: EmbeddedTable, tableName: string): Promise<Said[]> {
@@ -63,7 +74,7 @@ export async function assertTruth(world: World, table: EmbeddedTable, tableName:
   const truth = truthOf(world);
   assert.deepEqual(await quotesSeen(table, tableName), truth.quotes, 'newest quotes');
   const ready = await toTheEnd((page) => store.articles('ready', {}, page));
-  assert.deepEqual(ready.map(({ id }) => id).sort(), truth.ready.toSorted(), 'ready articles');
+  assert.deepEqual(new Map(ready.map(({ id, quotes }) => [id, quotes])), truth.ready, 'ready articles');
   const failed = await toTheEnd((page) => store.articles('failed', {}, page));
   assert.deepEqual(failed.map(({ id }) => id).sort(), truth.failed.toSorted(), 'failed articles');
   for (const { id, textKey } of ready) {
@@ -83,10 +94,13 @@ export async function assertTruth(world: World, table: EmbeddedTable, tableName:
     .filter(({ pk }) => String(pk).startsWith('SPEAKER#'))
     .map(({ pk }) => String(pk).slice(8));
   for (const id of new Set([...speakers, ...truth.speakers.keys()])) {
-    const count = (await store.speaker(id))?.quotes ?? 0;
-    assert.equal(count, truth.speakers.get(id) ?? 0, `count of ${id}`);
-    const quotes = await toTheEnd((page) => store.quotesOfSpeakers([id], {}, {}, page));
-    assert.equal(quotes.length, count, `quotes of ${id}`);
+    const listed = async (filter: QuoteFilter) =>
+      (await toTheEnd((page) => store.quotesOfSpeakers([id], {}, filter, page))).length;
+    const speaker = await store.speaker(id);
+    const { quotes, others } = truth.speakers.get(id) ?? { quotes: 0, others: 0 };
+    assert.equal(speaker?.quotes, quotes + others === 0 ? undefined : quotes, `count of ${id}`);
+    assert.equal(await listed({ types: ['communication'] }), quotes, `communications of ${id}`);
+    assert.equal(await listed({}), quotes + others, `quotes of ${id}`);
   }
 }
 

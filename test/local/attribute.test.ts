@@ -25,18 +25,21 @@ test('articles on stdin become lines in the same order, with what the engine fin
   const run = whosaid(t, ['attribute'], { input });
   const code = await run.ended;
 
-  const expected = (await attribute(TEXT)).map(({ kind, source, cue, content, speaker, confidence }) => {
-    const pairs = (spans: typeof source) => spans.map(({ start, end }) => [start, end]);
-    const name = speaker?.name ?? null;
-    return {
-      kind,
-      source: pairs(source),
-      cue: pairs(cue),
-      content: pairs(content),
-      speaker: name,
-      confidence,
-    };
-  });
+  const expected = (await attribute(TEXT)).map(
+    ({ kind, type, source, cue, content, speaker, confidence }) => {
+      const pairs = (spans: typeof source) => spans.map(({ start, end }) => [start, end]);
+      const name = speaker?.name ?? null;
+      return {
+        kind,
+        type,
+        source: pairs(source),
+        cue: pairs(cue),
+        content: pairs(content),
+        speaker: name,
+        confidence,
+      };
+    },
+  );
   assert.ok(expected.length > 0);
   assert.deepEqual(parsed(run.output()), [
     { id: 'b', attributions: expected },

@@ -41,19 +41,20 @@ export function archiveOf({ articles, quotes, texts }: Holdings) {
     (from === undefined || from <= dayOf(article)) && (to === undefined || dayOf(article) <= to);
   const passes = (
     { quote, article }: QuoteInArticle,
-    { kind, minConfidence = 0, publication }: QuoteFilter,
+    { kind, types, minConfidence = 0, publication }: QuoteFilter,
   ) =>
     (kind === undefined || quote.kind === kind) &&
+    (types === undefined || types.includes(quote.type)) &&
     quote.confidence >= minConfidence &&
     (publication === undefined || nameKey(article.publication ?? '') === nameKey(publication));
   const inArticles = quotes.map((quote) => ({ quote, article: articleOf.get(quote.articleId)! }));
   const newest = inArticles.toSorted((a, b) => newestFirst(a.article, b.article));
 
   const speakers = new Map<string, StoredSpeaker>();
-  for (const { speaker } of quotes) {
+  for (const { speaker, type } of quotes) {
     if (speaker.id === null || speaker.name === null) continue;
     const known = speakers.get(speaker.id) ?? { id: speaker.id, name: speaker.name, quotes: 0 };
-    speakers.set(speaker.id, { ...known, quotes: known.quotes + 1 });
+    speakers.set(speaker.id, { ...known, quotes: known.quotes + Number(type === 'communication') });
   }
   const namesOf = ({ name }: StoredSpeaker) => {
     const words = nameKey(name).split(' ');
@@ -131,6 +132,7 @@ export function quoteBy(
     id: `${articleId}.${start.toString(36)}.aaaabbbb`,
     articleId,
     kind: 'direct',
+    type: 'communication',
     text: `Words at ${start}`,
     speaker:
       name === null
@@ -150,7 +152,7 @@ export function quoteBy(
   };
 }
 
-/** Three papers, four speakers (two Brandts), one failed file. */
+/** Four speakers (two Brandts) in three papers, who all say something; one failed file. */
 export function harbour(): Holdings {
   return {
     articles: [
@@ -186,5 +188,21 @@ export function harbour(): Holdings {
       ['pier/1', 'Harbour news with “marks” and a last line.\n'],
       ['gale/1', 'Wind.\n'],
     ]),
+  };
+}
+
+/** The harbour, where some think, know and want things too; Ida Wahl does nothing else. */
+export function thoughtfulHarbour(): Holdings {
+  const { articles, quotes, texts } = harbour();
+  return {
+    articles,
+    quotes: [
+      ...quotes,
+      quoteBy('Åsa Brandt', 'pier', 90, { type: 'belief' }),
+      quoteBy('Ida Wahl', 'tide', 70, { type: 'intention', kind: 'indirect' }),
+      quoteBy('Ida Wahl', 'gale', 60, { type: 'belief', kind: 'indirect' }),
+      quoteBy(null, 'gale', 80, { type: 'fact' }),
+    ],
+    texts,
   };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { cursorOf, placeOf, questionOf } from '../../lambdas/query/cursor.ts';
 import type { StoredQuote } from '../../lambdas/store/model.ts';
-import { archiveOf, articleAt, harbour, quoteBy } from './archive.ts';
+import { archiveOf, articleAt, harbour, quoteBy, thoughtfulHarbour } from './archive.ts';
 import { asking, bodyOf, walk } from './ask.ts';
 
 const ask = asking();
@@ -107,6 +107,27 @@ suite('cursors', () => {
     await refused(`/quotes?kind=direct&speaker=brandt&cursor=${next}`);
     await refused(`/articles/pier/quotes?kind=direct&cursor=${next}`);
     await refused(`/articles?cursor=${next}`);
+  });
+
+  test('of other types are refused, and hold for the same ones listed in another way', async () => {
+    const thoughtful = asking(archiveOf(thoughtfulHarbour()));
+    const statusOf = async (url: string) => (await thoughtful(url)).statusCode;
+    const ofThoughts = bodyOf(await thoughtful('/quotes?type=belief,intention&limit=1')).next;
+    const ofAll = bodyOf(await thoughtful('/quotes?type=any&limit=1')).next;
+    const byDefault = bodyOf(await thoughtful('/quotes?limit=1')).next;
+
+    for (const url of [
+      `/quotes?cursor=${ofThoughts}`,
+      `/quotes?type=belief&cursor=${ofThoughts}`,
+      `/quotes?type=any&cursor=${ofThoughts}`,
+      `/quotes?cursor=${ofAll}`,
+      `/quotes?type=any&cursor=${byDefault}`,
+    ]) {
+      assert.equal(await statusOf(url), 400, url);
+    }
+    assert.equal(await statusOf(`/quotes?type=intention,belief&cursor=${ofThoughts}`), 200);
+    assert.equal(await statusOf(`/quotes?type=fact,any&cursor=${ofAll}`), 200);
+    assert.equal(await statusOf(`/quotes?type=communication&cursor=${byDefault}`), 200);
   });
 
   test('of another article or speaker are refused', async () => {

@@ -27,6 +27,23 @@ suite('bad query parameters', () => {
     ['/quotes?minConfidence=NaN', 'minConfidence', "minConfidence must be a number from 0 to 1, not 'NaN'."],
     ['/quotes?minConfidence=0,5', 'minConfidence', "minConfidence must be a number from 0 to 1, not '0,5'."],
     ['/quotes?kind=Direct', 'kind', "kind must be direct, mixed or indirect, not 'Direct'."],
+    [
+      '/quotes?type=hope',
+      'type',
+      "type must be any, or of communication, belief, fact and intention one or more, with commas between, not 'hope'.",
+    ],
+    [
+      '/speakers/asa-brandt/quotes?type=Belief',
+      'type',
+      "type must be any, or of communication, belief, fact and intention one or more, with commas between, not 'Belief'.",
+    ],
+    [
+      '/articles/pier/quotes?type=belief,',
+      'type',
+      "type must be any, or of communication, belief, fact and intention one or more, with commas between, not 'belief,'.",
+    ],
+    ['/quotes?type=belief&type=fact', 'type', 'type is given 2 times; give it once.'],
+    ['/quotes?type=', 'type', 'type is empty; give it a value or leave it out.'],
     ['/quotes?from=2023-02-29', 'from', "from must be a day of the calendar, YYYY-MM-DD, not '2023-02-29'."],
     ['/quotes?to=2023-13-01', 'to', "to must be a day of the calendar, YYYY-MM-DD, not '2023-13-01'."],
     ['/quotes?to=today', 'to', "to must be a day of the calendar, YYYY-MM-DD, not 'today'."],
@@ -75,6 +92,15 @@ suite('bad query parameters', () => {
       'mixed',
       'indirect',
     ]);
+    assert.deepEqual(bodyOf(await ask('/quotes?type=hope,belief,fear')).errors, [
+      {
+        parameter: 'type',
+        message:
+          'type must be any, or of communication, belief, fact and intention one or more, with commas between, ' +
+          "not 'hope,belief,fear'.",
+        allowed: ['communication', 'belief', 'fact', 'intention', 'any'],
+      },
+    ]);
     assert.deepEqual(bodyOf(await ask('/articles?state=failed')).errors[0], {
       parameter: 'state',
       message: "There is no parameter 'state' here; allowed are status, from, to, limit, cursor.",
@@ -90,6 +116,8 @@ suite('bad query parameters', () => {
     '/quotes/tide.c.aaaabbbb?limit=5',
     '/speakers/asa-brandt/quotes?speaker=b',
     '/articles/pier/quotes?from=2024-01-01',
+    '/speakers?name=a&type=any',
+    '/articles?type=any',
     '/health?verbose=1',
   ]) {
     test(`an unknown parameter is a 400: ${url}`, async () => {
@@ -114,6 +142,10 @@ suite('bad query parameters', () => {
     'limit=1',
     'limit=100',
     'limit=007',
+    'type=any',
+    'type=fact',
+    'type=belief,intention',
+    'type=belief%2Cbelief,any',
     'minConfidence=0',
     'minConfidence=1.0',
     'minConfidence=.5',

@@ -2,14 +2,30 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { endpoints } from '../../lambdas/query/endpoints.ts';
+import { archiveOf, thoughtfulHarbour } from './archive.ts';
 import { asking, bodyOf, walk } from './ask.ts';
 
-const ask = asking({ log: (error) => assert.fail(`a request failed: ${error}`) });
+const ask = asking({
+  ...archiveOf(thoughtfulHarbour()),
+  log: (error) => assert.fail(`a request failed: ${error}`),
+});
 
 const NAMES = [...new Set(endpoints.flatMap(({ parameters }) => Object.keys(parameters.shape)))];
 
 const value = fc.oneof(
-  fc.constantFrom('direct', 'failed', '2024-05-01', '2024-02-30', '5', '0.5', 'brandt', 'pier', ''),
+  fc.constantFrom(
+    'direct',
+    'failed',
+    '2024-05-01',
+    '2024-02-30',
+    '5',
+    '0.5',
+    'brandt',
+    'pier',
+    'any',
+    'fact,belief',
+    '',
+  ),
   fc.string({ unit: 'binary' }),
   fc.webQueryParameters(),
 );
@@ -60,6 +76,7 @@ suite('whatever is asked', () => {
         speaker: fc.constantFrom('brandt', 'asa-brandt', 'villalon'),
         article: fc.constantFrom('pier', 'tide', 'gale'),
         kind: fc.constantFrom('direct', 'mixed', 'indirect'),
+        type: fc.constantFrom('communication', 'belief,intention', 'fact,communication', 'any'),
         minConfidence: fc.constantFrom('0', '0.5', '0.9'),
         from: fc.constantFrom('2024-05-01', '2024-05-03'),
       },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { archiveOf, articleAt, harbour, quoteBy } from './archive.ts';
+import { archiveOf, articleAt, harbour, quoteBy, thoughtfulHarbour } from './archive.ts';
 import { asking, bodyOf } from './ask.ts';
 
 const ask = asking();
@@ -15,6 +15,7 @@ suite('quotes', () => {
     assert.deepEqual(quote, {
       id: 'tide.c.aaaabbbb',
       kind: 'mixed',
+      type: 'communication',
       text: 'Words at 12',
       speaker: {
         id: 'asa-brandt',
@@ -178,5 +179,53 @@ suite('speaker= is forgiving', () => {
     assert.equal(items.length, 11);
     assert.match(hint, /1 more .*'smith'.*\/speakers\?name=/);
     assert.equal((await crowd('/quotes?speaker=ada-smith')).statusCode, 200);
+  });
+});
+
+suite('type=', () => {
+  const askThoughtful = asking(archiveOf(thoughtfulHarbour()));
+  const placesAt = async (url: string) =>
+    bodyOf(await askThoughtful(url)).items.map(({ id }: { id: string }) => id.slice(0, -9));
+
+  for (const [url, expected] of [
+    ['/quotes', ['gale.5', 'gale.u', 'tide.c', 'tide.1e', 'pier.a', 'pier.14', 'pier.1y']],
+    ['/quotes?type=communication&to=2024-05-02', ['pier.a', 'pier.14', 'pier.1y']],
+    ['/quotes?type=belief', ['gale.1o', 'pier.2i']],
+    ['/quotes?type=intention,fact', ['gale.28', 'tide.1y']],
+    ['/quotes?type=any&from=2024-05-05', ['gale.5', 'gale.u', 'gale.1o', 'gale.28']],
+    ['/quotes?type=any&kind=indirect', ['gale.1o', 'tide.1y', 'pier.14']],
+    ['/quotes?speaker=brandt', ['tide.c', 'tide.1e', 'pier.a']],
+    ['/quotes?speaker=brandt&type=belief,communication', ['tide.c', 'tide.1e', 'pier.a', 'pier.2i']],
+    ['/quotes?speaker=wahl&type=any', ['gale.1o', 'tide.1y']],
+    ['/quotes?article=tide&type=intention', ['tide.1y']],
+    ['/quotes?article=pier&speaker=brandt&type=any', ['pier.a', 'pier.2i']],
+    ['/articles/tide/quotes', ['tide.c', 'tide.1e']],
+    ['/articles/tide/quotes?type=any', ['tide.c', 'tide.1e', 'tide.1y']],
+    ['/articles/pier/quotes?speaker=brandt&type=belief', ['pier.2i']],
+    ['/speakers/asa-brandt/quotes', ['tide.c', 'pier.a']],
+    ['/speakers/asa-brandt/quotes?type=belief', ['pier.2i']],
+    ['/speakers/ida-wahl/quotes', []],
+  ] as const) {
+    test(`GET ${url}`, async () => {
+      assert.deepEqual(await placesAt(url), expected);
+    });
+  }
+
+  test('is told of in the quote, which its id finds whatever the type', async () => {
+    assert.equal(bodyOf(await askThoughtful('/quotes/tide.1y.aaaabbbb')).type, 'intention');
+  });
+
+  test('does not change who is meant; who says nothing is known, and a hint tells of the rest', async () => {
+    const speakers = [{ id: 'ida-wahl', name: 'Ida Wahl', quotes: 0 }];
+
+    const silent = bodyOf(await askThoughtful('/quotes?speaker=wahl'));
+    const thinking = bodyOf(await askThoughtful('/quotes?speaker=wahl&type=belief'));
+    const known = bodyOf(await askThoughtful('/speakers/ida-wahl/quotes'));
+
+    assert.deepEqual([silent.speakers, thinking.speakers], [speakers, speakers]);
+    assert.match(silent.hint, /'wahl' said .*type=any/);
+    assert.match(known.hint, /'Ida Wahl' said .*type=any/);
+    assert.equal(thinking.hint, undefined);
+    assert.equal(bodyOf(await askThoughtful('/quotes?speaker=brandt')).hint, undefined);
   });
 });

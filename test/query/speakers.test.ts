@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { archiveOf, thoughtfulHarbour } from './archive.ts';
 import { asking, bodyOf } from './ask.ts';
 
 const ask = asking();
@@ -11,6 +12,15 @@ suite('speakers', () => {
       name: 'Åsa Brandt',
       quotes: 2,
     });
+  });
+
+  test('one who says nothing, but thinks, is there with no quotes', async () => {
+    const askThoughtful = asking(archiveOf(thoughtfulHarbour()));
+    const speaker = { id: 'ida-wahl', name: 'Ida Wahl', quotes: 0 };
+
+    assert.deepEqual(bodyOf(await askThoughtful('/speakers/ida-wahl')), speaker);
+    assert.deepEqual(bodyOf(await askThoughtful('/speakers?name=wahl')).items, [speaker]);
+    assert.equal(bodyOf(await askThoughtful('/speakers/asa-brandt')).quotes, 2);
   });
 
   for (const path of [

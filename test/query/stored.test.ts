@@ -11,19 +11,20 @@ import {
   quoteIdOf,
 } from '../../lambdas/store/index.ts';
 import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
-import { harbour } from './archive.ts';
+import { thoughtfulHarbour } from './archive.ts';
 import { asking, bodyOf, walk } from './ask.ts';
 
 /** The harbour's articles under the ids that a file in the bucket gets. */
 function extracted(): Extracted[] {
-  const { articles, quotes } = harbour();
+  const { articles, quotes } = thoughtfulHarbour();
   return articles.map((article) => {
     const id = articleIdOf(fileIdFor(article.bucket, article.key), article.record ?? 0);
     const its = quotes
       .filter(({ articleId }) => articleId === article.id)
       .map((quote) => ({ ...quote, articleId: id }))
       .map((quote) => ({ ...quote, id: quoteIdOf(quote) }));
-    return { article: { ...article, id, quotes: its.length }, quotes: its };
+    const communications = its.filter(({ type }) => type === 'communication').length;
+    return { article: { ...article, id, quotes: communications }, quotes: its };
   });
 }
 
@@ -70,6 +71,23 @@ suite('over the embedded table', () => {
     assert.deepEqual(await textsAt('/speakers/%E6%9D%8E%E6%98%8E/quotes'), ['Words at 30']);
   });
 
+  test('lists of other types are what the store finds, and counts are of communications', async () => {
+    assert.deepEqual(await textsAt('/quotes?type=belief'), ['Words at 60', 'Words at 90']);
+    assert.deepEqual(await textsAt('/quotes?type=fact,intention'), ['Words at 80', 'Words at 70']);
+    assert.equal((await textsAt('/quotes?type=any')).length, 11);
+    assert.deepEqual(await textsAt('/speakers/ida-wahl/quotes?type=any'), ['Words at 60', 'Words at 70']);
+    assert.deepEqual(await textsAt(`/articles/${pier}/quotes?type=belief&speaker=brandt`), ['Words at 90']);
+    const speakers = bodyOf(await ask('/quotes?speaker=wahl')).speakers;
+    assert.deepEqual(speakers, [{ id: 'ida-wahl', name: 'Ida Wahl', quotes: 0 }]);
+    for (const id of ['asa-brandt', 'ida-wahl']) {
+      const { quotes } = bodyOf(await ask(`/speakers/${id}`));
+      assert.equal((await textsAt(`/speakers/${id}/quotes`)).length, quotes, id);
+    }
+    for (const { id, quotes } of bodyOf(await ask('/articles')).items) {
+      assert.equal((await textsAt(`/articles/${id}/quotes`)).length, quotes, id);
+    }
+  });
+
   test('quotes, speakers, articles and texts are found by their ids', async () => {
     const { items } = bodyOf(await ask('/quotes?speaker=emil-brandt'));
     const { id } = items[0];
@@ -98,6 +116,9 @@ suite('over the embedded table', () => {
   for (const url of [
     '/quotes?',
     '/quotes?speaker=brandt',
+    '/quotes?type=any',
+    '/quotes?type=belief,fact',
+    '/quotes?speaker=wahl&type=any',
     `/quotes?article=${pier}`,
     '/articles?',
     '/speakers?name=b',

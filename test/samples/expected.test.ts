@@ -45,6 +45,7 @@ test('an expected text has the facts, then a line for each attribution', () => {
   const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
   const described = {
     kind: 'direct' as const,
+    type: 'communication' as const,
     source: [at('Ann')],
     cue: [at('said')],
     content: [at('“rat\nrace,”'), at('“Mad.”')],
@@ -53,7 +54,9 @@ test('an expected text has the facts, then a line for each attribution', () => {
   };
   const bare = { ...described, source: [], cue: [], content: [at('It is late')], speaker: null };
 
-  const lines = expectedText({ text, title: 'Rats', author: 'Bea' }, [described, bare]).split('\n');
+  const feared = { ...bare, kind: 'indirect' as const, type: 'belief' as const };
+
+  const lines = expectedText({ text, title: 'Rats', author: 'Bea' }, [described, bare, feared]).split('\n');
 
   assert.deepEqual(lines, [
     'author: Bea',
@@ -62,6 +65,7 @@ test('an expected text has the facts, then a line for each attribution', () => {
     '',
     'direct | Ann Low (surname: Ann) | said | “rat race,” … “Mad.” | 0.9',
     'direct | - | - | It is late | 0.9',
+    'indirect belief | - | - | It is late | 0.9',
     '',
   ]);
 });

@@ -19,6 +19,7 @@ function attribution(content: string, source: string, name: string | null): Attr
   const span = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
   return {
     kind: 'direct',
+    type: 'communication',
     source: source === '' ? [] : [span(source)],
     cue: [],
     content: [span(content)],

@@ -21,6 +21,7 @@ export interface QuoteSketch {
   by: string | null;
   at: number;
   kind?: StoredQuote['kind'];
+  type?: StoredQuote['type'];
   confidence?: number;
 }
 
@@ -37,11 +38,12 @@ export const watch: Watch = { now: Date.now, lifetime: 60_000, isOutOfTime: () =
 
 function quoteFrom(
   articleId: string,
-  { by, at, kind = 'direct', confidence = 0.9 }: QuoteSketch,
+  { by, at, kind = 'direct', type = 'communication', confidence = 0.9 }: QuoteSketch,
 ): StoredQuote {
   const quote = {
     articleId,
     kind,
+    type,
     text: `words at ${at}`,
     speaker: {
       id: by === null ? null : speakerId(by),
@@ -85,7 +87,7 @@ export function extractedFrom(key: string, sketches: ArticleSketch[], turn: numb
       ...(record > 0 && { record }),
       received: '2020-05-01T12:00:00.000Z',
       ...facts,
-      quotes: quotes.length,
+      quotes: quotes.filter(({ type }) => type === 'communication').length,
       ...(failed
         ? { failure: { reason: 'empty', message: 'Empty.' } }
         : { textKey: textKeyOf(fileId, turn, record) }),

@@ -70,6 +70,12 @@ describe('items', () => {
     assert.deepEqual(quoteFrom(item, article), quotes[0]);
   });
 
+  it('give a quote back as a communication that was written before there were types', () => {
+    const { article, quotes } = quoteAt(42);
+    const { type: _type, ...old } = quoteItem({ ...quotes[0]!, type: 'belief' }, article, 7);
+    assert.deepEqual(quoteFrom(old, article), { ...quotes[0], type: 'communication' });
+  });
+
   it('give a quote back that has neither source nor cue nor name', () => {
     const { article, quotes } = quoteAt(42);
     const bare = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { TYPES } from '../../lambdas/attribution/attribution.ts';
 import type { Page, PageRequest, QuoteFilter, QuoteInArticle } from '../../lambdas/store/index.ts';
 import { Archive, type ArticleSketch, fileOf } from './archive.ts';
 import { type EmbeddedTable, startTable } from './embedded-table.ts';
@@ -148,6 +149,7 @@ describe('lists of quotes', () => {
           by: fc.constantFrom('Ada Berg', 'Bo Lind', null),
           at: fc.nat(50),
           kind: fc.constantFrom('direct', 'mixed'),
+          type: fc.constantFrom(...TYPES),
         }),
         { selector: ({ at }) => at, maxLength: 5 },
       ),
@@ -156,7 +158,13 @@ describe('lists of quotes', () => {
       fc.asyncProperty(
         fc.array(article, { maxLength: 8 }),
         fc.integer({ min: 1, max: 6 }),
-        fc.constantFrom({}, { kind: 'mixed' } as const),
+        fc.constantFrom<QuoteFilter[]>(
+          {},
+          { kind: 'mixed' },
+          { types: ['communication'] },
+          { types: ['belief', 'intention'] },
+          { types: ['fact', 'communication'], kind: 'mixed' },
+        ),
         async (articles, limit, filter) => {
           // Prepare
           const own = new Archive(table, await table.addTable());
@@ -169,7 +177,8 @@ describe('lists of quotes', () => {
             })),
           );
           const expected = all
-            .filter(({ kind }) => !('kind' in filter) || kind === filter.kind)
+            .filter(({ kind }) => filter.kind === undefined || kind === filter.kind)
+            .filter(({ type = 'communication' }) => filter.types?.includes(type) ?? true)
             .sort((a, b) => (a.sort < b.sort ? 1 : -1));
 
           // Act

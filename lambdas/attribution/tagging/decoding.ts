@@ -86,7 +86,11 @@ function likeliest(words: readonly number[], { anchor, from, roles }: Reading): 
 }
 
 /** The geometric mean of the probabilities of the roles chosen, over words with any. */
-function certaintyOf(words: readonly number[], chosen: readonly number[], { anchor, from, roles }: Reading): number {
+function certaintyOf(
+  words: readonly number[],
+  chosen: readonly number[],
+  { anchor, from, roles }: Reading,
+): number {
   let sum = 0;
   let count = 0;
   words.forEach((piece, i) => {

@@ -26,13 +26,15 @@ export function fitted(text: string, spans: readonly Span[], outermost: readonly
     for (const quotation of around(outermost, start, end)) {
       const from = Math.max(start, quotation.start);
       const to = Math.min(end, quotation.end);
-      const isWhole = wordsBetween(text, from, to) >= MOST * wordsBetween(text, quotation.start, quotation.end);
+      const isWhole =
+        wordsBetween(text, from, to) >= MOST * wordsBetween(text, quotation.start, quotation.end);
       if (!isWhole) continue;
       start = Math.min(start, quotation.start);
       end = Math.max(end, quotation.end);
     }
     const last = fit.at(-1);
-    if (last && (start <= last.end || !WORD.test(text.slice(last.end, start)))) last.end = Math.max(last.end, end);
+    if (last && (start <= last.end || !WORD.test(text.slice(last.end, start))))
+      last.end = Math.max(last.end, end);
     else fit.push({ start, end });
   }
   return fit;

@@ -15,11 +15,7 @@ const PLACES = { outside: 0, opening: 1, inside: 2, closing: 3 };
 export const FEATURES = 4 * 4 * 2;
 
 /** The pieces of the document's paragraphs, with what their letters alone don't tell. */
-export function encode(
-  document: Document,
-  quotations: readonly Quotation[],
-  tokenizer: WordPiece,
-): Encoding {
+export function encode(document: Document, quotations: readonly Quotation[], tokenizer: WordPiece): Encoding {
   const { text, paragraphs } = document;
   const pieces: Piece[] = [];
   const beginnings = new Set<number>();

@@ -41,7 +41,8 @@ async function readBy(
     const decoded = decode(encoding, reading);
     const content = fitted(text, decoded.content, outermost);
     if (content.length === 0) continue;
-    const bare = (spans: Span[]) => spans.map((span) => trimmed(text, span)).filter(({ start, end }) => end > start);
+    const bare = (spans: Span[]) =>
+      spans.map((span) => trimmed(text, span)).filter(({ start, end }) => end > start);
     const found = { ...decoded, source: bare(decoded.source), cue: bare(decoded.cue), content };
     const kind = kindOf(text, content, outermost);
     const confidence = confidenceOf(found, kind);
@@ -84,7 +85,12 @@ function withUntagged(
   const all: { tagged: TaggedAttribution; alone: boolean }[] = [
     ...read.map((tagged) => ({ tagged, alone: false })),
     ...free.map(({ alone, ...spans }) => {
-      const tagged = { kind: 'direct', type: 'communication', ...spans, confidence: UNTAGGED_CONFIDENCE } as const;
+      const tagged = {
+        kind: 'direct',
+        type: 'communication',
+        ...spans,
+        confidence: UNTAGGED_CONFIDENCE,
+      } as const;
       return { tagged, alone };
     }),
   ].sort((a, b) => startOf(a.tagged) - startOf(b.tagged));
@@ -92,7 +98,8 @@ function withUntagged(
   let last: { index: number; paragraph: number } | undefined;
   let paragraph = 0;
   return all.map(({ tagged, alone }, index) => {
-    while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1]!.start <= startOf(tagged)) paragraph++;
+    while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1]!.start <= startOf(tagged))
+      paragraph++;
     const before = last && last.paragraph === paragraph - 1 ? last.index : undefined;
     if (tagged.kind !== 'indirect') {
       const end = tagged.content.at(-1)!.end;

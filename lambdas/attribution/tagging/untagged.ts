@@ -29,7 +29,8 @@ export function untagged(document: Document, outermost: readonly Quotation[]): U
   for (const paragraph of document.paragraphs) {
     const inside = around(outermost, paragraph.start, paragraph.end).filter(({ double }) => double);
     const [quotation] = inside;
-    if (inside.length !== 1 || wordsBetween(document.text, quotation!.start, quotation!.end) < SHORTEST) continue;
+    if (inside.length !== 1 || wordsBetween(document.text, quotation!.start, quotation!.end) < SHORTEST)
+      continue;
     const one = byLayout(document, paragraph, quotation!);
     if (one) found.push(one);
   }

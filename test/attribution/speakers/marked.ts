@@ -21,6 +21,7 @@ export function speakersOf(marked: string): (Speaker | null)[] {
   contents.sort((a, b) => a.start - b.start);
   const tagged: TaggedAttribution[] = sources.map((source, i) => ({
     kind: 'indirect',
+    type: 'communication',
     source: [source],
     cue: [],
     content: [contents[i] ?? { start: text.length, end: text.length }],

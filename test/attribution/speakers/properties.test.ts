@@ -32,6 +32,7 @@ const spans = fc.array(span, { maxLength: 3 });
 const tagged: fc.Arbitrary<TaggedAttribution[]> = fc.array(
   fc.record({
     kind: fc.constantFrom('direct', 'mixed', 'indirect'),
+    type: fc.constant('communication'),
     source: spans,
     cue: spans,
     content: spans,
