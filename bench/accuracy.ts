@@ -1,4 +1,4 @@
-import { attribute } from '../lambdas/attribution/index.ts';
+import { type Attribution, attribute } from '../lambdas/attribution/index.ts';
 import { type AnnotatedArticle, annotated, scorer } from './news.ts';
 import { type Figures, Skipped } from './part.ts';
 import { percent } from './statistics.ts';
@@ -6,6 +6,7 @@ import { percent } from './statistics.ts';
 const CORPORA = ['polnear/dev', 'wild/dev', 'seeds/gold'];
 /** Large enough for shares of bins to mean something. */
 const RELIABILITY = ['polnear/dev', 'wild/dev'];
+const LABELLED = ['wild/dev', 'seeds/gold'];
 const BINS = 10;
 
 interface Measure {
@@ -25,7 +26,7 @@ interface Score {
 }
 
 type Role = 'source' | 'cue' | 'content';
-type Predicted = AnnotatedArticle['attributions'][number] & { confidence: number };
+type Predicted = AnnotatedArticle['attributions'][number] & Pick<Attribution, 'kind' | 'type' | 'confidence'>;
 interface Pair extends Pick<AnnotatedArticle, 'id' | 'text'> {
   gold: Pick<AnnotatedArticle, 'attributions'>;
   predicted: { attributions: Predicted[] };
@@ -58,6 +59,7 @@ export default async function accuracy(): Promise<Figures[]> {
     relationFigures(scored),
     speakerFigures(scored),
     roleFigures(scored),
+    labelFigures(scored.filter(({ name }) => LABELLED.includes(name))),
     reliabilityFigures(
       scored.filter(({ name }) => RELIABILITY.includes(name)),
       score,
@@ -66,16 +68,20 @@ export default async function accuracy(): Promise<Figures[]> {
 }
 
 async function attributed({ id, text, attributions }: AnnotatedArticle): Promise<Pair> {
-  const predicted = (await attribute(text)).map(({ source, cue, content, speaker, confidence }) => {
-    const pairs = (spans: typeof source) => spans.map(({ start, end }): [number, number] => [start, end]);
-    return {
-      source: pairs(source),
-      cue: pairs(cue),
-      content: pairs(content),
-      speaker: speaker?.name ?? null,
-      confidence,
-    };
-  });
+  const predicted = (await attribute(text)).map(
+    ({ kind, type, source, cue, content, speaker, confidence }) => {
+      const pairs = (spans: typeof source) => spans.map(({ start, end }): [number, number] => [start, end]);
+      return {
+        source: pairs(source),
+        cue: pairs(cue),
+        content: pairs(content),
+        speaker: speaker?.name ?? null,
+        kind,
+        type,
+        confidence,
+      };
+    },
+  );
   return { id, text, gold: { attributions }, predicted: { attributions: predicted } };
 }
 
@@ -96,7 +102,8 @@ function relationFigures(scored: Scored[]): Figures {
           return [precision, recall, f1].map(percent);
         }),
       ]),
-      ['expected on dev', '', '', '>= 40', '', '', '>= 75', '', '', ''],
+      ['expected of polnear', '', '', '>= 75', '', '', '>= 94', '', '', '>= 68.5'],
+      ['expected of wild', '', '', '>= 80', '', '', '>= 94', '', '', ''],
     ],
   };
 }
@@ -111,7 +118,7 @@ function speakerFigures(scored: Scored[]): Figures {
         name,
         ...[score.sourceGivenContent, score.speakerGivenContent, score.speakerEndToEnd].map(share),
       ]),
-      ['expected on dev', '>= 85', '', '>= 25'],
+      ['expected of polnear', '>= 95', '', ''],
     ],
   };
 }
@@ -125,8 +132,45 @@ function roleFigures(scored: Scored[]): Figures {
         name,
         ...MEASURES.flatMap((measure) => ROLES.map((role) => percent(score[measure][role].f1))),
       ]),
+      ['expected of polnear', '>= 83', '>= 75', '>= 73', '', '', '>= 91.5'],
     ],
   };
+}
+
+/** How often the labels of an attribution are right, of those whose content is found. */
+function labelFigures(scored: Scored[]): Figures {
+  return {
+    title: 'Accuracy: labels, given the content, % right',
+    rows: [
+      ['', 'found', 'kind', 'type'],
+      ...scored.map(({ name, pairs }) => {
+        const found = pairs.flatMap(({ gold, predicted }) =>
+          gold.attributions.flatMap((wanted) => {
+            const best = predicted.attributions.find(({ content }) => isSame(wanted.content, content));
+            return best ? [{ wanted, best }] : [];
+          }),
+        );
+        const right = (label: 'kind' | 'type') => {
+          const known = found.filter(({ wanted }) => wanted[label] !== undefined);
+          return known.length > 0
+            ? percent(known.filter(({ wanted, best }) => wanted[label] === best[label]).length / known.length)
+            : '–';
+        };
+        return [name, found.length, right('kind'), right('type')];
+      }),
+      ['expected of wild', '', '>= 97', '>= 92'],
+    ],
+  };
+}
+
+/** Whether two contents share at least half of what they hold together, in code units. */
+function isSame(some: readonly [number, number][], others: readonly [number, number][]): boolean {
+  let shared = 0;
+  for (const [start, end] of some)
+    for (const [from, to] of others) shared += Math.max(0, Math.min(end, to) - Math.max(start, from));
+  const lengthOf = (spans: readonly [number, number][]) =>
+    spans.reduce((sum, [start, end]) => sum + end - start, 0);
+  return 2 * shared >= lengthOf(some) + lengthOf(others) - shared;
 }
 
 /** What became of the attributions whose confidence lies in one bin. */

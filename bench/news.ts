@@ -28,7 +28,14 @@ type Span = [number, number];
 export interface AnnotatedArticle {
   id: string;
   text: string;
-  attributions: { source?: Span[]; cue?: Span[]; content: Span[]; speaker?: string | string[] | null }[];
+  attributions: {
+    source?: Span[];
+    cue?: Span[];
+    content: Span[];
+    speaker?: string | string[] | null;
+    kind?: string;
+    type?: string;
+  }[];
 }
 
 /** Where an annotated corpus lies (`polnear/dev`), if it is here. */

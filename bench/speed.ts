@@ -17,8 +17,8 @@ export interface Speed {
   heap: number;
 }
 
-const WARM_UP = 3;
-const ROUNDS = 9;
+const WARM_UP = 1;
+const ROUNDS = 3;
 
 async function speed(): Promise<Speed> {
   const { name, articles } = await devArticles();

@@ -1,78 +1,65 @@
-// Fits the weights of confidence to how often the tagger's relations are right on annotated articles:
+// Fits how confidence follows from the network's numbers, and the least confidence that is worth taking in, to
+// articles that the network was not trained on:
 //
-//   node training/confidence.ts SCORE.mjs CORPUS.jsonl... > lambdas/attribution/lexicon/confidence.json
+//   node training/confidence.ts SCORE.mjs CORPUS.jsonl... > lambdas/attribution/model/confidence.json
 //
-// Logistic regression by full-batch gradient descent with L2 regularisation; no randomness, so the same corpus gives
+// Logistic regression by full-batch gradient descent with L2 regularisation; no randomness, so the same articles give
 // the same weights. A relation is right as SCORE.mjs defines it: content IoU >= 0.5 and the sources share a word.
-import { readFileSync } from 'node:fs';
 import { readDocument } from '../lambdas/attribution/document.ts';
+import { loadEngine } from '../lambdas/attribution/index.ts';
 import { findQuotations } from '../lambdas/attribution/marks/quotations.ts';
 import { confidenceFeatures } from '../lambdas/attribution/tagging/confidence.ts';
-import type { Found } from '../lambdas/attribution/tagging/relation.ts';
-import { tagRelations } from '../lambdas/attribution/tagging/relations.ts';
+import { type Relation, relationsIn } from '../lambdas/attribution/tagging/relations.ts';
+import { type Annotated, heldOut, readCorpus } from './corpus.ts';
 
-type Roles = Record<'source' | 'cue' | 'content', [number, number][]>;
-interface AnnotatedArticle {
-  id: string;
-  text: string;
-  attributions: Roles[];
-}
-
-const ROUNDS = 400;
-const RATE = 2;
-const L2 = 1e-4;
+const ROUNDS = 3_000;
+const RATE = 0.5;
+const L2 = 1e-3;
 
 const [scorer, ...corpora] = process.argv.slice(2);
 const { score } = (await import(new URL(scorer!, `file://${process.cwd()}/`).href)) as {
-  score: (pairs: unknown[]) => { relation: { all: { precision: number } } };
+  score: (pairs: unknown[]) => { relation: { all: { f1: number; precision: number } } };
 };
 
-const examples: { features: [string, number][]; right: number }[] = [];
+interface Example {
+  article: Annotated;
+  relation: Relation;
+  features: [string, number][];
+  right: number;
+}
+
+const examples: Example[] = [];
 for (const file of corpora) {
-  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const article = JSON.parse(line) as AnnotatedArticle;
+  const articles = readCorpus(file);
+  const kept = heldOut(articles);
+  for (const article of articles.filter(({ id }) => kept.has(id))) {
     const document = readDocument(article.text);
-    for (const found of tagRelations(document, findQuotations(document))) {
-      const right = isRight(article, found) ? 1 : 0;
-      examples.push({ features: Object.entries(confidenceFeatures(article.text, found)), right });
+    for (const relation of await relationsIn(document, findQuotations(document), await loadEngine())) {
+      const features = Object.entries(confidenceFeatures(relation));
+      examples.push({ article, relation, features, right: scoreOf(article, [relation]).precision });
     }
   }
 }
 
-function isRight(article: AnnotatedArticle, found: Found): boolean {
-  const pairs = (spans: Found['source']) => spans.map(({ start, end }): [number, number] => [start, end]);
-  const attribution = { source: pairs(found.source), cue: pairs(found.cue), content: pairs(found.content) };
-  const near = article.attributions.filter((gold) =>
-    gold.content.some(([s, e]) => attribution.content.some(([a, b]) => s < b && a < e)),
-  );
-  if (near.length === 0) return false;
-  // Corpora differ in whether a quotation without a cue is a relation of its own or a part of the one before.
-  if (found.source.length === 0 && found.cue.length === 0) return isCovered(found, near);
-  const gold = { ...article, attributions: near };
-  return (
-    score([{ id: article.id, text: article.text, gold, predicted: { attributions: [attribution] } }]).relation
-      .all.precision === 1
-  );
+function scoreOf(gold: Annotated, relations: Relation[]) {
+  return score([pairOf(gold, relations)]).relation.all;
 }
 
-function isCovered({ content }: Found, gold: Roles[]): boolean {
-  const spans = gold.flatMap((attribution) => attribution.content);
-  let length = 0;
-  let covered = 0;
-  for (const { start, end } of content) {
-    length += end - start;
-    for (const [s, e] of spans) covered += Math.max(0, Math.min(e, end) - Math.max(s, start));
-  }
-  return covered >= length / 2;
+function pairOf(gold: Annotated, relations: Relation[]) {
+  const pairs = (spans: Relation['content']) => spans.map(({ start, end }) => [start, end]);
+  const attributions = relations.map(({ source, cue, content }) => ({
+    source: pairs(source),
+    cue: pairs(cue),
+    content: pairs(content),
+  }));
+  return { id: gold.id, text: gold.text, gold, predicted: { attributions } };
 }
 
 const weights = new Map<string, number>();
 for (let round = 0; round < ROUNDS; round++) {
   const gradient = new Map<string, number>();
   for (const { features, right } of examples) {
-    let sum = 0;
-    for (const [name, value] of features) sum += value * (weights.get(name) ?? 0);
-    const miss = right - 1 / (1 + Math.exp(-sum));
+    const miss = right - confidence(features);
     for (const [name, value] of features) gradient.set(name, (gradient.get(name) ?? 0) + miss * value);
   }
   for (const [name, sum] of gradient) {
@@ -80,7 +67,34 @@ for (let round = 0; round < ROUNDS; round++) {
     weights.set(name, old + RATE * (sum / examples.length - L2 * old));
   }
 }
+
+function confidence(features: readonly [string, number][]): number {
+  let sum = 0;
+  for (const [name, value] of features) sum += value * (weights.get(name) ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** The threshold with the best F1 of relations. */
+function bestThreshold(): number {
+  const articles = [...new Set(examples.map(({ article }) => article))];
+  let best = { threshold: 0, f1: 0 };
+  for (let percent = 20; percent <= 70; percent += 2) {
+    const threshold = percent / 100;
+    const pairs = articles.map((article) => {
+      const own = examples.filter((one) => one.article === article && confidence(one.features) >= threshold);
+      return pairOf(
+        article,
+        own.map(({ relation }) => relation),
+      );
+    });
+    const { f1 } = score(pairs).relation.all;
+    if (f1 > best.f1) best = { threshold, f1 };
+  }
+  console.error(`${examples.length} relations of ${articles.length} articles; F1 ${best.f1.toFixed(3)}`);
+  return best.threshold;
+}
+
 const rounded = [...weights]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([name, value]) => [name, Math.round(value * 1000) / 1000]);
-console.log(JSON.stringify({ weights: Object.fromEntries(rounded) }, null, 1));
+console.log(JSON.stringify({ weights: Object.fromEntries(rounded), least: bestThreshold() }, null, 2));

@@ -9,28 +9,22 @@ import { readDocument } from '../lambdas/attribution/document.ts';
 import { findQuotations } from '../lambdas/attribution/marks/quotations.ts';
 import { encode } from '../lambdas/attribution/tagging/encoding.ts';
 import { type Piece, WordPiece } from '../lambdas/attribution/tagging/wordpiece.ts';
-
-type Spans = [number, number][];
-interface Annotated {
-  id: string;
-  text: string;
-  date?: string;
-  attributions: { source?: Spans; cue?: Spans; content: Spans; type?: string }[];
-}
+import { heldOut, readCorpus } from './corpus.ts';
 
 const vocabulary = new URL('../lambdas/attribution/model/vocabulary.txt', import.meta.url);
 const tokenizer = new WordPiece(readFileSync(vocabulary, 'utf8'));
 
 for (const file of process.argv.slice(2)) {
-  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const { id, text, date, attributions } = JSON.parse(line) as Annotated;
+  const articles = readCorpus(file);
+  const kept = heldOut(articles);
+  for (const { id, text, attributions } of articles) {
     const document = readDocument(text);
     const { pieces, features } = encode(document, findQuotations(document), tokenizer);
     console.log(
       JSON.stringify({
         id,
-        date,
         corpus: file,
+        heldOut: kept.has(id),
         ids: pieces.map((piece) => piece.id),
         features: [...features],
         first: pieces.map(({ first }) => Number(first)),

@@ -28,15 +28,6 @@ def read(paths):
     return [json.loads(line) for path in paths for line in open(path)]
 
 
-def held_out(articles):
-    """The newest twentieth of every corpus, by date; where there is none, as the corpus has them."""
-    names = set()
-    for corpus in sorted({a["corpus"] for a in articles}):
-        ordered = sorted((a for a in articles if a["corpus"] == corpus), key=lambda a: (a.get("date") or "", a["id"]))
-        names |= {a["id"] for a in ordered[-max(1, len(ordered) // 20):]}
-    return names
-
-
 def label_types(articles):
     """Few corpora have types; a cue that has always one type where there are types has it everywhere."""
     seen = {}
@@ -179,8 +170,7 @@ def main():
     articles = read(options.encoded)
     label_types(articles)
     if options.hold_out:
-        kept = held_out(articles)
-        articles = [a for a in articles if a["id"] not in kept]
+        articles = [a for a in articles if not a["heldOut"]]
     articles += [a for a in articles if is_small(a["corpus"], articles)]
     tagger = Tagger()
     load_minilm(tagger, options.minilm)

@@ -5,10 +5,15 @@ import { attribute } from '../../lambdas/attribution/index.ts';
 import { type Article, piped } from '../local/piped.ts';
 import { missing, newsArticles } from './corpora.ts';
 
-test('all 20,000 news articles pass through the engine', { skip: missing }, async () => {
+/** Of the 20,000 articles one in so many is read; `EVERY=1` reads them all, which takes half an hour on two cores. */
+const EVERY = Number(process.env.EVERY ?? 25);
+
+test('news articles pass through the engine', { skip: missing }, async () => {
   let articles = 0;
   let attributions = 0;
+  let number = 0;
   for (const { id, text } of newsArticles()) {
+    if (number++ % EVERY > 0) continue;
     for (const { content } of await attribute(text)) {
       attributions++;
       for (const { start, end } of content) assert.ok(start < end && end <= text.length, id);
@@ -16,15 +21,15 @@ test('all 20,000 news articles pass through the engine', { skip: missing }, asyn
     articles++;
   }
   console.log(`${articles} articles, ${attributions} attributions`);
-  assert.equal(articles, 20_000);
+  assert.equal(articles, Math.ceil(20_000 / EVERY));
   assert.ok(attributions > articles);
 });
 
-test('2,000 news articles through the whole pipeline: as many ready or failed as were dropped', {
+test('300 news articles through the whole pipeline: as many ready or failed as were dropped', {
   skip: missing,
 }, async (t) => {
   const { s3, pipeline, askAll } = await piped(t);
-  const dropped = 2_000;
+  const dropped = 300;
   let next = 0;
 
   for (const { id, ...article } of newsArticles()) {

@@ -1,6 +1,5 @@
-import type { Kind } from '../attribution.ts';
 import calibration from '../model/confidence.json' with { type: 'json' };
-import type { Decoded } from './decoding.ts';
+import type { Relation } from './relations.ts';
 
 const WEIGHTS = new Map(Object.entries(calibration.weights));
 /** Nothing is surer than the network's own numbers can tell. */
@@ -13,22 +12,22 @@ export const LEAST_CONFIDENCE = calibration.least;
  * What a relation's confidence is weighed by: a linear model over them (logistic regression, fitted by
  * `training/confidence.ts` on articles that the network was not trained on) is calibrated.
  */
-export function confidenceFeatures(found: Decoded, kind: Kind): Record<string, number> {
+export function confidenceFeatures(found: Relation): Record<string, number> {
   return {
     bias: 1,
     proposal: logit(found.proposal),
     validity: logit(found.validity),
     certainty: logit(found.certainty),
-    [kind]: 1,
+    [found.kind]: 1,
     ...(found.source.length === 0 ? { sourceless: 1 } : {}),
     ...(found.content.length > 1 ? { several: 1 } : {}),
   };
 }
 
 /** How likely the relation is one, with its source and most of its content right: 0 to 1. */
-export function confidenceOf(found: Decoded, kind: Kind): number {
+export function confidenceOf(found: Relation): number {
   let sum = 0;
-  for (const [feature, value] of Object.entries(confidenceFeatures(found, kind)))
+  for (const [feature, value] of Object.entries(confidenceFeatures(found)))
     sum += value * (WEIGHTS.get(feature) ?? 0);
   return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
 }

@@ -1,11 +1,10 @@
-import type { Span, TaggedAttribution, Type } from '../attribution.ts';
+import type { Span, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { confidenceOf, LEAST_CONFIDENCE } from './confidence.ts';
-import { decode } from './decoding.ts';
-import { around, fitted, kindOf, trimmed, wordsBetween } from './edges.ts';
-import { encode } from './encoding.ts';
+import { around, wordsBetween } from './edges.ts';
 import type { Network } from './network.ts';
+import { relationsIn } from './relations.ts';
 import { untagged } from './untagged.ts';
 
 /** How sure a quotation is that only its place in the text attributes. */
@@ -22,35 +21,14 @@ export async function tag(
   quotations: readonly Quotation[],
   network: Network,
 ): Promise<TaggedAttribution[]> {
-  const outermost = quotations.filter(({ depth }) => depth === 0);
-  const read = withoutRepeats(await readBy(network, document, quotations, outermost));
-  return withUntagged(document, outermost, read);
-}
-
-/** What the network finds, with edges that a reader would draw. */
-async function readBy(
-  network: Network,
-  document: Document,
-  quotations: readonly Quotation[],
-  outermost: readonly Quotation[],
-): Promise<TaggedAttribution[]> {
-  const { text } = document;
-  const encoding = encode(document, quotations, network.tokenizer);
-  const all: TaggedAttribution[] = [];
-  for await (const reading of network.read(encoding)) {
-    const decoded = decode(encoding, reading);
-    const content = fitted(text, decoded.content, outermost);
-    if (content.length === 0) continue;
-    const bare = (spans: Span[]) =>
-      spans.map((span) => trimmed(text, span)).filter(({ start, end }) => end > start);
-    const found = { ...decoded, source: bare(decoded.source), cue: bare(decoded.cue), content };
-    const kind = kindOf(text, content, outermost);
-    const confidence = confidenceOf(found, kind);
-    if (confidence < LEAST_CONFIDENCE) continue;
-    const type = network.types[decoded.type] as Type;
-    all.push({ kind, type, source: found.source, cue: found.cue, content, confidence });
+  const read: TaggedAttribution[] = [];
+  for (const relation of await relationsIn(document, quotations, network)) {
+    const { kind, type, source, cue, content } = relation;
+    const confidence = confidenceOf(relation);
+    if (confidence >= LEAST_CONFIDENCE) read.push({ kind, type, source, cue, content, confidence });
   }
-  return all;
+  const outermost = quotations.filter(({ depth }) => depth === 0);
+  return withUntagged(document, outermost, withoutRepeats(read));
 }
 
 /** Of relations with about the same content, the surest: the words of one cue may each propose it. */

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+
+export type Spans = [number, number][];
+
+export interface Annotated {
+  id: string;
+  text: string;
+  date?: string;
+  attributions: { source?: Spans; cue?: Spans; content: Spans; type?: string }[];
+}
+
+export function readCorpus(file: string): Annotated[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as Annotated);
+}
+
+/** One article in so many is kept from training: to measure on from day to day, and to fit confidence to. */
+const HELD_OUT = 20;
+
+/** The ids of a corpus's newest articles, or of its last ones where they have no dates. */
+export function heldOut(articles: readonly Annotated[]): Set<string> {
+  const key = ({ date = '', id }: Annotated) => `${date} ${id}`;
+  const ordered = articles.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return new Set(ordered.slice(-Math.max(1, Math.floor(articles.length / HELD_OUT))).map(({ id }) => id));
+}
