@@ -146,8 +146,10 @@ function labelFigures(scored: Scored[]): Figures {
       ...scored.map(({ name, pairs }) => {
         const found = pairs.flatMap(({ gold, predicted }) =>
           gold.attributions.flatMap((wanted) => {
-            const best = predicted.attributions.find(({ content }) => isSame(wanted.content, content));
-            return best ? [{ wanted, best }] : [];
+            const [best] = predicted.attributions
+              .map((one) => ({ wanted, best: one, shared: shareOf(wanted.content, one.content) }))
+              .sort((a, b) => b.shared - a.shared);
+            return best && best.shared >= 0.5 ? [best] : [];
           }),
         );
         const right = (label: 'kind' | 'type') => {
@@ -163,14 +165,14 @@ function labelFigures(scored: Scored[]): Figures {
   };
 }
 
-/** Whether two contents share at least half of what they hold together, in code units. */
-function isSame(some: readonly [number, number][], others: readonly [number, number][]): boolean {
+/** Intersection over union of two contents, in code units. */
+function shareOf(some: readonly [number, number][], others: readonly [number, number][]): number {
   let shared = 0;
   for (const [start, end] of some)
     for (const [from, to] of others) shared += Math.max(0, Math.min(end, to) - Math.max(start, from));
   const lengthOf = (spans: readonly [number, number][]) =>
     spans.reduce((sum, [start, end]) => sum + end - start, 0);
-  return 2 * shared >= lengthOf(some) + lengthOf(others) - shared;
+  return shared / (lengthOf(some) + lengthOf(others) - shared);
 }
 
 /** What became of the attributions whose confidence lies in one bin. */

@@ -3,7 +3,7 @@
     python training/export.py RUN/tagger.pt lambdas/attribution/model
 
 encoder.onnx   ids, features: int64 [batch, length] -> vectors: float [batch, length, 384], anchors: [batch, length]
-relation.onnx  vectors: float [n, 160, 384] -> roles: [n, 160, 4], validity: [n], types: [n, 4]
+relation.onnx  vectors: float [n, 128, 384] -> roles: [n, 128, 4], validity: [n], types: [n, 4]
 
 anchors and validity are probabilities, roles and types their logarithms.
 """
@@ -17,7 +17,11 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from model import CROP, FEATURES, REACH, ROLES, TYPES, WIDTH, WINDOW, Tagger
+from model import FEATURES, REACH, ROLES, TYPES, WIDTH, WINDOW, Tagger
+
+
+# Of the pieces around an anchor that the relation stage was taught with, those that it reads in use: as right, and faster.
+READ = 64
 
 
 class EncoderOut(torch.nn.Module):
@@ -34,6 +38,8 @@ class RelationOut(torch.nn.Module):
     def __init__(self, relation):
         super().__init__()
         self.relation = relation
+        read = slice(REACH - READ, REACH + READ)
+        relation.positions.weight = torch.nn.Parameter(relation.positions.weight[read].clone())
 
     def forward(self, vectors):
         roles, valid, types = self.relation(vectors)
@@ -54,12 +60,12 @@ def main():
         os.path.join(folder, "encoder.onnx"),
     )
     export(
-        RelationOut(tagger.relation), (torch.zeros(2, CROP, WIDTH),), ["vectors"], ["roles", "validity", "types"],
+        RelationOut(tagger.relation), (torch.zeros(2, 2 * READ, WIDTH),), ["vectors"], ["roles", "validity", "types"],
         {name: {0: "n"} for name in ("vectors", "roles", "validity", "types")},
         os.path.join(folder, "relation.onnx"),
     )
     manifest = {
-        "window": WINDOW, "reach": REACH, "width": WIDTH, "features": FEATURES, "roles": ROLES, "types": TYPES,
+        "window": WINDOW, "reach": READ, "width": WIDTH, "features": FEATURES, "roles": ROLES, "types": TYPES,
         "sha256": {name: digest(os.path.join(folder, name)) for name in ("encoder.onnx", "relation.onnx", "vocabulary.txt")},
     }
     with open(os.path.join(folder, "manifest.json"), "w") as file:

@@ -63,7 +63,7 @@ class Encoder(nn.Module):
 
 
 class Relation(nn.Module):
-    """vectors [n, CROP, WIDTH], the anchor at REACH, zeros beyond the text -> role logits [n, CROP, 4],
+    """vectors [n, CROP, WIDTH], the anchor in the middle, zeros beyond the text -> role logits [n, CROP, 4],
     validity logits [n], type logits [n, 4]."""
 
     def __init__(self):
@@ -79,10 +79,11 @@ class Relation(nn.Module):
         nn.init.normal_(self.positions.weight, std=0.05)
 
     def forward(self, x):
-        anchor = x[:, REACH]
+        reach = x.shape[1] // 2
+        anchor = x[:, reach]
         x = self.norm(x + self.positions.weight + self.anchor(anchor).unsqueeze(1))
         x = self.layer(x)
-        anchor = x[:, REACH]
+        anchor = x[:, reach]
         return self.roles(F.gelu(self.hidden(x))), self.valid(anchor).squeeze(-1), self.types(anchor)
 
 

@@ -1,6 +1,6 @@
 """Trains the tagger on articles encoded by prepare.ts.
 
-    python training/train.py --minilm model.safetensors --out RUN [--epochs 8] [--hold-out] ENCODED.jsonl...
+    python training/train.py --minilm model.safetensors --out RUN [--hold-out] ENCODED.jsonl...
 
 Runs on CPU alone and goes on where it stopped: every epoch leaves RUN/checkpoint.pt. With --hold-out, the newest
 articles of every corpus are kept from training, to be measured on.
@@ -22,6 +22,8 @@ BATCH = 12  # windows
 CROPS = 40  # at most so many cues of a batch are gone through
 ENCODER_RATE, HEAD_RATE = 2e-4, 6e-4
 WARMUP = 0.06
+EPOCHS = 8
+AVERAGED = (3, 5, 8)  # the epochs after which weights go into the average
 
 
 def read(paths):
@@ -160,7 +162,6 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--minilm", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hold-out", action="store_true")
     parser.add_argument("encoded", nargs="+")
@@ -177,7 +178,7 @@ def main():
     tagger.encoder.words.weight.requires_grad = False
     optimizer = torch.optim.AdamW(groups(tagger), lr=1e-4, weight_decay=0.01, betas=(0.9, 0.98))
     per_epoch = len(batches(articles, random.Random(0)))
-    steps = per_epoch * options.epochs
+    steps = per_epoch * EPOCHS
     os.makedirs(options.out, exist_ok=True)
     checkpoint = os.path.join(options.out, "checkpoint.pt")
     begin = 0
@@ -187,7 +188,7 @@ def main():
         optimizer.load_state_dict(state["optimizer"])
         begin = state["epoch"]
     step = begin * per_epoch
-    for epoch in range(begin, options.epochs):
+    for epoch in range(begin, EPOCHS):
         rng = random.Random(1000 * options.seed + epoch)
         torch.manual_seed(1000 * options.seed + epoch)
         tagger.train()
@@ -214,7 +215,18 @@ def main():
             {"tagger": tagger.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1}, checkpoint + ".new"
         )
         os.replace(checkpoint + ".new", checkpoint)
-    torch.save(tagger.state_dict(), os.path.join(options.out, "tagger.pt"))
+        torch.save(tagger.state_dict(), weights_after(options.out, epoch + 1))
+    average([weights_after(options.out, epoch) for epoch in AVERAGED], os.path.join(options.out, "tagger.pt"))
+
+
+def weights_after(out, epoch):
+    return os.path.join(out, f"epoch-{epoch}.pt")
+
+
+def average(paths, out):
+    """Weights of one run, from before and after it begins to learn its articles by heart, are better together."""
+    states = [torch.load(path) for path in paths]
+    torch.save({name: sum(state[name] for state in states) / len(states) for name in states[0]}, out)
 
 
 if __name__ == "__main__":

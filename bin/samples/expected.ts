@@ -3,8 +3,8 @@ import type { Attribution, Span, Speaker } from '../../lambdas/attribution/index
 
 /**
  * An article's facts and attributions for a person to read and for tests to compare: one attribution a line,
- * `kind | speaker | cue | content | confidence`. After the kind stands the type, unless it is a communication. After a speaker stands how it was resolved and from which words;
- * `-` is an unnamed speaker, or a cue that is missing.
+ * `kind | speaker | cue | content | confidence`. After the kind stands the type, unless it is a communication. After a
+ * speaker stands how it was resolved and from which words; `-` is an unnamed speaker, or a cue that is missing.
  *
  * @example
  * expectedText(article, await attribute(article.text))

@@ -34,7 +34,7 @@ const CASES: [name: string, text: string, attributions: string[]][] = [
   [
     'in the middle of a quotation, which goes on in the next sentence',
     '“The harvest,” she said, “is lost.” “All of it is gone.”',
-    ['direct | she | said | “The harvest,” … “is lost.” … “All of it is gone.”'],
+    ['direct | she | said | “The harvest,” … “is lost.” “All of it is gone.”'],
   ],
   [
     'a quotation that ends with a question mark',
@@ -84,7 +84,7 @@ const CASES: [name: string, text: string, attributions: string[]][] = [
   [
     'passive: said of the subject, by nobody',
     'The minister is expected to resign on Friday.',
-    ['indirect |  | is expected to | The minister … to resign on Friday'],
+    ['indirect |  | is expected | The minister … to resign on Friday'],
   ],
   [
     'an appositive between source and cue',
@@ -95,11 +95,6 @@ const CASES: [name: string, text: string, attributions: string[]][] = [
     'signed',
     '“We shall wait for the ferry.” — Jo Bell, nurse',
     ['direct | Jo Bell, nurse | — | “We shall wait for the ferry.”'],
-  ],
-  [
-    'a headline with a colon',
-    'Low: The harvest is lost for good\n\nIt rained.',
-    ['indirect | Low | : | The harvest is lost for good'],
   ],
   [
     'a verb between quotation and more narration',
@@ -119,25 +114,12 @@ const CASES: [name: string, text: string, attributions: string[]][] = [
   [
     'a tag at the end, after a clause that reports itself',
     'The minister had promised the same, Ann Howe recalled.',
-    [
-      'indirect | Ann Howe | recalled | The minister had promised the same',
-      'indirect | The minister | had promised | the same',
-    ],
+    ['indirect | Ann Howe | recalled | The minister had promised the same'],
   ],
   [
     'an age and an office in appositions',
     'Vorsic, 52, a former pilot who took over in May, said the bridge was safe.',
     ['indirect | Vorsic, 52, a former pilot who took over in May | said | the bridge was safe'],
-  ],
-  [
-    'a nominal cue',
-    'Ann Howe’s claim that the levy had failed was met with laughter.',
-    ['indirect | Ann Howe | claim | that the levy had failed'],
-  ],
-  [
-    'quoted by somebody as saying',
-    'Hart was cited by the Courier as saying the levy had failed.',
-    ['indirect | Hart | was cited by the Courier as saying | the levy had failed'],
   ],
   [
     'a colon, and the quotation in the next paragraph',
@@ -147,14 +129,18 @@ const CASES: [name: string, text: string, attributions: string[]][] = [
   [
     'a signature on the next line',
     '“Nobody told me about the letters.”\n— Giorgos Lekkas, cook',
-    ['direct | Giorgos Lekkas, cook | — | “Nobody told me about the letters.”'],
+    ['direct | Giorgos Lekkas | — | “Nobody told me about the letters.”'],
   ],
   [
     'a semicolon ends what was said',
     'It is believed that one has opened a file; the town waits.',
     ['indirect |  | is believed | It … that one has opened a file'],
   ],
-  ['titles and scare quotes', 'They saw “The Long Night” at the “old” cinema.', []],
+  [
+    'titles and scare quotes',
+    'The cinema, where “The Long Night” ran for a year, is called the “Palace” by the young.',
+    [],
+  ],
   ['no report at all', 'The bridge was built in 1932. It has two lanes.', []],
 ];
 
@@ -165,7 +151,8 @@ for (const [name, text, expected] of CASES) {
 }
 
 test('a quotation in a paragraph of its own goes on with the one before it', async () => {
-  const text = '“The harvest is lost,” Low said.\n\n“We have nothing left to sell.”';
+  const long = 'We sold the barley and the oats and the hay, and then the horses and the cart. '.repeat(5);
+  const text = `“The harvest is lost,” Low said. “${long}”\n\n“We have nothing left to sell to anybody.”`;
   const document = readDocument(text);
 
   const [first, second] = await tag(document, findQuotations(document), await loadEngine());
@@ -177,11 +164,60 @@ test('a quotation in a paragraph of its own goes on with the one before it', asy
 
 test('a sure report is more confident than a quotation nobody claims', async () => {
   const document = readDocument(
-    '“The harvest is lost,” Ann Low said.\n\nIt rained.\n\n“Nobody listened to us then.”',
+    '“The harvest is lost,” Ann Low said.\n\nIt rained.\n\n“Nobody ever listened to any of us in those days.”',
   );
 
   const [said, alone] = await tag(document, findQuotations(document), await loadEngine());
 
-  assert.ok(said!.confidence > 0.8);
+  assert.ok(said!.confidence > 0.9);
   assert.ok(alone!.confidence < said!.confidence);
 });
+
+const TYPES: [sentence: string, type: string][] = [
+  ['The mayor said that the bridge was safe.', 'communication'],
+  ['The minister fears that the bridge will fall.', 'belief'],
+  ['The engineer knows that the bridge will fall.', 'fact'],
+  ['The mayor wants the bridge closed by May.', 'intention'],
+];
+
+for (const [sentence, type] of TYPES) {
+  test(`a ${type}: ${sentence}`, async () => {
+    const document = readDocument(sentence);
+
+    const [found] = await tag(document, findQuotations(document), await loadEngine());
+
+    assert.equal(found?.type, type);
+  });
+}
+
+test('where a cue stands inside the quotation, what it reports is no quotation', async () => {
+  const text = '“The mayor told me that the bridge would close in May,” Ann Low said.';
+  const document = readDocument(text);
+
+  const found = await tag(document, findQuotations(document), await loadEngine());
+
+  const kinds = found.map(({ kind, cue: [cue] }) => `${text.slice(cue!.start, cue!.end)}: ${kind}`);
+  assert.deepEqual(kinds, ['said: direct', 'told: indirect']);
+});
+
+const NO_NEWS: [what: string, text: string][] = [
+  [
+    'another language',
+    'Statsministern sade att regeringen lägger fram ett förslag. ”Vi måste agera nu”, sade hon.',
+  ],
+  ['a table', Array.from({ length: 40 }, (_, i) => `Player ${i},${3 * i},Velmora,20${10 + i}`).join('\n')],
+  [
+    'code',
+    'export function around(spans: Span[]) {\n  return spans.filter((span) => span.end > 0);\n}\n'.repeat(20),
+  ],
+  [
+    'a log',
+    Array.from({ length: 40 }, (_, i) => `10:${10 + i} INFO server[${i}] GET /quotes 200`).join('\n'),
+  ],
+];
+
+for (const [what, text] of NO_NEWS) {
+  test(`nothing is said in ${what}`, async () => {
+    assert.deepEqual(await tagged(text), []);
+  });
+}

@@ -20,11 +20,14 @@ const NONE = 0;
 const SOURCE = 1;
 const CUE = 2;
 const CONTENT = 3;
-/** What a change of role from one word to the next costs, in logarithms of probabilities: spans are long. */
-const CHANGE = 1;
+/**
+ * What it costs to enter or leave each role, in logarithms of probabilities. Contents are long, so that a single word
+ * with a role of its own in the middle of one is hardly right; a source often is one word.
+ */
+const PRICE = [0, 0, 0.5, 0.5];
 
 /** The likeliest roles of the words around an anchor, whose own is the cue. */
-export function decode({ pieces }: Encoding, reading: Reading): Decoded {
+export function decode(text: string, { pieces }: Encoding, reading: Reading): Decoded {
   const words: number[] = [];
   const length = reading.roles.length / ROLES_PER_PIECE;
   for (let i = 0; i < length; i++) if (pieces[reading.from + i]?.first) words.push(reading.from + i);
@@ -40,7 +43,7 @@ export function decode({ pieces }: Encoding, reading: Reading): Decoded {
     return spans;
   };
   return {
-    source: spansOf(SOURCE),
+    source: sourceOf(spansOf(SOURCE), text, words, pieces, reading),
     cue: spansOf(CUE),
     content: spansOf(CONTENT),
     proposal: reading.proposal,
@@ -50,13 +53,37 @@ export function decode({ pieces }: Encoding, reading: Reading): Decoded {
   };
 }
 
+/** A source is one phrase: of several, that with the surest word. */
+function sourceOf(
+  spans: readonly Span[],
+  text: string,
+  words: readonly number[],
+  pieces: Encoding['pieces'],
+  { from, roles }: Reading,
+): Span[] {
+  const phrases: Span[] = [];
+  for (const span of spans) {
+    const last = phrases.at(-1);
+    if (last && !/[\p{L}\p{N}]/u.test(text.slice(last.end, span.start))) last.end = span.end;
+    else phrases.push({ ...span });
+  }
+  if (phrases.length < 2) return phrases;
+  const surest = ({ start, end }: Span) =>
+    Math.max(
+      ...words
+        .filter((piece) => pieces[piece]!.start >= start && pieces[piece]!.start < end)
+        .map((piece) => roles[(piece - from) * ROLES_PER_PIECE + SOURCE]!),
+    );
+  return [phrases.reduce((best, other) => (surest(other) > surest(best) ? other : best))];
+}
+
 function wordEnd(pieces: Encoding['pieces'], piece: number): number {
   let last = piece;
   while (pieces[last + 1]?.first === false) last++;
   return pieces[last]!.end;
 }
 
-/** Viterbi over the words, every change of role at the same price. */
+/** Viterbi over the words. */
 function likeliest(words: readonly number[], { anchor, from, roles }: Reading): number[] {
   const before: number[][] = [];
   let best = new Array<number>(ROLES_PER_PIECE).fill(0);
@@ -65,12 +92,13 @@ function likeliest(words: readonly number[], { anchor, from, roles }: Reading): 
     const next: number[] = [];
     const came: number[] = [];
     for (let role = 0; role < ROLES_PER_PIECE; role++) {
+      const after = (previous: number) => best[previous]! - priceOf(previous, role);
       let previous = role;
       for (let other = 0; other < ROLES_PER_PIECE; other++) {
-        if (best[other]! - CHANGE > best[previous]! - (previous === role ? 0 : CHANGE)) previous = other;
+        if (after(other) > after(previous)) previous = other;
       }
       const own = piece === anchor ? (role === CUE ? 0 : Number.NEGATIVE_INFINITY) : roles[at + role]!;
-      next.push(best[previous]! - (previous === role ? 0 : CHANGE) + own);
+      next.push(after(previous) + own);
       came.push(previous);
     }
     best = next;
@@ -84,6 +112,8 @@ function likeliest(words: readonly number[], { anchor, from, roles }: Reading): 
   }
   return path.reverse();
 }
+
+const priceOf = (role: number, next: number): number => (role === next ? 0 : PRICE[role]! + PRICE[next]!);
 
 /** The geometric mean of the probabilities of the roles chosen, over words with any. */
 function certaintyOf(

@@ -3,7 +3,7 @@ import type { Quotation } from '../marks/quotations.ts';
 
 const WORD = /[\p{L}\p{N}]/u;
 /** A quotation of which at least so much belongs to a content belongs to it whole. */
-const MOST = 0.5;
+const ENOUGH = 0.3;
 
 /** A source or cue without the punctuation around it. */
 export function trimmed(text: string, { start, end }: Span): Span {
@@ -13,22 +13,24 @@ export function trimmed(text: string, { start, end }: Span): Span {
 }
 
 /**
- * A content's spans as a reader would mark them: a quotation that mostly belongs to it does so whole, marks included;
- * punctuation around what isn't quoted stays outside.
+ * A content's spans as a reader would mark them: a quotation of which a good part belongs to it does so whole, marks
+ * included, and a lesser part of one only where there is nothing else; punctuation around what isn't quoted stays outside.
  *
  * @param outermost the text's outermost quotations, in order
  */
 export function fitted(text: string, spans: readonly Span[], outermost: readonly Quotation[]): Span[] {
   const fit: Span[] = [];
-  for (const span of spans) {
+  const isFragment = ({ start, end }: Span) =>
+    around(outermost, start, end).some(
+      (quotation) =>
+        quotation.start <= start && end <= quotation.end && !isGoodPart(text, { start, end }, quotation),
+    );
+  const whole = spans.filter((span) => !isFragment(span));
+  for (const span of whole.length > 0 ? whole : spans) {
     let { start, end } = trimmed(text, span);
     if (start >= end) continue;
     for (const quotation of around(outermost, start, end)) {
-      const from = Math.max(start, quotation.start);
-      const to = Math.min(end, quotation.end);
-      const isWhole =
-        wordsBetween(text, from, to) >= MOST * wordsBetween(text, quotation.start, quotation.end);
-      if (!isWhole) continue;
+      if (!isGoodPart(text, { start, end }, quotation)) continue;
       start = Math.min(start, quotation.start);
       end = Math.max(end, quotation.end);
     }
@@ -38,6 +40,11 @@ export function fitted(text: string, spans: readonly Span[], outermost: readonly
     else fit.push({ start, end });
   }
   return fit;
+}
+
+function isGoodPart(text: string, { start, end }: Span, quotation: Quotation): boolean {
+  const shared = wordsBetween(text, Math.max(start, quotation.start), Math.min(end, quotation.end));
+  return shared >= ENOUGH * wordsBetween(text, quotation.start, quotation.end);
 }
 
 /** How much of a content is quoted. */

@@ -5,7 +5,7 @@ import { confidenceOf, LEAST_CONFIDENCE } from './confidence.ts';
 import { around, wordsBetween } from './edges.ts';
 import type { Network } from './network.ts';
 import { relationsIn } from './relations.ts';
-import { untagged } from './untagged.ts';
+import { isUtterance, untagged } from './untagged.ts';
 
 /** How sure a quotation is that only its place in the text attributes. */
 const UNTAGGED_CONFIDENCE = 0.8;
@@ -72,21 +72,23 @@ function withUntagged(
       return { tagged, alone };
     }),
   ].sort((a, b) => startOf(a.tagged) - startOf(b.tagged));
+  const kept: TaggedAttribution[] = [];
   /** The last relation with quoted words, and the paragraph that they end in. */
   let last: { index: number; paragraph: number } | undefined;
   let paragraph = 0;
-  return all.map(({ tagged, alone }, index) => {
+  for (const { tagged, alone } of all) {
     while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1]!.start <= startOf(tagged))
       paragraph++;
     const before = last && last.paragraph === paragraph - 1 ? last.index : undefined;
-    if (tagged.kind !== 'indirect') {
-      const end = tagged.content.at(-1)!.end;
-      let at = paragraph;
-      while (at + 1 < paragraphs.length && paragraphs[at + 1]!.start < end) at++;
-      last = { index, paragraph: at };
-    }
-    return alone && before !== undefined ? { ...tagged, continues: before } : tagged;
-  });
+    if (alone && before === undefined && !isUtterance(text, tagged.content[0]!)) continue;
+    kept.push(alone && before !== undefined ? { ...tagged, continues: before } : tagged);
+    if (tagged.kind === 'indirect') continue;
+    const end = tagged.content.at(-1)!.end;
+    let ending = paragraph;
+    while (ending + 1 < paragraphs.length && paragraphs[ending + 1]!.start < end) ending++;
+    last = { index: kept.length - 1, paragraph: ending };
+  }
+  return kept;
 }
 
 const startOf = ({ content }: TaggedAttribution): number => content[0]!.start;

@@ -32,12 +32,23 @@ export interface Reading {
   types: Float32Array;
 }
 
+/** Where a cue may begin, and how surely by the encoder alone. */
+type Proposal = Pick<Reading, 'anchor' | 'proposal'>;
+
+/** A stretch of pieces that the encoder reads, and the part of it that nobody reads with more around it. */
+interface Window {
+  start: number;
+  from: number;
+  to: number;
+}
+
 /** The least proposal that the relation stage looks at. */
-const LEAST_PROPOSAL = 0.1;
-/** Pieces that two neighbouring windows share: each takes over in the middle of them. */
-const OVERLAP = 64;
-/** Anchors that the relation stage reads at once. */
-const BATCH = 16;
+const LEAST_PROPOSAL = 0.3;
+/** The least number of pieces that two neighbouring windows share: each takes over in the middle of them. */
+const OVERLAP = 48;
+/** What one run of the encoder and of the relation stage reads: enough to be fast, little enough to be small. */
+const WINDOWS_AT_ONCE = 6;
+const ANCHORS_AT_ONCE = 16;
 const ROLES = 4;
 
 /** The trained network: an encoder over windows of a text, and a relation stage around each cue that it proposes. */
@@ -83,7 +94,11 @@ export class Network {
         executionProviders: ['cpu'],
         graphOptimizationLevel: 'all',
         // Threads that wait without sleeping would take the processor from everything else in the process.
-        extra: { session: { intra_op: { allow_spinning: '0' } } },
+        extra: {
+          session: { intra_op: { allow_spinning: '0' } },
+          // Half as fast as the layers that it would fuse.
+          optimization: { disable_specified_optimizers: 'SkipLayerNormFusion' },
+        },
       });
     const [vocabulary, encoder, relation] = await Promise.all([
       verified('vocabulary.txt'),
@@ -94,92 +109,116 @@ export class Network {
   }
 
   /** Every cue that the encoder proposes, as the relation stage reads its surroundings, in order. */
-  async *read({ pieces, features }: Encoding): AsyncGenerator<Reading> {
-    const { window, reach, width } = this.#manifest;
-    const room = window - 2;
-    const stride = room - OVERLAP;
-    const count = pieces.length;
-    const windows = Math.max(1, Math.ceil((count - room) / stride) + 1);
-    const ownerOf = (piece: number) =>
-      Math.min(windows - 1, Math.max(0, Math.floor((piece - OVERLAP / 2) / stride)));
-    /** The vectors of the last windows read: as many as a crop may touch. */
-    const vectors = new Map<number, Float32Array>();
-    let waiting: Omit<Reading, 'validity' | 'roles' | 'types' | 'from'>[] = [];
-    for (let w = 0; w < windows; w++) {
-      const from = w * stride;
-      const to = Math.min(count, from + room);
-      const encoded = await this.#encode(pieces, features, from, to);
-      vectors.set(w, encoded.vectors);
-      vectors.delete(w - 2);
-      for (let piece = from; piece < to; piece++) {
-        if (ownerOf(piece) !== w || !pieces[piece]!.first) continue;
-        const proposal = encoded.anchors[piece - from + 1]!;
-        if (proposal >= LEAST_PROPOSAL) waiting.push({ anchor: piece, proposal });
+  async *read(encoding: Encoding): AsyncGenerator<Reading> {
+    const { pieces } = encoding;
+    const { window, reach } = this.#manifest;
+    if (pieces.length === 0) return;
+    const windows = windowsOver(pieces.length, window - 2);
+    /** The vectors of the windows read last: as many as a crop may touch. */
+    const vectors = new Map<Window, Float32Array>();
+    let waiting: Proposal[] = [];
+    for (let first = 0; first < windows.length; first += WINDOWS_AT_ONCE) {
+      const batch = windows.slice(first, first + WINDOWS_AT_ONCE);
+      for (const { own, anchors, ...read } of await this.#encode(encoding, batch)) {
+        vectors.set(own, read.vectors);
+        for (let piece = own.from; piece < own.to; piece++) {
+          const proposal = anchors[piece - own.start + 1]!;
+          if (pieces[piece]!.first && proposal >= LEAST_PROPOSAL) waiting.push({ anchor: piece, proposal });
+        }
       }
-      const isLast = w === windows - 1;
-      // An anchor's surroundings must have been read, and must not be forgotten yet.
-      const ready = isLast ? waiting : waiting.filter(({ anchor }) => ownerOf(anchor + reach) <= w);
-      waiting = isLast ? [] : waiting.slice(ready.length);
-      for (let first = 0; first < ready.length; first += BATCH) {
-        const batch = ready.slice(first, first + BATCH);
-        const input = new Float32Array(batch.length * 2 * reach * width);
-        batch.forEach(({ anchor }, row) => {
-          const begin = anchor - reach;
-          for (let piece = Math.max(0, begin); piece < Math.min(count, anchor + reach); piece++) {
-            const owner = ownerOf(piece);
-            const at = (piece - owner * stride + 1) * width;
-            const into = (row * 2 * reach + piece - begin) * width;
-            input.set(vectors.get(owner)!.subarray(at, at + width), into);
-          }
-        });
-        yield* await this.#relate(batch, input);
+      // An anchor waits until all around it has been read.
+      const known = first + WINDOWS_AT_ONCE < windows.length ? batch.at(-1)!.to : Number.POSITIVE_INFINITY;
+      const ready = waiting.filter(({ anchor }) => anchor + reach <= known);
+      waiting = waiting.slice(ready.length);
+      for (let i = 0; i < ready.length; i += ANCHORS_AT_ONCE) {
+        const anchors = ready.slice(i, i + ANCHORS_AT_ONCE);
+        yield* await this.#relate(anchors, this.#around(anchors, pieces.length, vectors));
       }
+      const needed = (waiting[0]?.anchor ?? known) - reach;
+      for (const read of vectors.keys()) if (read.to <= needed) vectors.delete(read);
     }
   }
 
   async #encode(
-    pieces: Encoding['pieces'],
-    features: Uint8Array,
-    from: number,
-    to: number,
-  ): Promise<{ vectors: Float32Array; anchors: Float32Array }> {
-    const length = to - from + 2;
-    const ids = new BigInt64Array(length);
-    const marks = new BigInt64Array(length);
-    ids[0] = BigInt(this.tokenizer.opening);
-    ids[length - 1] = BigInt(this.tokenizer.closing);
-    for (let piece = from; piece < to; piece++) {
-      ids[piece - from + 1] = BigInt(pieces[piece]!.id);
-      marks[piece - from + 1] = BigInt(features[piece]!);
-    }
-    const { vectors, anchors } = await this.#encoder.run({
-      ids: new Tensor('int64', ids, [1, length]),
-      features: new Tensor('int64', marks, [1, length]),
+    { pieces, features }: Encoding,
+    windows: readonly Window[],
+  ): Promise<{ own: Window; vectors: Float32Array; anchors: Float32Array }[]> {
+    const length = Math.min(pieces.length, this.#manifest.window - 2) + 2;
+    const ids = new BigInt64Array(windows.length * length);
+    const marks = new BigInt64Array(windows.length * length);
+    windows.forEach(({ start }, row) => {
+      const at = row * length;
+      ids[at] = BigInt(this.tokenizer.opening);
+      ids[at + length - 1] = BigInt(this.tokenizer.closing);
+      for (let i = 0; i < length - 2; i++) {
+        ids[at + i + 1] = BigInt(pieces[start + i]!.id);
+        marks[at + i + 1] = BigInt(features[start + i]!);
+      }
     });
-    return { vectors: vectors!.data as Float32Array, anchors: anchors!.data as Float32Array };
+    const shape = [windows.length, length];
+    const read = await this.#encoder.run({
+      ids: new Tensor('int64', ids, shape),
+      features: new Tensor('int64', marks, shape),
+    });
+    return windows.map((own, row) => ({
+      own,
+      vectors: rowOf(read.vectors, row, windows.length),
+      anchors: rowOf(read.anchors, row, windows.length),
+    }));
   }
 
-  async #relate(
-    batch: readonly Pick<Reading, 'anchor' | 'proposal'>[],
-    input: Float32Array,
-  ): Promise<Reading[]> {
+  /** The vectors around each anchor, zeros beyond the text. */
+  #around(
+    anchors: readonly Proposal[],
+    count: number,
+    vectors: ReadonlyMap<Window, Float32Array>,
+  ): Float32Array {
+    const { reach, width } = this.#manifest;
+    const input = new Float32Array(anchors.length * 2 * reach * width);
+    anchors.forEach(({ anchor }, row) => {
+      const begin = anchor - reach;
+      for (const [{ start, from, to }, read] of vectors) {
+        const low = Math.max(begin, from);
+        const high = Math.min(anchor + reach, to, count);
+        if (low >= high) continue;
+        const part = read.subarray((low - start + 1) * width, (high - start + 1) * width);
+        input.set(part, (row * 2 * reach + low - begin) * width);
+      }
+    });
+    return input;
+  }
+
+  async #relate(batch: readonly Proposal[], input: Float32Array): Promise<Reading[]> {
     const { reach, width } = this.#manifest;
     const { roles, validity, types } = await this.#relation.run({
       vectors: new Tensor('float32', input, [batch.length, 2 * reach, width]),
     });
-    const slice = (tensor: Tensor | undefined, row: number) => {
-      const size = tensor!.size / batch.length;
-      return (tensor!.data as Float32Array).subarray(row * size, (row + 1) * size);
-    };
     return batch.map(({ anchor, proposal }, row) => ({
       anchor,
       proposal,
       validity: (validity!.data as Float32Array)[row]!,
       from: anchor - reach,
-      roles: slice(roles, row),
-      types: slice(types, row),
+      roles: rowOf(roles, row, batch.length),
+      types: rowOf(types, row, batch.length),
     }));
   }
+}
+
+/** As few windows as reach over all pieces, all of one length and evenly spread. */
+function windowsOver(count: number, room: number): Window[] {
+  const number = Math.max(1, Math.ceil((count - OVERLAP) / (room - OVERLAP)));
+  const startOf = (index: number) => (index === 0 ? 0 : Math.round((index * (count - room)) / (number - 1)));
+  const edge = (index: number) => Math.floor((startOf(index - 1) + room + startOf(index)) / 2);
+  return Array.from({ length: number }, (_, index) => ({
+    start: startOf(index),
+    from: index === 0 ? 0 : edge(index),
+    to: index === number - 1 ? count : edge(index + 1),
+  }));
+}
+
+function rowOf(tensor: Tensor | undefined, row: number, rows: number): Float32Array {
+  const size = tensor!.size / rows;
+  return (tensor!.data as Float32Array).subarray(row * size, (row + 1) * size);
 }
 
 /** Scores of one piece's roles within a reading. */

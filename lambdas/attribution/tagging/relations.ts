@@ -2,7 +2,7 @@ import type { Kind, Span, Type } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { type Decoded, decode } from './decoding.ts';
-import { fitted, kindOf, trimmed } from './edges.ts';
+import { around, fitted, kindOf, trimmed } from './edges.ts';
 import { encode } from './encoding.ts';
 import type { Network } from './network.ts';
 
@@ -20,17 +20,20 @@ export async function relationsIn(
 ): Promise<Relation[]> {
   const { text } = document;
   const encoding = encode(document, quotations, network.tokenizer);
-  const outermost = quotations.filter(({ depth }) => depth === 0);
+  const marked = [0, 1].map((level) => quotations.filter(({ depth }) => depth === level));
+  // A cue may be a dash or a colon alone.
   const bare = (spans: Span[]) =>
-    spans.map((span) => trimmed(text, span)).filter(({ start, end }) => end > start);
+    spans.map((span) => trimmed(text, span)).map((span, i) => (span.end > span.start ? span : spans[i]!));
   const relations: Relation[] = [];
   for await (const reading of network.read(encoding)) {
-    const decoded = decode(encoding, reading);
-    const content = fitted(text, decoded.content, outermost);
+    const decoded = decode(text, encoding, reading);
+    decoded.content = inTouch(decoded, document.paragraphs);
+    const quoted = quotedApart(decoded, marked);
+    const content = fitted(text, decoded.content, quoted);
     if (content.length === 0) continue;
     relations.push({
       ...decoded,
-      kind: kindOf(text, content, outermost),
+      kind: kindOf(text, content, quoted),
       type: network.types[decoded.type] as Type,
       source: bare(decoded.source),
       cue: bare(decoded.cue),
@@ -38,4 +41,49 @@ export async function relationsIn(
     });
   }
   return relations;
+}
+
+/**
+ * The quotations around a content that set it apart from its cue: one that holds the cue as well (`“I think it is
+ * over,” she said`, of what she thinks) doesn't, but those inside it do.
+ *
+ * @param marked the text's outermost quotations, and those one level deeper, in order
+ */
+function quotedApart({ cue, content }: Decoded, marked: readonly (readonly Quotation[])[]): Quotation[] {
+  const start = content[0]?.start ?? 0;
+  const end = content.at(-1)?.end ?? 0;
+  const [outer = [], inner = []] = marked.map((level) => around(level, start, end));
+  const holdsCue = (quotation: Quotation) =>
+    cue.some((span) => quotation.start < span.end && span.start < quotation.end);
+  const holding = outer.filter(holdsCue);
+  if (holding.length === 0) return outer;
+  const inside = inner.filter(
+    (quotation) => !holdsCue(quotation) && around(holding, quotation.start, quotation.end).length > 0,
+  );
+  return [...outer.filter((quotation) => !holdsCue(quotation)), ...inside].sort((a, b) => a.start - b.start);
+}
+
+/** Contents without what comes after a paragraph that holds none of them: that is another utterance. */
+function inTouch({ cue, content }: Decoded, paragraphs: readonly Span[]): Span[] {
+  let last = content[0] ? paragraphAt(paragraphs, content[0].start) : 0;
+  if (cue[0]) last = Math.max(last, paragraphAt(paragraphs, cue[0].start));
+  const end = content.findIndex(({ start }) => {
+    const paragraph = paragraphAt(paragraphs, start);
+    if (paragraph > last + 1) return true;
+    last = Math.max(last, paragraph);
+    return false;
+  });
+  return end < 0 ? content : content.slice(0, end);
+}
+
+/** The index of the paragraph that a position stands in. */
+function paragraphAt(paragraphs: readonly Span[], at: number): number {
+  let low = 0;
+  let high = paragraphs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (paragraphs[middle]!.start <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -14,64 +14,79 @@ export interface Untagged {
 
 /** In words; a shorter one is a heading or an aside. */
 const SHORTEST = 4;
-/** In tokens; a longer one before a colon is no name. */
+/** In words; a shorter one that follows no speech is a title, a slogan or an item of a list. */
+const SHORTEST_UTTERANCE = 8;
+/** In tokens; a longer one before a colon is no name, behind a dash no signature. */
 const LONGEST_LABEL = 8;
 const LONGEST_SIGNATURE = 16;
 const WORD = /[\p{L}\p{N}]/u;
-const DASH = /^\s*[\u2010-\u2015-]+\s*$/u;
+const DASH = /^\s*[\u2010-\u2015-]+\s*/u;
+const SIGNATURE = /^\s*[\u2010-\u2015-]+\s*\p{Lu}/u;
+const SENTENCE_END = /[.!?…]\P{L}{0,3}$/u;
 
 /**
  * Quotations that need no cue: a paragraph of nothing else, one after a name and a colon (`Low: “Never.”`), one
- * signed after a dash (`“Never.” — Jo Low, nurse`).
+ * signed after a dash (`“Never.” — Jo Low, nurse`), on the same line or the next.
  */
 export function untagged(document: Document, outermost: readonly Quotation[]): Untagged[] {
+  const { text, paragraphs } = document;
   const found: Untagged[] = [];
-  for (const paragraph of document.paragraphs) {
-    const inside = around(outermost, paragraph.start, paragraph.end).filter(({ double }) => double);
-    const [quotation] = inside;
-    if (inside.length !== 1 || wordsBetween(document.text, quotation!.start, quotation!.end) < SHORTEST)
-      continue;
-    const one = byLayout(document, paragraph, quotation!);
-    if (one) found.push(one);
-  }
+  paragraphs.forEach((paragraph, index) => {
+    const [quotation, another] = around(outermost, paragraph.start, paragraph.end);
+    if (!quotation || another || wordsBetween(text, quotation.start, quotation.end) < SHORTEST) return;
+    const before = text.slice(paragraph.start, quotation.start);
+    const after = text.slice(quotation.end, paragraph.end);
+    const content = [{ start: quotation.start, end: quotation.end }];
+    if (WORD.test(before)) {
+      const label = WORD.test(after) ? undefined : labelOf(document, paragraph, quotation);
+      if (label) found.push({ ...label, content, alone: false });
+      return;
+    }
+    const next = paragraphs[index + 1];
+    const signed = WORD.test(after)
+      ? signatureOf(document, paragraph, quotation.end)
+      : next && signatureOf(document, next, next.start);
+    if (signed) found.push({ ...signed, content, alone: false });
+    else if (!WORD.test(after)) found.push({ source: [], cue: [], content, alone: true });
+  });
   return found;
 }
 
-function byLayout(document: Document, paragraph: TokenRange, quotation: Quotation): Untagged | undefined {
-  const { text } = document;
-  const before = text.slice(paragraph.start, quotation.start);
-  const after = text.slice(quotation.end, paragraph.end);
-  const content = [{ start: quotation.start, end: quotation.end }];
-  const isFirst = !WORD.test(before);
-  const isLast = !WORD.test(after);
-  if (isFirst && isLast) return { source: [], cue: [], content, alone: true };
-  if (isLast && /^[^:]+:\s*$/u.test(before)) {
-    const colon = quotation.start - before.length + before.indexOf(':');
-    const source = nameIn(document, paragraph, paragraph.start, colon, LONGEST_LABEL);
-    return source && { source: [source], cue: [{ start: colon, end: colon + 1 }], content, alone: false };
-  }
-  const dash = /^\s*[\u2010-\u2015-]+\s*/u.exec(after)?.[0];
-  if (isFirst && dash && DASH.test(dash)) {
-    const start = quotation.end + dash.length;
-    const source = nameIn(document, paragraph, start, paragraph.end, LONGEST_SIGNATURE);
-    const cue = quotation.end + dash.search(/\S/u);
-    return source && { source: [source], cue: [{ start: cue, end: cue + 1 }], content, alone: false };
-  }
-  return undefined;
+/** Whether a quotation alone is something that somebody said, though nothing tells who. */
+export function isUtterance(text: string, { start, end }: Span): boolean {
+  return SENTENCE_END.test(text.slice(start, end)) && wordsBetween(text, start, end) >= SHORTEST_UTTERANCE;
 }
 
-/** The stretch if it begins or ends with a name and holds no verb. */
-function nameIn(
+/** `Low: “Never.”` */
+function labelOf(
   { text, tokens }: Document,
-  { first, last }: TokenRange,
-  start: number,
-  end: number,
-  longest: number,
-): Span | undefined {
-  const inside = tokens.slice(first, last).filter((token) => token.start >= start && token.end <= end);
-  if (inside.length === 0 || inside.length > longest) return undefined;
+  { first, last, start }: TokenRange,
+  quotation: Quotation,
+): Pick<Untagged, 'source' | 'cue'> | undefined {
+  if (!/^[^:]+:\s*$/u.test(text.slice(start, quotation.start))) return undefined;
+  const colon = text.indexOf(':', start);
+  const inside = tokens
+    .slice(first, Math.min(last, first + LONGEST_LABEL + 1))
+    .filter(({ end }) => end <= colon);
+  if (inside.length === 0 || inside.length > LONGEST_LABEL) return undefined;
   if (inside.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return undefined;
   if (inside[0]!.pos !== 'PROPN' && inside.at(-1)!.pos !== 'PROPN') return undefined;
-  const trailing = /[\s.,;]*$/u.exec(text.slice(start, end))![0].length;
-  return { start: inside[0]!.start, end: end - trailing };
+  return {
+    source: [{ start: inside[0]!.start, end: inside.at(-1)!.end }],
+    cue: [{ start: colon, end: colon + 1 }],
+  };
+}
+
+/** `— Jo Low, nurse`, from there to the end of the paragraph. */
+function signatureOf(
+  { text }: Document,
+  paragraph: TokenRange,
+  from: number,
+): Pick<Untagged, 'source' | 'cue'> | undefined {
+  const rest = text.slice(from, paragraph.end);
+  if (!SIGNATURE.test(rest) || rest.split(/\s+/).length > LONGEST_SIGNATURE) return undefined;
+  const dash = DASH.exec(rest)![0];
+  const cue = from + dash.search(/\S/u);
+  const end = from + rest.search(/[\s.,;]*$/u);
+  return { source: [{ start: from + dash.length, end }], cue: [{ start: cue, end: cue + 1 }] };
 }
