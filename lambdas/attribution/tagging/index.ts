@@ -36,11 +36,18 @@ function withoutRepeats(all: readonly TaggedAttribution[]): TaggedAttribution[] 
   const kept: TaggedAttribution[] = [];
   for (const one of all.toSorted((a, b) => startOf(a) - startOf(b))) {
     // Those before that could share most of it begin not much before; a few are enough to look at.
-    const rival = kept.slice(-8).find((other) => overlap(one.content, other.content) >= SAME);
+    const rival = kept.slice(-8).find((other) => isRepeat(one, other));
     if (!rival) kept.push(one);
     else if (one.confidence > rival.confidence) kept[kept.indexOf(rival)] = one;
   }
   return kept;
+}
+
+/** Not where one is what the other reports: `“I think it is over,” she said`. */
+function isRepeat(one: TaggedAttribution, other: TaggedAttribution): boolean {
+  const reports = (outer: TaggedAttribution, inner: TaggedAttribution) =>
+    inner.cue.some(({ start, end }) => outer.content.some((span) => span.start <= start && end <= span.end));
+  return overlap(one.content, other.content) >= SAME && !reports(one, other) && !reports(other, one);
 }
 
 /** Adds what needs no network to be found: quotations whose speaker the layout tells. */
