@@ -10,7 +10,7 @@ import { LambdaFunction } from './lambda-function.ts';
 import type { StageSettings } from './settings.ts';
 
 /** How long an invocation may take; the queue's visibility timeout follows from it. */
-export const EXTRACT_TIMEOUT = Duration.minutes(2);
+export const EXTRACT_TIMEOUT = Duration.minutes(5);
 
 export interface ExtractProps {
   settings: StageSettings;

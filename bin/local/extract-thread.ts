@@ -5,7 +5,7 @@ import type { Endpoints } from './clients.ts';
 import type { Extract } from './poller.ts';
 
 /** As in the cloud: see the function's timeout there. */
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 300_000;
 /** A function that keeps its deadline is never ended from outside. */
 const OVERTIME = 1.1;
 const SCRIPT = new URL('./extract-worker.ts', import.meta.url);
