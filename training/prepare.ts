@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { readDocument } from '../lambdas/attribution/document.ts';
 import { findQuotations } from '../lambdas/attribution/marks/quotations.ts';
+import { firstEndingAfter } from '../lambdas/attribution/spans.ts';
 import { encode } from '../lambdas/attribution/tagging/encoding.ts';
 import { type Piece, WordPiece } from '../lambdas/attribution/tagging/wordpiece.ts';
 import { heldOut, readCorpus } from './corpus.ts';
@@ -44,23 +45,8 @@ for (const file of process.argv.slice(2)) {
 
 /** From the first piece that ends after the span's start to before the first that starts at or after its end. */
 function inPieces(pieces: readonly Piece[], [start, end]: [number, number]): [number, number] {
-  const from = firstWhere(pieces, (piece) => piece.end > start);
-  return [
-    from,
-    Math.max(
-      from,
-      firstWhere(pieces, (piece) => piece.start >= end),
-    ),
-  ];
-}
-
-function firstWhere(pieces: readonly Piece[], holds: (piece: Piece) => boolean): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(pieces[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  const from = firstEndingAfter(pieces, start);
+  let to = from;
+  while (to < pieces.length && pieces[to]!.start < end) to++;
+  return [from, to];
 }

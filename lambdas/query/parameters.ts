@@ -115,27 +115,19 @@ export const paging = {
 
 export const noParameters = z.object({});
 
+/** What quotes are filtered by, whoever's and from wherever they are. */
+const labels = { kind, type, minConfidence };
+const ofOneSpeaker = { publication, ...labels, ...range, ...paging };
+
 export const quoteParameters = z.object({
   speaker,
   article: described(words(LONGEST_NAME), 'Only in the article with this id; then in the order of its text.'),
-  publication,
-  kind,
-  type,
-  minConfidence,
-  ...range,
-  ...paging,
+  ...ofOneSpeaker,
 });
 
-export const speakerQuoteParameters = z.object({
-  publication,
-  kind,
-  type,
-  minConfidence,
-  ...range,
-  ...paging,
-});
+export const speakerQuoteParameters = z.object(ofOneSpeaker);
 
-export const articleQuoteParameters = z.object({ speaker, kind, type, minConfidence, ...paging });
+export const articleQuoteParameters = z.object({ speaker, ...labels, ...paging });
 
 export const speakerParameters = z.object({
   name: words(LONGEST_NAME).check(

@@ -1,5 +1,6 @@
 import type { Span } from '../attribution.ts';
 import type { Document } from '../document.ts';
+import { firstEndingAfter } from '../spans.ts';
 import { type MarkCandidate, markCandidates } from './candidates.ts';
 import { type MarkPair, pairMarks } from './pairing.ts';
 
@@ -92,14 +93,8 @@ function trimEnd(text: string, end: number, least: number): number {
 function shorten(document: Document, unclosed: Quotation): void {
   if (unclosed.end - unclosed.start <= LONGEST_UNCLOSED) return;
   const { sentences } = document;
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[middle]!.end <= unclosed.inner.start) low = middle + 1;
-    else high = middle;
-  }
-  unclosed.end = Math.max(unclosed.inner.start, Math.min(unclosed.end, sentences[low]!.end));
+  const sentence = sentences[firstEndingAfter(sentences, unclosed.inner.start)] ?? sentences.at(-1)!;
+  unclosed.end = Math.max(unclosed.inner.start, Math.min(unclosed.end, sentence.end));
   unclosed.inner.end = unclosed.end;
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../attribution.ts';
 import type { Document } from '../document.ts';
+import { firstEndingAfter } from '../spans.ts';
 import type { NameMention } from './names.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
 
@@ -25,16 +26,10 @@ export class NameIndex {
 
 /** Tokens of a span: from the first that ends in it to before the first that starts after it. */
 export function tokensOf({ tokens }: Document, { start, end }: Span): { first: number; last: number } {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
+  const first = firstEndingAfter(tokens, start);
+  let last = first;
   while (last < tokens.length && tokens[last]!.start < end) last++;
-  return { first: low, last };
+  return { first, last };
 }
 
 /** Prepositions inside names (`Bank of England`) end no phrase. */

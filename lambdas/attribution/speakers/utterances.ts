@@ -1,5 +1,6 @@
 import type { Span } from '../attribution.ts';
 import type { Quotation } from '../marks/quotations.ts';
+import { firstEndingAfter } from '../spans.ts';
 
 /** What someone says: where it stands, and the token by which its source goes. */
 export interface Utterance {
@@ -26,12 +27,6 @@ export function uttererTokens(
 
 /** The quotation that holds a place; they are in order and don't overlap. */
 function quotationAt(quotations: readonly Quotation[], place: number): number | undefined {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (quotations[middle]!.end <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low < quotations.length && quotations[low]!.start <= place ? low : undefined;
+  const index = firstEndingAfter(quotations, place);
+  return index < quotations.length && quotations[index]!.start <= place ? index : undefined;
 }

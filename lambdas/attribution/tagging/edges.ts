@@ -1,5 +1,6 @@
 import type { Kind, Span } from '../attribution.ts';
 import type { Quotation } from '../marks/quotations.ts';
+import { firstEndingAfter } from '../spans.ts';
 
 const WORD = /[\p{L}\p{N}]/u;
 /** A quotation of which at least so much belongs to a content belongs to it whole. */
@@ -61,17 +62,11 @@ export function kindOf(text: string, content: readonly Span[], outermost: readon
   return quoted < all ? 'mixed' : 'direct';
 }
 
-/** Those of spans in order that share something with a stretch of text, by bisection: there may be very many. */
+/** Those of spans in order that share something with a stretch of text. */
 export function around<T extends Span>(spans: readonly T[], start: number, end: number): T[] {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
   const found: T[] = [];
-  for (let i = low; i < spans.length && spans[i]!.start < end; i++) found.push(spans[i]!);
+  for (let i = firstEndingAfter(spans, start); i < spans.length && spans[i]!.start < end; i++)
+    found.push(spans[i]!);
   return found;
 }
 

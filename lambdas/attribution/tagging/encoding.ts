@@ -5,14 +5,12 @@ import type { Piece, WordPiece } from './wordpiece.ts';
 /** A text as the encoder reads it. */
 export interface Encoding {
   pieces: Piece[];
-  /** For each piece, one of `FEATURES` combinations of its letters' case, its place in a quotation and in its paragraph. */
+  /** For each piece, a number for its letters' case (four), its place in a quotation (four), and whether it is its paragraph's first. */
   features: Uint8Array;
 }
 
 const CASES = { lower: 0, title: 1, upper: 2, mixed: 3 };
 const PLACES = { outside: 0, opening: 1, inside: 2, closing: 3 };
-/** Combinations: four cases, four places in a quotation, first of its paragraph or not. */
-export const FEATURES = 4 * 4 * 2;
 
 /** The pieces of the document's paragraphs, with what their letters alone don't tell. */
 export function encode(document: Document, quotations: readonly Quotation[], tokenizer: WordPiece): Encoding {

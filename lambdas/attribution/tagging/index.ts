@@ -1,6 +1,7 @@
 import type { Span, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
+import { firstEndingAfter } from '../spans.ts';
 import { confidenceOf, LEAST_CONFIDENCE } from './confidence.ts';
 import { around, wordsBetween } from './edges.ts';
 import type { Network } from './network.ts';
@@ -82,18 +83,14 @@ function withUntagged(
   const kept: TaggedAttribution[] = [];
   /** The last relation with quoted words, and the paragraph that they end in. */
   let last: { index: number; paragraph: number } | undefined;
-  let paragraph = 0;
   for (const { tagged, alone } of all) {
-    while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1]!.start <= startOf(tagged))
-      paragraph++;
+    const paragraph = firstEndingAfter(paragraphs, startOf(tagged));
     const before = last && last.paragraph === paragraph - 1 ? last.index : undefined;
     if (alone && before === undefined && !isUtterance(text, tagged.content[0]!)) continue;
     kept.push(alone && before !== undefined ? { ...tagged, continues: before } : tagged);
     if (tagged.kind === 'indirect') continue;
-    const end = tagged.content.at(-1)!.end;
-    let ending = paragraph;
-    while (ending + 1 < paragraphs.length && paragraphs[ending + 1]!.start < end) ending++;
-    last = { index: kept.length - 1, paragraph: ending };
+    const lastWord = tagged.content.at(-1)!.end - 1;
+    last = { index: kept.length - 1, paragraph: firstEndingAfter(paragraphs, lastWord) };
   }
   return kept;
 }

@@ -12,7 +12,6 @@ interface Manifest {
   reach: number;
   /** Numbers in a piece's vector. */
   width: number;
-  roles: string[];
   types: string[];
   sha256: Record<string, string>;
 }
@@ -24,7 +23,7 @@ export interface Reading {
   /** How surely a cue begins there, by the encoder alone, and that it is one, by all around it; 0 to 1. */
   proposal: number;
   validity: number;
-  /** Of the first piece that was read; there are `roles.length / 4` of them. */
+  /** Of the first piece that was read; there are `roles.length / ROLES_PER_PIECE` of them. */
   from: number;
   /** Logarithms of the probabilities of none, source, cue and content, piece by piece. */
   roles: Float32Array;
@@ -49,7 +48,8 @@ const OVERLAP = 48;
 /** What one run of the encoder and of the relation stage reads: enough to be fast, little enough to be small. */
 const WINDOWS_AT_ONCE = 6;
 const ANCHORS_AT_ONCE = 16;
-const ROLES = 4;
+/** Scores of one piece within a reading: none, source, cue and content. */
+export const ROLES_PER_PIECE = 4;
 
 /** The trained network: an encoder over windows of a text, and a relation stage around each cue that it proposes. */
 export class Network {
@@ -132,7 +132,7 @@ export class Network {
       waiting = waiting.slice(ready.length);
       for (let i = 0; i < ready.length; i += ANCHORS_AT_ONCE) {
         const anchors = ready.slice(i, i + ANCHORS_AT_ONCE);
-        yield* await this.#relate(anchors, this.#around(anchors, pieces.length, vectors));
+        yield* await this.#relate(anchors, this.#around(anchors, vectors));
       }
       const needed = (waiting[0]?.anchor ?? known) - reach;
       for (const read of vectors.keys()) if (read.to <= needed) vectors.delete(read);
@@ -168,18 +168,14 @@ export class Network {
   }
 
   /** The vectors around each anchor, zeros beyond the text. */
-  #around(
-    anchors: readonly Proposal[],
-    count: number,
-    vectors: ReadonlyMap<Window, Float32Array>,
-  ): Float32Array {
+  #around(anchors: readonly Proposal[], vectors: ReadonlyMap<Window, Float32Array>): Float32Array {
     const { reach, width } = this.#manifest;
     const input = new Float32Array(anchors.length * 2 * reach * width);
     anchors.forEach(({ anchor }, row) => {
       const begin = anchor - reach;
       for (const [{ start, from, to }, read] of vectors) {
         const low = Math.max(begin, from);
-        const high = Math.min(anchor + reach, to, count);
+        const high = Math.min(anchor + reach, to);
         if (low >= high) continue;
         const part = read.subarray((low - start + 1) * width, (high - start + 1) * width);
         input.set(part, (row * 2 * reach + low - begin) * width);
@@ -220,6 +216,3 @@ function rowOf(tensor: Tensor | undefined, row: number, rows: number): Float32Ar
   const size = tensor!.size / rows;
   return (tensor!.data as Float32Array).subarray(row * size, (row + 1) * size);
 }
-
-/** Scores of one piece's roles within a reading. */
-export const ROLES_PER_PIECE = ROLES;

@@ -1,6 +1,7 @@
 import type { Kind, Span, Type } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
+import { firstEndingAfter } from '../spans.ts';
 import { type Decoded, decode } from './decoding.ts';
 import { around, fitted, kindOf, trimmed } from './edges.ts';
 import { encode } from './encoding.ts';
@@ -65,25 +66,13 @@ function quotedApart({ cue, content }: Decoded, marked: readonly (readonly Quota
 
 /** Contents without what comes after a paragraph that holds none of them: that is another utterance. */
 function inTouch({ cue, content }: Decoded, paragraphs: readonly Span[]): Span[] {
-  let last = content[0] ? paragraphAt(paragraphs, content[0].start) : 0;
-  if (cue[0]) last = Math.max(last, paragraphAt(paragraphs, cue[0].start));
+  let last = content[0] ? firstEndingAfter(paragraphs, content[0].start) : 0;
+  if (cue[0]) last = Math.max(last, firstEndingAfter(paragraphs, cue[0].start));
   const end = content.findIndex(({ start }) => {
-    const paragraph = paragraphAt(paragraphs, start);
+    const paragraph = firstEndingAfter(paragraphs, start);
     if (paragraph > last + 1) return true;
     last = Math.max(last, paragraph);
     return false;
   });
   return end < 0 ? content : content.slice(0, end);
-}
-
-/** The index of the paragraph that a position stands in. */
-function paragraphAt(paragraphs: readonly Span[], at: number): number {
-  let low = 0;
-  let high = paragraphs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (paragraphs[middle]!.start <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

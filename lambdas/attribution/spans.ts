@@ -1,0 +1,16 @@
+import type { Span } from './attribution.ts';
+
+/**
+ * The index of the first of spans in order, none over another, that ends after a place: the one that holds it, where
+ * one does. Their number when none ends after it. By bisection, as there may be very many.
+ */
+export function firstEndingAfter(spans: readonly Span[], place: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
