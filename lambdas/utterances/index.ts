@@ -2,6 +2,7 @@ import type { Attribution } from '../attribution/attribution.ts';
 import { keysOf } from './keys.ts';
 import { type Passage, passagesOf } from './passages.ts';
 
+export { keysOf } from './keys.ts';
 export { type Passage, passageFrom, passagesOf } from './passages.ts';
 export { isSame, type Said } from './same.ts';
 
@@ -38,7 +39,10 @@ function quotedWords(text: string): number {
 export function signaturesOf({ kind, type, text }: Words): Signature[] {
   if (type !== 'communication' || kind === 'indirect') return [];
   if (kind === 'mixed' && quotedWords(text) < FEWEST_QUOTED_WORDS) return [];
-  return passagesOf(text)
-    .map((passage, place) => ({ passage, keys: keysOf(passage, place) }))
-    .filter(({ keys }) => keys.length > 0);
+  const signatures: Signature[] = [];
+  for (const passage of passagesOf(text)) {
+    const keys = keysOf(passage, signatures.length);
+    if (keys.length > 0) signatures.push({ passage, keys });
+  }
+  return signatures;
 }

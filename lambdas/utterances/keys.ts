@@ -38,7 +38,7 @@ const deviateOf = (pair: string, weight: number) => -Math.log((hashOf(pair) + 1)
  * weighted MinHash (Chum, Philbin and Zisserman 2008), so that passages which share much share one of them by odds that
  * rise with what they share. None where a passage has not two telling words: "Thank you very much."
  *
- * @param place of the passage in its quote, from 0
+ * @param place of the passage among those of its quote that have keys, from 0
  * @example
  * keysOf(passage, 0); // ['bridg inspect', 'harbor master']
  */

@@ -19,6 +19,9 @@ const SENTENCE_END = /(?<=[.!?…][”"’']?)\s+(?=[“"‘']?\s?[\p{Lu}\p{N}])
 /** A full stop that ends no sentence. */
 const ABBREVIATION = /\b(Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Sgt|Lt|Col|St|Jr|No|vs|\p{Lu})\.(?=\s)/gu;
 
+/** Cuts between characters, not inside of one. */
+const clipped = (text: string) => text.slice(0, MOST_TEXT).replace(/[\uD800-\uDBFF]$/, '');
+
 /** The passage that a stored text holds. */
 export const passageFrom = (text: string): Passage => ({ text, terms: termsOf(text) });
 
@@ -36,7 +39,7 @@ export function passagesOf(text: string): Passage[] {
     short = '';
   };
   for (const sentence of text.replace(ABBREVIATION, '$1').split(SENTENCE_END)) {
-    const passage = passageFrom(sentence.replace(/\s+/g, ' ').slice(0, MOST_TEXT));
+    const passage = passageFrom(clipped(sentence.replace(/\s+/g, ' ')));
     if (passage.terms.length < FEWEST_WORDS && short.length + passage.text.length < MOST_TEXT) {
       short = `${short} ${passage.text}`.trim();
     } else {
