@@ -6,8 +6,10 @@
 import { createHash } from 'node:crypto';
 import { isSame, type Said, type Signature, signaturesOf } from '../lambdas/utterances/index.ts';
 import { crossLinks, newsArticles } from './news.ts';
+import { inOwnProcess } from './own-process.ts';
 import { type Figures, Skipped } from './part.ts';
-import { percent } from './statistics.ts';
+import { percent, rounded } from './statistics.ts';
+import type { Step } from './utterance-growth.ts';
 
 /** A stretch of an article that others print too; of one `wording` are those that are printed word for word. */
 export interface Member {
@@ -110,6 +112,10 @@ function pairFigures(links: CrossLink[], withIndirect: boolean): Figures {
 /** Words in quotation marks, as a search finds them: good enough to see what is taken for one. */
 const QUOTED = /“([^“”\n]{20,2000}[.,!?])”|"([^"\n]{20,2000}[.,!?])"/g;
 
+/** The quotes of a text. */
+export const quotedIn = (text: string): string[] =>
+  [...text.matchAll(QUOTED)].map(([, curly, straight]) => curly ?? straight ?? '');
+
 interface Found extends Said {
   article: number;
 }
@@ -121,9 +127,9 @@ async function linksIn(articles: number) {
   const links: [Found, Found][] = [];
   let [quotes, compared] = [0, 0];
   for (const [article, { text, published }] of news.articles.entries()) {
-    for (const [, curly, straight] of text.matchAll(QUOTED)) {
+    for (const words of quotedIn(text)) {
       quotes++;
-      const quote = { kind: 'direct', type: 'communication', text: curly ?? straight ?? '' } as const;
+      const quote = { kind: 'direct', type: 'communication', text: words } as const;
       for (const signature of signaturesOf(quote)) {
         const said = { ...saidIn(signature, published?.slice(0, 10) ?? '2021-01-01'), article };
         const candidates = new Set(signature.keys.flatMap((key) => buckets.get(key) ?? []));
@@ -139,11 +145,32 @@ async function linksIn(articles: number) {
   return { name: news.name, quotes, compared, links };
 }
 
+function growthFigures(steps: Step[]): Figures {
+  const row = (label: string, value: (step: Step) => number) => [
+    label,
+    ...steps.map((step) => rounded(value(step))),
+  ];
+  return {
+    title: 'Utterances: what one more quote takes, by how many are stored',
+    rows: [
+      ['', ...steps.map(({ quotes }) => quotes.toLocaleString('en-US'))],
+      row('requests', ({ requests }) => requests),
+      row('read units', ({ units }) => units),
+      row('rows read', ({ rows }) => rows),
+      row('ms to compare, median', ({ median }) => median),
+      row('ms to compare, p99', ({ slowest }) => slowest),
+      row('variants found', ({ variants }) => variants),
+    ],
+    notes: ['Quotes of the news, and beyond those the same with other words of the same frequency.'],
+  };
+}
+
 /** How well the same utterance is known again: annotated pairs, and links among articles of all kinds. */
 export default async function utterances(): Promise<Figures[]> {
   const links = crossLinks();
   if (!links) throw new Skipped('The annotated pairs are no part of the project: ../shared is not here.');
   const found = await linksIn(2000);
+  const steps = await inOwnProcess<Step[]>('utterance-growth.ts');
   return [
     pairFigures(links, false),
     pairFigures(links, true),
@@ -156,6 +183,7 @@ export default async function utterances(): Promise<Figures[]> {
       ],
       notes: ['node bench/utterances.ts 100 prints a hundred of them, for reading.'],
     },
+    growthFigures(steps),
   ];
 }
 
