@@ -26,16 +26,6 @@ export interface UtteranceItem extends Key {
 
 const FEWEST_ARTICLES = 2;
 const WIDTH = 8;
-const TRIES = 12;
-const LONGEST_PAUSE = 200;
-
-/** Others count the same utterance again and again at the same time. The message comes back by itself. */
-export class UtteranceBusy extends Error {
-  constructor(at: string) {
-    super(`The utterance at ${at} was counted by others ${TRIES} times meanwhile; try again.`);
-    this.name = 'UtteranceBusy';
-  }
-}
 
 async function readItem(table: Table, at: string): Promise<UtteranceItem | undefined> {
   const { Item } = await table.client.send(
@@ -88,19 +78,20 @@ async function write(
 
 /**
  * Counts the utterance that begins with a passage anew. Right whoever else counts it at the same time: what is written
- * was read behind the revision that it takes the place of, and every count takes one, changed or not.
+ * was read behind the revision that it takes the place of, and every count takes one, changed or not. Whoever is refused
+ * twice can leave it: the second to be ahead has read the revision of the first, which is newer than the one that we
+ * read, and so has seen all that was there when we came.
  */
 async function recount(table: Table, passage: Sought): Promise<void> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  for (let refused = 0; refused < 2; ) {
     const before = await readItem(table, passage.at);
     const articles = await articlesWith(table, passage);
     if (!before && articles === 0) return;
     const isWritten = await write(table, passage, before, articles);
-    // What others did before there was a revision to refuse them is looked at once more.
+    // Who came before there was a revision may have seen nothing to count: their change is looked at once more.
     if (isWritten && before) return;
-    if (!isWritten) await table.pause(Math.random() * LONGEST_PAUSE);
+    if (!isWritten) refused += 1;
   }
-  throw new UtteranceBusy(passage.at);
 }
 
 /** Of passages that resemble one, those an utterance may begin with: none before them is the same. */
@@ -113,16 +104,18 @@ function beginnings(seen: PrintedRow[]): PrintedRow[] {
   return first;
 }
 
-/** Brings the utterances up to date that one passage has come to or left. */
-async function refresh(table: Table, passage: Sought, isFresh: boolean): Promise<void> {
+/** The passages that utterances may begin with to which one passage has come, or which it has left. */
+async function beginningsNear(table: Table, passage: Sought, isFresh: boolean): Promise<Sought[]> {
   const same = sameAmong(await rowsNear(table, passage), passage);
-  if (same.length === 0 && isFresh) return;
+  if (same.length === 0 && isFresh) return [];
   const seen = await seenAmong(openView(table), same);
-  for (const { version: _version, ...first } of beginnings(seen)) {
-    await recount(table, { ...first, keys: keysOf(first.passage, first.place.index) });
-  }
+  const first = beginnings(seen).map(({ version: _version, ...printed }) => ({
+    ...printed,
+    keys: keysOf(printed.passage, printed.place.index),
+  }));
   const isFirst = seen.length > 0 && seen.every(({ at }) => at > passage.at);
-  if (isFirst || (!isFresh && (await readItem(table, passage.at)))) await recount(table, passage);
+  const isConcerned = isFirst || (!isFresh && (await readItem(table, passage.at)) !== undefined);
+  return isConcerned ? [...first, passage] : first;
 }
 
 /**
@@ -130,9 +123,10 @@ async function refresh(table: Table, passage: Sought, isFresh: boolean): Promise
  * again at any time; the last of all calls sees all changes.
  *
  * @param isFresh the file has never had a version before, so that no utterance begins with its passages
- * @throws {UtteranceBusy}
  */
 export async function refreshUtterances(table: Table, passages: Sought[], isFresh: boolean): Promise<void> {
-  const unique = new Map(passages.map((passage) => [passage.at, passage]));
-  await inParallel([...unique.values()], WIDTH, (passage) => refresh(table, passage, isFresh));
+  const found = await inParallel(passages, WIDTH, (passage) => beginningsNear(table, passage, isFresh));
+  // Once each: many passages of a file may be one utterance.
+  const concerned = new Map(found.flat().map((passage) => [passage.at, passage]));
+  await inParallel([...concerned.values()], WIDTH, (passage) => recount(table, passage));
 }

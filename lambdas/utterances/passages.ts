@@ -16,8 +16,19 @@ const MOST_TEXT = 600;
 
 const SENTENCE_END = /(?<=[.!?…][”"’']?)\s+(?=[“"‘']?\s?[\p{Lu}\p{N}])/u;
 
-/** A full stop that ends no sentence. */
+/** A full stop that ends no sentence, and what stands for it while a text is split. */
 const ABBREVIATION = /\b(Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Sgt|Lt|Col|St|Jr|No|vs|\p{Lu})\.(?=\s)/gu;
+const INNER_STOP = '\u2024';
+
+const EDGES = new Set(' "“”„«»‘’\'…');
+
+/** A sentence without the marks and blanks around it. */
+function bare(sentence: string): string {
+  let [start, end] = [0, sentence.length];
+  while (start < end && EDGES.has(sentence.charAt(start))) start += 1;
+  while (end > start && EDGES.has(sentence.charAt(end - 1))) end -= 1;
+  return sentence.slice(start, end);
+}
 
 /** Cuts between characters, not inside of one. */
 const clipped = (text: string) => text.slice(0, MOST_TEXT).replace(/[\uD800-\uDBFF]$/, '');
@@ -38,8 +49,8 @@ export function passagesOf(text: string): Passage[] {
     if (short !== '') passages.push(passageFrom(short));
     short = '';
   };
-  for (const sentence of text.replace(ABBREVIATION, '$1').split(SENTENCE_END)) {
-    const passage = passageFrom(clipped(sentence.replace(/\s+/g, ' ')));
+  for (const sentence of text.replace(ABBREVIATION, `$1${INNER_STOP}`).split(SENTENCE_END)) {
+    const passage = passageFrom(clipped(bare(sentence.replaceAll(INNER_STOP, '.').replace(/\s+/g, ' '))));
     if (passage.terms.length < FEWEST_WORDS && short.length + passage.text.length < MOST_TEXT) {
       short = `${short} ${passage.text}`.trim();
     } else {

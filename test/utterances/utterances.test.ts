@@ -100,8 +100,12 @@ describe('what is looked for at all', () => {
     assert.equal(signaturesOf({ kind: 'mixed', type: 'communication', text: `“${text}”, again` }).length, 1);
   });
 
-  test('a sentence goes on behind an abbreviation', () => {
-    assert.equal(signaturesOf(direct('We asked Mr. Vorsic about the bridge and the harbour')).length, 1);
+  test('a sentence goes on behind an abbreviation, and shows without the marks around it', () => {
+    const signatures = signaturesOf(direct('“We asked Mr. Vorsic about the bridge and the harbour. ”'));
+    assert.deepEqual(
+      signatures.map(({ passage }) => passage.text),
+      ['We asked Mr. Vorsic about the bridge and the harbour.'],
+    );
   });
 
   test('little of a text without end', () => {
