@@ -13,6 +13,7 @@ import { type Figures, type Part, printed, Skipped } from './part.ts';
 const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   engine: () => import('./engine.ts'),
   accuracy: () => import('./accuracy.ts'),
+  utterances: () => import('./utterances.ts'),
   pipeline: () => import('./pipeline.ts'),
   coldstart: () => import('./coldstart.ts'),
   cost: () => import('./cost.ts'),

@@ -17,6 +17,7 @@ type Client = S3Client | SQSClient | DynamoDBClient;
 
 /** What the table is asked; of a batch, a list of writes or an object of keys to read. */
 interface TableRequest {
+  Item?: Item;
   RequestItems?: Record<string, { PutRequest?: { Item: Item } }[] | object>;
 }
 
@@ -32,8 +33,9 @@ const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'];
 
 /**
  * Counts what clients ask for, from now on. The embedded DynamoDB tells units as the real one does, but for indexes:
- * of those each item that is put counts by its size; none that an index holds is changed or deleted where files are
- * dropped for the first time.
+ * of those each item that is put counts by its size, and twice where it is put alone: such items take the place of
+ * others, under another key of the index. None that an index holds is deleted where files are dropped for the first
+ * time.
  *
  * @throws when an item is deleted: its units in the indexes are not known
  */
@@ -75,8 +77,8 @@ export function metered(clients: Client[]): Count {
 const unitsOf = ({ ConsumedCapacity = [] }: Answered) =>
   [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
 
-function indexUnits({ RequestItems = {} }: TableRequest): number {
-  let units = 0;
+function indexUnits({ Item, RequestItems = {} }: TableRequest): number {
+  let units = Item ? 2 * indexesWith(Item) * writeUnits(itemSize(Item)) : 0;
   for (const { PutRequest } of Object.values(RequestItems).filter(Array.isArray).flat()) {
     if (!PutRequest)
       throw new Error('Deleted items can’t be counted: their units in the indexes are not known.');

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { filesUnder } from '../bin/local/dropped-files.ts';
 import { type Article, readFile } from '../lambdas/articles/index.ts';
+import type { CrossLink } from './utterances.ts';
 
 /** Corpora and scorer lie beside the project: they are other people's and no part of it. */
 const SHARED = new URL('../../shared/', import.meta.url);
@@ -43,6 +44,13 @@ export function annotated(name: string): AnnotatedArticle[] | undefined {
   const file = new URL(`corpora/${name}.jsonl`, SHARED);
   if (!existsSync(file)) return undefined;
   return jsonLines(readFileSync(file, 'utf8')) as AnnotatedArticle[];
+}
+
+/** Which stretches of the seeds are one utterance, if they are here. */
+export function crossLinks(): CrossLink[] | undefined {
+  const file = new URL('corpora/seeds/crosslinks.json', SHARED);
+  if (!existsSync(file)) return undefined;
+  return (JSON.parse(readFileSync(file, 'utf8')) as { sameQuote: CrossLink[] }).sameQuote;
 }
 
 /** The path of the scorer, if it is here. */

@@ -48,7 +48,7 @@ export class ArticleStore extends Construct {
     this.grant(
       grantee,
       [this.table.tableArn],
-      ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
+      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'],
     );
   }
 

@@ -22,7 +22,7 @@ import { type Written, writeArticles } from './written-articles.ts';
  */
 export type Outcome = 'shown' | 'continued' | 'old' | 'superseded' | 'gone';
 
-export interface Report extends Omit<Written, 'whole' | 'isHandedOver'> {
+export interface Report extends Omit<Written, 'whole' | 'isHandedOver' | 'passages'> {
   outcome: Outcome;
 }
 
@@ -38,7 +38,7 @@ function orderOf({ bucket, key, sequencer, change }: FileEvent, extractorVersion
  * @throws whatever the services throw; the message of the task is to come back then
  */
 export async function handleTask(workshop: Workshop, task: Task, watch: Watch): Promise<Report> {
-  const written: Written = { articleIds: [], failed: 0, quotes: 0, isHandedOver: false };
+  const written: Written = { articleIds: [], failed: 0, quotes: 0, passages: [], isHandedOver: false };
   const outcome = await bringUpToDate(workshop, task, watch, written);
   const { articleIds, failed, quotes } = written;
   return { outcome, articleIds, failed, quotes };
@@ -69,7 +69,7 @@ async function bringUpToDate(
   } catch (error) {
     if (error instanceof FileGone) return 'gone';
     if (!(error instanceof Superseded)) throw error;
-    if (!(await store.abandon(claim, texts.drop, written.articleIds))) throw error;
+    if (!(await store.abandon(claim, texts.drop, written.articleIds, written.passages))) throw error;
     return 'superseded';
   }
 }

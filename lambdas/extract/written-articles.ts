@@ -3,6 +3,7 @@ import {
   type Claim,
   type Extracted,
   type Joined,
+  type Key,
   type Progress,
   type StoredArticle,
   textKeyOf,
@@ -18,6 +19,8 @@ export interface Written {
   articleIds: string[];
   failed: number;
   quotes: number;
+  /** The rows of passages that were written. */
+  passages: Key[];
   /** All that was written of the file, as long as that was written at once. */
   whole?: Extracted[] | undefined;
   /** The rest was left to a later invocation. */
@@ -85,7 +88,11 @@ export async function writeArticles(
     written.failed += articles.filter(({ status }) => status === 'failed').length;
     written.quotes += articles.reduce((sum, { quotes }) => sum + quotes, 0);
     await store.enrol(claim, articles);
-    await Promise.all([store.fill(claim, group), texts.put(group.flatMap(({ text }) => text ?? []))]);
+    const [passages] = await Promise.all([
+      store.fill(claim, group),
+      texts.put(group.flatMap(({ text }) => text ?? [])),
+    ]);
+    written.passages.push(...passages);
     group = [];
     length = 0;
   };

@@ -3,10 +3,12 @@ import { articleEndpoints } from './articles.ts';
 import type { Endpoint } from './endpoint.ts';
 import { quoteEndpoints } from './quotes.ts';
 import { speakerEndpoints } from './speakers.ts';
+import { utteranceEndpoints } from './utterances.ts';
 
 /** The whole API. */
 export const endpoints: Endpoint[] = aboutEndpoints([
   ...quoteEndpoints,
+  ...utteranceEndpoints,
   ...speakerEndpoints,
   ...articleEndpoints,
 ]);

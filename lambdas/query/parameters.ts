@@ -139,6 +139,26 @@ export const speakerParameters = z.object({
   ...paging,
 });
 
+export const variantParameters = z.object({ ...paging });
+
+const MOST_ARTICLES = 250;
+const articlesWanted = `must be a whole number from 2 to ${MOST_ARTICLES}`;
+
+export const utteranceParameters = z.object({
+  from: described(day, 'First printed on this day or later (UTC).'),
+  to: described(day, 'First printed on this day or earlier; not before `from`.'),
+  minArticles: z
+    ._default(
+      z.pipe(
+        z.transform(written),
+        z.int(articlesWanted).check(z.gte(2, articlesWanted), z.lte(MOST_ARTICLES, articlesWanted)),
+      ),
+      2,
+    )
+    .check(z.describe('Only what so many articles print, or more.')),
+  ...paging,
+});
+
 export const articleParameters = z.object({
   status: z
     ._default(z.enum(['ready', 'failed'], 'must be ready or failed'), 'ready')

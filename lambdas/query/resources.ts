@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { TYPES } from '../attribution/attribution.ts';
-import type { QuoteInArticle, StoredArticle, StoredSpeaker } from '../store/model.ts';
+import type { QuoteInArticle, StoredArticle, StoredSpeaker, StoredUtterance } from '../store/model.ts';
 
 /** The schemas that the OpenAPI document names; every other schema is written out where it is used. */
 export const components = z.registry<{ id: string }>();
@@ -153,6 +153,25 @@ export const QuotePage = z
   })
   .register(components, { id: 'QuotePage' });
 
+export const Utterance = z
+  .object({
+    text: text('The words as they were printed first.'),
+    articles: z
+      .int()
+      .check(z.gte(2), z.describe('How many articles print it; of more than 250 not all may be counted.')),
+    quote: Quote,
+  })
+  .check(z.describe('Words that several articles quote, and the quote that printed them first.'))
+  .register(components, { id: 'Utterance' });
+
+export const UtterancePage = z
+  .object({ items: z.array(Utterance), next })
+  .register(components, { id: 'UtterancePage' });
+
+export const VariantPage = z
+  .object({ items: z.array(Quote), next })
+  .register(components, { id: 'VariantPage' });
+
 /** An error as RFC 9457 has it. */
 export const Problem = z
   .object({
@@ -228,3 +247,10 @@ export function articleResource(article: StoredArticle): z.infer<typeof Article>
 export function speakerResource({ id, name, quotes }: StoredSpeaker): z.infer<typeof Speaker> {
   return { id, name, quotes };
 }
+
+/** Shows an utterance as the API does. */
+export const utteranceResource = ({ text, articles, first }: StoredUtterance): z.infer<typeof Utterance> => ({
+  text,
+  articles,
+  quote: quoteResource(first),
+});

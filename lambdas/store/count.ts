@@ -13,10 +13,12 @@ import {
   quoteOf,
   quotePartition,
 } from './keys.ts';
-import type { StoredQuote } from './model.ts';
+import type { StoredArticle, StoredQuote } from './model.ts';
 import { inParallel } from './parallel.ts';
+import { passagesOfItem, passagesOfQuote, type Sought } from './passages.ts';
 import { beginning, LAST, pagesOf } from './queries.ts';
 import { tellSpeakers } from './tokens.ts';
+import { refreshUtterances } from './utterances.ts';
 import type { Watch } from './watch.ts';
 
 /** The change from one version of a file to another, as far as speakers have been told of it. */
@@ -34,8 +36,14 @@ export interface Count {
 /** By how much the counts of speakers change, by their ids: communications, and quotes of the other types. */
 export type Tally = Map<string, { name: string; quotes: number; others: number }>;
 
-interface Batch {
+/** What a switch changes beside the articles themselves. */
+export interface Change {
   tally: Tally;
+  /** The passages that come or go. */
+  passages: Sought[];
+}
+
+interface Batch extends Change {
   /** First record behind the batch. */
   next: number;
 }
@@ -51,8 +59,18 @@ function add(tally: Tally, speaker: { id: string; name: string; type: Type }, si
   tally.set(id, { ...known, [counted]: known[counted] + sign });
 }
 
+/** What these articles bring. */
+export const changeOf = (articles: { article: StoredArticle; quotes: StoredQuote[] }[]): Change => ({
+  tally: tallyOf(articles),
+  passages: articles.flatMap(({ article, quotes }) =>
+    quotes.flatMap((quote) => passagesOfQuote(quote, article)),
+  ),
+});
+
+export const isNothing = ({ tally, passages }: Change) => tally.size === 0 && passages.length === 0;
+
 /** How many of these articles' quotes each speaker has. */
-export function tallyOf(articles: { quotes: StoredQuote[] }[]): Tally {
+function tallyOf(articles: { quotes: StoredQuote[] }[]): Tally {
   const tally: Tally = new Map();
   for (const { speaker, type } of articles.flatMap(({ quotes }) => quotes)) {
     const { id, name } = speaker;
@@ -90,26 +108,28 @@ async function* flatten<Item, Result>(pages: AsyncIterable<Item[]>, read: (item:
 async function batchFrom(table: Table, fileId: string, count: Count): Promise<Batch> {
   const { articleIds, next } = await recordsFrom(table, fileId, count);
   const tally: Tally = new Map();
+  const passages: Sought[] = [];
   await inParallel(articleIds, WIDTH, async (articleId) => {
     const pages = pagesOf<QuoteItem>(table, {
       partition: quotePartition(articleId),
       ...beginning(ANY_QUOTE),
       consistent: true,
-      attributes: '#pk, #sk, #speaker, #name, #type',
+      attributes: '#pk, #sk, #speaker, #name, #kind, #type, #text, #passages',
     });
     for await (const item of flatten(pages, (item) => item)) {
       const { version } = quoteOf(item);
       const sign = Number(version === count.to) - Number(version === count.from);
       const { speaker: id, name } = item;
+      if (version === count.to || version === count.from) passages.push(...passagesOfItem(item));
       if (id !== undefined) add(tally, { id, name: name ?? id, type: typeOf(item) }, sign);
     }
   });
-  return { tally, next };
+  return { tally, passages, next };
 }
 
 /**
- * Brings the speakers' counts up to date with the last switch. Exact, however often it is begun again and whoever
- * else may still be at it:
+ * Brings the speakers' counts and the utterances up to date with the last switch. Exact, however often it is begun
+ * again and whoever else may still be at it:
  * - what is counted at once has a token, and a speaker who has the token doesn't count it again;
  * - a batch is read before the turn is checked: had its items been swept meanwhile, the turn would be over;
  * - a speaker forgets a token only when nobody can come with it any more.
@@ -123,16 +143,17 @@ export async function settle(
   claim: Claim,
   unsettled: Count,
   watch: Watch,
-  known?: Tally,
+  known?: Change,
 ): Promise<boolean> {
   const { fileId, turn } = claim;
   let count = unsettled;
   while (count.next < END) {
     // One batch at least, so that a chain of invocations with too little time comes to its end too.
     if (count !== unsettled && watch.isOutOfTime()) return false;
-    const { tally, next } = known ? { tally: known, next: END } : await batchFrom(table, fileId, count);
+    const { tally, passages, next } = known ? { ...known, next: END } : await batchFrom(table, fileId, count);
     if (!known) await assertTurn(table, claim);
     await tellSpeakers(table, claim, count, tally, watch.now());
+    await refreshUtterances(table, passages, turn === 1);
     count = { ...count, next };
     // In a file's first turn nothing is swept: that it is done, which comes next, says as much.
     if (next < END || turn > 1) await recordCount(table, claim, count);

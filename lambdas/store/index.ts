@@ -2,6 +2,7 @@ export type { StoreSettings } from './connection.ts';
 export { type Claim, DELETED, type Joined, type Order, type Progress, Superseded } from './file.ts';
 export { articleIdOf, fileIdFor, quoteIdOf } from './ids.ts';
 export { textKeyOf } from './items.ts';
+export type { Key } from './keys.ts';
 export type * from './model.ts';
 export { nameKey, speakerId } from './names.ts';
 export { inParallel } from './parallel.ts';

@@ -1,4 +1,5 @@
 import type { Resolution, Span } from '../attribution/attribution.ts';
+import { signaturesOf } from '../utterances/index.ts';
 import type { FileItem } from './file.ts';
 import {
   articleAt,
@@ -53,10 +54,16 @@ export interface QuoteItem extends Key {
   after?: string | undefined;
   confidence: number;
   paper?: string | undefined;
+  /** `2020-05-01;harbor master|bridg inspect;…`: the day, and of each passage the keys that a row lies under. */
+  passages?: string | undefined;
 }
 
 /** What a list sorts an article by: an article without a date counts by the time it was dropped. */
-const timeOf = ({ published, received, failure }: StoredArticle) =>
+export const timeOf = ({
+  published,
+  received,
+  failure,
+}: Pick<StoredArticle, 'published' | 'received' | 'failure'>) =>
   failure ? received : (published ?? received);
 
 const paperOf = ({ publication }: StoredArticle) => (publication && nameKey(publication)) || undefined;
@@ -121,11 +128,20 @@ export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
   };
 }
 
+/** What a quote's item says of its passages; undefined when it has none. */
+function passageList(quote: StoredQuote, day: string): string | undefined {
+  const keys = signaturesOf(quote).map(({ keys }) => keys.join('|'));
+  return keys.length > 0 ? [day, ...keys].join(';') : undefined;
+}
+
+/** What tells quotes apart that begin at the same place. */
+export const hashIn = (quoteId: string) => quoteId.slice(quoteId.lastIndexOf('.') + 1);
+
 /** The item of a quote. */
 export function quoteItem(quote: StoredQuote, article: StoredArticle, version: number): QuoteItem {
   const { speaker, spans } = quote;
   const start = spans.content[0]?.start ?? 0;
-  const hash = quote.id.slice(quote.id.lastIndexOf('.') + 1);
+  const hash = hashIn(quote.id);
   return {
     ...quoteKey(article.id, placeKey(start, hash), version),
     ...(speaker.id !== null && {
@@ -145,6 +161,7 @@ export function quoteItem(quote: StoredQuote, article: StoredArticle, version: n
     after: quote.after || undefined,
     confidence: confidenceOf(quote.confidence),
     paper: paperOf(article),
+    passages: passageList(quote, dayOf(timeOf(article))),
   };
 }
 

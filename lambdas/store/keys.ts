@@ -100,3 +100,53 @@ export const nameEntry = (name: string, speakerId: string): Key => ({
   pk: namePartition(name),
   sk: `${name}#${speakerId}`,
 });
+
+/** Passages lie together by each key they are found by. */
+export const passagePartition = (key: string) => `PASSAGE#${key}`;
+
+/** Where a passage is printed: sorts by day. `index` is its place in the quote, from 0. */
+export interface PassagePlace {
+  day: string;
+  articleId: string;
+  start: number;
+  hash: string;
+  index: number;
+}
+
+const PASSAGE_DIGITS = 2;
+
+/** A passage's place as a text that sorts by day and then as the articles' texts do. */
+export const passageAt = ({ day, articleId, start, hash, index }: PassagePlace) =>
+  `${day}#${articleId}#${placeKey(start, hash)}#${padded(index, PASSAGE_DIGITS)}`;
+
+export const passageKey = (key: string, place: PassagePlace, version: number): Key => ({
+  pk: passagePartition(key),
+  sk: `${passageAt(place)}#${version}`,
+});
+
+/** Which passage in which version a row is, by its key. */
+export function passageOf({ sk }: Pick<Key, 'sk'>): PassagePlace & { version: number } {
+  const [day = '', articleId = '', start, hash = '', index, version] = sk.split('#');
+  return { day, articleId, start: Number(start), hash, index: Number(index), version: Number(version) };
+}
+
+/** @param at the place of the utterance's first passage */
+export const utteranceKey = (at: string): Key => ({ pk: `UTTERANCE#${at}`, sk: 'UTTERANCE' });
+
+const ARTICLES_DIGITS = 6;
+const MONTH = 'YYYY-MM'.length;
+
+/** Partition of the index by day: utterances lie together by the month of their first passage. */
+export const monthPartition = (month: string) => `utterances#${month}`;
+
+/** Which months have utterances. */
+export const MONTHS = 'DAYS#utterances';
+
+export const monthOf = (day: string) => day.slice(0, MONTH);
+export const monthKey = (month: string): Key => ({ pk: MONTHS, sk: month });
+
+/** All utterances printed in so many articles begin so, or sort before those of more. */
+export const repeatedAt = (articles: number) => padded(articles, ARTICLES_DIGITS);
+
+/** Sorts the utterances of a month by how many articles print them. */
+export const utteranceAt = (articles: number, at: string) => `${repeatedAt(articles)}#${at}`;

@@ -71,6 +71,16 @@ export interface StoredSpeaker {
   quotes: number;
 }
 
+/** Words that several articles print as quotes of one speaker. */
+export interface StoredUtterance {
+  /** As they were printed first. */
+  text: string;
+  /** How many articles print them; of more than 250 not all may be counted. */
+  articles: number;
+  /** The quote that printed them first. */
+  first: QuoteInArticle;
+}
+
 /** Days are `YYYY-MM-DD` in UTC and both included; an article without a published date counts by `received`. */
 export interface DateRange {
   from?: string;
@@ -121,6 +131,13 @@ export interface StoreReader {
   ): Promise<Page<QuoteInArticle>>;
   /** Newest first. */
   newestQuotes(range: DateRange, filter: QuoteFilter, page: PageRequest): Promise<Page<QuoteInArticle>>;
+  /**
+   * Quotes of other articles that are the same utterance as this one, or a passage of them as one of its passages,
+   * oldest first; undefined when there is no such quote.
+   */
+  variants(quoteId: string, page: PageRequest): Promise<Page<QuoteInArticle> | undefined>;
+  /** First printed in the range, in so many articles by now; those printed in the most come first. */
+  utterances(range: DateRange, minArticles: number, page: PageRequest): Promise<Page<StoredUtterance>>;
   /** Newest first. */
   articles(status: 'ready' | 'failed', range: DateRange, page: PageRequest): Promise<Page<StoredArticle>>;
   /** Speakers one of whose names (full name, or any later part of it: `tayyip erdogan`, `erdogan`) begins with `prefix`. */

@@ -5,41 +5,10 @@ import type { DateRange, Page, PageRequest, QuoteFilter, QuoteInArticle } from '
 import { isSpeakerId } from './names.ts';
 import { fillPage, type Stretch } from './pages.ts';
 import { conditionsOf, LAST, pageSizeFor, pagesOf } from './queries.ts';
+import { merged, strandOf } from './strands.ts';
 import { openView } from './versions.ts';
 
 type IndexedQuote = QuoteItem & { at: string };
-
-/** One speaker's part of the list, as far as it is read. */
-interface Strand {
-  rows: IndexedQuote[];
-  pages: AsyncGenerator<IndexedQuote[]>;
-  isEnded: boolean;
-}
-
-async function readOn(strand: Strand): Promise<void> {
-  while (strand.rows.length === 0 && !strand.isEnded) {
-    const page = await strand.pages.next();
-    if (page.done) strand.isEnded = true;
-    else strand.rows = page.value;
-  }
-}
-
-/** Merges lists that are sorted by `at`, backwards, into runs that are sorted as a whole. */
-async function* merged(strands: Strand[]): AsyncGenerator<IndexedQuote[]> {
-  for (;;) {
-    await Promise.all(strands.map(readOn));
-    if (strands.every(({ rows }) => rows.length === 0)) return;
-    // What lies before the last row of a strand that goes on can't be sorted in yet.
-    const ends = strands.filter(({ isEnded }) => !isEnded).map(({ rows }) => rows.at(-1)?.at ?? '');
-    const bound = ends.sort().at(-1) ?? '';
-    const run: IndexedQuote[] = [];
-    for (const strand of strands) {
-      const later = strand.rows.findIndex(({ at }) => at < bound);
-      run.push(...strand.rows.splice(0, later === -1 ? strand.rows.length : later));
-    }
-    yield run.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
-  }
-}
 
 async function* stretchesOf(
   table: Table,
@@ -80,10 +49,6 @@ export function quotesOfSpeakers(
     // Any version of the quote at `after` was shown.
     for await (const rows of pages) yield rows.filter(({ at }) => at < after);
   }
-  const strands = [...new Set(speakerIds)].filter(isSpeakerId).map((id) => ({
-    rows: [],
-    pages: pagesBehind(id),
-    isEnded: false,
-  }));
+  const strands = [...new Set(speakerIds)].filter(isSpeakerId).map((id) => strandOf(pagesBehind(id)));
   return fillPage(stretchesOf(table, merged(strands)), limit);
 }

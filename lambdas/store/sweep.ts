@@ -1,9 +1,10 @@
 import { remove, writeAll } from './batches.ts';
 import type { Table } from './connection.ts';
 import { articleIdOf } from './ids.ts';
-import { textKeyOf } from './items.ts';
+import { type QuoteItem, textKeyOf } from './items.ts';
 import { ANY_ARTICLE, ANY_QUOTE, articleOf, fileKey, type Key, quoteOf, quotePartition } from './keys.ts';
 import { inParallel } from './parallel.ts';
+import { passageKeysOf } from './passages.ts';
 import { beginning, pagesOf } from './queries.ts';
 
 const ARTICLES_A_STEP = 100;
@@ -20,12 +21,17 @@ export interface Sweep {
   articleIds?: string[];
 }
 
-const keysBeginning = (table: Table, partition: string, text: string) =>
-  pagesOf<Key>(table, {
+const keysBeginning = <Item extends Key>(
+  table: Table,
+  partition: string,
+  text: string,
+  attributes = '#pk, #sk',
+) =>
+  pagesOf<Item>(table, {
     partition,
     ...beginning(text),
     consistent: true,
-    attributes: '#pk, #sk',
+    attributes,
     pageSize: ARTICLES_A_STEP,
   });
 
@@ -34,8 +40,17 @@ async function sweepQuotes(
   articleId: string,
   isStale: (version: number) => boolean,
 ): Promise<void> {
-  for await (const keys of keysBeginning(table, quotePartition(articleId), ANY_QUOTE)) {
-    await writeAll(table, keys.filter((key) => isStale(quoteOf(key).version)).map(remove));
+  const pages = keysBeginning<Key & Pick<QuoteItem, 'passages'>>(
+    table,
+    quotePartition(articleId),
+    ANY_QUOTE,
+    '#pk, #sk, #passages',
+  );
+  for await (const items of pages) {
+    const stale = items.filter((item) => isStale(quoteOf(item).version));
+    // In this order: a quote's item tells where the rows of its passages are.
+    await writeAll(table, stale.flatMap(passageKeysOf).map(remove));
+    await writeAll(table, stale.map(remove));
   }
 }
 

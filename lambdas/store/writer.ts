@@ -1,6 +1,6 @@
-import { put, readAll, type Write, writeAll } from './batches.ts';
+import { put, readAll, remove, type Write, writeAll } from './batches.ts';
 import { connect, type StoreSettings, type Table } from './connection.ts';
-import { RECORDS_A_BATCH, settle, tallyOf } from './count.ts';
+import { changeOf, isNothing, RECORDS_A_BATCH, settle } from './count.ts';
 import {
   assertTurn,
   type Claim,
@@ -21,6 +21,7 @@ import { articleItem, quoteItem, textKeyOf } from './items.ts';
 import { dayKey, dayOf, type Key, nameEntry, speakerKey } from './keys.ts';
 import type { StoredArticle, StoredQuote } from './model.ts';
 import { namesOf } from './names.ts';
+import { passageItems } from './passages.ts';
 import { type Sweep, sweep } from './sweep.ts';
 import type { Watch } from './watch.ts';
 
@@ -55,8 +56,12 @@ export interface StoreWriter {
   settle(claim: Claim, watch: Watch): Promise<boolean>;
   /** Writes articles; before their quotes and texts, so that a sweep finds all that hangs on them. */
   enrol(claim: Claim, articles: StoredArticle[]): Promise<void>;
-  /** Writes the quotes of enrolled articles, and whatever makes them findable. */
-  fill(claim: Claim, articles: Extracted[]): Promise<void>;
+  /**
+   * Writes the quotes of enrolled articles, and whatever makes them findable.
+   *
+   * @returns the rows of their passages
+   */
+  fill(claim: Claim, articles: Extracted[]): Promise<Key[]>;
   /**
    * Leaves the turn to a later `rejoin`, by the message that `send` sends; unless one was sent already by somebody who
    * has got as far in it.
@@ -77,10 +82,16 @@ export interface StoreWriter {
    * Takes away what was written in a turn that was lost, unless it was shown before.
    *
    * @param articleIds the articles that were written, as far as they are known
+   * @param passages the rows of passages that were written, as far as they are known
    * @returns whether the order needs nobody any more: it is done, or a newer one has come. If not, it may be the very
    * same message that has the turn now, delivered twice: the message must not be taken out of the queue then.
    */
-  abandon(claim: Claim, dropTexts: Sweep['dropTexts'], articleIds: string[]): Promise<boolean>;
+  abandon(
+    claim: Claim,
+    dropTexts: Sweep['dropTexts'],
+    articleIds: string[],
+    passages: Key[],
+  ): Promise<boolean>;
 }
 
 /** Writes those of `marks` that aren't there yet; most are, and reading is cheaper than writing. */
@@ -146,7 +157,16 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       const quotes = articles.flatMap(({ article, quotes }) =>
         quotes.map((quote) => put(quoteItem(quote, article, turn))),
       );
-      await Promise.all([writeAll(table, quotes), ensure(table, marksOf(articles))]);
+      const passages = articles.flatMap(({ article, quotes }) =>
+        quotes.flatMap((quote) => passageItems(quote, article, turn)),
+      );
+      const writeQuotes = async () => {
+        // In this order: a quote's item tells where the rows of its passages are, so that a sweep finds them.
+        await writeAll(table, quotes);
+        await writeAll(table, passages.map(put));
+      };
+      await Promise.all([writeQuotes(), ensure(table, marksOf(articles))]);
+      return passages.map(({ pk, sk }) => ({ pk, sk }));
     },
 
     async handOver(claim, progress, send) {
@@ -161,8 +181,8 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       const { fileId, turn, work } = claim;
       const { isOutOfTime } = watch;
       const known =
-        whole && claim.visible === 0 && whole.length <= RECORDS_A_BATCH ? tallyOf(whole) : undefined;
-      const isCounted = claim.visible === 0 && (work === DELETED || known?.size === 0);
+        whole && claim.visible === 0 && whole.length <= RECORDS_A_BATCH ? changeOf(whole) : undefined;
+      const isCounted = claim.visible === 0 && (work === DELETED || (known && isNothing(known)) === true);
       const shown = claim.isShown ? claim.visible : work === DELETED ? 0 : turn;
       const count = claim.isShown ? undefined : await show(table, claim, untilOf(watch), isCounted);
       const isStale = (version: number) => version < turn && version !== shown;
@@ -174,13 +194,14 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       return isFinished;
     },
 
-    async abandon({ fileId, sequencer, turn }, dropTexts, articleIds) {
+    async abandon({ fileId, sequencer, turn }, dropTexts, articleIds, passages) {
       const file = await readFileItem(table, fileId);
       if (![file?.visible, file?.count?.from, file?.count?.to].includes(turn)) {
         // Whoever took over may have swept the articles' items before their texts were there.
         const records = articleIds.map((id) => placeOfArticle(id)?.record ?? 0);
         await dropTexts(records.map((record) => textKeyOf(fileId, turn, record)));
         const isStale = (version: number) => version === turn;
+        await writeAll(table, passages.map(remove));
         await sweep(table, { fileId, isStale, dropTexts, isOutOfTime: () => false, articleIds });
       }
       return file?.state === 'done' || file?.sequencer !== sequencer;

@@ -12,5 +12,8 @@ test('an unknown part is refused before anything is measured, and the parts are 
 
   assert.equal(status, 2);
   assert.equal(stdout, '');
-  assert.match(stderr, /No part is called speed\. The parts: engine, accuracy, pipeline, coldstart, cost\./);
+  assert.match(
+    stderr,
+    /No part is called speed\. The parts: engine, accuracy, utterances, pipeline, coldstart, cost\./,
+  );
 });

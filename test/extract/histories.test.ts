@@ -11,6 +11,11 @@ const CONTENTS = [
   // The same words, but thought: the count of one type falls as that of another rises.
   'Ada thinks: one\nBo thinks: two\nDee thinks: five',
   '?: nobody',
+  // One utterance in several articles: word for word, trimmed, by somebody unnamed, and twice in one article.
+  'Ada: The harbour master never inspected the bridge.\nBo: two',
+  '?: “The harbour master never inspected the bridge,”\nCy: Nobody but the sea can drag me off',
+  'Ada: and we know the harbour master never inspected the bridge\nBo: Nobody but the sea will pull me off',
+  'Cy: Nobody but the sea can drag me off. The harbour master never inspected the bridge.',
   '   ',
 ];
 

@@ -5,8 +5,10 @@ import {
   fileIdFor,
   type QuoteFilter,
   type QuoteInArticle,
+  type StoreReader,
   speakerId,
 } from '../../lambdas/store/index.ts';
+import { isSame, signaturesOf } from '../../lambdas/utterances/index.ts';
 import type { EmbeddedTable } from '../store/embedded-table.ts';
 import { toTheEnd } from '../store/reading.ts';
 import { attributeLines } from './colloquy.ts';
@@ -68,6 +70,65 @@ export async function quotesSeen(table: EmbeddedTable, tableName: string): Promi
   return (await toTheEnd((page) => store.newestQuotes({}, {}, page))).map(said).sort();
 }
 
+/** A passage that readers see, by the definition: without any index, and however it came there. */
+function passagesSeen(quotes: QuoteInArticle[]) {
+  return quotes.flatMap(({ quote, article }) =>
+    signaturesOf(quote).map(({ passage, keys }, index) => {
+      const day = (article.published ?? article.received).slice(0, 10);
+      const start = String(quote.spans.content[0]?.start ?? 0).padStart(8, '0');
+      return {
+        quoteId: quote.id,
+        articleId: article.id,
+        passage,
+        keys,
+        day,
+        speaker: quote.speaker.id ?? undefined,
+        order: `${day}#${article.id}#${start}#${quote.id.split('.').at(-1)}#${index}`,
+      };
+    }),
+  );
+}
+
+type Seen = ReturnType<typeof passagesSeen>[number];
+
+const variantsAmong = (all: Seen[], one: Seen) =>
+  all.filter(
+    (other) =>
+      other.articleId !== one.articleId &&
+      other.keys.some((key) => one.keys.includes(key)) &&
+      isSame(one, other),
+  );
+
+/** Asserts that every quote's variants and all utterances are those that a comparison of everything finds. */
+async function assertUtterances(store: StoreReader): Promise<void> {
+  const seen = passagesSeen(await toTheEnd((page) => store.newestQuotes({}, {}, page)));
+  const expected: string[] = [];
+  for (const one of seen) {
+    const same = variantsAmong(seen, one);
+    const isFirst = same.every(({ order }) => order > one.order);
+    const articles = new Set([one, ...same].map(({ articleId }) => articleId)).size;
+    if (isFirst && articles > 1) expected.push(`${articles} ${one.quoteId} ${one.passage.text}`);
+  }
+  for (const quoteId of new Set(seen.map(({ quoteId }) => quoteId))) {
+    const passages = seen.filter((one) => one.quoteId === quoteId);
+    const same = new Set(passages.flatMap((one) => variantsAmong(seen, one)).map(({ quoteId }) => quoteId));
+    const found = await toTheEnd((page) => store.variants(quoteId, page), 2);
+    assert.deepEqual(found.map(({ quote }) => quote.id).sort(), [...same].sort(), 'variants');
+  }
+  const found = await toTheEnd((page) => store.utterances({}, 2, page), 2);
+  assert.deepEqual(
+    found.map(({ text, articles, first }) => `${articles} ${first.quote.id} ${text}`).sort(),
+    expected.sort(),
+    'utterances',
+  );
+  const counts = found.map(({ articles }) => articles);
+  assert.deepEqual(
+    counts,
+    counts.toSorted((a, b) => b - a),
+    'most repeated first',
+  );
+}
+
 /** Asserts that readers see exactly what lies in the bucket, counts included, whichever way they ask. */
 export async function assertTruth(world: World, table: EmbeddedTable, tableName: string): Promise<void> {
   const store = createStoreReader({ dynamo: table.dynamo, tableName });
@@ -89,6 +150,7 @@ export async function assertTruth(world: World, table: EmbeddedTable, tableName:
       assert.equal(words, quote.text, 'spans point into the stored text');
     }
   }
+  await assertUtterances(store);
   const items = await table.itemsOf(tableName);
   const speakers = items
     .filter(({ pk }) => String(pk).startsWith('SPEAKER#'))
@@ -117,6 +179,9 @@ export async function assertTidy(world: World, table: EmbeddedTable, tableName: 
     const [kind, id = ''] = String(item.pk).split('#');
     const [, , , version] = String(item.sk).split('#');
     if (kind === 'ARTICLE' && Number(version) !== visible.get(id.slice(0, 16))) stale.push(item);
+    const row = String(item.sk).split('#');
+    if (kind === 'PASSAGE' && Number(row.at(-1)) !== visible.get(row[1]?.slice(0, 16) ?? ''))
+      stale.push(item);
     if (kind === 'FILE' && item.sk !== 'FILE' && !String(item.sk).endsWith(`#${visible.get(id)}`))
       stale.push(item);
     if (kind === 'FILE' && item.sk === 'FILE' && item.state !== 'done') stale.push(item);

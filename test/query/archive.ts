@@ -61,6 +61,11 @@ export function archiveOf({ articles, quotes, texts }: Holdings) {
     return words.map((_, index) => words.slice(index).join(' '));
   };
 
+  const variantsOf = ({ quote }: QuoteInArticle) =>
+    inArticles.filter(
+      (other) => other.quote.text === quote.text && other.quote.articleId !== quote.articleId,
+    );
+
   const store: StoreReader = {
     quote: async (id) => inArticles.find(({ quote }) => quote.id === id),
     article: async (id) => articleOf.get(id),
@@ -83,6 +88,18 @@ export function archiveOf({ articles, quotes, texts }: Holdings) {
     newestQuotes: async (range, filter, page) =>
       pageOf(
         newest.filter((one) => within(one.article, range) && passes(one, filter)),
+        page,
+      ),
+    variants: async (quoteId, page) => {
+      const one = inArticles.find(({ quote }) => quote.id === quoteId);
+      return one && pageOf(variantsOf(one), page);
+    },
+    utterances: async (range, minArticles, page) =>
+      pageOf(
+        inArticles
+          .map((first) => ({ text: first.quote.text, articles: 1 + variantsOf(first).length, first }))
+          .filter(({ articles, first }) => articles >= minArticles && within(first.article, range))
+          .toSorted((a, b) => b.articles - a.articles),
         page,
       ),
     articles: async (status, range, page) =>

@@ -114,6 +114,8 @@ suite('answers are as the document has them', () => {
     '/quotes?article=nowhere',
     '/quotes/pier.a.aaaabbbb',
     '/quotes/pier.1y.aaaabbbb',
+    '/quotes/pier.a.aaaabbbb/variants',
+    '/utterances',
     '/speakers?name=bra&limit=1',
     '/speakers/asa-brandt',
     '/speakers/asa-brandt/quotes',
