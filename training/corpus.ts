@@ -6,7 +6,8 @@ export interface Annotated {
   id: string;
   text: string;
   date?: string;
-  attributions: { source?: Spans; cue?: Spans; content: Spans; type?: string }[];
+  /** With a confidence where no person but a network made them. */
+  attributions: { source?: Spans; cue?: Spans; content: Spans; type?: string; confidence?: number }[];
 }
 
 export function readCorpus(file: string): Annotated[] {

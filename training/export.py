@@ -17,7 +17,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from model import FEATURES, REACH, ROLES, TYPES, WIDTH, WINDOW, Tagger
+from model import FEATURES, REACH, ROLES, TYPES, WIDTH, WINDOW, load
 
 
 # Of the pieces around an anchor that the relation stage was taught with, those that it reads in use: as right, and faster.
@@ -48,10 +48,7 @@ class RelationOut(torch.nn.Module):
 
 def main():
     weights, folder = sys.argv[1:]
-    tagger = Tagger()
-    state = torch.load(weights, map_location="cpu")
-    tagger.load_state_dict(state.get("tagger", state))
-    tagger.eval()
+    tagger = load(weights).eval()
     os.makedirs(folder, exist_ok=True)
     ids = torch.zeros(2, 32, dtype=torch.long)
     export(

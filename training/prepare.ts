@@ -31,12 +31,13 @@ for (const file of process.argv.slice(2)) {
         first: pieces.map(({ first }) => Number(first)),
         starts: pieces.map(({ start }) => start),
         ends: pieces.map(({ end }) => end),
-        attributions: attributions.map(({ source = [], cue = [], content, type }) => ({
+        attributions: attributions.map(({ source = [], cue = [], content, type, confidence }) => ({
           source: source.map((span) => inPieces(pieces, span)),
           cue: cue.map((span) => inPieces(pieces, span)),
           content: content.map((span) => inPieces(pieces, span)),
           cueText: cue.map(([start, end]) => text.slice(start, end).toLowerCase()).join(' '),
           type,
+          confidence,
         })),
       }),
     );

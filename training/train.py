@@ -1,9 +1,10 @@
 """Trains the tagger on articles encoded by prepare.ts.
 
-    python training/train.py --minilm model.safetensors --out RUN [--hold-out] ENCODED.jsonl...
+    python training/train.py --from WEIGHTS --out RUN --epochs N --average E [E...] [--pseudo PSEUDO.jsonl] ENCODED.jsonl...
 
-Runs on CPU alone and goes on where it stopped: every epoch leaves RUN/checkpoint.pt. With --hold-out, the newest
-articles of every corpus are kept from training, to be measured on.
+WEIGHTS is MiniLM's model.safetensors or a tagger. Runs on CPU alone and goes on where it stopped: every epoch leaves
+RUN/checkpoint.pt. The newest articles of every corpus are kept from training, to be measured on. Of PSEUDO, articles
+that a tagger annotated, each epoch reads another part.
 """
 import argparse
 import json
@@ -14,16 +15,15 @@ import time
 import torch
 import torch.nn.functional as F
 
-from model import CROP, LAYERS, REACH, ROLES, TYPES, WINDOW, Tagger, crops, load_minilm
+from model import CROP, REACH, ROLES, TYPES, WINDOW, Tagger, crops, load, load_minilm
 
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
 OVERLAP = 40
 BATCH = 12  # windows
 CROPS = 40  # at most so many cues of a batch are gone through
 ENCODER_RATE, HEAD_RATE = 2e-4, 6e-4
 WARMUP = 0.06
-EPOCHS = 8
-AVERAGED = (3, 5, 8)  # the epochs after which weights go into the average
+HIDDEN = 0.08  # of the pieces are masked, lest articles be learned by heart
 
 
 def read(paths):
@@ -73,7 +73,7 @@ def batches(articles, rng):
     return groups
 
 
-def tensors(batch):
+def tensors(batch, hidden=0.0):
     length = max(high - low for _, low, high in batch) + 2
     ids = torch.zeros(len(batch), length, dtype=torch.long)
     features = torch.zeros(len(batch), length, dtype=torch.long)
@@ -84,13 +84,14 @@ def tensors(batch):
     for row, (article, low, high) in enumerate(batch):
         n = high - low
         ids[row, : n + 2] = torch.tensor([CLS, *article["ids"][low:high], SEP])
+        ids[row, 1 : n + 1][torch.rand(n) < hidden] = MASK
         features[row, 1 : n + 1] = torch.tensor(article["features"][low:high])
         first[row, 1 : n + 1] = torch.tensor(article["first"][low:high], dtype=torch.bool)
         real[row, : n + 2] = True
         for a in article["attributions"]:
             if a["cue"] and low <= a["cue"][0][0] < high:
                 anchor = a["cue"][0][0] - low + 1
-                wanted[row, anchor] = 1
+                wanted[row, anchor] = a.get("confidence", 1)
                 cues.append((row, anchor, a, low))
     mask = None if real.all() else real[:, None, None, :]
     return ids, features, mask, first, wanted, cues
@@ -115,7 +116,7 @@ def role_labels(cues, batch):
 
 
 def losses(tagger, batch, rng):
-    ids, features, mask, first, wanted, cues = tensors(batch)
+    ids, features, mask, first, wanted, cues = tensors(batch, HIDDEN if tagger.training else 0.0)
     vectors, logits = tagger.encoder(ids, features, mask)
     logits = logits.float()
     anchor = F.binary_cross_entropy_with_logits(logits, wanted, reduction="none")
@@ -126,15 +127,17 @@ def losses(tagger, batch, rng):
     if len(cues) > CROPS:
         cues = rng.sample(cues, CROPS)
     # Words most like a cue that are none: the relation stage is to tell them.
-    like = (logits.detach() - 1e4 * wanted).masked_fill(~first, -1e4).flatten()
+    like = logits.detach().masked_fill(~first | (wanted > 0), -1e4).flatten()
     wrong = like.topk(max(1, len(cues) // 4)).indices
     rows = torch.tensor([c[0] for c in cues] + (wrong // ids.shape[1]).tolist())
     anchors = torch.tensor([c[1] for c in cues] + (wrong % ids.shape[1]).tolist())
     roles, valid, types = tagger.relation(crops(vectors, rows, anchors))
     n = len(cues)
     labels = role_labels(cues, batch)
-    role = F.cross_entropy(roles[:n].float().flatten(0, 1), labels.flatten())
-    truth = torch.cat([torch.ones(n), torch.zeros(len(wrong))])
+    sure = torch.tensor([c[2].get("confidence", 1.0) for c in cues])
+    role = F.cross_entropy(roles[:n].float().flatten(0, 1), labels.flatten(), reduction="none").view(labels.shape)
+    role = (role * sure[:, None]).sum() / ((labels >= 0) * sure[:, None]).sum()
+    truth = torch.cat([sure, torch.zeros(len(wrong))])
     validity = F.binary_cross_entropy_with_logits(valid.float(), truth)
     kinds = torch.tensor([TYPES.index(c[2]["type"]) if c[2]["type"] else -100 for c in cues])
     total = total + 6 * role + 0.3 * validity
@@ -160,25 +163,35 @@ def is_head(name):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--minilm", required=True)
+    parser.add_argument("--from", dest="weights", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--hold-out", action="store_true")
+    parser.add_argument("--epochs", type=int, required=True)
+    parser.add_argument("--average", type=int, nargs="+", required=True, help="the epochs whose weights are averaged")
+    parser.add_argument("--pseudo")
     parser.add_argument("encoded", nargs="+")
     options = parser.parse_args()
     torch.set_num_threads(os.cpu_count() or 1)
     torch.manual_seed(options.seed)
     articles = read(options.encoded)
     label_types(articles)
-    if options.hold_out:
-        articles = [a for a in articles if not a["heldOut"]]
+    articles = [a for a in articles if not a["heldOut"]]
     articles += [a for a in articles if is_small(a["corpus"], articles)]
-    tagger = Tagger()
-    load_minilm(tagger, options.minilm)
+    pseudo = read([options.pseudo]) if options.pseudo else []
+    if options.weights.endswith(".safetensors"):
+        tagger = Tagger()
+        load_minilm(tagger, options.weights)
+    else:
+        tagger = load(options.weights)
     tagger.encoder.words.weight.requires_grad = False
     optimizer = torch.optim.AdamW(groups(tagger), lr=1e-4, weight_decay=0.01, betas=(0.9, 0.98))
-    per_epoch = len(batches(articles, random.Random(0)))
-    steps = per_epoch * EPOCHS
+
+    def epoch_batches(epoch):
+        rng = random.Random(1000 * options.seed + epoch)
+        return batches(articles + pseudo[epoch :: options.epochs], rng), rng
+
+    per_epoch = len(epoch_batches(0)[0])
+    steps = per_epoch * options.epochs
     os.makedirs(options.out, exist_ok=True)
     checkpoint = os.path.join(options.out, "checkpoint.pt")
     begin = 0
@@ -188,12 +201,12 @@ def main():
         optimizer.load_state_dict(state["optimizer"])
         begin = state["epoch"]
     step = begin * per_epoch
-    for epoch in range(begin, EPOCHS):
-        rng = random.Random(1000 * options.seed + epoch)
+    for epoch in range(begin, options.epochs):
+        cut, rng = epoch_batches(epoch)
         torch.manual_seed(1000 * options.seed + epoch)
         tagger.train()
         started, seen, sums = time.time(), 0, {}
-        for i, batch in enumerate(batches(articles, rng)):
+        for i, batch in enumerate(cut):
             progress = min(1.0, step / steps)
             scale = min(progress / WARMUP, (1 - progress) / (1 - WARMUP)) if progress else 1e-3
             for group in optimizer.param_groups:
@@ -216,7 +229,7 @@ def main():
         )
         os.replace(checkpoint + ".new", checkpoint)
         torch.save(tagger.state_dict(), weights_after(options.out, epoch + 1))
-    average([weights_after(options.out, epoch) for epoch in AVERAGED], os.path.join(options.out, "tagger.pt"))
+    average([weights_after(options.out, epoch) for epoch in options.average], os.path.join(options.out, "tagger.pt"))
 
 
 def weights_after(out, epoch):

@@ -113,13 +113,13 @@ export class Network {
     const { pieces } = encoding;
     const { window, reach } = this.#manifest;
     if (pieces.length === 0) return;
-    const windows = windowsOver(pieces.length, window - 2);
+    const { length, windows } = windowsOver(pieces.length, window - 2);
     /** The vectors of the windows read last: as many as a crop may touch. */
     const vectors = new Map<Window, Float32Array>();
     let waiting: Proposal[] = [];
     for (let first = 0; first < windows.length; first += WINDOWS_AT_ONCE) {
       const batch = windows.slice(first, first + WINDOWS_AT_ONCE);
-      for (const { own, anchors, ...read } of await this.#encode(encoding, batch)) {
+      for (const { own, anchors, ...read } of await this.#encode(encoding, batch, length + 2)) {
         vectors.set(own, read.vectors);
         for (let piece = own.from; piece < own.to; piece++) {
           const proposal = anchors[piece - own.start + 1]!;
@@ -142,8 +142,8 @@ export class Network {
   async #encode(
     { pieces, features }: Encoding,
     windows: readonly Window[],
+    length: number,
   ): Promise<{ own: Window; vectors: Float32Array; anchors: Float32Array }[]> {
-    const length = Math.min(pieces.length, this.#manifest.window - 2) + 2;
     const ids = new BigInt64Array(windows.length * length);
     const marks = new BigInt64Array(windows.length * length);
     windows.forEach(({ start }, row) => {
@@ -200,16 +200,19 @@ export class Network {
   }
 }
 
-/** As few windows as reach over all pieces, all of one length and evenly spread. */
-function windowsOver(count: number, room: number): Window[] {
+/** As few windows as reach over all pieces, all of one length, no longer than it takes, and evenly spread. */
+function windowsOver(count: number, room: number): { length: number; windows: Window[] } {
   const number = Math.max(1, Math.ceil((count - OVERLAP) / (room - OVERLAP)));
-  const startOf = (index: number) => (index === 0 ? 0 : Math.round((index * (count - room)) / (number - 1)));
-  const edge = (index: number) => Math.floor((startOf(index - 1) + room + startOf(index)) / 2);
-  return Array.from({ length: number }, (_, index) => ({
+  const length = Math.ceil((count + (number - 1) * OVERLAP) / number);
+  const startOf = (index: number) =>
+    index === 0 ? 0 : Math.round((index * (count - length)) / (number - 1));
+  const edge = (index: number) => Math.floor((startOf(index - 1) + length + startOf(index)) / 2);
+  const windows = Array.from({ length: number }, (_, index) => ({
     start: startOf(index),
     from: index === 0 ? 0 : edge(index),
     to: index === number - 1 ? count : edge(index + 1),
   }));
+  return { length, windows };
 }
 
 function rowOf(tensor: Tensor | undefined, row: number, rows: number): Float32Array {
