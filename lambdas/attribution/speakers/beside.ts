@@ -28,7 +28,8 @@ export function nameBeside(
     i = afterTitle(document, i, end);
     if (i >= end - 1) return undefined;
     const { text, lower } = tokens[i]!;
-    const beside = APPOSITION.has(text) || (i === last && lower === 'and' && isRole(head));
+    const and = i === last && lower === 'and';
+    const beside = APPOSITION.has(text) || and;
     const office = i === last && lower === 'of' && isRole(head) && tokens[i + 1]!.pos === 'NOUN';
     if (!beside && !office) continue;
     const phrase = wholePhrase(document, index, i + 1, end);
@@ -40,7 +41,8 @@ export function nameBeside(
       if (away !== undefined && index.names[away]!.last <= end) return away;
       continue;
     }
-    const { kind, from, keys } = index.names[name]!;
+    const { kind, from, keys, titles } = index.names[name]!;
+    if (and && !isRole(head) && titles.length === 0 && !isRole(tokens[from - 1]!.lower)) return undefined;
     if (text !== ',' && (office || lower === 'and')) {
       if (kind === 'person' && (!office || from === i + 2)) return name;
       continue;

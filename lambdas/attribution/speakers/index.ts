@@ -28,7 +28,10 @@ export function resolveSpeakers(
   quotations: readonly Quotation[] = findQuotations(document),
 ): (Speaker | null)[] {
   if (tagged.length === 0) return [];
-  const ownNames = findNames(document);
+  const ownNames = findNames(
+    document,
+    tagged.flatMap(({ source }) => source),
+  );
   const names = [...ownNames, ...findBodies(document, ownNames)].sort(
     (a, b) => a.from - b.from || a.last - b.last,
   );

@@ -1,6 +1,8 @@
+import type { Span } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { type Capitals, continuesName, opensName, readCapitals } from './capitals.ts';
 import { FIRST_NAMES, HONORIFICS, isRole, ORGANISATION_MARKS, PARTICLES, SUFFIXES } from './lexicon.ts';
+import { namedSources } from './named-sources.ts';
 import { type Name, nameFrom } from './titles.ts';
 import { isAcronym, isPossessive, isSmall, type NameWord, readWord } from './words.ts';
 
@@ -20,9 +22,10 @@ export interface NameMention extends Name {
 
 const LONGEST_NAME = 14;
 
-/** The names of a text, in order, titles split off. */
-export function findNames(document: Document): NameMention[] {
+/** The names of a text, in order, titles split off; `sources` of its attributions tell some of them. */
+export function findNames(document: Document, sources: readonly Span[] = []): NameMention[] {
   const capitals = readCapitals(document);
+  const named = namedSources(document, capitals, sources);
   const mentions: NameMention[] = [];
   // a role noun in capitals is a name only where someone bears it: `Cook` after `Tim Cook`
   const surnames = new Set<string>();
@@ -35,11 +38,11 @@ export function findNames(document: Document): NameMention[] {
     }
     const word = readWord(document, index);
     const next = wordAfter(document, word);
-    if (!opensName(document, capitals, word, next)) {
+    if (!(word.capital && named.has(index)) && !opensName(document, capitals, word, next)) {
       index = word.capital || word.last === index + 1 ? word.last : lastPart(document, word);
       continue;
     }
-    const words = readName(document, capitals, word);
+    const words = readName(document, capitals, named, word);
     const end = words.at(-1)!.last;
     const name = nameFrom(words);
     if (name) {
@@ -87,7 +90,12 @@ function wordAfter(document: Document, { last }: { last: number }): NameWord | u
   return gap.length > 0 && gap.length <= 3 && gap.trim() === '' ? readWord(document, last) : undefined;
 }
 
-function readName(document: Document, capitals: Capitals, opening: NameWord): NameWord[] {
+function readName(
+  document: Document,
+  capitals: Capitals,
+  named: ReadonlySet<number>,
+  opening: NameWord,
+): NameWord[] {
   const words = [opening];
   while (words.length < LONGEST_NAME) {
     const office = officeAfter(document, words.at(-1)!);
@@ -102,7 +110,9 @@ function readName(document: Document, capitals: Capitals, opening: NameWord): Na
       break;
     }
     if (!next) break;
-    if (continuesName(document, capitals, next, words.at(-1)!) || SUFFIXES.has(next.lower)) {
+    const goesOn =
+      (next.capital && named.has(next.first)) || continuesName(document, capitals, next, words.at(-1)!);
+    if (goesOn || SUFFIXES.has(next.lower)) {
       words.push(next);
       continue;
     }

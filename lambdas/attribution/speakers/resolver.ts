@@ -1,13 +1,14 @@
 import type { Speaker, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { canonicalName, nameText } from './canonical.ts';
+import type { Joined } from './coordination.ts';
 import type { References } from './discourse.ts';
 import { enclosing } from './enclosing.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Head } from './heads.ts';
 import { BODIES, DOCUMENTS, SUFFIXES } from './lexicon.ts';
 import { type NameIndex, tokensOf } from './name-index.ts';
-import { readPhrase } from './phrases.ts';
+import { type Phrase, readPhrase } from './phrases.ts';
 import { antecedent } from './relatives.ts';
 
 /** `A`, `A and B`, `A, B and C`. */
@@ -54,11 +55,11 @@ export class Resolver {
       case 'none':
         return this.#words(i) === '' ? null : this.#unnamed(i);
       case 'names':
-        return this.#named(i, head.names);
+        return this.#together(this.#named(i, head.names), head.also);
       case 'document':
         return this.#entity(i, this.#entities.of[head.name], 'description');
       case 'pronoun':
-        return this.#pronoun(i, head.token);
+        return this.#together(this.#pronoun(i, head.token), head.also);
       case 'relative': {
         const name = antecedent(this.#document, this.#index, head.token);
         const entity = name === undefined ? this.#describedBefore(head.token) : this.#entities.of[name];
@@ -89,6 +90,18 @@ export class Resolver {
     return name === ''
       ? this.#unnamed(i)
       : { name, description: null, resolution: whole ? 'name' : 'surname' };
+  }
+
+  /** `Hall and her aides`: those without a name are called as the text calls them. */
+  #together(speaker: Speaker, also: Joined | undefined): Speaker {
+    if (!also || speaker.name === null) return speaker;
+    const other = 'name' in also ? this.#name(this.#entities.of[also.name]!) : this.#phrase(also.rest);
+    return { ...speaker, name: joined([speaker.name, other]) };
+  }
+
+  #phrase({ first, last }: Phrase): string {
+    const { text, tokens } = this.#document;
+    return text.slice(tokens[first]!.start, tokens[last - 1]!.end).replace(/\s+/g, ' ');
   }
 
   #pronoun(i: number, token: number): Speaker {

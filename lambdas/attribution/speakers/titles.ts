@@ -79,7 +79,7 @@ export function nameFrom(run: NameWord[]): Name | undefined {
   if (words.length === 1 && kept && KEPT_TITLES.has(kept.lower)) words = [kept, ...words];
   const gender = genderOf(titles) ?? genderOfFirst(words);
   const keys = words
-    .filter(({ lower }) => !SUFFIXES.has(lower) && !PARTICLES.has(lower) && !KEPT_TITLES.has(lower))
+    .filter(({ lower }, i) => !SUFFIXES.has(lower) && !isParticle(words, i) && !isKeptTitle(words, i))
     .map(({ text }) => wordKey(text.replace(/^(?:al|el|ul)[-‐]/i, '')))
     .filter((key) => key !== '');
   if (keys.length === 0) return undefined;
@@ -94,6 +94,16 @@ export function nameFrom(run: NameWord[]): Name | undefined {
     kind,
     bareTitle,
   };
+}
+
+/** `de` in `Bill de Blasio`; not the press agency `AP`. */
+function isParticle(words: NameWord[], i: number): boolean {
+  return words.length > 1 && PARTICLES.has(words[i]!.lower);
+}
+
+/** `King Charles`, but not `Charlie King`, nor `Mr. King`. */
+function isKeptTitle(words: NameWord[], i: number): boolean {
+  return i < words.length - 1 && KEPT_TITLES.has(words[i]!.lower);
 }
 
 function isBareTitle({ lower }: NameWord): boolean {
