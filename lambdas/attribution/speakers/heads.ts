@@ -63,7 +63,8 @@ function headIn(document: Document, index: NameIndex, from: number, last: number
   let first = from;
   while (first < last && isSkipped(document, first, last)) first++;
   if (first >= last) return { type: 'none' };
-  const { lower } = tokens[first]!;
+  // `I’m`, `who’s` may be one token
+  const [lower] = tokens[first]!.lower.split("'") as [string];
   const alone = first + 1 >= last || isBreak(tokens[first + 1]!);
   if (LIKE_WORDS.has(tokens[first]!.text)) return nameOrPhrase(document, index, first, last);
   if (RELATIVES.has(lower) && (alone || lower === 'who')) return { type: 'relative', token: first };

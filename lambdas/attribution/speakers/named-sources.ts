@@ -17,6 +17,7 @@ import { DEFINITE } from './phrases.ts';
 import { isCapital } from './words.ts';
 
 const LONGEST = 4;
+const I = /^I(?:['’]|$)/;
 const CLOSES = /^(?:[,@—–-]|--|['’]s?)$/;
 
 /**
@@ -30,7 +31,8 @@ export function namedSources(document: Document, capitals: Capitals, sources: re
     let { first, last } = tokensOf(document, source);
     if (first < last && DEFINITE.has(tokens[first]!.lower)) first++;
     let end = first;
-    while (end < last && end - first <= LONGEST && isCapital(tokens[end]!.text)) end++;
+    while (end < last && end - first <= LONGEST && isCapital(tokens[end]!.text) && !I.test(tokens[end]!.text))
+      end++;
     const closed = end === last || CLOSES.test(tokens[end]!.text);
     if (!closed || end === first || end - first > LONGEST) continue;
     const words = tokens.slice(first, end).map(({ lower }) => lower);

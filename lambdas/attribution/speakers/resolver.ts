@@ -10,6 +10,7 @@ import { BODIES, DOCUMENTS, SUFFIXES } from './lexicon.ts';
 import { type NameIndex, tokensOf } from './name-index.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
 import { antecedent } from './relatives.ts';
+import { Writers } from './writers.ts';
 
 /** `A`, `A and B`, `A, B and C`. */
 function joined(names: string[]): string {
@@ -19,7 +20,7 @@ function joined(names: string[]): string {
 const EDGE = new Set([',', ';', ':', '—', '–', '--', '-']);
 const LONGEST_DESCRIPTION = 8;
 const DEEPEST_QUOTING = 8;
-const FIRST_PERSON = new Set(['i', 'me', 'my', 'mine', 'myself']);
+const FIRST_PERSON = new Set('i me my mine myself we us our ours ourselves'.split(' '));
 
 /** Gives each attribution its speaker, once all heads and references are known. */
 export class Resolver {
@@ -30,6 +31,7 @@ export class Resolver {
   readonly #tagged: readonly TaggedAttribution[];
   readonly #heads: readonly Head[];
   readonly #outer: readonly (number | undefined)[];
+  #writers: Writers | undefined;
   readonly #canonical = new Map<Entity, string>();
 
   constructor(
@@ -105,13 +107,19 @@ export class Resolver {
   }
 
   #pronoun(i: number, token: number): Speaker {
-    const { lower } = this.#document.tokens[token]!;
-    if (FIRST_PERSON.has(lower)) {
+    if (this.#isFirstPerson(token)) {
       const outer = this.#quotedBy(i);
-      const speaker = outer === undefined ? null : this.speaker(outer);
+      if (outer === undefined) return this.#entity(i, this.#writer(token), 'pronoun');
+      const speaker = this.speaker(outer);
       return speaker?.name ? { ...speaker, resolution: 'pronoun' } : this.#unnamed(i);
     }
     return this.#entity(i, this.#references.get(token), 'pronoun');
+  }
+
+  /** `I` of the text itself. */
+  #writer(token: number): Entity | undefined {
+    this.#writers ??= new Writers(this.#document, this.#index, this.#entities);
+    return this.#writers.of(this.#document.tokens[token]!.paragraph);
   }
 
   /** The attribution in whose words `I` stands, past those that say `I` themselves. */
@@ -126,7 +134,11 @@ export class Resolver {
 
   #saysI(i: number): boolean {
     const head = this.#heads[i]!;
-    return head.type === 'pronoun' && FIRST_PERSON.has(this.#document.tokens[head.token]!.lower);
+    return head.type === 'pronoun' && this.#isFirstPerson(head.token);
+  }
+
+  #isFirstPerson(token: number): boolean {
+    return FIRST_PERSON.has(this.#document.tokens[token]!.lower.split("'")[0]!);
   }
 
   /** `his campaign` speaks in the campaign's name, `her memo` in her own; `his lawyers` have no name. */
