@@ -2,7 +2,7 @@ import type { Speaker, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { findQuotations, type Quotation } from '../marks/quotations.ts';
 import { findBodies } from './bodies.ts';
-import { followDiscourse } from './discourse.ts';
+import { followDiscourse, type Watch } from './discourse.ts';
 import { type Entity, findEntities } from './entities.ts';
 import { type Head, readHead } from './heads.ts';
 import { NameIndex } from './name-index.ts';
@@ -15,6 +15,7 @@ import type { Utterance } from './utterances.ts';
  *
  * @param tagged attributions in any order; their spans need not fit the text
  * @param quotations of the same text, where they are known already
+ * @param watch told of the choices behind the speakers
  * @returns one speaker an attribution, in the same order; null where the text gives no source
  *
  * ```ts
@@ -26,6 +27,7 @@ export function resolveSpeakers(
   document: Document,
   tagged: readonly TaggedAttribution[],
   quotations: readonly Quotation[] = findQuotations(document),
+  watch?: Watch,
 ): (Speaker | null)[] {
   if (tagged.length === 0) return [];
   const ownNames = findNames(
@@ -49,7 +51,7 @@ export function resolveSpeakers(
     byToken.set(token, head);
     utterances.push({ content: tagged[i]!.content, source: tagged[i]!.source, token });
   });
-  const references = followDiscourse(document, index, entities, byToken, quotations, utterances);
+  const references = followDiscourse(document, index, entities, byToken, quotations, utterances, watch);
   const resolver = new Resolver(document, index, entities, references, tagged, heads);
   return tagged.map((_, i) => resolver.speaker(i));
 }
