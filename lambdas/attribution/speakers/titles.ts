@@ -41,6 +41,7 @@ const RANKS = new Set('home foreign prime vice chief deputy first public attorne
 const PARTISANS = new Set(
   'republican democrat conservative liberal libertarian independent native'.split(' '),
 );
+const GATHERS = new Set(['for', 'without', 'against']);
 const OFFICES = new Set(
   'state defense defence energy education labor commerce transportation agriculture finance health interior treasury justice'.split(
     ' ',
@@ -136,6 +137,8 @@ function nameStart(run: NameWord[]): number {
     if (FIRST_NAMES.has(word.lower) && i === start && run[i + 1]!.capital) continue;
     if (i > start && isGivenName(run[i - 1]!) && !word.lower.endsWith('.')) continue;
     const next = run[i + 1]!;
+    // `Doctors for Peace`, `Reporters Without Borders`
+    if (isPluralRole(word.lower) && GATHERS.has(next.lower)) break;
     if (next.lower === 'of' || next.lower === 'for') {
       start = nameAfterOffice(run, i + 2);
       i = start - 1;
