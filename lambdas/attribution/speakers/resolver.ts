@@ -6,6 +6,7 @@ import type { References } from './discourse.ts';
 import { enclosing } from './enclosing.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Head } from './heads.ts';
+import { subjectPlace } from './implied.ts';
 import { BODIES, DOCUMENTS, SUFFIXES } from './lexicon.ts';
 import { type NameIndex, tokensOf } from './name-index.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
@@ -31,6 +32,7 @@ export class Resolver {
   readonly #tagged: readonly TaggedAttribution[];
   readonly #heads: readonly Head[];
   readonly #outer: readonly (number | undefined)[];
+  #bySource: Map<number, number> | undefined;
   #writers: Writers | undefined;
   readonly #canonical = new Map<Entity, string>();
 
@@ -55,7 +57,7 @@ export class Resolver {
     const head = this.#heads[i]!;
     switch (head.type) {
       case 'none':
-        return this.#words(i) === '' ? null : this.#unnamed(i);
+        return this.#words(i) === '' ? this.#implied(i) : this.#unnamed(i);
       case 'names':
         return this.#together(this.#named(i, head.names), head.also);
       case 'document':
@@ -72,6 +74,33 @@ export class Resolver {
       case 'description':
         return this.#entity(i, this.#references.get(head.phrase.first), 'description');
     }
+  }
+
+  /** `Blaming the bank, Hall left`: the source of another attribution of the sentence, else a name in it. */
+  #implied(i: number): Speaker | null {
+    const place = subjectPlace(this.#document, this.#tagged[i]!);
+    if (!place) return null;
+    const { first, last, end } = place;
+    const { tokens } = this.#document;
+    const from = end === 'first' ? first : last - 1;
+    const step = end === 'first' ? 1 : -1;
+    for (let at = from; at >= first && at < last; at += step) {
+      const other = this.#sourceAt(tokens[at]!.start);
+      const speaker = other === undefined ? null : this.speaker(other);
+      if (speaker) return speaker.name === null ? null : { ...speaker, resolution: 'pronoun' };
+    }
+    for (let at = first; at < last; at++) {
+      const name = this.#index.covering(at);
+      const entity = name === undefined ? this.#references.get(at) : this.#entities.of[name];
+      if (entity && entity.kind !== 'place') return this.#known(entity);
+    }
+    return null;
+  }
+
+  /** The attribution whose source begins at an offset. */
+  #sourceAt(start: number): number | undefined {
+    this.#bySource ??= new Map(this.#tagged.map(({ source }, i) => [source[0]?.start ?? -1, i]));
+    return this.#bySource.get(start);
   }
 
   /** `the star reporter, who ...` where that is somebody. */
@@ -155,6 +184,11 @@ export class Resolver {
     if (!surname) return this.#unnamed(i);
     const owned = phrase.head === 'office' ? `${surname}'s` : surname;
     return { name: `${owned} ${phrase.head}`, description: null, resolution: 'description' };
+  }
+
+  #known(entity: Entity): Speaker | null {
+    const name = this.#name(entity);
+    return name === '' ? null : { name, description: null, resolution: 'pronoun' };
   }
 
   #entity(i: number, entity: Entity | undefined, resolution: 'pronoun' | 'description'): Speaker {
