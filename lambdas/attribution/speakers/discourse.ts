@@ -61,11 +61,12 @@ export function followDiscourse(
   heads: ReadonlyMap<number, Head>,
   quotations: readonly Quotation[],
   utterances: readonly Utterance[],
+  around: ReadonlyMap<number, number>,
   watch?: Watch,
 ): References {
   const outer = quotations.filter(({ depth, double }) => depth === 0 && double);
   const utterers = uttererTokens(outer, utterances);
-  const reader = new Reader(document, index, of, new Descriptions(entities), heads, utterers, watch);
+  const reader = new Reader(document, index, of, new Descriptions(entities), heads, utterers, around, watch);
   let quotation = 0;
   const { tokens } = document;
   for (let i = 0; i < tokens.length; i++) {
@@ -84,6 +85,8 @@ class Reader {
   readonly #descriptions: Descriptions;
   readonly #heads: ReadonlyMap<number, Head>;
   readonly #utterers: ReadonlyMap<number, number>;
+  /** For the token of a source within what another says, the token of that other's source. */
+  readonly #around: ReadonlyMap<number, number>;
   readonly #watch: Watch | undefined;
   readonly #events: Event[] = [];
   readonly #lastSeen = new Map<Entity, number>();
@@ -102,8 +105,10 @@ class Reader {
     descriptions: Descriptions,
     heads: ReadonlyMap<number, Head>,
     utterers: ReadonlyMap<number, number>,
+    around: ReadonlyMap<number, number>,
     watch: Watch | undefined,
   ) {
+    this.#around = around;
     this.#watch = watch;
     this.#utterers = utterers;
     this.#document = document;
@@ -157,7 +162,16 @@ class Reader {
   /** Whoever's words a quotation holds, as far as known yet: says `I` there, hardly `he`. */
   #uttererOf(quotation: number): Entity | undefined {
     const token = this.#utterers.get(quotation);
-    if (token === undefined) return undefined;
+    return token === undefined ? undefined : this.#speakerBy(token);
+  }
+
+  /** In whose reported words a source stands: it is no description of them. */
+  #speakerAround(token: number): Entity | undefined {
+    const outer = this.#around.get(token);
+    return outer === undefined ? undefined : this.#speakerBy(outer);
+  }
+
+  #speakerBy(token: number): Entity | undefined {
     const head = this.#heads.get(token);
     return head?.type === 'names' ? this.#of[head.names[0]!] : this.references.get(token);
   }
@@ -315,6 +329,8 @@ class Reader {
     }
     const until = this.#endOfComplement(phrase);
     const narrowed = narrowedBy(this.#document, phrase);
+    const speaker = this.#speakerAround(place.token);
+    if (speaker) standings.delete(speaker);
     const most = Math.max(...[...standings.keys()].map(({ mentions }) => mentions.length));
     const fits = [...standings].map(([entity, standing]) => {
       const match = this.#descriptions.match(this.#document, phrase, until, entity);
@@ -325,7 +341,7 @@ class Reader {
       .map(
         ({ entity, standing, match }): Choice => ({
           entity,
-          features: featuresOf(entity, match, standing, most, narrowed),
+          features: featuresOf(entity, match, standing, narrowed, { most, only: standings.size === 1 }),
         }),
       );
     const opening = this.#document.tokens[place.token]!;

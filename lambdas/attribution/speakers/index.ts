@@ -3,6 +3,7 @@ import type { Document } from '../document.ts';
 import { findQuotations, type Quotation } from '../marks/quotations.ts';
 import { findBodies } from './bodies.ts';
 import { followDiscourse, type Watch } from './discourse.ts';
+import { enclosing } from './enclosing.ts';
 import { type Entity, findEntities } from './entities.ts';
 import { type Head, readHead } from './heads.ts';
 import { NameIndex } from './name-index.ts';
@@ -45,14 +46,30 @@ export function resolveSpeakers(
   const heads = tagged.map(({ source }) => readHead(document, index, source));
   const byToken = new Map<number, Head>();
   const utterances: Utterance[] = [];
+  const headTokens = heads.map((head) => headToken(index, head));
   heads.forEach((head, i) => {
-    const token = headToken(index, head);
+    const token = headTokens[i];
     if (token === undefined) return;
     byToken.set(token, head);
     utterances.push({ content: tagged[i]!.content, source: tagged[i]!.source, token });
   });
-  const references = followDiscourse(document, index, entities, byToken, quotations, utterances, watch);
-  const resolver = new Resolver(document, index, entities, references, tagged, heads);
+  const outer = enclosing(tagged);
+  const around = new Map<number, number>();
+  headTokens.forEach((token, i) => {
+    const outerToken = headTokens[outer[i] ?? -1];
+    if (token !== undefined && outerToken !== undefined) around.set(token, outerToken);
+  });
+  const references = followDiscourse(
+    document,
+    index,
+    entities,
+    byToken,
+    quotations,
+    utterances,
+    around,
+    watch,
+  );
+  const resolver = new Resolver(document, index, entities, references, tagged, heads, outer);
   return tagged.map((_, i) => resolver.speaker(i));
 }
 

@@ -33,6 +33,11 @@ export interface Standing {
 }
 
 const WEIGHTS: Readonly<Record<Described, Readonly<Record<string, number>>>> = learned;
+const BUSINESSES = new Set(
+  'company firm bank airline carrier corporation retailer manufacturer maker chain startup brand label giant network magazine newspaper paper broadcaster website'.split(
+    ' ',
+  ),
+);
 const MOST_SHARED = 3;
 const MOST_MODIFIERS = 4;
 
@@ -62,10 +67,11 @@ export function featuresOf(
   entity: Entity,
   { exact, broader, shared, proper }: Match,
   { event, ago, paragraphs, lastSource, between, author }: Standing,
-  most: number,
   narrowed: Narrowed,
+  { most, only }: Rivals,
 ): Record<string, number> {
   const implied = !exact && !broader;
+  const nearest = between === 0;
   return {
     exact: Number(exact),
     broader: Number(broader),
@@ -82,9 +88,14 @@ export function featuresOf(
     impliedProper: Number(implied && proper && shared === 0),
     impliedLong: implied ? narrowed.modifiers : 0,
     top: Number(most > 1 && entity.mentions.length === most),
-    nearest: Number(between === 0),
-    nearestImplied: Number(between === 0 && implied),
+    nearest: Number(nearest),
+    nearestImplied: Number(nearest && implied),
     topNear: Number(most > 1 && entity.mentions.length === most && between < 2 && ago < 3),
+    only: Number(only),
+    business: Number(narrowed.business && ago < 3),
+    businessNear: Number(narrowed.business && nearest),
+    businessOrganisation: Number(narrowed.business && nearest && entity.kind === 'organisation'),
+    onlyNear: Number(only && ago < 2),
     later: Number(event === undefined),
     recency: event ? 1 / (1 + ago) : 0,
     impliedRecency: event && implied ? 1 / (1 + ago) : 0,
@@ -110,9 +121,11 @@ export interface Narrowed {
   proper: boolean;
   /** Words before its noun, besides the first; not all are counted. */
   modifiers: number;
+  /** `the company`, of whatever firm was last spoken of; `the government` need not be one that was. */
+  business: boolean;
 }
 
-export function narrowedBy({ tokens }: Document, { first, last }: Phrase): Narrowed {
+export function narrowedBy({ tokens }: Document, { first, last, head }: Phrase): Narrowed {
   const next = tokens[last];
   const words = tokens.slice(first, last);
   return {
@@ -120,7 +133,16 @@ export function narrowedBy({ tokens }: Document, { first, last }: Phrase): Narro
     owned: words.some(({ lower }) => lower === "'s"),
     proper: words.slice(1).some(({ text }) => isCapital(text)),
     modifiers: Math.max(0, Math.min(MOST_MODIFIERS, words.length - 2)),
+    business: BUSINESSES.has(head),
   };
+}
+
+/** All whom a description may mean. */
+export interface Rivals {
+  /** Mentions of the one named most. */
+  most: number;
+  /** There is but one. */
+  only: boolean;
 }
 
 /** What tells that nobody named is meant; `met`: nor was it before, by this noun. */

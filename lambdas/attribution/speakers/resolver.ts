@@ -3,7 +3,6 @@ import type { Document } from '../document.ts';
 import { canonicalName, nameText } from './canonical.ts';
 import type { Joined } from './coordination.ts';
 import type { References } from './discourse.ts';
-import { enclosing } from './enclosing.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Head } from './heads.ts';
 import { subjectPlace } from './implied.ts';
@@ -43,6 +42,7 @@ export class Resolver {
     references: References,
     tagged: readonly TaggedAttribution[],
     heads: readonly Head[],
+    outer: readonly (number | undefined)[],
   ) {
     this.#document = document;
     this.#index = index;
@@ -50,7 +50,7 @@ export class Resolver {
     this.#references = references;
     this.#tagged = tagged;
     this.#heads = heads;
-    this.#outer = enclosing(tagged);
+    this.#outer = outer;
   }
 
   speaker(i: number): Speaker | null {

@@ -25,11 +25,10 @@ export class Writers {
       if (name !== undefined) this.#signed.push({ paragraph: number, writer: of[name]! });
       if (author) return;
       const line =
-        number < OPENING_PARAGRAPHS
-          ? byline(document, index, paragraph)
-          : number >= paragraphs.length - CLOSING_PARAGRAPHS
-            ? lineAboutAuthor(document, index, paragraph)
-            : undefined;
+        (number < OPENING_PARAGRAPHS ? byline(document, index, paragraph) : undefined) ??
+        (number >= paragraphs.length - CLOSING_PARAGRAPHS
+          ? lineAboutAuthor(document, index, paragraph)
+          : undefined);
       if (line !== undefined && of[line]!.kind === 'person') author = of[line];
     });
     this.#author = author;
