@@ -1,6 +1,6 @@
 import type { Span } from '../attribution.ts';
 import type { Document } from '../document.ts';
-import { authorOf, nameBehind, nameBeside } from './beside.ts';
+import { authorOf, nameBehind, nameBeside, providerOf } from './beside.ts';
 import { type Joined, joinedTo } from './coordination.ts';
 import { ADJECTIVES, DOCUMENTS, isPluralRole, isRole } from './lexicon.ts';
 import { finalName, firstNameIn, type NameIndex, tokensOf, wholePhrase } from './name-index.ts';
@@ -212,6 +212,9 @@ function phraseHead(document: Document, index: NameIndex, first: number, last: n
     const author = authorOf(document, index, phrase, last);
     if (author !== undefined) return { type: 'document', name: author };
   }
+  const provider =
+    isRole(noun) || isPluralRole(noun) ? undefined : providerOf(document, index, phrase.last, last);
+  if (provider !== undefined) return { type: 'document', name: provider };
   const named = firstNameIn(index, phrase.first, phrase.last);
   if (named !== undefined && MEDIA.has(noun) && !quantified) return { type: 'names', names: [named] };
   // a report opens with `a gunman` and names him later

@@ -137,8 +137,9 @@ function nameStart(run: NameWord[]): number {
     if (FIRST_NAMES.has(word.lower) && i === start && run[i + 1]!.capital) continue;
     if (i > start && isGivenName(run[i - 1]!) && !word.lower.endsWith('.')) continue;
     const next = run[i + 1]!;
-    // `Doctors for Peace`, `Reporters Without Borders`
-    if (isPluralRole(word.lower) && GATHERS.has(next.lower)) break;
+    // `Doctors for Peace`, `Reporters Without Borders`, `Harbour Workers of America`
+    const gathers = GATHERS.has(next.lower) || (next.lower === 'of' && i > start);
+    if (isPluralRole(word.lower) && gathers) break;
     if (next.lower === 'of' || next.lower === 'for') {
       start = nameAfterOffice(run, i + 2);
       i = start - 1;
