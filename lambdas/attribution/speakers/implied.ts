@@ -9,6 +9,8 @@ const BEFORE_PARTICIPLE = new Set(
 );
 const JOINING = new Set(['and', 'but', ';', ',']);
 const LONGEST_OPENING = 4;
+/** In tokens; a sentence may be without end. */
+const FARTHEST = 80;
 
 /** The words of a sentence among which the subject of a verb without one stands; token range. */
 export interface SubjectPlace {
@@ -36,8 +38,10 @@ export function subjectPlace(
   const joined =
     SPEECH.has(token.lemma) && token.pos === 'VERB' && JOINING.has(tokens[verb - 1]?.lower ?? '');
   if (!participle && !joined) return undefined;
-  if (!participle || !opens(document, first, verb)) return { first, last: verb, end: 'last' };
-  return { first: tokensOf(document, content.at(-1)!).last, last, end: 'first' };
+  if (!participle || !opens(document, first, verb))
+    return { first: Math.max(first, verb - FARTHEST), last: verb, end: 'last' };
+  const behind = tokensOf(document, content.at(-1)!).last;
+  return { first: behind, last: Math.min(last, behind + FARTHEST), end: 'first' };
 }
 
 function opens({ tokens }: Document, first: number, verb: number): boolean {

@@ -86,7 +86,9 @@ export class Resolver {
     const step = end === 'first' ? 1 : -1;
     for (let at = from; at >= first && at < last; at += step) {
       const other = this.#sourceAt(tokens[at]!.start);
-      const speaker = other === undefined ? null : this.speaker(other);
+      // `I` in someone's words may be in these
+      const within = other !== undefined && this.#outer[other] !== undefined && this.#saysI(other);
+      const speaker = other === undefined || within ? null : this.speaker(other);
       if (speaker) return speaker.name === null ? null : { ...speaker, resolution: 'pronoun' };
     }
     for (let at = first; at < last; at++) {
