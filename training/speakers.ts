@@ -1,4 +1,4 @@
-// Fits how likely a description (`the senator`, `the company`, `the report`) is to mean each of those named around it,
+// Fits how likely a description (`the senator`, `the company`) is to mean each of those named around it,
 // or nobody named, to articles whose speakers are annotated:
 //
 //   node training/speakers.ts CORPUS.jsonl... > lambdas/attribution/speakers/ranking.json

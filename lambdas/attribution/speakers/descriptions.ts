@@ -133,7 +133,7 @@ export interface Match {
   shared: number;
   /** The description has words in capitals: `the Ohio senator` is no other senator. */
   proper: boolean;
-  /** It tells an age, which is not known to be the entity's. */
+  /** It tells an age, and the entity is of another. */
   otherAge: boolean;
 }
 
@@ -201,7 +201,7 @@ export class Descriptions {
         aged || (BROADER.get(phrase.head)?.some((noun) => entity.heads.has(noun) || named === noun) ?? false),
       shared: asked.filter((word) => entity.modifiers.has(word) || entity.heads.has(word)).length,
       proper: asked.length > 0 && properModifiers(document, phrase),
-      otherAge: age !== undefined && !aged,
+      otherAge: age !== undefined && entity.heads.has('old') && !aged,
     };
   }
 

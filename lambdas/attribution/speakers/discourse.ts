@@ -256,11 +256,16 @@ class Reader {
   }
 
   #readSource(place: Place, { phrase, definite }: { phrase: Phrase; definite: boolean }): void {
+    if (DOCUMENTS.has(phrase.head)) {
+      const author = DEFINITE.has(this.#document.tokens[place.token]!.lower)
+        ? this.#authors.of(phrase.head)
+        : undefined;
+      if (author) this.references.set(place.token, author);
+      return;
+    }
     const described = definite ? typeOf(phrase) : undefined;
-    const entity =
-      described && (this.#called(place, phrase, described) ?? this.#likeliest(place, phrase, described));
+    const entity = described && (this.#described(place, phrase) ?? this.#likeliest(place, phrase, described));
     if (entity) this.references.set(place.token, entity);
-    if (DOCUMENTS.has(phrase.head)) return;
     const person = describesPerson(phrase.head);
     const plural = isPluralRole(phrase.head);
     if (!(entity || person || plural || ONE.has(phrase.head))) return;
@@ -307,13 +312,6 @@ class Reader {
     if (entity) this.#bringUp(entity, { ...place, token: pronoun + 1 }, phrase.last, false, false);
   }
 
-  /** Whoever the text calls so elsewhere; the author of a document. */
-  #called(place: Place, phrase: Phrase, described: Described): Entity | undefined {
-    if (described !== 'document') return this.#described(place, phrase);
-    const definite = DEFINITE.has(this.#document.tokens[place.token]!.lower);
-    return definite ? this.#authors.of(phrase.head) : undefined;
-  }
-
   #likeliest(place: Place, phrase: Phrase, described: Described): Entity | undefined {
     const choices = this.#choices(place, phrase, described);
     this.#watch?.({ token: place.token, described, choices });
@@ -325,7 +323,7 @@ class Reader {
     const standings = this.#standings(place, phrase, described);
     for (const entity of this.#descriptions.called(phrase)) {
       if (!standings.has(entity) && isOfKind(entity, described, phrase))
-        standings.set(entity, this.#standing(place, phrase, entity));
+        standings.set(entity, this.#standing(place, entity));
     }
     const until = this.#endOfComplement(phrase);
     const narrowed = narrowedBy(this.#document, phrase);
@@ -366,14 +364,13 @@ class Reader {
         paragraphs: place.paragraph - event.paragraph,
         lastSource: event.source && !spoken,
         between: standings.size,
-        author: this.#authors.of(phrase.head) === entity,
       });
       spoken ||= event.source;
     }
     return standings;
   }
 
-  #standing(place: Place, { head }: Phrase, entity: Entity): Standing {
+  #standing(place: Place, entity: Entity): Standing {
     const event = this.#lastEvent.get(entity);
     return {
       event,
@@ -381,7 +378,6 @@ class Reader {
       paragraphs: event ? place.paragraph - event.paragraph : 0,
       lastSource: false,
       between: MOST_BETWEEN,
-      author: this.#authors.of(head) === entity,
     };
   }
 

@@ -2,14 +2,14 @@ import type { Document } from '../document.ts';
 import { isSomeone } from './candidates.ts';
 import { describesOrganisation, describesPerson, type Match } from './descriptions.ts';
 import type { Entity } from './entities.ts';
-import { DOCUMENTS, ROLES } from './lexicon.ts';
+import { ROLES } from './lexicon.ts';
 import { DEFINITE, isPreposition, type Phrase } from './phrases.ts';
 import learned from './ranking.json' with { type: 'json' };
 import type { Event } from './salience.ts';
 import { isCapital } from './words.ts';
 
 /** What a description is of: its weights are learned apart. */
-export type Described = 'person' | 'body' | 'document';
+export type Described = 'person' | 'body';
 
 /** Someone whom a description may mean; without an entity, nobody whom the text names. */
 export interface Choice {
@@ -28,8 +28,6 @@ export interface Standing {
   lastSource: boolean;
   /** How many others were brought up since. */
   between: number;
-  /** Its document is called by this noun: `the report`. */
-  author: boolean;
 }
 
 const WEIGHTS: Readonly<Record<Described, Readonly<Record<string, number>>>> = learned;
@@ -42,7 +40,6 @@ const MOST_SHARED = 3;
 const MOST_MODIFIERS = 4;
 
 export function typeOf({ head }: Phrase): Described | undefined {
-  if (DOCUMENTS.has(head)) return 'document';
   if (describesPerson(head)) return 'person';
   return describesOrganisation(head) ? 'body' : undefined;
 }
@@ -50,7 +47,6 @@ export function typeOf({ head }: Phrase): Described | undefined {
 /** Whether an entity is of the kind that a description is of. */
 export function isOfKind(entity: Entity, described: Described, { head }: Phrase): boolean {
   if (entity.mentions.length === 0 || entity.kind === 'group') return false;
-  if (described === 'document') return entity.kind !== 'place';
   if (described === 'body') return entity.kind !== 'person' && entity.kind !== 'place';
   const gender = ROLES.get(head);
   if (gender === 'male' && entity.female > entity.male) return false;
@@ -66,7 +62,7 @@ export function mayBe(entity: Entity, { shared, proper, otherAge }: Match): bool
 export function featuresOf(
   entity: Entity,
   { exact, broader, shared, proper }: Match,
-  { event, ago, paragraphs, lastSource, between, author }: Standing,
+  { event, ago, paragraphs, lastSource, between }: Standing,
   narrowed: Narrowed,
   { most, only }: Rivals,
 ): Record<string, number> {
@@ -108,7 +104,6 @@ export function featuresOf(
     addressed: Number(event?.addressed ?? false),
     quoted: Number((event?.quotation ?? -1) >= 0),
     lastSource: Number(lastSource),
-    author: Number(author),
   };
 }
 
