@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
 import type { Entity } from './entities.ts';
 import { isRole, ORGANISATION_NOUNS, ROLES } from './lexicon.ts';
-import { modifiersOf, type Phrase } from './phrases.ts';
+import { isBreak, modifiersOf, type Phrase } from './phrases.ts';
 
 const CLERGY = ['reverend', 'vicar', 'priest', 'pastor', 'rector', 'father', 'bishop', 'minister'];
 const PLAYERS = [
@@ -122,6 +122,7 @@ const BROADER: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 const MOST_NAMESAKES = 32;
+const LONGEST_COMPLEMENT = 6;
 
 /** How a description fits what the text calls an entity. */
 export interface Match {
@@ -223,6 +224,20 @@ export class Descriptions {
     if (!list) this.#byHead.set(head, [entity]);
     else if (list.length < MOST_NAMESAKES && list.at(-1) !== entity) list.push(entity);
   }
+}
+
+/** Behind what is appended to a description: `the head of the bank`. */
+export function endOfComplement({ tokens }: Document, { last }: Phrase): number {
+  let until = last;
+  if (tokens[last]?.lower !== 'of' && tokens[last]?.lower !== 'from') return last;
+  while (
+    until < tokens.length &&
+    until - last < LONGEST_COMPLEMENT &&
+    !isBreak(tokens[until]!) &&
+    tokens[until]!.pos !== 'VERB'
+  )
+    until++;
+  return until;
 }
 
 /** Whether the phrase is narrowed by a word in capitals: `the Ohio senator` is no other senator. */

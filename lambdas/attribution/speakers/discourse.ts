@@ -1,13 +1,13 @@
 import type { Document, Token } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { isSomeone, suitsPerson, suitsPlural, suitsThing } from './candidates.ts';
-import { Descriptions, describesOrganisation, describesPerson } from './descriptions.ts';
+import { Descriptions, describesOrganisation, describesPerson, endOfComplement } from './descriptions.ts';
 import { Authors } from './documents.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Head } from './heads.ts';
 import { DOCUMENTS, isPluralRole, ROLES, SPEECH } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
-import { DEFINITE, isBreak, type Phrase, readPhrase } from './phrases.ts';
+import { DEFINITE, type Phrase, readPhrase } from './phrases.ts';
 import {
   type Choice,
   type Described,
@@ -17,10 +17,10 @@ import {
   likeliest,
   mayBe,
   narrowedBy,
-  type Standing,
   typeOf,
 } from './ranking.ts';
-import { type Event, LOOK_BACK_EVENTS, LOOK_BACK_SENTENCES, mostSalient, type Place } from './salience.ts';
+import { type Event, LOOK_BACK_EVENTS, mostSalient, type Place } from './salience.ts';
+import { standingOf, standingsOf } from './standings.ts';
 import { type Utterance, uttererTokens } from './utterances.ts';
 
 const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
@@ -30,8 +30,6 @@ const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
 const LOOK_AHEAD_NAMES = 20;
 const LONGEST_TITLE = 5;
 const TITLE_WORDS = new Set(['PROPN', 'NOUN', 'ADJ', 'DET']);
-/** Stands for many, where they are not counted. */
-const MOST_BETWEEN = 20;
 const GENERIC = new Set(
   'source person spokesman spokeswoman spokesperson representative official aide patient witness lawyer attorney resident student victim driver caller man woman'.split(
     ' ',
@@ -320,12 +318,12 @@ class Reader {
 
   /** Everybody whom a description may mean, and nobody. */
   #choices(place: Place, phrase: Phrase, described: Described): Choice[] {
-    const standings = this.#standings(place, phrase, described);
+    const standings = standingsOf(this.#events, place, (entity) => isOfKind(entity, described, phrase));
     for (const entity of this.#descriptions.called(phrase)) {
       if (!standings.has(entity) && isOfKind(entity, described, phrase))
-        standings.set(entity, this.#standing(place, entity));
+        standings.set(entity, standingOf(this.#lastEvent.get(entity), place));
     }
-    const until = this.#endOfComplement(phrase);
+    const until = endOfComplement(this.#document, phrase);
     const narrowed = narrowedBy(this.#document, phrase);
     const speaker = this.#speakerAround(place.token);
     if (speaker) standings.delete(speaker);
@@ -348,57 +346,9 @@ class Reader {
     return [{ entity: undefined, features: nobody }, ...choices];
   }
 
-  /** Those brought up of late, from the last on. */
-  #standings(place: Place, phrase: Phrase, described: Described): Map<Entity, Standing> {
-    const standings = new Map<Entity, Standing>();
-    let spoken = false;
-    for (let i = this.#events.length - 1; i >= Math.max(0, this.#events.length - LOOK_BACK_EVENTS); i--) {
-      const event = this.#events[i]!;
-      const ago = place.sentence - event.sentence;
-      if (ago > LOOK_BACK_SENTENCES) break;
-      const { entity } = event;
-      if (standings.has(entity) || !isOfKind(entity, described, phrase)) continue;
-      standings.set(entity, {
-        event,
-        ago,
-        paragraphs: place.paragraph - event.paragraph,
-        lastSource: event.source && !spoken,
-        between: standings.size,
-      });
-      spoken ||= event.source;
-    }
-    return standings;
-  }
-
-  #standing(place: Place, entity: Entity): Standing {
-    const event = this.#lastEvent.get(entity);
-    return {
-      event,
-      ago: event ? place.sentence - event.sentence : 0,
-      paragraphs: event ? place.paragraph - event.paragraph : 0,
-      lastSource: false,
-      between: MOST_BETWEEN,
-    };
-  }
-
-  #endOfComplement({ last }: Phrase): number {
-    const { tokens } = this.#document;
-    let until = last;
-    if (tokens[until]?.lower === 'of' || tokens[until]?.lower === 'from') {
-      while (
-        until < tokens.length &&
-        until - last < 6 &&
-        !isBreak(tokens[until]!) &&
-        tokens[until]!.pos !== 'VERB'
-      )
-        until++;
-    }
-    return until;
-  }
-
   #described(place: Place, phrase: Phrase): Entity | undefined {
     const { tokens } = this.#document;
-    const until = this.#endOfComplement(phrase);
+    const until = endOfComplement(this.#document, phrase);
     const armed = ARMED.has(phrase.head) && isArmed(tokens, phrase.last);
     const described = armed ? { ...phrase, head: 'gunman' } : phrase;
     return this.#descriptions.bearer(this.#document, described, until, (entity) => {

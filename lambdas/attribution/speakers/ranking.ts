@@ -5,7 +5,7 @@ import type { Entity } from './entities.ts';
 import { ROLES } from './lexicon.ts';
 import { DEFINITE, isPreposition, type Phrase } from './phrases.ts';
 import learned from './ranking.json' with { type: 'json' };
-import type { Event } from './salience.ts';
+import type { Standing } from './standings.ts';
 import { isCapital } from './words.ts';
 
 /** What a description is of: its weights are learned apart. */
@@ -15,19 +15,6 @@ export type Described = 'person' | 'body';
 export interface Choice {
   entity: Entity | undefined;
   features: Readonly<Record<string, number>>;
-}
-
-/** How an entity was brought up before a description. */
-export interface Standing {
-  /** The last time; undefined when it is named only later. */
-  event: Event | undefined;
-  /** Sentences since then. */
-  ago: number;
-  paragraphs: number;
-  /** Among all that might be meant, it was the last to speak. */
-  lastSource: boolean;
-  /** How many others were brought up since. */
-  between: number;
 }
 
 const WEIGHTS: Readonly<Record<Described, Readonly<Record<string, number>>>> = learned;
@@ -140,7 +127,7 @@ export interface Rivals {
   only: boolean;
 }
 
-/** What tells that nobody named is meant; `met`: nor was it before, by this noun. */
+/** What tells that nobody named is meant; `met`: somebody without a name was called so before. */
 export function featuresOfNobody(
   opening: string,
   { complement, owned, proper, modifiers }: Narrowed,
