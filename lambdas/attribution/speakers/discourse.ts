@@ -389,7 +389,9 @@ class Reader {
     const next = tokens[after];
     const before = tokens[first - 1];
     const verb = next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX');
-    const source = this.#heads.has(place.token);
+    const head = this.#heads.get(place.token);
+    // whose a document is, is hardly a person unless known to be
+    const source = head !== undefined && (head.type !== 'document' || entity.kind !== 'unknown');
     const speaks = verb && !possessive && entity.kind !== 'group' && SPEECH.has(next.lemma);
     this.#events.push({
       ...place,
