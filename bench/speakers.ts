@@ -1,5 +1,6 @@
 /**
- * Measures the speaker passes alone: gold spans in, speakers out, compared as the scorer does.
+ * Measures the speaker passes alone: gold spans in, speakers out, compared as the scorer does. By what the source
+ * is, and by how it was led back to the speaker (`none`: it was not).
  *
  *   node bench/speakers.ts [--errors N] [--only polnear/train]
  */
@@ -76,6 +77,12 @@ function sourceType(words: string, right: string[]): string {
   return 'description';
 }
 
+function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
+  const tally = tallies.get(name) ?? { asked: 0, right: 0 };
+  tallies.set(name, tally);
+  return tally;
+}
+
 function measure(set: string): void {
   const file = new URL(`${set}.jsonl`, CORPORA);
   if (!existsSync(file)) {
@@ -89,6 +96,7 @@ function measure(set: string): void {
     .filter(({ attributions }) => attributions.some(({ speaker }) => speaker !== undefined));
   const total: Tally = { asked: 0, right: 0 };
   const types = new Map<string, Tally>();
+  const resolutions = new Map<string, Tally>();
   const wrong: string[] = [];
   let milliseconds = 0;
   for (const { id, text, attributions } of articles) {
@@ -109,15 +117,13 @@ function measure(set: string): void {
       const wanted = (gold.speaker ?? ['']).map(nameKey);
       const words = (gold.source ?? []).map(([start, end]) => text.slice(start, end)).join(' … ');
       const type = sourceType(words.trim(), wanted);
-      const tally = types.get(type) ?? { asked: 0, right: 0 };
-      types.set(type, tally);
-      total.asked++;
-      tally.asked++;
-      if (wanted.includes(nameKey(speakers[index]?.name ?? ''))) {
-        total.right++;
-        tally.right++;
-      } else {
-        const found = speakers[index];
+      const found = speakers[index];
+      const right = wanted.includes(nameKey(found?.name ?? ''));
+      for (const tally of [total, tallyOf(types, type), tallyOf(resolutions, found?.resolution ?? 'none')]) {
+        tally.asked++;
+        if (right) tally.right++;
+      }
+      if (!right) {
         wrong.push(
           `${type.padEnd(12)} ${id.slice(0, 24)} @${gold.source?.[0]?.[0]} [${words.replace(/\s+/g, ' ').slice(0, 120)}] -> ${found?.name ?? `(${found?.description})`}, gold ${JSON.stringify(gold.speaker)}`,
         );
@@ -129,8 +135,14 @@ function measure(set: string): void {
   console.log(
     `${set}: ${percent(total)} right, ${(milliseconds / articles.length).toFixed(2)} ms an article`,
   );
-  for (const [type, tally] of [...types].sort((a, b) => b[1].asked - a[1].asked)) {
-    console.log(`  ${type.padEnd(12)} ${percent(tally)}`);
+  for (const [heading, tallies] of [
+    ['source', types],
+    ['resolved by', resolutions],
+  ] as const) {
+    console.log(`  ${heading}`);
+    for (const [type, tally] of [...tallies].sort((a, b) => b[1].asked - a[1].asked)) {
+      console.log(`    ${type.padEnd(12)} ${percent(tally)}`);
+    }
   }
   for (const line of wrong.sort().slice(0, Number(values.errors))) console.log(line);
 }

@@ -1,12 +1,13 @@
 import type { Document } from '../document.ts';
-import { isPluralRole, isRole } from './lexicon.ts';
+import { isPluralRole, isRole, ORGANISATION_NOUNS } from './lexicon.ts';
 import { finalName, firstNameIn, type NameIndex, wholePhrase } from './name-index.ts';
-import { isBreak, isPreposition, type Phrase } from './phrases.ts';
+import { DEFINITE, isBreak, isPreposition, type Phrase } from './phrases.ts';
 
 const APPOSITION = new Set([',', '—', '–', '--', ':', '-', '(']);
 const OPENS_TITLE = /^["“„«‘`]/;
 const CLOSES_TITLE = /^["”“»’']/;
 const LONGEST_TITLE = 16;
+const PROVIDED = new Set('provided released published issued compiled conducted written produced'.split(' '));
 const FROM = new Set(['from', 'by', 'of', 'at']);
 
 /**
@@ -24,11 +25,13 @@ export function nameBeside(
   if (isPluralRole(head)) return undefined;
   const stationed = stationedName(document, index, last, head);
   if (stationed !== undefined && index.names[stationed]!.last <= end) return stationed;
+  const ofBodies = ORGANISATION_NOUNS.has(head) || (head === 'one' && tokens[last]?.lower === 'of');
   for (let i = last; i < end - 1; i++) {
     i = afterTitle(document, i, end);
     if (i >= end - 1) return undefined;
     const { text, lower } = tokens[i]!;
-    const beside = APPOSITION.has(text) || (i === last && lower === 'and' && isRole(head));
+    const and = i === last && lower === 'and';
+    const beside = APPOSITION.has(text) || and;
     const office = i === last && lower === 'of' && isRole(head) && tokens[i + 1]!.pos === 'NOUN';
     if (!beside && !office) continue;
     const phrase = wholePhrase(document, index, i + 1, end);
@@ -40,12 +43,14 @@ export function nameBeside(
       if (away !== undefined && index.names[away]!.last <= end) return away;
       continue;
     }
-    const { kind, from, keys } = index.names[name]!;
+    const { kind, from, keys, titles, possessive } = index.names[name]!;
+    if (and && !isRole(head) && titles.length === 0 && !isRole(tokens[from - 1]!.lower)) return undefined;
     if (text !== ',' && (office || lower === 'and')) {
       if (kind === 'person' && (!office || from === i + 2)) return name;
       continue;
     }
     const plain = from === i + 1;
+    if (plain && kind === 'organisation' && text === ',' && ofBodies && !possessive) return name;
     if (kind === 'person' || (plain && kind === 'unknown' && (text !== '(' || keys.length > 1))) return name;
   }
   return undefined;
@@ -83,6 +88,21 @@ function stationedName({ tokens }: Document, index: NameIndex, at: number, head:
   if (name === undefined) return undefined;
   const { kind, from, first, titles } = index.names[name]!;
   return kind === 'person' && titles.length === 0 && from === at + 1 && first > from ? name : undefined;
+}
+
+/** `a chart provided by X`, `the audio, released by X`: whatever it is, it is X's. */
+export function providerOf(
+  { tokens }: Document,
+  index: NameIndex,
+  first: number,
+  end: number,
+): number | undefined {
+  for (let i = first; i < end; i++) {
+    if (tokens[i]!.lower !== 'by' || !PROVIDED.has(tokens[i - 1]?.lower ?? '')) continue;
+    const name = index.covering(DEFINITE.has(tokens[i + 1]?.lower ?? '') ? i + 2 : i + 1);
+    return name !== undefined && index.names[name]!.last <= end ? name : undefined;
+  }
+  return undefined;
 }
 
 /** `a report from X`, `X's report`, `a yearly X poll`. */

@@ -1,5 +1,4 @@
 import type { Entity } from './entities.ts';
-import type { Gender } from './lexicon.ts';
 import { type Event, WEIGHTS } from './salience.ts';
 
 /** Whether `he` or `she` may be this entity, and how well: undefined where it can't, else a weight. */
@@ -25,22 +24,6 @@ export function isSomeone({ kind, keys, things }: Entity): boolean {
 export function suitsPlural({ kind, keys, parts }: Entity, { subject, source }: Event): number | undefined {
   if (kind !== 'group' || !(subject || source || parts)) return undefined;
   return parts || keys.length === 0 || keys.at(-1)!.endsWith('s') ? 1 : undefined;
-}
-
-/** Whom the text calls by a role nowhere else. */
-export function suitsRole(entity: Entity, gender: Gender | undefined): number | undefined {
-  if (entity.mentions.length === 0 || entity.kind !== 'person') return undefined;
-  const fit = gender === 'male' || gender === 'female' ? suitsPerson(entity, gender) : 0;
-  return fit === undefined ? undefined : fit + (entity.heads.size > 0 ? WEIGHTS.otherRole : 0);
-}
-
-/** `the company`, of one that the text calls so nowhere else. */
-export function suitsBody({ kind, mentions }: Entity): number | undefined {
-  return mentions.length > 0 && kind === 'organisation'
-    ? 1
-    : mentions.length > 0 && kind === 'unknown'
-      ? 0
-      : undefined;
 }
 
 /** `it` */

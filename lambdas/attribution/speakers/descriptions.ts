@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
 import type { Entity } from './entities.ts';
 import { isRole, ORGANISATION_NOUNS, ROLES } from './lexicon.ts';
-import { modifiersOf, type Phrase } from './phrases.ts';
+import { isBreak, modifiersOf, type Phrase } from './phrases.ts';
 
 const CLERGY = ['reverend', 'vicar', 'priest', 'pastor', 'rector', 'father', 'bishop', 'minister'];
 const PLAYERS = [
@@ -122,6 +122,21 @@ const BROADER: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 const MOST_NAMESAKES = 32;
+const LONGEST_COMPLEMENT = 6;
+
+/** How a description fits what the text calls an entity. */
+export interface Match {
+  /** It is called by the same noun. */
+  exact: boolean;
+  /** It is called by a noun that says more: a senator is a lawmaker. */
+  broader: boolean;
+  /** Words of the description that are said of it too. */
+  shared: number;
+  /** The description has words in capitals: `the Ohio senator` is no other senator. */
+  proper: boolean;
+  /** It tells an age, and the entity is of another. */
+  otherAge: boolean;
+}
 
 /** Who is meant by a description of one person or body: `the Vermont senator`, `the agency`. */
 export class Descriptions {
@@ -170,6 +185,27 @@ export class Descriptions {
     return best;
   }
 
+  /** Those called by the noun of a description, or by one that says more. */
+  called({ head }: Phrase): Entity[] {
+    return [head, ...(BROADER.get(head) ?? [])].flatMap((noun) => this.#byHead.get(noun) ?? []);
+  }
+
+  match(document: Document, phrase: Phrase, until: number, entity: Entity): Match {
+    const asked = modifiersOf(document, phrase.first, until).filter((word) => word !== phrase.head);
+    const named = entity.kind === 'person' ? undefined : entity.keys.at(-1);
+    const age = asked.includes('year') ? asked.find((word) => /^\d{1,2}$/.test(word)) : undefined;
+    const aged = age !== undefined && entity.heads.has('old') && entity.modifiers.has(age);
+    const exact = phrase.head === 'old' ? aged : entity.heads.has(phrase.head) || named === phrase.head;
+    return {
+      exact,
+      broader:
+        aged || (BROADER.get(phrase.head)?.some((noun) => entity.heads.has(noun) || named === noun) ?? false),
+      shared: asked.filter((word) => entity.modifiers.has(word) || entity.heads.has(word)).length,
+      proper: asked.length > 0 && properModifiers(document, phrase),
+      otherAge: age !== undefined && entity.heads.has('old') && !aged,
+    };
+  }
+
   /** `his lawyer` where the text names `Hall's lawyer, Ann Howe`, or her as `his lawyer`. */
   owned(noun: string, pronoun: string, owner: Entity): Entity | undefined {
     const surname = owner.keys.at(-1);
@@ -188,6 +224,20 @@ export class Descriptions {
     if (!list) this.#byHead.set(head, [entity]);
     else if (list.length < MOST_NAMESAKES && list.at(-1) !== entity) list.push(entity);
   }
+}
+
+/** Behind what is appended to a description: `the head of the bank`. */
+export function endOfComplement({ tokens }: Document, { last }: Phrase): number {
+  let until = last;
+  if (tokens[last]?.lower !== 'of' && tokens[last]?.lower !== 'from') return last;
+  while (
+    until < tokens.length &&
+    until - last < LONGEST_COMPLEMENT &&
+    !isBreak(tokens[until]!) &&
+    tokens[until]!.pos !== 'VERB'
+  )
+    until++;
+  return until;
 }
 
 /** Whether the phrase is narrowed by a word in capitals: `the Ohio senator` is no other senator. */

@@ -1,14 +1,26 @@
 import type { Document, Token } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
-import { isSomeone, suitsBody, suitsPerson, suitsPlural, suitsRole, suitsThing } from './candidates.ts';
-import { Descriptions, describesOrganisation, describesPerson } from './descriptions.ts';
+import { isSomeone, suitsPerson, suitsPlural, suitsThing } from './candidates.ts';
+import { Descriptions, describesOrganisation, describesPerson, endOfComplement } from './descriptions.ts';
 import { Authors } from './documents.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Head } from './heads.ts';
 import { DOCUMENTS, isPluralRole, ROLES, SPEECH } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
-import { DEFINITE, isBreak, isPreposition, type Phrase, readPhrase } from './phrases.ts';
+import { DEFINITE, type Phrase, readPhrase } from './phrases.ts';
+import {
+  type Choice,
+  type Described,
+  featuresOf,
+  featuresOfNobody,
+  isOfKind,
+  likeliest,
+  mayBe,
+  narrowedBy,
+  typeOf,
+} from './ranking.ts';
 import { type Event, LOOK_BACK_EVENTS, mostSalient, type Place } from './salience.ts';
+import { standingOf, standingsOf } from './standings.ts';
 import { type Utterance, uttererTokens } from './utterances.ts';
 
 const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
@@ -18,8 +30,6 @@ const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
 const LOOK_AHEAD_NAMES = 20;
 const LONGEST_TITLE = 5;
 const TITLE_WORDS = new Set(['PROPN', 'NOUN', 'ADJ', 'DET']);
-const LONGEST_IMPLIED = 8;
-const IMPLIED_WITHIN = 1;
 const GENERIC = new Set(
   'source person spokesman spokeswoman spokesperson representative official aide patient witness lawyer attorney resident student victim driver caller man woman'.split(
     ' ',
@@ -38,6 +48,9 @@ const OPENS_DESCRIPTION = new Set('the his her their its this that'.split(' '));
 /** Who every pronoun and description of a text refers to, by the token they begin with. */
 export type References = ReadonlyMap<number, Entity>;
 
+/** Told of every description to choose for, by its first token: how the weights are learned. */
+export type Watch = (at: { token: number; described: Described; choices: readonly Choice[] }) => void;
+
 /** Reads a text from its start to its end, keeping in mind who was brought up last and how. */
 export function followDiscourse(
   document: Document,
@@ -46,10 +59,12 @@ export function followDiscourse(
   heads: ReadonlyMap<number, Head>,
   quotations: readonly Quotation[],
   utterances: readonly Utterance[],
+  around: ReadonlyMap<number, number>,
+  watch?: Watch,
 ): References {
   const outer = quotations.filter(({ depth, double }) => depth === 0 && double);
   const utterers = uttererTokens(outer, utterances);
-  const reader = new Reader(document, index, of, new Descriptions(entities), heads, utterers);
+  const reader = new Reader(document, index, of, new Descriptions(entities), heads, utterers, around, watch);
   let quotation = 0;
   const { tokens } = document;
   for (let i = 0; i < tokens.length; i++) {
@@ -68,8 +83,14 @@ class Reader {
   readonly #descriptions: Descriptions;
   readonly #heads: ReadonlyMap<number, Head>;
   readonly #utterers: ReadonlyMap<number, number>;
+  /** For the token of a source within what another says, the token of that other's source. */
+  readonly #around: ReadonlyMap<number, number>;
+  readonly #watch: Watch | undefined;
   readonly #events: Event[] = [];
   readonly #lastSeen = new Map<Entity, number>();
+  readonly #lastEvent = new Map<Entity, Event>();
+  /** Nouns by which somebody without a name was introduced. */
+  readonly #strangers = new Set<string>();
   readonly #authors = new Authors();
   #unnamed = 0;
   #introduced: { stranger: Entity; tokens: number[]; sentence: number } | undefined;
@@ -82,7 +103,11 @@ class Reader {
     descriptions: Descriptions,
     heads: ReadonlyMap<number, Head>,
     utterers: ReadonlyMap<number, number>,
+    around: ReadonlyMap<number, number>,
+    watch: Watch | undefined,
   ) {
+    this.#around = around;
+    this.#watch = watch;
     this.#utterers = utterers;
     this.#document = document;
     this.#index = index;
@@ -135,7 +160,16 @@ class Reader {
   /** Whoever's words a quotation holds, as far as known yet: says `I` there, hardly `he`. */
   #uttererOf(quotation: number): Entity | undefined {
     const token = this.#utterers.get(quotation);
-    if (token === undefined) return undefined;
+    return token === undefined ? undefined : this.#speakerBy(token);
+  }
+
+  /** In whose reported words a source stands: it is no description of them. */
+  #speakerAround(token: number): Entity | undefined {
+    const outer = this.#around.get(token);
+    return outer === undefined ? undefined : this.#speakerBy(outer);
+  }
+
+  #speakerBy(token: number): Entity | undefined {
     const head = this.#heads.get(token);
     return head?.type === 'names' ? this.#of[head.names[0]!] : this.references.get(token);
   }
@@ -220,8 +254,6 @@ class Reader {
   }
 
   #readSource(place: Place, { phrase, definite }: { phrase: Phrase; definite: boolean }): void {
-    const person = describesPerson(phrase.head);
-    const plural = isPluralRole(phrase.head);
     if (DOCUMENTS.has(phrase.head)) {
       const author = DEFINITE.has(this.#document.tokens[place.token]!.lower)
         ? this.#authors.of(phrase.head)
@@ -229,8 +261,11 @@ class Reader {
       if (author) this.references.set(place.token, author);
       return;
     }
-    const entity = definite ? (this.#described(place, phrase) ?? this.#implied(place, phrase)) : undefined;
+    const described = definite ? typeOf(phrase) : undefined;
+    const entity = described && (this.#described(place, phrase) ?? this.#likeliest(place, phrase, described));
     if (entity) this.references.set(place.token, entity);
+    const person = describesPerson(phrase.head);
+    const plural = isPluralRole(phrase.head);
     if (!(entity || person || plural || ONE.has(phrase.head))) return;
     const source = entity ?? this.#stranger(phrase.head);
     this.#bringUp(source, place, phrase.last, false, false);
@@ -275,18 +310,45 @@ class Reader {
     if (entity) this.#bringUp(entity, { ...place, token: pronoun + 1 }, phrase.last, false, false);
   }
 
+  #likeliest(place: Place, phrase: Phrase, described: Described): Entity | undefined {
+    const choices = this.#choices(place, phrase, described);
+    this.#watch?.({ token: place.token, described, choices });
+    return likeliest(described, choices)?.entity;
+  }
+
+  /** Everybody whom a description may mean, and nobody. */
+  #choices(place: Place, phrase: Phrase, described: Described): Choice[] {
+    const standings = standingsOf(this.#events, place, (entity) => isOfKind(entity, described, phrase));
+    for (const entity of this.#descriptions.called(phrase)) {
+      if (!standings.has(entity) && isOfKind(entity, described, phrase))
+        standings.set(entity, standingOf(this.#lastEvent.get(entity), place));
+    }
+    const until = endOfComplement(this.#document, phrase);
+    const narrowed = narrowedBy(this.#document, phrase);
+    const speaker = this.#speakerAround(place.token);
+    if (speaker) standings.delete(speaker);
+    const most = Math.max(...[...standings.keys()].map(({ mentions }) => mentions.length));
+    const fits = [...standings].map(([entity, standing]) => {
+      const match = this.#descriptions.match(this.#document, phrase, until, entity);
+      return { entity, standing, match };
+    });
+    const choices = fits
+      .filter(({ entity, match }) => mayBe(entity, match))
+      .map(
+        ({ entity, standing, match }): Choice => ({
+          entity,
+          features: featuresOf(entity, match, standing, narrowed, { most, only: standings.size === 1 }),
+        }),
+      );
+    const opening = this.#document.tokens[place.token]!;
+    const met = this.#strangers.has(phrase.head);
+    const nobody = featuresOfNobody(opening.lower, narrowed, GENERIC.has(phrase.head), met);
+    return [{ entity: undefined, features: nobody }, ...choices];
+  }
+
   #described(place: Place, phrase: Phrase): Entity | undefined {
     const { tokens } = this.#document;
-    let until = phrase.last;
-    if (tokens[until]?.lower === 'of' || tokens[until]?.lower === 'from') {
-      while (
-        until < tokens.length &&
-        until - phrase.last < 6 &&
-        !isBreak(tokens[until]!) &&
-        tokens[until]!.pos !== 'VERB'
-      )
-        until++;
-    }
+    const until = endOfComplement(this.#document, phrase);
     const armed = ARMED.has(phrase.head) && isArmed(tokens, phrase.last);
     const described = armed ? { ...phrase, head: 'gunman' } : phrase;
     return this.#descriptions.bearer(this.#document, described, until, (entity) => {
@@ -295,28 +357,10 @@ class Reader {
     });
   }
 
-  /**
-   * `the tycoon`, `the company` of someone whom the text calls so nowhere else: the one it spoke of just before.
-   * Words in capitals or a complement (`the Ohio mayor`, `the head of ...`) would narrow it to someone else.
-   */
-  #implied(place: Place, { first, last, head }: Phrase): Entity | undefined {
-    const { tokens } = this.#document;
-    if (tokens[first]!.lower !== 'the' || last - first > LONGEST_IMPLIED || GENERIC.has(head))
-      return undefined;
-    if (tokens[last] && (isPreposition(tokens[last]) || tokens[last].lower === 'who')) return undefined;
-    for (let i = first + 1; i < last; i++) if (/^[\p{Lu}'’]/u.test(tokens[i]!.text)) return undefined;
-    const gender = ROLES.get(head);
-    const entity = describesOrganisation(head)
-      ? mostSalient(this.#events, place, suitsBody)
-      : describesPerson(head)
-        ? mostSalient(this.#events, place, (candidate) => suitsRole(candidate, gender))
-        : undefined;
-    return entity && place.sentence - this.#lastSeen.get(entity)! <= IMPLIED_WITHIN ? entity : undefined;
-  }
-
   /** Someone without a name, who may still be the next `he`. */
   #stranger(head: string): Entity {
     const gender = ROLES.get(head);
+    this.#strangers.add(head);
     this.#unnamed++;
     return {
       id: -this.#unnamed,
@@ -345,7 +389,9 @@ class Reader {
     const next = tokens[after];
     const before = tokens[first - 1];
     const verb = next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX');
-    const source = this.#heads.has(place.token);
+    const head = this.#heads.get(place.token);
+    // whose a document is, is hardly a person unless known to be
+    const source = head !== undefined && (head.type !== 'document' || entity.kind !== 'unknown');
     const speaks = verb && !possessive && entity.kind !== 'group' && SPEECH.has(next.lemma);
     this.#events.push({
       ...place,
@@ -357,6 +403,7 @@ class Reader {
       clause: verb && !pronoun && before?.pos === 'CCONJ' && tokens[first - 2]?.text === ',',
     });
     this.#lastSeen.set(entity, place.sentence);
+    this.#lastEvent.set(entity, this.#events.at(-1)!);
     if (source) this.#authors.readSource(entity, place.sentence);
   }
 

@@ -138,7 +138,8 @@ class Clusters {
         .map(({ text }) => text[0])
         .join('')
         .toLowerCase();
-      if (initials.length > 2 && !this.#exact.has(initials)) this.#exact.set(initials, of[index]!);
+      const enough = initials.length > 2 || (initials.length === 2 && name.kind === 'organisation');
+      if (enough && !this.#exact.has(initials)) this.#exact.set(initials, of[index]!);
       const inBrackets =
         tokens[name.last]?.text === '(' && tokens[name.last + 2]?.text === ')'
           ? tokens[name.last + 1]!.text

@@ -1,6 +1,7 @@
 import type { Span } from '../attribution.ts';
 import type { Document } from '../document.ts';
-import { authorOf, nameBehind, nameBeside } from './beside.ts';
+import { authorOf, nameBehind, nameBeside, providerOf } from './beside.ts';
+import { type Joined, joinedTo } from './coordination.ts';
 import { ADJECTIVES, DOCUMENTS, isPluralRole, isRole } from './lexicon.ts';
 import { finalName, firstNameIn, type NameIndex, tokensOf, wholePhrase } from './name-index.ts';
 import type { NameMention } from './names.ts';
@@ -17,8 +18,8 @@ import { LIKE_WORDS } from './words.ts';
 
 /** What a source's head is. Numbers are indexes into the names or, for pronouns, the tokens of the text. */
 export type Head =
-  | { type: 'names'; names: number[] }
-  | { type: 'pronoun'; token: number }
+  | { type: 'names'; names: number[]; also?: Joined }
+  | { type: 'pronoun'; token: number; also?: Joined }
   | { type: 'relative'; token: number }
   /** `Smith's report`, `a Gallup poll`, `figures from the bank`, `his campaign`. */
   | { type: 'document'; name: number }
@@ -33,7 +34,7 @@ const PRONOUNS = new Set(
 );
 const RELATIVES = new Set(['who', 'which', 'that', 'whom']);
 const OPENERS = new Set(
-  'both even meanwhile then while only also not either perhaps that when as'.split(' '),
+  'both neither either even meanwhile then while only also not perhaps that when as'.split(' '),
 );
 const REFLEXIVES = new Set('himself herself itself themselves alone too also both later then now'.split(' '));
 const QUANTIFIERS = new Set(
@@ -62,12 +63,16 @@ function headIn(document: Document, index: NameIndex, from: number, last: number
   let first = from;
   while (first < last && isSkipped(document, first, last)) first++;
   if (first >= last) return { type: 'none' };
-  const { lower } = tokens[first]!;
+  // `I’m`, `who’s` may be one token
+  const [lower] = tokens[first]!.lower.split("'") as [string];
   const alone = first + 1 >= last || isBreak(tokens[first + 1]!);
   if (LIKE_WORDS.has(tokens[first]!.text)) return nameOrPhrase(document, index, first, last);
   if (RELATIVES.has(lower) && (alone || lower === 'who')) return { type: 'relative', token: first };
   if (PRONOUNS.has(lower)) {
-    if (!POSSESSIVE_PRONOUNS.has(lower) || alone) return { type: 'pronoun', token: first };
+    if (!POSSESSIVE_PRONOUNS.has(lower) || alone) {
+      const also = joinedTo(document, index, first + 1, last);
+      return { type: 'pronoun', token: first, ...(also && { also }) };
+    }
     const inner = phraseHead(document, index, first, last);
     if (inner.type !== 'description') return inner;
     return { type: 'owned', pronoun: first, phrase: inner.phrase };
@@ -127,8 +132,20 @@ function isNounLike({ tokens }: Document, at: number): boolean {
   );
 }
 
-/** `A`, `A and B`, `A, B and C`. */
-function namesFrom({ tokens }: Document, index: NameIndex, name: number, last: number): Head {
+/** `A`, `A and B`, `A, B and C`, `A and her aides`. */
+function namesFrom(document: Document, index: NameIndex, name: number, last: number): Head {
+  const listed = namesListed(document, index, name, last);
+  const end = index.names[name]!.last;
+  if (listed.length > 1 || listed[0] !== name || index.names[name]!.kind === 'place')
+    return { type: 'names', names: listed };
+  const also = joinedTo(document, index, end, last);
+  if (!also) return { type: 'names', names: listed };
+  return 'name' in also
+    ? { type: 'names', names: [name, also.name] }
+    : { type: 'names', names: listed, also };
+}
+
+function namesListed({ tokens }: Document, index: NameIndex, name: number, last: number): number[] {
   const found = [name];
   const pending: number[] = [];
   let at = index.names[name]!.last;
@@ -150,7 +167,7 @@ function namesFrom({ tokens }: Document, index: NameIndex, name: number, last: n
       found.length === 1 &&
       index.names[name]!.kind !== 'person'
     ) {
-      return { type: 'names', names: [other] };
+      return [other];
     }
     pending.push(other);
     at = index.names[other]!.last;
@@ -167,7 +184,7 @@ function namesFrom({ tokens }: Document, index: NameIndex, name: number, last: n
       break;
     }
   }
-  return { type: 'names', names: found };
+  return found;
 }
 
 /** A source that begins with ordinary words: the name at the end of its core or beside it, else a description. */
@@ -195,6 +212,9 @@ function phraseHead(document: Document, index: NameIndex, first: number, last: n
     const author = authorOf(document, index, phrase, last);
     if (author !== undefined) return { type: 'document', name: author };
   }
+  const provider =
+    isRole(noun) || isPluralRole(noun) ? undefined : providerOf(document, index, phrase.last, last);
+  if (provider !== undefined) return { type: 'document', name: provider };
   const named = firstNameIn(index, phrase.first, phrase.last);
   if (named !== undefined && MEDIA.has(noun) && !quantified) return { type: 'names', names: [named] };
   // a report opens with `a gunman` and names him later

@@ -2,7 +2,8 @@ import type { Speaker, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { findQuotations, type Quotation } from '../marks/quotations.ts';
 import { findBodies } from './bodies.ts';
-import { followDiscourse } from './discourse.ts';
+import { followDiscourse, type Watch } from './discourse.ts';
+import { enclosing } from './enclosing.ts';
 import { type Entity, findEntities } from './entities.ts';
 import { type Head, readHead } from './heads.ts';
 import { NameIndex } from './name-index.ts';
@@ -15,6 +16,7 @@ import type { Utterance } from './utterances.ts';
  *
  * @param tagged attributions in any order; their spans need not fit the text
  * @param quotations of the same text, where they are known already
+ * @param watch told of the choices behind the speakers
  * @returns one speaker an attribution, in the same order; null where the text gives no source
  *
  * ```ts
@@ -26,9 +28,13 @@ export function resolveSpeakers(
   document: Document,
   tagged: readonly TaggedAttribution[],
   quotations: readonly Quotation[] = findQuotations(document),
+  watch?: Watch,
 ): (Speaker | null)[] {
   if (tagged.length === 0) return [];
-  const ownNames = findNames(document);
+  const ownNames = findNames(
+    document,
+    tagged.flatMap(({ source }) => source),
+  );
   const names = [...ownNames, ...findBodies(document, ownNames)].sort(
     (a, b) => a.from - b.from || a.last - b.last,
   );
@@ -40,14 +46,30 @@ export function resolveSpeakers(
   const heads = tagged.map(({ source }) => readHead(document, index, source));
   const byToken = new Map<number, Head>();
   const utterances: Utterance[] = [];
+  const headTokens = heads.map((head) => headToken(index, head));
   heads.forEach((head, i) => {
-    const token = headToken(index, head);
+    const token = headTokens[i];
     if (token === undefined) return;
     byToken.set(token, head);
     utterances.push({ content: tagged[i]!.content, source: tagged[i]!.source, token });
   });
-  const references = followDiscourse(document, index, entities, byToken, quotations, utterances);
-  const resolver = new Resolver(document, index, entities, references, tagged, heads);
+  const outer = enclosing(tagged);
+  const around = new Map<number, number>();
+  headTokens.forEach((token, i) => {
+    const outerToken = headTokens[outer[i] ?? -1];
+    if (token !== undefined && outerToken !== undefined) around.set(token, outerToken);
+  });
+  const references = followDiscourse(
+    document,
+    index,
+    entities,
+    byToken,
+    quotations,
+    utterances,
+    around,
+    watch,
+  );
+  const resolver = new Resolver(document, index, entities, references, tagged, heads, outer);
   return tagged.map((_, i) => resolver.speaker(i));
 }
 

@@ -19,6 +19,8 @@ const DIRECTIONS = new Set(
   'new north south west east northern southern western eastern central los san rhode'.split(' '),
 );
 const LONGEST_PERSON = 6;
+/** Small words that no person's name holds. */
+const JOINS = new Set('of for and on to against without'.split(' '));
 const SAINTS = new Set(['st', 'st.', 'saint']);
 
 /** What a name names, as far as its own words tell; titles before it make a person of it. */
@@ -38,12 +40,7 @@ export function kindOf(words: NameWord[], titles: string[], suffix: string): Nam
     return 'place';
   if (plain && SURNAMES.has(last.lower)) return 'unknown';
   if (COMMON.has(first.lower) && !FIRST_NAMES.has(first.lower)) return 'organisation';
-  if (
-    words.some(
-      ({ lower, text }) =>
-        lower === 'of' || lower === 'for' || lower === 'and' || text === '/' || text === '&',
-    )
-  )
+  if (words.some(({ lower, text }) => JOINS.has(lower) || text === '/' || text === '&'))
     return 'organisation';
   if (FIRST_NAMES.has(first.lower) && !plain && !ORGANISATION_MARKS.has(last.lower)) return 'person';
   if (

@@ -1,6 +1,18 @@
+import type { Span } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { type Capitals, continuesName, opensName, readCapitals } from './capitals.ts';
-import { FIRST_NAMES, HONORIFICS, isRole, ORGANISATION_MARKS, PARTICLES, SUFFIXES } from './lexicon.ts';
+import {
+  FIRST_NAMES,
+  GROUPS,
+  HONORIFICS,
+  isPluralRole,
+  isRole,
+  ORGANISATION_MARKS,
+  PARTICLES,
+  PLACES,
+  SUFFIXES,
+} from './lexicon.ts';
+import { namedSources } from './named-sources.ts';
 import { type Name, nameFrom } from './titles.ts';
 import { isAcronym, isPossessive, isSmall, type NameWord, readWord } from './words.ts';
 
@@ -19,10 +31,15 @@ export interface NameMention extends Name {
 }
 
 const LONGEST_NAME = 14;
+/** `Institute on Drug Abuse`, `Committee to Protect Bloggers`. */
+const PURPOSES = new Set(['on', 'to', 'against']);
+const STATIONED = new Set(['to', 'in', 'of']);
+const OPENS_PURPOSE = new Set(['without', 'against', 'our']);
 
-/** The names of a text, in order, titles split off. */
-export function findNames(document: Document): NameMention[] {
+/** The names of a text, in order, titles split off; `sources` of its attributions tell some of them. */
+export function findNames(document: Document, sources: readonly Span[] = []): NameMention[] {
   const capitals = readCapitals(document);
+  const named = namedSources(document, capitals, sources);
   const mentions: NameMention[] = [];
   // a role noun in capitals is a name only where someone bears it: `Cook` after `Tim Cook`
   const surnames = new Set<string>();
@@ -35,14 +52,16 @@ export function findNames(document: Document): NameMention[] {
     }
     const word = readWord(document, index);
     const next = wordAfter(document, word);
-    if (!opensName(document, capitals, word, next)) {
+    if (!(word.capital && named.has(index)) && !opensName(document, capitals, word, next)) {
       index = word.capital || word.last === index + 1 ? word.last : lastPart(document, word);
       continue;
     }
-    const words = readName(document, capitals, word);
+    const words = readName(document, capitals, named, word);
     const end = words.at(-1)!.last;
-    const name = nameFrom(words);
+    const stationed = isStationed(document, words);
+    const name = nameFrom(stationed ? words.slice(1) : words);
     if (name) {
+      if (stationed) name.kind = 'person';
       const { first, last } = { first: name.words[0]!.first, last: name.words.at(-1)!.last };
       const { sentence, paragraph } = tokens[first]!;
       if (name.keys.length > 1) surnames.add(name.keys.at(-1)!);
@@ -59,6 +78,22 @@ export function findNames(document: Document): NameMention[] {
     index = end;
   }
   return mentions.filter((mention) => !mention.bareTitle || surnames.has(mention.keys[0]!));
+}
+
+/** `the envoy to Norland Ada Finch`: a place that was read as the first word of the name behind it. */
+function isStationed({ tokens }: Document, words: readonly NameWord[]): boolean {
+  const [place, ...rest] = words;
+  const preposition = tokens[place!.first - 1];
+  const role = tokens[place!.first - 2];
+  return (
+    rest.length === 2 &&
+    PLACES.has(place!.lower) &&
+    rest.every(({ capital, lower }) => capital && !ORGANISATION_MARKS.has(lower) && !PLACES.has(lower)) &&
+    preposition !== undefined &&
+    STATIONED.has(preposition.lower) &&
+    role !== undefined &&
+    isRole(role.lower)
+  );
 }
 
 /** In `Koch-backed` and `Trump-style` nothing is left to find, but `then-Senator Smith` hides a title. */
@@ -87,7 +122,12 @@ function wordAfter(document: Document, { last }: { last: number }): NameWord | u
   return gap.length > 0 && gap.length <= 3 && gap.trim() === '' ? readWord(document, last) : undefined;
 }
 
-function readName(document: Document, capitals: Capitals, opening: NameWord): NameWord[] {
+function readName(
+  document: Document,
+  capitals: Capitals,
+  named: ReadonlySet<number>,
+  opening: NameWord,
+): NameWord[] {
   const words = [opening];
   while (words.length < LONGEST_NAME) {
     const office = officeAfter(document, words.at(-1)!);
@@ -102,7 +142,11 @@ function readName(document: Document, capitals: Capitals, opening: NameWord): Na
       break;
     }
     if (!next) break;
-    if (continuesName(document, capitals, next, words.at(-1)!) || SUFFIXES.has(next.lower)) {
+    const goesOn =
+      (words.length === 1 && isShortAndShouted(document, opening, next)) ||
+      (next.capital && named.has(next.first)) ||
+      continuesName(document, capitals, next, words.at(-1)!);
+    if (goesOn || SUFFIXES.has(next.lower)) {
       words.push(next);
       continue;
     }
@@ -119,6 +163,23 @@ function officeAfter(document: Document, { lower, last }: NameWord): NameWord[] 
   const office = wordAfter(document, { last: last + 1 });
   if (!office?.capital || !ORGANISATION_MARKS.has(office.lower)) return undefined;
   return [readWord(document, last), office];
+}
+
+/** `Attorney's Office` in `Attorney's Office for the Western District of Norland`. */
+function isOrganisation({ lower }: NameWord, i: number): boolean {
+  return i > 0 && ORGANISATION_MARKS.has(lower);
+}
+
+/** `USA TODAY`: a short word in capitals and another, not a shouted line. */
+function isShortAndShouted({ tokens }: Document, word: NameWord, next: NameWord): boolean {
+  const shouts = (at: number) => /^\p{Lu}{2,}$/u.test(tokens[at]?.text ?? '');
+  return (
+    isAcronym(word.text) &&
+    shouts(next.first) &&
+    !shouts(word.first - 1) &&
+    !shouts(next.last) &&
+    next.text.length > 4
+  );
 }
 
 function suffixAfterComma(document: Document, { last }: NameWord): NameWord | undefined {
@@ -153,7 +214,11 @@ function joinedBy(
     small.lower === 'for' ||
     (small.lower === 'on' && before.lower === 'committee')
   ) {
-    const heads = ORGANISATION_MARKS.has(before.lower) || isRole(before.lower) || before.lower.endsWith('s');
+    const heads =
+      ORGANISATION_MARKS.has(before.lower) ||
+      isRole(before.lower) ||
+      before.lower.endsWith('s') ||
+      words.some(isOrganisation);
     if (!heads || words.some(({ lower }) => FIRST_NAMES.has(lower))) return undefined;
     if (next.lower === 'the') {
       const third = wordAfter(document, next);
@@ -161,6 +226,12 @@ function joinedBy(
     }
     return continuesName(document, capitals, next) ? [small, next] : undefined;
   }
+  if (PURPOSES.has(small.lower) && ORGANISATION_MARKS.has(before.lower) && !GROUPS.has(before.lower))
+    return continuesName(document, capitals, next) ? [small, next] : undefined;
+  // `to Reclaim Our Schools`, `Reporters Without Borders`
+  const purpose = isPluralRole(before.lower) || words.some(({ lower }) => PURPOSES.has(lower));
+  if (small.capital && OPENS_PURPOSE.has(small.lower) && purpose)
+    return continuesName(document, capitals, next) ? [small, next] : undefined;
   if (small.lower === 'and' && words.some(({ lower }) => lower === 'of' || lower === 'for')) {
     const known = FIRST_NAMES.has(next.lower) || isAcronym(next.text) || isRole(next.lower);
     return continuesName(document, capitals, next) && !known ? [small, next] : undefined;

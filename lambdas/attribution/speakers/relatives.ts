@@ -1,31 +1,58 @@
-import type { Document } from '../document.ts';
-import { isPluralRole } from './lexicon.ts';
+import type { Document, Token } from '../document.ts';
+import { isPluralRole, isRole } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 
 const LONGEST_APPOSITION = 30;
+const LONGEST_CLAUSE = 40;
 
 /**
  * The name that `who`, `which` or `that` goes back to: right before it, or before an apposition that ends there.
  * `who` asks for a person.
  */
-export function antecedent({ tokens }: Document, index: NameIndex, relative: number): number | undefined {
-  const { sentence, lower } = tokens[relative]!;
-  const person = lower === 'who' || lower === 'whom' || lower === 'whose';
+export function antecedent(document: Document, index: NameIndex, relative: number): number | undefined {
+  const { tokens } = document;
+  const { paragraph, lower } = tokens[relative]!;
+  if (tokens[relative - 1]?.pos === 'CCONJ') return antecedentBefore(document, index, relative);
+  const person = /^who/.test(lower);
   let at = relative - 1;
   while (at >= 0 && /^[,()\]—–-]+$/.test(tokens[at]!.text)) at--;
   const direct = nameEndingAt(index, at);
   const apart = at < relative - 1;
-  if (direct !== undefined && !apart && governor(tokens, index, direct)) return undefined;
+  if (direct !== undefined && !apart && narrowed(tokens, index, direct)) return undefined;
+  const governor = direct === undefined ? undefined : groupBefore(tokens, index, direct);
+  if (person && governor !== undefined) return governor;
   if (direct !== undefined && (!person || isPersonal(index, direct))) return direct;
-  if (at === relative - 1 && direct === undefined && tokens[at]?.pos !== 'NOUN') return undefined;
-  for (let i = at; i > 0 && relative - i < LONGEST_APPOSITION && tokens[i]!.sentence === sentence; i--) {
-    const name = OPENS_APPOSITION.has(tokens[i]!.text) ? nameEndingAt(index, i - 1) : undefined;
+  if (!apart && direct === undefined && !isNounLike(tokens[at])) return undefined;
+  // by paragraph, as a sentence seems to end in `(D-Conn.)`
+  for (let i = at; i > 0 && relative - i < LONGEST_APPOSITION && tokens[i]!.paragraph === paragraph; i--) {
+    const { text, pos } = tokens[i]!;
+    const joins = OPENS_APPOSITION.has(text) || COPULAS.has(text);
+    const name = joins ? nameEndingAt(index, i - 1) : undefined;
     if (name !== undefined && (!person || isPersonal(index, name))) return name;
-    if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') return undefined;
+    if (pos === 'VERB' || pos === 'AUX') return undefined;
   }
   return undefined;
 }
 
+/** `Hall, who left and who said so`: whom the `who` before goes back to. */
+function antecedentBefore(document: Document, index: NameIndex, relative: number): number | undefined {
+  const { tokens } = document;
+  const { lower, sentence } = tokens[relative]!;
+  for (
+    let i = relative - 2;
+    i > 0 && relative - i < LONGEST_CLAUSE && tokens[i]!.sentence === sentence;
+    i--
+  ) {
+    if (tokens[i]!.lower === lower && tokens[i - 1]!.pos !== 'CCONJ') return antecedent(document, index, i);
+  }
+  return undefined;
+}
+
+function isNounLike(token: Token | undefined): boolean {
+  return token !== undefined && (token.pos === 'NOUN' || isRole(token.lower));
+}
+
+const COPULAS = new Set(['is', 'was']);
 const OPENS_APPOSITION = new Set([',', '(', 'of', '—', '–', '--']);
 
 function isPersonal(index: NameIndex, name: number): boolean {
@@ -40,9 +67,19 @@ function nameEndingAt(index: NameIndex, at: number): number | undefined {
 }
 
 /** `aides to Hall who`: the plural before the name is meant. */
-function governor(tokens: Document['tokens'], index: NameIndex, name: number): boolean {
+function narrowed(tokens: Document['tokens'], index: NameIndex, name: number): boolean {
   const { from } = index.names[name]!;
   const preposition = tokens[from - 1];
   const noun = tokens[from - 2];
   return preposition?.pos === 'ADP' && noun !== undefined && isPluralRole(noun.lower);
+}
+
+/** `Democrats on Capitol Hill, who`. */
+function groupBefore(tokens: Document['tokens'], index: NameIndex, name: number): number | undefined {
+  const { from } = index.names[name]!;
+  if (tokens[from - 1]?.pos !== 'ADP') return undefined;
+  const group = nameEndingAt(index, from - 2);
+  return group !== undefined && index.names[group]!.kind === 'group' && isPersonal(index, group)
+    ? group
+    : undefined;
 }

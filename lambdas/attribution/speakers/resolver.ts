@@ -1,14 +1,16 @@
 import type { Speaker, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { canonicalName, nameText } from './canonical.ts';
+import type { Joined } from './coordination.ts';
 import type { References } from './discourse.ts';
-import { enclosing } from './enclosing.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Head } from './heads.ts';
+import { subjectPlace } from './implied.ts';
 import { BODIES, DOCUMENTS, SUFFIXES } from './lexicon.ts';
 import { type NameIndex, tokensOf } from './name-index.ts';
-import { readPhrase } from './phrases.ts';
+import { type Phrase, readPhrase } from './phrases.ts';
 import { antecedent } from './relatives.ts';
+import { Writers } from './writers.ts';
 
 /** `A`, `A and B`, `A, B and C`. */
 function joined(names: string[]): string {
@@ -18,7 +20,7 @@ function joined(names: string[]): string {
 const EDGE = new Set([',', ';', ':', '—', '–', '--', '-']);
 const LONGEST_DESCRIPTION = 8;
 const DEEPEST_QUOTING = 8;
-const FIRST_PERSON = new Set(['i', 'me', 'my', 'mine', 'myself']);
+const FIRST_PERSON = new Set('i me my mine myself we us our ours ourselves'.split(' '));
 
 /** Gives each attribution its speaker, once all heads and references are known. */
 export class Resolver {
@@ -29,6 +31,8 @@ export class Resolver {
   readonly #tagged: readonly TaggedAttribution[];
   readonly #heads: readonly Head[];
   readonly #outer: readonly (number | undefined)[];
+  #bySource: Map<number, number> | undefined;
+  #writers: Writers | undefined;
   readonly #canonical = new Map<Entity, string>();
 
   constructor(
@@ -38,6 +42,7 @@ export class Resolver {
     references: References,
     tagged: readonly TaggedAttribution[],
     heads: readonly Head[],
+    outer: readonly (number | undefined)[],
   ) {
     this.#document = document;
     this.#index = index;
@@ -45,20 +50,20 @@ export class Resolver {
     this.#references = references;
     this.#tagged = tagged;
     this.#heads = heads;
-    this.#outer = enclosing(tagged);
+    this.#outer = outer;
   }
 
   speaker(i: number): Speaker | null {
     const head = this.#heads[i]!;
     switch (head.type) {
       case 'none':
-        return this.#words(i) === '' ? null : this.#unnamed(i);
+        return this.#words(i) === '' ? this.#implied(i) : this.#unnamed(i);
       case 'names':
-        return this.#named(i, head.names);
+        return this.#together(this.#named(i, head.names), head.also);
       case 'document':
         return this.#entity(i, this.#entities.of[head.name], 'description');
       case 'pronoun':
-        return this.#pronoun(i, head.token);
+        return this.#together(this.#pronoun(i, head.token), head.also);
       case 'relative': {
         const name = antecedent(this.#document, this.#index, head.token);
         const entity = name === undefined ? this.#describedBefore(head.token) : this.#entities.of[name];
@@ -69,6 +74,35 @@ export class Resolver {
       case 'description':
         return this.#entity(i, this.#references.get(head.phrase.first), 'description');
     }
+  }
+
+  /** `Blaming the bank, Hall left`: the source of another attribution of the sentence, else a name in it. */
+  #implied(i: number): Speaker | null {
+    const place = subjectPlace(this.#document, this.#tagged[i]!);
+    if (!place) return null;
+    const { first, last, end } = place;
+    const { tokens } = this.#document;
+    const from = end === 'first' ? first : last - 1;
+    const step = end === 'first' ? 1 : -1;
+    for (let at = from; at >= first && at < last; at += step) {
+      const other = this.#sourceAt(tokens[at]!.start);
+      // `I` in someone's words may be in these
+      const within = other !== undefined && this.#outer[other] !== undefined && this.#saysI(other);
+      const speaker = other === undefined || within ? null : this.speaker(other);
+      if (speaker) return speaker.name === null ? null : { ...speaker, resolution: 'pronoun' };
+    }
+    for (let at = first; at < last; at++) {
+      const name = this.#index.covering(at);
+      const entity = name === undefined ? this.#references.get(at) : this.#entities.of[name];
+      if (entity && entity.kind !== 'place') return this.#known(entity);
+    }
+    return null;
+  }
+
+  /** The attribution whose source begins at an offset. */
+  #sourceAt(start: number): number | undefined {
+    this.#bySource ??= new Map(this.#tagged.map(({ source }, i) => [source[0]?.start ?? -1, i]));
+    return this.#bySource.get(start);
   }
 
   /** `the star reporter, who ...` where that is somebody. */
@@ -91,14 +125,32 @@ export class Resolver {
       : { name, description: null, resolution: whole ? 'name' : 'surname' };
   }
 
+  /** `Hall and her aides`: those without a name are called as the text calls them. */
+  #together(speaker: Speaker, also: Joined | undefined): Speaker {
+    if (!also || speaker.name === null) return speaker;
+    const other = 'name' in also ? this.#name(this.#entities.of[also.name]!) : this.#phrase(also.rest);
+    return { ...speaker, name: joined([speaker.name, other]) };
+  }
+
+  #phrase({ first, last }: Phrase): string {
+    const { text, tokens } = this.#document;
+    return text.slice(tokens[first]!.start, tokens[last - 1]!.end).replace(/\s+/g, ' ');
+  }
+
   #pronoun(i: number, token: number): Speaker {
-    const { lower } = this.#document.tokens[token]!;
-    if (FIRST_PERSON.has(lower)) {
+    if (this.#isFirstPerson(token)) {
       const outer = this.#quotedBy(i);
-      const speaker = outer === undefined ? null : this.speaker(outer);
+      if (outer === undefined) return this.#entity(i, this.#writer(token), 'pronoun');
+      const speaker = this.speaker(outer);
       return speaker?.name ? { ...speaker, resolution: 'pronoun' } : this.#unnamed(i);
     }
     return this.#entity(i, this.#references.get(token), 'pronoun');
+  }
+
+  /** `I` of the text itself. */
+  #writer(token: number): Entity | undefined {
+    this.#writers ??= new Writers(this.#document, this.#index, this.#entities);
+    return this.#writers.of(this.#document.tokens[token]!.paragraph);
   }
 
   /** The attribution in whose words `I` stands, past those that say `I` themselves. */
@@ -113,7 +165,11 @@ export class Resolver {
 
   #saysI(i: number): boolean {
     const head = this.#heads[i]!;
-    return head.type === 'pronoun' && FIRST_PERSON.has(this.#document.tokens[head.token]!.lower);
+    return head.type === 'pronoun' && this.#isFirstPerson(head.token);
+  }
+
+  #isFirstPerson(token: number): boolean {
+    return FIRST_PERSON.has(this.#document.tokens[token]!.lower.split("'")[0]!);
   }
 
   /** `his campaign` speaks in the campaign's name, `her memo` in her own; `his lawyers` have no name. */
@@ -130,6 +186,11 @@ export class Resolver {
     if (!surname) return this.#unnamed(i);
     const owned = phrase.head === 'office' ? `${surname}'s` : surname;
     return { name: `${owned} ${phrase.head}`, description: null, resolution: 'description' };
+  }
+
+  #known(entity: Entity): Speaker | null {
+    const name = this.#name(entity);
+    return name === '' ? null : { name, description: null, resolution: 'pronoun' };
   }
 
   #entity(i: number, entity: Entity | undefined, resolution: 'pronoun' | 'description'): Speaker {

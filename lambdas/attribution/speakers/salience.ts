@@ -46,8 +46,6 @@ export const WEIGHTS = {
   unknownKind: -1.5,
   /** A single name of which nothing tells that it is a person's. */
   singleName: -1.5,
-  /** Known by a role, but not by the one asked for. */
-  otherRole: -1,
   lastSource: 1,
   unnamed: -1.5,
   /** An earlier mention of one met already. */
@@ -55,7 +53,7 @@ export const WEIGHTS = {
 };
 
 export const LOOK_BACK_EVENTS = 60;
-const LOOK_BACK_SENTENCES = 12;
+export const LOOK_BACK_SENTENCES = 12;
 
 /** The most salient of those brought up before a place; undefined when none will do. */
 export function mostSalient(

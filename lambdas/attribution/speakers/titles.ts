@@ -41,6 +41,7 @@ const RANKS = new Set('home foreign prime vice chief deputy first public attorne
 const PARTISANS = new Set(
   'republican democrat conservative liberal libertarian independent native'.split(' '),
 );
+const GATHERS = new Set(['for', 'without', 'against']);
 const OFFICES = new Set(
   'state defense defence energy education labor commerce transportation agriculture finance health interior treasury justice'.split(
     ' ',
@@ -79,7 +80,7 @@ export function nameFrom(run: NameWord[]): Name | undefined {
   if (words.length === 1 && kept && KEPT_TITLES.has(kept.lower)) words = [kept, ...words];
   const gender = genderOf(titles) ?? genderOfFirst(words);
   const keys = words
-    .filter(({ lower }) => !SUFFIXES.has(lower) && !PARTICLES.has(lower) && !KEPT_TITLES.has(lower))
+    .filter(({ lower }, i) => !SUFFIXES.has(lower) && !isParticle(words, i) && !isKeptTitle(words, i))
     .map(({ text }) => wordKey(text.replace(/^(?:al|el|ul)[-‐]/i, '')))
     .filter((key) => key !== '');
   if (keys.length === 0) return undefined;
@@ -94,6 +95,16 @@ export function nameFrom(run: NameWord[]): Name | undefined {
     kind,
     bareTitle,
   };
+}
+
+/** `de` in `Bill de Blasio`; not the press agency `AP`. */
+function isParticle(words: NameWord[], i: number): boolean {
+  return words.length > 1 && PARTICLES.has(words[i]!.lower);
+}
+
+/** `King Charles`, but not `Charlie King`, nor `Mr. King`. */
+function isKeptTitle(words: NameWord[], i: number): boolean {
+  return i < words.length - 1 && KEPT_TITLES.has(words[i]!.lower);
 }
 
 function isBareTitle({ lower }: NameWord): boolean {
@@ -126,6 +137,9 @@ function nameStart(run: NameWord[]): number {
     if (FIRST_NAMES.has(word.lower) && i === start && run[i + 1]!.capital) continue;
     if (i > start && isGivenName(run[i - 1]!) && !word.lower.endsWith('.')) continue;
     const next = run[i + 1]!;
+    // `Doctors for Peace`, `Reporters Without Borders`, `Harbour Workers of America`
+    const gathers = GATHERS.has(next.lower) || (next.lower === 'of' && i > start);
+    if (isPluralRole(word.lower) && gathers) break;
     if (next.lower === 'of' || next.lower === 'for') {
       start = nameAfterOffice(run, i + 2);
       i = start - 1;

@@ -87,11 +87,15 @@ export function isPossessive({ tokens }: Document, after: number): boolean {
 }
 
 const OPENING = /^(?:["“”„‟«»:;•*–—]|--|``|''|['‘’]|\[)$/;
+/** What closes a quotation that the sentence goes on after: `..., ” Hall said`. */
+const CLOSING = /^(?:["”’']|'')$/;
 
 /** Whether a word here would have a capital anyway: it opens a sentence, a quotation or a line. */
 export function opensSentence({ tokens, sentences }: Document, index: number): boolean {
   const token = tokens[index]!;
   if (sentences[token.sentence]?.first === index) return true;
   const before = tokens[index - 1];
-  return before === undefined || OPENING.test(before.text);
+  if (before === undefined) return true;
+  const closes = CLOSING.test(before.text) && tokens[index - 2]?.text === ',' && before.end < token.start;
+  return !closes && OPENING.test(before.text);
 }
