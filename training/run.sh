@@ -36,7 +36,7 @@ done
 # trained NAME OPTIONS...: weights in RUN/NAME/tagger.pt, and what the engine runs in its folder.
 trained() {
   local name=$1; shift
-  [ -e "$run/$name/tagger.pt" ] || python training/train.py --out "$run/$name" "$@" "${gold[@]}"
+  [ -e "$run/$name/tagger.pt" ] || python training/train.py "${gold[@]}" --out "$run/$name" "$@"
   python training/export.py "$run/$name/tagger.pt" "$model"
   node training/confidence.ts "$scorer" "$corpora/polnear/train.jsonl" "$corpora/wild/train.jsonl" > "$run/confidence.json"
   cp "$run/confidence.json" "$model/confidence.json"
@@ -48,4 +48,4 @@ if [ ! -e "$run/pseudo.jsonl" ]; then
   made "$run/pseudo.jsonl" node training/prepare.ts "$run/annotated.jsonl"
 fi
 [ -e "$run/pruned.pt" ] || python training/prune.py "$run/teacher/tagger.pt" "$run/pruned.pt" "${gold[@]}"
-trained student --from "$run/pruned.pt" --epochs 4 --average 2 3 4 --pseudo "$run/pseudo.jsonl"
+trained student --from "$run/pruned.pt" --epochs 4 --average 4 --pseudo "$run/pseudo.jsonl"

@@ -1,6 +1,6 @@
 """Trains the tagger on articles encoded by prepare.ts.
 
-    python training/train.py --from WEIGHTS --out RUN --epochs N --average E [E...] [--pseudo PSEUDO.jsonl] ENCODED.jsonl...
+    python training/train.py ENCODED.jsonl... --from WEIGHTS --out RUN --epochs N --average E [E...] [--pseudo PSEUDO.jsonl]
 
 WEIGHTS is MiniLM's model.safetensors or a tagger. Runs on CPU alone and goes on where it stopped: every epoch leaves
 RUN/checkpoint.pt. The newest articles of every corpus are kept from training, to be measured on. Of PSEUDO, articles

@@ -34,6 +34,7 @@ export class Resolver {
   #bySource: Map<number, number> | undefined;
   #writers: Writers | undefined;
   readonly #canonical = new Map<Entity, string>();
+  readonly #speakers = new Map<number, Speaker | null>();
 
   constructor(
     document: Document,
@@ -53,7 +54,18 @@ export class Resolver {
     this.#outer = outer;
   }
 
+  /** The speaker of the attribution at an index; null where nobody is told. */
   speaker(i: number): Speaker | null {
+    const known = this.#speakers.get(i);
+    if (known !== undefined) return known;
+    // Who comes back here before it is known goes in a circle.
+    this.#speakers.set(i, null);
+    const speaker = this.#resolved(i);
+    this.#speakers.set(i, speaker);
+    return speaker;
+  }
+
+  #resolved(i: number): Speaker | null {
     const head = this.#heads[i]!;
     switch (head.type) {
       case 'none':

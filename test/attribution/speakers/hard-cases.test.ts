@@ -180,7 +180,7 @@ describe('names of organisations', () => {
 });
 
 describe('no source of its own', () => {
-  const speakerOf = (text: string, cue: string, content: string) => {
+  const speakerOf = (text: string, cue: string, content: string, source?: string) => {
     const spanOf = (words: string) => {
       const start = text.indexOf(words);
       return { start, end: start + words.length };
@@ -188,7 +188,7 @@ describe('no source of its own', () => {
     const tagged: TaggedAttribution = {
       kind: 'indirect',
       type: 'communication',
-      source: [],
+      source: source === undefined ? [] : [spanOf(source)],
       cue: [spanOf(cue)],
       content: [spanOf(content)],
       confidence: 1,
@@ -206,6 +206,13 @@ describe('no source of its own', () => {
   test('a participle behind', () => {
     assert.equal(
       speakerOf('Ann Marlow left, blaming the rain. Jan Kowal came.', 'blaming', 'the rain'),
+      'Ann Marlow',
+    );
+  });
+
+  test('a dash that was taken for the source', () => {
+    assert.equal(
+      speakerOf('Ann Marlow left — blaming the rain.', 'blaming', 'the rain', '—'),
       'Ann Marlow',
     );
   });
