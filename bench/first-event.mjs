@@ -4,6 +4,7 @@
 //   node bench/first-event.mjs BUNDLE < EVENT
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { peakMemory } from './peak-memory.mjs';
 
 const event = JSON.parse(readFileSync(0, 'utf8'));
 const context = { getRemainingTimeInMillis: () => 120_000, awsRequestId: 'bench' };
@@ -16,7 +17,7 @@ const { user, system } = process.cpuUsage(before);
 const answer = await handler(event, context);
 const answered = performance.now();
 
-const memory = process.resourceUsage().maxRSS * 1024;
+const memory = peakMemory();
 const isRight = answer.statusCode === 200 || answer.batchItemFailures?.length === 0;
 if (!isRight) throw new Error(`The function did not do its work: ${JSON.stringify(answer)}`);
 const processor = (user + system) / 1000;

@@ -6,6 +6,7 @@
  */
 import { attribute } from '../lambdas/attribution/index.ts';
 import { newsText } from './news.ts';
+import { peakMemory } from './peak-memory.mjs';
 import { median } from './statistics.ts';
 
 /** One length of text. */
@@ -53,7 +54,7 @@ async function growth(kind: string): Promise<Step[]> {
     const text = await make(length);
     const times: number[] = [];
     for (let round = 0; round < rounds; round++) times.push(await processorMilliseconds(text));
-    steps.push({ length, milliseconds: median(times), memory: process.resourceUsage().maxRSS * 1024 });
+    steps.push({ length, milliseconds: median(times), memory: peakMemory() });
   }
   return steps;
 }

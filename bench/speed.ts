@@ -1,6 +1,7 @@
 /** How fast the engine reads articles, and in how much memory, as JSON; in a process of its own. */
 import { attribute } from '../lambdas/attribution/index.ts';
 import { devArticles } from './news.ts';
+import { peakMemory } from './peak-memory.mjs';
 import { median, millisecondsOf } from './statistics.ts';
 
 export interface Speed {
@@ -33,7 +34,7 @@ async function speed(): Promise<Speed> {
   const { user, system } = process.cpuUsage(before);
   const seconds = median(times) / 1000;
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  const memory = process.resourceUsage().maxRSS * 1024;
+  const memory = peakMemory();
   globalThis.gc?.();
   return {
     articles: name,

@@ -211,10 +211,7 @@ describe('no source of its own', () => {
   });
 
   test('a dash that was taken for the source', () => {
-    assert.equal(
-      speakerOf('Ann Marlow left — blaming the rain.', 'blaming', 'the rain', '—'),
-      'Ann Marlow',
-    );
+    assert.equal(speakerOf('Ann Marlow left — blaming the rain.', 'blaming', 'the rain', '—'), 'Ann Marlow');
   });
 
   test('a second verb', () => {

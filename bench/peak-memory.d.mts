@@ -1,0 +1,2 @@
+/** @see peak-memory.mjs */
+export declare function peakMemory(): number;
