@@ -7,7 +7,15 @@ export interface Annotated {
   text: string;
   date?: string;
   /** With a confidence where no person but a network made them. */
-  attributions: { source?: Spans; cue?: Spans; content: Spans; type?: string; confidence?: number }[];
+  attributions: {
+    source?: Spans;
+    cue?: Spans;
+    content: Spans;
+    type?: string;
+    /** Canonical names that are right, null for someone without a name; absent where nobody said. */
+    speaker?: string[] | null;
+    confidence?: number;
+  }[];
 }
 
 export function readCorpus(file: string): Annotated[] {

@@ -6,20 +6,12 @@
 // Softmax over the choices of each description, by full-batch gradient descent (Adagrad) with L2 regularisation. Every
 // kind of description has the weights of all of them and, shrunk harder, its own. No randomness: the same articles give
 // the same weights. On the error output: how many are right when each fifth of the articles is left out in turn.
-import { readFileSync } from 'node:fs';
 import type { Span, TaggedAttribution } from '../lambdas/attribution/attribution.ts';
 import { type Document, readDocument } from '../lambdas/attribution/document.ts';
 import type { Entity } from '../lambdas/attribution/speakers/entities.ts';
 import { resolveSpeakers } from '../lambdas/attribution/speakers/index.ts';
 import { wordKey } from '../lambdas/attribution/speakers/words.ts';
-
-type Pair = [number, number];
-
-interface Article {
-  id: string;
-  text: string;
-  attributions: { source?: Pair[]; cue?: Pair[]; content: Pair[]; speaker?: string[] | null }[];
-}
+import { type Annotated, readCorpus, type Spans } from './corpus.ts';
 
 interface Example {
   article: string;
@@ -39,7 +31,7 @@ const numberOf = (name: string) => {
   return numbers.get(name)!;
 };
 
-const spansOf = (pairs: Pair[] | undefined): Span[] => (pairs ?? []).map(([start, end]) => ({ start, end }));
+const spansOf = (pairs: Spans | undefined): Span[] => (pairs ?? []).map(([start, end]) => ({ start, end }));
 
 /** Words of a name as entities have them; without initials. */
 const keyOf = (words: string[]) =>
@@ -53,7 +45,7 @@ function isNamed({ keys }: Entity, speaker: readonly string[]): boolean {
   return speaker.some((name) => keyOf(name.split(/[\s-]+/)) === key);
 }
 
-function examplesOf({ id, text, attributions }: Article): Example[] {
+function examplesOf({ id, text, attributions }: Annotated): Example[] {
   const document: Document = readDocument(text);
   const tagged: TaggedAttribution[] = attributions.map(({ source, cue, content }) => ({
     kind: 'indirect',
@@ -130,8 +122,7 @@ function rightOf(examples: readonly Example[], weights: Float64Array): number {
 
 const examples = process.argv
   .slice(2)
-  .flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean))
-  .map((line) => JSON.parse(line) as Article)
+  .flatMap(readCorpus)
   .filter(({ attributions }) => attributions.some(({ speaker }) => speaker !== undefined))
   .flatMap(examplesOf);
 const articles = [...new Set(examples.map(({ article }) => article))].sort();

@@ -47,7 +47,7 @@ export interface Attribution {
   source: Span[];
   cue: Span[];
   content: Span[];
-  /** Null when the text gives no source at all. */
+  /** Null when the text gives no source, nor tells by its grammar whose words they are. */
   speaker: Speaker | null;
   /** 0 to 1; of attributions with a higher one, more are right. */
   confidence: number;

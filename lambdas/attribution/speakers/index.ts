@@ -17,7 +17,7 @@ import type { Utterance } from './utterances.ts';
  * @param tagged attributions in any order; their spans need not fit the text
  * @param quotations of the same text, where they are known already
  * @param watch told of the choices behind the speakers
- * @returns one speaker an attribution, in the same order; null where the text gives no source
+ * @returns one speaker an attribution, in the same order; null where the text gives no source and its grammar none either
  *
  * ```ts
  * const document = readDocument('Mayor Ada Finch spoke. “We won,” she said.');

@@ -1,4 +1,6 @@
+import type { Span } from '../attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
+import { firstEndingAfter } from '../spans.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { NameIndex } from './name-index.ts';
 
@@ -13,8 +15,8 @@ const ENDS_SIGNATURE = /^[.,—–-]*$/;
 
 /** Who says `I` in the text itself, outside anybody's quoted words, as far as the text tells. */
 export class Writers {
-  /** Those who sign, each by the paragraph of the signature; in order. */
-  readonly #signed: { paragraph: number; writer: Entity }[] = [];
+  /** Those who sign, in order; spans of paragraphs: the signature's alone. */
+  readonly #signed: (Span & { writer: Entity })[] = [];
   readonly #author: Entity | undefined;
 
   constructor(document: Document, index: NameIndex, { of }: Entities) {
@@ -22,7 +24,7 @@ export class Writers {
     let author: Entity | undefined;
     paragraphs.forEach((paragraph, number) => {
       const name = signature(document, index, paragraph);
-      if (name !== undefined) this.#signed.push({ paragraph: number, writer: of[name]! });
+      if (name !== undefined) this.#signed.push({ start: number, end: number + 1, writer: of[name]! });
       if (author) return;
       const line =
         (number < OPENING_PARAGRAPHS ? byline(document, index, paragraph) : undefined) ??
@@ -36,14 +38,7 @@ export class Writers {
 
   /** The writer of a paragraph: of letters whoever signs next. */
   of(paragraph: number): Entity | undefined {
-    let low = 0;
-    let high = this.#signed.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#signed[middle]!.paragraph < paragraph) low = middle + 1;
-      else high = middle;
-    }
-    return this.#signed[low]?.writer ?? this.#author;
+    return this.#signed[firstEndingAfter(this.#signed, paragraph)]?.writer ?? this.#author;
   }
 }
 
