@@ -30,13 +30,41 @@ export type Resolution =
   /** No name anywhere: `a senior official`. */
   | 'unnamed';
 
-/** The entity that an attribution's source refers to. */
+/** What a speaker is. */
+export const SPEAKER_TYPES = [
+  'person',
+  /** A company, an agency, a paper; a place that speaks (`Turkey said`). */
+  'organisation',
+  /** Several together (`Ada Finch and Ed Hall`), or people of one kind (`Germans`, `Democrats`). */
+  'group',
+  /** Someone without a name, whatever it is. */
+  'unnamed',
+] as const;
+
+export type SpeakerType = (typeof SPEAKER_TYPES)[number];
+
+/**
+ * The entity that an attribution's source refers to. What speaks under one name in an article has one type, the same
+ * roles and one gender there.
+ */
 export interface Speaker {
   /** Canonical name: the fullest form in the article, without honorifics and titles; null when unnamed. */
   name: string | null;
   /** For an unnamed speaker, the words that describe it (`a senior official`); else null. */
   description: string | null;
   resolution: Resolution;
+  /** `unnamed` exactly where the name is null. */
+  type: SpeakerType;
+  /**
+   * What the article calls it beside its name, as printed there, without determiners: `Russian Foreign Minister`,
+   * `mayor of Easton`. All different, the most frequent first, then the first printed; at most three, of at most 80
+   * UTF-16 code units each.
+   */
+  roles: string[];
+  /** A person's, by titles, pronouns and first names; null for anybody else, and where nothing tells. */
+  gender: 'male' | 'female' | null;
+  /** 0 to 1: how likely this is the right one, given that the source is. */
+  confidence: number;
 }
 
 /** A relation found in a text: who (source), by which reporting words (cue), said what (content). */

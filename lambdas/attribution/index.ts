@@ -5,7 +5,7 @@ import { resolveSpeakers } from './speakers/index.ts';
 import { tag } from './tagging/index.ts';
 import { Network } from './tagging/network.ts';
 
-export type { Attribution, Kind, Resolution, Span, Speaker, Type } from './attribution.ts';
+export type { Attribution, Kind, Resolution, Span, Speaker, SpeakerType, Type } from './attribution.ts';
 
 /** Raised whenever the same text may give other attributions; stored with every quote. */
 export const extractorVersion = '2.1.0';

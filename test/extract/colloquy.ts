@@ -16,8 +16,24 @@ export function attributeLines(text: string): Attribution[] {
       content: [{ start, end: start + words.length }],
       speaker:
         name === '?'
-          ? { name: null, description: 'somebody', resolution: 'unnamed' }
-          : { name, description: null, resolution: 'name' },
+          ? {
+              name: null,
+              description: 'somebody',
+              resolution: 'unnamed',
+              type: 'unnamed',
+              roles: [],
+              gender: null,
+              confidence: 0.9,
+            }
+          : {
+              name,
+              description: null,
+              resolution: 'name',
+              type: 'person',
+              roles: [],
+              gender: null,
+              confidence: 0.9,
+            },
       confidence: 0.9,
     };
   });

@@ -65,7 +65,15 @@ test('an expected text has the facts, then a line for each attribution', () => {
     source: [at('Ann')],
     cue: [at('said')],
     content: [at('“rat\nrace,”'), at('“Mad.”')],
-    speaker: { name: 'Ann Low', description: null, resolution: 'surname' as const },
+    speaker: {
+      name: 'Ann Low',
+      description: null,
+      resolution: 'surname' as const,
+      type: 'person' as const,
+      roles: [],
+      gender: 'female' as const,
+      confidence: 0.9,
+    },
     confidence: 0.87,
   };
   const bare = { ...described, source: [], cue: [], content: [at('It is late')], speaker: null };

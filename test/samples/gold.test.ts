@@ -25,7 +25,15 @@ function attribution(content: string, source: string, name: string | null): Attr
     source: source === '' ? [] : [span(source)],
     cue: [],
     content: [span(content)],
-    speaker: { name, description: null, resolution: 'name' },
+    speaker: {
+      name,
+      description: null,
+      resolution: 'name',
+      type: 'person',
+      roles: [],
+      gender: null,
+      confidence: 1,
+    },
     confidence: 1,
   };
 }

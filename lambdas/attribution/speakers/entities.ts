@@ -31,6 +31,7 @@ export interface Entities {
   readonly entities: readonly Entity[];
   /** By name mention. */
   readonly of: readonly Entity[];
+  readonly roles: readonly Roles[];
 }
 
 /** Namesakes beyond these are not compared: keeps hostile texts linear. */
@@ -60,7 +61,7 @@ export function findEntities(document: Document, names: readonly NameMention[]):
   roles.forEach(({ thing }, index) => {
     if (thing) of[index]!.things++;
   });
-  return { entities: clusters.entities, of };
+  return { entities: clusters.entities, of, roles };
 }
 
 function isFullPerson({ kind, keys }: NameMention): boolean {

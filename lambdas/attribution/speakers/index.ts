@@ -21,7 +21,8 @@ import type { Utterance } from './utterances.ts';
  *
  * ```ts
  * const document = readDocument('Mayor Ada Finch spoke. “We won,” she said.');
- * resolveSpeakers(document, tagged); // [{ name: 'Ada Finch', description: null, resolution: 'pronoun' }]
+ * resolveSpeakers(document, tagged);
+ * // [{ name: 'Ada Finch', resolution: 'pronoun', type: 'person', roles: ['Mayor'], gender: 'female', ... }]
  * ```
  */
 export function resolveSpeakers(

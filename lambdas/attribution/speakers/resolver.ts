@@ -1,6 +1,7 @@
-import type { Speaker, TaggedAttribution } from '../attribution.ts';
+import type { Resolution, Speaker, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { canonicalName, nameText } from './canonical.ts';
+import { certaintyOf } from './certainty.ts';
 import type { Joined } from './coordination.ts';
 import type { References } from './discourse.ts';
 import type { Entities, Entity } from './entities.ts';
@@ -9,6 +10,7 @@ import { subjectPlace } from './implied.ts';
 import { BODIES, DOCUMENTS, SUFFIXES } from './lexicon.ts';
 import { type NameIndex, tokensOf } from './name-index.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
+import { BODY, type Profile, profileOf, TOGETHER, UNNAMED } from './profiles.ts';
 import { antecedent } from './relatives.ts';
 import { Writers } from './writers.ts';
 
@@ -34,6 +36,8 @@ export class Resolver {
   #bySource: Map<number, number> | undefined;
   #writers: Writers | undefined;
   readonly #canonical = new Map<Entity, string>();
+  /** By name: two entities of one name are told apart by nobody who reads the answer. */
+  readonly #profiles = new Map<string, Profile>();
   readonly #speakers = new Map<number, Speaker | null>();
 
   constructor(
@@ -106,7 +110,7 @@ export class Resolver {
     for (let at = first; at < last; at++) {
       const name = this.#index.covering(at);
       const entity = name === undefined ? this.#references.get(at) : this.#entities.of[name];
-      if (entity && entity.kind !== 'place') return this.#known(entity);
+      if (entity && entity.kind !== 'place') return this.#known(entity, 'pronoun');
     }
     return null;
   }
@@ -129,19 +133,28 @@ export class Resolver {
   }
 
   #named(i: number, names: number[]): Speaker {
-    const parts = names.map((name) => this.#name(this.#entities.of[name]!));
+    const entities = names.map((name) => this.#entities.of[name]!);
+    const parts = entities.map((entity) => this.#name(entity));
     const name = joined(parts);
     const whole = names.every((name, k) => nameText(this.#document, this.#index.names[name]!) === parts[k]);
-    return name === ''
-      ? this.#unnamed(i)
-      : { name, description: null, resolution: whole ? 'name' : 'surname' };
+    if (name === '') return this.#unnamed(i);
+    return this.#speaker(name, whole ? 'name' : 'surname', parts.length > 1 ? TOGETHER : entities[0]!);
+  }
+
+  #speaker(name: string, resolution: Resolution, profile: Entity | Profile): Speaker {
+    let known = this.#profiles.get(name);
+    if (known === undefined) {
+      known = 'id' in profile ? profileOf(this.#document, this.#entities, profile) : profile;
+      this.#profiles.set(name, known);
+    }
+    return { name, description: null, resolution, ...known, confidence: certaintyOf(resolution) };
   }
 
   /** `Hall and her aides`: those without a name are called as the text calls them. */
   #together(speaker: Speaker, also: Joined | undefined): Speaker {
     if (!also || speaker.name === null) return speaker;
     const other = 'name' in also ? this.#name(this.#entities.of[also.name]!) : this.#phrase(also.rest);
-    return { ...speaker, name: joined([speaker.name, other]) };
+    return this.#speaker(joined([speaker.name, other]), speaker.resolution, TOGETHER);
   }
 
   #phrase({ first, last }: Phrase): string {
@@ -197,21 +210,22 @@ export class Resolver {
       .findLast((word) => !SUFFIXES.has(word.toLowerCase()));
     if (!surname) return this.#unnamed(i);
     const owned = phrase.head === 'office' ? `${surname}'s` : surname;
-    return { name: `${owned} ${phrase.head}`, description: null, resolution: 'description' };
+    return this.#speaker(`${owned} ${phrase.head}`, 'description', BODY);
   }
 
-  #known(entity: Entity): Speaker | null {
+  #entity(i: number, entity: Entity | undefined, resolution: Resolution): Speaker {
+    return (entity && this.#known(entity, resolution)) ?? this.#unnamed(i);
+  }
+
+  #known(entity: Entity, resolution: Resolution): Speaker | null {
     const name = this.#name(entity);
-    return name === '' ? null : { name, description: null, resolution: 'pronoun' };
-  }
-
-  #entity(i: number, entity: Entity | undefined, resolution: 'pronoun' | 'description'): Speaker {
-    const name = entity ? this.#name(entity) : '';
-    return name === '' ? this.#unnamed(i) : { name, description: null, resolution };
+    if (name === '') return null;
+    return this.#speaker(name, resolution, entity);
   }
 
   #unnamed(i: number): Speaker {
-    return { name: null, description: this.#words(i), resolution: 'unnamed' };
+    const confidence = certaintyOf('unnamed');
+    return { name: null, description: this.#words(i), resolution: 'unnamed', ...UNNAMED, confidence };
   }
 
   #name(entity: Entity): string {

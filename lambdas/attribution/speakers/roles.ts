@@ -3,6 +3,16 @@ import { countryOf, type Gender, isRole, ORGANISATION_NOUNS, ROLES, STATES, sing
 import type { NameMention } from './names.ts';
 import { isBreak, isPreposition, modifiersOf, POSSESSIVE_PRONOUNS, readPhrase } from './phrases.ts';
 import { standsAsThing } from './signs.ts';
+import { isCapital } from './words.ts';
+
+/** Words beside a name that tell a role of its bearer; token ranges. */
+export interface RolePhrase {
+  first: number;
+  /** Behind its noun. */
+  core: number;
+  /** Behind what is appended to it: `mayor of Easton`. */
+  last: number;
+}
 
 /** What the words beside a name say of its bearer. */
 export interface Roles {
@@ -14,9 +24,9 @@ export interface Roles {
   gender: Gender | undefined;
   /** It stands where a person's name hardly does. */
   thing: boolean;
+  phrases: RolePhrase[];
 }
 
-const NO_PERSON: Roles = { heads: [], modifiers: [], person: false, gender: undefined, thing: true };
 const LONGEST_APPOSITION = 12;
 const OPENS_APPOSITION = new Set([',', '(', '–', '—', '--']);
 const COPULAS = new Set(['is', 'was']);
@@ -27,6 +37,7 @@ const LEADS = new Set(
   ),
 );
 const LONGEST_LEAD = 8;
+const FORMER = new Set('former then acting retired late incoming outgoing longtime veteran ex'.split(' '));
 const IDENTIFIED = new Set(['identified', 'named', 'known', 'described']);
 const LONGEST_IDENTIFICATION = 16;
 const PARTIES: ReadonlyMap<string, string> = new Map([
@@ -43,6 +54,7 @@ export function readRoles(document: Document, mention: NameMention): Roles {
     person: mention.titles.length > 0,
     gender: undefined,
     thing: false,
+    phrases: mention.titles.length > 0 ? [titlesOf(document, mention)] : [],
   };
   leadBefore(document, mention, roles);
   appositionBefore(document, mention, roles);
@@ -50,13 +62,24 @@ export function readRoles(document: Document, mention: NameMention): Roles {
   identified(document, mention, roles);
   placeAfter(document, mention, roles);
   // `born in the south of Norland, the son of ...` is no apposition
-  return standsAsThing(document, mention) ? { ...NO_PERSON, heads: roles.person ? [] : roles.heads } : roles;
+  if (!standsAsThing(document, mention)) return roles;
+  const { heads, phrases } = roles.person ? { heads: [], phrases: [] } : roles;
+  return { heads, modifiers: [], person: false, gender: undefined, thing: true, phrases };
 }
 
-function add(roles: Roles, head: string, modifiers: string[]): boolean {
+/** `Russian Foreign Minister`, and the `former` before it. */
+function titlesOf({ tokens }: Document, { from, first }: NameMention): RolePhrase {
+  const before = tokens[from - 1];
+  const former =
+    before !== undefined && FORMER.has(before.lower) && before.sentence === tokens[from]!.sentence;
+  return { first: former ? from - 1 : from, core: first, last: first };
+}
+
+function add(roles: Roles, head: string, modifiers: string[], phrase: RolePhrase): boolean {
   const person = isRole(head);
   if (!person && !ORGANISATION_NOUNS.has(head)) return false;
   roles.heads.push(head);
+  roles.phrases.push(phrase);
   if (person && modifiers.includes('old') && modifiers.some((word) => /^\d+$/.test(word)))
     roles.heads.push('old');
   for (const modifier of modifiers) if (modifier !== head) roles.modifiers.push(modifier);
@@ -87,7 +110,7 @@ function leadBefore(document: Document, { from }: NameMention, roles: Roles): vo
     if (isPreposition(token) || (isBreak(token) && token.text !== '-')) break;
     first--;
   }
-  add(roles, noun.lower, modifiersOf(document, first, from - 1));
+  add(roles, noun.lower, modifiersOf(document, first, from - 1), { first, core: from, last: from });
 }
 
 /** `the ambassador to Turkey, Andrei Karlov,`, `the press officer (Ann Howe, very polite)`. */
@@ -103,11 +126,21 @@ function appositionBefore(document: Document, { from, last }: NameMention, roles
     if (token.pos === 'DET' || POSSESSIVE_PRONOUNS.has(token.lower) || token.lower === "'s") {
       const phrase = readPhrase(document, first + 1, from - 1);
       const owned = token.lower === "'s" ? first - 1 : first;
-      if (add(roles, phrase.head, modifiersOf(document, Math.max(0, owned), from - 1))) return;
+      const modifiers = modifiersOf(document, Math.max(0, owned), from - 1);
+      const printed = { first: ownerIn(tokens, owned), core: phrase.last, last: from - 1 };
+      if (add(roles, phrase.head, modifiers, printed)) return;
     }
     if (isBreak(token) && token.text !== '-') return;
     first--;
   }
+}
+
+/** Where the name of an owner begins that ends at a token: `New Norland's envoy`. `the bank's` is a determiner. */
+function ownerIn(tokens: readonly Token[], last: number): number {
+  let first = last;
+  while (first >= 0 && isCapital(tokens[first]!.text)) first--;
+  if (first < last) return first + 1;
+  return tokens[last + 1]?.lower === "'s" ? last + 2 : last + 1;
 }
 
 /** `, a doctor in Oslo,`; `, 70,`; ` (R-Pa.)`; ` is the mayor`; `, who was the mayor`. */
@@ -165,7 +198,8 @@ function described(document: Document, first: number, roles: Roles): void {
     tokens[end]!.pos !== 'VERB'
   )
     end++;
-  add(roles, phrase.head, modifiersOf(document, phrase.first, end));
+  const printed = { first, core: phrase.last, last: end };
+  add(roles, phrase.head, modifiersOf(document, phrase.first, end), printed);
 }
 
 /** `The gunman was identified as Jan Kowal`, `police named the attacker as Jan Kowal`. */
@@ -184,7 +218,7 @@ function identified({ tokens }: Document, { from }: NameMention, roles: Roles): 
       isRole(lower) &&
       (verb || IDENTIFIED.has(tokens[i - 1]?.lower ?? '') || IDENTIFIED.has(tokens[i - 2]?.lower ?? ''))
     ) {
-      add(roles, lower, []);
+      add(roles, lower, [], { first: i, core: i + 1, last: i + 1 });
       return;
     }
   }

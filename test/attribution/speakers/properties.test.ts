@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { Span, TaggedAttribution } from '../../../lambdas/attribution/attribution.ts';
+import type { Span, Speaker, TaggedAttribution } from '../../../lambdas/attribution/attribution.ts';
 import { readDocument } from '../../../lambdas/attribution/document.ts';
 import { resolveSpeakers } from '../../../lambdas/attribution/speakers/index.ts';
 
@@ -57,6 +57,14 @@ describe('speakers of any text and any spans', () => {
           assert.notEqual(speaker.name, '');
           assert.equal(speaker.name === null, speaker.resolution === 'unnamed');
           assert.equal(speaker.name === null, speaker.description !== null);
+          assert.equal(speaker.name === null, speaker.type === 'unnamed');
+          if (speaker.type !== 'person') assert.equal(speaker.gender, null);
+          assert.ok(speaker.confidence >= 0 && speaker.confidence <= 1);
+          assert.ok(speaker.roles.length <= 3);
+          for (const role of speaker.roles) assert.ok(role.length > 0 && role.length <= 80);
+          const namesake = speakers.find((other) => other?.name === speaker.name)!;
+          const told = ({ type, roles, gender }: Speaker) => ({ type, roles, gender });
+          assert.deepEqual(told(speaker), told(namesake));
         });
       }),
       { numRuns: 3000 },

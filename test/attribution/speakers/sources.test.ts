@@ -58,7 +58,11 @@ describe('sources without a name', () => {
     test(words, () => {
       const [speaker] = speakersOf(`[${words}] said so.`);
 
-      assert.deepEqual(speaker, { name: null, description: words, resolution: 'unnamed' });
+      const { name, description, resolution } = speaker!;
+      assert.deepEqual(
+        { name, description, resolution },
+        { name: null, description: words, resolution: 'unnamed' },
+      );
     });
   }
 
