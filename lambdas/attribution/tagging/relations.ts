@@ -3,7 +3,7 @@ import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Decoded, decode } from './decoding.ts';
-import { around, fitted, kindOf, trimmed } from './edges.ts';
+import { around, fitted, kindOf, trimmed, withoutLooseEnds } from './edges.ts';
 import { encode } from './encoding.ts';
 import type { Network } from './network.ts';
 
@@ -30,14 +30,14 @@ export async function relationsIn(
     const decoded = decode(text, encoding, reading);
     decoded.content = inTouch(decoded, document.paragraphs);
     const quoted = quotedApart(decoded, marked);
-    const content = fitted(text, decoded.content, quoted);
+    const content = withoutLooseEnds(text, fitted(text, decoded.content, quoted), 'content');
     if (content.length === 0) continue;
     relations.push({
       ...decoded,
       kind: kindOf(text, content, quoted),
       type: network.types[decoded.type] as Type,
-      source: bare(decoded.source),
-      cue: bare(decoded.cue),
+      source: withoutLooseEnds(text, bare(decoded.source), 'source'),
+      cue: withoutLooseEnds(text, bare(decoded.cue), 'cue'),
       content,
     });
   }
