@@ -27,7 +27,7 @@ export async function relationsIn(
     spans.map((span) => trimmed(text, span)).map((span, i) => (span.end > span.start ? span : spans[i]!));
   const relations: Relation[] = [];
   for await (const reading of network.read(encoding)) {
-    const decoded = decode(text, encoding, reading);
+    const decoded = decode(document, encoding, reading);
     decoded.content = inTouch(decoded, document.paragraphs);
     const quoted = quotedApart(decoded, marked);
     const content = withoutLooseEnds(text, fitted(text, decoded.content, quoted), 'content');
