@@ -19,13 +19,17 @@ const LOOSE_END = {
 const LOOSE_START = /^(?:[Aa]nd|[Bb]ut|[Oo]r),? (?=[\p{L}\p{N}])/u;
 /** In code units, with what stands beside it. */
 const LONGEST_LOOSE_WORD = 6;
+/** `Hill (D-Velm` and what may follow. */
+const UNCLOSED = /\([^()]*$/u;
+const CLOSING = /^\.?\)/u;
 const SEPARATOR = /[\s,;–—-]/u;
 
-/** A source or cue without the punctuation around it. */
+/** A source or cue without the punctuation around it, but with the bracket that closes one of its own. */
 export function trimmed(text: string, { start, end }: Span): Span {
   while (start < end && !WORD.test(characterAt(text, start))) start++;
   while (end > start && !WORD.test(characterAt(text, end - 1))) end--;
-  return { start, end };
+  const closing = UNCLOSED.test(text.slice(start, end)) ? CLOSING.exec(text.slice(end, end + 2)) : null;
+  return { start, end: end + (closing?.[0].length ?? 0) };
 }
 
 /** A role's spans without words at their ends that belong to none of its phrases: `the minister, who`, `and Low`. */
