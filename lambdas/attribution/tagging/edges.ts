@@ -15,21 +15,27 @@ const LOOSE_END = {
   cue: /[^\p{L}\p{N}](and|but|n?or|an?|the)$/u,
   content: /[^\p{L}\p{N}](and|but|n?or|an?|the)$/u,
 };
-/** A source doesn't begin so, unlike a content (`but the bridge was shut`). */
-const LOOSE_START = /^(?:[Aa]nd|[Bb]ut|[Oo]r),? (?=[\p{L}\p{N}])/u;
+/** A source doesn't begin so, unlike a content (`and the bridge was shut`). */
+const LOOSE_START = /^(?:[Aa]nd|[Oo]r),? (?=[\p{L}\p{N}])/u;
 /** In code units, with what stands beside it. */
 const LONGEST_LOOSE_WORD = 6;
-/** `Hill (D-Velm` and what may follow. */
+/** `Jo Hill (D-Esk`, and what may follow. */
 const UNCLOSED = /\([^()]*$/u;
 const CLOSING = /^\.?\)/u;
 const SEPARATOR = /[\s,;–—-]/u;
 
-/** A source or cue without the punctuation around it, but with the bracket that closes one of its own. */
+/** A span without the punctuation around it. */
 export function trimmed(text: string, { start, end }: Span): Span {
   while (start < end && !WORD.test(characterAt(text, start))) start++;
   while (end > start && !WORD.test(characterAt(text, end - 1))) end--;
-  const closing = UNCLOSED.test(text.slice(start, end)) ? CLOSING.exec(text.slice(end, end + 2)) : null;
-  return { start, end: end + (closing?.[0].length ?? 0) };
+  return { start, end };
+}
+
+/** The same, but with the bracket that closes one of its own: `Jo Hill (D-Esk)`. */
+export function trimmedToBrackets(text: string, span: Span): Span {
+  const { start, end } = trimmed(text, span);
+  if (!UNCLOSED.test(text.slice(start, end))) return { start, end };
+  return { start, end: end + (CLOSING.exec(text.slice(end, end + 2))?.[0].length ?? 0) };
 }
 
 /** A role's spans without words at their ends that belong to none of its phrases: `the minister, who`, `and Low`. */
@@ -46,9 +52,11 @@ export function withoutLooseEnds(text: string, spans: readonly Span[], role: key
     if (end === last.start) break;
     last.end = end;
   }
-  if (first && role === 'source') {
+  while (first && role === 'source') {
     const head = text.slice(first.start, Math.min(first.end, first.start + LONGEST_LOOSE_WORD));
-    first.start += LOOSE_START.exec(head)?.[0].length ?? 0;
+    const word = LOOSE_START.exec(head)?.[0];
+    if (word === undefined) break;
+    first.start += word.length;
   }
   return rest;
 }
@@ -68,7 +76,7 @@ export function fitted(text: string, spans: readonly Span[], outermost: readonly
     );
   const whole = spans.filter((span) => !isFragment(span));
   for (const span of whole.length > 0 ? whole : spans) {
-    let { start, end } = trimmed(text, span);
+    let { start, end } = trimmedToBrackets(text, span);
     if (start >= end) continue;
     for (const quotation of around(outermost, start, end)) {
       if (!isGoodPart(text, { start, end }, quotation)) continue;

@@ -3,7 +3,7 @@ import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Decoded, decode } from './decoding.ts';
-import { around, fitted, kindOf, trimmed, withoutLooseEnds } from './edges.ts';
+import { around, fitted, kindOf, trimmed, trimmedToBrackets, withoutLooseEnds } from './edges.ts';
 import { encode } from './encoding.ts';
 import type { Network } from './network.ts';
 
@@ -23,8 +23,8 @@ export async function relationsIn(
   const encoding = encode(document, quotations, network.tokenizer);
   const marked = [0, 1].map((level) => quotations.filter(({ depth }) => depth === level));
   // A cue may be a dash or a colon alone.
-  const bare = (spans: Span[]) =>
-    spans.map((span) => trimmed(text, span)).map((span, i) => (span.end > span.start ? span : spans[i]!));
+  const bare = (spans: Span[], trim: typeof trimmed) =>
+    spans.map((span) => trim(text, span)).map((span, i) => (span.end > span.start ? span : spans[i]!));
   const relations: Relation[] = [];
   for await (const reading of network.read(encoding)) {
     const decoded = decode(document, encoding, reading);
@@ -36,8 +36,8 @@ export async function relationsIn(
       ...decoded,
       kind: kindOf(text, content, quoted),
       type: network.types[decoded.type] as Type,
-      source: withoutLooseEnds(text, bare(decoded.source), 'source'),
-      cue: withoutLooseEnds(text, bare(decoded.cue), 'cue'),
+      source: withoutLooseEnds(text, bare(decoded.source, trimmedToBrackets), 'source'),
+      cue: withoutLooseEnds(text, bare(decoded.cue, trimmed), 'cue'),
       content,
     });
   }
