@@ -15,6 +15,7 @@ const words = (text: string, spans: readonly Span[]) => spans.map(({ start, end 
 const LOOSE: [role: Role, text: string, rest: string][] = [
   ['source', 'the minister, who', 'the minister'],
   ['source', 'the minister and the', 'the minister'],
+  ['source', 'Jo Low, the director, of', 'Jo Low, the director'],
   ['source', 'and Jo Low', 'Jo Low'],
   ['source', 'And, or Jo Low', 'Jo Low'],
   ['cue', 'wrote in a', 'wrote in'],
