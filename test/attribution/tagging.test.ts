@@ -97,6 +97,11 @@ const CASES: [name: string, text: string, attributions: string[]][] = [
     ['direct | Jo Bell, nurse | — | “We shall wait for the ferry.”'],
   ],
   [
+    'signed, with a bracket at the end',
+    '“We shall wait for the ferry.” — Jo Bell (nurse)',
+    ['direct | Jo Bell (nurse) | — | “We shall wait for the ferry.”'],
+  ],
+  [
     'a verb between quotation and more narration',
     'The man shouted “Stop the boat!” and ran off.',
     ['direct | The man | shouted | “Stop the boat!”'],

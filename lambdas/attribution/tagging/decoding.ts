@@ -1,4 +1,6 @@
 import type { Span } from '../attribution.ts';
+import type { Document } from '../document.ts';
+import { firstEndingAfter } from '../spans.ts';
 import type { Encoding } from './encoding.ts';
 import { type Reading, ROLES_PER_PIECE } from './network.ts';
 
@@ -27,7 +29,7 @@ const CONTENT = 3;
 const PRICE = [0, 0, 0.5, 0.5];
 
 /** The likeliest roles of the words around an anchor, whose own is the cue. */
-export function decode(text: string, { pieces }: Encoding, reading: Reading): Decoded {
+export function decode(document: Document, { pieces }: Encoding, reading: Reading): Decoded {
   const words: number[] = [];
   const length = reading.roles.length / ROLES_PER_PIECE;
   for (let i = 0; i < length; i++) if (pieces[reading.from + i]?.first) words.push(reading.from + i);
@@ -36,14 +38,18 @@ export function decode(text: string, { pieces }: Encoding, reading: Reading): De
     const spans: Span[] = [];
     words.forEach((piece, i) => {
       if (roles[i] !== role) return;
+      const { start } = pieces[piece]!;
       const end = wordEnd(pieces, piece);
-      if (i > 0 && roles[i - 1] === role) spans.at(-1)!.end = end;
-      else spans.push({ start: pieces[piece]!.start, end });
+      const last = spans.at(-1);
+      const goesOn =
+        last && roles[i - 1] === role && (role !== SOURCE || sameParagraph(document, last, start));
+      if (goesOn) last.end = end;
+      else spans.push({ start, end });
     });
     return spans;
   };
   return {
-    source: sourceOf(spansOf(SOURCE), text, words, pieces, reading),
+    source: sourceOf(spansOf(SOURCE), document, words, pieces, reading),
     cue: spansOf(CUE),
     content: spansOf(CONTENT),
     proposal: reading.proposal,
@@ -53,10 +59,10 @@ export function decode(text: string, { pieces }: Encoding, reading: Reading): De
   };
 }
 
-/** A source is one phrase: of several, that with the surest word. */
+/** A source is one phrase within a paragraph: of several, that with the surest word. */
 function sourceOf(
   spans: readonly Span[],
-  text: string,
+  document: Document,
   words: readonly number[],
   pieces: Encoding['pieces'],
   { from, roles }: Reading,
@@ -64,7 +70,11 @@ function sourceOf(
   const phrases: Span[] = [];
   for (const span of spans) {
     const last = phrases.at(-1);
-    if (last && !/[\p{L}\p{N}]/u.test(text.slice(last.end, span.start))) last.end = span.end;
+    const touches =
+      last &&
+      sameParagraph(document, last, span.start) &&
+      !/[\p{L}\p{N}]/u.test(document.text.slice(last.end, span.start));
+    if (touches) last.end = span.end;
     else phrases.push({ ...span });
   }
   if (phrases.length < 2) return phrases;
@@ -75,6 +85,10 @@ function sourceOf(
         .map((piece) => roles[(piece - from) * ROLES_PER_PIECE + SOURCE]!),
     );
   return [phrases.reduce((best, other) => (surest(other) > surest(best) ? other : best))];
+}
+
+function sameParagraph({ paragraphs }: Document, { start }: Span, place: number): boolean {
+  return firstEndingAfter(paragraphs, start) === firstEndingAfter(paragraphs, place);
 }
 
 function wordEnd(pieces: Encoding['pieces'], piece: number): number {

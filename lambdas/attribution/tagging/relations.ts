@@ -3,7 +3,7 @@ import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Decoded, decode } from './decoding.ts';
-import { around, fitted, kindOf, trimmed } from './edges.ts';
+import { around, fitted, kindOf, trimmed, trimmedToBrackets, withoutLooseEnds } from './edges.ts';
 import { encode } from './encoding.ts';
 import type { Network } from './network.ts';
 
@@ -23,21 +23,21 @@ export async function relationsIn(
   const encoding = encode(document, quotations, network.tokenizer);
   const marked = [0, 1].map((level) => quotations.filter(({ depth }) => depth === level));
   // A cue may be a dash or a colon alone.
-  const bare = (spans: Span[]) =>
-    spans.map((span) => trimmed(text, span)).map((span, i) => (span.end > span.start ? span : spans[i]!));
+  const bare = (spans: Span[], trim: typeof trimmed) =>
+    spans.map((span) => trim(text, span)).map((span, i) => (span.end > span.start ? span : spans[i]!));
   const relations: Relation[] = [];
   for await (const reading of network.read(encoding)) {
-    const decoded = decode(text, encoding, reading);
+    const decoded = decode(document, encoding, reading);
     decoded.content = inTouch(decoded, document.paragraphs);
     const quoted = quotedApart(decoded, marked);
-    const content = fitted(text, decoded.content, quoted);
+    const content = withoutLooseEnds(text, fitted(text, decoded.content, quoted), 'content');
     if (content.length === 0) continue;
     relations.push({
       ...decoded,
       kind: kindOf(text, content, quoted),
       type: network.types[decoded.type] as Type,
-      source: bare(decoded.source),
-      cue: bare(decoded.cue),
+      source: withoutLooseEnds(text, bare(decoded.source, trimmedToBrackets), 'source'),
+      cue: withoutLooseEnds(text, bare(decoded.cue, trimmed), 'cue'),
       content,
     });
   }

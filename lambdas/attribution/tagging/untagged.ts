@@ -1,7 +1,7 @@
 import type { Span } from '../attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
-import { around, trimmed, wordsBetween } from './edges.ts';
+import { around, trimmedToBrackets, wordsBetween } from './edges.ts';
 
 /** A quotation that no cue reports, by the layout of its paragraph. */
 export interface Untagged {
@@ -87,6 +87,6 @@ function signatureOf(
   if (!SIGNATURE.test(rest) || rest.split(/\s+/).length > LONGEST_SIGNATURE) return undefined;
   const dash = DASH.exec(rest)![0];
   const cue = from + dash.search(/\S/u);
-  const source = trimmed(text, { start: from + dash.length, end: paragraph.end });
+  const source = trimmedToBrackets(text, { start: from + dash.length, end: paragraph.end });
   return { source: [source], cue: [{ start: cue, end: cue + 1 }] };
 }
