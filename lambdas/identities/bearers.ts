@@ -1,0 +1,195 @@
+import {
+  givenKeys,
+  isRare,
+  isRareSurname,
+  type PersonName,
+  personName,
+  type Relation,
+  relationOf,
+} from './person-names.ts';
+import {
+  areSideBySide,
+  fieldsAgree,
+  gendersAgree,
+  levelOf,
+  type Profile,
+  profileOf,
+  type Sign,
+  signsOf,
+} from './persona.ts';
+import { DOMINATES, type Sense } from './senses.ts';
+import { inOrder } from './words.ts';
+
+/** One sense of one person's name. */
+export interface Bearer {
+  nameId: string;
+  name: PersonName;
+  sense: Sense;
+}
+
+/** Why two names are one person's: `by` their relation, `and` what speaks for it. */
+export interface Reason {
+  by: Relation;
+  and: string[];
+}
+
+/** Bearers who are one person. */
+export interface Person {
+  bearers: Bearer[];
+  profile: Profile;
+  links: ({ a: string; b: string } & Reason)[];
+}
+
+export function bearerOf(nameId: string, spelling: string, sense: Sense): Bearer {
+  return { nameId, name: personName(nameId, spelling), sense };
+}
+
+const idOf = ({ nameId, sense }: Bearer) => sense.profile.personas[0]?.id ?? nameId;
+const isShort = ({ name }: Bearer) => name.given[0]?.length === 1;
+
+/** The names that say most come first, those of a surname alone last. */
+const bySpecificity = (a: Bearer, b: Bearer) =>
+  Number(a.name.given.length === 0) - Number(b.name.given.length === 0) ||
+  Number(isShort(a)) - Number(isShort(b)) ||
+  b.name.given.length - a.name.given.length ||
+  b.sense.profile.quotes - a.sense.profile.quotes ||
+  inOrder(idOf(a), idOf(b));
+
+const isTold = (signs: readonly Sign[]) => signs.includes('role') || signs.includes('company');
+
+/** What speaks for two bearers being one whose names have this relation; undefined where it isn't enough. */
+function supportOf(relation: Relation, a: Bearer, person: Person): string[] | undefined {
+  const { profile } = a.sense;
+  if (!gendersAgree(profile, person.profile)) return undefined;
+  const signs = signsOf(profile, person.profile);
+  const rare = isRare(a.name) && person.bearers.every(({ name }) => isRare(name));
+  const and = rare ? [...signs, 'rare'] : signs;
+  if (!rare && areSideBySide(profile, person.profile)) return undefined;
+  if (!fieldsAgree(profile, person.profile) && !signs.includes('company')) {
+    if (!rare || relation === 'initial' || relation === 'nickname') return undefined;
+  }
+  const isOtherSurname = person.bearers.every(({ name }) => name.surname !== a.name.surname);
+  const goesBy =
+    relation === 'middle' && person.bearers.every(({ name }) => name.given[0] !== a.name.given[0]);
+  if (relation === 'initial' || isOtherSurname || goesBy) return signs.length > 0 && rare ? and : undefined;
+  const isSurnameRare = rare && [a, ...person.bearers].every(({ name }) => isRareSurname(name));
+  return isSurnameRare || (rare && signs.length > 0) || isTold(signs) ? and : undefined;
+}
+
+interface Candidate {
+  person: Person;
+  reason: Reason;
+}
+
+/** The one that is meant: the only one, the one that more speaks for, or the one quoted by far most. */
+function chosen(candidates: readonly Candidate[]): Candidate | undefined {
+  const [only] = candidates;
+  if (candidates.length <= 1) return only;
+  const told = candidates.filter(
+    ({ reason }) => reason.and.includes('role') || reason.and.includes('company'),
+  );
+  if (told.length === 1) return told[0];
+  const [most, next] = [...candidates].sort(
+    (a, b) =>
+      b.person.profile.quotes - a.person.profile.quotes || inOrder(firstIdOf(a.person), firstIdOf(b.person)),
+  ) as [Candidate, Candidate];
+  if (levelOf(most.person.profile) - levelOf(next.person.profile) < DOMINATES) return undefined;
+  return { ...most, reason: { ...most.reason, and: [...most.reason.and, 'level'] } };
+}
+
+const firstIdOf = ({ bearers }: Person) => (bearers[0] ? idOf(bearers[0]) : '');
+
+/** A name that fits more people than that is nobody's in particular. */
+const MOST_CANDIDATES = 100;
+
+const CLOSEST: readonly Relation[] = ['middle', 'spelling', 'nickname', 'initial'];
+
+/** Of a name's relations to all names of a person, the closest; undefined where one rules it out. */
+const closest = (relations: readonly (Relation | undefined)[]): Relation | undefined =>
+  relations.includes(undefined) ? undefined : CLOSEST.find((relation) => relations.includes(relation));
+
+/** People by the given names that lead to them. */
+class People {
+  readonly all: Person[] = [];
+  readonly #byKey = new Map<string, Set<Person>>();
+
+  start(bearer: Bearer): void {
+    const person: Person = { bearers: [bearer], profile: bearer.sense.profile, links: [] };
+    this.all.push(person);
+    this.#file(bearer, person);
+  }
+
+  add(bearer: Bearer, { person, reason }: Candidate): void {
+    person.links.push({ a: idOf(bearer), b: firstIdOf(person), ...reason });
+    person.bearers.push(bearer);
+    person.profile = profileOf([...person.profile.personas, ...bearer.sense.profile.personas]);
+    this.#file(bearer, person);
+  }
+
+  /** Those whose names are all like a bearer's. */
+  candidates(bearer: Bearer): Candidate[] {
+    const { given } = bearer.name;
+    const keys = [...new Set(given.filter((word) => word.length > 1).flatMap(givenKeys))];
+    if (isShort(bearer)) keys.push(`i${given[0]}`);
+    const filed = keys.map((key) => this.#byKey.get(key) ?? new Set<Person>());
+    if (filed.some(({ size }) => size > MOST_CANDIDATES)) return [];
+    return [...new Set(filed.flatMap((people) => [...people]))].flatMap((person): Candidate[] => {
+      const by = closest(person.bearers.map(({ name }) => relationOf(bearer.name, name)));
+      const and = by && supportOf(by, bearer, person);
+      return by && and ? [{ person, reason: { by, and } }] : [];
+    });
+  }
+
+  #file({ name }: Bearer, person: Person): void {
+    const words = name.given.filter((word) => word.length > 1);
+    const keys = new Set([
+      ...words.flatMap(givenKeys),
+      ...(name.given[0] ? [`i${name.given[0].charAt(0)}`] : []),
+    ]);
+    for (const key of keys) {
+      const people = this.#byKey.get(key) ?? new Set();
+      if (people.size <= MOST_CANDIDATES) this.#byKey.set(key, people.add(person));
+    }
+  }
+}
+
+/** Who is meant by a surname alone: who bears it alone and fits, or is quoted by far most of those who fit. */
+function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate | undefined {
+  const { profile } = bearer.sense;
+  const able = people.filter(
+    (person) =>
+      person.bearers.every(({ name }) => relationOf(bearer.name, name) === 'surname') &&
+      gendersAgree(profile, person.profile) &&
+      fieldsAgree(profile, person.profile),
+  );
+  const [most, next] = able;
+  if (!most) return undefined;
+  const signs = signsOf(profile, most.profile);
+  const lead = levelOf(most.profile) - (next ? levelOf(next.profile) : 0);
+  if (next ? lead < DOMINATES : signs.length === 0) return undefined;
+  if (signs.length === 0 && !isRareSurname(bearer.name)) return undefined;
+  return { person: most, reason: { by: 'surname', and: next ? [...signs, 'level'] : signs } };
+}
+
+/** Which bearers of names with one surname are one person. The same in any order. */
+export function peopleOf(bearers: readonly Bearer[]): Person[] {
+  const people = new People();
+  const sorted = [...bearers].sort(bySpecificity);
+  const full = sorted.filter(({ name }) => name.given.length > 0);
+  for (const bearer of full) {
+    const candidate = chosen(people.candidates(bearer));
+    if (candidate) people.add(bearer, candidate);
+    else people.start(bearer);
+  }
+  const byQuotes = [...people.all].sort(
+    (a, b) => b.profile.quotes - a.profile.quotes || inOrder(firstIdOf(a), firstIdOf(b)),
+  );
+  const found = sorted
+    .slice(full.length)
+    .map((bearer) => ({ bearer, candidate: bearerOfSurname(bearer, byQuotes) }));
+  for (const { bearer, candidate } of found) {
+    if (candidate) people.add(bearer, candidate);
+    else people.start(bearer);
+  }
+  return people.all;
+}

@@ -1,0 +1,78 @@
+import {
+  fieldsAgree,
+  gendersAgree,
+  levelOf,
+  type Persona,
+  type Profile,
+  profileOf,
+  signsOf,
+} from './persona.ts';
+import { fieldIn } from './persona-id.ts';
+import { inOrder } from './words.ts';
+
+/** One of the people whom a name names. */
+export interface Sense {
+  profile: Profile;
+  /** What speaks for each persona after the first being another's: persona, the one it joined, signs. */
+  joined: { a: string; b: string; and: string[] }[];
+}
+
+/** Of two, the one with so many levels more is who is meant where nothing tells. */
+export const DOMINATES = 3;
+
+/** Who is quoted so much is called many things; one in so many quotes is still theirs. */
+const OVERSHADOWS = 4;
+
+const byLevel = (a: Persona, b: Persona) => b.level - a.level || inOrder(a.id, b.id);
+
+function reasonsFor(sense: Profile, persona: Profile, isRare: boolean): string[] | undefined {
+  if (!gendersAgree(sense, persona)) return undefined;
+  if (isRare) return ['rare'];
+  const signs = signsOf(sense, persona);
+  if (fieldsAgree(sense, persona)) return [...signs, 'field'];
+  if (levelOf(sense) - levelOf(persona) >= OVERSHADOWS) return [...signs, 'level'];
+  return signs.includes('role') || signs.includes('company') ? signs : undefined;
+}
+
+/**
+ * The people whom one name names, who is quoted most first. Of a rare name there is one; personas of a common one are
+ * one person's when their fields go together and roles or company speak for it. Who has no field is taken for the only
+ * one, or for the one who is quoted by far most.
+ *
+ * @param personas of one name, none of them `own`
+ */
+export function sensesOf(personas: readonly Persona[], isRare: boolean): Sense[] {
+  const senses: Sense[] = [];
+  const [told, untold]: [Persona[], Persona[]] = [[], []];
+  for (const persona of personas) (fieldIn(persona.id) === undefined ? untold : told).push(persona);
+  const add = (persona: Persona, sense: Sense | undefined, and: string[]) => {
+    if (sense === undefined) {
+      senses.push({ profile: profileOf([persona]), joined: [] });
+      return;
+    }
+    const [first] = sense.profile.personas as [Persona];
+    sense.joined.push({ a: persona.id, b: first.id, and });
+    sense.profile = profileOf([...sense.profile.personas, persona]);
+  };
+  for (const persona of told.sort(byLevel)) {
+    const profile = profileOf([persona]);
+    let found: { sense: Sense; and: string[] } | undefined;
+    for (const sense of senses) {
+      const and = reasonsFor(sense.profile, profile, isRare);
+      if (and && (!found || and.length > found.and.length)) found = { sense, and };
+    }
+    add(persona, found?.sense, found?.and ?? []);
+  }
+  for (const persona of untold) {
+    const profile = profileOf([persona]);
+    const able = senses
+      .filter((sense) => gendersAgree(sense.profile, profile))
+      .sort((a, b) => levelOf(b.profile) - levelOf(a.profile));
+    const [most, next] = able;
+    const isClear = most && (!next || levelOf(most.profile) - levelOf(next.profile) >= DOMINATES);
+    add(persona, isClear ? most : undefined, ['level']);
+  }
+  return senses.sort((a, b) => b.profile.quotes - a.profile.quotes || inOrder(firstId(a), firstId(b)));
+}
+
+const firstId = ({ profile }: Sense) => profile.personas[0]?.id ?? '';
