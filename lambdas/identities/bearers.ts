@@ -1,7 +1,9 @@
 import {
   givenKeys,
+  isGivenName,
   isRare,
   isRareSurname,
+  isSingular,
   type PersonName,
   personName,
   type Relation,
@@ -72,8 +74,8 @@ function supportOf(relation: Relation, a: Bearer, person: Person): string[] | un
   const goesBy =
     relation === 'middle' && person.bearers.every(({ name }) => name.given[0] !== a.name.given[0]);
   if (relation === 'initial' || isOtherSurname || goesBy) return signs.length > 0 && rare ? and : undefined;
-  const isSurnameRare = rare && [a, ...person.bearers].every(({ name }) => isRareSurname(name));
-  return isSurnameRare || (rare && signs.length > 0) || isTold(signs) ? and : undefined;
+  const singular = [a, ...person.bearers].every(({ name }) => isSingular(name));
+  return singular || (rare && signs.length > 0) || isTold(signs) ? and : undefined;
 }
 
 interface Candidate {
@@ -166,9 +168,12 @@ function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate |
   if (!most) return undefined;
   const signs = signsOf(profile, most.profile);
   const lead = levelOf(most.profile) - (next ? levelOf(next.profile) : 0);
-  if (next ? lead < DOMINATES : signs.length === 0) return undefined;
+  const isSpelled = most.bearers.some(({ name }) => name.surname === bearer.name.surname);
+  const isOnly = !next && isRare(bearer.name) && most.profile.genders.size > 0;
+  if (next ? lead < DOMINATES : signs.length === 0 && !isOnly) return undefined;
+  if ((!isSpelled || isGivenName(bearer.name.surname)) && !isTold(signs)) return undefined;
   if (signs.length === 0 && !isRareSurname(bearer.name)) return undefined;
-  return { person: most, reason: { by: 'surname', and: next ? [...signs, 'level'] : signs } };
+  return { person: most, reason: { by: 'surname', and: [...signs, next ? 'level' : 'rare'] } };
 }
 
 /** Which bearers of names with one surname are one person. The same in any order. */

@@ -1,5 +1,12 @@
 import type { SeenSpeaker } from './evidence.ts';
-import { FIELDS, NEAR_FIELDS, PHRASES_OF_FIELDS, WEAK_WORDS_OF_FIELDS, WORDS_OF_FIELDS } from './lexicon.ts';
+import {
+  FIELDS,
+  KIN_FIELDS,
+  NEAR_FIELDS,
+  PHRASES_OF_FIELDS,
+  WEAK_WORDS_OF_FIELDS,
+  WORDS_OF_FIELDS,
+} from './lexicon.ts';
 import { wordsOf } from './words.ts';
 
 /** A plain word weighs so many weak ones. */
@@ -55,6 +62,11 @@ export function fieldOf({ type, roles }: Pick<SeenSpeaker, 'type' | 'roles'>): s
   return best;
 }
 
+const within = (sets: readonly ReadonlySet<string>[], a: string, b: string): boolean =>
+  a === b || sets.some((set) => set.has(a) && set.has(b));
+
 /** Whether one person may be in both: a lawyer who goes into politics, not a coach. */
-export const areNear = (a: string, b: string): boolean =>
-  a === b || NEAR_FIELDS.some((near) => near.has(a) && near.has(b));
+export const areNear = (a: string, b: string): boolean => within(NEAR_FIELDS, a, b);
+
+/** Whether papers hardly tell them apart: a senator’s field from an attorney general’s. */
+export const areKin = (a: string, b: string): boolean => within(KIN_FIELDS, a, b);

@@ -22,11 +22,18 @@ function fieldsOf(words: Record<string, string>): ReadonlyMap<string, string[]> 
   return of;
 }
 
-/** Surnames and given names that many people bear, folded, lower case. */
-export const COMMON_SURNAMES = setOf(names.surnames);
-/** Surnames that several people in the news may well bear. */
-export const KNOWN_SURNAMES = setOf(names.known);
-export const COMMON_GIVEN = setOf(names.given);
+/** Places of the names of a list, from 1, after those of the names that are known to be as common as a place. */
+function ranksOf(lists: readonly string[], elsewhere: string, place: number): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>();
+  const rank = (name: string, at: number) => ranks.set(name, Math.min(at, ranks.get(name) ?? at));
+  for (const list of lists) for (const [index, name] of list.split(' ').entries()) rank(name, index + 1);
+  for (const name of elsewhere.split(' ')) rank(name, place);
+  return ranks;
+}
+
+/** Surnames and given names that many people bear, folded, lower case: the commonest is 1. */
+export const COMMON_SURNAMES = ranksOf([names.surnames], names.surnames_elsewhere, 100);
+export const COMMON_GIVEN = ranksOf([names.male, names.female], names.given_elsewhere, 60);
 
 /** Short forms of a given name, and its spellings: numbers of groups. */
 export const NICKNAMES = groupsOf(given.nicknames);
@@ -40,7 +47,8 @@ export const FIELDS: readonly string[] = Object.keys(fields.fields);
 export const WORDS_OF_FIELDS = fieldsOf(fields.fields);
 export const WEAK_WORDS_OF_FIELDS = fieldsOf(fields.weak);
 export const PHRASES_OF_FIELDS: ReadonlyMap<string, string> = new Map(Object.entries(fields.phrases));
-/** Fields that one person may be in by turns. */
+/** Fields that are hardly told apart, and those that one person may be in by turns. */
+export const KIN_FIELDS: readonly ReadonlySet<string>[] = fields.kin.map(setOf);
 export const NEAR_FIELDS: readonly ReadonlySet<string>[] = fields.near.map(setOf);
 /** Words of roles that many people share. */
 export const GENERAL_ROLES = setOf(fields.general);

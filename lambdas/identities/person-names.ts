@@ -1,4 +1,4 @@
-import { COMMON_GIVEN, COMMON_SURNAMES, KNOWN_SURNAMES, NICKNAMES, SPELLINGS } from './lexicon.ts';
+import { COMMON_GIVEN, COMMON_SURNAMES, NICKNAMES, SPELLINGS } from './lexicon.ts';
 import { areSpellings, isSuffix, lastWordOf, soundOf, soundsLike } from './surnames.ts';
 import { folded } from './words.ts';
 
@@ -89,7 +89,7 @@ export type Relation = 'spelling' | 'initial' | 'nickname' | 'middle' | 'surname
 const surnamesAgree = (a: string, b: string): boolean =>
   a === b || (!(isKnown(a) && isKnown(b)) && (share(SPELLINGS, a, b) || areSpellings(a, b)));
 
-const isKnown = (surname: string) => COMMON_SURNAMES.has(surname) || KNOWN_SURNAMES.has(surname);
+const isKnown = (surname: string) => COMMON_SURNAMES.has(surname);
 
 /**
  * How two names that share a surname's key may be one person's; undefined where they can't. Symmetric.
@@ -130,9 +130,47 @@ export function relationOf(a: PersonName, b: PersonName): Relation | undefined {
 export const isGivenName = (word: string): boolean =>
   COMMON_GIVEN.has(word) || NICKNAMES.has(word) || SPELLINGS.has(word);
 
-/** Whether few people bear a name: not both of its parts are common. */
-export const isRare = ({ given: [first = ''], surname }: PersonName): boolean =>
-  !COMMON_SURNAMES.has(surname) || !(COMMON_GIVEN.has(first) || first.length <= 1);
+/** The names of each group of short forms. */
+const GROUPED = new Map<number, string[]>();
+for (const [name, groups] of NICKNAMES) {
+  for (const group of groups) GROUPED.set(group, [...(GROUPED.get(group) ?? []), name]);
+}
+
+/** A given name that no list has is as if it came after all of them. */
+const UNLISTED_GIVEN = 2000;
+/** A middle name, or a suffix, makes a name so much rarer. */
+const NARROWING = 20;
+/** An initial stands for many given names. */
+const INITIAL = 2;
+const RARE = 4500;
+const SINGULAR = 20_000;
+
+/** How common a given name is, its short forms being as common as itself. */
+function givenRank(name: string): number {
+  if (isInitial(name)) return INITIAL;
+  const forms = (NICKNAMES.get(name) ?? []).flatMap((group) => GROUPED.get(group) ?? []);
+  return Math.min(
+    UNLISTED_GIVEN,
+    ...[name, ...forms].map((form) => COMMON_GIVEN.get(form) ?? UNLISTED_GIVEN),
+  );
+}
+
+/** The product of both parts' ranks: the higher, the fewer people bear the name. Hardly any bear one with a surname that no list has. */
+function rarityOf({ given: [first, ...middle], surname, suffix }: PersonName): number {
+  const narrowed = (middle.length > 0 ? NARROWING : 1) * (suffix === '' ? 1 : NARROWING);
+  return (
+    (first === undefined ? 1 : givenRank(first)) *
+    (COMMON_SURNAMES.get(surname) ?? Number.POSITIVE_INFINITY) *
+    narrowed
+  );
+}
+
+/** Whether few people bear a name. */
+export const isRare = (name: PersonName): boolean =>
+  name.given.length === 0 ? isRareSurname(name) && !isGivenName(name.surname) : rarityOf(name) >= RARE;
+
+/** Whether hardly two people in the news bear a name. */
+export const isSingular = (name: PersonName): boolean => rarityOf(name) >= SINGULAR;
 
 /** Whether few people bear a surname. */
 export const isRareSurname = ({ surname }: PersonName): boolean => !isKnown(surname);

@@ -1,6 +1,6 @@
 import type { Evidence, SeenSpeaker } from './evidence.ts';
 import { companionKey } from './evidence.ts';
-import { areNear } from './fields.ts';
+import { areKin, areNear } from './fields.ts';
 import { GENERAL_ROLES } from './lexicon.ts';
 import { fieldIn, nameIdOf } from './persona-id.ts';
 
@@ -80,8 +80,13 @@ export const areSideBySide = (a: Profile, b: Profile): boolean =>
 export const gendersAgree = (a: Profile, b: Profile): boolean =>
   a.genders.size !== 1 || b.genders.size !== 1 || common(a.genders, b.genders).length === 1;
 
-/** Whether some field of one goes with some of the other, or one has none. */
-export const fieldsAgree = (a: Profile, b: Profile): boolean =>
+const someFields = (a: Profile, b: Profile, agree: (a: string, b: string) => boolean): boolean =>
   a.fields.size === 0 ||
   b.fields.size === 0 ||
-  [...a.fields].some((field) => [...b.fields].some((other) => areNear(field, other)));
+  [...a.fields].some((field) => [...b.fields].some((other) => agree(field, other)));
+
+/** Whether some field of one goes with some of the other, or one has none. */
+export const fieldsAgree = (a: Profile, b: Profile): boolean => someFields(a, b, areNear);
+
+/** Whether some field of one is hardly another than some of the other, or one has none. */
+export const fieldsAreKin = (a: Profile, b: Profile): boolean => someFields(a, b, areKin);

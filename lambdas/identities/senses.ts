@@ -1,5 +1,6 @@
 import {
   fieldsAgree,
+  fieldsAreKin,
   gendersAgree,
   levelOf,
   type Persona,
@@ -20,8 +21,15 @@ export interface Sense {
 /** Of two, the one with so many levels more is who is meant where nothing tells. */
 export const DOMINATES = 3;
 
-/** Who is quoted so much is called many things; one in so many quotes is still theirs. */
+/** Who is quoted so much is the one that the news is about under that name. */
+const KNOWN = 3;
+
+/** Who is quoted so much is called many things, in one quote of sixteen. */
+const FAMOUS = 8;
 const OVERSHADOWS = 4;
+
+const isOvershadowed = (persona: Profile, sense: Profile): boolean =>
+  levelOf(sense) >= FAMOUS && levelOf(sense) - levelOf(persona) >= OVERSHADOWS;
 
 const byLevel = (a: Persona, b: Persona) => b.level - a.level || inOrder(a.id, b.id);
 
@@ -29,9 +37,10 @@ function reasonsFor(sense: Profile, persona: Profile, isRare: boolean): string[]
   if (!gendersAgree(sense, persona)) return undefined;
   if (isRare) return ['rare'];
   const signs = signsOf(sense, persona);
-  if (fieldsAgree(sense, persona)) return [...signs, 'field'];
-  if (levelOf(sense) - levelOf(persona) >= OVERSHADOWS) return [...signs, 'level'];
-  return signs.includes('role') || signs.includes('company') ? signs : undefined;
+  if (signs.includes('role') || signs.includes('company')) return signs;
+  if (levelOf(sense) >= KNOWN && fieldsAreKin(sense, persona)) return ['field'];
+  const isDominated = fieldsAgree(sense, persona) && levelOf(sense) - levelOf(persona) >= DOMINATES;
+  return isDominated || isOvershadowed(persona, sense) ? ['level'] : undefined;
 }
 
 /**
@@ -67,10 +76,11 @@ export function sensesOf(personas: readonly Persona[], isRare: boolean): Sense[]
     const profile = profileOf([persona]);
     const able = senses
       .filter((sense) => gendersAgree(sense.profile, profile))
-      .sort((a, b) => levelOf(b.profile) - levelOf(a.profile));
-    const [most, next] = able;
+      .sort((a, b) => b.profile.quotes - a.profile.quotes || inOrder(firstId(a), firstId(b)));
+    const told = able.filter((sense) => signsOf(sense.profile, profile).length > 0);
+    const [most, next] = told.length === 1 ? told : able;
     const isClear = most && (!next || levelOf(most.profile) - levelOf(next.profile) >= DOMINATES);
-    add(persona, isClear ? most : undefined, ['level']);
+    add(persona, isClear ? most : undefined, told.length === 1 ? ['role'] : ['level']);
   }
   return senses.sort((a, b) => b.profile.quotes - a.profile.quotes || inOrder(firstId(a), firstId(b)));
 }

@@ -25,8 +25,16 @@ export interface Identity {
   links: Link[];
 }
 
-/** Words that no person's name holds. */
+/** Words that no person's name holds, and those that none ends with. */
 const JOINS = new Set(['and', 'of', 'for', 'the']);
+const BODIES = new Set(
+  (
+    'act administration agency association authority bank board bureau campaign center centre church club coalition ' +
+    'college commission committee company congress corporation council court department foundation fund government ' +
+    'group house institute journal ministry news office organisation organization party police poll press project ' +
+    'review school senate service society state states team times union university'
+  ).split(' '),
+);
 const LONGEST_PERSON = 6;
 
 interface Named {
@@ -44,9 +52,10 @@ function isPersonal(nameId: string, personas: readonly Persona[]): boolean {
   );
   return (
     isCalled &&
-    (isKnown || isGivenName(words[0] ?? '')) &&
+    (isKnown || words.length === 1 || isGivenName(words[0] ?? '')) &&
     words.length <= LONGEST_PERSON &&
-    !words.some((word) => JOINS.has(word))
+    !words.some((word) => JOINS.has(word)) &&
+    !BODIES.has(words.at(-1) ?? '')
   );
 }
 

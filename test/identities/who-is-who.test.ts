@@ -158,6 +158,10 @@ describe('senses of one name', () => {
     ]);
   });
 
+  test('what a famous one is called now and then is still theirs', () => {
+    assert.deepEqual(speakersOf({ ...mayor, quotes: 300 }, coach), ['john-smith']);
+  });
+
   test('a rare name is one person, whatever it does', () => {
     const name = 'Milenka Vorsic';
     assert.deepEqual(speakersOf({ ...mayor, name }, { ...coach, name }), ['milenka-vorsic']);
