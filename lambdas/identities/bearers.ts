@@ -4,6 +4,7 @@ import {
   isRare,
   isRareSurname,
   isSingular,
+  likenessOf,
   type PersonName,
   personName,
   type Relation,
@@ -81,12 +82,16 @@ function supportOf(relation: Relation, a: Bearer, person: Person): string[] | un
 interface Candidate {
   person: Person;
   reason: Reason;
+  /** It is the first name that both share, not a later one. */
+  isFirst: boolean;
 }
 
 /** The one that is meant: the only one, the one that more speaks for, or the one quoted by far most. */
 function chosen(candidates: readonly Candidate[]): Candidate | undefined {
   const [only] = candidates;
   if (candidates.length <= 1) return only;
+  const named = candidates.filter(({ isFirst }) => isFirst);
+  if (named.length > 0 && named.length < candidates.length) return chosen(named);
   const told = candidates.filter(
     ({ reason }) => reason.and.includes('role') || reason.and.includes('company'),
   );
@@ -138,7 +143,10 @@ class People {
     return [...new Set(filed.flatMap((people) => [...people]))].flatMap((person): Candidate[] => {
       const by = closest(person.bearers.map(({ name }) => relationOf(bearer.name, name)));
       const and = by && supportOf(by, bearer, person);
-      return by && and ? [{ person, reason: { by, and } }] : [];
+      const isFirst = person.bearers.some(
+        ({ name }) => likenessOf(name.given[0] ?? '', given[0] ?? '') !== undefined,
+      );
+      return by && and ? [{ person, reason: { by, and }, isFirst }] : [];
     });
   }
 
@@ -154,6 +162,9 @@ class People {
     }
   }
 }
+
+/** Of a surname that many bear, who is quoted by so many levels more, though nothing else tells. */
+const DOMINATES_COMMON = 5;
 
 /** Who is meant by a surname alone: who bears it alone and fits, or is quoted by far most of those who fit. */
 function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate | undefined {
@@ -172,8 +183,14 @@ function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate |
   const isOnly = !next && isRare(bearer.name) && most.profile.genders.size > 0;
   if (next ? lead < DOMINATES : signs.length === 0 && !isOnly) return undefined;
   if ((!isSpelled || isGivenName(bearer.name.surname)) && !isTold(signs)) return undefined;
-  if (signs.length === 0 && !isRareSurname(bearer.name)) return undefined;
-  return { person: most, reason: { by: 'surname', and: [...signs, next ? 'level' : 'rare'] } };
+  // a field that is not the bearer's speaks against it
+  if (signs.length === 0 && profile.fields.size > 0) return undefined;
+  if (signs.length === 0 && !isRareSurname(bearer.name) && lead < DOMINATES_COMMON) return undefined;
+  return {
+    person: most,
+    reason: { by: 'surname', and: [...signs, next ? 'level' : 'rare'] },
+    isFirst: false,
+  };
 }
 
 /** Which bearers of names with one surname are one person. The same in any order. */

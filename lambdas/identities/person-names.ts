@@ -1,4 +1,4 @@
-import { COMMON_GIVEN, COMMON_SURNAMES, NICKNAMES, SPELLINGS } from './lexicon.ts';
+import { COMMON_GIVEN, COMMON_SURNAMES, NICKNAMES, SPELLINGS, WORDS_OF_FIELDS } from './lexicon.ts';
 import { areSpellings, isSuffix, lastWordOf, soundOf, soundsLike } from './surnames.ts';
 import { folded } from './words.ts';
 
@@ -20,6 +20,23 @@ const PARTICLES = new Set(
 const GIVEN_TOO = new Set(['al', 'ben', 'van', 'abu', 'e', 'y', 'do', 'da', 'av']);
 /** `O'Brien`, `d'Arc`: the letter is no initial. */
 const ELIDED = /\b([a-z])['’](?=\p{L})/giu;
+
+/** Words that papers print before a name in capitals, and that are taken for a part of it. */
+const BEFORE_NAMES = new Set(
+  (
+    'then ex former acting minority majority mr mrs ms miss dr sens reps atty hon sir dame lord lady president ' +
+    'secretary general monday tuesday wednesday thursday friday saturday sunday'
+  ).split(' '),
+);
+
+const isTitle = (word: string): boolean =>
+  !isGivenName(word) && word.length > 1 && (BEFORE_NAMES.has(word) || WORDS_OF_FIELDS.has(word));
+
+/** Given names without `then Sen.` and the like before them. */
+function untitled(words: readonly string[]): string[] {
+  const first = words.findIndex((word) => !isTitle(word));
+  return first > 0 && isGivenName(words[first] as string) ? words.slice(first) : [...words];
+}
 
 /**
  * A name taken apart.
@@ -43,7 +60,7 @@ export function personName(nameId: string, spelling: string): PersonName {
     if (!elided.has(last) && (!PARTICLES.has(last) || opens)) break;
     words.pop();
   }
-  return { given: words, surname, suffix };
+  return { given: untitled(words), surname, suffix };
 }
 
 const isInitial = (word: string) => word.length === 1;
@@ -143,7 +160,7 @@ const NARROWING = 20;
 /** An initial stands for many given names. */
 const INITIAL = 2;
 const RARE = 4500;
-const SINGULAR = 20_000;
+const SINGULAR = 10_000;
 
 /** How common a given name is, its short forms being as common as itself. */
 function givenRank(name: string): number {

@@ -22,7 +22,7 @@ export interface Sense {
 export const DOMINATES = 3;
 
 /** Who is quoted so much is the one that the news is about under that name. */
-const KNOWN = 3;
+const KNOWN = 2;
 
 /** Who is quoted so much is called many things, in one quote of sixteen. */
 const FAMOUS = 8;

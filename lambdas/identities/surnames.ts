@@ -40,7 +40,7 @@ export function soundOf(word: string): string {
   for (const [spelling, letter] of SOUNDS) sound = sound.replace(spelling, letter);
   sound = sound
     .replace(HISSES, 's')
-    .replace(/(?<=.)h/gu, '')
+    .replace(/(?<=[^sc])h/gu, '')
     .replace(/(.)\1+/gu, '$1');
   if (sound.replace(VOWELS, '').length < FEWEST_CONSONANTS) return sound;
   return sound.replace(VOWELS, 'a').replace(/(?<=...)a$/u, '');
@@ -55,7 +55,7 @@ function plainOf(word: string): string {
   let plain = word.replace(/(.)\1+/gu, '$1');
   for (const [spelling, letter] of SOUNDS) plain = plain.replace(spelling, letter);
   return plain
-    .replace(/(?<=.)h/gu, '')
+    .replace(/(?<=[^sc])h/gu, '')
     .replace(/[ae]?[iy]+/g, 'i')
     .replace(/(.)\1+/gu, '$1');
 }

@@ -54,6 +54,8 @@ function isPersonal(nameId: string, personas: readonly Persona[]): boolean {
     isCalled &&
     (isKnown || words.length === 1 || isGivenName(words[0] ?? '')) &&
     words.length <= LONGEST_PERSON &&
+    // what a page prints beside a name has got into it
+    (words.length < 3 || new Set(words).size === words.length) &&
     !words.some((word) => JOINS.has(word)) &&
     !BODIES.has(words.at(-1) ?? '')
   );
