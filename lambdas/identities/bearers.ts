@@ -75,8 +75,10 @@ function supportOf(relation: Relation, a: Bearer, person: Person): string[] | un
   const goesBy =
     relation === 'middle' && person.bearers.every(({ name }) => name.given[0] !== a.name.given[0]);
   if (relation === 'initial' || isOtherSurname || goesBy) return signs.length > 0 && rare ? and : undefined;
-  const singular = [a, ...person.bearers].every(({ name }) => isSingular(name));
-  return singular || (rare && signs.length > 0) || isTold(signs) ? and : undefined;
+  // of two forms of a name, the rarer tells: `Patrick Vorsic`, not `Pat Vorsic`
+  const singular = [a, ...person.bearers].some(({ name }) => isSingular(name));
+  if (singular) return [...signs, 'rare'];
+  return (rare && signs.length > 0) || isTold(signs) ? and : undefined;
 }
 
 interface Candidate {
@@ -166,11 +168,17 @@ class People {
 /** Of a surname that many bear, who is quoted by so many levels more, though nothing else tells. */
 const DOMINATES_COMMON = 5;
 
+/** An article may take `EU Brexit` for a person's name; a given name, a pronoun or a role shows that it is one. */
+const isHuman = ({ bearers, profile }: Person): boolean =>
+  profile.genders.size + profile.fields.size > 0 ||
+  bearers.some(({ name }) => isGivenName(name.given[0] ?? ''));
+
 /** Who is meant by a surname alone: who bears it alone and fits, or is quoted by far most of those who fit. */
 function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate | undefined {
   const { profile } = bearer.sense;
   const able = people.filter(
     (person) =>
+      isHuman(person) &&
       person.bearers.every(({ name }) => relationOf(bearer.name, name) === 'surname') &&
       gendersAgree(profile, person.profile) &&
       fieldsAgree(profile, person.profile),

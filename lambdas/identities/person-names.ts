@@ -186,8 +186,9 @@ function rarityOf({ given: [first, ...middle], surname, suffix }: PersonName): n
 export const isRare = (name: PersonName): boolean =>
   name.given.length === 0 ? isRareSurname(name) && !isGivenName(name.surname) : rarityOf(name) >= RARE;
 
-/** Whether hardly two people in the news bear a name. */
-export const isSingular = (name: PersonName): boolean => rarityOf(name) >= SINGULAR;
+/** Whether hardly two people in the news bear a first name with a surname, whatever stands between. */
+export const isSingular = ({ given, surname, suffix }: PersonName): boolean =>
+  rarityOf({ given: given.slice(0, 1), surname, suffix }) >= SINGULAR;
 
 /** Whether few people bear a surname. */
 export const isRareSurname = ({ surname }: PersonName): boolean => !isKnown(surname);

@@ -80,13 +80,12 @@ export const areSideBySide = (a: Profile, b: Profile): boolean =>
 export const gendersAgree = (a: Profile, b: Profile): boolean =>
   a.genders.size !== 1 || b.genders.size !== 1 || common(a.genders, b.genders).length === 1;
 
-const someFields = (a: Profile, b: Profile, agree: (a: string, b: string) => boolean): boolean =>
+/** Whether some field of one goes with some of the other, or one has none. */
+export const fieldsAgree = (a: Profile, b: Profile): boolean =>
   a.fields.size === 0 ||
   b.fields.size === 0 ||
-  [...a.fields].some((field) => [...b.fields].some((other) => agree(field, other)));
+  [...a.fields].some((field) => [...b.fields].some((other) => areNear(field, other)));
 
-/** Whether some field of one goes with some of the other, or one has none. */
-export const fieldsAgree = (a: Profile, b: Profile): boolean => someFields(a, b, areNear);
-
-/** Whether some field of one is hardly another than some of the other, or one has none. */
-export const fieldsAreKin = (a: Profile, b: Profile): boolean => someFields(a, b, areKin);
+/** Whether all fields of both are hardly told apart. */
+export const fieldsAreKin = (a: Profile, b: Profile): boolean =>
+  [...a.fields].every((field) => [...b.fields].every((other) => areKin(field, other)));

@@ -48,7 +48,9 @@ export function soundOf(word: string): string {
 
 /** Vowels that stand for each other where a name comes from another script. */
 const EXCHANGED = new Set(['ae', 'ea', 'ei', 'ie', 'ou', 'uo', 'ai', 'ia']);
-const FEWEST_LETTERS = 5;
+const FEWEST_LETTERS = 4;
+/** A name of so many letters may differ in two vowels. */
+const LONG = 7;
 
 /** A name in one spelling of its sounds, its vowels left as they are but for `y`. */
 function plainOf(word: string): string {
@@ -80,7 +82,7 @@ export function areSpellings(a: string, b: string): boolean {
   const isExchange = [...plainA].every(
     (letter, at) => letter === plainB.charAt(at) || EXCHANGED.has(letter + plainB.charAt(at)),
   );
-  return isExchange && others <= (plainA.length < 2 * FEWEST_LETTERS - 3 ? 1 : 2);
+  return isExchange && others <= (plainA.length < LONG ? 1 : 2);
 }
 
 /** The last word of a name that is no suffix, and no `inc`. */
