@@ -1,5 +1,6 @@
 import {
   givenKeys,
+  isCommonGiven,
   isGivenName,
   isRare,
   isRareSurname,
@@ -60,6 +61,14 @@ const bySpecificity = (a: Bearer, b: Bearer) =>
 
 const isTold = (signs: readonly Sign[]) => signs.includes('role') || signs.includes('company');
 
+/** Two spellings of a given name that many bear, as `Mark` and `Marc`, with a surname that several do. */
+const areMixedUp = ({ name: { given, surname } }: Bearer, { name }: Bearer): boolean =>
+  given[0] !== name.given[0] &&
+  likenessOf(given[0] ?? '', name.given[0] ?? '') === 'spelling' &&
+  isCommonGiven(given[0] ?? '') &&
+  isCommonGiven(name.given[0] ?? '') &&
+  !isRareSurname({ surname });
+
 /** What speaks for two bearers being one whose names have this relation; undefined where it isn't enough. */
 function supportOf(relation: Relation, a: Bearer, person: Person): string[] | undefined {
   const { profile } = a.sense;
@@ -76,7 +85,9 @@ function supportOf(relation: Relation, a: Bearer, person: Person): string[] | un
     relation === 'middle' && person.bearers.every(({ name }) => name.given[0] !== a.name.given[0]);
   if (relation === 'initial' || isOtherSurname || goesBy) return signs.length > 0 && rare ? and : undefined;
   // of two forms of a name, the rarer tells: `Patrick Vorsic`, not `Pat Vorsic`
-  const singular = [a, ...person.bearers].some(({ name }) => isSingular(name));
+  const singular =
+    [a, ...person.bearers].some(({ name }) => isSingular(name)) &&
+    !person.bearers.some((b) => areMixedUp(a, b));
   if (singular) return [...signs, 'rare'];
   return (rare && signs.length > 0) || isTold(signs) ? and : undefined;
 }

@@ -143,6 +143,9 @@ export function relationOf(a: PersonName, b: PersonName): Relation | undefined {
   return goesBy && a.surname === b.surname ? 'middle' : undefined;
 }
 
+/** Whether many people bear a given name. */
+export const isCommonGiven = (word: string): boolean => COMMON_GIVEN.has(word);
+
 /** Whether a word is known as a given name. */
 export const isGivenName = (word: string): boolean =>
   COMMON_GIVEN.has(word) || NICKNAMES.has(word) || SPELLINGS.has(word);
@@ -191,4 +194,4 @@ export const isSingular = ({ given, surname, suffix }: PersonName): boolean =>
   rarityOf({ given: given.slice(0, 1), surname, suffix }) >= SINGULAR;
 
 /** Whether few people bear a surname. */
-export const isRareSurname = ({ surname }: PersonName): boolean => !isKnown(surname);
+export const isRareSurname = ({ surname }: Pick<PersonName, 'surname'>): boolean => !isKnown(surname);

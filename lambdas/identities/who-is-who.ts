@@ -4,7 +4,7 @@ import { isGivenName, isRare, personName } from './person-names.ts';
 import { type Persona, type Profile, profileOf, signsOf } from './persona.ts';
 import { nameIdOf } from './persona-id.ts';
 import { sensesOf } from './senses.ts';
-import { isFirm } from './surnames.ts';
+import { isFirm, lastWordOf } from './surnames.ts';
 import { inOrder } from './words.ts';
 
 /** Why two personas are taken for one: `by` how their names are alike, `and` what else speaks for it. */
@@ -57,7 +57,8 @@ function isPersonal(nameId: string, personas: readonly Persona[]): boolean {
     // what a page prints beside a name has got into it
     (words.length < 3 || new Set(words).size === words.length) &&
     !words.some((word) => JOINS.has(word)) &&
-    !BODIES.has(words.at(-1) ?? '')
+    !BODIES.has(words.at(-1) ?? '') &&
+    lastWordOf(nameId).length > 1
   );
 }
 
