@@ -12,12 +12,12 @@ export interface PersonName {
 
 /** Small words that belong to the surname behind them. */
 const PARTICLES = new Set(
-  'abu al ap av ben bin bint da das de del della den der des di do dos du e el ibn la le ten ter ul van von y zu zum'.split(
+  'abu al ap av ben bin bint da das de del della den der des di do dos du el ibn la le ten ter ul van von zu zum'.split(
     ' ',
   ),
 );
 /** Those that open a name are given names: `Ben`, `Van`, `Al`. */
-const GIVEN_TOO = new Set(['al', 'ben', 'van', 'abu', 'e', 'y', 'do', 'da', 'av']);
+const GIVEN_TOO = new Set(['al', 'ben', 'van', 'abu', 'do', 'da', 'av']);
 /** `O'Brien`, `d'Arc`: the letter is no initial. */
 const ELIDED = /\b([a-z])['’](?=\p{L})/giu;
 
