@@ -32,8 +32,8 @@ function ranksOf(lists: readonly string[], elsewhere: string, place: number): Re
 }
 
 /** Surnames and given names that many people bear, folded, lower case: the commonest is 1. */
-export const COMMON_SURNAMES = ranksOf([names.surnames], names.surnames_elsewhere, 100);
-export const COMMON_GIVEN = ranksOf([names.male, names.female], names.given_elsewhere, 60);
+export const COMMON_SURNAMES = ranksOf([names.surnames], names.surnames_elsewhere, 300);
+export const COMMON_GIVEN = ranksOf([names.male, names.female], names.given_elsewhere, 12);
 
 /** Short forms of a given name, and its spellings: numbers of groups. */
 export const NICKNAMES = groupsOf(given.nicknames);

@@ -21,8 +21,8 @@ export interface Sense {
 /** Of two, the one with so many levels more is who is meant where nothing tells. */
 export const DOMINATES = 3;
 
-/** Who is quoted so much is the one that the news is about under that name. */
-const KNOWN = 2;
+/** A name quoted so much is that of one whom the news is about. */
+const KNOWN = 3;
 
 /** Who is quoted so much is called many things, in one quote of sixteen. */
 const FAMOUS = 8;
@@ -33,12 +33,17 @@ const isOvershadowed = (persona: Profile, sense: Profile): boolean =>
 
 const byLevel = (a: Persona, b: Persona) => b.level - a.level || inOrder(a.id, b.id);
 
-function reasonsFor(sense: Profile, persona: Profile, isRare: boolean): string[] | undefined {
+function reasonsFor(
+  sense: Profile,
+  persona: Profile,
+  isRare: boolean,
+  isKnown: boolean,
+): string[] | undefined {
   if (!gendersAgree(sense, persona)) return undefined;
   if (isRare) return ['rare'];
   const signs = signsOf(sense, persona);
   if (signs.includes('role') || signs.includes('company')) return signs;
-  if (levelOf(sense) >= KNOWN && fieldsAreKin(sense, persona)) return ['field'];
+  if (isKnown && fieldsAreKin(sense, persona)) return ['field'];
   const isDominated = fieldsAgree(sense, persona) && levelOf(sense) - levelOf(persona) >= DOMINATES;
   return isDominated || isOvershadowed(persona, sense) ? ['level'] : undefined;
 }
@@ -52,6 +57,7 @@ function reasonsFor(sense: Profile, persona: Profile, isRare: boolean): string[]
  */
 export function sensesOf(personas: readonly Persona[], isRare: boolean): Sense[] {
   const senses: Sense[] = [];
+  const isKnown = levelOf(profileOf(personas)) >= KNOWN;
   const [told, untold]: [Persona[], Persona[]] = [[], []];
   for (const persona of personas) (fieldIn(persona.id) === undefined ? untold : told).push(persona);
   const add = (persona: Persona, sense: Sense | undefined, and: string[]) => {
@@ -67,7 +73,7 @@ export function sensesOf(personas: readonly Persona[], isRare: boolean): Sense[]
     const profile = profileOf([persona]);
     let found: { sense: Sense; and: string[] } | undefined;
     for (const sense of senses) {
-      const and = reasonsFor(sense.profile, profile, isRare);
+      const and = reasonsFor(sense.profile, profile, isRare, isKnown);
       if (and && (!found || and.length > found.and.length)) found = { sense, and };
     }
     add(persona, found?.sense, found?.and ?? []);
