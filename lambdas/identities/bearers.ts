@@ -119,8 +119,12 @@ function chosen(candidates: readonly Candidate[]): Candidate | undefined {
 
 const firstIdOf = ({ bearers }: Person) => (bearers[0] ? idOf(bearers[0]) : '');
 
-/** A name that fits more people than that is nobody's in particular. */
-const MOST_CANDIDATES = 100;
+/** A given name, or an initial, that fits more people than that is nobody's in particular. */
+const MOST_OF_NAME = 1000;
+const MOST_OF_INITIAL = 100;
+
+const initialKey = (name: string) => `i${name.charAt(0)}`;
+const mostOf = (key: string) => (key.startsWith('i') ? MOST_OF_INITIAL : MOST_OF_NAME);
 
 const CLOSEST: readonly Relation[] = ['middle', 'spelling', 'nickname', 'initial'];
 
@@ -150,9 +154,9 @@ class People {
   candidates(bearer: Bearer): Candidate[] {
     const { given } = bearer.name;
     const keys = [...new Set(given.filter((word) => word.length > 1).flatMap(givenKeys))];
-    if (isShort(bearer)) keys.push(`i${given[0]}`);
+    if (isShort(bearer)) keys.push(initialKey(given[0] ?? ''));
     const filed = keys.map((key) => this.#byKey.get(key) ?? new Set<Person>());
-    if (filed.some(({ size }) => size > MOST_CANDIDATES)) return [];
+    if (filed.some(({ size }, index) => size > mostOf(keys[index] as string))) return [];
     return [...new Set(filed.flatMap((people) => [...people]))].flatMap((person): Candidate[] => {
       const by = closest(person.bearers.map(({ name }) => relationOf(bearer.name, name)));
       const and = by && supportOf(by, bearer, person);
@@ -167,11 +171,11 @@ class People {
     const words = name.given.filter((word) => word.length > 1);
     const keys = new Set([
       ...words.flatMap(givenKeys),
-      ...(name.given[0] ? [`i${name.given[0].charAt(0)}`] : []),
+      ...(name.given[0] ? [initialKey(name.given[0])] : []),
     ]);
     for (const key of keys) {
       const people = this.#byKey.get(key) ?? new Set();
-      if (people.size <= MOST_CANDIDATES) this.#byKey.set(key, people.add(person));
+      if (people.size <= mostOf(key)) this.#byKey.set(key, people.add(person));
     }
   }
 }
