@@ -42,7 +42,7 @@ interface Speakers {
 }
 
 const DAY = '2016-12-20';
-const ARTICLES = 2000;
+const ARTICLES = 1000;
 
 /** The named speakers of an article, with how often each speaks. */
 async function namedIn(text: string): Promise<Map<string, { speaker: SeenSpeaker; quotes: number }>> {

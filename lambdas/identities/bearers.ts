@@ -188,7 +188,10 @@ const isHuman = ({ bearers, profile }: Person): boolean =>
   profile.genders.size + profile.fields.size > 0 ||
   bearers.some(({ name }) => isGivenName(name.given[0] ?? ''));
 
-/** Who is meant by a surname alone: who bears it alone and fits, or is quoted by far most of those who fit. */
+/**
+ * Who is meant by a surname alone: who bears it alone and fits, or is quoted by far most of those who fit, or is quoted
+ * most and the only one in that role.
+ */
 function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate | undefined {
   const { profile } = bearer.sense;
   const able = people.filter(
@@ -201,17 +204,22 @@ function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate |
   const [most, next] = able;
   if (!most) return undefined;
   const signs = signsOf(profile, most.profile);
+  const hasRole = (person: Person) => {
+    const all = signsOf(profile, person.profile);
+    return all.includes('role') && all.includes('field');
+  };
+  const isOnlyInRole = hasRole(most) && able.filter(hasRole).length === 1;
   const lead = levelOf(most.profile) - (next ? levelOf(next.profile) : 0);
   const isSpelled = most.bearers.some(({ name }) => name.surname === bearer.name.surname);
   const isOnly = !next && isRare(bearer.name) && most.profile.genders.size > 0;
-  if (next ? lead < DOMINATES : signs.length === 0 && !isOnly) return undefined;
+  if (next ? lead < DOMINATES && !isOnlyInRole : signs.length === 0 && !isOnly) return undefined;
   if ((!isSpelled || isGivenName(bearer.name.surname)) && !isTold(signs)) return undefined;
   // a field that is not the bearer's speaks against it
   if (signs.length === 0 && profile.fields.size > 0) return undefined;
   if (signs.length === 0 && !isRareSurname(bearer.name) && lead < DOMINATES_COMMON) return undefined;
   return {
     person: most,
-    reason: { by: 'surname', and: [...signs, next ? 'level' : 'rare'] },
+    reason: { by: 'surname', and: [...signs, next ? (lead < DOMINATES ? [] : 'level') : 'rare'].flat() },
     isFirst: false,
   };
 }

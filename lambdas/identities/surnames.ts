@@ -21,6 +21,7 @@ const SOUNDS: [RegExp, string][] = [
   [/([dtgr])h/g, '$1'],
   [/x/g, 'ks'],
   [/dj/g, 'j'],
+  [/ou|oo/g, 'u'],
 ];
 /** Sounds that diacritics make of an `s`, or leave as one. */
 const HISSES = /sh|ts|z|ch?/g;
