@@ -33,7 +33,7 @@ export interface Bearer {
 
 /** Why two names are one person's: `by` their relation, `and` what speaks for it. */
 export interface Reason {
-  by: Relation;
+  by: Relation | 'name';
   and: string[];
 }
 
@@ -61,13 +61,17 @@ const bySpecificity = (a: Bearer, b: Bearer) =>
 
 const isTold = (signs: readonly Sign[]) => signs.includes('role') || signs.includes('company');
 
-/** Two spellings of a given name that many bear, as `Mark` and `Marc`, with a surname that several do. */
-const areMixedUp = ({ name: { given, surname } }: Bearer, { name }: Bearer): boolean =>
-  given[0] !== name.given[0] &&
-  likenessOf(given[0] ?? '', name.given[0] ?? '') === 'spelling' &&
-  isCommonGiven(given[0] ?? '') &&
-  isCommonGiven(name.given[0] ?? '') &&
-  !isRareSurname({ surname });
+/**
+ * Two spellings of a given name where that says little: another middle name stands between, or both spellings are
+ * common and so is the surname (`Mark` and `Marc`).
+ */
+function areMixedUp({ name: a }: Bearer, { name: b }: Bearer): boolean {
+  const [some = '', other = ''] = [a.given[0], b.given[0]];
+  if (likenessOf(some, other) !== 'spelling') return false;
+  return (
+    a.given.length !== b.given.length || (isCommonGiven(some) && isCommonGiven(other) && !isRareSurname(a))
+  );
+}
 
 /** What speaks for two bearers being one whose names have this relation; undefined where it isn't enough. */
 function supportOf(relation: Relation, a: Bearer, person: Person): string[] | undefined {
@@ -81,8 +85,9 @@ function supportOf(relation: Relation, a: Bearer, person: Person): string[] | un
     if (!rare || relation === 'initial' || relation === 'nickname') return undefined;
   }
   const isOtherSurname = person.bearers.every(({ name }) => name.surname !== a.name.surname);
-  const goesBy =
-    relation === 'middle' && person.bearers.every(({ name }) => name.given[0] !== a.name.given[0]);
+  const isOtherGiven = person.bearers.every(({ name }) => name.given[0] !== a.name.given[0]);
+  if (isOtherSurname && isOtherGiven && !isTold(signs)) return undefined;
+  const goesBy = relation === 'middle' && isOtherGiven;
   if (relation === 'initial' || isOtherSurname || goesBy) return signs.length > 0 && rare ? and : undefined;
   // of two forms of a name, the rarer tells: `Patrick Vorsic`, not `Pat Vorsic`
   const singular =
@@ -158,8 +163,9 @@ class People {
     const filed = keys.map((key) => this.#byKey.get(key) ?? new Set<Person>());
     if (filed.some(({ size }, index) => size > mostOf(keys[index] as string))) return [];
     return [...new Set(filed.flatMap((people) => [...people]))].flatMap((person): Candidate[] => {
-      const by = closest(person.bearers.map(({ name }) => relationOf(bearer.name, name)));
-      const and = by && supportOf(by, bearer, person);
+      const relation = closest(person.bearers.map(({ name }) => relationOf(bearer.name, name)));
+      const and = relation && supportOf(relation, bearer, person);
+      const by = person.bearers.some(({ nameId }) => nameId === bearer.nameId) ? 'name' : relation;
       const isFirst = person.bearers.some(
         ({ name }) => likenessOf(name.given[0] ?? '', given[0] ?? '') !== undefined,
       );

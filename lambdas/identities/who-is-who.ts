@@ -30,8 +30,8 @@ const JOINS = new Set(['and', 'of', 'for', 'the']);
 const BODIES = new Set(
   (
     'act administration agency association authority bank board bureau campaign center centre church club coalition ' +
-    'college commission committee company congress corporation council court department foundation fund government ' +
-    'group house institute journal ministry news office organisation organization party police poll press project ' +
+    'college commission committee company congress corporation council court department foods foundation fund ' +
+    'government group health house institute journal media ministry news office organisation organization party police poll press project ' +
     'review school senate service society state states team times union university'
   ).split(' '),
 );
