@@ -22,6 +22,7 @@ import {
   signsOf,
 } from './persona.ts';
 import { DOMINATES, type Sense } from './senses.ts';
+import { soundsLike } from './surnames.ts';
 import { inOrder } from './words.ts';
 
 /** One sense of one person's name. */
@@ -88,11 +89,17 @@ function supportOf(relation: Relation, a: Bearer, person: Person): string[] | un
   const isOtherGiven = person.bearers.every(({ name }) => name.given[0] !== a.name.given[0]);
   if (isOtherSurname && isOtherGiven && !isTold(signs)) return undefined;
   const goesBy = relation === 'middle' && isOtherGiven;
-  if (relation === 'initial' || isOtherSurname || goesBy) return signs.length > 0 && rare ? and : undefined;
-  // of two forms of a name, the rarer tells: `Patrick Vorsic`, not `Pat Vorsic`
   const singular =
+    // of two forms of a name, the rarer tells: `Patrick Vorsic`, not `Pat Vorsic`
     [a, ...person.bearers].some(({ name }) => isSingular(name)) &&
-    !person.bearers.some((b) => areMixedUp(a, b));
+    !person.bearers.some((one) => areMixedUp(a, one));
+  const isSpelling =
+    !isOtherGiven &&
+    [a, ...person.bearers].every(({ name }) => isRareSurname(name)) &&
+    person.bearers.some(({ name }) => soundsLike(name.surname, a.name.surname));
+  if (relation === 'initial' || goesBy || (isOtherSurname && !(isSpelling && singular))) {
+    return signs.length > 0 && rare ? and : undefined;
+  }
   if (singular) return [...signs, 'rare'];
   return (rare && signs.length > 0) || isTold(signs) ? and : undefined;
 }

@@ -47,6 +47,14 @@ describe('one person under several spellings', () => {
       'volodymyr-zelensky',
     ],
     ['from Arabic', envoys('Muammar Gaddafi', 'Moammar Qaddafi', 'Muammar Kadhafi'), 'moammar-qaddafi'],
+    [
+      'a surname in several spellings, of nobody else',
+      [
+        { name: 'Rauf Kaddoumi', gender: 'male' },
+        { name: 'Rauf Qaddoumi', gender: 'male' },
+      ],
+      'rauf-kaddoumi',
+    ],
     ['Mohammed', envoys('Mohammed Vorsic', 'Muhammad Vorsic'), 'mohammed-vorsic'],
     ['a common name in one role', envoys('Bob Miller', 'Robert Miller'), 'bob-miller'],
     [
