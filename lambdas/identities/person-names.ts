@@ -24,7 +24,7 @@ const ELIDED = /\b([a-z])['’](?=\p{L})/giu;
 /** Words that papers print before a name in capitals, and that are taken for a part of it. */
 const BEFORE_NAMES = new Set(
   (
-    'then ex former acting minority majority mr mrs ms miss dr sens reps atty hon sir dame lord lady president ' +
+    'then ex former acting minority majority mr mrs ms miss dr sen sens rep reps gov atty hon sir dame lord lady president ' +
     'secretary general monday tuesday wednesday thursday friday saturday sunday'
   ).split(' '),
 );
@@ -34,6 +34,7 @@ const isTitle = (word: string): boolean =>
 
 /** Given names without `then Sen.` and the like before them. */
 function untitled(words: readonly string[]): string[] {
+  if (words.every((word) => BEFORE_NAMES.has(word))) return [];
   const first = words.findIndex((word) => !isTitle(word));
   return first > 0 && isGivenName(words[first] as string) ? words.slice(first) : [...words];
 }
