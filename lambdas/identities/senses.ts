@@ -42,9 +42,11 @@ function reasonsFor(
   if (!gendersAgree(sense, persona)) return undefined;
   if (isRare) return ['rare'];
   const signs = signsOf(sense, persona);
-  if (signs.includes('role') || signs.includes('company')) return signs;
+  const areNear = fieldsAgree(sense, persona);
+  // the mayor of a town and the coach of its team share the town
+  if (signs.includes('company') || (areNear && signs.includes('role'))) return signs;
   if (isKnown && fieldsAreKin(sense, persona)) return ['field'];
-  const isDominated = fieldsAgree(sense, persona) && levelOf(sense) - levelOf(persona) >= DOMINATES;
+  const isDominated = areNear && levelOf(sense) - levelOf(persona) >= DOMINATES;
   return isDominated || isOvershadowed(persona, sense) ? ['level'] : undefined;
 }
 

@@ -185,6 +185,10 @@ describe('senses of one name', () => {
     assert.deepEqual(speakersOf({ ...mayor, quotes: 300 }, coach), ['john-smith']);
   });
 
+  test('a town that both are of makes no one person of a mayor and a coach', () => {
+    assert.equal(speakersOf(mayor, { ...coach, roles: ['coach of the Easton Rovers'] }).length, 2);
+  });
+
   test('a rare name is one person, whatever it does', () => {
     const name = 'Milenka Vorsic';
     assert.deepEqual(speakersOf({ ...mayor, name }, { ...coach, name }), ['milenka-vorsic']);
