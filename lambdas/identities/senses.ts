@@ -88,7 +88,11 @@ export function sensesOf(personas: readonly Persona[], isRare: boolean): Sense[]
     const told = able.filter((sense) => signsOf(sense.profile, profile).length > 0);
     const [most, next] = told.length === 1 ? told : able;
     const isClear = most && (!next || levelOf(most.profile) - levelOf(next.profile) >= DOMINATES);
-    add(persona, isClear ? most : undefined, told.length === 1 ? ['role'] : ['level']);
+    add(
+      persona,
+      isClear ? most : undefined,
+      most && told.length === 1 ? signsOf(most.profile, profile) : ['level'],
+    );
   }
   return senses.sort((a, b) => b.profile.quotes - a.profile.quotes || inOrder(firstId(a), firstId(b)));
 }
