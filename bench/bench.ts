@@ -14,6 +14,7 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   engine: () => import('./engine.ts'),
   accuracy: () => import('./accuracy.ts'),
   utterances: () => import('./utterances.ts'),
+  identities: () => import('./identities.ts'),
   pipeline: () => import('./pipeline.ts'),
   coldstart: () => import('./coldstart.ts'),
   cost: () => import('./cost.ts'),

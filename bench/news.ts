@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile as readBytes } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -51,6 +51,16 @@ export function crossLinks(): CrossLink[] | undefined {
   const file = new URL('corpora/seeds/crosslinks.json', SHARED);
   if (!existsSync(file)) return undefined;
   return (JSON.parse(readFileSync(file, 'utf8')) as { sameQuote: CrossLink[] }).sameQuote;
+}
+
+/** The seeds: what five papers print of one event, if they are here. */
+export function seedArticles(): { text: string }[] | undefined {
+  const folder = new URL('corpora/seeds/', SHARED);
+  if (!existsSync(folder)) return undefined;
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .map((file) => ({ text: readFileSync(new URL(file, folder), 'utf8') }));
 }
 
 /** The path of the scorer, if it is here. */

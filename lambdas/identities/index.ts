@@ -1,0 +1,6 @@
+export { type Evidence, evidenceOf, join, type SeenSpeaker, type Sighting } from './evidence.ts';
+export { fieldOf } from './fields.ts';
+export type { Persona } from './persona.ts';
+export { nameIdOf, personaId } from './persona-id.ts';
+export { surnameKey } from './surnames.ts';
+export { type Identity, type Link, whoIsWho } from './who-is-who.ts';

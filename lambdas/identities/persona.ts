@@ -1,0 +1,91 @@
+import type { Evidence, SeenSpeaker } from './evidence.ts';
+import { companionKey } from './evidence.ts';
+import { areKin, areNear } from './fields.ts';
+import { GENERAL_ROLES } from './lexicon.ts';
+import { fieldIn, nameIdOf } from './persona-id.ts';
+
+/** Who articles tell under one name in one field. */
+export interface Persona {
+  id: string;
+  evidence: Evidence;
+  /** floor(log2(quotes)) */
+  level: number;
+  /** A person said that it stands apart from all others. */
+  own?: boolean;
+}
+
+/** What is known of several personas that are one. */
+export interface Profile {
+  personas: Persona[];
+  nameIds: Set<string>;
+  names: Set<string>;
+  types: Set<SeenSpeaker['type']>;
+  fields: Set<string>;
+  roles: Set<string>;
+  company: Set<string>;
+  genders: Set<string>;
+  quotes: number;
+}
+
+export function profileOf(personas: readonly Persona[]): Profile {
+  const of = <Value>(values: (persona: Persona) => Iterable<Value>) =>
+    new Set(personas.flatMap((one) => [...values(one)]));
+  return {
+    personas: [...personas],
+    nameIds: of(({ id }) => [nameIdOf(id)]),
+    names: of(({ evidence }) => evidence.names),
+    types: of(({ evidence }) => [evidence.type]),
+    fields: of(({ id }) => [fieldIn(id) ?? []].flat()),
+    roles: of(({ evidence }) => evidence.roles),
+    company: of(({ evidence }) => evidence.company),
+    genders: of(({ evidence }) => evidence.genders),
+    quotes: personas.reduce((sum, { level }) => sum + 2 ** level, 0),
+  };
+}
+
+/** The level of all quotes together. */
+export const levelOf = ({ quotes }: Profile): number => Math.floor(Math.log2(quotes || 1));
+
+const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] => {
+  const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
+  return [...fewer].filter((one) => more.has(one));
+};
+
+/** Companions that two must share before it says something: one may be quoted beside anybody. */
+const FEWEST_COMPANIONS = 1;
+const PARTICULAR = 2;
+const ENOUGH_ROLES = 2;
+
+/** What besides their names speaks for two being one. */
+export type Sign = 'role' | 'company' | 'field';
+
+export function signsOf(a: Profile, b: Profile): Sign[] {
+  const signs: Sign[] = [];
+  const weight = common(a.roles, b.roles).reduce(
+    (sum, role) => sum + (GENERAL_ROLES.has(role) ? 1 : PARTICULAR),
+    0,
+  );
+  if (weight >= ENOUGH_ROLES) signs.push('role');
+  if (common(a.company, b.company).length >= FEWEST_COMPANIONS) signs.push('company');
+  if (common(a.fields, b.fields).length > 0) signs.push('field');
+  return signs;
+}
+
+/** Whether both are quoted side by side in one article, which takes them for two. */
+export const areSideBySide = (a: Profile, b: Profile): boolean =>
+  [...a.nameIds].some((id) => b.company.has(companionKey(id))) ||
+  [...b.nameIds].some((id) => a.company.has(companionKey(id)));
+
+/** Of one gender, as far as articles agree on it. */
+export const gendersAgree = (a: Profile, b: Profile): boolean =>
+  a.genders.size !== 1 || b.genders.size !== 1 || common(a.genders, b.genders).length === 1;
+
+/** Whether some field of one goes with some of the other, or one has none. */
+export const fieldsAgree = (a: Profile, b: Profile): boolean =>
+  a.fields.size === 0 ||
+  b.fields.size === 0 ||
+  [...a.fields].some((field) => [...b.fields].some((other) => areNear(field, other)));
+
+/** Whether all fields of both are hardly told apart. */
+export const fieldsAreKin = (a: Profile, b: Profile): boolean =>
+  [...a.fields].every((field) => [...b.fields].every((other) => areKin(field, other)));

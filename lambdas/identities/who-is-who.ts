@@ -1,0 +1,185 @@
+import { peopleOf } from './bearers.ts';
+import { bySpelling } from './evidence.ts';
+import { isGivenName, isRare, personName } from './person-names.ts';
+import { type Persona, type Profile, profileOf, signsOf } from './persona.ts';
+import { nameIdOf } from './persona-id.ts';
+import { sensesOf } from './senses.ts';
+import { type Bearer, bearerOf, type Person } from './support.ts';
+import { isFirm, lastWordOf } from './surnames.ts';
+import { inOrder } from './words.ts';
+
+/** Why two personas are taken for one: `by` how their names are alike, `and` what else speaks for it. */
+export interface Link {
+  a: string;
+  b: string;
+  by: 'spelling' | 'initial' | 'nickname' | 'middle' | 'surname' | 'name';
+  and: string[];
+}
+
+/** One speaker. */
+export interface Identity {
+  /** A name's id; a persona's where others are the main bearers of all its names. */
+  id: string;
+  personas: string[];
+  /** To be shown. */
+  name: string;
+  links: Link[];
+}
+
+/** Words that no person's name holds, and those that none ends with. */
+const JOINS = new Set(['and', 'of', 'for', 'the']);
+const BODIES = new Set(
+  (
+    'act administration agency association authority bank board bureau campaign center centre church club coalition ' +
+    'college commission committee company congress corporation council court department foods foundation fund ' +
+    'government group health house institute journal media ministry news office organisation organization party police poll press project ' +
+    'review school senate service society state states team times union university'
+  ).split(' '),
+);
+const LONGEST_PERSON = 6;
+
+interface Named {
+  nameId: string;
+  personas: Persona[];
+  isPerson: boolean;
+}
+
+/** Whether a name is a person's: some article takes it for one, and more than that speaks for it. */
+function isPersonal(nameId: string, personas: readonly Persona[]): boolean {
+  const words = nameId.split('-');
+  const isCalled = personas.some(({ evidence: { type } }) => type === 'person');
+  const isKnown = personas.some(
+    ({ id, evidence: { genders, roles } }) => id !== nameId || genders.length > 0 || roles.length > 0,
+  );
+  return (
+    isCalled &&
+    (isKnown || words.length === 1 || isGivenName(words[0] ?? '')) &&
+    words.length <= LONGEST_PERSON &&
+    // what a page prints beside a name has got into it
+    (words.length < 3 || new Set(words).size === words.length) &&
+    !words.some((word) => JOINS.has(word)) &&
+    !BODIES.has(words.at(-1) ?? '') &&
+    lastWordOf(nameId).length > 1
+  );
+}
+
+function namedOf(personas: readonly Persona[]): Named[] {
+  const byName = new Map<string, Persona[]>();
+  for (const persona of personas) {
+    const nameId = nameIdOf(persona.id);
+    byName.set(nameId, [...(byName.get(nameId) ?? []), persona]);
+  }
+  return [...byName]
+    .map(([nameId, all]) => ({
+      nameId,
+      personas: all.sort((a, b) => inOrder(a.id, b.id)),
+      isPerson: isPersonal(nameId, all),
+    }))
+    .sort((a, b) => inOrder(a.nameId, b.nameId));
+}
+
+const spellingOf = (personas: readonly Persona[]): string =>
+  personas.flatMap(({ evidence }) => evidence.names).sort(bySpelling)[0] ?? '';
+
+/** An organisation's name without what papers leave out: `The`, `Inc`; letters with full stops as one word. */
+function plainName(nameId: string): string {
+  const words = nameId.split('-').filter((word, index) => !(index === 0 && word === 'the') && !isFirm(word));
+  return words.join(' ').replace(/(?<=\b\p{L}) (?=\p{L}\b)/gu, '') || nameId;
+}
+
+/** Of an identity's names, the one it goes by: given name and surname, then without initials, then by letters. */
+function rankOf(nameId: string): number {
+  const words = nameId.split('-');
+  const isPlain = words.every((word) => word.length > 1);
+  if (words.length === 2 && isPlain) return 0;
+  if (words.length === 1) return 3;
+  return isPlain ? 1 : 2;
+}
+
+const byRank = (a: string, b: string) => rankOf(a) - rankOf(b) || inOrder(a, b);
+
+function displayName({ personas }: Profile): string {
+  const quoted = [...personas].sort(
+    (a, b) =>
+      Number(rankOf(nameIdOf(a.id)) === 3) - Number(rankOf(nameIdOf(b.id)) === 3) ||
+      b.level - a.level ||
+      byRank(nameIdOf(a.id), nameIdOf(b.id)) ||
+      inOrder(a.id, b.id),
+  );
+  const [first] = quoted;
+  if (!first) return '';
+  return spellingOf(quoted.filter(({ id }) => nameIdOf(id) === nameIdOf(first.id)));
+}
+
+function identityOf(profile: Profile, mainOf: ReadonlyMap<string, Profile>, links: Link[]): Identity {
+  const personas = profile.personas.map(({ id }) => id).sort();
+  const names = [...profile.nameIds].sort(byRank);
+  const own = names.filter((nameId) => mainOf.get(nameId)?.personas.some(({ id }) => personas.includes(id)));
+  const [id = [...personas].sort((a, b) => byRank(nameIdOf(a), nameIdOf(b)) || inOrder(a, b))[0] ?? ''] = own;
+  return {
+    id,
+    personas,
+    name: displayName(profile),
+    links: links.sort((a, b) => inOrder(a.a, b.a) || inOrder(a.b, b.b)),
+  };
+}
+
+/**
+ * Which personas are one speaker. All that share a surname's key are to be given at once; the same set gives the same
+ * answer in any order. Each persona is in exactly one identity, and no two identities have one id.
+ *
+ * Personas of one name are one speaker, but those of a common name whose fields and company tell them apart: the one
+ * quoted most keeps the name's id, the others have their persona's. Names are one speaker's where one is a spelling, a
+ * short form or a part of the other, and roles, company or the name's rarity speak for it.
+ */
+export function whoIsWho(personas: readonly Persona[]): Identity[] {
+  const own = personas.filter((persona) => persona.own);
+  const identities: Identity[] = own.map((persona) => ({
+    id: persona.id,
+    personas: [persona.id],
+    name: spellingOf([persona]),
+    links: [],
+  }));
+  const taken = new Set(own.map(({ id }) => id));
+  const mainOf = new Map<string, Profile>();
+  const bearers: Bearer[] = [];
+  const organisations = new Map<string, Bearer[]>();
+  for (const { nameId, personas: all, isPerson } of namedOf(personas.filter((persona) => !persona.own))) {
+    const spelling = spellingOf(all);
+    const senses = sensesOf(all, !isPerson || isRare(personName(nameId, spelling)));
+    const main = senses.find(({ profile }) => profile.personas.some(({ id }) => id === nameId)) ?? senses[0];
+    if (main && !taken.has(nameId)) mainOf.set(nameId, main.profile);
+    const found = senses.map((sense) => bearerOf(nameId, spelling, sense));
+    if (isPerson) bearers.push(...found);
+    else organisations.set(plainName(nameId), [...(organisations.get(plainName(nameId)) ?? []), ...found]);
+  }
+  for (const person of [...peopleOf(bearers), ...[...organisations.values()].flatMap(organisationsOf)]) {
+    const same = person.bearers.flatMap(({ sense }) =>
+      sense.joined.map((link): Link => ({ ...link, by: 'name' })),
+    );
+    identities.push(identityOf(person.profile, mainOf, [...person.links, ...same]));
+  }
+  return identities.sort((a, b) => inOrder(a.id, b.id));
+}
+
+/** Organisations of one name; a single word, as in `Apple Inc`, may be anything without its `Inc`. */
+function organisationsOf(bearers: readonly Bearer[]): Person[] {
+  const [first, ...others] = bearers;
+  if (!first) return [];
+  const isWord = !plainName(first.nameId).includes(' ');
+  const joined = others.filter(
+    ({ sense }) => !isWord || signsOf(first.sense.profile, sense.profile).includes('company'),
+  );
+  const alone = others.filter((one) => !joined.includes(one));
+  return [[first, ...joined], ...alone.map((one) => [one])].map(organisationOf);
+}
+
+/** One organisation of all that bear its name. */
+function organisationOf(bearers: readonly Bearer[]): Person {
+  const ids = bearers.flatMap(({ sense }) => sense.profile.personas[0]?.id ?? []);
+  return {
+    bearers: [...bearers],
+    profile: profileOf(bearers.flatMap(({ sense }) => sense.profile.personas)),
+    links: ids.slice(1).map((id) => ({ a: id, b: ids[0] ?? id, by: 'spelling', and: [] })),
+  };
+}
