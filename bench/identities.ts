@@ -19,7 +19,7 @@ import {
   surnameKey,
   whoIsWho,
 } from '../lambdas/identities/index.ts';
-import { speakerId } from '../lambdas/store/names.ts';
+import { nameId } from '../lambdas/store/names.ts';
 import { newsArticles, seedArticles } from './news.ts';
 import { type Figures, Skipped } from './part.ts';
 import { millisecondsOf, quantile, rounded } from './statistics.ts';
@@ -50,9 +50,9 @@ async function namedIn(text: string): Promise<Map<string, { speaker: SeenSpeaker
   for (const { speaker } of await attribute(text)) {
     if (!speaker?.name || speaker.type === 'unnamed') continue;
     const { name, type, roles, gender } = speaker;
-    const known = named.get(speakerId(name)) ?? { speaker: { name, type, roles, gender }, quotes: 0 };
+    const known = named.get(nameId(name)) ?? { speaker: { name, type, roles, gender }, quotes: 0 };
     known.quotes++;
-    named.set(speakerId(name), known);
+    named.set(nameId(name), known);
   }
   named.delete('');
   return named;

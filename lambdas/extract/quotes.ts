@@ -1,5 +1,6 @@
-import type { Attribution, Span } from '../attribution/attribution.ts';
-import { type QuoteSpeaker, quoteIdOf, type StoredQuote, speakerId } from '../store/index.ts';
+import type { Attribution, Span, Speaker } from '../attribution/attribution.ts';
+import { fieldOf, personaId } from '../identities/index.ts';
+import { nameId, type QuoteSpeaker, quoteIdOf, type StoredQuote } from '../store/index.ts';
 
 /** How much of a text is shown on either side of a quote. */
 const CONTEXT = 80;
@@ -24,15 +25,25 @@ const before = (text: string, start: number) =>
 
 const after = (text: string, end: number) => clipped(text.slice(end, end + CONTEXT + 1), CONTEXT);
 
+/** Who the article alone tells that a speaker with a name is. */
+function personaOf({ name, type, roles }: Speaker): string | null {
+  const id = nameId(name ?? '');
+  if (id === '' || name === null || type === 'unnamed') return null;
+  return personaId(id, fieldOf({ type, roles }));
+}
+
 function speakerOf(text: string, { speaker, source }: Attribution): QuoteSpeaker {
-  const name = speaker?.name ?? null;
-  const id = name === null ? null : speakerId(name) || null;
+  const id = speaker && personaOf(speaker);
   return {
     id,
-    name: id === null ? null : clipped(name ?? '', MOST_WORDS),
+    name: id === null ? null : clipped(speaker?.name ?? '', MOST_WORDS),
+    type: id === null ? 'unnamed' : (speaker?.type ?? 'unnamed'),
+    roles: id === null ? [] : (speaker?.roles ?? []),
+    gender: id === null ? null : (speaker?.gender ?? null),
     description: speaker?.description == null ? null : clipped(speaker.description, MOST_WORDS),
     words: clipped(words(text, source), MOST_WORDS),
     resolution: speaker?.resolution ?? null,
+    confidence: speaker?.confidence ?? null,
   };
 }
 

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import { TYPES } from '../attribution/attribution.ts';
-import type { QuoteInArticle, StoredArticle, StoredSpeaker, StoredUtterance } from '../store/model.ts';
+import type {
+  QuoteInArticle,
+  StoredArticle,
+  StoredSpeaker,
+  SpeakerWithAliases as StoredSpeakerWithAliases,
+  StoredUtterance,
+} from '../store/model.ts';
 
 /** The schemas that the OpenAPI document names; every other schema is written out where it is used. */
 export const components = z.registry<{ id: string }>();
@@ -41,6 +47,12 @@ const DroppedFile = z
   })
   .check(z.describe('Where the article was dropped.'));
 
+const dated = {
+  title: textOrNull('Null where the file gives none.'),
+  publication: textOrNull('Null where the file gives none.'),
+  published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
+};
+
 export const Quote = z
   .object({
     id: z.string(),
@@ -49,14 +61,29 @@ export const Quote = z
     text: text("The content's words; where it has several spans they are joined by ` … `."),
     speaker: z
       .object({
-        id: textOrNull('Null for an unnamed speaker.'),
-        name: textOrNull('The fullest form of the name in the article, without titles.'),
+        id: textOrNull('The same in every article. Null for an unnamed speaker.'),
+        name: textOrNull('What the speaker is called over all articles, without titles.'),
+        type: z
+          .enum(['person', 'organisation', 'group', 'unnamed'])
+          .check(z.describe('`group`: several together; `unnamed` where there is no name.')),
+        roles: z
+          .array(z.string())
+          .check(
+            z.describe('What this article says that they are: `Russian Foreign Minister`; most often first.'),
+          ),
         description: textOrNull('For an unnamed speaker the words that describe it: `a senior official`.'),
         words: text('The words used for the speaker here; empty where there are none.'),
         resolution: z
           .nullable(z.enum(['name', 'surname', 'pronoun', 'description', 'unnamed']))
           .check(
             z.describe('How these words were led back to the name; null where the text gives no source.'),
+          ),
+        confidence: z
+          .nullable(z.number().check(z.gte(0), z.lte(1)))
+          .check(
+            z.describe(
+              'How sure it is that these words mean this speaker; null where the text gives no source.',
+            ),
           ),
       })
       .check(z.describe('Who said it.')),
@@ -72,9 +99,7 @@ export const Quote = z
     }),
     article: z.object({
       id: z.string(),
-      title: textOrNull('Null where the file gives none.'),
-      publication: textOrNull('Null where the file gives none.'),
-      published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
+      ...dated,
       url: textOrNull('Null where the file gives none.'),
       file: DroppedFile,
     }),
@@ -111,22 +136,52 @@ export const Article = z
   .check(z.describe('One piece of news as it was dropped, or why it could not be read.'))
   .register(components, { id: 'Article' });
 
-export const Speaker = z
-  .object({
-    id: z.string(),
-    name: text('The canonical name.'),
-    quotes: z
-      .int()
-      .check(
-        z.gte(0),
-        z.describe(
-          'How many communications are theirs: as many as are listed where no `type` is given. ' +
-            '0 for those who are only said to think, know or want something: `type=any` lists that.',
-        ),
+const speaker = {
+  id: z.string(),
+  name: text('What the speaker is called, over all articles.'),
+  type: z.enum(['person', 'organisation', 'group']),
+  quotes: z
+    .int()
+    .check(
+      z.gte(0),
+      z.describe(
+        'How many communications are theirs: as many as are listed where no `type` is given. ' +
+          '0 for those who are only said to think, know or want something: `type=any` lists that.',
       ),
-  })
+    ),
+};
+
+export const Speaker = z
+  .object(speaker)
   .check(z.describe('Someone whose words or thoughts are in the record.'))
   .register(components, { id: 'Speaker' });
+
+const Alias = z
+  .object({
+    id: text('Leads to this speaker too, wherever an id is asked for; a split takes it.'),
+    name: z.string(),
+    field: textOrNull(
+      'The field of office in which they are called so: `sport`. Null where no article tells.',
+    ),
+    roles: z.array(z.string()).check(z.describe('Words of the roles that they are called so in.')),
+    quotes: z.int().check(z.gte(0), z.describe('How many communications they are called so in.')),
+    seen: z
+      .array(z.object({ article: z.string(), ...dated }))
+      .check(z.describe('The first articles that call them so; three at most.')),
+  })
+  .check(z.describe('A name under which a speaker is quoted.'))
+  .register(components, { id: 'Alias' });
+
+export const SpeakerWithAliases = z
+  .object({
+    ...speaker,
+    gender: z
+      .nullable(z.enum(['male', 'female']))
+      .check(z.describe('As articles tell it; null where they don’t.')),
+    aliases: z.array(Alias).check(z.describe('All names that they are quoted under, the most quoted first.')),
+  })
+  .check(z.describe('A speaker, and the names that were found to be theirs.'))
+  .register(components, { id: 'SpeakerWithAliases' });
 
 const next = z
   .exactOptional(z.string())
@@ -202,21 +257,19 @@ const droppedFile = ({ bucket, key, record }: StoredArticle): z.infer<typeof Dro
 
 /** Shows a quote as the API does. */
 export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeof Quote> {
-  const { id, name, description, words, resolution } = quote.speaker;
+  const { id, name, type, roles, description, words, resolution, confidence } = quote.speaker;
   return {
     id: quote.id,
     kind: quote.kind,
     type: quote.type,
     text: quote.text,
-    speaker: { id, name, description, words, resolution },
+    speaker: { id, name, type, roles, description, words, resolution, confidence },
     cue: quote.cue,
     spans: { source: quote.spans.source, cue: quote.spans.cue, content: quote.spans.content },
     context: { before: quote.before, after: quote.after },
     article: {
       id: article.id,
-      title: article.title ?? null,
-      publication: article.publication ?? null,
-      published: article.published ?? null,
+      ...datedFacts(article),
       url: article.url ?? null,
       file: droppedFile(article),
     },
@@ -244,8 +297,32 @@ export function articleResource(article: StoredArticle): z.infer<typeof Article>
 }
 
 /** Shows a speaker as the API does. */
-export function speakerResource({ id, name, quotes }: StoredSpeaker): z.infer<typeof Speaker> {
-  return { id, name, quotes };
+export function speakerResource({ id, name, type, quotes }: StoredSpeaker): z.infer<typeof Speaker> {
+  return { id, name, type, quotes };
+}
+
+const datedFacts = ({ title, publication, published }: StoredArticle) => ({
+  title: title ?? null,
+  publication: publication ?? null,
+  published: published ?? null,
+});
+
+/** Shows a speaker with all names as the API does. */
+export function speakerWithAliasesResource(
+  speaker: StoredSpeakerWithAliases,
+): z.infer<typeof SpeakerWithAliases> {
+  return {
+    ...speakerResource(speaker),
+    gender: speaker.gender ?? null,
+    aliases: speaker.aliases.map(({ id, name, field, roles, quotes, seen }) => ({
+      id,
+      name,
+      field: field ?? null,
+      roles,
+      quotes,
+      seen: seen.map((article) => ({ article: article.id, ...datedFacts(article) })),
+    })),
+  };
 }
 
 /** Shows an utterance as the API does. */

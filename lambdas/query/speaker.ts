@@ -15,7 +15,7 @@ export interface Meant {
 }
 
 /**
- * Who is meant by `speaker=`. An id of several words means that speaker alone. A single word is often an id (of someone
+ * Who is meant by `speaker=`. An id of several words, or with a field, means that speaker alone. A single word is often an id (of someone
  * whom an article never names in full) and the surname of others at once; then, as with any other words, everyone who
  * is called so is meant, up to the ten who are quoted most. Later pages go on with those of the first.
  */
@@ -25,7 +25,7 @@ export async function speakersMeant(store: StoreReader, words: string, place: Pl
     const speakers = still.filter((speaker) => speaker !== undefined);
     return { words, ids: place.speakers, speakers, leftOut: 0 };
   }
-  const exact = words.includes('-') ? await store.speaker(words) : undefined;
+  const exact = /[-~]/.test(words) ? await store.speaker(words) : undefined;
   const called = exact ? [exact] : await store.speakersCalled(words);
   const mostQuoted = called.toSorted((a, b) => b.quotes - a.quotes || (a.id < b.id ? -1 : 1));
   const speakers = mostQuoted.slice(0, MOST_SPEAKERS);

@@ -1,6 +1,6 @@
 import { endpoint, found, nextPage, pageAt, placeAfter, placeIn } from './endpoint.ts';
 import { noParameters, speakerParameters } from './parameters.ts';
-import { Speaker, SpeakerPage, speakerResource } from './resources.ts';
+import { SpeakerPage, SpeakerWithAliases, speakerResource, speakerWithAliasesResource } from './resources.ts';
 
 export const speakerEndpoints = [
   endpoint({
@@ -18,12 +18,13 @@ export const speakerEndpoints = [
   endpoint({
     path: '/speakers/{id}',
     operation: 'getSpeaker',
-    summary: 'One speaker.',
+    summary: 'One speaker, by their id or that of any name of theirs, with all names they are quoted under.',
     parameters: noParameters,
-    answer: Speaker,
+    answer: SpeakerWithAliases,
     async find({ id }, { store }) {
-      return speakerResource(
-        found(await store.speaker(id), 'speaker', id, '/speakers?name= finds names by how they begin'),
+      const speaker = await store.speakerWithAliases(id);
+      return speakerWithAliasesResource(
+        found(speaker, 'speaker', id, '/speakers?name= finds names by how they begin'),
       );
     },
   }),

@@ -1,23 +1,26 @@
 import type { Type } from '../attribution/attribution.ts';
+import { type Evidence, evidenceOf, join, nameIdOf, type SeenSpeaker } from '../identities/index.ts';
 import type { Table } from './connection.ts';
 import { assertTurn, type Claim, recordCount } from './file.ts';
-import { type QuoteItem, typeOf } from './items.ts';
+import { type QuoteItem, speakerIn, timeOf, typeOf } from './items.ts';
 import {
   ANY_ARTICLE,
   ANY_QUOTE,
   articleOf,
   articlesFrom,
+  dayOf,
   END,
   fileKey,
   type Key,
   quoteOf,
   quotePartition,
 } from './keys.ts';
+import { relinkAll } from './links.ts';
 import type { StoredArticle, StoredQuote } from './model.ts';
 import { inParallel } from './parallel.ts';
 import { passagesOfItem, passagesOfQuote, type Sought } from './passages.ts';
 import { beginning, LAST, pagesOf } from './queries.ts';
-import { tellSpeakers } from './tokens.ts';
+import { tellPersonas } from './tokens.ts';
 import { refreshUtterances } from './utterances.ts';
 import type { Watch } from './watch.ts';
 
@@ -33,8 +36,15 @@ export interface Count {
   next: number;
 }
 
-/** By how much the counts of speakers change, by their ids: communications, and quotes of the other types. */
-export type Tally = Map<string, { name: string; quotes: number; others: number }>;
+/** What changes of a persona: its counts of communications and of other quotes, and what there is to know of it. */
+export interface Told {
+  quotes: number;
+  others: number;
+  evidence?: Evidence;
+}
+
+/** By the personas' ids. */
+export type Tally = Map<string, Told>;
 
 /** What a switch changes beside the articles themselves. */
 export interface Change {
@@ -52,11 +62,28 @@ interface Batch extends Change {
 export const RECORDS_A_BATCH = 100;
 const WIDTH = 16;
 
-function add(tally: Tally, speaker: { id: string; name: string; type: Type }, sign: number): void {
-  const { id, name, type } = speaker;
-  const known = tally.get(id) ?? { name, quotes: 0, others: 0 };
-  const counted = type === 'communication' ? 'quotes' : 'others';
-  tally.set(id, { ...known, [counted]: known[counted] + sign });
+/** A quote of someone with a name, as far as it is counted. */
+interface Counted {
+  id: string;
+  type: Type;
+  speaker: SeenSpeaker;
+  /** 1 when it comes, -1 when it goes, 0 when it stays as it was. */
+  sign: number;
+}
+
+/** Adds what an article says. */
+function add(tally: Tally, where: { article: string; day: string }, quotes: readonly Counted[]): void {
+  const nameIds = new Set(quotes.filter(({ sign }) => sign > 0).map(({ id }) => nameIdOf(id)));
+  for (const { id, type, speaker, sign } of quotes) {
+    const told = tally.get(id) ?? { quotes: 0, others: 0 };
+    told[type === 'communication' ? 'quotes' : 'others'] += sign;
+    if (sign > 0) {
+      const others = [...nameIds].filter((nameId) => nameId !== nameIdOf(id));
+      const evidence = evidenceOf(speaker, { ...where, others });
+      told.evidence = told.evidence ? join(told.evidence, evidence) : evidence;
+    }
+    tally.set(id, told);
+  }
 }
 
 /** What these articles bring. */
@@ -69,12 +96,16 @@ export const changeOf = (articles: { article: StoredArticle; quotes: StoredQuote
 
 export const isNothing = ({ tally, passages }: Change) => tally.size === 0 && passages.length === 0;
 
-/** How many of these articles' quotes each speaker has. */
-function tallyOf(articles: { quotes: StoredQuote[] }[]): Tally {
+/** What these articles' quotes tell of each persona. */
+function tallyOf(articles: { article: StoredArticle; quotes: StoredQuote[] }[]): Tally {
   const tally: Tally = new Map();
-  for (const { speaker, type } of articles.flatMap(({ quotes }) => quotes)) {
-    const { id, name } = speaker;
-    if (id !== null) add(tally, { id, name: name ?? id, type }, 1);
+  for (const { article, quotes } of articles) {
+    const counted = quotes.flatMap(({ speaker, type }): Counted[] => {
+      const { id, name, type: sort, roles, gender } = speaker;
+      if (id === null || sort === 'unnamed') return [];
+      return [{ id, type, speaker: { name: name ?? id, type: sort, roles, gender }, sign: 1 }];
+    });
+    add(tally, { article: article.id, day: dayOf(timeOf(article)) }, counted);
   }
   return tally;
 }
@@ -114,15 +145,21 @@ async function batchFrom(table: Table, fileId: string, count: Count): Promise<Ba
       partition: quotePartition(articleId),
       ...beginning(ANY_QUOTE),
       consistent: true,
-      attributes: '#pk, #sk, #speaker, #name, #kind, #type, #text, #passages',
+      attributes: '#pk, #sk, #speaker, #at, #name, #sort, #roles, #gender, #kind, #type, #text, #passages',
     });
+    const counted: Counted[] = [];
+    let day = '';
     for await (const item of flatten(pages, (item) => item)) {
       const { version } = quoteOf(item);
+      if (version !== count.to && version !== count.from) continue;
+      passages.push(...passagesOfItem(item));
+      const { speaker: id, name, at } = item;
+      if (id === undefined || at === undefined) continue;
       const sign = Number(version === count.to) - Number(version === count.from);
-      const { speaker: id, name } = item;
-      if (version === count.to || version === count.from) passages.push(...passagesOfItem(item));
-      if (id !== undefined) add(tally, { id, name: name ?? id, type: typeOf(item) }, sign);
+      if (sign > 0) day = dayOf(at);
+      counted.push({ id, type: typeOf(item), speaker: { ...speakerIn(item), name: name ?? id }, sign });
     }
+    add(tally, { article: articleId, day }, counted);
   });
   return { tally, passages, next };
 }
@@ -132,6 +169,7 @@ async function batchFrom(table: Table, fileId: string, count: Count): Promise<Ba
  * again and whoever else may still be at it:
  * - what is counted at once has a token, and a speaker who has the token doesn't count it again;
  * - a batch is read before the turn is checked: had its items been swept meanwhile, the turn would be over;
+ * - who is who is looked at again behind each change, and where the change was made before, too;
  * - a speaker forgets a token only when nobody can come with it any more.
  *
  * @param known what the whole count changes, where it is one batch and the caller has just written it
@@ -152,7 +190,7 @@ export async function settle(
     if (count !== unsettled && watch.isOutOfTime()) return false;
     const { tally, passages, next } = known ? { ...known, next: END } : await batchFrom(table, fileId, count);
     if (!known) await assertTurn(table, claim);
-    await tellSpeakers(table, claim, count, tally, watch.now());
+    await relinkAll(table, await tellPersonas(table, claim, count, tally, watch.now()));
     await refreshUtterances(table, passages, turn === 1);
     count = { ...count, next };
     // In a file's first turn nothing is swept: that it is done, which comes next, says as much.

@@ -1,12 +1,14 @@
 export type { StoreSettings } from './connection.ts';
+export { createStoreCorrector, type StoreCorrector, Uncorrectable } from './corrections.ts';
 export { type Claim, DELETED, type Joined, type Order, type Progress, Superseded } from './file.ts';
 export { articleIdOf, fileIdFor, quoteIdOf } from './ids.ts';
 export { textKeyOf } from './items.ts';
 export type { Key } from './keys.ts';
 export type * from './model.ts';
-export { nameKey, speakerId } from './names.ts';
+export { nameId, nameKey } from './names.ts';
 export { inParallel } from './parallel.ts';
 export { createStoreReader } from './reader.ts';
+export { relinkEverybody } from './relink.ts';
 export { createTableInput, TABLE } from './table.ts';
 export type { Watch } from './watch.ts';
 export { createStoreWriter, type Extracted, type StoreWriter } from './writer.ts';

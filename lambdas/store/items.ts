@@ -1,4 +1,5 @@
 import type { Resolution, Span } from '../attribution/attribution.ts';
+import type { SeenSpeaker } from '../identities/index.ts';
 import { signaturesOf } from '../utterances/index.ts';
 import type { FileItem } from './file.ts';
 import {
@@ -13,7 +14,7 @@ import {
   quoteKey,
   quoteOf,
 } from './keys.ts';
-import type { StoredArticle, StoredQuote } from './model.ts';
+import type { NamedType, StoredArticle, StoredQuote } from './model.ts';
 import { nameKey } from './names.ts';
 
 /** An article in one version of its file. Bucket and key stand in the file's item alone. */
@@ -36,7 +37,7 @@ export interface ArticleItem extends Key {
 
 /** A quote in one version of its file. What it shares with its article stands in the article's item. */
 export interface QuoteItem extends Key {
-  /** Index by speaker: the speaker's id. Quotes of unnamed speakers are in no index. */
+  /** Index by speaker: the persona's id. Quotes of unnamed speakers are in no index. */
   speaker?: string | undefined;
   at?: string | undefined;
   kind: StoredQuote['kind'];
@@ -47,6 +48,12 @@ export interface QuoteItem extends Key {
   description?: string | undefined;
   words?: string | undefined;
   resolution?: Resolution | undefined;
+  /** How sure the resolution is. */
+  sure?: number | undefined;
+  /** Absent from persons. */
+  sort?: Exclude<NamedType, 'person'> | undefined;
+  roles?: string[] | undefined;
+  gender?: 'male' | 'female' | undefined;
   cue?: string | undefined;
   /** `12-20|21-25|27-90,95-140`: source, cue and content. */
   spans: string;
@@ -155,6 +162,10 @@ export function quoteItem(quote: StoredQuote, article: StoredArticle, version: n
     description: speaker.description ?? undefined,
     words: speaker.words || undefined,
     resolution: speaker.resolution ?? undefined,
+    sure: speaker.confidence === null ? undefined : confidenceOf(speaker.confidence),
+    sort: speaker.type === 'organisation' || speaker.type === 'group' ? speaker.type : undefined,
+    roles: speaker.roles.length > 0 ? speaker.roles : undefined,
+    gender: speaker.gender ?? undefined,
     cue: quote.cue || undefined,
     spans: [spans.source, spans.cue, spans.content].map(spanList).join('|'),
     before: quote.before || undefined,
@@ -167,6 +178,13 @@ export function quoteItem(quote: StoredQuote, article: StoredArticle, version: n
 
 /** The type of the quote that an item holds. */
 export const typeOf = ({ type }: Pick<QuoteItem, 'type'>) => type ?? 'communication';
+
+/** What an item says of a speaker with a name. */
+export const speakerIn = ({ sort, roles, gender }: QuoteItem): Omit<SeenSpeaker, 'name'> => ({
+  type: sort ?? 'person',
+  roles: roles ?? [],
+  gender: gender ?? null,
+});
 
 /** The quote that an item holds. */
 export function quoteFrom(item: QuoteItem, article: StoredArticle): StoredQuote {
@@ -184,6 +202,10 @@ export function quoteFrom(item: QuoteItem, article: StoredArticle): StoredQuote 
       description: item.description ?? null,
       words: item.words ?? '',
       resolution: item.resolution ?? null,
+      type: item.speaker === undefined ? 'unnamed' : (item.sort ?? 'person'),
+      roles: item.roles ?? [],
+      gender: item.gender ?? null,
+      confidence: item.sure ?? null,
     },
     cue: item.cue ?? '',
     spans: { source: source ?? [], cue: cue ?? [], content: content ?? [] },

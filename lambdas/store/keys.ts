@@ -1,3 +1,4 @@
+import { nameIdOf, surnameKey } from '../identities/index.ts';
 import { articleIdOf, placeOfArticle } from './ids.ts';
 
 export interface Key {
@@ -90,15 +91,41 @@ export const daysPartition = (status: ArticleStatus) => `DAYS#${status}`;
 
 export const dayKey = (status: ArticleStatus, day: string): Key => ({ pk: daysPartition(status), sk: day });
 
-export const speakerKey = (id: string): Key => ({ pk: `SPEAKER#${id}`, sk: 'SPEAKER' });
+/** Whoever bears a surname, in any spelling of it, lies in one partition: they are compared with each other. */
+export const surnamePartition = (nameId: string) => `SURNAME#${surnameKey(nameId)}`;
+
+/** How the keys of all personas begin. */
+export const ANY_PERSONA = 'PERSONA#';
+
+/** The personas of one name begin so. */
+export const personasNamed = (nameId: string) => `${ANY_PERSONA}${nameId}#`;
+
+export const personaKey = (id: string): Key => {
+  const nameId = nameIdOf(id);
+  return { pk: surnamePartition(nameId), sk: `${personasNamed(nameId)}${id.slice(nameId.length)}` };
+};
+
+/** Which persona an item is. */
+export const personaOf = ({ sk }: Pick<Key, 'sk'>) => sk.slice(ANY_PERSONA.length).replace('#', '');
+
+/** How the keys of all speakers begin that are more than one persona under its own name. */
+export const ANY_SPEAKER = 'SPEAKER#';
+
+export const speakerKey = (id: string): Key => ({
+  pk: surnamePartition(nameIdOf(id)),
+  sk: `${ANY_SPEAKER}${id}`,
+});
+
+/** Which speaker an item is. */
+export const speakerOf = ({ sk }: Pick<Key, 'sk'>) => sk.slice(ANY_SPEAKER.length);
 
 /** Names lie together by their first letter: the shortest beginning that can be asked for. */
 export const namePartition = (name: string) => `NAME#${[...name].slice(0, 1).join('')}`;
 
-/** One of the names of a speaker; `#` is in no name. */
-export const nameEntry = (name: string, speakerId: string): Key => ({
+/** One of the names that whoever is called so in full is found by; `#` is in no name. */
+export const nameEntry = (name: string, nameId: string): Key => ({
   pk: namePartition(name),
-  sk: `${name}#${speakerId}`,
+  sk: `${name}#${nameId}`,
 });
 
 /** Passages lie together by each key they are found by. */

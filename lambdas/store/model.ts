@@ -1,4 +1,7 @@
-import type { Kind, Resolution, Span, Type } from '../attribution/attribution.ts';
+import type { Kind, Resolution, Span, Speaker, Type } from '../attribution/attribution.ts';
+
+/** What a speaker with a name may be. */
+export type NamedType = Exclude<Speaker['type'], 'unnamed'>;
 
 /** An article as it is stored. Its text lies in the text bucket under `textKey`. */
 export interface StoredArticle {
@@ -26,14 +29,24 @@ export interface StoredArticle {
 
 /** The speaker of one stored quote. */
 export interface QuoteSpeaker {
-  /** Null when unnamed. */
+  /**
+   * As it is written: the persona, who the article alone tells. As it is read: the speaker whom that persona belongs to
+   * by now, over all articles. Null when unnamed.
+   */
   id: string | null;
+  /** As it is written: the fullest form in the article. As it is read: what the speaker is called over all articles. */
   name: string | null;
+  type: Speaker['type'];
+  /** What the article says that they are: `Russian Foreign Minister`. */
+  roles: string[];
+  gender: Speaker['gender'];
   description: string | null;
   /** The words used for the speaker here: the source's text, empty when there is none. */
   words: string;
   /** Null when the text names no source. */
   resolution: Resolution | null;
+  /** How sure it is that the source is this speaker: 0 to 1; null when the text names no source. */
+  confidence: number | null;
 }
 
 /** A stored attribution. Spans point into the article's stored text. */
@@ -63,12 +76,33 @@ export interface QuoteInArticle {
 
 export interface StoredSpeaker {
   id: string;
+  /** The best spelling of the name that is quoted most, or what a person said that they are called. */
   name: string;
+  type: NamedType;
   /**
    * How many of the communications that readers see now are theirs; 0 for those who are only said to think, know or
    * want something.
    */
   quotes: number;
+}
+
+/** A name under which a speaker is quoted, in one field where the articles tell one. */
+export interface Alias {
+  /** Of the persona. */
+  id: string;
+  name: string;
+  field?: string;
+  roles: string[];
+  /** Communications. */
+  quotes: number;
+  /** The first articles that quote them so, of those that readers see. */
+  seen: StoredArticle[];
+}
+
+/** A speaker and all names under which they are quoted, the most quoted first. */
+export interface SpeakerWithAliases extends StoredSpeaker {
+  gender?: 'male' | 'female';
+  aliases: Alias[];
 }
 
 /** Words that several articles print as quotes of one speaker. */
@@ -115,7 +149,10 @@ export interface Page<Item> {
 export interface StoreReader {
   quote(id: string): Promise<QuoteInArticle | undefined>;
   article(id: string): Promise<StoredArticle | undefined>;
+  /** By the id of the speaker, or of a persona that is theirs. */
   speaker(id: string): Promise<StoredSpeaker | undefined>;
+  /** The same, and under which names, seen where. */
+  speakerWithAliases(id: string): Promise<SpeakerWithAliases | undefined>;
   /** In the order of the text; undefined when there is no such article. */
   quotesOfArticle(
     articleId: string,

@@ -44,22 +44,26 @@ export function nameKey(name: string): string {
 }
 
 /**
- * The id of whoever has this canonical name: its key with `-` for blanks, cut to 100 code points. Empty when the name
+ * The id of a name, and unless more is known of whoever bears it: its key with `-` for blanks, cut to 100 code points. Empty when the name
  * has neither letter nor digit.
  *
  * @example
- * speakerId('Vladimir Putin'); // 'vladimir-putin'
+ * nameId('Vladimir Putin'); // 'vladimir-putin'
  */
-export function speakerId(name: string): string {
+export function nameId(name: string): string {
   const letters = [...nameKey(name)].slice(0, ID_LENGTH).join('');
   return letters.trim().replaceAll(' ', '-');
 }
 
+/** The most code points of an id: of a name, and of the field of office behind it. */
+const LONGEST_ID = ID_LENGTH + 20;
+
 /** Whether a speaker could have this id: DynamoDB refuses keys that are empty or too long. */
-export const isSpeakerId = (id: string) => id !== '' && [...id].length <= ID_LENGTH;
+export const isSpeakerId = (id: string) =>
+  /^[\p{L}\p{N}\p{M}]/u.test(id) && !id.includes('#') && [...id].length <= LONGEST_ID;
 
 /**
- * The keys a speaker is found by: the full name first, then its later parts.
+ * The keys that whoever has a name is found by: the full name first, then its later parts.
  *
  * @example
  * namesOf('recep-tayyip-erdogan'); // ['recep tayyip erdogan', 'tayyip erdogan', 'erdogan']

@@ -1,3 +1,4 @@
+import { nameIdOf } from '../identities/index.ts';
 import { type Passage, passageFrom, type Said, type Signature, signaturesOf } from '../utterances/index.ts';
 import { hashIn, type QuoteItem, timeOf, typeOf } from './items.ts';
 import { dayOf, type Key, type PassagePlace, passageAt, passageKey, passageOf, quoteOf } from './keys.ts';
@@ -6,6 +7,7 @@ import type { StoredArticle, StoredQuote } from './model.ts';
 /** A passage of a quote in one version of its file, under one of its keys. */
 export interface PassageItem extends Key {
   text: string;
+  /** The id of the name that it is said under. */
   speaker?: string | undefined;
 }
 
@@ -66,7 +68,7 @@ export function passagesOfQuote(
     start: spans.content[0]?.start ?? 0,
     hash: hashIn(quote.id),
   };
-  return soughtAmong(signaturesOf(quote), where, speaker.id ?? undefined);
+  return soughtAmong(signaturesOf(quote), where, speaker.id === null ? undefined : nameIdOf(speaker.id));
 }
 
 /** The passages of a quote that is stored; none where it was stored before they were looked for. */
@@ -75,7 +77,8 @@ export function passagesOfItem(item: QuoteItem): Sought[] {
   const [day = ''] = item.passages.split(';');
   const { articleId, start, hash } = quoteOf(item);
   const signatures = signaturesOf({ kind: item.kind, type: typeOf(item), text: item.text });
-  return soughtAmong(signatures, { day, articleId, start, hash }, item.speaker);
+  const nameId = item.speaker === undefined ? undefined : nameIdOf(item.speaker);
+  return soughtAmong(signatures, { day, articleId, start, hash }, nameId);
 }
 
 /** The passage that a row holds, and the version it is of. */

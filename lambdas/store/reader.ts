@@ -2,10 +2,11 @@ import { quoteById, quotesOfArticle } from './article-quotes.ts';
 import { connect, type StoreSettings } from './connection.ts';
 import { articlesOf } from './days.ts';
 import type { StoreReader } from './model.ts';
+import { named, namedPage } from './naming.ts';
 import { newestQuotes } from './newest-quotes.ts';
 import { repeatedUtterances } from './repeated.ts';
 import { quotesOfSpeakers } from './speaker-quotes.ts';
-import { speakerById, speakersByName, speakersCalled } from './speakers.ts';
+import { speakerById, speakersByName, speakersCalled, speakerWithAliases } from './speakers.ts';
 import { variantsOf } from './variants.ts';
 import { lookUp } from './versions.ts';
 
@@ -19,14 +20,27 @@ import { lookUp } from './versions.ts';
 export function createStoreReader(settings: StoreSettings): StoreReader {
   const table = connect(settings);
   return {
-    quote: (id) => quoteById(table, id),
+    async quote(id) {
+      const found = await quoteById(table, id);
+      return found && (await named(table, [found]))[0];
+    },
     article: async (id) => (await lookUp(table, id))?.article,
     speaker: (id) => speakerById(table, id),
-    quotesOfArticle: (articleId, filter, page) => quotesOfArticle(table, articleId, filter, page),
-    quotesOfSpeakers: (ids, range, filter, page) => quotesOfSpeakers(table, ids, range, filter, page),
-    newestQuotes: (range, filter, page) => newestQuotes(table, range, filter, page),
-    variants: (quoteId, page) => variantsOf(table, quoteId, page),
-    utterances: (range, minArticles, page) => repeatedUtterances(table, range, minArticles, page),
+    speakerWithAliases: (id) => speakerWithAliases(table, id),
+    quotesOfArticle: (articleId, filter, page) =>
+      namedPage(table, quotesOfArticle(table, articleId, filter, page)),
+    quotesOfSpeakers: (ids, range, filter, page) =>
+      namedPage(table, quotesOfSpeakers(table, ids, range, filter, page)),
+    newestQuotes: (range, filter, page) => namedPage(table, newestQuotes(table, range, filter, page)),
+    variants: (quoteId, page) => namedPage(table, variantsOf(table, quoteId, page)),
+    async utterances(range, minArticles, page) {
+      const found = await repeatedUtterances(table, range, minArticles, page);
+      const firsts = await named(
+        table,
+        found.items.map(({ first }) => first),
+      );
+      return { ...found, items: found.items.map((item, index) => ({ ...item, first: firsts[index]! })) };
+    },
     articles: (status, range, page) => articlesOf(table, status, range, page),
     speakersByName: (prefix, page) => speakersByName(table, prefix, page),
     speakersCalled: (words) => speakersCalled(table, words),

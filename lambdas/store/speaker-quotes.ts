@@ -2,9 +2,9 @@ import type { Table } from './connection.ts';
 import { type QuoteItem, quoteFrom } from './items.ts';
 import { quoteOf } from './keys.ts';
 import type { DateRange, Page, PageRequest, QuoteFilter, QuoteInArticle } from './model.ts';
-import { isSpeakerId } from './names.ts';
 import { fillPage, type Stretch } from './pages.ts';
 import { conditionsOf, LAST, pageSizeFor, pagesOf } from './queries.ts';
+import { personasOf } from './speakers.ts';
 import { merged, strandOf } from './strands.ts';
 import { openView } from './versions.ts';
 
@@ -28,7 +28,7 @@ async function* stretchesOf(
 }
 
 /** @see StoreReader.quotesOfSpeakers */
-export function quotesOfSpeakers(
+export async function quotesOfSpeakers(
   table: Table,
   speakerIds: string[],
   { from = '', to = '' }: DateRange,
@@ -49,6 +49,6 @@ export function quotesOfSpeakers(
     // Any version of the quote at `after` was shown.
     for await (const rows of pages) yield rows.filter(({ at }) => at < after);
   }
-  const strands = [...new Set(speakerIds)].filter(isSpeakerId).map((id) => strandOf(pagesBehind(id)));
+  const strands = (await personasOf(table, speakerIds)).map((id) => strandOf(pagesBehind(id)));
   return fillPage(stretchesOf(table, merged(strands)), limit);
 }

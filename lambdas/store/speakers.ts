@@ -1,69 +1,124 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { readAll } from './batches.ts';
+import { join, nameIdOf } from '../identities/index.ts';
 import type { Table } from './connection.ts';
-import { type Key, namePartition, speakerKey } from './keys.ts';
-import type { Page, PageRequest, StoredSpeaker } from './model.ts';
+import { type Whole, wholeOf, wholesAround } from './follow.ts';
+import { type Key, nameEntry, namePartition, personaOf } from './keys.ts';
+import type { Alias, Page, PageRequest, SpeakerWithAliases, StoredArticle, StoredSpeaker } from './model.ts';
 import { isSpeakerId, nameKey, namesOf } from './names.ts';
 import { fillPage, type Stretch } from './pages.ts';
-import { allOf, beginning, pagesOf } from './queries.ts';
+import { inParallel } from './parallel.ts';
+import { evidenceIn, levelOf, type PersonaItem, personasOfName, personasOfSurname } from './personas.ts';
+import { beginning, LAST, pagesOf } from './queries.ts';
+import { openView } from './versions.ts';
 
-interface SpeakerItem extends Key {
-  name: string;
-  /** Communications alone. */
-  quotes: number;
-  /** Quotes of the other types; absent from items that were written before there were types. */
-  others?: number;
+const WIDTH = 16;
+
+const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
+
+/** Those personas of which readers see anything. */
+const seenOf = ({ personas }: Whole) => personas.filter((item) => levelOf(item) >= 0);
+
+/** A speaker as lists show it; undefined for one none of whose quotes is seen any more. */
+function speakerFrom(whole: Whole): StoredSpeaker | undefined {
+  const seen = seenOf(whole);
+  if (seen.length === 0) return undefined;
+  const { names, type } = seen.map(evidenceIn).reduce(join);
+  return {
+    id: whole.id,
+    name: whole.name ?? names[0] ?? whole.id,
+    type,
+    quotes: sum(seen.map(({ quotes }) => quotes)),
+  };
 }
 
-const ID_START = speakerKey('').pk.length;
-
-/** Undefined for a speaker none of whose quotes is seen any more. */
-const speakerFrom = ({ pk, name, quotes, others = 0 }: SpeakerItem): StoredSpeaker | undefined =>
-  quotes + others > 0 ? { id: pk.slice(ID_START), name, quotes } : undefined;
-
-/** One speaker. */
+/** One speaker, by its id or that of one who was found to be the same. */
 export async function speakerById(table: Table, id: string): Promise<StoredSpeaker | undefined> {
-  if (!isSpeakerId(id)) return undefined;
-  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key: speakerKey(id) }));
-  return Item && speakerFrom(Item as SpeakerItem);
+  const whole = isSpeakerId(id) ? await wholeOf(table, id) : undefined;
+  return whole && speakerFrom(whole);
 }
 
-async function speakersByIds(table: Table, ids: string[]): Promise<Map<string, StoredSpeaker>> {
-  const items = await readAll<SpeakerItem>(table, [...new Set(ids)].map(speakerKey));
-  const speakers = items.flatMap((item) => speakerFrom(item) ?? []);
-  return new Map(speakers.map((speaker) => [speaker.id, speaker]));
+/** The articles of these that readers see. */
+async function articlesSeen(table: Table, ids: string[]): Promise<Map<string, StoredArticle>> {
+  const view = openView(table);
+  const fileOf = await view.filesOf(ids);
+  const rows = ids.map((articleId) => ({ articleId, version: fileOf(articleId)?.visible ?? 0 }));
+  const articles = await view.articlesOf(rows.filter(({ version }) => version > 0));
+  return new Map(articles.flatMap((article) => (article ? [[article.id, article]] : [])));
 }
 
-/** The name and the id that an entry holds. */
-function entryOf({ sk }: Key): { name: string; id: string } {
-  const [name = '', id = ''] = sk.split('#');
-  return { name, id };
+const byQuotes = (a: Alias, b: Alias) => b.quotes - a.quotes || (a.id < b.id ? -1 : 1);
+
+function aliasFrom(item: PersonaItem, articles: ReadonlyMap<string, StoredArticle>): Alias {
+  const { names, roles, seen } = evidenceIn(item);
+  const id = personaOf(item);
+  const field = id.slice(nameIdOf(id).length + 1);
+  return {
+    id,
+    name: names[0] ?? id,
+    ...(field !== '' && { field }),
+    roles,
+    quotes: item.quotes,
+    seen: seen.flatMap(({ article }) => articles.get(article) ?? []),
+  };
 }
 
-/** A speaker stands in a list once, though several names begin alike: under the full name, else the first that does. */
-function standsAt(name: string, id: string, prefix: string): boolean {
-  const names = namesOf(id).filter((other) => other.startsWith(prefix));
-  return name === (names[0] === namesOf(id)[0] ? names[0] : names.sort()[0]);
+/** @see StoreReader.speakerWithAliases */
+export async function speakerWithAliases(table: Table, id: string): Promise<SpeakerWithAliases | undefined> {
+  const whole = isSpeakerId(id) ? await wholeOf(table, id) : undefined;
+  const speaker = whole && speakerFrom(whole);
+  if (!whole || !speaker) return undefined;
+  const seen = seenOf(whole);
+  const places = seen.flatMap((item) => evidenceIn(item).seen.map(({ article }) => article));
+  const articles = await articlesSeen(table, [...new Set(places)]);
+  const { genders } = seen.map(evidenceIn).reduce(join);
+  const [gender] = genders;
+  return {
+    ...speaker,
+    ...(genders.length === 1 && gender && { gender }),
+    aliases: seen.map((item) => aliasFrom(item, articles)).sort(byQuotes),
+  };
+}
+
+/** The personas of these speakers. */
+export async function personasOf(table: Table, ids: readonly string[]): Promise<string[]> {
+  const wholes = await inParallel(ids.filter(isSpeakerId), WIDTH, (id) => wholeOf(table, id));
+  const personas = wholes.flatMap((whole) => whole?.personas ?? []);
+  return [...new Set(personas.map(personaOf))];
+}
+
+/** The full name that an entry leads to. */
+const nameIdIn = ({ sk }: Key) => sk.slice(sk.indexOf('#') + 1);
+
+/** By how a list of entries sorts: a speaker's full name first, else the first of all names that begin so. */
+function standsAt({ id, personas }: Whole, prefix: string): string {
+  const entriesOf = (nameId: string) => namesOf(nameId).map((name) => nameEntry(name, nameId).sk);
+  const [full = ''] = entriesOf(nameIdOf(id));
+  if (full.startsWith(prefix)) return full;
+  const entries = personas.flatMap((item) => entriesOf(nameIdOf(personaOf(item))));
+  return entries.filter((entry) => entry.startsWith(prefix)).sort()[0] ?? full;
 }
 
 async function* stretchesOf(
   table: Table,
   pages: AsyncGenerator<Key[]>,
   prefix: string,
+  after: string,
 ): AsyncGenerator<Stretch<StoredSpeaker>> {
   for await (const page of pages) {
-    const entries = page.map((key) => ({ ...entryOf(key), sk: key.sk }));
-    const listed = entries.filter(({ name, id }) => standsAt(name, id, prefix));
-    const speakers = await speakersByIds(
-      table,
-      listed.map(({ id }) => id),
-    );
-    const found = listed.flatMap(({ id, sk }) => {
-      const speaker = speakers.get(id);
-      return speaker ? [{ item: speaker, position: sk }] : [];
+    const nameIds = [...new Set(page.map(nameIdIn))];
+    const named = await inParallel(nameIds, WIDTH, (nameId) => personasOfName(table, nameId));
+    const wholes = await wholesAround(table, named.flat());
+    const entries = new Set(page.map(({ sk }) => sk));
+    const found = wholes.flatMap((whole) => {
+      const [entry, item] = [standsAt(whole, prefix), speakerFrom(whole)];
+      return item && entries.has(entry) ? [{ item, position: `${entry}#${item.id}` }] : [];
     });
     const last = page.at(-1);
-    yield last ? { found, through: last.sk } : { found };
+    yield {
+      found: found
+        .filter(({ position }) => position > after)
+        .sort((a, b) => (a.position < b.position ? -1 : 1)),
+      ...(last && { through: `${last.sk}#${LAST}` }),
+    };
   }
 }
 
@@ -71,31 +126,29 @@ async function* stretchesOf(
 export function speakersByName(
   table: Table,
   words: string,
-  { limit, after }: PageRequest,
+  { limit, after = '' }: PageRequest,
 ): Promise<Page<StoredSpeaker>> {
   const prefix = nameKey(words);
   if (prefix === '') return Promise.resolve({ items: [] });
   const { from, to } = beginning(prefix);
-  async function* pagesBehind(): AsyncGenerator<Key[]> {
-    const partition = namePartition(prefix);
-    const range = { partition, from: after ?? from, to, attributes: '#pk, #sk', pageSize: limit + 1 };
-    for await (const keys of pagesOf<Key>(table, range)) yield keys.filter(({ sk }) => sk !== after);
-  }
-  return fillPage(stretchesOf(table, pagesBehind(), prefix), limit);
+  // Several speakers may stand at one entry: the one that a page ended with is looked at again.
+  const entry = after.split('#').slice(0, 2).join('#');
+  const pages = pagesOf<Key>(table, {
+    partition: namePartition(prefix),
+    from: entry || from,
+    to,
+    attributes: '#pk, #sk',
+    pageSize: limit + 1,
+  });
+  return fillPage(stretchesOf(table, pages, prefix, after), limit);
 }
 
 /** @see StoreReader.speakersCalled */
 export async function speakersCalled(table: Table, words: string): Promise<StoredSpeaker[]> {
   const name = nameKey(words);
   if (name === '') return [];
-  const entries = await allOf<Key>(table, {
-    partition: namePartition(name),
-    ...beginning(`${name}#`),
-    attributes: '#pk, #sk',
-  });
-  const speakers = await speakersByIds(
-    table,
-    entries.map((entry) => entryOf(entry).id),
-  );
-  return [...speakers.values()].sort((a, b) => b.quotes - a.quotes || (a.id < b.id ? -1 : 1));
+  const bearers = await personasOfSurname(table, name.replaceAll(' ', '-'));
+  const called = bearers.filter((item) => namesOf(nameIdOf(personaOf(item))).includes(name));
+  const speakers = (await wholesAround(table, called)).flatMap((whole) => speakerFrom(whole) ?? []);
+  return speakers.sort((a, b) => b.quotes - a.quotes || (a.id < b.id ? -1 : 1));
 }

@@ -1,12 +1,15 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { readAll } from './batches.ts';
 import { ifAllowed, namesIn, type Table } from './connection.ts';
-import type { Count, Tally } from './count.ts';
+import type { Count, Tally, Told } from './count.ts';
 import type { Claim, FileItem } from './file.ts';
-import { fileKey, type Key, speakerKey } from './keys.ts';
+import { fileKey, type Key, personaKey, personaOf } from './keys.ts';
 import { inParallel } from './parallel.ts';
+import { evidenceIn, levelOf, type PersonaItem, withEvidence } from './personas.ts';
 
 const WIDTH = 16;
+
+type Counts = PersonaItem & { tokens?: Set<string> };
 
 /** Names what is counted at once: a batch of records in one switch of one file. */
 const tokenOf = (fileId: string, { turn, next }: Count) => `${fileId}.${turn}.${next}`;
@@ -16,51 +19,105 @@ function batchOf(token: string): { fileId: string; turn: number; start: number }
   return { fileId, turn: Number(turn), start: Number(start) };
 }
 
+async function readCounts(table: Table, id: string): Promise<Counts | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: personaKey(id), ConsistentRead: true }),
+  );
+  return Item as Counts | undefined;
+}
+
+/** Whether who is who may depend on the change: where someone was seen first is only shown. */
+function tellsMore(before: Counts | undefined, after: Counts): boolean {
+  if (!before || levelOf(before) !== levelOf(after)) return true;
+  if (before.known === after.known) return false;
+  const telling = (item: Counts) => JSON.stringify({ ...evidenceIn(item), seen: [] });
+  return telling(before) !== telling(after);
+}
+
 /**
- * Adds a batch of a count to the speakers, each of them once however often this is called: who has its token was told.
+ * Adds a batch of a count to a persona, once however often this is called: who has its token was told.
+ *
+ * @param read the persona as it was read last
+ * @returns what it was and is now; undefined when it was told before
+ */
+async function tell(
+  table: Table,
+  id: string,
+  { quotes, others, evidence }: Told,
+  token: string,
+  read: Counts | undefined,
+): Promise<{ before: Counts | undefined; after: Counts } | undefined> {
+  for (let before = read; ; before = await readCounts(table, id)) {
+    if (before?.tokens?.has(token)) return undefined;
+    const known = withEvidence(before?.known, evidence);
+    const isNew = known !== before?.known;
+    if (before && !isNew && quotes === 0 && others === 0) return { before, after: before };
+    const change = `${isNew ? 'SET #known = :known ' : ''}ADD #quotes :quotes, #others :others, #tokens :tokens`;
+    const untold = '(attribute_not_exists(#tokens) OR NOT contains(#tokens, :token))';
+    const unchanged = before?.known === undefined ? 'attribute_not_exists(#known)' : '#known = :before';
+    const condition = isNew ? `${untold} AND ${unchanged}` : untold;
+    const answer = await ifAllowed(
+      table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: personaKey(id),
+          UpdateExpression: change,
+          ConditionExpression: condition,
+          ExpressionAttributeNames: namesIn(change, condition),
+          ExpressionAttributeValues: {
+            ':quotes': quotes,
+            ':others': others,
+            ':tokens': new Set([token]),
+            ':token': token,
+            ...(isNew && { ':known': known }),
+            ...(isNew && before?.known !== undefined && { ':before': before.known }),
+          },
+          ReturnValues: 'ALL_NEW',
+        }),
+      ),
+    );
+    if (answer) return { before, after: answer.Attributes as Counts };
+  }
+}
+
+/**
+ * Adds a batch of a count to the personas, each of them once however often this is called, and what the batch tells of
+ * them.
  *
  * @param count with the batch to be told next
+ * @returns the surnames' partitions in which who is who is to be looked at again
  */
-export async function tellSpeakers(
+export async function tellPersonas(
   table: Table,
   claim: Claim,
   count: Count,
   tally: Tally,
   now: number,
-): Promise<void> {
+): Promise<string[]> {
   const token = tokenOf(claim.fileId, count);
-  const change =
-    'SET #name = if_not_exists(#name, :name) ADD #quotes :quotes, #others :others, #tokens :tokens';
-  const condition = 'attribute_not_exists(#tokens) OR NOT contains(#tokens, :token)';
-  const changed = [...tally].filter(([, { quotes, others }]) => quotes !== 0 || others !== 0);
-  await inParallel(changed, WIDTH, async ([id, { name, quotes, others }]) => {
-    const answer = await ifAllowed(
-      table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: speakerKey(id),
-          UpdateExpression: change,
-          ConditionExpression: condition,
-          ExpressionAttributeNames: namesIn(change, condition),
-          ExpressionAttributeValues: {
-            ':name': name,
-            ':quotes': quotes,
-            ':others': others,
-            ':tokens': new Set([token]),
-            ':token': token,
-          },
-          ReturnValues: 'UPDATED_NEW',
-        }),
-      ),
-    );
-    const tokens = (answer?.Attributes?.tokens as Set<string> | undefined) ?? new Set();
-    // Of all who tell a speaker at the same time only one sees each size.
+  const changed = [...tally].filter(([, { quotes, others, evidence }]) => quotes || others || evidence);
+  const found = await readAll<Counts>(
+    table,
+    changed.map(([id]) => personaKey(id)),
+    { consistent: true },
+  );
+  const read = new Map(found.map((item) => [personaOf(item), item]));
+  const partitions = await inParallel(changed, WIDTH, async ([id, told]) => {
+    const answer = await tell(table, id, told, token, read.get(id));
+    const { pk } = personaKey(id);
+    // Whoever told it before may have gone before they looked.
+    if (!answer) return pk;
+    const { before, after } = answer;
+    const tokens = after.tokens ?? new Set();
+    // Of all who tell a persona at the same time only one sees each size.
     if (tokens.size > 0 && tokens.size % table.tokensKept === 0) await forget(table, claim, id, tokens, now);
+    return tellsMore(before, after) ? pk : undefined;
   });
+  return [...new Set(partitions.filter((pk) => pk !== undefined))];
 }
 
 /**
- * Takes those tokens from a speaker that nobody can come with any more: their batch is recorded as counted, so that no
+ * Takes those tokens from a persona that nobody can come with any more: their batch is recorded as counted, so that no
  * later claim tells it, and whoever had a turn on the file is certainly gone.
  */
 async function forget(
@@ -85,7 +142,7 @@ async function forget(
   await table.client.send(
     new UpdateCommand({
       TableName: table.name,
-      Key: speakerKey(id),
+      Key: personaKey(id),
       UpdateExpression: 'DELETE #tokens :old',
       ExpressionAttributeNames: { '#tokens': 'tokens' },
       ExpressionAttributeValues: { ':old': new Set(old) },

@@ -1,4 +1,5 @@
-import { put, readAll, remove, type Write, writeAll } from './batches.ts';
+import { nameIdOf } from '../identities/index.ts';
+import { put, readAll, remove, writeAll } from './batches.ts';
 import { connect, type StoreSettings, type Table } from './connection.ts';
 import { changeOf, isNothing, RECORDS_A_BATCH, settle } from './count.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from './file.ts';
 import { placeOfArticle } from './ids.ts';
 import { articleItem, quoteItem, textKeyOf } from './items.ts';
-import { dayKey, dayOf, type Key, nameEntry, speakerKey } from './keys.ts';
+import { dayKey, dayOf, type Key, nameEntry } from './keys.ts';
 import type { StoredArticle, StoredQuote } from './model.ts';
 import { namesOf } from './names.ts';
 import { passageItems } from './passages.ts';
@@ -94,32 +95,37 @@ export interface StoreWriter {
   ): Promise<boolean>;
 }
 
+/** Something that lists need; where it is there, what goes with it is too. */
+interface Mark {
+  mark: Key;
+  rest: Key[];
+}
+
 /** Writes those of `marks` that aren't there yet; most are, and reading is cheaper than writing. */
-async function ensure(table: Table, marks: Map<string, { mark: Key; writes: Write[] }>): Promise<void> {
+async function ensure(table: Table, marks: Map<string, Mark>): Promise<void> {
   const keys = [...marks.values()].map(({ mark }) => mark);
   const found = await readAll<Key>(table, keys, { attributes: '#pk, #sk' });
   const missing = new Map(marks);
   for (const { pk, sk } of found) missing.delete(`${pk} ${sk}`);
+  const left = [...missing.values()];
+  await writeAll(table, left.flatMap(({ rest }) => rest).map(put));
   await writeAll(
     table,
-    [...missing.values()].flatMap(({ writes }) => writes),
+    left.map(({ mark }) => put(mark)),
   );
 }
 
 /** What lists need beside the items themselves: the days there are, the names of speakers not seen before. */
-function marksOf(articles: Extracted[]): Map<string, { mark: Key; writes: Write[] }> {
-  const marks = new Map<string, { mark: Key; writes: Write[] }>();
-  const need = (mark: Key, writes: Write[]) => marks.set(`${mark.pk} ${mark.sk}`, { mark, writes });
+function marksOf(articles: Extracted[]): Map<string, Mark> {
+  const marks = new Map<string, Mark>();
+  const need = (mark: Key, rest: Key[] = []) => marks.set(`${mark.pk} ${mark.sk}`, { mark, rest });
   for (const { article, quotes } of articles) {
-    const day = dayKey(article.status, dayOf(articleItem(article, 0).at));
-    need(day, [put(day)]);
+    need(dayKey(article.status, dayOf(articleItem(article, 0).at)));
     for (const { speaker } of quotes) {
-      const { id } = speaker;
-      if (id !== null)
-        need(
-          speakerKey(id),
-          namesOf(id).map((name) => put(nameEntry(name, id))),
-        );
+      if (speaker.id === null) continue;
+      const nameId = nameIdOf(speaker.id);
+      const [full, ...later] = namesOf(nameId).map((name) => nameEntry(name, nameId));
+      if (full) need(full, later);
     }
   }
   return marks;

@@ -16,6 +16,10 @@ const CONTENTS = [
   '?: “The harbour master never inspected the bridge,”\nCy: Nobody but the sea can drag me off',
   'Ada: and we know the harbour master never inspected the bridge\nBo: Nobody but the sea will pull me off',
   'Cy: Nobody but the sea can drag me off. The harbour master never inspected the bridge.',
+  // One person in two spellings, and another of the same surname.
+  'Andrei Karlov: one\nAda: three',
+  'Andrey Karlov: two\nAda: three\nOlga Karlova: six',
+  'Andrey Karlov thinks: seven\nAndrei Karlov: eight\nKarlov: nine',
   '   ',
 ];
 

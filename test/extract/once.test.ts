@@ -104,7 +104,7 @@ describe('what was done', () => {
       await world.drain();
     }
 
-    const ada = (await table.itemsOf(tableName)).find(({ pk }) => pk === 'SPEAKER#ada');
+    const ada = (await table.itemsOf(tableName)).find(({ sk }) => sk === 'PERSONA#ada#');
     assert.equal(ada?.quotes, 30);
     assert.ok((ada.tokens as Set<string>).size <= 4, `${[...(ada.tokens as Set<string>)]}`);
   });

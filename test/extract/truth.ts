@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import type { Type } from '../../lambdas/attribution/index.ts';
+import { whoIsWho } from '../../lambdas/identities/index.ts';
 import {
   createStoreReader,
   fileIdFor,
+  nameId,
   type QuoteFilter,
   type QuoteInArticle,
   type StoreReader,
-  speakerId,
 } from '../../lambdas/store/index.ts';
+import { personaOf } from '../../lambdas/store/keys.ts';
+import { type PersonaItem, personaFrom } from '../../lambdas/store/personas.ts';
 import { isSame, signaturesOf } from '../../lambdas/utterances/index.ts';
 import type { EmbeddedTable } from '../store/embedded-table.ts';
 import { toTheEnd } from '../store/reading.ts';
@@ -22,7 +25,7 @@ export interface Truth {
   /** How many communications each article has. */
   ready: Map<string, number>;
   failed: string[];
-  /** How many communications and how many other quotes each speaker has. */
+  /** How many communications and how many other quotes each persona has. */
   speakers: Map<string, { quotes: number; others: number }>;
 }
 
@@ -51,9 +54,9 @@ export function truthOf(world: World): Truth {
         const words = content.map(({ start, end }) => text.slice(start, end)).join();
         truth.quotes.push(`${id} | ${speaker?.name ?? '?'} | ${type} | ${words}`);
         if (!speaker?.name) continue;
-        const known = truth.speakers.get(speakerId(speaker.name)) ?? { quotes: 0, others: 0 };
+        const known = truth.speakers.get(nameId(speaker.name)) ?? { quotes: 0, others: 0 };
         known[type === 'communication' ? 'quotes' : 'others'] += 1;
-        truth.speakers.set(speakerId(speaker.name), known);
+        truth.speakers.set(nameId(speaker.name), known);
       }
     }
   }
@@ -62,7 +65,7 @@ export function truthOf(world: World): Truth {
 }
 
 const said = ({ quote }: QuoteInArticle): Said =>
-  `${quote.articleId} | ${quote.speaker.name ?? '?'} | ${quote.type} | ${quote.text}`;
+  `${quote.articleId} | ${quote.speaker.words} | ${quote.type} | ${quote.text}`;
 
 /** The quotes that readers see. */
 export async function quotesSeen(table: EmbeddedTable, tableName: string): Promise<Said[]> {
@@ -82,7 +85,7 @@ function passagesSeen(quotes: QuoteInArticle[]) {
         passage,
         keys,
         day,
-        speaker: quote.speaker.id ?? undefined,
+        speaker: quote.speaker.words === '?' ? undefined : nameId(quote.speaker.words),
         order: `${day}#${article.id}#${start}#${quote.id.split('.').at(-1)}#${index}`,
       };
     }),
@@ -151,18 +154,37 @@ export async function assertTruth(world: World, table: EmbeddedTable, tableName:
     }
   }
   await assertUtterances(store);
-  const items = await table.itemsOf(tableName);
-  const speakers = items
-    .filter(({ pk }) => String(pk).startsWith('SPEAKER#'))
-    .map(({ pk }) => String(pk).slice(8));
-  for (const id of new Set([...speakers, ...truth.speakers.keys()])) {
-    const listed = async (filter: QuoteFilter) =>
-      (await toTheEnd((page) => store.quotesOfSpeakers([id], {}, filter, page))).length;
-    const speaker = await store.speaker(id);
-    const { quotes, others } = truth.speakers.get(id) ?? { quotes: 0, others: 0 };
-    assert.equal(speaker?.quotes, quotes + others === 0 ? undefined : quotes, `count of ${id}`);
-    assert.equal(await listed({ types: ['communication'] }), quotes, `communications of ${id}`);
-    assert.equal(await listed({}), quotes + others, `quotes of ${id}`);
+  await assertSpeakers(store, truth, await table.itemsOf(tableName));
+}
+
+/** Asserts that the speakers are those that all there is to know of them comes to, with all their quotes. */
+async function assertSpeakers(
+  store: StoreReader,
+  truth: Truth,
+  items: Record<string, unknown>[],
+): Promise<void> {
+  const personas = items.filter(({ sk }) => String(sk).startsWith('PERSONA#')) as unknown as PersonaItem[];
+  const known = personas.map(personaOf);
+  for (const id of truth.speakers.keys()) assert.ok(known.includes(id), `${id} is there`);
+  for (const bearers of Map.groupBy(personas, ({ pk }) => pk).values()) {
+    const seen = bearers.filter((item) => truth.speakers.has(personaOf(item)));
+    for (const { id, personas } of whoIsWho(seen.map(personaFrom))) {
+      const counts = personas.map((persona) => truth.speakers.get(persona)!);
+      const quotes = counts.reduce((sum, one) => sum + one.quotes, 0);
+      const others = counts.reduce((sum, one) => sum + one.others, 0);
+      for (const asked of [id, ...personas]) {
+        const listed = async (filter: QuoteFilter) =>
+          (await toTheEnd((page) => store.quotesOfSpeakers([asked], {}, filter, page))).length;
+        const speaker = await store.speaker(asked);
+        assert.deepEqual([speaker?.id, speaker?.quotes], [id, quotes], `speaker and count of ${asked}`);
+        assert.equal(await listed({ types: ['communication'] }), quotes, `communications of ${asked}`);
+        assert.equal(await listed({}), quotes + others, `quotes of ${asked}`);
+      }
+    }
+    for (const gone of bearers.filter((item) => !seen.includes(item)).map(personaOf)) {
+      const speaker = await store.speaker(gone);
+      assert.ok(speaker === undefined || speaker.id !== gone, `${gone} is gone`);
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type SeenSpeaker,
   whoIsWho,
 } from '../../lambdas/identities/index.ts';
-import { speakerId } from '../../lambdas/store/names.ts';
+import { nameId } from '../../lambdas/store/names.ts';
 
 export interface Seen extends Partial<SeenSpeaker> {
   name: string;
@@ -24,8 +24,8 @@ export function personasOf(articles: readonly Seen[]): Persona[] {
   const personas = new Map<string, { evidence: Evidence; quotes: number }>();
   for (const [index, { beside = [], day = '2020-05-01', quotes = 1, ...seen }] of articles.entries()) {
     const speaker: SeenSpeaker = { type: 'person', roles: [], gender: null, ...seen };
-    const id = personaId(speakerId(speaker.name), fieldOf(speaker));
-    const evidence = evidenceOf(speaker, { day, article: `a${index}`, others: beside.map(speakerId) });
+    const id = personaId(nameId(speaker.name), fieldOf(speaker));
+    const evidence = evidenceOf(speaker, { day, article: `a${index}`, others: beside.map(nameId) });
     const known = personas.get(id);
     personas.set(id, {
       evidence: known ? join(known.evidence, evidence) : evidence,

@@ -11,7 +11,7 @@ import {
   surnameKey,
   whoIsWho,
 } from '../../lambdas/identities/index.ts';
-import { speakerId } from '../../lambdas/store/names.ts';
+import { nameId } from '../../lambdas/store/names.ts';
 import { personasOf, type Seen } from './personas.ts';
 
 const anything = fc.oneof(
@@ -65,7 +65,7 @@ test('evidence stays small, whatever it is made of', () => {
 test('any string has a key of letters and digits, and a field or none', () => {
   fc.assert(
     fc.property(anything, anything, (name, said) => {
-      assert.match(surnameKey(speakerId(name)), /^[\p{L}\p{N}]{1,60}$/u);
+      assert.match(surnameKey(nameId(name)), /^[\p{L}\p{N}]{1,60}$/u);
       assert.match(surnameKey(name), /^[\p{L}\p{N}]{1,60}$/u);
       fieldOf({ type: 'person', roles: [said] });
     }),
@@ -88,7 +88,7 @@ const seen: fc.Arbitrary<Seen> = fc.record({
   quotes: fc.constantFrom(1, 1, 8, 100),
   beside: fc.array(fc.constantFrom('Ada Finch', 'Ed Hall', 'Robin Vorsic'), { maxLength: 2 }),
 });
-const articles = fc.array(seen, { maxLength: 14 }).map((all) => all.filter(({ name }) => speakerId(name)));
+const articles = fc.array(seen, { maxLength: 14 }).map((all) => all.filter(({ name }) => nameId(name)));
 
 test('who is who doesn’t depend on the order in which personas come', () => {
   fc.assert(

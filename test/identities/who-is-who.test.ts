@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { surnameKey, whoIsWho } from '../../lambdas/identities/index.ts';
-import { speakerId } from '../../lambdas/store/names.ts';
+import { nameId } from '../../lambdas/store/names.ts';
 import { personasOf, type Seen, speakersOf } from './personas.ts';
 
 const envoy = { roles: ['Norland ambassador'] };
@@ -274,11 +274,11 @@ describe('surname keys', () => {
     ['Hussein', 'Husain'],
   ];
   for (const [a, b] of same) {
-    test(`${a} and ${b} share one`, () => assert.equal(surnameKey(speakerId(a)), surnameKey(speakerId(b))));
+    test(`${a} and ${b} share one`, () => assert.equal(surnameKey(nameId(a)), surnameKey(nameId(b))));
   }
   test('others have others', () => {
     const keys = ['Smith', 'Jones', 'Lee', 'Low', 'Vorsic', 'Lindqvist'].map((name) =>
-      surnameKey(speakerId(name)),
+      surnameKey(nameId(name)),
     );
     assert.equal(new Set(keys).size, keys.length);
   });

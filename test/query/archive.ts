@@ -4,12 +4,13 @@ import type {
   PageRequest,
   QuoteFilter,
   QuoteInArticle,
+  QuoteSpeaker,
   StoredArticle,
   StoredQuote,
   StoredSpeaker,
   StoreReader,
 } from '../../lambdas/store/model.ts';
-import { nameKey, speakerId } from '../../lambdas/store/names.ts';
+import { nameId, nameKey } from '../../lambdas/store/names.ts';
 
 /** What a test's archive holds; everything else follows from these. */
 export interface Holdings {
@@ -53,7 +54,8 @@ export function archiveOf({ articles, quotes, texts }: Holdings) {
   const speakers = new Map<string, StoredSpeaker>();
   for (const { speaker, type } of quotes) {
     if (speaker.id === null || speaker.name === null) continue;
-    const known = speakers.get(speaker.id) ?? { id: speaker.id, name: speaker.name, quotes: 0 };
+    const { id, name } = speaker;
+    const known: StoredSpeaker = speakers.get(id) ?? { id, name, type: 'person', quotes: 0 };
     speakers.set(speaker.id, { ...known, quotes: known.quotes + Number(type === 'communication') });
   }
   const namesOf = ({ name }: StoredSpeaker) => {
@@ -70,6 +72,11 @@ export function archiveOf({ articles, quotes, texts }: Holdings) {
     quote: async (id) => inArticles.find(({ quote }) => quote.id === id),
     article: async (id) => articleOf.get(id),
     speaker: async (id) => speakers.get(id),
+    speakerWithAliases: async (id) => {
+      const speaker = speakers.get(id);
+      const seen = inArticles.filter(({ quote }) => quote.speaker.id === id).map(({ article }) => article);
+      return speaker && { ...speaker, aliases: [{ ...speaker, roles: [], seen: seen.slice(0, 3) }] };
+    },
     quotesOfArticle: async (articleId, filter, page) =>
       articleOf.has(articleId)
         ? pageOf(
@@ -138,6 +145,18 @@ export function articleAt(id: string, published: string, more: Partial<StoredArt
   };
 }
 
+const nobody: QuoteSpeaker = {
+  id: null,
+  name: null,
+  type: 'unnamed',
+  roles: [],
+  gender: null,
+  description: 'an official',
+  words: 'an official',
+  resolution: 'unnamed',
+  confidence: 0.9,
+};
+
 /** A quote of `name` (null for nobody in particular) in an article; `start` is its place there. */
 export function quoteBy(
   name: string | null,
@@ -153,8 +172,16 @@ export function quoteBy(
     text: `Words at ${start}`,
     speaker:
       name === null
-        ? { id: null, name: null, description: 'an official', words: 'an official', resolution: 'unnamed' }
-        : { id: speakerId(name), name, description: null, words: name, resolution: 'name' },
+        ? nobody
+        : {
+            ...nobody,
+            id: nameId(name),
+            name,
+            type: 'person',
+            description: null,
+            words: name,
+            resolution: 'name',
+          },
     cue: 'said',
     spans: {
       source: [{ start: 0, end: 1 }],

@@ -20,9 +20,12 @@ suite('quotes', () => {
       speaker: {
         id: 'asa-brandt',
         name: 'Åsa Brandt',
+        type: 'person',
+        roles: [],
         description: null,
         words: 'Åsa Brandt',
         resolution: 'name',
+        confidence: 0.9,
       },
       cue: 'said',
       spans: {
@@ -144,8 +147,19 @@ suite('speaker= is forgiving', () => {
     const byId = bodyOf(await among('/quotes?speaker=emil-brandt'));
     const byName = bodyOf(await among('/quotes?speaker=emil+brandt'));
 
-    assert.deepEqual(byId.speakers, [{ id: 'emil-brandt', name: 'Emil Brandt', quotes: 1 }]);
+    assert.deepEqual(byId.speakers, [{ id: 'emil-brandt', name: 'Emil Brandt', type: 'person', quotes: 1 }]);
     assert.equal(byName.speakers.length, 2);
+  });
+
+  test('an id with a field means one alone', async () => {
+    const { articles, quotes, texts } = harbour();
+    const skipper = quoteBy('Villalón', 'gale', 80);
+    const more = [...quotes, { ...skipper, speaker: { ...skipper.speaker, id: 'villalon~sport' } }];
+    const among = asking(archiveOf({ articles, quotes: more, texts }));
+
+    const { speakers, items } = bodyOf(await among('/quotes?speaker=villalon~sport'));
+
+    assert.deepEqual([speakers[0].id, speakers.length, items.length], ['villalon~sport', 1, 1]);
   });
 
   test('names in other scripts are found as they are', async () => {
@@ -216,7 +230,7 @@ suite('type=', () => {
   });
 
   test('does not change who is meant; who says nothing is known, and a hint tells of the rest', async () => {
-    const speakers = [{ id: 'ida-wahl', name: 'Ida Wahl', quotes: 0 }];
+    const speakers = [{ id: 'ida-wahl', name: 'Ida Wahl', type: 'person', quotes: 0 }];
 
     const silent = bodyOf(await askThoughtful('/quotes?speaker=wahl'));
     const thinking = bodyOf(await askThoughtful('/quotes?speaker=wahl&type=belief'));

@@ -6,19 +6,41 @@ import { asking, bodyOf } from './ask.ts';
 const ask = asking();
 
 suite('speakers', () => {
-  test('one speaker shows the name and how much was said', async () => {
+  test('one speaker shows the name, how much was said, and which names were seen where', async () => {
+    const seenIn = (article: string, publication: string, published: string) => ({
+      article,
+      title: `Title of ${article}`,
+      publication,
+      published,
+    });
     assert.deepEqual(bodyOf(await ask('/speakers/asa-brandt')), {
       id: 'asa-brandt',
       name: 'Åsa Brandt',
+      type: 'person',
       quotes: 2,
+      gender: null,
+      aliases: [
+        {
+          id: 'asa-brandt',
+          name: 'Åsa Brandt',
+          field: null,
+          roles: [],
+          quotes: 2,
+          seen: [
+            seenIn('pier', 'The Harbour Post', '2024-05-01'),
+            seenIn('tide', 'Morgenblatt', '2024-05-03'),
+          ],
+        },
+      ],
     });
   });
 
   test('one who says nothing, but thinks, is there with no quotes', async () => {
     const askThoughtful = asking(archiveOf(thoughtfulHarbour()));
-    const speaker = { id: 'ida-wahl', name: 'Ida Wahl', quotes: 0 };
+    const speaker = { id: 'ida-wahl', name: 'Ida Wahl', type: 'person', quotes: 0 };
 
-    assert.deepEqual(bodyOf(await askThoughtful('/speakers/ida-wahl')), speaker);
+    const { aliases: _names, gender: _gender, ...shown } = bodyOf(await askThoughtful('/speakers/ida-wahl'));
+    assert.deepEqual(shown, speaker);
     assert.deepEqual(bodyOf(await askThoughtful('/speakers?name=wahl')).items, [speaker]);
     assert.equal(bodyOf(await askThoughtful('/speakers/asa-brandt')).quotes, 2);
   });

@@ -1,22 +1,23 @@
+import { fieldOf, personaId, type SeenSpeaker } from '../../lambdas/identities/index.ts';
 import {
   articleIdOf,
   createStoreReader,
   createStoreWriter,
   type Extracted,
   fileIdFor,
+  nameId,
   quoteIdOf,
   type StoredArticle,
   type StoredQuote,
   type StoreReader,
   type StoreWriter,
-  speakerId,
   textKeyOf,
   type Watch,
 } from '../../lambdas/store/index.ts';
 import type { EmbeddedTable } from './embedded-table.ts';
 
 /** A quote, by what matters to a test. */
-export interface QuoteSketch {
+export interface QuoteSketch extends Partial<Pick<SeenSpeaker, 'roles' | 'gender'>> {
   /** Null for one that nobody is named for. */
   by: string | null;
   at: number;
@@ -38,16 +39,29 @@ export const watch: Watch = { now: Date.now, lifetime: 60_000, isOutOfTime: () =
 
 function quoteFrom(
   articleId: string,
-  { by, at, kind = 'direct', type = 'communication', confidence = 0.9 }: QuoteSketch,
+  {
+    by,
+    at,
+    kind = 'direct',
+    type = 'communication',
+    confidence = 0.9,
+    roles = [],
+    gender = null,
+  }: QuoteSketch,
 ): StoredQuote {
+  const speaker = by === null ? undefined : ({ name: by, type: 'person', roles, gender } as const);
   const quote = {
     articleId,
     kind,
     type,
     text: `words at ${at}`,
     speaker: {
-      id: by === null ? null : speakerId(by),
+      id: speaker ? personaId(nameId(speaker.name), fieldOf(speaker)) : null,
       name: by,
+      type: speaker?.type ?? ('unnamed' as const),
+      roles: [...roles],
+      gender,
+      confidence: 0.9,
       description: by === null ? 'a neighbour' : null,
       words: by ?? 'a neighbour',
       resolution: by === null ? ('unnamed' as const) : ('name' as const),

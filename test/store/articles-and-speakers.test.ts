@@ -93,9 +93,11 @@ describe('speakers by name', () => {
     }
   });
 
-  it('come with the number of their quotes and the name that was met first', async () => {
+  it('come with the number of their quotes and the best spelling of the name', async () => {
     const { items } = await archive.reader.speakersByName('rec', { limit: 5 });
-    assert.deepEqual(items, [{ id: 'recep-tayyip-erdogan', name: 'Recep Tayyip Erdoğan', quotes: 2 }]);
+    assert.deepEqual(items, [
+      { id: 'recep-tayyip-erdogan', name: 'Recep Tayyip Erdoğan', type: 'person', quotes: 2 },
+    ]);
   });
 
   it('that nobody quotes any more are not there', async () => {

@@ -80,7 +80,17 @@ describe('items', () => {
     const { article, quotes } = quoteAt(42);
     const bare = {
       ...quotes[0]!,
-      speaker: { id: null, name: null, description: null, words: '', resolution: null },
+      speaker: {
+        id: null,
+        name: null,
+        type: 'unnamed' as const,
+        roles: [],
+        gender: null,
+        description: null,
+        words: '',
+        resolution: null,
+        confidence: null,
+      },
       spans: { ...quotes[0]!.spans, source: [] },
       cue: '',
       before: '',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { nameKey, namesOf, speakerId } from '../../lambdas/store/names.ts';
+import { nameId, nameKey, namesOf } from '../../lambdas/store/names.ts';
 
 describe('nameKey', () => {
   const cases: [name: string, key: string][] = [
@@ -43,15 +43,15 @@ describe('nameKey', () => {
   });
 });
 
-describe('speakerId', () => {
-  it('is the key with hyphens', () => assert.equal(speakerId('Vladimir Pútin'), 'vladimir-putin'));
+describe('nameId', () => {
+  it('is the key with hyphens', () => assert.equal(nameId('Vladimir Pútin'), 'vladimir-putin'));
 
-  it('is empty for a name without letters', () => assert.equal(speakerId('***'), ''));
+  it('is empty for a name without letters', () => assert.equal(nameId('***'), ''));
 
   it('has at most 100 code points, and no hyphen at its end', () => {
-    const id = speakerId(`${'a'.repeat(99)} ${'b'.repeat(50)}`);
+    const id = nameId(`${'a'.repeat(99)} ${'b'.repeat(50)}`);
     assert.equal(id, 'a'.repeat(99));
-    assert.equal([...speakerId('𠀀'.repeat(150))].length, 100);
+    assert.equal([...nameId('𠀀'.repeat(150))].length, 100);
   });
 });
 
