@@ -1,7 +1,7 @@
+import { NotFound } from '../api/problems.ts';
+import { Article, ArticlePage, articleResource } from '../api/resources.ts';
 import { type Archive, endpoint, found, nextPage, pageAt, placeAfter, placeIn } from './endpoint.ts';
 import { articleParameters, noParameters } from './parameters.ts';
-import { NotFound } from './problems.ts';
-import { Article, ArticlePage, articleResource } from './resources.ts';
 
 const articleOf = async ({ store }: Archive, id: string) =>
   found(await store.article(id), 'article', id, '/articles lists them');

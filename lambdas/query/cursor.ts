@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { BadParameters } from './problems.ts';
+import { BadParameters } from '../api/problems.ts';
 
 const Place = z.object({
   after: z.exactOptional(z.string()),

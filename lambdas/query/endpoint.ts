@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
+import { NotFound } from '../api/problems.ts';
 import type { PageRequest, Position, StoreReader } from '../store/model.ts';
 import { cursorOf, type Place, placeOf } from './cursor.ts';
-import { NotFound } from './problems.ts';
 
 /** What answers are found in. */
 export interface Archive {

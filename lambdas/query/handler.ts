@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type Answer, fitting, jsonAnswer, problemAnswer, tagged, textAnswer } from './answer.ts';
-import { crossOrigin, preflight } from './cors.ts';
+import { type Answer, fitting, jsonAnswer, problemAnswer, tagged, textAnswer } from '../api/answer.ts';
+import { crossOrigin, preflight } from '../api/cors.ts';
+import { MethodNotAllowed, NotFound, problemOf, shortened } from '../api/problems.ts';
 import { questionOf } from './cursor.ts';
 import type { Archive } from './endpoint.ts';
 import { endpointAt } from './endpoints.ts';
 import { readParameters } from './parameters.ts';
-import { MethodNotAllowed, NotFound, problemOf, shortened } from './problems.ts';
 
 export interface QueryOptions extends Archive {
   /** Origins whose pages may read the answers, `*` for all. Empty where the gateway in front sees to that. */

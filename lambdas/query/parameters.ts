@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { BadParameters, type ParameterError, shortened } from '../api/problems.ts';
 import { TYPES, type Type } from '../attribution/attribution.ts';
-import { BadParameters, type ParameterError, shortened } from './problems.ts';
 
 const LONGEST_NAME = 200;
 const LONGEST_CURSOR = 6000;

@@ -1,3 +1,4 @@
+import { Quote, QuotePage, quoteResource, speakerResource } from '../api/resources.ts';
 import type { Type } from '../attribution/attribution.ts';
 import type { StoredSpeaker } from '../store/model.ts';
 import {
@@ -19,7 +20,6 @@ import {
   speakerQuoteParameters,
   typesIn,
 } from './parameters.ts';
-import { Quote, QuotePage, quoteResource, speakerResource } from './resources.ts';
 import { type Meant, speakersMeant } from './speaker.ts';
 
 const NOTHING: Stretch = { items: [], next: undefined };

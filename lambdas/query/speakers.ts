@@ -1,6 +1,11 @@
+import {
+  SpeakerPage,
+  SpeakerWithAliases,
+  speakerResource,
+  speakerWithAliasesResource,
+} from '../api/resources.ts';
 import { endpoint, found, nextPage, pageAt, placeAfter, placeIn } from './endpoint.ts';
 import { noParameters, speakerParameters } from './parameters.ts';
-import { SpeakerPage, SpeakerWithAliases, speakerResource, speakerWithAliasesResource } from './resources.ts';
 
 export const speakerEndpoints = [
   endpoint({

@@ -1,6 +1,6 @@
+import { quoteResource, UtterancePage, utteranceResource, VariantPage } from '../api/resources.ts';
 import { endpoint, found, nextPage, pageAt, placeAfter, placeIn } from './endpoint.ts';
 import { utteranceParameters, variantParameters } from './parameters.ts';
-import { quoteResource, UtterancePage, utteranceResource, VariantPage } from './resources.ts';
 
 export const utteranceEndpoints = [
   endpoint({

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { fromJSONSchema } from 'zod';
 import type * as z from 'zod/mini';
+import { openApiText } from '../../lambdas/api/openapi.ts';
+import { Problem } from '../../lambdas/api/resources.ts';
 import { endpoints } from '../../lambdas/query/endpoints.ts';
-import { openApiText } from '../../lambdas/query/openapi.ts';
-import { Problem } from '../../lambdas/query/resources.ts';
-import { asking, bodyOf } from './ask.ts';
+import { asking, bodyOf } from '../query/ask.ts';
 
 const checkedIn = readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
 const document = JSON.parse(checkedIn);

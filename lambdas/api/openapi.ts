@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Endpoint } from './endpoint.ts';
-import { endpoints } from './endpoints.ts';
+import type { Endpoint } from '../query/endpoint.ts';
+import { endpoints } from '../query/endpoints.ts';
 import { components } from './resources.ts';
 
 type Json = { [name: string]: unknown };
