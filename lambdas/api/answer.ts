@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { AnswerTooLarge, type Problem } from './problems.ts';
+import { AnswerTooLarge, MethodNotAllowed, type Problem } from './problems.ts';
 
 /** What API Gateway takes from a Lambda. */
 export type Answer = APIGatewayProxyStructuredResultV2 & { headers: Record<string, string>; body: string };
@@ -20,14 +20,15 @@ export function jsonAnswer(body: object, cacheControl: string): Answer {
   };
 }
 
-export function problemAnswer(problem: Problem): Answer {
+/** @param error what the problem tells of */
+export function problemAnswer(problem: Problem, error: unknown): Answer {
   return {
     statusCode: problem.status,
     headers: {
       ...SAFE,
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
-      ...(problem.status === 405 && { allow: 'GET, HEAD' }),
+      ...(error instanceof MethodNotAllowed && { allow: error.allowed.join(', ') }),
       ...(problem.status === 503 && { 'retry-after': '1' }),
     },
     body: JSON.stringify(problem),

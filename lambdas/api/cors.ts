@@ -1,20 +1,21 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Answer } from './answer.ts';
+import { methodsAt } from './methods.ts';
 
 function originOf({ headers }: APIGatewayProxyEventV2, allowOrigins: string[]): string | undefined {
   if (allowOrigins.includes('*')) return '*';
   return headers.origin !== undefined && allowOrigins.includes(headers.origin) ? headers.origin : undefined;
 }
 
-/** The answer to a browser that asks whether a page may read this API; undefined for any other request. */
+/** The answer to a browser that asks whether a page may use this API; undefined for any other request. */
 export function preflight(event: APIGatewayProxyEventV2, allowOrigins: string[]): Answer | undefined {
   const asks = event.headers['access-control-request-method'] !== undefined;
   if (event.requestContext.http.method !== 'OPTIONS' || !asks || allowOrigins.length === 0) return undefined;
   const answer: Answer = {
     statusCode: 204,
     headers: {
-      'access-control-allow-methods': 'GET, HEAD',
-      'access-control-allow-headers': 'authorization, if-none-match',
+      'access-control-allow-methods': methodsAt(event.rawPath).join(', '),
+      'access-control-allow-headers': 'authorization, content-type, if-none-match',
       'access-control-max-age': '600',
     },
     body: '',

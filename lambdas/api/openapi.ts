@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import packageJson from '../../package.json' with { type: 'json' };
+import type { Correction } from '../correct/correction.ts';
+import { corrections } from '../correct/endpoints.ts';
 import type { Endpoint } from '../query/endpoint.ts';
 import { endpoints } from '../query/endpoints.ts';
 import { components } from './resources.ts';
@@ -27,14 +29,25 @@ function schemaOf(schema: z.ZodMiniType): Json {
 }
 
 const PROBLEMS = {
-  BadParameters: 'A query parameter is unknown or not as described; `errors` names each.',
+  BadParameters:
+    'A query parameter, or a field of the body, is unknown or not as described; `errors` names each.',
   NotFound: 'There is no such thing.',
+  Conflict: 'It can’t be done to speakers as they are; `reason` says why.',
   TooLarge: 'The text is larger than one answer can be; ask with `Accept-Encoding: gzip`.',
+  Unprocessable: 'It means nothing for this speaker; `reason` says why.',
   Failed: 'Something failed on our side; our log has it under `requestId`.',
   Busy: 'Too busy just now; try again after `Retry-After` seconds.',
 };
 
-const STATUS = { BadParameters: 400, NotFound: 404, TooLarge: 413, Failed: 500, Busy: 503 };
+const STATUS = {
+  BadParameters: 400,
+  NotFound: 404,
+  Conflict: 409,
+  TooLarge: 413,
+  Unprocessable: 422,
+  Failed: 500,
+  Busy: 503,
+};
 
 const problem = (name: keyof typeof PROBLEMS) => ({
   description: PROBLEMS[name],
@@ -54,8 +67,12 @@ function problemsOf({ path, answer }: Endpoint): (keyof typeof PROBLEMS)[] {
   ];
 }
 
+const idInPath = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+
+const references = (problems: (keyof typeof PROBLEMS)[]) =>
+  Object.fromEntries(problems.map((name) => [STATUS[name], { $ref: `#/components/responses/${name}` }]));
+
 function parametersOf({ path, parameters }: Endpoint): Json[] {
-  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
   // What a query must have shows before defaults are filled in, what it may have behind the parsing of numbers.
   const { required = [] } = z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' });
   const { properties = {} } = z.toJSONSchema(parameters, conversion);
@@ -71,7 +88,7 @@ function parametersOf({ path, parameters }: Endpoint): Json[] {
       schema,
     };
   });
-  return path.includes('{id}') ? [id, ...inQuery] : inQuery;
+  return path.includes('{id}') ? [idInPath, ...inQuery] : inQuery;
 }
 
 function operationOf(endpoint: Endpoint): Json {
@@ -85,19 +102,51 @@ function operationOf(endpoint: Endpoint): Json {
     schema: { type: 'string' },
     description: 'The next page (`rel="next"`); absent on the last.',
   };
-  const problems = problemsOf(endpoint).map((name) => [
-    STATUS[name],
-    { $ref: `#/components/responses/${name}` },
-  ]);
   return {
     operationId: operation,
     summary,
     parameters: parametersOf(endpoint),
     responses: {
       200: { description: 'Found.', ...(isList && { headers: { Link: link } }), content },
-      ...Object.fromEntries(problems),
+      ...references(problemsOf(endpoint)),
     },
   };
+}
+
+function requestBodyOf(body: z.ZodMiniObject): Json {
+  const schema = { ...plain(z.toJSONSchema(body, { io: 'input' }) as Json), additionalProperties: false };
+  return { required: true, content: { 'application/json': { schema } } };
+}
+
+function correctionOf({ operation, summary, body, refusals, answer }: Correction): Json {
+  return {
+    operationId: operation,
+    summary,
+    parameters: [idInPath],
+    ...(body && { requestBody: requestBodyOf(body) }),
+    responses: {
+      200: { description: 'Done.', content: { 'application/json': { schema: schemaOf(answer) } } },
+      ...references([
+        'BadParameters',
+        'NotFound',
+        ...(refusals.includes(409) ? (['Conflict'] as const) : []),
+        ...(refusals.includes(422) ? (['Unprocessable'] as const) : []),
+        'Failed',
+        'Busy',
+      ]),
+    },
+  };
+}
+
+/** The operations by path and method. */
+function pathsOf(): Json {
+  const paths: { [path: string]: Json } = {};
+  for (const endpoint of endpoints) paths[endpoint.path] = { get: operationOf(endpoint) };
+  for (const correction of corrections) {
+    const { path, method } = correction;
+    paths[path] = { ...paths[path], [method.toLowerCase()]: correctionOf(correction) };
+  }
+  return paths;
 }
 
 /** The OpenAPI 3.1 document of the API, made from the schemas that check its requests and type its answers. */
@@ -109,12 +158,12 @@ export function openApiDocument(): Json {
       title: 'Whosaid',
       version: packageJson.version,
       description:
-        'Who said what, in which words and where exactly, in the articles that were dropped. All paths answer GET ' +
-        'and HEAD. Answers carry an `ETag`; ask with `If-None-Match` to get a 304 when nothing changed. ' +
+        'Who said what, in which words and where exactly, in the articles that were dropped. What only reads ' +
+        'answers GET and HEAD; its answers carry an `ETag`; ask with `If-None-Match` to get a 304 when nothing changed. ' +
         'Deployed stages ask for credentials, by their settings.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    paths: Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, { get: operationOf(endpoint) }])),
+    paths: pathsOf(),
     components: {
       schemas: Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, plain(schema)])),
       responses: Object.fromEntries(

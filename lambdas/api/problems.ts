@@ -4,13 +4,13 @@ import type { Problem as ProblemSchema } from './resources.ts';
 /** The body of an `application/problem+json` answer (RFC 9457). */
 export type Problem = z.infer<typeof ProblemSchema>;
 
-/** What was wrong with one query parameter, and what is allowed instead. */
+/** What was wrong with one query parameter or field of the body, and what is allowed instead. */
 export type ParameterError = NonNullable<Problem['errors']>[number];
 
 /** What a client gave, as a message quotes it. */
 export const shortened = (given: string) => (given.length > 60 ? `${given.slice(0, 60)}…` : given);
 
-/** Query parameters that can't be answered as they are: 400. */
+/** Query parameters, or a body, that can't be answered as they are: 400. */
 export class BadParameters extends Error {
   readonly errors: ParameterError[];
   constructor(errors: ParameterError[]) {
@@ -30,9 +30,23 @@ export class NotFound extends Error {
 
 /** The path is known, the method isn't: 405. */
 export class MethodNotAllowed extends Error {
-  constructor(method: string) {
-    super(`${method} is not possible here; this interface only reads: use GET or HEAD.`);
+  readonly allowed: readonly string[];
+  constructor(method: string, allowed: readonly string[]) {
+    super(`${shortened(method)} is not possible here; use ${allowed.join(' or ')}.`);
     this.name = 'MethodNotAllowed';
+    this.allowed = allowed;
+  }
+}
+
+/** Understood, but it can't be done with what is there. */
+export class Refused extends Error {
+  readonly status: 404 | 409 | 422;
+  readonly reason: string;
+  constructor(status: Refused['status'], reason: string, detail: string) {
+    super(detail);
+    this.name = 'Refused';
+    this.status = status;
+    this.reason = reason;
   }
 }
 
@@ -50,12 +64,14 @@ export class AnswerTooLarge extends Error {
 const THROTTLED = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
+  'Restless',
   'SlowDown',
+  'TableOverloaded',
   'ThrottlingException',
   'TimeoutError',
 ]);
 
-/** Whether the same request may well succeed a moment later: throttled, timed out, or trouble at AWS. */
+/** Whether the same request may well succeed a moment later: throttled, timed out, overtaken, or trouble at AWS. */
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const fromAws = error as { $fault?: unknown; $retryable?: unknown };
@@ -67,7 +83,9 @@ const TITLES = {
   400: 'Bad Request',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  409: 'Conflict',
   413: 'Content Too Large',
+  422: 'Unprocessable Content',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
@@ -76,6 +94,7 @@ function statusOf(error: unknown): keyof typeof TITLES {
   if (error instanceof BadParameters) return 400;
   if (error instanceof NotFound) return 404;
   if (error instanceof MethodNotAllowed) return 405;
+  if (error instanceof Refused) return error.status;
   if (error instanceof AnswerTooLarge) return 413;
   return isPassing(error) ? 503 : 500;
 }
@@ -99,7 +118,6 @@ export function problemOf(error: unknown, requestId: string): Problem {
     };
   }
   const detail = error instanceof Error ? error.message : String(error);
-  return error instanceof BadParameters
-    ? { ...problem, detail, errors: error.errors }
-    : { ...problem, detail };
+  if (error instanceof BadParameters) return { ...problem, detail, errors: error.errors };
+  return error instanceof Refused ? { ...problem, detail, reason: error.reason } : { ...problem, detail };
 }

@@ -244,7 +244,10 @@ export const Problem = z
           }),
         ),
       )
-      .check(z.describe('Each query parameter that was wrong.')),
+      .check(z.describe('Each query parameter, or field of the body, that was wrong.')),
+    reason: z
+      .exactOptional(z.string())
+      .check(z.describe('Why a correction was refused, for programs: `same-speaker`.')),
     requestId: z.exactOptional(z.string()).check(z.describe('To name when reporting a problem on our side.')),
   })
   .register(components, { id: 'Problem' });

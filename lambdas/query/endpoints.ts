@@ -1,3 +1,4 @@
+import { pathFinder } from '../api/paths.ts';
 import { aboutEndpoints } from './about.ts';
 import { articleEndpoints } from './articles.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -5,7 +6,7 @@ import { quoteEndpoints } from './quotes.ts';
 import { speakerEndpoints } from './speakers.ts';
 import { utteranceEndpoints } from './utterances.ts';
 
-/** The whole API. */
+/** All that can be asked. */
 export const endpoints: Endpoint[] = aboutEndpoints([
   ...quoteEndpoints,
   ...utteranceEndpoints,
@@ -13,22 +14,7 @@ export const endpoints: Endpoint[] = aboutEndpoints([
   ...articleEndpoints,
 ]);
 
-const PLACEHOLDER = '{id}';
-/** Ids have at most 100 characters of a name, or fewer of a key; longer ones need no look into the store. */
-const LONGEST_ID = 200;
-
-const segmentsOf = (path: string) => path.split('/').slice(1);
-
-/** Gateways differ in whether they decode a path before they hand it on; no id has a `%` in it. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
-const templates = endpoints.map((endpoint) => ({ endpoint, template: segmentsOf(endpoint.path) }));
+const find = pathFinder(endpoints);
 
 /**
  * The endpoint at a path and the id in it (empty where it has none); a slash at the end doesn't matter.
@@ -37,15 +23,6 @@ const templates = endpoints.map((endpoint) => ({ endpoint, template: segmentsOf(
  * endpointAt('/speakers/vladimir-putin/quotes')?.id // 'vladimir-putin'
  */
 export function endpointAt(path: string): { endpoint: Endpoint; id: string } | undefined {
-  const segments = segmentsOf(path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path).map(decoded);
-  const match = templates.find(
-    ({ template }) =>
-      template.length === segments.length &&
-      template.every((part, index) =>
-        part === PLACEHOLDER ? segments[index] !== '' : part === segments[index],
-      ),
-  );
-  if (!match) return undefined;
-  const id = segments[match.template.indexOf(PLACEHOLDER)] ?? '';
-  return id.length > LONGEST_ID ? undefined : { endpoint: match.endpoint, id };
+  const match = find(path);
+  return match && { endpoint: match.found[0], id: match.id };
 }

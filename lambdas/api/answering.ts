@@ -1,0 +1,38 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { type Answer, problemAnswer } from './answer.ts';
+import { crossOrigin, preflight } from './cors.ts';
+import { problemOf } from './problems.ts';
+
+export interface AnsweringOptions {
+  /** Origins whose pages may use the API, `*` for all. Empty where the gateway in front sees to that. */
+  allowOrigins?: string[];
+  /** Gets every error behind a 5xx. */
+  log?: (error: unknown, requestId: string) => void;
+}
+
+const toConsole = (error: unknown, requestId: string) => {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  console.error(JSON.stringify({ level: 'error', requestId, name, message, stack }));
+};
+
+/**
+ * Makes a function that answers HTTP requests (API Gateway's payload format 2.0): what `answerTo` throws becomes a
+ * problem document. Never throws.
+ */
+export function answering(
+  answerTo: (event: APIGatewayProxyEventV2) => Promise<Answer>,
+  { allowOrigins = [], log = toConsole }: AnsweringOptions,
+) {
+  return async (event: APIGatewayProxyEventV2): Promise<Answer> => {
+    const { requestId, http } = event.requestContext;
+    const allowed = preflight(event, allowOrigins);
+    if (allowed) return allowed;
+    const answer = await answerTo(event).catch((error) => {
+      const problem = problemOf(error, requestId);
+      if (problem.status >= 500) log(error, requestId);
+      return problemAnswer(problem, error);
+    });
+    const shown = crossOrigin(answer, event, allowOrigins);
+    return http.method === 'HEAD' ? { ...shown, body: '', isBase64Encoded: false } : shown;
+  };
+}

@@ -1,0 +1,42 @@
+const PLACEHOLDER = '{id}';
+/** Ids have at most 120 characters of a name and a field, or fewer of a key; longer ones need no look into the store. */
+const LONGEST_ID = 200;
+
+const segmentsOf = (path: string) => path.split('/').slice(1);
+
+/** Gateways differ in whether they decode a path before they hand it on; no id has a `%` in it. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/**
+ * What finds, of things that lie at paths, those at a given one, and the id in it (empty where it has none); a slash at
+ * the end doesn't matter. Several things may lie at one path.
+ *
+ * @example
+ * pathFinder([{ path: '/speakers/{id}' }])('/speakers/vladimir-putin')?.id // 'vladimir-putin'
+ */
+export function pathFinder<Thing extends { path: string }>(things: readonly Thing[]) {
+  const templates = things.map((thing) => ({ thing, template: segmentsOf(thing.path) }));
+  return (path: string): { found: [Thing, ...Thing[]]; id: string } | undefined => {
+    const segments = segmentsOf(path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path).map(
+      decoded,
+    );
+    const [match, ...others] = templates.filter(
+      ({ template }) =>
+        template.length === segments.length &&
+        template.every((part, index) =>
+          part === PLACEHOLDER ? segments[index] !== '' : part === segments[index],
+        ),
+    );
+    if (!match) return undefined;
+    const id = segments[match.template.indexOf(PLACEHOLDER)] ?? '';
+    return id.length > LONGEST_ID
+      ? undefined
+      : { found: [match.thing, ...others.map(({ thing }) => thing)], id };
+  };
+}

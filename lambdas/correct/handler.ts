@@ -1,0 +1,69 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { type Answer, jsonAnswer } from '../api/answer.ts';
+import { type AnsweringOptions, answering } from '../api/answering.ts';
+import { wrongWay } from '../api/methods.ts';
+import { Refused } from '../api/problems.ts';
+import { readBody } from '../api/read-body.ts';
+import { readParameters } from '../api/read-parameters.ts';
+import { noParameters } from '../query/parameters.ts';
+import { type StoreCorrector, Uncorrectable } from '../store/index.ts';
+import { correctionsAt } from './endpoints.ts';
+
+/** A line of the log: who corrected it stands in the API's access log under the same request id. */
+export interface Corrected {
+  requestId: string;
+  operation: string;
+  id: string;
+  body: unknown;
+}
+
+export interface CorrectOptions extends AnsweringOptions {
+  corrector: StoreCorrector;
+  /** Gets every correction that was made. */
+  note?: (corrected: Corrected) => void;
+}
+
+const toConsole = (corrected: Corrected) => console.log(JSON.stringify({ level: 'info', ...corrected }));
+
+const STATUS = {
+  'unknown-speaker': 404,
+  'same-speaker': 409,
+  'only-alias': 409,
+  'too-many': 409,
+  'not-an-alias': 422,
+  'no-name': 422,
+} as const satisfies Record<Uncorrectable['reason'], number>;
+
+function refusalOf(error: unknown): unknown {
+  return error instanceof Uncorrectable
+    ? new Refused(STATUS[error.reason], error.reason, error.message)
+    : error;
+}
+
+/**
+ * The correct function: does what an HTTP request (API Gateway's payload format 2.0) says of who is who. Never throws.
+ *
+ * @example
+ * const handle = createCorrectHandler({ corrector: createStoreCorrector({ dynamo, tableName }) });
+ * const { statusCode, body } = await handle(event);
+ */
+export const createCorrectHandler = ({ corrector, note = toConsole, ...options }: CorrectOptions) =>
+  answering((event) => answerTo(event, corrector, note), options);
+
+async function answerTo(
+  event: APIGatewayProxyEventV2,
+  corrector: StoreCorrector,
+  note: (corrected: Corrected) => void,
+): Promise<Answer> {
+  const { requestId, http } = event.requestContext;
+  const { found = [], id = '' } = correctionsAt(event.rawPath) ?? {};
+  const correction = found.find(({ method }) => method === http.method);
+  if (!correction) throw wrongWay(http.method, event.rawPath);
+  readParameters(noParameters, event.rawQueryString);
+  const body = correction.body && readBody(correction.body, event);
+  const answer = await correction.make({ id, body }, corrector).catch((error) => {
+    throw refusalOf(error);
+  });
+  note({ requestId, operation: correction.operation, id, body });
+  return jsonAnswer(answer as object, 'no-store');
+}

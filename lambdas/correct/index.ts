@@ -1,0 +1,11 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { patience } from '../api/patience.ts';
+import { createStoreCorrector } from '../store/index.ts';
+import { createCorrectHandler } from './handler.ts';
+
+const { TABLE_NAME } = z.object({ TABLE_NAME: z.string().check(z.minLength(1)) }).parse(process.env);
+
+export const handler = createCorrectHandler({
+  corrector: createStoreCorrector({ dynamo: new DynamoDBClient(patience), tableName: TABLE_NAME }),
+});
