@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf } from '../identities/index.ts';
 import { connect, namesIn, type StoreSettings, type Table } from './connection.ts';
-import { type Whole, wholeOf } from './follow.ts';
+import { follow, type Whole, wholeOf } from './follow.ts';
 import { personaOf } from './keys.ts';
 import { relinkAll } from './links.ts';
 import type { SpeakerWithAliases } from './model.ts';
@@ -14,6 +14,8 @@ import { speakerWithAliases } from './speakers.ts';
 export const MOST_PERSONAS = 100;
 /** In UTF-16 code units. */
 export const LONGEST_NAME = 200;
+/** Control characters, and those that turn the direction of what follows: no name has them. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u;
 const WIDTH = 8;
 
 /** A correction that can't be made as it is asked for. */
@@ -85,10 +87,10 @@ const ownSpeaker = (item: PersonaItem) => item.of ?? nameIdOf(personaOf(item));
 /** The personas that are a speaker's by their articles. */
 const ownOf = ({ id, personas }: Whole) => personas.filter((item) => ownSpeaker(item) === id);
 
-/** The persona that stands for a speaker: that of the most quotes. */
-function mainOf(whole: Whole): PersonaItem {
-  const [first, ...others] = ownOf(whole);
-  if (!first) throw new Error(`The speaker ${whole.id} has no persona.`);
+/** The persona that stands for those of a speaker: that of the most quotes. */
+function mainOf(personas: readonly PersonaItem[]): PersonaItem {
+  const [first, ...others] = personas;
+  if (!first) throw new Error('A speaker has a persona at least.');
   return others.reduce((most, item) => (levelOf(item) > levelOf(most) ? item : most), first);
 }
 
@@ -110,6 +112,22 @@ async function shown(table: Table, id: string): Promise<SpeakerWithAliases> {
 const relinkAround = (table: Table, items: readonly PersonaItem[]) =>
   relinkAll(table, [...new Set(items.map(({ pk }) => pk))]);
 
+/** Makes the speaker of `own` that of `target`. */
+async function join(table: Table, own: readonly PersonaItem[], target: PersonaItem): Promise<void> {
+  const corrected = { ':corrected': Date.now() };
+  // In this order: until the second is done nothing is merged, and whoever asks again does the rest.
+  await update(table, target, 'SET #corrected = :corrected ADD #merged :merged', {
+    ...corrected,
+    ':merged': new Set(own.map(personaOf)),
+  });
+  await inParallel(own, WIDTH, (item) =>
+    update(table, item, 'SET #into = :into, #corrected = :corrected', {
+      ...corrected,
+      ':into': personaOf(target),
+    }),
+  );
+}
+
 async function merge(table: Table, from: string, into: string): Promise<SpeakerWithAliases> {
   const [one, other] = await Promise.all([knownSpeaker(table, from), knownSpeaker(table, into)]);
   if (one.id === other.id)
@@ -119,19 +137,8 @@ async function merge(table: Table, from: string, into: string): Promise<SpeakerW
       'too-many',
       `A speaker may have ${MOST_PERSONAS} names at most; these come to more.`,
     );
-  const target = mainOf(other);
-  const corrected = Date.now();
-  // In this order: until the second is done nothing is merged, and whoever asks again does the rest.
-  await update(table, target, 'SET #corrected = :corrected ADD #merged :merged', {
-    ':corrected': corrected,
-    ':merged': new Set([personaOf(mainOf(one))]),
-  });
-  await inParallel(ownOf(one), WIDTH, (item) =>
-    update(table, item, 'SET #into = :into, #corrected = :corrected', {
-      ':into': personaOf(target),
-      ':corrected': corrected,
-    }),
-  );
+  const target = mainOf(ownOf(other));
+  await join(table, ownOf(one), target);
   await relinkAround(table, [target, ...ownOf(one)]);
   return shown(table, into);
 }
@@ -148,6 +155,25 @@ async function undoMerge(table: Table, { personas }: Whole, speaker: string): Pr
   return [...own, ...parents];
 }
 
+/** The speakers that were merged into a speaker itself, by what they are by their articles: their personas. */
+function mergedInto({ id, personas }: Whole): PersonaItem[][] {
+  const speakers = new Map(personas.map((item) => [personaOf(item), ownSpeaker(item)]));
+  const others = Map.groupBy(
+    personas.filter((item) => ownSpeaker(item) !== id),
+    ownSpeaker,
+  );
+  return [...others.values()].filter((own) => own.some(({ into }) => speakers.get(into ?? '') === id));
+}
+
+/** Takes a speaker's own personas out of it: those that were merged into it are left to each other. */
+async function leave(table: Table, whole: Whole): Promise<PersonaItem[]> {
+  const speakers = mergedInto(whole);
+  const changed = await inParallel(speakers, 1, ([item]) => undoMerge(table, whole, ownSpeaker(item!)));
+  const [first, ...others] = speakers;
+  for (const own of others) await join(table, own, mainOf(first!));
+  return changed.flat();
+}
+
 async function split(table: Table, id: string, alias: string): Promise<SpeakerWithAliases[]> {
   const whole = await knownSpeaker(table, id);
   const taken = whole.personas.filter((item) => [personaOf(item), nameIdOf(personaOf(item))].includes(alias));
@@ -161,41 +187,57 @@ async function split(table: Table, id: string, alias: string): Promise<SpeakerWi
   if (taken.length === whole.personas.length)
     throw new Uncorrectable('only-alias', `'${alias}' is all that '${whole.id}' is; nobody would be left.`);
   const merged = new Set(taken.map(ownSpeaker).filter((speaker) => speaker !== whole.id));
-  const undone = await inParallel([...merged], 1, (speaker) => undoMerge(table, whole, speaker));
+  // Whoever nobody is above was merged into somebody only where two were merged into each other.
+  if (ownOf(whole).some(({ into }) => into !== undefined)) merged.add(whole.id);
+  const changed = (await inParallel([...merged], 1, (speaker) => undoMerge(table, whole, speaker))).flat();
   const parted = taken.filter((item) => ownSpeaker(item) === whole.id);
-  await inParallel(parted, WIDTH, (item) =>
-    update(table, item, 'SET #own = :own, #corrected = :corrected', {
-      ':own': true,
-      ':corrected': Date.now(),
-    }),
+  const left = whole.personas.filter(
+    (item) => !merged.has(ownSpeaker(item)) || ownSpeaker(item) === whole.id,
   );
-  await relinkAround(table, [...undone.flat(), ...parted]);
-  const left = whole.personas.find((item) => !taken.includes(item) && !merged.has(ownSpeaker(item)));
-  const speakers = await inParallel([...taken, ...(left ? [left] : [])], WIDTH, (item) =>
-    speakerWithAliases(table, personaOf(item)),
-  );
-  return [...new Map(speakers.flatMap((speaker) => (speaker ? [[speaker.id, speaker]] : []))).values()];
+  if (parted.length > 0 && parted.length === ownOf(whole).length) {
+    changed.push(...(await leave(table, { ...whole, personas: left })));
+  } else {
+    await inParallel(parted, WIDTH, (item) =>
+      update(table, item, 'SET #own = :own, #corrected = :corrected', {
+        ':own': true,
+        ':corrected': Date.now(),
+      }),
+    );
+  }
+  await relinkAround(table, [...changed, ...parted]);
+  return speakersOf(table, [...taken, ...whole.personas]);
 }
 
-async function rename(table: Table, id: string, name: string | undefined): Promise<SpeakerWithAliases> {
-  if (name !== undefined && (nameKey(name) === '' || name.length > LONGEST_NAME))
+/** Whose personas are by now, each speaker once, as far as readers see them. */
+async function speakersOf(table: Table, personas: readonly PersonaItem[]): Promise<SpeakerWithAliases[]> {
+  const followed = await follow(table, personas.map(personaOf));
+  const ids = new Set([...followed.values()].map(({ id }) => id));
+  const speakers = await inParallel([...ids], WIDTH, (id) => speakerWithAliases(table, id));
+  return speakers.flatMap((speaker) => speaker ?? []);
+}
+
+async function rename(table: Table, id: string, given: string | undefined): Promise<SpeakerWithAliases> {
+  const name = given?.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (name !== undefined && (nameKey(name) === '' || name.length > LONGEST_NAME || INVISIBLE.test(name)))
     throw new Uncorrectable(
       'no-name',
-      `A name has a letter or digit, and ${LONGEST_NAME} characters at most.`,
+      `A name has a letter or digit, no control characters, and ${LONGEST_NAME} characters at most.`,
     );
-  const whole = await knownSpeaker(table, id);
+  const own = ownOf(await knownSpeaker(table, id));
+  const main = mainOf(own);
   const corrected = { ':corrected': Date.now() };
-  if (name === undefined) {
-    await inParallel(ownOf(whole), WIDTH, (item) =>
-      update(table, item, 'SET #corrected = :corrected REMOVE #called', corrected),
-    );
-  } else {
-    await update(table, mainOf(whole), 'SET #called = :called, #corrected = :corrected', {
+  // Whatever was said before of another persona must not come up again.
+  const others = own.filter((item) => name === undefined || item !== main);
+  await inParallel(others, WIDTH, (item) =>
+    update(table, item, 'SET #corrected = :corrected REMOVE #called', corrected),
+  );
+  if (name !== undefined) {
+    await update(table, main, 'SET #called = :called, #corrected = :corrected', {
       ...corrected,
-      ':called': name.trim(),
+      ':called': name,
     });
   }
-  await relinkAround(table, ownOf(whole));
+  await relinkAround(table, own);
   return shown(table, id);
 }
 

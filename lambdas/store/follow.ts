@@ -128,19 +128,23 @@ async function goOn(known: Known, gatherings: readonly Gathering[]): Promise<voi
   }
 }
 
-/** Speakers with all that was merged into them; each is looked at once, whatever was merged into what. */
+/**
+ * Speakers with all that was merged into them; each is looked at once, whatever was merged into what. Of two who merge
+ * the same one into different speakers the last counts: a persona is theirs only where it leads.
+ */
 async function gather(known: Known, all: readonly Followed[]): Promise<Whole[]> {
   const gatherings = all.map(
     (followed): Gathering => ({ followed, own: new Set(), seen: new Set(), next: [followed.id] }),
   );
   while (gatherings.some(({ next }) => next.length > 0)) await goOn(known, gatherings);
-  await known.read(
+  const ways = await followAll(
+    known,
     gatherings.flatMap(({ own }) => [...own]),
-    [],
   );
   return gatherings.map(({ followed, own }) => {
+    const theirs = [...own].filter((persona) => ways.get(persona)?.id === followed.id);
     // Of one who is all of its name nothing is stored but the persona. There may be two until they are linked.
-    const ids = own.size > 0 ? [...own] : known.plain(followed.id);
+    const ids = theirs.length > 0 ? theirs : known.plain(followed.id);
     return { ...followed, personas: ids.flatMap((persona) => known.personas.get(persona) ?? []) };
   });
 }

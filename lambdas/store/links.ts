@@ -33,7 +33,8 @@ function orderOf(items: readonly PersonaItem[]): Order {
   const order: Order = { of: new Map(), speakers: new Map() };
   for (const { id, personas, name } of whoIsWho([...there.values()].map(personaFrom))) {
     const own = newest(personas.map((persona) => there.get(persona)!));
-    const into = own.find((item) => item.into !== undefined)?.into;
+    // Whom a person merged, the articles may have found to be one since: then there is nothing to follow.
+    const into = own.find((item) => item.into !== undefined && !personas.includes(item.into))?.into;
     const called = own.find((item) => item.called !== undefined)?.called;
     const merged = own.flatMap((item) => [...(item.merged ?? [])]).sort();
     const isPlain = personas.length === 1 && id === nameIdOf(personas[0]!);
