@@ -94,9 +94,13 @@ function mainOf(personas: readonly PersonaItem[]): PersonaItem {
   return others.reduce((most, item) => (levelOf(item) > levelOf(most) ? item : most), first);
 }
 
+/** Whoever reads is led from a name in a field that nobody has to the name; a correction must not hit somebody else. */
+const isOf = ({ id, personas }: Whole, asked: string) =>
+  [id, ...personas.map(personaOf), ...personas.map((item) => nameIdOf(personaOf(item)))].includes(asked);
+
 async function knownSpeaker(table: Table, id: string): Promise<Whole> {
   const whole = isSpeakerId(id) ? await wholeOf(table, id) : undefined;
-  if (whole && ownOf(whole).length > 0) return whole;
+  if (whole && ownOf(whole).length > 0 && isOf(whole, id)) return whole;
   throw new Uncorrectable(
     'unknown-speaker',
     `There is no speaker '${id}'; /speakers?name= finds them by name.`,
