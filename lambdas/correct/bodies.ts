@@ -23,14 +23,13 @@ export const splitBody = z.object({
   alias: id('The id of one of the aliases of the speaker of the path, or of a name in all fields.'),
 });
 
-/** Control characters, and those that turn the direction of what follows: no name has them. */
-const INVISIBLE = /[\p{Cc}\p{Bidi_Control}]/u;
-
 export const nameBody = z.object({
-  name: z.string('must be a text').check(
-    z.overwrite((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim()),
-    z.refine(isWritable, 'must be well-formed Unicode'),
-    z.refine((name) => !INVISIBLE.test(name), 'must have no control characters'),
-    z.describe('What the speaker is called from now on: at least a letter or digit, at most 200 characters.'),
-  ),
+  name: z
+    .string('must be a text')
+    .check(
+      z.refine(isWritable, 'must be well-formed Unicode'),
+      z.describe(
+        'What the speaker is called from now on: a letter or digit at least, no control characters, at most 200.',
+      ),
+    ),
 });

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, suite, test } from 'node:test';
+import { bodyOf } from '../query/ask.ts';
+import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { Desk, quoteOf } from './desk.ts';
+
+let table: EmbeddedTable;
+let desk: Desk;
+
+before(async () => {
+  table = await startTable();
+});
+beforeEach(async () => {
+  desk = new Desk(table, await table.addTable());
+});
+after(() => table.close());
+
+const speakersAt = async (url: string) =>
+  (await desk.ask(url)).items.map(({ speaker }: { speaker: { id: string; name: string } }) => [
+    speaker.id,
+    speaker.name,
+  ]);
+
+suite('merging', () => {
+  test('makes one speaker of two, whom every list and both ids show at once', async () => {
+    await desk.quote('Rada Velkova', 'Irena Moss');
+
+    const answer = await desk.merge('irena-moss', 'rada-velkova');
+
+    assert.equal(answer.statusCode, 200);
+    assert.equal(answer.headers['cache-control'], 'no-store');
+    const { id, name, quotes, aliases } = bodyOf(answer);
+    assert.deepEqual([id, name, quotes], ['rada-velkova', 'Rada Velkova', 2]);
+    assert.deepEqual(aliases.map((alias: { id: string }) => alias.id).sort(), ['irena-moss', 'rada-velkova']);
+    assert.deepEqual(bodyOf(answer), await desk.ask('/speakers/irena-moss'));
+    for (const url of [
+      '/quotes',
+      '/speakers/irena-moss/quotes',
+      '/speakers/rada-velkova/quotes',
+      '/quotes?speaker=moss',
+      '/quotes?speaker=irena-moss',
+    ]) {
+      assert.deepEqual(await speakersAt(url), Array(2).fill(['rada-velkova', 'Rada Velkova']), url);
+    }
+    assert.deepEqual(
+      (await desk.ask('/speakers?name=moss')).items.map((one: { id: string }) => one.id),
+      ['rada-velkova'],
+    );
+    assert.deepEqual(desk.noted, [
+      {
+        requestId: 'request-1',
+        operation: 'mergeSpeaker',
+        id: 'rada-velkova',
+        body: { from: 'irena-moss' },
+      },
+    ]);
+  });
+
+  test('outlives extraction anew, deletion and return of the articles', async () => {
+    await desk.quote('Rada Velkova', 'Irena Moss');
+    await desk.merge('irena-moss', 'rada-velkova');
+
+    await desk.put('Irena Moss.txt', { quotes: [quoteOf('Irena Moss', 40), quoteOf('Irena Moss', 80)] });
+    assert.equal((await desk.ask('/speakers/irena-moss')).quotes, 3);
+    await desk.archive.delete('Rada Velkova.txt');
+    assert.deepEqual(await desk.aliasesOf('rada-velkova'), ['irena-moss']);
+    await desk.archive.delete('Irena Moss.txt');
+    assert.equal((await desk.ask('/speakers/irena-moss')).status, 404);
+    await desk.put('other.txt', { quotes: [quoteOf('Irena Moss')] });
+    await desk.put('another.txt', { quotes: [quoteOf('Rada Velkova')] });
+
+    assert.equal(await desk.whois('irena-moss'), 'rada-velkova');
+    assert.deepEqual(await desk.aliasesOf('irena-moss'), ['irena-moss', 'rada-velkova']);
+  });
+
+  test('goes over several, whichever of their ids is given', async () => {
+    await desk.quote('Rada Velkova', 'Irena Moss', 'Otto Grau', 'Pia Lind');
+
+    assert.equal((await desk.merge('irena-moss', 'rada-velkova')).statusCode, 200);
+    assert.equal((await desk.merge('pia-lind', 'otto-grau')).statusCode, 200);
+    assert.equal((await desk.merge('pia-lind', 'irena-moss')).statusCode, 200);
+
+    for (const id of ['rada-velkova', 'irena-moss', 'otto-grau', 'pia-lind']) {
+      assert.equal(await desk.whois(id), 'rada-velkova');
+      assert.equal((await desk.ask(`/speakers/${id}/quotes`)).items.length, 4);
+    }
+  });
+
+  test('again, into itself or in a circle is a conflict that changes nothing', async () => {
+    await desk.quote('Rada Velkova', 'Irena Moss');
+    await desk.merge('irena-moss', 'rada-velkova');
+    const items = await table.itemsOf(desk.archive.tableName);
+
+    for (const [from, into] of [
+      ['irena-moss', 'rada-velkova'],
+      ['rada-velkova', 'irena-moss'],
+      ['rada-velkova', 'rada-velkova'],
+    ] as const) {
+      const answer = await desk.merge(from, into);
+      assert.equal(answer.statusCode, 409);
+      assert.equal(answer.headers['content-type'], 'application/problem+json');
+      assert.equal(bodyOf(answer).reason, 'same-speaker');
+      assert.match(bodyOf(answer).detail, /'rada-velkova'/);
+    }
+    assert.deepEqual(await table.itemsOf(desk.archive.tableName), items);
+  });
+
+  test('of whom nobody knows is a 404 that says how to find speakers', async () => {
+    await desk.quote('Rada Velkova');
+
+    for (const answer of [
+      await desk.merge('nobody', 'rada-velkova'),
+      await desk.merge('rada-velkova', 'nobody'),
+      await desk.split('nobody', 'rada-velkova'),
+      await desk.rename('nobody', 'Somebody'),
+      await desk.unname('nobody'),
+    ]) {
+      assert.equal(answer.statusCode, 404);
+      assert.equal(bodyOf(answer).reason, 'unknown-speaker');
+      assert.match(bodyOf(answer).detail, /'nobody'.*\/speakers\?name=/);
+    }
+    assert.deepEqual(desk.noted, []);
+  });
+
+  test('by two at once, each into the other, ends as one', async () => {
+    for (let round = 0; round < 5; round++) {
+      const [one, other] = [`Rada Velk${'o'.repeat(round)}va`, `Irena M${'o'.repeat(round + 1)}ss`];
+      const [a, b] = [one, other].map((name) => name.toLowerCase().replace(' ', '-')) as [string, string];
+      await desk.quote(one, other);
+
+      const answers = await Promise.all([desk.merge(a, b), desk.merge(b, a)]);
+
+      for (const { statusCode } of answers) assert.ok(statusCode === 200 || statusCode === 409);
+      assert.equal(await desk.whois(a), await desk.whois(b));
+      for (const id of [a, b]) {
+        assert.deepEqual(await desk.aliasesOf(id), [a, b].sort());
+        assert.equal((await desk.ask(`/speakers/${id}/quotes`)).items.length, 2);
+      }
+      // And what two joined one can part.
+      const root = (await desk.whois(a)) as string;
+      const parted = bodyOf(await desk.split(root, b)).speakers;
+      assert.deepEqual(parted.map(({ id }: { id: string }) => id).sort(), [a, b].sort());
+      assert.deepEqual([await desk.aliasesOf(a), await desk.aliasesOf(b)], [[a], [b]]);
+    }
+  });
+
+  test('by two at once into different speakers leaves each name with one speaker', async () => {
+    await desk.quote('Rada Velkova', 'Irena Moss', 'Otto Grau');
+
+    await Promise.all([desk.merge('rada-velkova', 'irena-moss'), desk.merge('rada-velkova', 'otto-grau')]);
+
+    const root = await desk.whois('rada-velkova');
+    for (const id of ['irena-moss', 'otto-grau']) {
+      const aliases = await desk.aliasesOf(id);
+      assert.equal(aliases.includes('rada-velkova'), root === (await desk.whois(id)), id);
+      assert.equal((await desk.ask(`/speakers/${id}/quotes`)).items.length, aliases.length);
+    }
+  });
+
+  test('touches no quote, however many there are', async () => {
+    const quotes = Array.from({ length: 400 }, (_, index) => quoteOf('Rada Velkova', 20 * index));
+    await desk.put('long.txt', { quotes });
+    await desk.quote('Irena Moss');
+    const isOfWho = ({ pk }: Record<string, unknown>) => String(pk).startsWith('SURNAME#');
+    const others = (await table.itemsOf(desk.archive.tableName)).filter((item) => !isOfWho(item));
+
+    await desk.merge('rada-velkova', 'irena-moss');
+
+    const now = await table.itemsOf(desk.archive.tableName);
+    assert.deepEqual(
+      now.filter((item) => !isOfWho(item)),
+      others,
+    );
+    assert.equal((await desk.ask('/speakers/rada-velkova')).quotes, 401);
+  });
+
+  test('stops at a hundred names', async () => {
+    const names = Array.from({ length: 100 }, (_, index) => `Rada Velkov${'aeiou'[index % 5]}${index}`);
+    await desk.put('all.txt', { quotes: names.map((name, index) => quoteOf(name, 20 * index)) });
+    await desk.quote('Irena Moss');
+    const ids = names.map((name) => name.toLowerCase().replace(' ', '-'));
+    /** Merges all into the first, two speakers of like size at a time. */
+    const gather = async ([first = '', ...others]: string[]): Promise<string> => {
+      if (others.length === 0) return first;
+      const half = Math.floor(others.length / 2);
+      const [one, other] = [[first, ...others.slice(0, half)], others.slice(half)];
+      const [into, from] = await Promise.all([gather(one), gather(other)]);
+      assert.equal((await desk.merge(from, into)).statusCode, 200);
+      return first;
+    };
+    const [many, more] = [await gather(ids.slice(0, 60)), await gather(ids.slice(60))];
+    assert.equal((await desk.merge(more, many)).statusCode, 200);
+
+    const refused = await desk.merge('irena-moss', many);
+
+    assert.equal(refused.statusCode, 409);
+    assert.equal(bodyOf(refused).reason, 'too-many');
+    assert.equal((await desk.aliasesOf(many)).length, 100);
+  });
+});

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, suite, test } from 'node:test';
+import fc from 'fast-check';
+import { bodyOf } from '../query/ask.ts';
+import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { Desk, quoteOf } from './desk.ts';
+
+let table: EmbeddedTable;
+let desk: Desk;
+
+before(async () => {
+  table = await startTable();
+});
+beforeEach(async () => {
+  desk = new Desk(table, await table.addTable());
+});
+after(() => table.close());
+
+const NAMES = ['Rada Velkova', 'Irena Moss', 'Otto Grau', 'Pia Lind', 'Tomas Hartl'];
+const IDS = NAMES.map((name) => name.toLowerCase().replace(' ', '-'));
+const [RADA, IRENA, OTTO, PIA] = IDS as [string, string, string, string];
+
+/** Who is who among the names: their ids, together where they are one. */
+async function groups(): Promise<string[][]> {
+  const of = new Map<string, string[]>();
+  for (const id of IDS) {
+    const root = (await desk.whois(id)) ?? id;
+    of.set(root, [...(of.get(root) ?? []), id].sort());
+  }
+  return [...of.values()].sort();
+}
+
+suite('splitting', () => {
+  test('undoes a merge', async () => {
+    await desk.quote('Rada Velkova', 'Irena Moss');
+    await desk.merge(IRENA, RADA);
+
+    const answer = await desk.split(RADA, IRENA);
+
+    assert.equal(answer.statusCode, 200);
+    assert.deepEqual(
+      bodyOf(answer).speakers.map(({ id, quotes }: { id: string; quotes: number }) => [id, quotes]),
+      [
+        [IRENA, 1],
+        [RADA, 1],
+      ],
+    );
+    assert.equal((await desk.ask(`/speakers/${IRENA}/quotes`)).items[0].speaker.name, 'Irena Moss');
+  });
+
+  test('takes out the name that others were merged into, and leaves them to each other', async () => {
+    await desk.quote(...NAMES);
+    for (const id of [IRENA, OTTO, PIA]) await desk.merge(id, RADA);
+
+    const answer = await desk.split(RADA, RADA);
+
+    assert.equal(bodyOf(answer).speakers.length, 2);
+    assert.deepEqual(await desk.aliasesOf(RADA), [RADA]);
+    assert.deepEqual(await desk.aliasesOf(OTTO), [IRENA, OTTO, PIA].sort());
+    assert.equal((await desk.ask(`/speakers/${PIA}/quotes`)).items.length, 3);
+  });
+
+  test('parts two fields of one name, for good', async () => {
+    await desk.put('mayor.txt', { quotes: [quoteOf('Ada Brandt', 10, { roles: ['Linden mayor'] })] });
+    await desk.put('coach.txt', { quotes: [quoteOf('Ada Brandt', 10, { roles: ['Linden coach'] })] });
+    const ids = (await desk.ask('/speakers?name=ada+brandt')).items.map(({ id }: { id: string }) => id);
+    const aliases = (await Promise.all(ids.map((id: string) => desk.aliasesOf(id)))).flat();
+    if (ids.length > 1) await desk.merge(ids[1], ids[0]);
+
+    const answer = await desk.split(aliases[0], aliases[1]);
+
+    assert.equal(bodyOf(answer).speakers.length, 2);
+    await desk.put('later.txt', { quotes: [quoteOf('Ada Brandt', 10, { roles: ['Linden mayor'] })] });
+    assert.notEqual(await desk.whois(aliases[0]), await desk.whois(aliases[1]));
+  });
+
+  test('parts names that the articles link, for good', async () => {
+    await desk.quote('Ada Brandt', 'Ada Marie Brandt');
+    assert.deepEqual(await desk.aliasesOf('ada-brandt'), ['ada-brandt', 'ada-marie-brandt']);
+
+    const answer = await desk.split('ada-brandt', 'ada-marie-brandt');
+
+    assert.equal(bodyOf(answer).speakers.length, 2);
+    await desk.put('later.txt', { quotes: [quoteOf('Ada Marie Brandt'), quoteOf('Ada Brandt', 50)] });
+    assert.deepEqual(await desk.aliasesOf('ada-brandt'), ['ada-brandt']);
+    assert.deepEqual(await desk.aliasesOf('ada-marie-brandt'), ['ada-marie-brandt']);
+    await desk.merge('ada-marie-brandt', 'ada-brandt');
+    assert.deepEqual(await desk.aliasesOf('ada-brandt'), ['ada-brandt', 'ada-marie-brandt']);
+  });
+
+  test('refuses what is no alias and what would leave nobody', async () => {
+    await desk.quote('Rada Velkova', 'Irena Moss');
+
+    const [strange, only] = [await desk.split(RADA, IRENA), await desk.split(RADA, RADA)];
+
+    assert.deepEqual([strange.statusCode, bodyOf(strange).reason], [422, 'not-an-alias']);
+    assert.match(bodyOf(strange).detail, /these are: rada-velkova/);
+    assert.deepEqual([only.statusCode, bodyOf(only).reason], [409, 'only-alias']);
+  });
+
+  test('any corrections in any order leave each name with one speaker, whom all answers agree on', async () => {
+    const who = fc.integer({ min: 0, max: IDS.length - 1 });
+    const correction = fc.record({ what: fc.constantFrom('merge', 'merge', 'split'), one: who, other: who });
+    await fc.assert(
+      fc.asyncProperty(fc.array(correction, { minLength: 1, maxLength: 6 }), async (corrections) => {
+        desk = new Desk(table, await table.addTable());
+        await desk.quote(...NAMES);
+        for (const { what, one, other } of corrections) {
+          const [a, b] = [IDS[one]!, IDS[other]!];
+          const before = await groups();
+          const { statusCode } = what === 'merge' ? await desk.merge(a, b) : await desk.split(a, b);
+          const now = await groups();
+          const together = before.find((group) => group.includes(a))!;
+          if (what === 'merge') {
+            const expected =
+              statusCode === 200
+                ? [
+                    ...before.filter((group) => !group.includes(a) && !group.includes(b)),
+                    [...together, ...before.find((group) => group.includes(b))!].sort(),
+                  ].sort()
+                : before;
+            assert.deepEqual(now, expected);
+            assert.equal(statusCode, together.includes(b) ? 409 : 200);
+          } else {
+            assert.equal(statusCode, together.includes(b) ? (together.length > 1 ? 200 : 409) : 422);
+            assert.equal(now.length, before.length + Number(statusCode === 200));
+            const apart = now.find((group) => group.includes(b))!;
+            if (statusCode === 200) assert.ok(apart.length < together.length);
+          }
+        }
+        for (const group of await groups()) {
+          for (const id of group) {
+            assert.deepEqual(await desk.aliasesOf(id), group);
+            assert.equal((await desk.ask(`/speakers/${id}/quotes`)).items.length, group.length);
+          }
+        }
+        assert.deepEqual(desk.errors, []);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+suite('naming', () => {
+  const nameOf = async (id: string) => (await desk.ask(`/speakers/${id}`)).name;
+
+  test('says what a speaker is called everywhere, until it is taken back', async () => {
+    await desk.quote('Rada Velkova', 'Irena Moss');
+    await desk.merge(IRENA, RADA);
+
+    const answer = await desk.rename(IRENA, '  Rada\tVélkova-Moss ');
+
+    assert.equal(answer.statusCode, 200);
+    assert.deepEqual([bodyOf(answer).id, bodyOf(answer).name], [RADA, 'Rada Vélkova-Moss']);
+    assert.equal((await desk.ask('/quotes')).items[0].speaker.name, 'Rada Vélkova-Moss');
+    await desk.put('more.txt', { quotes: [quoteOf('Rada Velkova')] });
+    assert.equal(await nameOf(RADA), 'Rada Vélkova-Moss');
+    assert.equal((await desk.unname(RADA)).statusCode, 200);
+    assert.equal(await nameOf(IRENA), 'Rada Velkova');
+    assert.equal((await desk.unname(RADA)).statusCode, 200);
+  });
+
+  test('of one speaker counts the last word, whichever name was quoted most when it was said', async () => {
+    await desk.quote('Ada Brandt', 'Ada Marie Brandt');
+    await desk.rename('ada-brandt', 'First');
+    const more = Array.from({ length: 9 }, (_, index) => quoteOf('Ada Marie Brandt', 20 * index));
+    await desk.put('more.txt', { quotes: more });
+    await desk.rename('ada-brandt', 'Second');
+    await desk.quote('Rada Velkova');
+
+    await desk.merge(RADA, 'ada-brandt');
+
+    assert.equal(await nameOf(RADA), 'Second');
+    await desk.unname('ada-brandt');
+    assert.notEqual(await nameOf(RADA), 'First');
+  });
+
+  for (const name of ['X', '7', '李明', 'Владимир Иванов', "Conan O'Brien", '🙂 Lee', 'ß'.repeat(200)]) {
+    test(`'${name.slice(0, 20)}' is a name`, async () => {
+      await desk.quote('Rada Velkova');
+
+      const answer = await desk.rename(RADA, name);
+
+      assert.equal(answer.statusCode, 200);
+      assert.equal(await nameOf(RADA), name);
+    });
+  }
+
+  for (const name of ['', '  ', '—', '?!', '🙂', 'x'.repeat(300), 'Ra\0da', 'Ra\u202eda', 'Rada\u0007']) {
+    test(`${JSON.stringify(name.slice(0, 20))} is none`, async () => {
+      await desk.quote('Rada Velkova');
+
+      const answer = await desk.rename(RADA, name);
+
+      assert.deepEqual([answer.statusCode, bodyOf(answer).reason], [422, 'no-name']);
+      assert.match(bodyOf(answer).detail, /a letter or digit, .* 200 characters at most/);
+      assert.equal(await nameOf(RADA), 'Rada Velkova');
+    });
+  }
+});
