@@ -5,6 +5,7 @@ import { fromJSONSchema } from 'zod';
 import type * as z from 'zod/mini';
 import { openApiText } from '../../lambdas/api/openapi.ts';
 import { Problem } from '../../lambdas/api/resources.ts';
+import { corrections } from '../../lambdas/correct/endpoints.ts';
 import { endpoints } from '../../lambdas/query/endpoints.ts';
 import { asking, bodyOf } from '../query/ask.ts';
 
@@ -12,6 +13,14 @@ const checkedIn = readFileSync(new URL('../../docs/openapi.json', import.meta.ur
 const document = JSON.parse(checkedIn);
 
 const ask = asking();
+
+interface Operation {
+  operationId: string;
+  summary: string;
+  parameters: { name: string; in: string; required: boolean; schema: object; description?: string }[];
+  requestBody?: object;
+  responses: Record<string, { description?: string; $ref?: string }>;
+}
 
 /** Every object in the document, with the names that lead to it. */
 function* objectsIn(value: unknown, path: string[] = []): Generator<[Record<string, unknown>, string[]]> {
@@ -64,17 +73,19 @@ suite('the OpenAPI document', () => {
   });
 
   test('describes each operation fully', () => {
-    const operations = Object.entries<Record<string, Record<string, never>>>(document.paths);
-    const ids = new Set(operations.map(([, { get }]) => get?.operationId));
+    const operations = Object.entries<Record<string, Operation>>(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({ path, method, ...operation })),
+    );
 
-    assert.equal(ids.size, operations.length);
-    for (const [path, item] of operations) {
-      assert.deepEqual(Object.keys(item), ['get'], path);
-      const { parameters, responses, summary } = item.get as unknown as {
-        parameters: { name: string; in: string; required: boolean; schema: object; description?: string }[];
-        responses: Record<string, { description?: string; $ref?: string }>;
-        summary: string;
-      };
+    assert.equal(new Set(operations.map(({ operationId }) => operationId)).size, operations.length);
+    assert.deepEqual(
+      operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`).sort(),
+      [
+        ...endpoints.map(({ path }) => `GET ${path}`),
+        ...corrections.map(({ path, method }) => `${method} ${path}`),
+      ].sort(),
+    );
+    for (const { path, method, parameters, requestBody, responses, summary } of operations) {
       assert.ok(summary, path);
       const inPath = parameters.filter((one) => one.in === 'path').map(({ name }) => name);
       assert.deepEqual(
@@ -86,6 +97,19 @@ suite('the OpenAPI document', () => {
       for (const one of parameters) assert.ok(one.schema && (one.in === 'path' || one.description), path);
       for (const one of Object.values(responses)) assert.ok(one.description ?? one.$ref, path);
       assert.ok(responses['200'] && responses['400'] && responses['503'], path);
+      assert.equal(requestBody !== undefined, method === 'post' || method === 'put', path);
+    }
+  });
+
+  test('has the bodies of requests as they are taken: all fields required, each described, no others', () => {
+    for (const { path, method, body } of corrections) {
+      const { requestBody } = document.paths[path][method.toLowerCase()];
+      if (!body) continue;
+      const { schema } = requestBody.content['application/json'];
+      assert.deepEqual(Object.keys(schema.properties), Object.keys(body.shape));
+      assert.deepEqual(schema.required, Object.keys(body.shape));
+      assert.equal(schema.additionalProperties, false);
+      for (const one of Object.values<{ description: string }>(schema.properties)) assert.ok(one.description);
     }
   });
 
