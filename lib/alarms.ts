@@ -14,6 +14,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
+import type { Corrections } from './corrections.ts';
 import type { Drop } from './drop.ts';
 import type { Extract } from './extract.ts';
 import type { QueryApi } from './query-api.ts';
@@ -39,6 +40,7 @@ export interface AlarmsProps {
   store: ArticleStore;
   extract: Extract;
   queryApi: QueryApi;
+  corrections: Corrections;
 }
 
 /** Tells the operator what needs a person, and where in the runbook it says what to do. */
@@ -104,7 +106,7 @@ export class Alarms extends Construct {
   }
 }
 
-function watches({ settings, drop, store, extract, queryApi }: AlarmsProps): Watch[] {
+function watches({ settings, drop, store, extract, queryApi, corrections }: AlarmsProps): Watch[] {
   const minute = { period: Duration.minutes(1) };
   const fiveMinutes = { period: Duration.minutes(5) };
   const hour = { period: Duration.hours(1) };
@@ -183,6 +185,24 @@ function watches({ settings, drop, store, extract, queryApi }: AlarmsProps): Wat
       above: 0,
       periods: 1,
       // Silent when not invoked: nobody asked.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'Correct errors',
+      meaning: 'The correct function crashes, or runs out of time or memory.',
+      metric: corrections.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
+      above: 0,
+      periods: 1,
+      // Silent when not invoked: nobody corrected anything.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'Correct throttles',
+      meaning: 'Corrections are turned away because the account’s concurrency is used up.',
+      metric: corrections.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
+      above: 0,
+      periods: 1,
+      // Silent when not invoked: nobody corrected anything.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {

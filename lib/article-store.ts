@@ -48,7 +48,16 @@ export class ArticleStore extends Construct {
     this.grant(
       grantee,
       [this.table.tableArn],
-      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'],
+      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
+    );
+  }
+
+  /** Lets the correct function say who is who: reads go by key, and what it writes are single items. */
+  grantCorrect(grantee: IGrantable) {
+    this.grant(
+      grantee,
+      [this.table.tableArn],
+      ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     );
   }
 

@@ -7,8 +7,11 @@ import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 /** Lambda's handler setting for a bundle. */
 export const HANDLER = 'index.handler';
 
-/** The entry point of one of the two functions. */
-export function entryOf(name: 'extract' | 'query'): string {
+/** The functions: each has its entry point in the room of its name. */
+export type FunctionName = 'extract' | 'query' | 'correct';
+
+/** The entry point of a function. */
+export function entryOf(name: FunctionName): string {
   return fileURLToPath(new URL(`../lambdas/${name}/index.ts`, import.meta.url));
 }
 

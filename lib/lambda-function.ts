@@ -4,11 +4,11 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { bundle, entryOf, HANDLER } from './bundle.ts';
+import { bundle, entryOf, type FunctionName, HANDLER } from './bundle.ts';
 
 export interface LambdaFunctionProps {
   /** Which of the rooms under `lambdas/` holds the entry point. */
-  entry: 'extract' | 'query';
+  entry: FunctionName;
   description: string;
   memoryMb: number;
   timeout: Duration;
@@ -19,7 +19,7 @@ export interface LambdaFunctionProps {
 }
 
 /**
- * A Lambda function as both of ours are: Node 24 on arm64, one ES module, JSON logs that expire, and a role that
+ * A Lambda function as all of ours are: Node 24 on arm64, one ES module, JSON logs that expire, and a role that
  * may write those logs and nothing else until it is granted more.
  */
 export class LambdaFunction extends lambda.Function {
@@ -61,7 +61,7 @@ export class LambdaFunction extends lambda.Function {
 }
 
 /** The bundle of an entry point, built on this machine while the app is synthesized. */
-function bundled(name: 'extract' | 'query'): lambda.Code {
+function bundled(name: FunctionName): lambda.Code {
   const entry = entryOf(name);
   return lambda.Code.fromAsset(dirname(entry), {
     assetHashType: AssetHashType.OUTPUT,

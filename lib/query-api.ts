@@ -73,9 +73,16 @@ export class QueryApi extends Construct {
       ...(corsOrigins.length > 0 && {
         corsPreflight: {
           allowOrigins: corsOrigins,
-          allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.HEAD],
+          allowMethods: [
+            CorsHttpMethod.GET,
+            CorsHttpMethod.HEAD,
+            CorsHttpMethod.POST,
+            CorsHttpMethod.PUT,
+            CorsHttpMethod.DELETE,
+          ],
           allowHeaders: [
             'authorization',
+            'content-type',
             'if-none-match',
             'x-amz-content-sha256',
             'x-amz-date',

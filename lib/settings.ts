@@ -4,7 +4,14 @@ export const STAGES = ['dev', 'staging', 'prod'] as const;
 export type StageName = (typeof STAGES)[number];
 
 /** Who may call the API: IAM identities with `execute-api:Invoke`, or bearers of an issuer's tokens. */
-export type Authorization = 'iam' | { jwt: { issuer: string; audience: string[] } };
+export type Authorization = 'iam' | { jwt: TokenSettings };
+
+export interface TokenSettings {
+  issuer: string;
+  audience: string[];
+  /** Scopes of which a token must have one to correct who is who; absent: any token may. With IAM policies say that. */
+  correctingScopes?: string[];
+}
 
 /** All that differs between stages. */
 export interface StageSettings {
@@ -32,6 +39,9 @@ export interface StageSettings {
     /** Concurrent invocations set apart for queries, which they can't exceed either; absent: what the account has free. */
     reservedConcurrency?: number;
   };
+  correct: {
+    memoryMb: number;
+  };
   api: {
     authorization: Authorization;
     /** Web origins whose pages may call the API; empty: none. */
@@ -57,6 +67,7 @@ const dev: StageSettings = {
   // 1769 MB is where Lambda gives one whole processor; the engine uses no second one.
   extract: { memoryMb: 1769, batchSize: 10, maxConcurrency: 2 },
   query: { memoryMb: 512 },
+  correct: { memoryMb: 512 },
   api: { authorization: 'iam', corsOrigins: [], throttle: { rate: 20, burst: 40 } },
   alarms: { oldestMessageMinutes: 60, latencyMs: 2000 },
 };

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { ArticleStore } from './article-store.ts';
+import { Corrections } from './corrections.ts';
 import { StageDashboard } from './dashboard.ts';
 import { Drop } from './drop.ts';
 import { EXTRACT_TIMEOUT, Extract } from './extract.ts';
@@ -28,7 +29,8 @@ export class WhosaidStack extends Stack {
     const store = new ArticleStore(this, 'Store', { settings });
     const extract = new Extract(this, 'Extract', { settings, drop, store });
     const queryApi = new QueryApi(this, 'Query', { settings, drop, store });
-    const alarms = new Alarms(this, 'Alarms', { settings, drop, store, extract, queryApi });
+    const corrections = new Corrections(this, 'Correct', { settings, store, queryApi });
+    const alarms = new Alarms(this, 'Alarms', { settings, drop, store, extract, queryApi, corrections });
     const dashboard = new StageDashboard(this, 'Overview', { drop, store, extract, queryApi, alarms });
 
     this.output('ArticlesBucket', 'Drop articles here', drop.articles.bucketName);
@@ -39,6 +41,7 @@ export class WhosaidStack extends Stack {
     this.output('DeadLetterQueueUrl', 'Holds what could not be worked on', drop.deadLetters.queueUrl);
     this.output('ExtractFunction', 'Works on dropped files', extract.function.functionName);
     this.output('QueryFunction', 'Answers requests', queryApi.function.functionName);
+    this.output('CorrectFunction', 'Takes corrections', corrections.function.functionName);
     this.output('DashboardUrl', 'Shows how the stage is', dashboard.url);
   }
 

@@ -62,8 +62,8 @@ for (const stage of STAGES) {
       assert.equal(alarm('API latency').Threshold, latencyMs);
     });
 
-    it('watch errors and throttles of both functions, and 5xx answers', () => {
-      for (const name of ['Extract', 'Query']) {
+    it('watch errors and throttles of all functions, and 5xx answers', () => {
+      for (const name of ['Extract', 'Query', 'Correct']) {
         const { logicalId } = resource(template, 'AWS::Lambda::Function', name);
         for (const [kind, metric] of [
           ['errors', 'Errors'],

@@ -17,6 +17,14 @@ const TEST_EVENT = {
   ],
 };
 
+const WRONG_CORRECTION = {
+  version: '2.0',
+  rawPath: '/speakers/a/merge',
+  rawQueryString: '',
+  headers: {},
+  requestContext: { requestId: 'one', http: { method: 'POST', path: '/speakers/a/merge' } },
+};
+
 const HEALTH_REQUEST = {
   version: '2.0',
   rawPath: '/health',
@@ -33,6 +41,7 @@ describe('a bundle', () => {
   for (const [name, event, expected] of [
     ['extract', TEST_EVENT, { batchItemFailures: [] }],
     ['query', HEALTH_REQUEST, { statusCode: 200 }],
+    ['correct', WRONG_CORRECTION, { statusCode: 400 }],
   ] as const) {
     it(`of ${name} loads and answers by itself, as an ES module in Node 24`, () => {
       const { file } = bundle(entryOf(name), join(folder, name), process.arch);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildSync } from 'esbuild';
-import { bundling, entryOf } from '../../lib/bundle.ts';
+import { bundling, entryOf, type FunctionName } from '../../lib/bundle.ts';
 import { SETTINGS, STAGES } from '../../lib/settings.ts';
 import { resource, resourcesOf, synthesize } from './synthesize.ts';
 
@@ -37,7 +37,7 @@ function nameOf(arn: unknown): string {
 }
 
 /** The actions behind the commands in our own part of a bundle: what is never called isn't in there. */
-function actionsOf(entry: 'extract' | 'query'): string[] {
+function actionsOf(entry: FunctionName): string[] {
   const { outputFiles } = buildSync({
     ...bundling(entryOf(entry), 'nowhere'),
     minify: false,
@@ -60,6 +60,7 @@ const ACTIONS: Record<string, string> = {
   Query: 'dynamodb:Query',
   Put: 'dynamodb:PutItem',
   Update: 'dynamodb:UpdateItem',
+  Delete: 'dynamodb:DeleteItem',
   BatchWrite: 'dynamodb:BatchWriteItem',
   GetObject: 's3:GetObject',
   PutObject: 's3:PutObject',
@@ -69,12 +70,13 @@ const ACTIONS: Record<string, string> = {
 
 for (const stage of STAGES) {
   const { template } = synthesize(stage);
-  const { extract, query, logRetention } = SETTINGS[stage];
+  const { extract, query, correct, logRetention } = SETTINGS[stage];
 
   describe(`the functions of ${stage}`, () => {
     for (const [name, memoryMb] of [
       ['Extract', extract.memoryMb],
       ['Query', query.memoryMb],
+      ['Correct', correct.memoryMb],
     ] as const) {
       const { Properties } = resource(template, 'AWS::Lambda::Function', name);
 
@@ -122,6 +124,7 @@ for (const stage of STAGES) {
       const NODE_OPTIONS = '--enable-source-maps';
       assert.deepEqual(variables('Extract'), { TABLE_NAME, TEXT_BUCKET, QUEUE_URL, NODE_OPTIONS });
       assert.deepEqual(variables('Query'), { TABLE_NAME, TEXT_BUCKET, NODE_OPTIONS });
+      assert.deepEqual(variables('Correct'), { TABLE_NAME, NODE_OPTIONS });
     });
   });
 }
@@ -133,6 +136,7 @@ describe('what the functions may do', () => {
     assert.deepEqual(permissions(template, 'Extract'), [
       'dynamodb:BatchGetItem StoreTable',
       'dynamodb:BatchWriteItem StoreTable',
+      'dynamodb:DeleteItem StoreTable',
       'dynamodb:GetItem StoreTable',
       'dynamodb:PutItem StoreTable',
       'dynamodb:Query StoreTable',
@@ -166,9 +170,22 @@ describe('what the functions may do', () => {
     ]);
   });
 
+  it('Correct: read and write the table, none of its indexes', () => {
+    assert.deepEqual(permissions(template, 'Correct'), [
+      'dynamodb:BatchGetItem StoreTable',
+      'dynamodb:DeleteItem StoreTable',
+      'dynamodb:PutItem StoreTable',
+      'dynamodb:Query StoreTable',
+      'dynamodb:UpdateItem StoreTable',
+      'logs:CreateLogStream CorrectFunctionLogs',
+      'logs:PutLogEvents CorrectFunctionLogs',
+    ]);
+  });
+
   for (const [name, entry] of [
     ['Extract', 'extract'],
     ['Query', 'query'],
+    ['Correct', 'correct'],
   ] as const) {
     it(`${name}: all that its code asks AWS for, and nothing else`, () => {
       const granted = permissions(template, name)
@@ -180,9 +197,9 @@ describe('what the functions may do', () => {
     });
   }
 
-  it('nobody else in the stack has a policy, and the API alone may invoke Query', () => {
-    assert.equal(resourcesOf(template, 'AWS::IAM::Policy').length, 2);
-    assert.equal(resourcesOf(template, 'AWS::IAM::Role').length, 2);
+  it('nobody else in the stack has a policy, and the API alone may invoke Query and Correct', () => {
+    assert.equal(resourcesOf(template, 'AWS::IAM::Policy').length, 3);
+    assert.equal(resourcesOf(template, 'AWS::IAM::Role').length, 3);
     const api = resource(template, 'AWS::ApiGatewayV2::Api', 'QueryApi');
     for (const { Properties } of resourcesOf(template, 'AWS::Lambda::Permission')) {
       assert.equal(Properties.Principal, 'apigateway.amazonaws.com');

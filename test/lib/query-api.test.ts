@@ -8,10 +8,22 @@ for (const stage of STAGES) {
   const { api, logRetention } = SETTINGS[stage];
 
   describe(`the API of ${stage}`, () => {
-    it('answers GET and HEAD, and asks every caller for credentials', () => {
+    it('hands what reads to Query, all else to Correct, and asks every caller for credentials', () => {
       const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
-      const keys = routes.map(({ RouteKey }) => RouteKey).sort();
-      assert.deepEqual(keys, ['GET /', 'GET /{path+}', 'HEAD /', 'HEAD /{path+}']);
+      const answeredBy = (name: string) => {
+        const { logicalId } = resource(template, 'AWS::Lambda::Function', name);
+        const integrations = resourcesOf(template, 'AWS::ApiGatewayV2::Integration')
+          .filter(({ Properties }) => JSON.stringify(Properties.IntegrationUri).includes(`"${logicalId}"`))
+          .map((integration) => integration.logicalId);
+        return routes
+          .filter(({ Target }) => integrations.some((id) => JSON.stringify(Target).includes(`"${id}"`)))
+          .map(({ RouteKey }) => RouteKey)
+          .sort();
+      };
+      const [read, changed] = [answeredBy('Query'), answeredBy('Correct')];
+      assert.deepEqual(read, ['GET /', 'GET /{path+}', 'HEAD /', 'HEAD /{path+}']);
+      assert.deepEqual(changed, ['DELETE /{path+}', 'PATCH /{path+}', 'POST /{path+}', 'PUT /{path+}']);
+      assert.equal(routes.length, read.length + changed.length);
       for (const { AuthorizationType } of routes) assert.equal(AuthorizationType, 'AWS_IAM');
     });
 
@@ -60,19 +72,35 @@ describe('an API with other settings', () => {
     for (const { Properties } of resourcesOf(template, 'AWS::ApiGatewayV2::Route')) {
       assert.equal(Properties.AuthorizationType, 'JWT');
       assert.deepEqual(Properties.AuthorizerId, { Ref: authorizer.logicalId });
+      assert.equal(Properties.AuthorizationScopes, undefined);
     }
   });
 
-  it('lets pages of the named origins read', () => {
+  it('lets only bearers of the scopes that are named correct', () => {
+    const jwt = {
+      issuer: 'https://login.example.org/',
+      audience: ['whosaid'],
+      correctingScopes: ['whosaid/correct'],
+    };
+
+    const { template } = synthesize('prod', { api: { ...api, authorization: { jwt } } });
+
+    for (const { Properties } of resourcesOf(template, 'AWS::ApiGatewayV2::Route')) {
+      const reads = /^(?:GET|HEAD) /.test(Properties.RouteKey);
+      assert.deepEqual(Properties.AuthorizationScopes, reads ? undefined : ['whosaid/correct']);
+    }
+  });
+
+  it('lets pages of the named origins read and correct', () => {
     const corsOrigins = ['https://desk.example.org'];
 
     const { template } = synthesize('prod', { api: { ...api, corsOrigins } });
 
     const { CorsConfiguration } = resource(template, 'AWS::ApiGatewayV2::Api', 'QueryApi').Properties;
     assert.deepEqual(CorsConfiguration.AllowOrigins, corsOrigins);
-    assert.deepEqual(CorsConfiguration.AllowMethods, ['GET', 'HEAD']);
+    assert.deepEqual(CorsConfiguration.AllowMethods, ['GET', 'HEAD', 'POST', 'PUT', 'DELETE']);
     assert.equal(CorsConfiguration.AllowCredentials, undefined);
-    for (const header of ['authorization', 'if-none-match', 'x-amz-date']) {
+    for (const header of ['authorization', 'content-type', 'if-none-match', 'x-amz-date']) {
       assert.ok(CorsConfiguration.AllowHeaders.includes(header));
     }
     assert.deepEqual(CorsConfiguration.ExposeHeaders, ['etag', 'link', 'retry-after']);

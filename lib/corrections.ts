@@ -1,0 +1,43 @@
+import { Duration } from 'aws-cdk-lib';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import type { ArticleStore } from './article-store.ts';
+import { LambdaFunction } from './lambda-function.ts';
+import type { QueryApi } from './query-api.ts';
+import type { StageSettings } from './settings.ts';
+
+export interface CorrectionsProps {
+  settings: StageSettings;
+  store: ArticleStore;
+  queryApi: QueryApi;
+}
+
+/** Takes what people say of who is who, by the same API. */
+export class Corrections extends Construct {
+  readonly function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, { settings, store, queryApi }: CorrectionsProps) {
+    super(scope, id);
+
+    this.function = new LambdaFunction(this, 'Function', {
+      entry: 'correct',
+      description: 'Whosaid: takes corrections of who is who',
+      memoryMb: settings.correct.memoryMb,
+      timeout: Duration.seconds(25),
+      environment: { TABLE_NAME: store.table.tableName },
+      logRetention: settings.logRetention,
+    });
+    store.grantCorrect(this.function);
+
+    const { authorization } = settings.api;
+    const scopes = authorization === 'iam' ? undefined : authorization.jwt.correctingScopes;
+    // All that doesn't read comes here: the function knows its paths and answers others with a problem document.
+    queryApi.api.addRoutes({
+      path: '/{path+}',
+      methods: [HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE],
+      integration: new HttpLambdaIntegration('Correct', this.function),
+      ...(scopes && { authorizationScopes: scopes }),
+    });
+  }
+}
