@@ -12,6 +12,15 @@ const HELP = `Whosaid: who said what, in the articles that you drop.
 
   npm run --silent attribute -- [FILE...]   attributions as JSON lines, one line an article, no server;
                                             without a FILE: articles as JSON lines {"id", "text"} from stdin
+
+  npm run --silent whosaid -- COMMAND       says who is who; a speaker is named by any of their ids
+    merge INTO FROM   all of FROM becomes INTO
+    split ID ALIAS    takes a name out of a speaker: whoever bears it is somebody else
+    rename ID NAME    what a speaker is called; --undo instead of NAME takes it back
+    --api URL         by an API that asks for no credentials (http://127.0.0.1:8787)
+    --table NAME      or on a deployed table, with AWS credentials from the environment
+    relink            looks again at who is who in all that is stored, after a release:
+                      on a table by --table, or on a data folder that nothing serves by --data DIR
 `;
 
 /** The command line was not understood. */
@@ -23,7 +32,26 @@ class WrongUsage extends Error {
 }
 
 /** Errors that a person can mend, by what their message says. */
-const MENDABLE = ['WrongUsage', 'UnusablePath', 'DataFolderInUse', 'DataFolderUnusable', 'PortTaken'];
+const MENDABLE = [
+  'WrongUsage',
+  'UnusablePath',
+  'DataFolderInUse',
+  'DataFolderUnusable',
+  'PortTaken',
+  'ApiRefused',
+  'TableUnusable',
+  'Uncorrectable',
+];
+
+/** The commands, with the options that each has beside `--help`. */
+const COMMANDS: Record<string, readonly string[]> = {
+  serve: ['port', 'data', 'inbox', 'retry'],
+  attribute: [],
+  merge: ['api', 'table'],
+  split: ['api', 'table'],
+  rename: ['api', 'table', 'undo'],
+  relink: ['table', 'data'],
+};
 
 function parse(args: string[]) {
   try {
@@ -35,6 +63,9 @@ function parse(args: string[]) {
         data: { type: 'string' },
         inbox: { type: 'string' },
         retry: { type: 'boolean' },
+        api: { type: 'string' },
+        table: { type: 'string' },
+        undo: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -47,7 +78,7 @@ function parse(args: string[]) {
 function pathFromUser(path: string): string {
   const { npm_lifecycle_event: script, INIT_CWD: cwd } = process.env;
   if (path === '') throw new WrongUsage('A path is empty.');
-  const isThroughNpm = (script === 'start' || script === 'attribute') && cwd !== undefined;
+  const isThroughNpm = ['start', 'attribute', 'whosaid'].includes(script ?? '') && cwd !== undefined;
   return resolve(isThroughNpm ? cwd : process.cwd(), path);
 }
 
@@ -81,11 +112,48 @@ async function attributeWhat(paths: string[]): Promise<boolean> {
   return attributeFiles(paths, outputs);
 }
 
+type Values = ReturnType<typeof parse>['values'];
+
+async function correctWhat(command: 'merge' | 'split' | 'rename', given: string[], values: Values) {
+  const { correct } = await import('./correct.ts');
+  const [id = '', other = ''] = given;
+  const wanted = values.undo ? 1 : 2;
+  if (given.length !== wanted || id === '') {
+    const takes = {
+      merge: 'two ids: INTO FROM',
+      split: 'two ids: ID ALIAS',
+      rename: 'ID NAME, or ID --undo',
+    };
+    throw new WrongUsage(`${command} takes ${takes[command]}.`);
+  }
+  if (values.api !== undefined && values.table !== undefined) {
+    throw new WrongUsage('Give either --api or --table.');
+  }
+  await correct(command, id, other, values, process.stdout);
+}
+
+async function relinkWhat(given: string[], { table, data }: Values): Promise<void> {
+  const { relinkFolder, relinkTable } = await import('./relink.ts');
+  if (given.length > 0 || (table === undefined) === (data === undefined)) {
+    throw new WrongUsage('relink takes either --table NAME or --data DIR.');
+  }
+  const outputs = { output: process.stdout, errors: process.stderr };
+  if (table !== undefined) await relinkTable(table, outputs);
+  else await relinkFolder(pathFromUser(data ?? ''), outputs);
+}
+
 async function run([command, ...rest]: string[]): Promise<void> {
   const { values, positionals } = parse(rest);
   if (values.help || command === undefined || command === '--help' || command === '-h') {
     process.stdout.write(HELP);
-  } else if (command === 'serve') {
+    return;
+  }
+  const options = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (!options) throw new WrongUsage(`There is no command ${command}.`);
+  const strange = Object.keys(values).find((option) => !options.includes(option));
+  if (strange) throw new WrongUsage(`${command} has no option --${strange}.`);
+
+  if (command === 'serve') {
     const { serve } = await import('./local/serve.ts');
     const data = values.data === undefined ? resolve('.whosaid') : pathFromUser(values.data);
     const inbox = values.inbox === undefined ? resolve('inbox') : pathFromUser(values.inbox);
@@ -102,10 +170,12 @@ async function run([command, ...rest]: string[]): Promise<void> {
     // Nothing may keep the process that was told to end.
     process.exit(0);
   } else if (command === 'attribute') {
-    const [option] = Object.keys(values);
-    if (option) throw new WrongUsage(`attribute has no option --${option}.`);
     process.exitCode = (await attributeWhat(positionals)) ? 0 : 1;
-  } else throw new WrongUsage(`There is no command ${command}.`);
+  } else if (command === 'relink') {
+    await relinkWhat(positionals, values);
+  } else {
+    await correctWhat(command as 'merge' | 'split' | 'rename', positionals, values);
+  }
 }
 
 run(process.argv.slice(2)).catch((error: Error) => {

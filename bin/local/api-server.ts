@@ -2,31 +2,38 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { isLoopback } from './loopback.ts';
+import { isFromThisMachine, isLoopback } from './loopback.ts';
 
-/** The query function, as Lambda would call it. */
-export type Query = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+/** A function that answers requests, as Lambda would call it. */
+export type Answering = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** What API Gateway takes of a body. */
+const MOST_BODY_BYTES = 10 * 1024 * 1024;
+/** Methods that a page of another origin may use, since what they answer is not shown to it. */
+const READING = ['GET', 'HEAD', 'OPTIONS'];
 
 export interface ApiServer {
   /** `http://127.0.0.1:PORT` */
   address: string;
-  /** From now on requests are answered by this function; before, by a 503. */
-  answerBy(query: Query): void;
+  /** From now on requests are answered by these functions, as the deployed API's routes have it; before, by a 503. */
+  answerBy(query: Answering, correct: Answering): void;
   close(): Promise<void>;
 }
 
 /**
- * Takes the part of API Gateway on 127.0.0.1: each request becomes an event of an HTTP API for the query function.
+ * Takes the part of API Gateway on 127.0.0.1: each request becomes an event of an HTTP API for a function.
  *
  * @param port 0 for any free one
  * @throws the system's `EADDRINUSE` and the like
  */
 export async function startApiServer(port: number): Promise<ApiServer> {
-  let query: Query | undefined;
+  let functions: Functions | undefined;
   const server = createServer((request, response) => {
-    answer(request, query)
+    answer(request, functions)
       .then((result) => send(response, result, request.method))
       .catch((error: Error) => {
+        // Who went away while they spoke hears no answer.
+        if (!request.complete) return;
         process.stderr.write(`${request.method} ${request.url}: ${error.stack}\n`);
         send(response, problem(500, 'Internal Server Error'), request.method);
       });
@@ -37,8 +44,8 @@ export async function startApiServer(port: number): Promise<ApiServer> {
   });
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    answerBy(handler) {
-      query = handler;
+    answerBy(query, correct) {
+      functions = { query, correct };
     },
     close: () =>
       new Promise((resolve) => {
@@ -49,17 +56,41 @@ export async function startApiServer(port: number): Promise<ApiServer> {
   };
 }
 
-async function answer(request: IncomingMessage, query?: Query): Promise<APIGatewayProxyStructuredResultV2> {
-  request.resume();
+interface Functions {
+  query: Answering;
+  correct: Answering;
+}
+
+async function answer(
+  request: IncomingMessage,
+  functions?: Functions,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const body = await bodyOf(request);
   // A web page whose name was pointed at this machine must not read what lies here.
   if (!isLoopback(request.headers.host))
     return problem(403, 'Only this machine may ask, by http://127.0.0.1.');
-  if (!query) return problem(503, 'Whosaid is starting; ask again in a moment.', { 'retry-after': '1' });
-  return query(eventOf(request));
+  if (!functions) return problem(503, 'Whosaid is starting; ask again in a moment.', { 'retry-after': '1' });
+  if (!body) return problem(413, 'Content Too Large');
+  const event = eventOf(request, body);
+  if (READING.includes(event.requestContext.http.method)) return functions.query(event);
+  // Nor may any page change something, seen or unseen.
+  if (!isFromThisMachine(request.headers)) return problem(403, 'No page of another origin may correct.');
+  return functions.correct(event);
+}
+
+/** The body of a request; undefined when it is too large. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= MOST_BODY_BYTES) chunks.push(chunk);
+  }
+  return length <= MOST_BODY_BYTES ? Buffer.concat(chunks) : undefined;
 }
 
 /** The event of an HTTP API, payload format 2.0. */
-export function eventOf(request: IncomingMessage): APIGatewayProxyEventV2 {
+export function eventOf(request: IncomingMessage, body: Buffer = Buffer.alloc(0)): APIGatewayProxyEventV2 {
   const { method = 'GET', url = '/' } = request;
   const [target = '/', ...rest] = url.split('?');
   const rawQueryString = rest.join('?');
@@ -96,7 +127,8 @@ export function eventOf(request: IncomingMessage): APIGatewayProxyEventV2 {
       time: now.toISOString(),
       timeEpoch: now.getTime(),
     },
-    isBase64Encoded: false,
+    ...(body.length > 0 && { body: body.toString('base64') }),
+    isBase64Encoded: body.length > 0,
   };
 }
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createCorrectHandler } from '../../lambdas/correct/handler.ts';
 import type { Log } from '../../lambdas/extract/log.ts';
 import { createQueryHandler } from '../../lambdas/query/handler.ts';
 import { createTextReader } from '../../lambdas/query/texts.ts';
-import { createStoreReader } from '../../lambdas/store/index.ts';
+import { createStoreCorrector, createStoreReader } from '../../lambdas/store/index.ts';
 import type { StoreReader } from '../../lambdas/store/model.ts';
 import { startApiServer } from './api-server.ts';
 import { createClients } from './clients.ts';
@@ -12,9 +13,8 @@ import { startDynamo } from './dynamo.ts';
 import { type Emulator, MAX_RECEIVE_COUNT, startEmulator, TEXT_BUCKET } from './emulator.ts';
 import { type ExtractPlace, ExtractThread } from './extract-thread.ts';
 import { type Extract, type Outcome, Poller } from './poller.ts';
-import { makeTable } from './table.ts';
+import { makeTable, TABLE_NAME } from './table.ts';
 
-const TABLE_NAME = 'whosaid';
 /** Messages in the queue above which an ingest waits: they stay few, however many files it has. */
 const ROOMY = 500;
 const BATCH_SIZE = 10;
@@ -105,7 +105,13 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     const untilQueued = async (most: number, signal?: AbortSignal) => {
       while (!stopping && !signal?.aborted && emulator.queue.count().all > most) await sleep(20);
     };
-    api.answerBy(createQueryHandler({ store, readText: createTextReader(TEXT_BUCKET, () => s3) }));
+    api.answerBy(
+      createQueryHandler({ store, readText: createTextReader(TEXT_BUCKET, () => s3) }),
+      createCorrectHandler({
+        corrector: createStoreCorrector({ dynamo, tableName: TABLE_NAME }),
+        note: () => {},
+      }),
+    );
     return {
       address: api.address,
       place,

@@ -7,6 +7,9 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { createTableInput } from '../../lambdas/store/index.ts';
 
+/** The one table of a data folder. */
+export const TABLE_NAME = 'whosaid';
+
 /** Makes the table unless it is there, and waits until it can be used. */
 export async function makeTable(dynamo: DynamoDBClient, name: string): Promise<void> {
   try {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { type TestContext, test } from 'node:test';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type Query, startApiServer } from '../../bin/local/api-server.ts';
+import { type Answering, startApiServer } from '../../bin/local/api-server.ts';
 
-async function serving(t: TestContext, query?: Query) {
+async function serving(t: TestContext, query?: Answering, correct = query) {
   const server = await startApiServer(0);
   t.after(server.close);
-  if (query) server.answerBy(query);
+  if (query && correct) server.answerBy(query, correct);
   return server;
 }
 
@@ -83,7 +83,8 @@ test('before the function is there it answers 503, when that throws 500', async 
   const server = await serving(t);
 
   const before = await fetch(server.address);
-  server.answerBy(() => Promise.reject(new Error('broken')));
+  const fail = () => Promise.reject(new Error('broken'));
+  server.answerBy(fail, fail);
   const broken = await fetch(server.address);
 
   assert.equal(before.status, 503);
@@ -104,6 +105,33 @@ test('who comes by another name of this machine is refused', async (t) => {
   );
 
   assert.deepEqual(statuses, [403, 403, 200, 200]);
+});
+
+test('what reads goes to the query function, all else to the correct function, with its body', async (t) => {
+  const bodies: unknown[] = [];
+  const { address } = await serving(
+    t,
+    async () => ({ body: 'query' }),
+    async ({ body = '', isBase64Encoded }) => {
+      bodies.push(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString());
+      return { body: 'correct' };
+    },
+  );
+  const send = async (method: string, body?: string) =>
+    (await fetch(address, { method, ...(body !== undefined && { body }) })).text();
+
+  assert.deepEqual([await send('GET'), await send('OPTIONS')], ['query', 'query']);
+  assert.deepEqual([await send('POST', '{"name": "Šárka"}'), await send('DELETE')], ['correct', 'correct']);
+  assert.deepEqual(bodies, ['{"name": "Šárka"}', '']);
+});
+
+test('a page of another origin corrects nothing, and no body is too large to be refused', async (t) => {
+  const { address } = await serving(t, async () => ({ statusCode: 200 }));
+
+  const page = await fetch(address, { method: 'POST', headers: { origin: 'http://page.example' } });
+  const large = await fetch(address, { method: 'PUT', body: Buffer.alloc(11 * 1024 * 1024) });
+
+  assert.deepEqual([page.status, large.status], [403, 413]);
 });
 
 test('a taken port is the system’s own error', async (t) => {

@@ -1,0 +1,105 @@
+import { createStoreCorrector } from '../lambdas/store/index.ts';
+import { printable } from './local/printable.ts';
+import { onTable } from './tables.ts';
+
+const LOCAL_API = 'http://127.0.0.1:8787';
+const PATIENCE_MS = 30_000;
+
+/** The API did not do it. */
+export class ApiRefused extends Error {
+  constructor(problem: string) {
+    super(problem);
+    this.name = 'ApiRefused';
+  }
+}
+
+/** A speaker, as far as it is shown here. */
+interface Shown {
+  id: string;
+  name: string;
+  quotes: number;
+  aliases: { id: string; name: string; field?: string | null; quotes: number }[];
+}
+
+/** What corrects, by whichever way. */
+interface Corrector {
+  merge(from: string, into: string): Promise<Shown>;
+  split(id: string, alias: string): Promise<Shown[]>;
+  rename(id: string, name: string | undefined): Promise<Shown>;
+}
+
+async function answerOf(response: Response): Promise<unknown> {
+  const { status, url } = response;
+  const answer = await response.json().catch(() => undefined);
+  if (response.ok && answer) return answer;
+  const { detail } = (answer ?? {}) as { detail?: unknown };
+  throw new ApiRefused(typeof detail === 'string' ? printable(detail) : `${url} answers ${status}.`);
+}
+
+function correctorBy(api: string): Corrector {
+  const send = async (method: string, id: string, what: string, body?: object) => {
+    const base = api.endsWith('/') ? api : `${api}/`;
+    if (!URL.canParse(base)) throw new ApiRefused(`${api} is no URL.`);
+    const url = new URL(`speakers/${encodeURIComponent(id.toWellFormed())}/${what}`, base);
+    const response = await fetch(url, {
+      method,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    }).catch(({ cause, message }: Error) => {
+      const reason = (cause as NodeJS.ErrnoException | undefined)?.code ?? message;
+      throw new ApiRefused(
+        `Nothing answers at ${api} (${reason}): start it by npm start, or name another by --api.`,
+      );
+    });
+    return answerOf(response);
+  };
+  return {
+    merge: async (from, into) => (await send('POST', into, 'merge', { from })) as Shown,
+    async split(id, alias) {
+      const { speakers } = (await send('POST', id, 'split', { alias })) as { speakers: Shown[] };
+      return speakers;
+    },
+    rename: async (id, name) =>
+      (await (name === undefined ? send('DELETE', id, 'name') : send('PUT', id, 'name', { name }))) as Shown,
+  };
+}
+
+const counted = (quotes: number) => `${quotes} ${quotes === 1 ? 'quote' : 'quotes'}`;
+
+/** One speaker: a line for them, and one for each name they are quoted under. */
+function linesOf({ id, name, quotes, aliases }: Shown): string[] {
+  const names = aliases.map(
+    (alias) =>
+      `  ${alias.name} (${[alias.id, alias.field].filter(Boolean).join(', ')}): ${counted(alias.quotes)}`,
+  );
+  return [`${name} (${id}): ${counted(quotes)}, as`, ...names].map(printable);
+}
+
+/**
+ * Corrects who is who and prints it.
+ *
+ * @param other of a merge the speaker that becomes `id`, of a split the alias, else the name
+ * @throws {ApiRefused}, {TableUnusable}, {Uncorrectable}: nothing was corrected
+ */
+export async function correct(
+  command: 'merge' | 'split' | 'rename',
+  id: string,
+  other: string,
+  { api = LOCAL_API, table }: { api?: string | undefined; table?: string | undefined },
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  const correctBy = async (corrector: Corrector): Promise<Shown[]> => {
+    if (command === 'split') return corrector.split(id, other);
+    const isTakenBack = other === '';
+    return [
+      command === 'merge'
+        ? await corrector.merge(other, id)
+        : await corrector.rename(id, isTakenBack ? undefined : other),
+    ];
+  };
+  const speakers =
+    table === undefined
+      ? await correctBy(correctorBy(api))
+      : await onTable(table, (settings) => correctBy(createStoreCorrector(settings)));
+  output.write(`${speakers.flatMap(linesOf).join('\n')}\n`);
+}
