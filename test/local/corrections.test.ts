@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { after, before, type TestContext, test } from 'node:test';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { startApiServer } from '../../bin/local/api-server.ts';
+import { Desk } from '../correct/desk.ts';
+import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { whosaid } from './command.ts';
+import { temporaryFolder } from './folder.ts';
+import { articleOf, piped, type Quote } from './piped.ts';
+
+let table: EmbeddedTable;
+
+before(async () => {
+  table = await startTable();
+});
+after(() => table.close());
+
+/** A desk with two speakers, and the two ways to it. */
+async function deskWith(t: TestContext) {
+  const desk = new Desk(table, await table.addTable());
+  await desk.quote('Rada Velkova', 'Irena Moss');
+  const api = await startApiServer(0);
+  t.after(api.close);
+  api.answerBy(desk.query, desk.correct);
+  return { desk, byApi: ['--api', api.address], byTable: ['--table', desk.archive.tableName] };
+}
+
+async function environment(): Promise<NodeJS.ProcessEnv> {
+  const { hostname, port } = (await table.dynamo.config.endpoint?.()) as { hostname: string; port: number };
+  return {
+    PATH: process.env.PATH,
+    AWS_ENDPOINT_URL_DYNAMODB: `http://${hostname}:${port}`,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_MAX_ATTEMPTS: '1',
+  };
+}
+
+/** What it prints, ended well. */
+async function done(t: TestContext, args: string[]): Promise<string> {
+  const run = whosaid(t, args, { env: await environment() });
+  assert.equal(await run.ended, 0, run.errors());
+  return run.output();
+}
+
+/** What it complains of in one line, with exit code 1 and nothing on stdout. */
+async function refusal(t: TestContext, args: string[], env?: NodeJS.ProcessEnv): Promise<string> {
+  const run = whosaid(t, args, { env: env ?? (await environment()) });
+  assert.equal(await run.ended, 1, run.output());
+  assert.equal(run.output(), '');
+  assert.match(run.errors(), /^[^\n]+\n$/);
+  return run.errors();
+}
+
+for (const way of ['byApi', 'byTable'] as const) {
+  test(`who is who is corrected ${way === 'byApi' ? 'by an API' : 'on a table'} and shown`, async (t) => {
+    const { desk, [way]: there } = await deskWith(t);
+
+    const merged = await done(t, ['merge', 'rada-velkova', 'irena-moss', ...there]);
+    const named = await done(t, ['rename', 'irena-moss', 'Ráda Velková', ...there]);
+    const unnamed = await done(t, ['rename', 'irena-moss', '--undo', ...there]);
+    const split = await done(t, ['split', 'rada-velkova', 'irena-moss', ...there]);
+
+    const both = '  Irena Moss (irena-moss): 1 quote\n  Rada Velkova (rada-velkova): 1 quote\n';
+    assert.equal(merged, `Rada Velkova (rada-velkova): 2 quotes, as\n${both}`);
+    assert.equal(named, `Ráda Velková (rada-velkova): 2 quotes, as\n${both}`);
+    assert.equal(unnamed, merged);
+    assert.equal(
+      split,
+      'Irena Moss (irena-moss): 1 quote, as\n  Irena Moss (irena-moss): 1 quote\n' +
+        'Rada Velkova (rada-velkova): 1 quote, as\n  Rada Velkova (rada-velkova): 1 quote\n',
+    );
+    assert.deepEqual(desk.errors, []);
+  });
+
+  test(`what can’t be corrected ${way === 'byApi' ? 'by an API' : 'on a table'} is told in a line`, async (t) => {
+    const { [way]: there } = await deskWith(t);
+
+    assert.match(await refusal(t, ['merge', 'rada-velkova', 'nobody', ...there]), /no speaker 'nobody'/);
+    assert.match(
+      await refusal(t, ['merge', 'irena-moss', 'irena-moss', ...there]),
+      /are one speaker already/,
+    );
+    assert.match(await refusal(t, ['split', 'irena-moss', 'rada-velkova', ...there]), /is no alias of/);
+    assert.match(await refusal(t, ['split', 'irena-moss', 'irena-moss', ...there]), /nobody would be left/);
+    assert.match(await refusal(t, ['rename', 'irena-moss', '?!', ...there]), /A name has a letter or digit/);
+    await refusal(t, ['merge', 'rada-velkova', `${'x'.repeat(5000)}/%\u0007`, ...there]);
+  });
+}
+
+test('what isn’t understood is named', async (t) => {
+  for (const [args, said] of [
+    [['merge', 'a'], /merge takes two ids: INTO FROM/],
+    [['merge', '', 'b'], /merge takes two ids/],
+    [['split'], /split takes two ids: ID ALIAS/],
+    [['rename', 'a', 'B', '--undo'], /rename takes ID NAME, or ID --undo/],
+    [['merge', 'a', 'b', '--undo'], /merge has no option --undo/],
+    [['merge', 'a', 'b', '--api', 'x', '--table', 'y'], /either --api or --table/],
+    [['merge', 'a', 'b', '--api', 'nonsense'], /nonsense is no URL/],
+    [['relink'], /relink takes either --table NAME or --data DIR/],
+    [['relink', '--table', 'x', '--data', 'y'], /relink takes either/],
+    [['toString'], /no command toString/],
+  ] as const) {
+    assert.match(await refusal(t, [...args]), said);
+  }
+});
+
+test('an API or a table that isn’t there is told in a line', async (t) => {
+  const merge = ['merge', 'rada-velkova', 'irena-moss'];
+  const closed = await startApiServer(0);
+  await closed.close();
+  const starting = await startApiServer(0);
+  t.after(starting.close);
+  const { AWS_REGION: _region, ...homeless } = await environment();
+
+  assert.match(await refusal(t, [...merge, '--api', closed.address]), /Nothing answers at .*ECONNREFUSED/);
+  assert.match(await refusal(t, [...merge, '--api', starting.address]), /answers 503/);
+  assert.match(
+    await refusal(t, [...merge, '--table', 'Elsewhere']),
+    /table Elsewhere can't be used: there is/,
+  );
+  assert.match(await refusal(t, ['relink', '--table', 'Elsewhere']), /table Elsewhere can't be used/);
+  assert.match(await refusal(t, [...merge, '--table', 'Any'], homeless), /Region is missing/);
+  assert.match(await refusal(t, ['relink', '--data', temporaryFolder(t)]), /holds nothing that npm start/);
+});
+
+test('all of a table is looked at again', async (t) => {
+  const { byTable } = await deskWith(t);
+
+  const run = whosaid(t, ['relink', ...byTable], { env: await environment() });
+
+  assert.equal(await run.ended, 0, run.errors());
+  assert.equal(run.output(), 'Who is who is up to date for all 2 surnames.\n');
+  assert.match(run.errors(), /^2 surnames so far\n/);
+});
+
+test('the whole pipeline takes corrections, keeps them, and its folder can be looked at again', async (t) => {
+  const data = temporaryFolder(t);
+  const first = await piped(t, {}, data);
+  const put = (Key: string, Body: string) =>
+    first.s3.send(new PutObjectCommand({ Bucket: 'articles', Key, Body }));
+  await put('a.txt', articleOf('Ilse Brandt', 'The bridge stays open'));
+  await put('b.txt', articleOf('Omar Quist', 'The bridge will close'));
+  await first.ask('/quotes');
+
+  const merged = await done(t, ['merge', 'ilse-brandt', 'omar-quist', '--api', first.pipeline.address]);
+  const served = await refusal(t, ['relink', '--data', data]);
+  await first.stop();
+  const relinked = await done(t, ['relink', '--data', data]);
+  const second = await piped(t, {}, data);
+  const { items } = await second.ask<{ items: Quote[] }>('/speakers/omar-quist/quotes');
+
+  assert.match(merged, /^Ilse Brandt \(ilse-brandt\): 2 quotes, as\n/);
+  assert.match(served, /in use by a running Whosaid/);
+  assert.equal(relinked, 'Who is who is up to date for all 2 surnames.\n');
+  assert.deepEqual(new Set(items.map(({ speaker }) => speaker.id)), new Set(['ilse-brandt']));
+  assert.equal(items.length, 2);
+});
