@@ -3,7 +3,7 @@ import { nameIdOf } from '../identities/index.ts';
 import { connect, namesIn, type StoreSettings, type Table } from './connection.ts';
 import { follow, type Whole, wholeOf } from './follow.ts';
 import { personaOf } from './keys.ts';
-import { relinkAll } from './links.ts';
+import { relink } from './links.ts';
 import type { SpeakerWithAliases } from './model.ts';
 import { isSpeakerId, nameKey } from './names.ts';
 import { inParallel } from './parallel.ts';
@@ -113,8 +113,10 @@ async function shown(table: Table, id: string): Promise<SpeakerWithAliases> {
   throw new Uncorrectable('unknown-speaker', `Nobody is quoted as '${id}' any more; the correction is kept.`);
 }
 
-const relinkAround = (table: Table, items: readonly PersonaItem[]) =>
-  relinkAll(table, [...new Set(items.map(({ pk }) => pk))]);
+/** In the order given: a reader finds whom a name leads to complete, wherever this breaks off. */
+async function relinkAround(table: Table, items: readonly PersonaItem[]): Promise<void> {
+  for (const partition of new Set(items.map(({ pk }) => pk))) await relink(table, partition);
+}
 
 /** Makes the speaker of `own` that of `target`. */
 async function join(table: Table, own: readonly PersonaItem[], target: PersonaItem): Promise<void> {
@@ -175,7 +177,7 @@ async function leave(table: Table, whole: Whole): Promise<PersonaItem[]> {
   const changed = await inParallel(speakers, 1, ([item]) => undoMerge(table, whole, ownSpeaker(item!)));
   const [first, ...others] = speakers;
   for (const own of others) await join(table, own, mainOf(first!));
-  return changed.flat();
+  return [...speakers.flat(), ...changed.flat()];
 }
 
 async function split(table: Table, id: string, alias: string): Promise<SpeakerWithAliases[]> {
@@ -208,7 +210,8 @@ async function split(table: Table, id: string, alias: string): Promise<SpeakerWi
       }),
     );
   }
-  await relinkAround(table, [...changed, ...parted]);
+  const below = taken.filter((item) => ownSpeaker(item) !== whole.id);
+  await relinkAround(table, [...below, ...changed, ...parted]);
   return speakersOf(table, [...taken, ...whole.personas]);
 }
 
