@@ -1,13 +1,13 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf } from '../identities/index.ts';
-import { connect, namesIn, type StoreSettings, type Table } from './connection.ts';
+import { connect, type StoreSettings, type Table } from './connection.ts';
 import { follow, type Whole, wholeOf } from './follow.ts';
 import { personaOf } from './keys.ts';
 import { relink } from './links.ts';
+import { join, leave, mainOf, ownOf, ownSpeaker, undoMerge, update } from './merges.ts';
 import type { SpeakerWithAliases } from './model.ts';
 import { isSpeakerId, nameKey } from './names.ts';
 import { inParallel } from './parallel.ts';
-import { levelOf, type PersonaItem } from './personas.ts';
+import type { PersonaItem } from './personas.ts';
 import { speakerWithAliases } from './speakers.ts';
 
 /** The most names, with their fields, that a speaker may come to by merging: a list of quotes reads each of them. */
@@ -64,36 +64,6 @@ export interface StoreCorrector {
   rename(id: string, name: string | undefined): Promise<SpeakerWithAliases>;
 }
 
-async function update(
-  table: Table,
-  { pk, sk }: PersonaItem,
-  change: string,
-  values: Record<string, unknown> = {},
-): Promise<void> {
-  await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: { pk, sk },
-      UpdateExpression: change,
-      ExpressionAttributeNames: namesIn(change),
-      ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
-    }),
-  );
-}
-
-/** The speaker that a persona belongs to by its articles, before any merge by a person. */
-const ownSpeaker = (item: PersonaItem) => item.of ?? nameIdOf(personaOf(item));
-
-/** The personas that are a speaker's by their articles. */
-const ownOf = ({ id, personas }: Whole) => personas.filter((item) => ownSpeaker(item) === id);
-
-/** The persona that stands for those of a speaker: that of the most quotes. */
-function mainOf(personas: readonly PersonaItem[]): PersonaItem {
-  const [first, ...others] = personas;
-  if (!first) throw new Error('A speaker has a persona at least.');
-  return others.reduce((most, item) => (levelOf(item) > levelOf(most) ? item : most), first);
-}
-
 /** Whoever reads is led from a name in a field that nobody has to the name; a correction must not hit somebody else. */
 const isOf = ({ id, personas }: Whole, asked: string) =>
   [id, ...personas.map(personaOf), ...personas.map((item) => nameIdOf(personaOf(item)))].includes(asked);
@@ -118,22 +88,6 @@ async function relinkAround(table: Table, items: readonly PersonaItem[]): Promis
   for (const partition of new Set(items.map(({ pk }) => pk))) await relink(table, partition);
 }
 
-/** Makes the speaker of `own` that of `target`. */
-async function join(table: Table, own: readonly PersonaItem[], target: PersonaItem): Promise<void> {
-  const corrected = { ':corrected': Date.now() };
-  // In this order: until the second is done nothing is merged, and whoever asks again does the rest.
-  await update(table, target, 'SET #corrected = :corrected ADD #merged :merged', {
-    ...corrected,
-    ':merged': new Set(own.map(personaOf)),
-  });
-  await inParallel(own, WIDTH, (item) =>
-    update(table, item, 'SET #into = :into, #corrected = :corrected', {
-      ...corrected,
-      ':into': personaOf(target),
-    }),
-  );
-}
-
 async function merge(table: Table, from: string, into: string): Promise<SpeakerWithAliases> {
   const [one, other] = await Promise.all([knownSpeaker(table, from), knownSpeaker(table, into)]);
   if (one.id === other.id)
@@ -147,37 +101,6 @@ async function merge(table: Table, from: string, into: string): Promise<SpeakerW
   await join(table, ownOf(one), target);
   await relinkAround(table, [target, ...ownOf(one)]);
   return shown(table, into);
-}
-
-/** Undoes the merge of a speaker into whichever one it was merged into. */
-async function undoMerge(table: Table, { personas }: Whole, speaker: string): Promise<PersonaItem[]> {
-  const own = personas.filter((item) => ownSpeaker(item) === speaker);
-  const ids = new Set(own.map(personaOf));
-  const parents = personas.filter(({ merged }) => [...(merged ?? [])].some((persona) => ids.has(persona)));
-  await inParallel(own, WIDTH, (item) =>
-    update(table, item, 'SET #corrected = :corrected REMOVE #into', { ':corrected': Date.now() }),
-  );
-  await inParallel(parents, WIDTH, (item) => update(table, item, 'DELETE #merged :ids', { ':ids': ids }));
-  return [...own, ...parents];
-}
-
-/** The speakers that were merged into a speaker itself, by what they are by their articles: their personas. */
-function mergedInto({ id, personas }: Whole): PersonaItem[][] {
-  const speakers = new Map(personas.map((item) => [personaOf(item), ownSpeaker(item)]));
-  const others = Map.groupBy(
-    personas.filter((item) => ownSpeaker(item) !== id),
-    ownSpeaker,
-  );
-  return [...others.values()].filter((own) => own.some(({ into }) => speakers.get(into ?? '') === id));
-}
-
-/** Takes a speaker's own personas out of it: those that were merged into it are left to each other. */
-async function leave(table: Table, whole: Whole): Promise<PersonaItem[]> {
-  const speakers = mergedInto(whole);
-  const changed = await inParallel(speakers, 1, ([item]) => undoMerge(table, whole, ownSpeaker(item!)));
-  const [first, ...others] = speakers;
-  for (const own of others) await join(table, own, mainOf(first!));
-  return [...speakers.flat(), ...changed.flat()];
 }
 
 async function split(table: Table, id: string, alias: string): Promise<SpeakerWithAliases[]> {
@@ -211,7 +134,7 @@ async function split(table: Table, id: string, alias: string): Promise<SpeakerWi
     );
   }
   const below = taken.filter((item) => ownSpeaker(item) !== whole.id);
-  await relinkAround(table, [...below, ...changed, ...parted]);
+  await relinkAround(table, [...below, ...changed, ...whole.personas]);
   return speakersOf(table, [...taken, ...whole.personas]);
 }
 
