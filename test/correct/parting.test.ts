@@ -20,6 +20,10 @@ const NAMES = ['Rada Velkova', 'Irena Moss', 'Otto Grau', 'Pia Lind', 'Tomas Har
 const IDS = NAMES.map((name) => name.toLowerCase().replace(' ', '-'));
 const [RADA, IRENA, OTTO, PIA] = IDS as [string, string, string, string];
 
+/** Quotes of people in one role: by articles alone they are one where their names allow it. */
+const mayor = (...names: string[]) =>
+  names.map((name, index) => quoteOf(name, 10 + 40 * index, { roles: ['Linden mayor'], gender: 'female' }));
+
 /** Who is who among the names: their ids, together where they are one. */
 async function groups(): Promise<string[][]> {
   const of = new Map<string, string[]>();
@@ -75,17 +79,18 @@ suite('splitting', () => {
   });
 
   test('parts names that the articles link, for good', async () => {
-    await desk.quote('Ada Brandt', 'Ada Marie Brandt');
-    assert.deepEqual(await desk.aliasesOf('ada-brandt'), ['ada-brandt', 'ada-marie-brandt']);
+    await desk.put('both.txt', { quotes: mayor('Ada Velkova', 'Ada Marie Velkova') });
+    const aliases = await desk.aliasesOf('ada-velkova');
+    const [short = '', long = ''] = aliases.toSorted((a, b) => a.length - b.length);
+    assert.equal(aliases.length, 2);
 
-    const answer = await desk.split('ada-brandt', 'ada-marie-brandt');
+    const answer = await desk.split('ada-velkova', long);
 
     assert.equal(bodyOf(answer).speakers.length, 2);
-    await desk.put('later.txt', { quotes: [quoteOf('Ada Marie Brandt'), quoteOf('Ada Brandt', 50)] });
-    assert.deepEqual(await desk.aliasesOf('ada-brandt'), ['ada-brandt']);
-    assert.deepEqual(await desk.aliasesOf('ada-marie-brandt'), ['ada-marie-brandt']);
-    await desk.merge('ada-marie-brandt', 'ada-brandt');
-    assert.deepEqual(await desk.aliasesOf('ada-brandt'), ['ada-brandt', 'ada-marie-brandt']);
+    await desk.put('later.txt', { quotes: mayor('Ada Velkova', 'Ada Marie Velkova') });
+    assert.deepEqual([await desk.aliasesOf(short), await desk.aliasesOf(long)], [[short], [long]]);
+    await desk.merge(long, short);
+    assert.deepEqual(await desk.aliasesOf(short), aliases);
   });
 
   test('refuses what is no alias and what would leave nobody', async () => {
@@ -161,18 +166,19 @@ suite('naming', () => {
   });
 
   test('of one speaker counts the last word, whichever name was quoted most when it was said', async () => {
-    await desk.quote('Ada Brandt', 'Ada Marie Brandt');
-    await desk.rename('ada-brandt', 'First');
-    const more = Array.from({ length: 9 }, (_, index) => quoteOf('Ada Marie Brandt', 20 * index));
-    await desk.put('more.txt', { quotes: more });
-    await desk.rename('ada-brandt', 'Second');
-    await desk.quote('Rada Velkova');
+    await desk.put('both.txt', { quotes: mayor('Ada Velkova', 'Ada Marie Velkova') });
+    await desk.rename('ada-velkova', 'First');
+    await desk.put('more.txt', { quotes: mayor(...Array(9).fill('Ada Marie Velkova')) });
+    await desk.rename('ada-velkova', 'Second');
+    await desk.put('most.txt', { quotes: mayor(...Array(40).fill('Ada Velkova')) });
+    await desk.quote('Irena Moss');
 
-    await desk.merge(RADA, 'ada-brandt');
+    await desk.merge(IRENA, 'ada-velkova');
 
-    assert.equal(await nameOf(RADA), 'Second');
-    await desk.unname('ada-brandt');
-    assert.notEqual(await nameOf(RADA), 'First');
+    assert.equal((await desk.aliasesOf(IRENA)).length, 3);
+    assert.equal(await nameOf(IRENA), 'Second');
+    await desk.unname(IRENA);
+    assert.match(await nameOf(IRENA), /^Ada (?:Marie )?Velkova$/);
   });
 
   for (const name of ['X', '7', '李明', 'Владимир Иванов', "Conan O'Brien", '🙂 Lee', 'ß'.repeat(200)]) {
