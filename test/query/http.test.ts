@@ -35,6 +35,14 @@ suite('methods', () => {
   }
 });
 
+test('what corrects is a 405 here that names its own methods', async () => {
+  const answer = await ask('/speakers/asa-brandt/name');
+
+  assert.equal(answer.statusCode, 405);
+  assert.equal(answer.headers.allow, 'PUT, DELETE');
+  assert.match(bodyOf(answer).detail, /^GET is not possible here; use PUT or DELETE\.$/);
+});
+
 suite('paths', () => {
   for (const path of [
     '',
