@@ -20,6 +20,10 @@ export function eventOf(
     : { ...event, body: typeof body === 'string' ? body : JSON.stringify(body) };
 }
 
+/** Quotes of people in one role: by articles alone they are one where their names allow it. */
+export const mayor = (...names: string[]): QuoteSketch[] =>
+  names.map((name, index) => quoteOf(name, 10 + 40 * index, { roles: ['Linden mayor'], gender: 'female' }));
+
 export const quoteOf = (by: string, at = 10, more: Partial<QuoteSketch> = {}): QuoteSketch => ({
   by,
   at,

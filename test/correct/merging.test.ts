@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { personaKey } from '../../lambdas/store/keys.ts';
 import { bodyOf } from '../query/ask.ts';
 import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
-import { Desk, quoteOf } from './desk.ts';
+import { Desk, mayor, quoteOf } from './desk.ts';
 
 let table: EmbeddedTable;
 let desk: Desk;
@@ -155,6 +157,26 @@ suite('merging', () => {
       assert.equal(aliases.includes('rada-velkova'), root === (await desk.whois(id)), id);
       assert.equal((await desk.ask(`/speakers/${id}/quotes`)).items.length, aliases.length);
     }
+  });
+
+  test('of two whom the articles link since then hides no other merge', async () => {
+    await desk.put('both.txt', { quotes: mayor('Ada Velkova', 'Ada Marie Velkova') });
+    const [long = '', short = ''] = await desk.aliasesOf('ada-velkova');
+    await desk.quote('Irena Moss');
+    await desk.merge(short, 'irena-moss');
+    await DynamoDBDocumentClient.from(table.dynamo).send(
+      new UpdateCommand({
+        TableName: desk.archive.tableName,
+        Key: personaKey(long),
+        UpdateExpression: 'SET #into = :into, #corrected = :corrected',
+        ExpressionAttributeNames: { '#into': 'into', '#corrected': 'corrected' },
+        ExpressionAttributeValues: { ':into': short, ':corrected': Date.now() + 1000 },
+      }),
+    );
+
+    await desk.put('later.txt', { quotes: mayor('Ada Velkova') });
+
+    for (const id of [short, long]) assert.equal(await desk.whois(id), 'irena-moss');
   });
 
   test('touches no quote, however many there are', async () => {

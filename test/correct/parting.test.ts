@@ -3,7 +3,7 @@ import { after, before, beforeEach, suite, test } from 'node:test';
 import fc from 'fast-check';
 import { bodyOf } from '../query/ask.ts';
 import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
-import { Desk, quoteOf } from './desk.ts';
+import { Desk, mayor, quoteOf } from './desk.ts';
 
 let table: EmbeddedTable;
 let desk: Desk;
@@ -19,10 +19,6 @@ after(() => table.close());
 const NAMES = ['Rada Velkova', 'Irena Moss', 'Otto Grau', 'Pia Lind', 'Tomas Hartl'];
 const IDS = NAMES.map((name) => name.toLowerCase().replace(' ', '-'));
 const [RADA, IRENA, OTTO, PIA] = IDS as [string, string, string, string];
-
-/** Quotes of people in one role: by articles alone they are one where their names allow it. */
-const mayor = (...names: string[]) =>
-  names.map((name, index) => quoteOf(name, 10 + 40 * index, { roles: ['Linden mayor'], gender: 'female' }));
 
 /** Who is who among the names: their ids, together where they are one. */
 async function groups(): Promise<string[][]> {
