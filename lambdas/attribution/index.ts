@@ -8,7 +8,7 @@ import { Network } from './tagging/network.ts';
 export type { Attribution, Kind, Resolution, Span, Speaker, SpeakerType, Type } from './attribution.ts';
 
 /** Raised whenever the same text may give other attributions; stored with every quote. */
-export const extractorVersion = '2.1.0';
+export const extractorVersion = '2.2.0';
 
 /** The trained network's files: beside this one, and beside the bundle made of it. */
 const MODEL = new URL('./model/', import.meta.url);
