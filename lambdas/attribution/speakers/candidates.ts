@@ -22,7 +22,8 @@ export function isSomeone({ kind, keys, things }: Entity): boolean {
 
 /** Groups in the plural, that do something: `Democrats`, `two officials`, not `American`. */
 export function suitsPlural({ kind, keys, parts }: Entity, { subject, source }: Event): number | undefined {
-  if (kind !== 'group' || !(subject || source || parts)) return undefined;
+  const together = parts?.every(isSomeone);
+  if (kind !== 'group' || !(subject || source || together)) return undefined;
   return parts || keys.length === 0 || keys.at(-1)!.endsWith('s') ? 1 : undefined;
 }
 

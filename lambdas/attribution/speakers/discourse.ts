@@ -13,7 +13,7 @@ import type { NameIndex } from './name-index.ts';
 import { DEFINITE, type Phrase, readPhrase } from './phrases.ts';
 import { type Described, typeOf } from './ranking.ts';
 import { mostSalient, type Place } from './salience.ts';
-import { listEndingWith } from './together.ts';
+import { countOf, lastTogether, listEndingWith } from './together.ts';
 import { type Utterance, uttererTokens } from './utterances.ts';
 
 const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
@@ -106,7 +106,10 @@ class Reader {
     if (gender) this.#readPronoun(place, token, gender);
     if (head?.type === 'owned') this.#readOwned(place, head);
     if (gender) return;
-    if (PLURALS.has(token.lower)) this.#readNear(place, mostSalient(this.#memory.events, place, suitsPlural));
+    const count = head?.type === 'description' ? countOf(this.#document, head.phrase) : undefined;
+    if (count !== undefined) this.#readTogether(place, count);
+    else if (PLURALS.has(token.lower))
+      this.#readNear(place, mostSalient(this.#memory.events, place, suitsPlural));
     else if (THINGS.has(token.lower))
       this.#readNear(place, mostSalient(this.#memory.events, place, suitsThing));
     else if (head?.type === 'description') this.#readSource(place, head);
@@ -129,10 +132,13 @@ class Reader {
     this.#authors.readName(this.#document, name, entity);
   }
 
-  /** `A and B said`: both together, for the `they` that follows. */
+  /** `A and B said`, `A and her aides said`: all together, for the `they` that follows. */
   #joint(head: Head | undefined): Entity | undefined {
-    if (head?.type !== 'names' || head.names.length < 2) return undefined;
-    return this.#memory.group(head.names.map((name) => this.#of[name]!));
+    if (head?.type !== 'names') return undefined;
+    const others = head.also && 'rest' in head.also ? head.also.rest : undefined;
+    if (head.names.length < 2 && !others) return undefined;
+    const parts = head.names.map((name) => this.#of[name]!);
+    return this.#memory.group(parts, others);
   }
 
   /** `A and B` wherever they stand: the next `they`. */
@@ -198,9 +204,15 @@ class Reader {
     return undefined;
   }
 
+  /** `both`, `the two candidates` */
+  #readTogether(place: Place, count: number): void {
+    const parts = lastTogether(this.#memory.events, place, count);
+    if (parts) this.#readNear(place, this.#memory.group(parts));
+  }
+
   /** A pronoun for those, or what, was spoken of last. */
   #readNear(place: Place, entity: Entity | undefined): void {
-    if (!entity || (this.#memory.sentencesSince(entity, place) ?? Infinity) > PLURAL_WITHIN) return;
+    if (!entity || (this.#memory.sentencesSince(entity, place) ?? 0) > PLURAL_WITHIN) return;
     this.references.set(place.token, entity);
     this.#bringUp(entity, place, { after: place.token + 1, pronoun: true });
   }

@@ -2,6 +2,7 @@ import type { Document } from '../document.ts';
 import type { NameKind } from './kinds.ts';
 import { FIRST_NAMES, type Gender, ORGANISATION_NOUNS, sameFirstName } from './lexicon.ts';
 import type { NameMention } from './names.ts';
+import type { Phrase } from './phrases.ts';
 import { type Roles, readRoles } from './roles.ts';
 import { isAcronym, wordKey } from './words.ts';
 
@@ -25,6 +26,8 @@ export interface Entity {
   things: number;
   /** Whom it is made of: `Ada Finch and Ed Hall`. */
   parts?: Entity[];
+  /** Those without a name that go with them: `Ada Finch and her aides`. */
+  others?: Phrase;
 }
 
 export interface Entities {

@@ -24,7 +24,7 @@ export type Head =
   /** `Smith's report`, `a Gallup poll`, `figures from the bank`, `his campaign`. */
   | { type: 'document'; name: number }
   | { type: 'owned'; pronoun: number; phrase: Phrase }
-  | { type: 'description'; phrase: Phrase; definite: boolean }
+  | { type: 'description'; phrase: Phrase; definite: boolean; also?: Joined }
   | { type: 'none' };
 
 const PRONOUNS = new Set(
@@ -217,10 +217,12 @@ function phraseHead(document: Document, index: NameIndex, first: number, last: n
   if (provider !== undefined) return { type: 'document', name: provider };
   const named = firstNameIn(index, phrase.first, phrase.last);
   if (named !== undefined && MEDIA.has(noun) && !quantified) return { type: 'names', names: [named] };
+  const also = joinedTo(document, index, phrase.last, last);
   // a report opens with `a gunman` and names him later
   return {
     type: 'description',
     phrase,
+    ...(also && { also }),
     definite: ATTACKERS.has(noun) || (!quantified && !isPluralRole(noun)),
   };
 }

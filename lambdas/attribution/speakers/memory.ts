@@ -2,6 +2,7 @@ import type { Document, Token } from '../document.ts';
 import type { Entity } from './entities.ts';
 import type { Head } from './heads.ts';
 import { isPluralRole, ROLES, SPEECH } from './lexicon.ts';
+import type { Phrase } from './phrases.ts';
 import { type Event, LOOK_BACK_EVENTS, type Place } from './salience.ts';
 
 const LONGEST_TITLE = 5;
@@ -100,8 +101,8 @@ export class Memory {
   }
 
   /** Several together, for the `they` that follows. */
-  group(parts: Entity[]): Entity {
-    return { ...this.stranger(''), kind: 'group', parts };
+  group(parts: Entity[], others?: Phrase): Entity {
+    return { ...this.stranger(''), kind: 'group', parts, ...(others && { others }) };
   }
 
   /** Whether somebody without a name was called so. */

@@ -88,7 +88,10 @@ export class Resolver {
       case 'owned':
         return this.#owned(i, head);
       case 'description':
-        return this.#entity(i, this.#references.get(head.phrase.first), 'description');
+        return this.#together(
+          this.#entity(i, this.#references.get(head.phrase.first), 'description'),
+          head.also,
+        );
     }
   }
 
@@ -232,11 +235,16 @@ export class Resolver {
     let name = this.#canonical.get(entity);
     if (name === undefined) {
       name = entity.parts
-        ? joined(entity.parts.map((part) => this.#name(part)))
+        ? this.#nameOfAll(entity.parts, entity.others)
         : canonicalName(this.#document, entity, this.#index.names);
       this.#canonical.set(entity, name);
     }
     return name;
+  }
+
+  #nameOfAll(parts: readonly Entity[], others: Phrase | undefined): string {
+    const names = parts.map((part) => this.#name(part));
+    return joined(others ? [...names, this.#phrase(others)] : names);
   }
 
   /** The source's words, without the commas around them. */
