@@ -47,7 +47,7 @@ const PARTIAL_PERSON = new Set<NameKind>(['person', 'unknown', 'place']);
 /** Clusters names into entities: full names first, then their parts, wherever in the text they stand. */
 export function findEntities(document: Document, names: readonly NameMention[]): Entities {
   const roles = names.map((name) => readRoles(document, name));
-  const clusters = new Clusters();
+  const clusters = new Clusters(names);
   const of: Entity[] = new Array(names.length);
   names.forEach((name, index) => {
     if (isFullPerson(name)) of[index] = clusters.person(name, index, roles[index]!);
@@ -78,6 +78,14 @@ class Clusters {
   readonly #byFirst = new Map<string, Entity[]>();
   readonly #byMark = new Map<string, Entity>();
   readonly #byMiddle = new Map<string, Entity[]>();
+  /** How often the text has a name of one word. */
+  readonly #single = new Map<string, number>();
+
+  constructor(names: readonly NameMention[]) {
+    for (const { keys } of names) {
+      if (keys.length === 1) this.#single.set(keys[0]!, (this.#single.get(keys[0]!) ?? 0) + 1);
+    }
+  }
 
   person(name: NameMention, index: number, roles: Roles): Entity {
     const key = `${name.keys.join(' ')} ${name.suffix}`;
@@ -224,7 +232,7 @@ class Clusters {
         (entity) =>
           fits(entity, name, roles) && (!isPlace || (entity.kind === 'person' && recent.has(entity))),
       );
-      if (fit && fit.length > 0) return mostLikely(fit, index, recent);
+      if (fit && fit.length > 0) return mostLikely(fit, index, recent, this.#single);
     }
     return undefined;
   }
@@ -266,19 +274,32 @@ function fits(entity: Entity, name: NameMention, roles: Roles): boolean {
   return true;
 }
 
-const FREQUENCY = 1;
-const RECENCY = 2;
+const RECENCY = 0.5;
+/** In names. */
+const RECENT = 3;
+const UNSEEN = 10;
+const FIRST_NAMED = 3;
 
-/** Of several bearers of a name the one named most often so far; before any is named, the first to come. */
-function mostLikely(entities: Entity[], index: number, recent: ReadonlyMap<Entity, number>): Entity {
+/**
+ * Of several bearers of a name the one named most often, if none was named much more recently. Who goes by a first
+ * name alone, as the wives and children of the famous do, hardly goes by the surname alone.
+ */
+function mostLikely(
+  entities: Entity[],
+  index: number,
+  recent: ReadonlyMap<Entity, number>,
+  single: ReadonlyMap<string, number>,
+): Entity {
   let best = entities[0]!;
   let highest = -Infinity;
   for (const entity of entities) {
     const last = recent.get(entity);
+    const alone = single.get(entity.keys[0]!) ?? 0;
+    const firstNamed = (FIRST_NAMED * alone) / (alone + entity.mentions.length);
     const score =
       last === undefined
-        ? -entity.start / 1e6
-        : FREQUENCY * Math.log(1 + entity.mentions.length) + RECENCY / (1 + (index - last) / 10);
+        ? -UNSEEN - entity.start / 1e6
+        : Math.log(1 + entity.mentions.length) + RECENCY / (1 + (index - last) / RECENT) - firstNamed;
     if (score > highest) [best, highest] = [entity, score];
   }
   return best;
