@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import type { NameKind } from './kinds.ts';
 import { FIRST_NAMES, type Gender, ORGANISATION_NOUNS, sameFirstName } from './lexicon.ts';
+import { Misspellings } from './misspellings.ts';
 import type { NameMention } from './names.ts';
 import type { Phrase } from './phrases.ts';
 import { type Roles, readRoles } from './roles.ts';
@@ -40,7 +41,10 @@ export interface Entities {
 /** Namesakes beyond these are not compared: keeps hostile texts linear. */
 const MOST_NAMESAKES = 12;
 const NEWSPAPERS = new Set('post times journal tribune herald globe federation church'.split(' '));
+const DEPARTMENTS = new Set('state justice treasury commerce interior energy labor education defense'.split(' '));
 const STANDING_ALONE = new Set('state house administration campaign government team party'.split(' '));
+/** What a text has more often is no slip. */
+const MOST_MISSPELLED = 2;
 const LONGEST_PERSON = 5;
 const PARTIAL_PERSON = new Set<NameKind>(['person', 'unknown', 'place']);
 
@@ -78,6 +82,7 @@ class Clusters {
   readonly #byFirst = new Map<string, Entity[]>();
   readonly #byMark = new Map<string, Entity>();
   readonly #byMiddle = new Map<string, Entity[]>();
+  readonly #misspellings = new Misspellings();
   /** How often the text has a name of one word. */
   readonly #single = new Map<string, number>();
 
@@ -105,11 +110,15 @@ class Clusters {
   }
 
   exact(name: NameMention, index: number, roles: Roles): Entity {
+    return this.#join(this.#named(name), name, index, roles);
+  }
+
+  #named(name: NameMention): Entity {
     const key = name.keys.join(' ');
     const entity = this.#exact.get(key) ?? this.#create(name);
     this.#exact.set(key, entity);
     if (name.keys.length > 1 && name.kind === 'organisation') this.#byMark.set(name.keys.at(-1)!, entity);
-    return this.#join(entity, name, index, roles);
+    return entity;
   }
 
   /** A single name: part of a person's, an organisation's short form, or a name of its own. */
@@ -127,12 +136,21 @@ class Clusters {
       ? this.#bearer(document, name, key, roles, index, recent)
       : undefined;
     if (person) return this.#join(person, name, index, roles);
-    return this.exact(name, index, roles);
+    return this.#join(this.#misspelled(name, key) ?? this.#named(name), name, index, roles);
+  }
+
+  /** A surname that nobody bears, but for a letter. */
+  #misspelled({ keys, kind }: NameMention, key: string): Entity | undefined {
+    const alone = keys.length === 1 && this.#single.get(key)! <= MOST_MISSPELLED;
+    if (!alone || this.#exact.has(key) || FIRST_NAMES.has(key)) return undefined;
+    return kind === 'person' || kind === 'unknown' ? this.#misspellings.bearer(key) : undefined;
   }
 
   /** `the Institute` for the American Film Institute, the one named last. */
   #shortForm(name: NameMention, key: string): Entity | undefined {
     const { lower } = name.words[0]!;
+    // `State` for the State Department
+    if (DEPARTMENTS.has(key)) return this.#exact.get(`${key} department`);
     return name.keys.length === 1 &&
       (ORGANISATION_NOUNS.has(lower) || NEWSPAPERS.has(lower)) &&
       !STANDING_ALONE.has(lower)
@@ -197,6 +215,7 @@ class Clusters {
 
   #index(entity: Entity, keys: string[]): void {
     add(this.#byLast, keys.at(-1)!, entity);
+    if (entity.kind === 'person') this.#misspellings.add(keys.at(-1)!, entity);
     add(this.#byFirst, keys[0]!, entity);
     for (let i = 1; i < keys.length - 1; i++) add(this.#byMiddle, keys[i]!, entity);
     // `Wasserman Schultz` for Debbie Wasserman Schultz

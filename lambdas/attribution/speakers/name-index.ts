@@ -2,7 +2,7 @@ import type { Span } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { NameMention } from './names.ts';
-import { isConjunction, type Phrase, readPhrase } from './phrases.ts';
+import { isConjunction, isPreposition, type Phrase, readPhrase } from './phrases.ts';
 
 /** The names of a text by token: for each token the name that covers it. */
 export class NameIndex {
@@ -39,8 +39,9 @@ export function wholePhrase(document: Document, index: NameIndex, first: number,
     const cut = index.covering(phrase.last);
     if (cut === undefined || phrase.last >= last || index.names[cut]!.from >= phrase.last) return phrase;
     const { last: behind } = index.names[cut]!;
-    const joined = behind < last && isConjunction(document.tokens[behind]!);
-    const rest = joined ? { first: behind, last: behind, head: '' } : readPhrase(document, behind, last);
+    const next = document.tokens[behind];
+    const ended = next === undefined || isConjunction(next) || isPreposition(next);
+    const rest = ended ? { first: behind, last: behind, head: '' } : readPhrase(document, behind, last);
     const end = Math.min(Math.max(index.names[cut]!.last, rest.last), last);
     phrase = { first, last: end, head: rest.last > rest.first ? rest.head : phrase.head };
   }
