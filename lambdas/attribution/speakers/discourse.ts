@@ -230,7 +230,7 @@ class Reader {
   #readSource(place: Place, { phrase, definite }: { phrase: Phrase; definite: boolean }): void {
     if (DOCUMENTS.has(phrase.head)) {
       const author = DEFINITE.has(this.#document.tokens[place.token]!.lower)
-        ? this.#authors.of(phrase.head)
+        ? this.#authors.of(this.#document, phrase)
         : undefined;
       if (author) this.references.set(place.token, author);
       return;
