@@ -11,7 +11,7 @@ import { BODIES, DOCUMENTS, SUFFIXES } from './lexicon.ts';
 import { type NameIndex, tokensOf } from './name-index.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
 import { BODY, type Profile, profileOf, TOGETHER, UNNAMED } from './profiles.ts';
-import { antecedent } from './relatives.ts';
+import { antecedent, subjectOf } from './relatives.ts';
 import { Writers } from './writers.ts';
 
 /** `A`, `A and B`, `A, B and C`. */
@@ -82,7 +82,10 @@ export class Resolver {
         return this.#together(this.#pronoun(i, head.token), head.also);
       case 'relative': {
         const name = antecedent(this.#document, this.#index, head.token);
-        const entity = name === undefined ? this.#describedBefore(head.token) : this.#entities.of[name];
+        const entity =
+          name === undefined
+            ? (this.#describedBefore(head.token) ?? this.#predicated(head.token))
+            : this.#entities.of[name];
         return this.#entity(i, entity, 'pronoun');
       }
       case 'owned':
@@ -133,6 +136,14 @@ export class Resolver {
       if (entity) return readPhrase(this.#document, first, end).last === end ? entity : undefined;
     }
     return undefined;
+  }
+
+  /** `she is the only one who ...` */
+  #predicated(relative: number): Entity | undefined {
+    const subject = subjectOf(this.#document, relative);
+    if (subject === undefined) return undefined;
+    const name = this.#index.covering(subject);
+    return name === undefined ? this.#references.get(subject) : this.#entities.of[name];
   }
 
   #named(i: number, names: number[]): Speaker {
