@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import type { NameKind } from './kinds.ts';
-import { FIRST_NAMES, type Gender, ORGANISATION_NOUNS, sameFirstName } from './lexicon.ts';
+import { FIRST_NAMES, type Gender, isRole, ORGANISATION_NOUNS, sameFirstName } from './lexicon.ts';
 import { Misspellings } from './misspellings.ts';
 import type { NameMention } from './names.ts';
 import type { Phrase } from './phrases.ts';
@@ -286,7 +286,18 @@ function isTail(a: string[], b: string[]): boolean {
   return short.every((key, i) => key === long[long.length - short.length + i]);
 }
 
+/** Nouns by which the less known of two namesakes is introduced. */
+const RELATIVES = new Set('wife husband son daughter brother sister father mother lady'.split(' '));
+
+function isRelative({ heads }: Entity): boolean {
+  for (const head of heads) if (RELATIVES.has(head)) return true;
+  return false;
+}
+
 function fits(entity: Entity, name: NameMention, roles: Roles): boolean {
+  // `President Kowal` is not Ada Kowal, the first lady
+  const office = name.titles.find((title) => isRole(title));
+  if (office !== undefined && !entity.heads.has(office) && isRelative(entity)) return false;
   const gender = name.gender ?? roles.gender;
   if (gender === 'male') return entity.female <= entity.male || entity.female < 2;
   if (gender === 'female') return entity.male <= entity.female || entity.male < 2;
@@ -317,7 +328,7 @@ function mostLikely(
     const firstNamed = (FIRST_NAMED * alone) / (alone + entity.mentions.length);
     const score =
       last === undefined
-        ? -UNSEEN - entity.start / 1e6
+        ? -UNSEEN - entity.start / 1e6 - Number(isRelative(entity))
         : Math.log(1 + entity.mentions.length) + RECENCY / (1 + (index - last) / RECENT) - firstNamed;
     if (score > highest) [best, highest] = [entity, score];
   }

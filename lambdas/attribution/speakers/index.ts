@@ -6,6 +6,7 @@ import type { Watch } from './choosing.ts';
 import { followDiscourse } from './discourse.ts';
 import { enclosing } from './enclosing.ts';
 import { type Entity, findEntities } from './entities.ts';
+import { unglued } from './glued.ts';
 import { type Head, readHead } from './heads.ts';
 import { NameIndex } from './name-index.ts';
 import { findNames, type NameMention } from './names.ts';
@@ -33,9 +34,11 @@ export function resolveSpeakers(
   watch?: Watch,
 ): (Speaker | null)[] {
   if (tagged.length === 0) return [];
-  const ownNames = findNames(
-    document,
-    tagged.flatMap(({ source }) => source),
+  const ownNames = unglued(
+    findNames(
+      document,
+      tagged.flatMap(({ source }) => source),
+    ),
   );
   const names = [...ownNames, ...findBodies(document, ownNames)].sort(
     (a, b) => a.from - b.from || a.last - b.last,
