@@ -1,4 +1,4 @@
-import type { Speaker, TaggedAttribution } from '../attribution.ts';
+import type { Span, Speaker, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { findQuotations, type Quotation } from '../marks/quotations.ts';
 import { findBodies } from './bodies.ts';
@@ -8,7 +8,8 @@ import { enclosing } from './enclosing.ts';
 import { type Entity, findEntities } from './entities.ts';
 import { unglued } from './glued.ts';
 import { type Head, readHead } from './heads.ts';
-import { NameIndex } from './name-index.ts';
+import { SPEECH } from './lexicon.ts';
+import { NameIndex, tokensOf } from './name-index.ts';
 import { findNames, type NameMention } from './names.ts';
 import { Resolver } from './resolver.ts';
 import type { Utterance } from './utterances.ts';
@@ -48,7 +49,9 @@ export function resolveSpeakers(
     document.tokens.length,
     names.map((name, i) => informed(name, entities.of[i]!)),
   );
-  const heads = tagged.map(({ source }) => readHead(document, index, source));
+  const heads = tagged.map(({ source, cue }) =>
+    readHead(document, index, saysOnly(document, source) ? cue : source),
+  );
   const byToken = new Map<number, Head>();
   const utterances: Utterance[] = [];
   const headTokens = heads.map((head) => headToken(index, head));
@@ -76,6 +79,15 @@ export function resolveSpeakers(
   );
   const resolver = new Resolver(document, index, entities, references, tagged, heads, outer);
   return tagged.map((_, i) => resolver.speaker(i));
+}
+
+/** Whether a source is but a verb of saying: annotators, and who learns from them, now and then swap it and the cue. */
+function saysOnly(document: Document, source: readonly Span[]): boolean {
+  const [span] = source;
+  if (span === undefined || source.length > 1) return false;
+  const { first, last } = tokensOf(document, span);
+  const token = document.tokens[first];
+  return last === first + 1 && token!.pos === 'VERB' && SPEECH.has(token!.lemma);
 }
 
 /** A surname alone tells nothing; its entity does. */
