@@ -154,10 +154,14 @@ class Reader {
 
   #readPronoun(place: Place, { lower }: Token, gender: 'male' | 'female'): void {
     const utterer = this.#uttererOf(place.quotation);
-    const entity =
-      mostSalient(this.#memory.events, place, (candidate, { source }) =>
-        candidate === utterer ? undefined : suitsPerson(candidate, gender, source),
-      ) ?? this.#personAhead(place, gender);
+    const before = mostSalient(this.#memory.events, place, (candidate, { source }) =>
+      candidate === utterer ? undefined : suitsPerson(candidate, gender, source),
+    );
+    const doubtful =
+      before?.kind === 'unknown' && before.keys.length === 1 && !this.#memory.lastEvent(before)?.source;
+    const entity = doubtful
+      ? (this.#personAhead(place, gender) ?? before)
+      : (before ?? this.#personAhead(place, gender));
     if (!entity) return;
     const tells = entity.male + entity.female === 0 && place.quotation < 0;
     if (tells && !this.#rivalOf(entity, place, gender)) entity[gender] += 1;

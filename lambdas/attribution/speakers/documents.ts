@@ -15,24 +15,33 @@ const LONGEST_REACH = 7;
 const LONGEST_PHRASE = 3;
 /** In sentences. */
 const SPOKEN_WITHIN = 2;
+/** One and the same may be called by any of them. */
+const RESEARCH = new Set('study survey poll report analysis research'.split(' '));
 const ANYBODYS = new Set('agreement website polls surveys page question'.split(' '));
+
+interface Mention {
+  entity: Entity;
+  sentence: number;
+}
 
 /** Whose a document is, so that `the report` later speaks for its author. */
 export class Authors {
   readonly #byNoun = new Map<string, Entity>();
+  /** Whose the last study, poll or report was. */
+  #research: Mention | undefined;
   /** The last source of an attribution. */
-  #last: { entity: Entity; sentence: number } | undefined;
+  #last: Mention | undefined;
   #announced: { noun: string; sentence: number } | undefined;
 
   /** Whose a document is, of which `the` tells that it was spoken of: if nobody's, that of who spoke just before. */
   of({ tokens }: Document, { first, last, head }: Phrase): Entity | undefined {
-    const known = this.#byNoun.get(head);
     const opening = tokens[first]!;
+    const research = RESEARCH.has(head) ? near(this.#research, opening.sentence) : undefined;
+    const known = this.#byNoun.get(head) ?? research;
     const next = tokens[last];
     const narrowed = last - first > LONGEST_PHRASE || (next !== undefined && isPreposition(next));
     if (known || opening.lower !== 'the' || narrowed || ANYBODYS.has(head)) return known;
-    const spoken = this.#last;
-    return spoken && opening.sentence - spoken.sentence <= SPOKEN_WITHIN ? spoken.entity : undefined;
+    return near(this.#last, opening.sentence);
   }
 
   /** `X's report`, `the X report`, `a report by X`. */
@@ -40,7 +49,7 @@ export class Authors {
     const { tokens } = document;
     const after = readPhrase(document, first, tokens.length);
     if (after.last > last && DOCUMENTS.has(after.head) && (possessive || after.last <= last + 3)) {
-      this.#byNoun.set(singular(after.head), entity);
+      this.#note(singular(after.head), { entity, sentence: tokens[first]!.sentence });
     }
     let at = from - 1;
     while (at > 0 && ARTICLES.has(tokens[at]!.lower)) at--;
@@ -51,7 +60,7 @@ export class Authors {
       const { lower, sentence, pos } = tokens[i]!;
       if (sentence !== tokens[first]!.sentence || (pos === 'VERB' && !AUTHORSHIP.has(lower))) return;
       if (DOCUMENTS.has(lower)) {
-        this.#byNoun.set(singular(lower), entity);
+        this.#note(singular(lower), { entity, sentence });
         return;
       }
     }
@@ -63,13 +72,22 @@ export class Authors {
     if (!DOCUMENTS.has(lower) || tokens[at - 1]?.lower === 'the') return;
     if (!/^(?:a|an)$/.test(tokens[at - 1]?.lower ?? '') && !/^(?:a|an)$/.test(tokens[at - 2]?.lower ?? ''))
       return;
-    if (speaker) this.#byNoun.set(singular(lower), speaker);
+    if (speaker) this.#note(singular(lower), { entity: speaker, sentence });
     else this.#announced = { noun: singular(lower), sentence };
+  }
+
+  #note(noun: string, author: Mention): void {
+    this.#byNoun.set(noun, author.entity);
+    if (RESEARCH.has(noun)) this.#research = author;
   }
 
   readSource(entity: Entity, sentence: number): void {
     this.#last = { entity, sentence };
-    if (this.#announced?.sentence === sentence) this.#byNoun.set(this.#announced.noun, entity);
+    if (this.#announced?.sentence === sentence) this.#note(this.#announced.noun, this.#last);
     this.#announced = undefined;
   }
+}
+
+function near(mention: Mention | undefined, sentence: number): Entity | undefined {
+  return mention && sentence - mention.sentence <= SPOKEN_WITHIN ? mention.entity : undefined;
 }

@@ -41,7 +41,9 @@ export interface Entities {
 /** Namesakes beyond these are not compared: keeps hostile texts linear. */
 const MOST_NAMESAKES = 12;
 const NEWSPAPERS = new Set('post times journal tribune herald globe federation church'.split(' '));
-const DEPARTMENTS = new Set('state justice treasury commerce interior energy labor education defense'.split(' '));
+const DEPARTMENTS = new Set(
+  'state justice treasury commerce interior energy labor education defense'.split(' '),
+);
 const STANDING_ALONE = new Set('state house administration campaign government team party'.split(' '));
 /** What a text has more often is no slip. */
 const MOST_MISSPELLED = 2;

@@ -33,7 +33,8 @@ export function antecedent(document: Document, index: NameIndex, relative: numbe
     const joins = OPENS_APPOSITION.has(text) || COPULAS.has(text);
     const name = joins ? nameEndingAt(index, i - 1) : undefined;
     if (name !== undefined && (!person || isPersonal(index, name))) return name;
-    if (pos === 'VERB' || pos === 'AUX') return undefined;
+    // `a nurse-turned-senator`
+    if ((pos === 'VERB' && tokens[i - 1]!.text !== '-') || pos === 'AUX') return undefined;
   }
   return undefined;
 }
@@ -55,7 +56,7 @@ function beforeAsides(tokens: readonly Token[], last: number): number {
 }
 
 /** `the Taliban, who have ...` */
-function isMany(verb: Token | undefined): boolean {
+export function isMany(verb: Token | undefined): boolean {
   return verb?.lower === 'have' || verb?.lower === 'are' || verb?.lower === 'were';
 }
 
@@ -89,7 +90,7 @@ function antecedentBefore(document: Document, index: NameIndex, relative: number
 }
 
 function isNounLike(token: Token | undefined): boolean {
-  return token !== undefined && (token.pos === 'NOUN' || isRole(token.lower));
+  return token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || isRole(token.lower));
 }
 
 const COPULAS = new Set(['is', 'was']);

@@ -11,7 +11,8 @@ import { BODIES, DOCUMENTS, SUFFIXES } from './lexicon.ts';
 import { type NameIndex, tokensOf } from './name-index.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
 import { BODY, type Profile, profileOf, TOGETHER, UNNAMED } from './profiles.ts';
-import { antecedent, subjectOf } from './relatives.ts';
+import { antecedent, isMany, subjectOf } from './relatives.ts';
+import { listEndingWith } from './together.ts';
 import { Writers } from './writers.ts';
 
 /** `A`, `A and B`, `A, B and C`. */
@@ -82,6 +83,8 @@ export class Resolver {
         return this.#together(this.#pronoun(i, head.token), head.also);
       case 'relative': {
         const name = antecedent(this.#document, this.#index, head.token);
+        const listed = isMany(this.#document.tokens[head.token + 1]) ? this.#listEndingWith(name) : [];
+        if (listed.length > 0) return { ...this.#named(i, listed), resolution: 'pronoun' };
         const entity =
           name === undefined
             ? (this.#describedBefore(head.token) ?? this.#predicated(head.token))
@@ -136,6 +139,11 @@ export class Resolver {
       if (entity) return readPhrase(this.#document, first, end).last === end ? entity : undefined;
     }
     return undefined;
+  }
+
+  /** `Ada Finch and Ed Hall, who have ...` */
+  #listEndingWith(name: number | undefined): number[] {
+    return name === undefined ? [] : listEndingWith(this.#document, this.#index, this.#entities.of, name);
   }
 
   /** `she is the only one who ...` */
