@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import type { Entity } from './entities.ts';
-import { isRole, ORGANISATION_NOUNS, ROLES } from './lexicon.ts';
+import { COUNTRIES, isRole, ORGANISATION_NOUNS, ROLES } from './lexicon.ts';
 import { isBreak, modifiersOf, type Phrase } from './phrases.ts';
 
 const CLERGY = ['reverend', 'vicar', 'priest', 'pastor', 'rector', 'father', 'bishop', 'minister'];
@@ -121,6 +121,7 @@ const BROADER: ReadonlyMap<string, readonly string[]> = new Map(
     bureau: ['agency'],
   }),
 );
+const KILLERS = new Set('gunman shooter attacker assailant killer murderer assassin'.split(' '));
 const MOST_NAMESAKES = 32;
 const LONGEST_COMPLEMENT = 6;
 
@@ -134,8 +135,8 @@ export interface Match {
   shared: number;
   /** The description has words in capitals: `the Ohio senator` is no other senator. */
   proper: boolean;
-  /** It tells an age, and the entity is of another. */
-  otherAge: boolean;
+  /** It tells an age or a country, and the entity is of another; or a killer, and it was killed. */
+  excluded: boolean;
 }
 
 /** Who is meant by a description of one person or body: `the Vermont senator`, `the agency`. */
@@ -172,6 +173,7 @@ export class Descriptions {
         const shared = asked.filter((word) => entity.modifiers.has(word) || entity.heads.has(word)).length;
         if (head === 'old' && !(age !== undefined && entity.modifiers.has(age))) continue;
         if (proper && shared === 0) continue;
+        if (isExcluded(phrase.head, asked, entity)) continue;
         const ago = since(entity);
         const score =
           1 +
@@ -202,7 +204,8 @@ export class Descriptions {
         aged || (BROADER.get(phrase.head)?.some((noun) => entity.heads.has(noun) || named === noun) ?? false),
       shared: asked.filter((word) => entity.modifiers.has(word) || entity.heads.has(word)).length,
       proper: asked.length > 0 && properModifiers(document, phrase),
-      otherAge: age !== undefined && entity.heads.has('old') && !aged,
+      excluded:
+        (age !== undefined && entity.heads.has('old') && !aged) || isExcluded(phrase.head, asked, entity),
     };
   }
 
@@ -224,6 +227,15 @@ export class Descriptions {
     if (!list) this.#byHead.set(head, [entity]);
     else if (list.length < MOST_NAMESAKES && list.at(-1) !== entity) list.push(entity);
   }
+}
+
+/** Of another country, as `Turkey's president` is no Russian minister; or the victim of whom `the gunman` shot. */
+function isExcluded(head: string, asked: readonly string[], { heads, modifiers }: Entity): boolean {
+  if (KILLERS.has(head) && heads.has('victim')) return true;
+  const countries = asked.filter((word) => COUNTRIES.has(word));
+  if (countries.length === 0 || countries.some((country) => modifiers.has(country))) return false;
+  for (const modifier of modifiers) if (COUNTRIES.has(modifier)) return true;
+  return false;
 }
 
 /** Behind what is appended to a description: `the head of the bank`. */

@@ -41,9 +41,9 @@ export function isOfKind(entity: Entity, described: Described, { head }: Phrase)
   return isSomeone(entity) || (entity.kind === 'unknown' && entity.things === 0);
 }
 
-/** Not of another age; nor, as `the Ohio tycoon`, someone named but once whom nothing else ties to it. */
-export function mayBe(entity: Entity, { shared, proper, otherAge }: Match): boolean {
-  return !otherAge && !(proper && shared === 0 && entity.mentions.length < 2);
+/** Nobody of another age or country; nor, as `the Ohio tycoon`, someone named but once whom nothing else ties to it. */
+export function mayBe(entity: Entity, { shared, proper, excluded }: Match): boolean {
+  return !excluded && !(proper && shared === 0 && entity.mentions.length < 2);
 }
 
 export function featuresOf(
