@@ -5,6 +5,7 @@ import type { Memory } from './memory.ts';
 import type { Phrase } from './phrases.ts';
 import {
   type Choice,
+  type Chosen,
   type Described,
   featuresOf,
   featuresOfNobody,
@@ -30,16 +31,25 @@ export function isGeneric(noun: string): boolean {
 }
 
 /** Told of every description to choose for, by its first token: how the weights are learned. */
-export type Watch = (at: { token: number; described: Described; choices: readonly Choice[] }) => void;
+export type WatchDescriptions = (at: {
+  token: number;
+  described: Described;
+  choices: readonly Choice[];
+}) => void;
 
 /** Whom a description means: who is called so, else the likeliest of those around. */
 export class Choosing {
   readonly #document: Document;
   readonly #descriptions: Descriptions;
   readonly #memory: Memory;
-  readonly #watch: Watch | undefined;
+  readonly #watch: WatchDescriptions | undefined;
 
-  constructor(document: Document, descriptions: Descriptions, memory: Memory, watch: Watch | undefined) {
+  constructor(
+    document: Document,
+    descriptions: Descriptions,
+    memory: Memory,
+    watch: WatchDescriptions | undefined,
+  ) {
     this.#document = document;
     this.#descriptions = descriptions;
     this.#memory = memory;
@@ -62,10 +72,10 @@ export class Choosing {
     phrase: Phrase,
     described: Described,
     speaker: Entity | undefined,
-  ): Entity | undefined {
+  ): Chosen | undefined {
     const choices = this.#choices(place, phrase, described, speaker);
     this.#watch?.({ token: place.token, described, choices });
-    return likeliest(described, choices)?.entity;
+    return likeliest(described, choices);
   }
 
   /** Everybody whom a description may mean, and nobody. */

@@ -1,7 +1,7 @@
 import type { Document, Token } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { suitsPerson, suitsPlural, suitsThing } from './candidates.ts';
-import { Choosing, isGeneric, type Watch } from './choosing.ts';
+import { Choosing, isGeneric, type WatchDescriptions } from './choosing.ts';
 import { Descriptions, describesOrganisation, describesPerson } from './descriptions.ts';
 import { Authors } from './documents.ts';
 import type { Entities, Entity } from './entities.ts';
@@ -31,6 +31,12 @@ const OPENS_DESCRIPTION = new Set('the his her their its this that'.split(' '));
 /** Who every pronoun and description of a text refers to, by the token they begin with. */
 export type References = ReadonlyMap<number, Entity>;
 
+export interface Discourse {
+  references: References;
+  /** Where others might have been meant: by how much they were behind. */
+  leads: ReadonlyMap<number, number>;
+}
+
 /** Reads a text from its start to its end, keeping in mind who was brought up last and how. */
 export function followDiscourse(
   document: Document,
@@ -40,8 +46,8 @@ export function followDiscourse(
   quotations: readonly Quotation[],
   utterances: readonly Utterance[],
   around: ReadonlyMap<number, number>,
-  watch?: Watch,
-): References {
+  watch?: WatchDescriptions,
+): Discourse {
   const outer = quotations.filter(({ depth, double }) => depth === 0 && double);
   const utterers = uttererTokens(outer, utterances);
   const reader = new Reader(document, index, of, new Descriptions(entities), heads, utterers, around, watch);
@@ -52,11 +58,12 @@ export function followDiscourse(
     const inside = quotation < outer.length && outer[quotation]!.start <= tokens[i]!.start;
     reader.read(i, inside ? quotation : -1);
   }
-  return reader.references;
+  return reader;
 }
 
 class Reader {
   readonly references = new Map<number, Entity>();
+  readonly leads = new Map<number, number>();
   readonly #document: Document;
   readonly #index: NameIndex;
   readonly #of: readonly Entity[];
@@ -79,7 +86,7 @@ class Reader {
     heads: ReadonlyMap<number, Head>,
     utterers: ReadonlyMap<number, number>,
     around: ReadonlyMap<number, number>,
-    watch: Watch | undefined,
+    watch: WatchDescriptions | undefined,
   ) {
     this.#document = document;
     this.#index = index;
@@ -109,9 +116,9 @@ class Reader {
     const count = head?.type === 'description' ? countOf(this.#document, head.phrase) : undefined;
     if (count !== undefined) this.#readTogether(place, count);
     else if (PLURALS.has(token.lower))
-      this.#readNear(place, mostSalient(this.#memory.events, place, suitsPlural));
+      this.#readNear(place, mostSalient(this.#memory.events, place, suitsPlural)?.entity);
     else if (THINGS.has(token.lower))
-      this.#readNear(place, mostSalient(this.#memory.events, place, suitsThing));
+      this.#readNear(place, mostSalient(this.#memory.events, place, suitsThing)?.entity);
     else if (head?.type === 'description') this.#readSource(place, head);
     else if (OPENS_DESCRIPTION.has(token.lower)) this.#readDescription(place);
   }
@@ -154,9 +161,10 @@ class Reader {
 
   #readPronoun(place: Place, { lower }: Token, gender: 'male' | 'female'): void {
     const utterer = this.#uttererOf(place.quotation);
-    const before = mostSalient(this.#memory.events, place, (candidate, { source }) =>
+    const salient = mostSalient(this.#memory.events, place, (candidate, { source }) =>
       candidate === utterer ? undefined : suitsPerson(candidate, gender, source),
     );
+    const before = salient?.entity;
     const doubtful =
       before?.kind === 'unknown' && before.keys.length === 1 && !this.#memory.lastEvent(before)?.source;
     const entity = doubtful
@@ -166,6 +174,7 @@ class Reader {
     const tells = entity.male + entity.female === 0 && place.quotation < 0;
     if (tells && !this.#rivalOf(entity, place, gender)) entity[gender] += 1;
     this.references.set(place.token, entity);
+    if (salient && entity === before) this.leads.set(place.token, salient.lead);
     this.#introductions.refer(entity, place.token);
     const possessive = lower === 'his' || lower === 'her';
     this.#bringUp(entity, place, { after: place.token + 1, possessive, pronoun: true });
@@ -194,7 +203,7 @@ class Reader {
       candidate === entity || !(candidate.kind === 'person' || candidate.keys.length > 1)
         ? undefined
         : suitsPerson(candidate, gender),
-    );
+    )?.entity;
   }
 
   /** `After he won, Hall said ...`: a name still to come in the same sentence. */
@@ -252,10 +261,11 @@ class Reader {
   }
 
   #whom(place: Place, phrase: Phrase, described: Described): Entity | undefined {
-    return (
-      this.#choosing.bearer(place, phrase) ??
-      this.#choosing.likeliest(place, phrase, described, this.#speakerAround(place.token))
-    );
+    const bearer = this.#choosing.bearer(place, phrase);
+    if (bearer) return bearer;
+    const chosen = this.#choosing.likeliest(place, phrase, described, this.#speakerAround(place.token));
+    if (chosen) this.leads.set(place.token, chosen.lead);
+    return chosen?.entity;
   }
 
   /** `his lawyer`, where someone is named as his. */

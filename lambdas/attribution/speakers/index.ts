@@ -2,7 +2,8 @@ import type { Span, Speaker, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { findQuotations, type Quotation } from '../marks/quotations.ts';
 import { findBodies } from './bodies.ts';
-import type { Watch } from './choosing.ts';
+import { certaintyFeatures, certaintyOf } from './certainty.ts';
+import type { WatchDescriptions } from './choosing.ts';
 import { followDiscourse } from './discourse.ts';
 import { enclosing } from './enclosing.ts';
 import { type Entity, findEntities } from './entities.ts';
@@ -13,6 +14,13 @@ import { NameIndex, tokensOf } from './name-index.ts';
 import { findNames, type NameMention } from './names.ts';
 import { Resolver } from './resolver.ts';
 import type { Utterance } from './utterances.ts';
+
+/** Told of what lies behind the speakers: how weights are learned. */
+export interface Watch {
+  described?: WatchDescriptions;
+  /** Of each attribution with a speaker, by its index. */
+  resolved?: (index: number, features: Readonly<Record<string, number>>) => void;
+}
 
 /**
  * The last passes: names, entities, and for each attribution the entity its source refers to.
@@ -67,7 +75,7 @@ export function resolveSpeakers(
     const outerToken = headTokens[outer[i] ?? -1];
     if (token !== undefined && outerToken !== undefined) around.set(token, outerToken);
   });
-  const references = followDiscourse(
+  const { references, leads } = followDiscourse(
     document,
     index,
     entities,
@@ -75,10 +83,16 @@ export function resolveSpeakers(
     quotations,
     utterances,
     around,
-    watch,
+    watch?.described,
   );
   const resolver = new Resolver(document, index, entities, references, tagged, heads, outer);
-  return tagged.map((_, i) => resolver.speaker(i));
+  return tagged.map((_, i) => {
+    const speaker = resolver.speaker(i);
+    if (!speaker) return null;
+    const features = certaintyFeatures(document, heads[i]!, speaker, leads.get(headTokens[i] ?? -1));
+    watch?.resolved?.(i, features);
+    return { ...speaker, confidence: certaintyOf(features) };
+  });
 }
 
 /** Whether a source is but a verb of saying: annotators, and who learns from them, now and then swap it and the cue. */

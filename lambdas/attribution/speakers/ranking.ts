@@ -146,15 +146,23 @@ export function featuresOfNobody(
   };
 }
 
+/** A choice, and how far behind the next is, by the logarithm of how likely. */
+export interface Chosen {
+  entity: Entity | undefined;
+  lead: number;
+}
+
 /** The likeliest of choices; of several, the first. */
-export function likeliest(described: Described, choices: readonly Choice[]): Choice | undefined {
+export function likeliest(described: Described, choices: readonly Choice[]): Chosen | undefined {
   const weights = WEIGHTS[described];
   let best: Choice | undefined;
   let highest = -Infinity;
+  let second = -Infinity;
   for (const choice of choices) {
     let score = 0;
     for (const [name, value] of Object.entries(choice.features)) score += (weights[name] ?? 0) * value;
-    if (score > highest) [best, highest] = [choice, score];
+    if (score > highest) [best, highest, second] = [choice, score, highest];
+    else if (score > second) second = score;
   }
-  return best;
+  return best && { entity: best.entity, lead: highest - second };
 }

@@ -1,7 +1,6 @@
 import type { Resolution, Speaker, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { canonicalName, nameText } from './canonical.ts';
-import { certaintyOf } from './certainty.ts';
 import type { Joined } from './coordination.ts';
 import type { References } from './discourse.ts';
 import type { Entities, Entity } from './entities.ts';
@@ -25,6 +24,9 @@ const LONGEST_DESCRIPTION = 8;
 const DEEPEST_QUOTING = 8;
 const FIRST_PERSON = new Set('i me my mine myself we us our ours ourselves'.split(' '));
 
+/** A speaker before it is told how sure that is. */
+export type Resolved = Omit<Speaker, 'confidence'>;
+
 /** Gives each attribution its speaker, once all heads and references are known. */
 export class Resolver {
   readonly #document: Document;
@@ -39,7 +41,7 @@ export class Resolver {
   readonly #canonical = new Map<Entity, string>();
   /** By name: two entities of one name are told apart by nobody who reads the answer. */
   readonly #profiles = new Map<string, Profile>();
-  readonly #speakers = new Map<number, Speaker | null>();
+  readonly #speakers = new Map<number, Resolved | null>();
 
   constructor(
     document: Document,
@@ -60,7 +62,7 @@ export class Resolver {
   }
 
   /** The speaker of the attribution at an index; null where nobody is told. */
-  speaker(i: number): Speaker | null {
+  speaker(i: number): Resolved | null {
     const known = this.#speakers.get(i);
     if (known !== undefined) return known;
     // Who comes back here before it is known goes in a circle.
@@ -70,7 +72,7 @@ export class Resolver {
     return speaker;
   }
 
-  #resolved(i: number): Speaker | null {
+  #resolved(i: number): Resolved | null {
     const head = this.#heads[i]!;
     switch (head.type) {
       case 'none':
@@ -102,7 +104,7 @@ export class Resolver {
   }
 
   /** `Blaming the bank, Hall left`: the source of another attribution of the sentence, else a name in it. */
-  #implied(i: number): Speaker | null {
+  #implied(i: number): Resolved | null {
     const place = subjectPlace(this.#document, this.#tagged[i]!);
     if (!place) return null;
     const { first, last, end } = place;
@@ -154,7 +156,7 @@ export class Resolver {
     return name === undefined ? this.#references.get(subject) : this.#entities.of[name];
   }
 
-  #named(i: number, names: number[]): Speaker {
+  #named(i: number, names: number[]): Resolved {
     const entities = names.map((name) => this.#entities.of[name]!);
     const parts = entities.map((entity) => this.#name(entity));
     const name = joined(parts);
@@ -163,17 +165,17 @@ export class Resolver {
     return this.#speaker(name, whole ? 'name' : 'surname', parts.length > 1 ? TOGETHER : entities[0]!);
   }
 
-  #speaker(name: string, resolution: Resolution, profile: Entity | Profile): Speaker {
+  #speaker(name: string, resolution: Resolution, profile: Entity | Profile): Resolved {
     let known = this.#profiles.get(name);
     if (known === undefined) {
       known = 'id' in profile ? profileOf(this.#document, this.#entities, profile) : profile;
       this.#profiles.set(name, known);
     }
-    return { name, description: null, resolution, ...known, confidence: certaintyOf(resolution) };
+    return { name, description: null, resolution, ...known };
   }
 
   /** `Hall and her aides`: those without a name are called as the text calls them. */
-  #together(speaker: Speaker, also: Joined | undefined): Speaker {
+  #together(speaker: Resolved, also: Joined | undefined): Resolved {
     if (!also || speaker.name === null) return speaker;
     const other = 'name' in also ? this.#name(this.#entities.of[also.name]!) : this.#phrase(also.rest);
     return this.#speaker(joined([speaker.name, other]), speaker.resolution, TOGETHER);
@@ -184,7 +186,7 @@ export class Resolver {
     return text.slice(tokens[first]!.start, tokens[last - 1]!.end).replace(/\s+/g, ' ');
   }
 
-  #pronoun(i: number, token: number): Speaker {
+  #pronoun(i: number, token: number): Resolved {
     if (this.#isFirstPerson(token)) {
       const outer = this.#quotedBy(i);
       if (outer === undefined) return this.#entity(i, this.#writer(token), 'pronoun');
@@ -220,7 +222,7 @@ export class Resolver {
   }
 
   /** `his campaign` speaks in the campaign's name, `her memo` in her own; `his lawyers` have no name. */
-  #owned(i: number, { pronoun, phrase }: Extract<Head, { type: 'owned' }>): Speaker {
+  #owned(i: number, { pronoun, phrase }: Extract<Head, { type: 'owned' }>): Resolved {
     const owner = this.#references.get(pronoun);
     const named = this.#references.get(pronoun + 1);
     if (named) return this.#entity(i, named, 'description');
@@ -235,19 +237,18 @@ export class Resolver {
     return this.#speaker(`${owned} ${phrase.head}`, 'description', BODY);
   }
 
-  #entity(i: number, entity: Entity | undefined, resolution: Resolution): Speaker {
+  #entity(i: number, entity: Entity | undefined, resolution: Resolution): Resolved {
     return (entity && this.#known(entity, resolution)) ?? this.#unnamed(i);
   }
 
-  #known(entity: Entity, resolution: Resolution): Speaker | null {
+  #known(entity: Entity, resolution: Resolution): Resolved | null {
     const name = this.#name(entity);
     if (name === '') return null;
     return this.#speaker(name, resolution, entity);
   }
 
-  #unnamed(i: number): Speaker {
-    const confidence = certaintyOf('unnamed');
-    return { name: null, description: this.#words(i), resolution: 'unnamed', ...UNNAMED, confidence };
+  #unnamed(i: number): Resolved {
+    return { name: null, description: this.#words(i), resolution: 'unnamed', ...UNNAMED };
   }
 
   #name(entity: Entity): string {
