@@ -1,13 +1,14 @@
 import type { Document } from '../document.ts';
 import broader from '../lexicon/speakers-broader.json' with { type: 'json' };
 import type { Entity } from './entities.ts';
-import { COUNTRIES, isRole, ORGANISATION_NOUNS, ROLES } from './lexicon.ts';
+import { COUNTRIES, isPluralRole, isRole, ORGANISATION_NOUNS, ROLES } from './lexicon.ts';
 import { isBreak, modifiersOf, type Phrase } from './phrases.ts';
 
 /** Nouns that say less than the ones a name stands beside: `the lawmaker` for a senator. */
 const BROADER: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(broader.nouns).map(([noun, others]) => [noun, others.split(' ')]),
 );
+const GATHERS = new Set(['for', 'without', 'against']);
 const KILLERS = new Set('gunman shooter attacker assailant killer murderer assassin'.split(' '));
 const MOST_NAMESAKES = 32;
 const LONGEST_COMPLEMENT = 6;
@@ -29,10 +30,14 @@ export interface Match {
 /** Who is meant by a description of one person or body: `the Vermont senator`, `the agency`. */
 export class Descriptions {
   readonly #byHead = new Map<string, Entity[]>();
+  /** Bodies by what their members are. */
+  readonly #members = new Map<string, Entity>();
 
   constructor(entities: readonly Entity[]) {
     for (const entity of entities) {
       for (const head of entity.heads) this.#add(head, entity);
+      const [first, second] = entity.keys;
+      if (isPluralRole(first ?? '') && GATHERS.has(second ?? '')) this.#members.set(first!, entity);
       const last = entity.keys.at(-1);
       if (entity.kind !== 'person' && last && ORGANISATION_NOUNS.has(last)) this.#add(last, entity);
     }
@@ -72,6 +77,12 @@ export class Descriptions {
       }
     });
     return best;
+  }
+
+  /** `the doctors`, where the text names Doctors for Norland. */
+  body(document: Document, { first, last, head }: Phrase): Entity | undefined {
+    const all = last - first === 2 && document.tokens[first]!.lower === 'the';
+    return all ? this.#members.get(head) : undefined;
   }
 
   /** Those called by the noun of a description, or by one that says more. */

@@ -249,7 +249,9 @@ class Reader {
       return;
     }
     const described = definite ? typeOf(phrase) : undefined;
-    const entity = described && this.#whom(place, phrase, described);
+    const entity = described
+      ? this.#whom(place, phrase, described)
+      : this.#descriptions.body(this.#document, phrase);
     if (entity) this.references.set(place.token, entity);
     const person = describesPerson(phrase.head);
     const plural = isPluralRole(phrase.head);
