@@ -63,7 +63,7 @@ describe('a source of several', () => {
       ['Ann Marlow and her aides'],
     ],
     ['countries', '[The United States, Britain and France] wept.', ['United States, Britain and France']],
-    ['members of a body', 'Nurses for Norland met. [The nurses] wept.', ['Nurses for Norland']],
+    ['members of a body', 'We met Nurses for Norland. [The nurses] wept.', ['Nurses for Norland']],
     ['who are many', 'We met Ann Marlow and Tim Finch, [who] have wept.', ['Ann Marlow and Tim Finch']],
     ['who is one', 'We met Ann Marlow and Tim Finch, [who] wept.', ['Tim Finch']],
   ]);
