@@ -17,7 +17,9 @@ const LONGEST_PHRASE = 3;
 const SPOKEN_WITHIN = 2;
 /** One and the same may be called by any of them. */
 const RESEARCH = new Set('study survey poll report analysis research'.split(' '));
-const ANYBODYS = new Set('agreement website polls surveys page question report reports record records book'.split(' '));
+const ANYBODYS = new Set(
+  'agreement website polls surveys page question report reports record records book'.split(' '),
+);
 
 interface Mention {
   entity: Entity;
