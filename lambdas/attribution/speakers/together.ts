@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import { isSomeone } from './candidates.ts';
 import type { Entity } from './entities.ts';
+import { isPluralRole } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 import type { NameMention } from './names.ts';
 import type { Phrase } from './phrases.ts';
@@ -53,9 +54,10 @@ function endOf({ tokens }: Document, { last }: NameMention): number {
 }
 
 /** How many a phrase says that certain ones are: `both`, `the two candidates`, `all three`; not `two others`. */
-export function countOf({ tokens }: Document, { first, last }: Phrase): number | undefined {
+export function countOf({ tokens }: Document, { first, last, head }: Phrase): number | undefined {
   const opening = tokens[first]!.lower;
-  if (opening === 'both') return 2;
+  const people = last - first === 1 && isPluralRole(head) && tokens[first - 1]?.lower === 'both';
+  if (opening === 'both' || people) return 2;
   return DEFINITE.has(opening) && first + 1 < last ? COUNTS.get(tokens[first + 1]!.lower) : undefined;
 }
 

@@ -11,6 +11,8 @@ function check(cases: Case[]): void {
 describe('those of a count', () => {
   check([
     ['both', 'Ann Marlow met Tim Finch. [Both] wept.', ['Ann Marlow and Tim Finch']],
+    ['both women', 'Ann Marlow and Tim Finch came. [Both women] wept.', ['Ann Marlow and Tim Finch']],
+    ['both sides', 'Ann Marlow and Tim Finch came. [Both sides] wept.', ['(Both sides)']],
     ['the two', 'Ann Marlow and Tim Finch came. [The two] wept.', ['Ann Marlow and Tim Finch']],
     [
       'the three candidates',
