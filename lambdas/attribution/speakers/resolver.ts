@@ -1,6 +1,6 @@
 import type { Resolution, Speaker, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
-import { canonicalName, nameText } from './canonical.ts';
+import { nameText } from './canonical.ts';
 import type { Joined } from './coordination.ts';
 import type { References } from './discourse.ts';
 import type { Entities, Entity } from './entities.ts';
@@ -8,16 +8,12 @@ import type { Head } from './heads.ts';
 import { subjectPlace } from './implied.ts';
 import { BODIES, DOCUMENTS, SUFFIXES } from './lexicon.ts';
 import { type NameIndex, tokensOf } from './name-index.ts';
-import { type Phrase, readPhrase } from './phrases.ts';
+import { joined, Naming } from './naming.ts';
+import { readPhrase } from './phrases.ts';
 import { BODY, type Profile, profileOf, TOGETHER, UNNAMED } from './profiles.ts';
 import { antecedent, isMany, subjectOf } from './relatives.ts';
 import { listEndingWith } from './together.ts';
 import { Writers } from './writers.ts';
-
-/** `A`, `A and B`, `A, B and C`. */
-function joined(names: string[]): string {
-  return names.length > 2 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join(' and ');
-}
 
 const EDGE = new Set([',', ';', ':', '—', '–', '--', '-']);
 const LONGEST_DESCRIPTION = 8;
@@ -38,7 +34,7 @@ export class Resolver {
   readonly #outer: readonly (number | undefined)[];
   #bySource: Map<number, number> | undefined;
   #writers: Writers | undefined;
-  readonly #canonical = new Map<Entity, string>();
+  readonly #names: Naming;
   /** By name: two entities of one name are told apart by nobody who reads the answer. */
   readonly #profiles = new Map<string, Profile>();
   readonly #speakers = new Map<number, Resolved | null>();
@@ -59,6 +55,7 @@ export class Resolver {
     this.#tagged = tagged;
     this.#heads = heads;
     this.#outer = outer;
+    this.#names = new Naming(document, index);
   }
 
   /** The speaker of the attribution at an index; null where nobody is told. */
@@ -158,7 +155,7 @@ export class Resolver {
 
   #named(i: number, names: number[]): Resolved {
     const entities = names.map((name) => this.#entities.of[name]!);
-    const parts = entities.map((entity) => this.#name(entity));
+    const parts = entities.map((entity) => this.#names.of(entity));
     const name = joined(parts);
     const whole = names.every((name, k) => nameText(this.#document, this.#index.names[name]!) === parts[k]);
     if (name === '') return this.#unnamed(i);
@@ -177,13 +174,9 @@ export class Resolver {
   /** `Hall and her aides`: those without a name are called as the text calls them. */
   #together(speaker: Resolved, also: Joined | undefined): Resolved {
     if (!also || speaker.name === null) return speaker;
-    const other = 'name' in also ? this.#name(this.#entities.of[also.name]!) : this.#phrase(also.rest);
+    const other =
+      'name' in also ? this.#names.of(this.#entities.of[also.name]!) : this.#names.words(also.rest);
     return this.#speaker(joined([speaker.name, other]), speaker.resolution, TOGETHER);
-  }
-
-  #phrase({ first, last }: Phrase): string {
-    const { text, tokens } = this.#document;
-    return text.slice(tokens[first]!.start, tokens[last - 1]!.end).replace(/\s+/g, ' ');
   }
 
   #pronoun(i: number, token: number): Resolved {
@@ -229,7 +222,8 @@ export class Resolver {
     if (!owner) return this.#unnamed(i);
     if (DOCUMENTS.has(phrase.head)) return this.#entity(i, owner, 'description');
     if (!BODIES.has(phrase.head) || owner.kind !== 'person') return this.#unnamed(i);
-    const surname = this.#name(owner)
+    const surname = this.#names
+      .of(owner)
       .split(' ')
       .findLast((word) => !SUFFIXES.has(word.toLowerCase()));
     if (!surname) return this.#unnamed(i);
@@ -242,29 +236,13 @@ export class Resolver {
   }
 
   #known(entity: Entity, resolution: Resolution): Resolved | null {
-    const name = this.#name(entity);
+    const name = this.#names.of(entity);
     if (name === '') return null;
     return this.#speaker(name, resolution, entity);
   }
 
   #unnamed(i: number): Resolved {
     return { name: null, description: this.#words(i), resolution: 'unnamed', ...UNNAMED };
-  }
-
-  #name(entity: Entity): string {
-    let name = this.#canonical.get(entity);
-    if (name === undefined) {
-      name = entity.parts
-        ? this.#nameOfAll(entity.parts, entity.others)
-        : canonicalName(this.#document, entity, this.#index.names);
-      this.#canonical.set(entity, name);
-    }
-    return name;
-  }
-
-  #nameOfAll(parts: readonly Entity[], others: Phrase | undefined): string {
-    const names = parts.map((part) => this.#name(part));
-    return joined(others ? [...names, this.#phrase(others)] : names);
   }
 
   /** The source's words, without the commas around them. */
