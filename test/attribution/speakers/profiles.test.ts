@@ -17,6 +17,7 @@ describe('what a speaker is', () => {
     ['[Ada Finch and her aides] said so.', 'group'],
     ['[Democrats] said so.', 'group'],
     ['[The Germans] said so.', 'group'],
+    ['[Senate Democrats] said so.', 'group'],
     ['[A nurse] said so.', 'unnamed'],
   ];
   for (const [text, type] of cases) {
