@@ -77,13 +77,13 @@ function rolePrinted(document: Document, { first, core, last }: RolePhrase): str
 function printedBetween({ text, tokens }: Document, from: number, to: number): string {
   let first = from;
   let last = to;
-  while (first < last && isDeterminer(tokens[first]!)) first++;
+  while (first < last && leadsIn(tokens[first]!)) first++;
   while (first < last && DANGLING.has(tokens[last - 1]!.pos)) last--;
   return first < last ? text.slice(tokens[first]!.start, tokens[last - 1]!.end).replace(/\s+/g, ' ') : '';
 }
 
-function isDeterminer({ pos, lower, text }: Token): boolean {
-  return pos === 'DET' || POSSESSIVE_PRONOUNS.has(lower) || !/^[\p{L}\p{N}]/u.test(text);
+function leadsIn({ pos, lower, text }: Token): boolean {
+  return pos === 'DET' || pos === 'CCONJ' || POSSESSIVE_PRONOUNS.has(lower) || !/^[\p{L}\p{N}]/u.test(text);
 }
 
 function tellsNothing(lower: string): boolean {
