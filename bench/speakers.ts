@@ -4,27 +4,13 @@
  *
  *   node bench/speakers.ts [--errors N] [--only polnear/train]
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Kind, Span, TaggedAttribution } from '../lambdas/attribution/attribution.ts';
 import { readDocument } from '../lambdas/attribution/document.ts';
 import { resolveSpeakers } from '../lambdas/attribution/speakers/index.ts';
-
-type Pair = [number, number];
-
-interface GoldAttribution {
-  source?: Pair[];
-  cue?: Pair[];
-  content: Pair[];
-  speaker?: string[] | null;
-  kind?: Kind;
-}
-
-interface GoldArticle {
-  id: string;
-  text: string;
-  attributions: GoldAttribution[];
-}
+import { readCorpus } from '../training/corpus.ts';
+import { goldTagged, isRight, nameKey } from '../training/gold.ts';
 
 interface Tally {
   asked: number;
@@ -33,35 +19,10 @@ interface Tally {
 
 const CORPORA = new URL('../../shared/corpora/', import.meta.url);
 const SETS = ['polnear/train', 'polnear/dev', 'wild/train', 'wild/dev', 'seeds/gold'];
-const MARK = /["“”„‟«»]/;
 
 const { values } = parseArgs({
   options: { errors: { type: 'string', default: '0' }, only: { type: 'string' } },
 });
-
-/** The scorer's key, kept in step with it: what two names are compared by. */
-function nameKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ı/g, 'i')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/^ ?the /, '')
-    .trim();
-}
-
-function spansOf(pairs: Pair[] | undefined): Span[] {
-  return (pairs ?? []).map(([start, end]) => ({ start, end }));
-}
-
-/** PolNeAR's gold has no kind: the marks at the content's edges tell it well enough. */
-function kindOf(text: string, gold: GoldAttribution): Kind {
-  if (gold.kind) return gold.kind;
-  const content = text.slice(gold.content[0]![0], gold.content.at(-1)![1]);
-  if (MARK.test(content.slice(0, 2)) && MARK.test(content.slice(-2))) return 'direct';
-  return MARK.test(content) ? 'mixed' : 'indirect';
-}
 
 function sourceType(words: string, right: string[]): string {
   if (words === '') return 'none';
@@ -84,31 +45,23 @@ function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
 }
 
 function measure(set: string): void {
-  const file = new URL(`${set}.jsonl`, CORPORA);
+  const file = fileURLToPath(new URL(`${set}.jsonl`, CORPORA));
   if (!existsSync(file)) {
     console.log(`${set}: not here`);
     return;
   }
-  const articles = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as GoldArticle)
-    .filter(({ attributions }) => attributions.some(({ speaker }) => speaker !== undefined));
+  const articles = readCorpus(file).filter(({ attributions }) =>
+    attributions.some(({ speaker }) => speaker !== undefined),
+  );
   const total: Tally = { asked: 0, right: 0 };
   const types = new Map<string, Tally>();
   const resolutions = new Map<string, Tally>();
   const wrong: string[] = [];
   let milliseconds = 0;
-  for (const { id, text, attributions } of articles) {
+  for (const article of articles) {
+    const { id, text, attributions } = article;
     const document = readDocument(text);
-    const tagged: TaggedAttribution[] = attributions.map((gold) => ({
-      kind: kindOf(text, gold),
-      type: 'communication',
-      source: spansOf(gold.source),
-      cue: spansOf(gold.cue),
-      content: spansOf(gold.content),
-      confidence: 1,
-    }));
+    const tagged = goldTagged(article);
     const began = performance.now();
     const speakers = resolveSpeakers(document, tagged);
     milliseconds += performance.now() - began;
@@ -117,8 +70,8 @@ function measure(set: string): void {
       const wanted = (gold.speaker ?? ['']).map(nameKey);
       const words = (gold.source ?? []).map(([start, end]) => text.slice(start, end)).join(' … ');
       const type = sourceType(words.trim(), wanted);
-      const found = speakers[index];
-      const right = wanted.includes(nameKey(found?.name ?? ''));
+      const found = speakers[tagged[index]!.continues ?? index];
+      const right = isRight(gold.speaker, found?.name ?? null);
       for (const tally of [total, tallyOf(types, type), tallyOf(resolutions, found?.resolution ?? 'none')]) {
         tally.asked++;
         if (right) tally.right++;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Kind } from '../lambdas/attribution/attribution.ts';
 
 export type Spans = [number, number][];
 
@@ -11,6 +12,7 @@ export interface Annotated {
     source?: Spans;
     cue?: Spans;
     content: Spans;
+    kind?: Kind;
     type?: string;
     /** Canonical names that are right, null for someone without a name; absent where nobody said. */
     speaker?: string[] | null;

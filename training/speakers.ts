@@ -6,12 +6,13 @@
 // Softmax over the choices of each description, by full-batch gradient descent (Adagrad) with L2 regularisation. Every
 // kind of description has the weights of all of them and, shrunk harder, its own. No randomness: the same articles give
 // the same weights. On the error output: how many are right when each fifth of the articles is left out in turn.
-import type { Span, TaggedAttribution } from '../lambdas/attribution/attribution.ts';
 import { type Document, readDocument } from '../lambdas/attribution/document.ts';
+import type { WatchDescriptions } from '../lambdas/attribution/speakers/choosing.ts';
 import type { Entity } from '../lambdas/attribution/speakers/entities.ts';
 import { resolveSpeakers } from '../lambdas/attribution/speakers/index.ts';
 import { wordKey } from '../lambdas/attribution/speakers/words.ts';
-import { type Annotated, readCorpus, type Spans } from './corpus.ts';
+import { type Annotated, readCorpus } from './corpus.ts';
+import { goldTagged } from './gold.ts';
 
 interface Example {
   article: string;
@@ -31,8 +32,6 @@ const numberOf = (name: string) => {
   return numbers.get(name)!;
 };
 
-const spansOf = (pairs: Spans | undefined): Span[] => (pairs ?? []).map(([start, end]) => ({ start, end }));
-
 /** Words of a name as entities have them; without initials. */
 const keyOf = (words: string[]) =>
   words
@@ -45,18 +44,11 @@ function isNamed({ keys }: Entity, speaker: readonly string[]): boolean {
   return speaker.some((name) => keyOf(name.split(/[\s-]+/)) === key);
 }
 
-function examplesOf({ id, text, attributions }: Annotated): Example[] {
+function examplesOf(article: Annotated): Example[] {
+  const { id, text, attributions } = article;
   const document: Document = readDocument(text);
-  const tagged: TaggedAttribution[] = attributions.map(({ source, cue, content }) => ({
-    kind: 'indirect',
-    type: 'communication',
-    source: spansOf(source),
-    cue: spansOf(cue),
-    content: spansOf(content),
-    confidence: 1,
-  }));
   const examples: Example[] = [];
-  resolveSpeakers(document, tagged, undefined, ({ token, described, choices }) => {
+  const described = ({ token, described, choices }: Parameters<WatchDescriptions>[0]) => {
     const { start } = document.tokens[token]!;
     const gold = attributions.find(
       ({ source, speaker }) =>
@@ -77,7 +69,8 @@ function examplesOf({ id, text, attributions }: Annotated): Example[] {
         right: entity ? speaker !== null && isNamed(entity, speaker!) : speaker === null,
       })),
     });
-  });
+  };
+  resolveSpeakers(document, goldTagged(article), undefined, { described });
   return examples;
 }
 

@@ -1,6 +1,6 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItsFunction } from 'wink-nlp';
+import type { ItsFunction, WinkMethods } from 'wink-nlp';
 import type { Span } from './attribution.ts';
+import { FreshReader } from './fresh-reader.ts';
 
 /** A word, number or punctuation mark, with its universal part of speech (`VERB`, `PROPN`, ...). */
 export interface Token extends Span {
@@ -29,7 +29,7 @@ export interface Document {
   readonly paragraphs: readonly TokenRange[];
 }
 
-const nlp = winkNLP(model, ['sbd', 'pos']);
+const reader = new FreshReader();
 
 /** Widths, in UTF-16 code units, at which texts are wrapped: a text with a longer line isn't, with shorter ones it's a list. */
 const WIDEST_WRAPPED = 100;
@@ -51,10 +51,11 @@ export function readDocument(text: string): Document {
   const tokens: Token[] = [];
   const sentences: TokenRange[] = [];
   const paragraphs: TokenRange[] = [];
+  const nlp = reader.fresh();
   for (const paragraph of paragraphsOf(text)) {
     const firstToken = tokens.length;
     for (const piece of piecesOf(text, paragraph)) {
-      readPiece(text, piece, paragraphs.length, tokens, sentences);
+      readPiece(nlp, text, piece, paragraphs.length, tokens, sentences);
     }
     if (tokens.length > firstToken) paragraphs.push(rangeOf(tokens, firstToken, tokens.length));
   }
@@ -139,6 +140,7 @@ function* cut(line: string, offset: number, from: number, to: number, length: nu
 }
 
 function readPiece(
+  nlp: WinkMethods,
   text: string,
   piece: Span,
   paragraph: number,

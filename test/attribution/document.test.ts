@@ -85,3 +85,13 @@ test('a stretch without blanks is cut, and nothing of it lost', () => {
 
   assert.equal(words(text).join(''), text.replaceAll(' ', ''));
 });
+
+test('a text is read the same whatever was read before', () => {
+  const text = 'It is Zorvak’s team.';
+  const first = words(text);
+
+  readDocument('Here is what was Zorvak’s, and Zorvak’s. It lies.');
+
+  assert.deepEqual(first, ['It', 'is', 'Zorvak', '’s', 'team', '.']);
+  assert.deepEqual(words(text), first);
+});

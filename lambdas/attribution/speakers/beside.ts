@@ -107,20 +107,28 @@ export function providerOf(
 
 /** `a report from X`, `X's report`, `a yearly X poll`. */
 export function authorOf(
-  { tokens }: Document,
+  document: Document,
   index: NameIndex,
   { first, last }: Phrase,
   end: number,
 ): number | undefined {
+  const { tokens } = document;
   const inside = firstNameIn(index, first, last);
   if (inside !== undefined) return inside;
   for (let i = last; i < end; i++) {
     if (!FROM.has(tokens[i]!.lower)) continue;
     for (let j = i + 1; j < Math.min(end, i + 8); j++) {
       const name = index.covering(j);
-      if (name !== undefined && index.names[name]!.kind !== 'place') return name;
+      if (name !== undefined && index.names[name]!.kind !== 'place')
+        return personAfter(document, index, j, end) ?? name;
       if (isBreak(tokens[j]!) || isPreposition(tokens[j]!)) break;
     }
   }
   return undefined;
+}
+
+/** `by Harbour Institute professor Ada Finch`: not the institute's. */
+function personAfter(document: Document, index: NameIndex, first: number, end: number): number | undefined {
+  const name = finalName(document, index, wholePhrase(document, index, first, end));
+  return name !== undefined && index.names[name]!.kind === 'person' ? name : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Entity } from './entities.ts';
+import { GROUPS } from './lexicon.ts';
 import { type Event, WEIGHTS } from './salience.ts';
 
 /** Whether `he` or `she` may be this entity, and how well: undefined where it can't, else a weight. */
@@ -22,7 +23,9 @@ export function isSomeone({ kind, keys, things }: Entity): boolean {
 
 /** Groups in the plural, that do something: `Democrats`, `two officials`, not `American`. */
 export function suitsPlural({ kind, keys, parts }: Entity, { subject, source }: Event): number | undefined {
-  if (kind !== 'group' || !(subject || source || parts)) return undefined;
+  const together = parts?.every(isSomeone);
+  const many = kind === 'group' || GROUPS.has(keys.at(-1) ?? '');
+  if (!many || !(subject || source || together)) return undefined;
   return parts || keys.length === 0 || keys.at(-1)!.endsWith('s') ? 1 : undefined;
 }
 

@@ -161,6 +161,8 @@ export function continuesName(
   if (word.capital && before && isSurnameAfter(before.text, word.lower)) return true;
   if (!word.capital || /^I(?:['’]|$)/.test(word.text) || CALENDAR.has(word.lower)) return false;
   const token = document.tokens[word.first]!;
+  // `District of New York`
+  if (word.lower === 'new' && AFTER_NEW.has(document.tokens[word.last]?.lower ?? '')) return true;
   if (isHeadline(document, capitals, word)) {
     const surname = before !== undefined && (FIRST_NAMES.has(before.lower) || isInitial(before.text));
     if (surname && !COMMON.has(word.lower) && !ORDINARY.has(word.lower)) return true;

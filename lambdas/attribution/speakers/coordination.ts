@@ -9,6 +9,7 @@ export type Joined = { name: number } | { rest: Phrase };
 const JOINING = new Set(['and', 'or', 'nor']);
 const OTHERS = new Set(['other', 'others', 'some', 'many', 'several', 'most']);
 const LONGEST_APPOSITION = 20;
+const LONGEST_BRACKETS = 6;
 
 /**
  * What follows `and` behind a name or pronoun that ends at a token, up to `last`: `and Tim Finch`, `, a nurse, and Tim
@@ -17,15 +18,34 @@ const LONGEST_APPOSITION = 20;
 export function joinedTo(document: Document, index: NameIndex, at: number, last: number): Joined | undefined {
   const { tokens } = document;
   const joins = (token: number) => token + 1 < last && JOINING.has(tokens[token]!.lower);
-  if (!joins(at)) return nameApart(document, index, at, last, joins);
+  if (!joins(at)) {
+    const behind = behindBrackets(document, at, last);
+    return joins(behind)
+      ? joinedTo(document, index, behind, last)
+      : nameApart(document, index, at, last, joins);
+  }
   const name = nameIn(document, index, at + 1, last);
   if (name !== undefined) return { name };
   const rest = readPhrase(document, at + 1, last);
   const opening = tokens[rest.first]!;
-  const unnamed =
-    OTHERS.has(opening.lower) ||
-    (/^\p{Ll}/u.test(opening.text) && (POSSESSIVE_PRONOUNS.has(opening.lower) || isPlural(rest)));
-  return unnamed ? { rest } : undefined;
+  const few = /^[\p{Ll}\d]/u.test(opening.text) && (POSSESSIVE_PRONOUNS.has(opening.lower) || isPlural(rest));
+  if (!few && !OTHERS.has(opening.lower) && !isUnnamedPlural(document, rest)) return undefined;
+  // `and her husband, Tim Finch`
+  const beside = tokens[rest.last]?.text === ',' ? nameIn(document, index, rest.last + 1, last) : undefined;
+  return beside === undefined || isPlural(rest) ? { rest } : { name: beside };
+}
+
+/** `and GOP leaders` */
+function isUnnamedPlural({ tokens }: Document, rest: Phrase): boolean {
+  return isPluralRole(rest.head) && /^\p{Ll}/u.test(tokens[rest.last - 1]!.text);
+}
+
+/** `(R-Ohio) and ...` */
+function behindBrackets({ tokens }: Document, at: number, last: number): number {
+  if (tokens[at]?.text !== '(') return at;
+  for (let i = at + 1; i < Math.min(last, at + LONGEST_BRACKETS); i++)
+    if (tokens[i]!.text === ')') return i + 1;
+  return at;
 }
 
 /** Behind `of Ohio`, or behind an apposition. */

@@ -1,126 +1,15 @@
 import type { Document } from '../document.ts';
+import broader from '../lexicon/speakers-broader.json' with { type: 'json' };
 import type { Entity } from './entities.ts';
-import { isRole, ORGANISATION_NOUNS, ROLES } from './lexicon.ts';
+import { COUNTRIES, isPluralRole, isRole, ORGANISATION_NOUNS, ROLES } from './lexicon.ts';
 import { isBreak, modifiersOf, type Phrase } from './phrases.ts';
-
-const CLERGY = ['reverend', 'vicar', 'priest', 'pastor', 'rector', 'father', 'bishop', 'minister'];
-const PLAYERS = [
-  'striker',
-  'midfielder',
-  'defender',
-  'goalkeeper',
-  'winger',
-  'quarterback',
-  'footballer',
-  'player',
-];
-const MUSICIANS = [
-  'singer',
-  'musician',
-  'guitarist',
-  'songwriter',
-  'rapper',
-  'frontman',
-  'drummer',
-  'pianist',
-];
 
 /** Nouns that say less than the ones a name stands beside: `the lawmaker` for a senator. */
 const BROADER: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    lawmaker: [
-      'senator',
-      'representative',
-      'congressman',
-      'congresswoman',
-      'mp',
-      'legislator',
-      'assemblyman',
-    ],
-    legislator: ['senator', 'representative', 'congressman', 'congresswoman', 'mp', 'lawmaker'],
-    congressman: ['representative'],
-    congresswoman: ['representative'],
-    boss: ['manager', 'coach', 'ceo', 'executive', 'head'],
-    manager: ['boss', 'coach'],
-    coach: ['manager', 'boss'],
-    leader: ['president', 'premier', 'chairman', 'chief', 'head'],
-    premier: ['minister'],
-    politician: ['senator', 'representative', 'congressman', 'governor', 'mp', 'mayor', 'minister'],
-    candidate: ['nominee', 'hopeful', 'front-runner', 'frontrunner', 'contender'],
-    nominee: ['candidate'],
-    hopeful: ['candidate'],
-    contender: ['candidate'],
-    vicar: CLERGY,
-    priest: CLERGY,
-    pastor: CLERGY,
-    rector: CLERGY,
-    cleric: CLERGY,
-    clergyman: CLERGY,
-    preacher: CLERGY,
-    churchman: CLERGY,
-    player: PLAYERS,
-    footballer: PLAYERS,
-    skipper: ['captain'],
-    captain: ['skipper'],
-    singer: MUSICIANS,
-    musician: MUSICIANS,
-    star: [...MUSICIANS, 'actor', 'actress', ...PLAYERS],
-    writer: ['author', 'novelist', 'columnist', 'journalist', 'playwright', 'poet'],
-    author: ['writer', 'novelist', 'historian', 'biographer'],
-    novelist: ['author', 'writer'],
-    journalist: ['reporter', 'correspondent', 'columnist', 'anchor', 'presenter', 'editor'],
-    reporter: ['journalist', 'correspondent'],
-    broadcaster: ['presenter', 'anchor', 'host'],
-    presenter: ['host', 'anchor', 'broadcaster'],
-    host: ['presenter', 'anchor'],
-    chairman: ['chair', 'chairperson'],
-    chairwoman: ['chair', 'chairperson'],
-    chair: ['chairman', 'chairwoman', 'chairperson'],
-    scientist: ['researcher', 'physicist', 'chemist', 'biologist', 'geologist', 'professor'],
-    researcher: ['scientist', 'professor', 'academic'],
-    expert: ['professor', 'scientist', 'researcher', 'analyst'],
-    physician: ['doctor', 'surgeon'],
-    policeman: ['officer', 'constable', 'sergeant', 'inspector', 'superintendent', 'detective'],
-    detective: ['inspector', 'superintendent', 'investigator'],
-    soldier: ['sergeant', 'corporal', 'private'],
-    teacher: ['headteacher', 'headmaster', 'headmistress', 'principal'],
-    barrister: ['lawyer', 'attorney'],
-    solicitor: ['lawyer', 'attorney'],
-    monarch: ['king', 'queen'],
-    tycoon: ['billionaire', 'businessman', 'mogul', 'entrepreneur'],
-    billionaire: ['businessman', 'tycoon', 'mogul', 'entrepreneur', 'investor'],
-    'front-runner': ['candidate', 'frontrunner'],
-    frontrunner: ['candidate', 'front-runner'],
-    doctor: ['physician', 'surgeon'],
-    lawyer: ['attorney', 'solicitor', 'barrister'],
-    attorney: ['lawyer'],
-    academic: ['professor', 'lecturer', 'scholar'],
-    professor: ['lecturer'],
-    gunman: ['shooter', 'attacker', 'assailant', 'suspect', 'killer'],
-    shooter: ['gunman', 'attacker', 'assailant', 'suspect', 'killer'],
-    attacker: ['gunman', 'assailant', 'shooter', 'suspect'],
-    assailant: ['gunman', 'attacker', 'shooter', 'suspect'],
-    killer: ['gunman', 'attacker', 'shooter', 'suspect'],
-    envoy: ['ambassador', 'diplomat'],
-    diplomat: ['ambassador', 'envoy'],
-    justice: ['judge'],
-    judge: ['justice'],
-    officer: ['policeman', 'policewoman'],
-    adviser: ['advisor'],
-    advisor: ['adviser'],
-    businessman: ['mogul', 'tycoon', 'billionaire', 'entrepreneur', 'executive'],
-    spokesperson: ['spokesman', 'spokeswoman'],
-    company: ['firm', 'maker', 'giant', 'airline', 'bank', 'retailer', 'startup', 'corporation'],
-    firm: ['company'],
-    group: ['organization', 'organisation', 'committee', 'pac', 'coalition', 'association', 'nonprofit'],
-    organization: ['group', 'organisation', 'association', 'nonprofit'],
-    organisation: ['group', 'organization', 'association'],
-    agency: ['administration', 'department', 'service'],
-    newspaper: ['paper', 'times', 'post', 'journal', 'tribune'],
-    network: ['channel', 'broadcaster'],
-    bureau: ['agency'],
-  }),
+  Object.entries(broader.nouns).map(([noun, others]) => [noun, others.split(' ')]),
 );
+const GATHERS = new Set(['for', 'without', 'against']);
+const KILLERS = new Set('gunman shooter attacker assailant killer murderer assassin'.split(' '));
 const MOST_NAMESAKES = 32;
 const LONGEST_COMPLEMENT = 6;
 
@@ -134,17 +23,21 @@ export interface Match {
   shared: number;
   /** The description has words in capitals: `the Ohio senator` is no other senator. */
   proper: boolean;
-  /** It tells an age, and the entity is of another. */
-  otherAge: boolean;
+  /** It tells an age or a country, and the entity is of another; or a killer, and it was killed. */
+  excluded: boolean;
 }
 
 /** Who is meant by a description of one person or body: `the Vermont senator`, `the agency`. */
 export class Descriptions {
   readonly #byHead = new Map<string, Entity[]>();
+  /** Bodies by what their members are. */
+  readonly #members = new Map<string, Entity>();
 
   constructor(entities: readonly Entity[]) {
     for (const entity of entities) {
       for (const head of entity.heads) this.#add(head, entity);
+      const [first, second] = entity.keys;
+      if (isPluralRole(first ?? '') && GATHERS.has(second ?? '')) this.#members.set(first!, entity);
       const last = entity.keys.at(-1);
       if (entity.kind !== 'person' && last && ORGANISATION_NOUNS.has(last)) this.#add(last, entity);
     }
@@ -172,6 +65,7 @@ export class Descriptions {
         const shared = asked.filter((word) => entity.modifiers.has(word) || entity.heads.has(word)).length;
         if (head === 'old' && !(age !== undefined && entity.modifiers.has(age))) continue;
         if (proper && shared === 0) continue;
+        if (isExcluded(phrase.head, asked, entity)) continue;
         const ago = since(entity);
         const score =
           1 +
@@ -183,6 +77,12 @@ export class Descriptions {
       }
     });
     return best;
+  }
+
+  /** `the doctors`, where the text names Doctors for Norland. */
+  body(document: Document, { first, last, head }: Phrase): Entity | undefined {
+    const all = last - first === 2 && document.tokens[first]!.lower === 'the';
+    return all ? this.#members.get(head) : undefined;
   }
 
   /** Those called by the noun of a description, or by one that says more. */
@@ -202,7 +102,8 @@ export class Descriptions {
         aged || (BROADER.get(phrase.head)?.some((noun) => entity.heads.has(noun) || named === noun) ?? false),
       shared: asked.filter((word) => entity.modifiers.has(word) || entity.heads.has(word)).length,
       proper: asked.length > 0 && properModifiers(document, phrase),
-      otherAge: age !== undefined && entity.heads.has('old') && !aged,
+      excluded:
+        (age !== undefined && entity.heads.has('old') && !aged) || isExcluded(phrase.head, asked, entity),
     };
   }
 
@@ -224,6 +125,15 @@ export class Descriptions {
     if (!list) this.#byHead.set(head, [entity]);
     else if (list.length < MOST_NAMESAKES && list.at(-1) !== entity) list.push(entity);
   }
+}
+
+/** Of another country, as `Turkey's president` is no Russian minister; or the victim of whom `the gunman` shot. */
+function isExcluded(head: string, asked: readonly string[], { heads, modifiers }: Entity): boolean {
+  if (KILLERS.has(head) && heads.has('victim')) return true;
+  const countries = asked.filter((word) => COUNTRIES.has(word));
+  if (countries.length === 0 || countries.some((country) => modifiers.has(country))) return false;
+  for (const modifier of modifiers) if (COUNTRIES.has(modifier)) return true;
+  return false;
 }
 
 /** Behind what is appended to a description: `the head of the bank`. */

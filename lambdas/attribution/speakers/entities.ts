@@ -1,7 +1,10 @@
 import type { Document } from '../document.ts';
 import type { NameKind } from './kinds.ts';
-import { FIRST_NAMES, type Gender, ORGANISATION_NOUNS, sameFirstName } from './lexicon.ts';
+import { FIRST_NAMES, type Gender, ORGANISATION_NOUNS } from './lexicon.ts';
+import { Misspellings } from './misspellings.ts';
 import type { NameMention } from './names.ts';
+import { fits, maybeSame, mostLikely } from './namesakes.ts';
+import type { Phrase } from './phrases.ts';
 import { type Roles, readRoles } from './roles.ts';
 import { isAcronym, wordKey } from './words.ts';
 
@@ -25,6 +28,8 @@ export interface Entity {
   things: number;
   /** Whom it is made of: `Ada Finch and Ed Hall`. */
   parts?: Entity[];
+  /** Those without a name that go with them: `Ada Finch and her aides`. */
+  others?: Phrase;
 }
 
 export interface Entities {
@@ -37,14 +42,19 @@ export interface Entities {
 /** Namesakes beyond these are not compared: keeps hostile texts linear. */
 const MOST_NAMESAKES = 12;
 const NEWSPAPERS = new Set('post times journal tribune herald globe federation church'.split(' '));
+const DEPARTMENTS = new Set(
+  'state justice treasury commerce interior energy labor education defense'.split(' '),
+);
 const STANDING_ALONE = new Set('state house administration campaign government team party'.split(' '));
+/** What a text has more often is no slip. */
+const MOST_MISSPELLED = 2;
 const LONGEST_PERSON = 5;
 const PARTIAL_PERSON = new Set<NameKind>(['person', 'unknown', 'place']);
 
 /** Clusters names into entities: full names first, then their parts, wherever in the text they stand. */
 export function findEntities(document: Document, names: readonly NameMention[]): Entities {
   const roles = names.map((name) => readRoles(document, name));
-  const clusters = new Clusters();
+  const clusters = new Clusters(names);
   const of: Entity[] = new Array(names.length);
   names.forEach((name, index) => {
     if (isFullPerson(name)) of[index] = clusters.person(name, index, roles[index]!);
@@ -75,6 +85,15 @@ class Clusters {
   readonly #byFirst = new Map<string, Entity[]>();
   readonly #byMark = new Map<string, Entity>();
   readonly #byMiddle = new Map<string, Entity[]>();
+  readonly #misspellings = new Misspellings();
+  /** How often the text has a name of one word. */
+  readonly #single = new Map<string, number>();
+
+  constructor(names: readonly NameMention[]) {
+    for (const { keys } of names) {
+      if (keys.length === 1) this.#single.set(keys[0]!, (this.#single.get(keys[0]!) ?? 0) + 1);
+    }
+  }
 
   person(name: NameMention, index: number, roles: Roles): Entity {
     const key = `${name.keys.join(' ')} ${name.suffix}`;
@@ -94,11 +113,15 @@ class Clusters {
   }
 
   exact(name: NameMention, index: number, roles: Roles): Entity {
+    return this.#join(this.#named(name), name, index, roles);
+  }
+
+  #named(name: NameMention): Entity {
     const key = name.keys.join(' ');
     const entity = this.#exact.get(key) ?? this.#create(name);
     this.#exact.set(key, entity);
     if (name.keys.length > 1 && name.kind === 'organisation') this.#byMark.set(name.keys.at(-1)!, entity);
-    return this.#join(entity, name, index, roles);
+    return entity;
   }
 
   /** A single name: part of a person's, an organisation's short form, or a name of its own. */
@@ -116,12 +139,21 @@ class Clusters {
       ? this.#bearer(document, name, key, roles, index, recent)
       : undefined;
     if (person) return this.#join(person, name, index, roles);
-    return this.exact(name, index, roles);
+    return this.#join(this.#misspelled(name, key) ?? this.#named(name), name, index, roles);
+  }
+
+  /** A surname that nobody bears, but for a letter. */
+  #misspelled({ keys, kind }: NameMention, key: string): Entity | undefined {
+    const alone = keys.length === 1 && this.#single.get(key)! <= MOST_MISSPELLED;
+    if (!alone || this.#exact.has(key) || FIRST_NAMES.has(key)) return undefined;
+    return kind === 'person' || kind === 'unknown' ? this.#misspellings.bearer(key) : undefined;
   }
 
   /** `the Institute` for the American Film Institute, the one named last. */
   #shortForm(name: NameMention, key: string): Entity | undefined {
     const { lower } = name.words[0]!;
+    // `State` for the State Department
+    if (DEPARTMENTS.has(key)) return this.#exact.get(`${key} department`);
     return name.keys.length === 1 &&
       (ORGANISATION_NOUNS.has(lower) || NEWSPAPERS.has(lower)) &&
       !STANDING_ALONE.has(lower)
@@ -186,6 +218,7 @@ class Clusters {
 
   #index(entity: Entity, keys: string[]): void {
     add(this.#byLast, keys.at(-1)!, entity);
+    if (entity.kind === 'person') this.#misspellings.add(keys.at(-1)!, entity);
     add(this.#byFirst, keys[0]!, entity);
     for (let i = 1; i < keys.length - 1; i++) add(this.#byMiddle, keys[i]!, entity);
     // `Wasserman Schultz` for Debbie Wasserman Schultz
@@ -221,7 +254,7 @@ class Clusters {
         (entity) =>
           fits(entity, name, roles) && (!isPlace || (entity.kind === 'person' && recent.has(entity))),
       );
-      if (fit && fit.length > 0) return mostLikely(fit, index, recent);
+      if (fit && fit.length > 0) return mostLikely(fit, index, recent, this.#single);
     }
     return undefined;
   }
@@ -236,47 +269,4 @@ function add(map: Map<string, Entity[]>, key: string, entity: Entity): void {
 function vote(entity: Entity, gender: Gender | undefined, weight: number): void {
   if (gender === 'male') entity.male += weight;
   if (gender === 'female') entity.female += weight;
-}
-
-/** Two full names with one surname: `Vladimir V. Putin`, `Vladimir Putin`; not Donald Trump and Donald Trump Jr. */
-function maybeSame(entity: Entity, { keys, suffix, kind }: NameMention): boolean {
-  if (suffix !== entity.suffix && suffix === 'jr') return false;
-  if (kind !== 'person' && entity.kind !== 'person' && entity.keys[0] !== keys[0])
-    return isTail(entity.keys, keys);
-  const [a, b] = [entity.keys[0]!, keys[0]!];
-  if (sameFirstName(a, b)) return true;
-  if ((a.length === 1 || b.length === 1) && a[0] === b[0]) return true;
-  return isTail(entity.keys, keys);
-}
-
-/** `Wasserman Schultz` and `Debbie Wasserman Schultz`, whichever came first. */
-function isTail(a: string[], b: string[]): boolean {
-  const [long, short] = a.length > b.length ? [a, b] : [b, a];
-  if (short.length < 2 || long.length === short.length || FIRST_NAMES.has(short[0]!)) return false;
-  return short.every((key, i) => key === long[long.length - short.length + i]);
-}
-
-function fits(entity: Entity, name: NameMention, roles: Roles): boolean {
-  const gender = name.gender ?? roles.gender;
-  if (gender === 'male') return entity.female <= entity.male || entity.female < 2;
-  if (gender === 'female') return entity.male <= entity.female || entity.male < 2;
-  return true;
-}
-
-const FREQUENCY = 1;
-const RECENCY = 2;
-
-/** Of several bearers of a name the one named most often so far; before any is named, the first to come. */
-function mostLikely(entities: Entity[], index: number, recent: ReadonlyMap<Entity, number>): Entity {
-  let best = entities[0]!;
-  let highest = -Infinity;
-  for (const entity of entities) {
-    const last = recent.get(entity);
-    const score =
-      last === undefined
-        ? -entity.start / 1e6
-        : FREQUENCY * Math.log(1 + entity.mentions.length) + RECENCY / (1 + (index - last) / 10);
-    if (score > highest) [best, highest] = [entity, score];
-  }
-  return best;
 }

@@ -24,7 +24,7 @@ export type Head =
   /** `Smith's report`, `a Gallup poll`, `figures from the bank`, `his campaign`. */
   | { type: 'document'; name: number }
   | { type: 'owned'; pronoun: number; phrase: Phrase }
-  | { type: 'description'; phrase: Phrase; definite: boolean }
+  | { type: 'description'; phrase: Phrase; definite: boolean; also?: Joined }
   | { type: 'none' };
 
 const PRONOUNS = new Set(
@@ -42,6 +42,8 @@ const QUANTIFIERS = new Set(
     ' ',
   ),
 );
+/** Countries by names that are organisations' otherwise. */
+const UNIONS = new Set(['united states', 'us', 'united kingdom', 'uk', 'european union', 'eu']);
 const ATTACKERS = new Set('gunman attacker assailant shooter hijacker bomber knifeman'.split(' '));
 /** `Time magazine`: the name's own kind of thing. */
 const MEDIA = new Set(
@@ -178,13 +180,17 @@ function namesListed({ tokens }: Document, index: NameIndex, name: number, last:
       (at >= last && pending.length === 1 && kind === 'person');
     if (isLast && (ends || tokens[at]!.lower !== 'of')) {
       const isAdjective = at < last && (tokens[at]!.pos === 'NOUN' || tokens[at]!.pos === 'ADJ');
-      const both = index.names[name]!.kind === 'place';
+      const both = speaksAsCountry(index.names[name]!);
       if (!isAdjective && (both || kind !== 'place'))
         found.push(...pending.filter((p) => both || index.names[p]!.kind !== 'place'));
       break;
     }
   }
   return found;
+}
+
+function speaksAsCountry({ kind, keys }: NameMention): boolean {
+  return kind === 'place' || UNIONS.has(keys.join(' '));
 }
 
 /** A source that begins with ordinary words: the name at the end of its core or beside it, else a description. */
@@ -217,10 +223,12 @@ function phraseHead(document: Document, index: NameIndex, first: number, last: n
   if (provider !== undefined) return { type: 'document', name: provider };
   const named = firstNameIn(index, phrase.first, phrase.last);
   if (named !== undefined && MEDIA.has(noun) && !quantified) return { type: 'names', names: [named] };
+  const also = joinedTo(document, index, phrase.last, last);
   // a report opens with `a gunman` and names him later
   return {
     type: 'description',
     phrase,
+    ...(also && { also }),
     definite: ATTACKERS.has(noun) || (!quantified && !isPluralRole(noun)),
   };
 }

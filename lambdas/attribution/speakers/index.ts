@@ -1,15 +1,26 @@
-import type { Speaker, TaggedAttribution } from '../attribution.ts';
+import type { Span, Speaker, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { findQuotations, type Quotation } from '../marks/quotations.ts';
 import { findBodies } from './bodies.ts';
-import { followDiscourse, type Watch } from './discourse.ts';
+import { certaintyFeatures, certaintyOf } from './certainty.ts';
+import type { WatchDescriptions } from './choosing.ts';
+import { followDiscourse } from './discourse.ts';
 import { enclosing } from './enclosing.ts';
 import { type Entity, findEntities } from './entities.ts';
+import { unglued } from './glued.ts';
 import { type Head, readHead } from './heads.ts';
-import { NameIndex } from './name-index.ts';
+import { SPEECH } from './lexicon.ts';
+import { NameIndex, tokensOf } from './name-index.ts';
 import { findNames, type NameMention } from './names.ts';
 import { Resolver } from './resolver.ts';
 import type { Utterance } from './utterances.ts';
+
+/** Told of what lies behind the speakers: how weights are learned. */
+export interface Watch {
+  described?: WatchDescriptions;
+  /** Of each attribution with a speaker, by its index. */
+  resolved?: (index: number, features: Readonly<Record<string, number>>) => void;
+}
 
 /**
  * The last passes: names, entities, and for each attribution the entity its source refers to.
@@ -32,9 +43,11 @@ export function resolveSpeakers(
   watch?: Watch,
 ): (Speaker | null)[] {
   if (tagged.length === 0) return [];
-  const ownNames = findNames(
-    document,
-    tagged.flatMap(({ source }) => source),
+  const ownNames = unglued(
+    findNames(
+      document,
+      tagged.flatMap(({ source }) => source),
+    ),
   );
   const names = [...ownNames, ...findBodies(document, ownNames)].sort(
     (a, b) => a.from - b.from || a.last - b.last,
@@ -44,7 +57,9 @@ export function resolveSpeakers(
     document.tokens.length,
     names.map((name, i) => informed(name, entities.of[i]!)),
   );
-  const heads = tagged.map(({ source }) => readHead(document, index, source));
+  const heads = tagged.map(({ source, cue }) =>
+    readHead(document, index, saysOnly(document, source) ? cue : source),
+  );
   const byToken = new Map<number, Head>();
   const utterances: Utterance[] = [];
   const headTokens = heads.map((head) => headToken(index, head));
@@ -60,7 +75,7 @@ export function resolveSpeakers(
     const outerToken = headTokens[outer[i] ?? -1];
     if (token !== undefined && outerToken !== undefined) around.set(token, outerToken);
   });
-  const references = followDiscourse(
+  const { references, leads } = followDiscourse(
     document,
     index,
     entities,
@@ -68,10 +83,25 @@ export function resolveSpeakers(
     quotations,
     utterances,
     around,
-    watch,
+    watch?.described,
   );
   const resolver = new Resolver(document, index, entities, references, tagged, heads, outer);
-  return tagged.map((_, i) => resolver.speaker(i));
+  return tagged.map((_, i) => {
+    const speaker = resolver.speaker(i);
+    if (!speaker) return null;
+    const features = certaintyFeatures(document, heads[i]!, speaker, leads.get(headTokens[i] ?? -1));
+    watch?.resolved?.(i, features);
+    return { ...speaker, confidence: certaintyOf(features) };
+  });
+}
+
+/** Whether a source is but a verb of saying: annotators, and who learns from them, now and then swap it and the cue. */
+function saysOnly(document: Document, source: readonly Span[]): boolean {
+  const [span] = source;
+  if (span === undefined || source.length > 1) return false;
+  const { first, last } = tokensOf(document, span);
+  const token = document.tokens[first];
+  return last === first + 1 && token!.pos === 'VERB' && SPEECH.has(token!.lemma);
 }
 
 /** A surname alone tells nothing; its entity does. */

@@ -46,6 +46,7 @@ export const GROUPS: ReadonlySet<string> = new Set([
   ...setOf(peoples.groups),
   ...Object.values(peoples.countries).flatMap((forms) => forms.split(' ').slice(1)),
 ]);
+export const COUNTRIES: ReadonlySet<string> = new Set(Object.keys(peoples.countries));
 export const PLACES: ReadonlySet<string> = new Set([
   ...Object.keys(peoples.countries),
   ...setOf(peoples.states),

@@ -2,7 +2,7 @@ import type { Span } from '../attribution.ts';
 import type { Document } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { NameMention } from './names.ts';
-import { type Phrase, readPhrase } from './phrases.ts';
+import { isConjunction, isPreposition, type Phrase, readPhrase } from './phrases.ts';
 
 /** The names of a text by token: for each token the name that covers it. */
 export class NameIndex {
@@ -38,7 +38,10 @@ export function wholePhrase(document: Document, index: NameIndex, first: number,
   for (let tries = 0; tries < 3; tries++) {
     const cut = index.covering(phrase.last);
     if (cut === undefined || phrase.last >= last || index.names[cut]!.from >= phrase.last) return phrase;
-    const rest = readPhrase(document, index.names[cut]!.last, last);
+    const { last: behind } = index.names[cut]!;
+    const next = document.tokens[behind];
+    const ended = next === undefined || isConjunction(next) || isPreposition(next);
+    const rest = ended ? { first: behind, last: behind, head: '' } : readPhrase(document, behind, last);
     const end = Math.min(Math.max(index.names[cut]!.last, rest.last), last);
     phrase = { first, last: end, head: rest.last > rest.first ? rest.head : phrase.head };
   }

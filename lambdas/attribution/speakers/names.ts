@@ -67,7 +67,7 @@ export function findNames(document: Document, sources: readonly Span[] = []): Na
       if (name.keys.length > 1) surnames.add(name.keys.at(-1)!);
       mentions.push({
         ...name,
-        from: index,
+        from: name.apart ? first : index,
         first,
         last,
         possessive: isPossessive(document, last),

@@ -41,6 +41,8 @@ export function readPhrase({ tokens }: Document, first: number, end: number): Ph
   const bound = Math.min(end, first + LONGEST_PHRASE, tokens.length);
   while (last < bound) {
     const token = tokens[last]!;
+    // `Hall's running mate`
+    const owned = tokens[last - 1]?.lower === "'s";
     const compound = tokens[last - 1]?.text === '-' && tokens[last - 1]!.end === token.start;
     if (
       last > first &&
@@ -48,7 +50,7 @@ export function readPhrase({ tokens }: Document, first: number, end: number): Ph
       (isBreak(token) ||
         isPreposition(token) ||
         isConjunction(token) ||
-        isVerb(token) ||
+        (isVerb(token) && !owned) ||
         REFLEXIVES.has(token.lower))
     )
       break;

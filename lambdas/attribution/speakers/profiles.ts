@@ -2,7 +2,7 @@ import type { Speaker } from '../attribution.ts';
 import type { Document, Token } from '../document.ts';
 import { isSomeone } from './candidates.ts';
 import type { Entities, Entity } from './entities.ts';
-import { ADJECTIVES, HONORIFICS, isPluralRole, isRole, titleNoun } from './lexicon.ts';
+import { ADJECTIVES, GROUPS, HONORIFICS, isPluralRole, isRole, titleNoun } from './lexicon.ts';
 import { POSSESSIVE_PRONOUNS } from './phrases.ts';
 import type { RolePhrase } from './roles.ts';
 
@@ -36,9 +36,12 @@ export function profileOf(document: Document, { roles }: Entities, entity: Entit
 
 function typeOf(entity: Entity): Profile['type'] {
   const { kind, keys, parts, male, female } = entity;
-  if (parts || kind === 'group') return 'group';
+  const last = keys.at(-1) ?? '';
+  // `Senate Democrats`
+  const members = kind === 'organisation' && last.endsWith('s') && GROUPS.has(last);
+  if (parts || members || kind === 'group') return 'group';
   const someone = isSomeone(entity) || (kind === 'unknown' && male + female > 0);
-  return someone && !ADJECTIVES.has(keys.at(-1)!) ? 'person' : 'organisation';
+  return someone && !ADJECTIVES.has(last) ? 'person' : 'organisation';
 }
 
 function genderOf({ male, female }: Entity): Profile['gender'] {
@@ -74,13 +77,13 @@ function rolePrinted(document: Document, { first, core, last }: RolePhrase): str
 function printedBetween({ text, tokens }: Document, from: number, to: number): string {
   let first = from;
   let last = to;
-  while (first < last && isDeterminer(tokens[first]!)) first++;
+  while (first < last && leadsIn(tokens[first]!)) first++;
   while (first < last && DANGLING.has(tokens[last - 1]!.pos)) last--;
   return first < last ? text.slice(tokens[first]!.start, tokens[last - 1]!.end).replace(/\s+/g, ' ') : '';
 }
 
-function isDeterminer({ pos, lower, text }: Token): boolean {
-  return pos === 'DET' || POSSESSIVE_PRONOUNS.has(lower) || !/^[\p{L}\p{N}]/u.test(text);
+function leadsIn({ pos, lower, text }: Token): boolean {
+  return pos === 'DET' || pos === 'CCONJ' || POSSESSIVE_PRONOUNS.has(lower) || !/^[\p{L}\p{N}]/u.test(text);
 }
 
 function tellsNothing(lower: string): boolean {

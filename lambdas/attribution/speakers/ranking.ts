@@ -41,9 +41,9 @@ export function isOfKind(entity: Entity, described: Described, { head }: Phrase)
   return isSomeone(entity) || (entity.kind === 'unknown' && entity.things === 0);
 }
 
-/** Not of another age; nor, as `the Ohio tycoon`, someone named but once whom nothing else ties to it. */
-export function mayBe(entity: Entity, { shared, proper, otherAge }: Match): boolean {
-  return !otherAge && !(proper && shared === 0 && entity.mentions.length < 2);
+/** Nobody of another age or country; nor, as `the Ohio tycoon`, someone named but once whom nothing else ties to it. */
+export function mayBe(entity: Entity, { shared, proper, excluded }: Match): boolean {
+  return !excluded && !(proper && shared === 0 && entity.mentions.length < 2);
 }
 
 export function featuresOf(
@@ -146,15 +146,23 @@ export function featuresOfNobody(
   };
 }
 
+/** A choice, and how far behind the next is, by the logarithm of how likely. */
+export interface Chosen {
+  entity: Entity | undefined;
+  lead: number;
+}
+
 /** The likeliest of choices; of several, the first. */
-export function likeliest(described: Described, choices: readonly Choice[]): Choice | undefined {
+export function likeliest(described: Described, choices: readonly Choice[]): Chosen | undefined {
   const weights = WEIGHTS[described];
   let best: Choice | undefined;
   let highest = -Infinity;
+  let second = -Infinity;
   for (const choice of choices) {
     let score = 0;
     for (const [name, value] of Object.entries(choice.features)) score += (weights[name] ?? 0) * value;
-    if (score > highest) [best, highest] = [choice, score];
+    if (score > highest) [best, highest, second] = [choice, score, highest];
+    else if (score > second) second = score;
   }
-  return best;
+  return best && { entity: best.entity, lead: highest - second };
 }

@@ -1,7 +1,6 @@
 import type { Resolution, Speaker, TaggedAttribution } from '../attribution.ts';
 import type { Document } from '../document.ts';
-import { canonicalName, nameText } from './canonical.ts';
-import { certaintyOf } from './certainty.ts';
+import { nameText } from './canonical.ts';
 import type { Joined } from './coordination.ts';
 import type { References } from './discourse.ts';
 import type { Entities, Entity } from './entities.ts';
@@ -9,20 +8,20 @@ import type { Head } from './heads.ts';
 import { subjectPlace } from './implied.ts';
 import { BODIES, DOCUMENTS, SUFFIXES } from './lexicon.ts';
 import { type NameIndex, tokensOf } from './name-index.ts';
-import { type Phrase, readPhrase } from './phrases.ts';
+import { joined, Naming } from './naming.ts';
+import { readPhrase } from './phrases.ts';
 import { BODY, type Profile, profileOf, TOGETHER, UNNAMED } from './profiles.ts';
-import { antecedent } from './relatives.ts';
+import { antecedent, isMany, subjectOf } from './relatives.ts';
+import { listEndingWith } from './together.ts';
 import { Writers } from './writers.ts';
-
-/** `A`, `A and B`, `A, B and C`. */
-function joined(names: string[]): string {
-  return names.length > 2 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join(' and ');
-}
 
 const EDGE = new Set([',', ';', ':', '—', '–', '--', '-']);
 const LONGEST_DESCRIPTION = 8;
 const DEEPEST_QUOTING = 8;
 const FIRST_PERSON = new Set('i me my mine myself we us our ours ourselves'.split(' '));
+
+/** A speaker before it is told how sure that is. */
+export type Resolved = Omit<Speaker, 'confidence'>;
 
 /** Gives each attribution its speaker, once all heads and references are known. */
 export class Resolver {
@@ -35,10 +34,10 @@ export class Resolver {
   readonly #outer: readonly (number | undefined)[];
   #bySource: Map<number, number> | undefined;
   #writers: Writers | undefined;
-  readonly #canonical = new Map<Entity, string>();
+  readonly #names: Naming;
   /** By name: two entities of one name are told apart by nobody who reads the answer. */
   readonly #profiles = new Map<string, Profile>();
-  readonly #speakers = new Map<number, Speaker | null>();
+  readonly #speakers = new Map<number, Resolved | null>();
 
   constructor(
     document: Document,
@@ -56,10 +55,11 @@ export class Resolver {
     this.#tagged = tagged;
     this.#heads = heads;
     this.#outer = outer;
+    this.#names = new Naming(document, index);
   }
 
   /** The speaker of the attribution at an index; null where nobody is told. */
-  speaker(i: number): Speaker | null {
+  speaker(i: number): Resolved | null {
     const known = this.#speakers.get(i);
     if (known !== undefined) return known;
     // Who comes back here before it is known goes in a circle.
@@ -69,7 +69,7 @@ export class Resolver {
     return speaker;
   }
 
-  #resolved(i: number): Speaker | null {
+  #resolved(i: number): Resolved | null {
     const head = this.#heads[i]!;
     switch (head.type) {
       case 'none':
@@ -82,18 +82,26 @@ export class Resolver {
         return this.#together(this.#pronoun(i, head.token), head.also);
       case 'relative': {
         const name = antecedent(this.#document, this.#index, head.token);
-        const entity = name === undefined ? this.#describedBefore(head.token) : this.#entities.of[name];
+        const listed = isMany(this.#document.tokens[head.token + 1]) ? this.#listEndingWith(name) : [];
+        if (listed.length > 0) return { ...this.#named(i, listed), resolution: 'pronoun' };
+        const entity =
+          name === undefined
+            ? (this.#describedBefore(head.token) ?? this.#predicated(head.token))
+            : this.#entities.of[name];
         return this.#entity(i, entity, 'pronoun');
       }
       case 'owned':
         return this.#owned(i, head);
       case 'description':
-        return this.#entity(i, this.#references.get(head.phrase.first), 'description');
+        return this.#together(
+          this.#entity(i, this.#references.get(head.phrase.first), 'description'),
+          head.also,
+        );
     }
   }
 
   /** `Blaming the bank, Hall left`: the source of another attribution of the sentence, else a name in it. */
-  #implied(i: number): Speaker | null {
+  #implied(i: number): Resolved | null {
     const place = subjectPlace(this.#document, this.#tagged[i]!);
     if (!place) return null;
     const { first, last, end } = place;
@@ -132,37 +140,46 @@ export class Resolver {
     return undefined;
   }
 
-  #named(i: number, names: number[]): Speaker {
+  /** `Ada Finch and Ed Hall, who have ...` */
+  #listEndingWith(name: number | undefined): number[] {
+    return name === undefined ? [] : listEndingWith(this.#document, this.#index, this.#entities.of, name);
+  }
+
+  /** `she is the only one who ...` */
+  #predicated(relative: number): Entity | undefined {
+    const subject = subjectOf(this.#document, relative);
+    if (subject === undefined) return undefined;
+    const name = this.#index.covering(subject);
+    return name === undefined ? this.#references.get(subject) : this.#entities.of[name];
+  }
+
+  #named(i: number, names: number[]): Resolved {
     const entities = names.map((name) => this.#entities.of[name]!);
-    const parts = entities.map((entity) => this.#name(entity));
+    const parts = entities.map((entity) => this.#names.of(entity));
     const name = joined(parts);
     const whole = names.every((name, k) => nameText(this.#document, this.#index.names[name]!) === parts[k]);
     if (name === '') return this.#unnamed(i);
     return this.#speaker(name, whole ? 'name' : 'surname', parts.length > 1 ? TOGETHER : entities[0]!);
   }
 
-  #speaker(name: string, resolution: Resolution, profile: Entity | Profile): Speaker {
+  #speaker(name: string, resolution: Resolution, profile: Entity | Profile): Resolved {
     let known = this.#profiles.get(name);
     if (known === undefined) {
       known = 'id' in profile ? profileOf(this.#document, this.#entities, profile) : profile;
       this.#profiles.set(name, known);
     }
-    return { name, description: null, resolution, ...known, confidence: certaintyOf(resolution) };
+    return { name, description: null, resolution, ...known };
   }
 
   /** `Hall and her aides`: those without a name are called as the text calls them. */
-  #together(speaker: Speaker, also: Joined | undefined): Speaker {
+  #together(speaker: Resolved, also: Joined | undefined): Resolved {
     if (!also || speaker.name === null) return speaker;
-    const other = 'name' in also ? this.#name(this.#entities.of[also.name]!) : this.#phrase(also.rest);
+    const other =
+      'name' in also ? this.#names.of(this.#entities.of[also.name]!) : this.#names.words(also.rest);
     return this.#speaker(joined([speaker.name, other]), speaker.resolution, TOGETHER);
   }
 
-  #phrase({ first, last }: Phrase): string {
-    const { text, tokens } = this.#document;
-    return text.slice(tokens[first]!.start, tokens[last - 1]!.end).replace(/\s+/g, ' ');
-  }
-
-  #pronoun(i: number, token: number): Speaker {
+  #pronoun(i: number, token: number): Resolved {
     if (this.#isFirstPerson(token)) {
       const outer = this.#quotedBy(i);
       if (outer === undefined) return this.#entity(i, this.#writer(token), 'pronoun');
@@ -198,14 +215,15 @@ export class Resolver {
   }
 
   /** `his campaign` speaks in the campaign's name, `her memo` in her own; `his lawyers` have no name. */
-  #owned(i: number, { pronoun, phrase }: Extract<Head, { type: 'owned' }>): Speaker {
+  #owned(i: number, { pronoun, phrase }: Extract<Head, { type: 'owned' }>): Resolved {
     const owner = this.#references.get(pronoun);
     const named = this.#references.get(pronoun + 1);
     if (named) return this.#entity(i, named, 'description');
     if (!owner) return this.#unnamed(i);
     if (DOCUMENTS.has(phrase.head)) return this.#entity(i, owner, 'description');
     if (!BODIES.has(phrase.head) || owner.kind !== 'person') return this.#unnamed(i);
-    const surname = this.#name(owner)
+    const surname = this.#names
+      .of(owner)
       .split(' ')
       .findLast((word) => !SUFFIXES.has(word.toLowerCase()));
     if (!surname) return this.#unnamed(i);
@@ -213,30 +231,18 @@ export class Resolver {
     return this.#speaker(`${owned} ${phrase.head}`, 'description', BODY);
   }
 
-  #entity(i: number, entity: Entity | undefined, resolution: Resolution): Speaker {
+  #entity(i: number, entity: Entity | undefined, resolution: Resolution): Resolved {
     return (entity && this.#known(entity, resolution)) ?? this.#unnamed(i);
   }
 
-  #known(entity: Entity, resolution: Resolution): Speaker | null {
-    const name = this.#name(entity);
+  #known(entity: Entity, resolution: Resolution): Resolved | null {
+    const name = this.#names.of(entity);
     if (name === '') return null;
     return this.#speaker(name, resolution, entity);
   }
 
-  #unnamed(i: number): Speaker {
-    const confidence = certaintyOf('unnamed');
-    return { name: null, description: this.#words(i), resolution: 'unnamed', ...UNNAMED, confidence };
-  }
-
-  #name(entity: Entity): string {
-    let name = this.#canonical.get(entity);
-    if (name === undefined) {
-      name = entity.parts
-        ? joined(entity.parts.map((part) => this.#name(part)))
-        : canonicalName(this.#document, entity, this.#index.names);
-      this.#canonical.set(entity, name);
-    }
-    return name;
+  #unnamed(i: number): Resolved {
+    return { name: null, description: this.#words(i), resolution: 'unnamed', ...UNNAMED };
   }
 
   /** The source's words, without the commas around them. */

@@ -38,6 +38,7 @@ const LEADS = new Set(
 );
 const LONGEST_LEAD = 8;
 const FORMER = new Set('former then acting retired late incoming outgoing longtime veteran ex'.split(' '));
+const KILLED = new Set('shot killed murdered assassinated stabbed gunned'.split(' '));
 const IDENTIFIED = new Set(['identified', 'named', 'known', 'described']);
 const LONGEST_IDENTIFICATION = 16;
 const PARTIES: ReadonlyMap<string, string> = new Map([
@@ -151,6 +152,7 @@ function appositionAfter(document: Document, { last }: NameMention, roles: Roles
     // a sentence splitter may break after `(R-Pa.)`
     if (mark?.text !== ',' && mark?.text !== '(') return;
   }
+  if (COPULAS.has(mark.lower) && KILLED.has(tokens[last + 1]?.lower ?? '')) roles.heads.push('victim');
   if (COPULAS.has(mark.lower)) {
     if (tokens[last + 1]?.pos === 'DET') described(document, last + 1, roles);
     return;

@@ -55,15 +55,22 @@ export const WEIGHTS = {
 export const LOOK_BACK_EVENTS = 60;
 export const LOOK_BACK_SENTENCES = 12;
 
+export interface Salient {
+  entity: Entity;
+  /** How much more salient it is than anybody else who would do; infinite when nobody else would. */
+  lead: number;
+}
+
 /** The most salient of those brought up before a place; undefined when none will do. */
 export function mostSalient(
   events: readonly Event[],
   place: Place,
   suits: (entity: Entity, event: Event) => number | undefined,
-): Entity | undefined {
+): Salient | undefined {
   const seen = new Set<Entity>();
   let best: Entity | undefined;
   let highest = -Infinity;
+  let second = -Infinity;
   let lastSource: Entity | undefined;
   for (let i = events.length - 1; i >= Math.max(0, events.length - LOOK_BACK_EVENTS); i--) {
     const event = events[i]!;
@@ -77,9 +84,12 @@ export function mostSalient(
       (event.entity === lastSource ? WEIGHTS.lastSource : 0) +
       (seen.has(event.entity) ? WEIGHTS.again : 0);
     seen.add(event.entity);
-    if (score > highest) [best, highest] = [event.entity, score];
+    if (score > highest) {
+      if (event.entity !== best) second = highest;
+      [best, highest] = [event.entity, score];
+    } else if (event.entity !== best && score > second) second = score;
   }
-  return best;
+  return best && { entity: best, lead: highest - second };
 }
 
 function salience(event: Event, place: Place): number {

@@ -30,6 +30,8 @@ export interface Name {
   modifiers: string[];
   gender: Gender | undefined;
   kind: NameKind;
+  /** Whatever comes before it is no part of it: `CEO of` before a company. */
+  apart: boolean;
   /** Nothing but a role noun: a surname where the text has someone called so. */
   bareTitle: boolean;
 }
@@ -41,6 +43,9 @@ const RANKS = new Set('home foreign prime vice chief deputy first public attorne
 const PARTISANS = new Set(
   'republican democrat conservative liberal libertarian independent native'.split(' '),
 );
+/** `the super PAC` is a description. */
+const COMMITTEES = new Set(['super', 'pac', 'pacs']);
+const GOVERNS = new Set(['of', 'for']);
 const GATHERS = new Set(['for', 'without', 'against']);
 const OFFICES = new Set(
   'state defense defence energy education labor commerce transportation agriculture finance health interior treasury justice'.split(
@@ -52,7 +57,8 @@ const OFFICES = new Set(
 export function nameFrom(run: NameWord[]): Name | undefined {
   const start = nameStart(run);
   let words = run.slice(start);
-  const before = run.slice(0, start);
+  const apart = GOVERNS.has(run[start - 1]?.lower ?? '') || /^of the$|^for the$/.test(lastTwo(run, start));
+  const before = apart ? [] : run.slice(0, start);
   let suffix = '';
   const end = words.at(-1);
   if (words.length > 1 && end && SUFFIXES.has(end.lower)) suffix = wordKey(end.text);
@@ -69,6 +75,7 @@ export function nameFrom(run: NameWord[]): Name | undefined {
   const honoured = before.some(({ lower }) => HONORIFICS.has(lower) && !ROLES.has(lower));
   const bareTitle = !honoured && words.every(isBareTitle);
   if (bareTitle && words.length > 1) return undefined;
+  if (words.every(({ lower }) => COMMITTEES.has(lower))) return undefined;
   if (
     words.length > 1 &&
     isBareTitle(words.at(-1)!) &&
@@ -93,8 +100,16 @@ export function nameFrom(run: NameWord[]): Name | undefined {
     modifiers,
     gender: kind === 'person' ? gender : undefined,
     kind,
+    apart,
     bareTitle,
   };
+}
+
+function lastTwo(run: readonly NameWord[], end: number): string {
+  return run
+    .slice(Math.max(0, end - 2), end)
+    .map(({ lower }) => lower)
+    .join(' ');
 }
 
 /** `de` in `Bill de Blasio`; not the press agency `AP`. */

@@ -170,6 +170,57 @@ describe('who', () => {
   ]);
 });
 
+describe('who, further off', () => {
+  check([
+    ['behind a party', 'We met Sen. Ann Marlow (D-Conn.), [who] has wept.', ['Ann Marlow']],
+    ['behind a time', 'They backed Ann Marlow this year, [who] has wept.', ['Ann Marlow']],
+    ['behind what she is', 'Ann Marlow is the harbour poet [who] wept.', ['Ann Marlow']],
+    ['behind what someone is', 'Ann Marlow came. She is the only Democrat [who] wept.', ['Ann Marlow']],
+    [
+      'of the members of a party',
+      'He quarrelled with Senate Republicans [who] wept.',
+      ['Senate Republicans'],
+    ],
+    ['of a body that is many', 'We met the Taliban, [who] have wept.', ['Taliban']],
+    ['behind a compound', 'Help came from Ann Marlow, a nurse-turned-poet [who] wept.', ['Ann Marlow']],
+    ['that, of a body', 'He pays Harbour45, a super PAC [that] wept.', ['Harbour45']],
+  ]);
+});
+
+describe('whom it cannot be', () => {
+  check([
+    [
+      'a minister of another country',
+      'Foreign Minister Jan Kowal of Russia came. [Turkey’s foreign minister] wept.',
+      ['(Turkey’s foreign minister)'],
+    ],
+    [
+      'the victim of the gunman',
+      'Ambassador Jan Kowal was shot on Monday. Jan Kowal had spoken. [The gunman] shouted.',
+      ['(The gunman)'],
+    ],
+    ['the owner of a running mate', '[Ann Marlow’s running mate, Gov. Tim Finch,] wept.', ['Tim Finch']],
+    ['a word in a heading', 'THE QUARTER\n\nWhen [he] wrote, Mr. Marlow wept.', ['Marlow']],
+  ]);
+});
+
+test('a verb of saying in place of the source: the cue tells it', () => {
+  const text = '“It rains,” said Ann Marlow.';
+  const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const swapped: TaggedAttribution = {
+    kind: 'direct',
+    type: 'communication',
+    source: [at('said')],
+    cue: [at('Ann Marlow')],
+    content: [at('“It rains,”')],
+    confidence: 1,
+  };
+
+  const [speaker] = resolveSpeakers(readDocument(text), [swapped]);
+
+  assert.equal(speaker?.name, 'Ann Marlow');
+});
+
 describe('names of organisations', () => {
   check([
     ['with a topic', '[The Institute on Harbour Fog] said so.', ['Institute on Harbour Fog']],

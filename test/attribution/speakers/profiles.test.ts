@@ -17,6 +17,7 @@ describe('what a speaker is', () => {
     ['[Ada Finch and her aides] said so.', 'group'],
     ['[Democrats] said so.', 'group'],
     ['[The Germans] said so.', 'group'],
+    ['[Senate Democrats] said so.', 'group'],
     ['[A nurse] said so.', 'unnamed'],
   ];
   for (const [text, type] of cases) {
@@ -31,6 +32,7 @@ describe('roles as printed', () => {
     ['one that is over', '[The former mayor Ada Finch] said so.', ['former mayor']],
     ['behind the name', '[Ada Finch, the mayor of Easton,] said so.', ['mayor of Easton']],
     ['before a comma', '[The ambassador to Norland, Jan Kowal,] said so.', ['ambassador to Norland']],
+    ['behind a conjunction', 'Ada Finch, but a mayor, came. [Finch] said so.', ['mayor']],
     ['of an owner with a name', '[East Norland’s envoy, Jan Kowal,] said so.', ['East Norland’s envoy']],
     ['of an owner without one', '[The bank’s chairman, Jan Kowal,] said so.', ['chairman']],
     ['in a sentence', 'Jan Kowal is a plumber from Easton. [Kowal] said so.', ['plumber from Easton']],
