@@ -139,6 +139,11 @@ export const Article = z
 const speaker = {
   id: z.string(),
   name: text('What the speaker is called, over all articles.'),
+  names: z
+    .array(z.string())
+    .check(
+      z.describe('All names that articles print for them, in up to three spellings each; most quoted first.'),
+    ),
   type: z.enum(['person', 'organisation', 'group']),
   quotes: z
     .int()
@@ -300,8 +305,8 @@ export function articleResource(article: StoredArticle): z.infer<typeof Article>
 }
 
 /** Shows a speaker as the API does. */
-export function speakerResource({ id, name, type, quotes }: StoredSpeaker): z.infer<typeof Speaker> {
-  return { id, name, type, quotes };
+export function speakerResource({ id, name, names, type, quotes }: StoredSpeaker): z.infer<typeof Speaker> {
+  return { id, name, names, type, quotes };
 }
 
 const datedFacts = ({ title, publication, published }: StoredArticle) => ({

@@ -23,20 +23,26 @@ class Known {
   readonly #table: Table;
   readonly personas = new Map<string, PersonaItem | undefined>();
   readonly speakers = new Map<string, SpeakerItem | undefined>();
+  /** By name, the personas that nothing is stored of beside them. */
+  readonly #plain = new Map<string, Set<string>>();
 
   constructor(table: Table) {
     this.#table = table;
   }
 
   add(items: readonly PersonaItem[]): void {
-    for (const item of items) this.personas.set(personaOf(item), item);
+    for (const item of items) {
+      const id = personaOf(item);
+      this.personas.set(id, item);
+      if (item.of !== undefined) continue;
+      const nameId = nameIdOf(id);
+      this.#plain.set(nameId, (this.#plain.get(nameId) ?? new Set()).add(id));
+    }
   }
 
   /** Of the personas that were read, those of a name that nothing is stored of beside them. */
   plain(nameId: string): string[] {
-    return [...this.personas].flatMap(([id, item]) =>
-      item && item.of === undefined && nameIdOf(id) === nameId ? [id] : [],
-    );
+    return [...(this.#plain.get(nameId) ?? [])];
   }
 
   /** Reads those that were not read yet, all at once. */

@@ -78,6 +78,8 @@ export interface StoredSpeaker {
   id: string;
   /** The best spelling of the name that is quoted most, or what a person said that they are called. */
   name: string;
+  /** All names that articles print for them, in their best spellings; of the most quoted persona first. */
+  names: string[];
   type: NamedType;
   /**
    * How many of the communications that readers see now are theirs; 0 for those who are only said to think, know or

@@ -21,10 +21,12 @@ const seenOf = ({ personas }: Whole) => personas.filter((item) => levelOf(item) 
 function speakerFrom(whole: Whole): StoredSpeaker | undefined {
   const seen = seenOf(whole);
   if (seen.length === 0) return undefined;
-  const { names, type } = seen.map(evidenceIn).reduce(join);
+  const { type } = seen.map(evidenceIn).reduce(join);
+  const names = seen.toSorted((a, b) => b.quotes - a.quotes).flatMap((item) => evidenceIn(item).names);
   return {
     id: whole.id,
     name: whole.name ?? names[0] ?? whole.id,
+    names: [...new Set(names)],
     type,
     quotes: sum(seen.map(({ quotes }) => quotes)),
   };

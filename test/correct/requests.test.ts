@@ -10,6 +10,7 @@ import { eventOf } from './desk.ts';
 const rada: SpeakerWithAliases = {
   id: 'rada-velkova',
   name: 'Rada Velkova',
+  names: ['Rada Velkova'],
   type: 'person',
   quotes: 1,
   aliases: [],

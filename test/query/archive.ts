@@ -55,7 +55,13 @@ export function archiveOf({ articles, quotes, texts }: Holdings) {
   for (const { speaker, type } of quotes) {
     if (speaker.id === null || speaker.name === null) continue;
     const { id, name } = speaker;
-    const known: StoredSpeaker = speakers.get(id) ?? { id, name, type: 'person', quotes: 0 };
+    const known: StoredSpeaker = speakers.get(id) ?? {
+      id,
+      name,
+      names: [name],
+      type: 'person',
+      quotes: 0,
+    };
     speakers.set(speaker.id, { ...known, quotes: known.quotes + Number(type === 'communication') });
   }
   const namesOf = ({ name }: StoredSpeaker) => {

@@ -147,7 +147,9 @@ suite('speaker= is forgiving', () => {
     const byId = bodyOf(await among('/quotes?speaker=emil-brandt'));
     const byName = bodyOf(await among('/quotes?speaker=emil+brandt'));
 
-    assert.deepEqual(byId.speakers, [{ id: 'emil-brandt', name: 'Emil Brandt', type: 'person', quotes: 1 }]);
+    assert.deepEqual(byId.speakers, [
+      { id: 'emil-brandt', name: 'Emil Brandt', names: ['Emil Brandt'], type: 'person', quotes: 1 },
+    ]);
     assert.equal(byName.speakers.length, 2);
   });
 
@@ -230,7 +232,7 @@ suite('type=', () => {
   });
 
   test('does not change who is meant; who says nothing is known, and a hint tells of the rest', async () => {
-    const speakers = [{ id: 'ida-wahl', name: 'Ida Wahl', type: 'person', quotes: 0 }];
+    const speakers = [{ id: 'ida-wahl', name: 'Ida Wahl', names: ['Ida Wahl'], type: 'person', quotes: 0 }];
 
     const silent = bodyOf(await askThoughtful('/quotes?speaker=wahl'));
     const thinking = bodyOf(await askThoughtful('/quotes?speaker=wahl&type=belief'));

@@ -16,6 +16,7 @@ suite('speakers', () => {
     assert.deepEqual(bodyOf(await ask('/speakers/asa-brandt')), {
       id: 'asa-brandt',
       name: 'Åsa Brandt',
+      names: ['Åsa Brandt'],
       type: 'person',
       quotes: 2,
       gender: null,
@@ -37,7 +38,7 @@ suite('speakers', () => {
 
   test('one who says nothing, but thinks, is there with no quotes', async () => {
     const askThoughtful = asking(archiveOf(thoughtfulHarbour()));
-    const speaker = { id: 'ida-wahl', name: 'Ida Wahl', type: 'person', quotes: 0 };
+    const speaker = { id: 'ida-wahl', name: 'Ida Wahl', names: ['Ida Wahl'], type: 'person', quotes: 0 };
 
     const { aliases: _names, gender: _gender, ...shown } = bodyOf(await askThoughtful('/speakers/ida-wahl'));
     assert.deepEqual(shown, speaker);

@@ -78,7 +78,9 @@ suite('over the embedded table', () => {
     assert.deepEqual(await textsAt('/speakers/ida-wahl/quotes?type=any'), ['Words at 60', 'Words at 70']);
     assert.deepEqual(await textsAt(`/articles/${pier}/quotes?type=belief&speaker=brandt`), ['Words at 90']);
     const speakers = bodyOf(await ask('/quotes?speaker=wahl')).speakers;
-    assert.deepEqual(speakers, [{ id: 'ida-wahl', name: 'Ida Wahl', type: 'person', quotes: 0 }]);
+    assert.deepEqual(speakers, [
+      { id: 'ida-wahl', name: 'Ida Wahl', names: ['Ida Wahl'], type: 'person', quotes: 0 },
+    ]);
     for (const id of ['asa-brandt', 'ida-wahl']) {
       const { quotes } = bodyOf(await ask(`/speakers/${id}`));
       assert.equal((await textsAt(`/speakers/${id}/quotes`)).length, quotes, id);

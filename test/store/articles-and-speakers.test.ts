@@ -96,7 +96,13 @@ describe('speakers by name', () => {
   it('come with the number of their quotes and the best spelling of the name', async () => {
     const { items } = await archive.reader.speakersByName('rec', { limit: 5 });
     assert.deepEqual(items, [
-      { id: 'recep-tayyip-erdogan', name: 'Recep Tayyip Erdoğan', type: 'person', quotes: 2 },
+      {
+        id: 'recep-tayyip-erdogan',
+        name: 'Recep Tayyip Erdoğan',
+        names: ['Recep Tayyip Erdoğan', 'Recep Tayyip Erdogan'],
+        type: 'person',
+        quotes: 2,
+      },
     ]);
   });
 

@@ -110,8 +110,8 @@ describe('types of quotes', () => {
     });
 
     const known = [
-      { id: 'ada-berg', name: 'Ada Berg', type: 'person', quotes: 1 },
-      { id: 'bo-berg', name: 'Bo Berg', type: 'person', quotes: 0 },
+      { id: 'ada-berg', name: 'Ada Berg', names: ['Ada Berg'], type: 'person', quotes: 1 },
+      { id: 'bo-berg', name: 'Bo Berg', names: ['Bo Berg'], type: 'person', quotes: 0 },
     ];
     assert.deepEqual(await archive.reader.speakersCalled('berg'), known);
     assert.deepEqual((await archive.reader.speakersByName('b', { limit: 5 })).items, known);
