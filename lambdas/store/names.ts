@@ -44,8 +44,8 @@ export function nameKey(name: string): string {
 }
 
 /**
- * The id of a name, and unless more is known of whoever bears it: its key with `-` for blanks, cut to 100 code points. Empty when the name
- * has neither letter nor digit.
+ * The id of a name, and unless more is known of whoever bears it theirs too: its key with `-` for blanks, cut to 100 code
+ * points. Empty when the name has neither letter nor digit.
  *
  * @example
  * nameId('Vladimir Putin'); // 'vladimir-putin'
