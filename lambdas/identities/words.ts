@@ -9,7 +9,17 @@ const FOLDED: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ĸ: 'q',
 };
+
+const FOLDABLE = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'g');
+
+/** A text in lower case with those letters spelt out. */
+export const speltOut = (text: string): string =>
+  text.replace(FOLDABLE, (letter) => FOLDED[letter] ?? letter);
 
 /**
  * A text as it is compared: lower case, without diacritics.
@@ -18,11 +28,12 @@ const FOLDED: Record<string, string> = {
  * folded('Altıntaş'); // 'altintas'
  */
 export const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[ıøłđðþßæœ]/g, (letter) => FOLDED[letter] ?? letter);
+  speltOut(
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase(),
+  );
 
 /** The words of a text, folded; `U.S.` is one. */
 export const wordsOf = (text: string): string[] =>

@@ -15,9 +15,9 @@ export interface Meant {
 }
 
 /**
- * Who is meant by `speaker=`. An id of several words, or with a field, means that speaker alone. A single word is often an id (of someone
- * whom an article never names in full) and the surname of others at once; then, as with any other words, everyone who
- * is called so is meant, up to the ten who are quoted most. Later pages go on with those of the first.
+ * Who is meant by `speaker=`. An id of several words, or with a field, means that speaker alone. A single word is often
+ * an id (of someone whom an article never names in full) and the surname of others at once; then, as with any other
+ * words, everyone who is called so is meant, up to the ten who are quoted most. Later pages go on with those of the first.
  */
 export async function speakersMeant(store: StoreReader, words: string, place: Place): Promise<Meant> {
   if (place.speakers) {

@@ -67,8 +67,8 @@ interface Counted {
   id: string;
   type: Type;
   speaker: SeenSpeaker;
-  /** 1 when it comes, -1 when it goes, 0 when it stays as it was. */
-  sign: number;
+  /** 1 when it comes, -1 when it goes. */
+  sign: 1 | -1;
 }
 
 /** Adds what an article says. */
@@ -155,7 +155,7 @@ async function batchFrom(table: Table, fileId: string, count: Count): Promise<Ba
       passages.push(...passagesOfItem(item));
       const { speaker: id, name, at } = item;
       if (id === undefined || at === undefined) continue;
-      const sign = Number(version === count.to) - Number(version === count.from);
+      const sign = version === count.to ? 1 : -1;
       if (sign > 0) day = dayOf(at);
       counted.push({ id, type: typeOf(item), speaker: { ...speakerIn(item), name: name ?? id }, sign });
     }

@@ -1,21 +1,4 @@
-/** Letters that Unicode doesn't decompose, after CLDR's Latin-ASCII transform. */
-const FOLDED: Record<string, string> = {
-  ı: 'i',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ħ: 'h',
-  ŧ: 't',
-  ŋ: 'n',
-  ĸ: 'q',
-};
-
-const FOLDABLE = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'g');
+import { speltOut } from '../identities/index.ts';
 
 /** The most code points of a name that its id keeps. */
 const ID_LENGTH = 100;
@@ -33,19 +16,19 @@ const MOST_PARTS = 8;
  * nameKey("Conan O'Brien"); // 'conan o brien'
  */
 export function nameKey(name: string): string {
-  return name
+  const lower = name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(FOLDABLE, (letter) => FOLDED[letter] ?? letter)
+    .toLowerCase();
+  return speltOut(lower)
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
 }
 
 /**
- * The id of a name, and unless more is known of whoever bears it: its key with `-` for blanks, cut to 100 code points. Empty when the name
- * has neither letter nor digit.
+ * The id of a name, and unless more is known of whoever bears it theirs too: its key with `-` for blanks, cut to 100 code
+ * points. Empty when the name has neither letter nor digit.
  *
  * @example
  * nameId('Vladimir Putin'); // 'vladimir-putin'

@@ -26,19 +26,15 @@ async function readCounts(table: Table, id: string): Promise<Counts | undefined>
   return Item as Counts | undefined;
 }
 
-/** Whether who is who may depend on the change: where someone was seen first is only shown. */
-function tellsMore(before: Counts | undefined, after: Counts): boolean {
-  if (!before || levelOf(before) !== levelOf(after)) return true;
-  if (before.known === after.known) return false;
-  const telling = (item: Counts) => JSON.stringify({ ...evidenceIn(item), seen: [] });
-  return telling(before) !== telling(after);
-}
+/** What of a persona's evidence who is who depends on: days, and where it was seen first, are only kept. */
+const telling = (known: string) =>
+  JSON.stringify({ ...evidenceIn({ known }), first: '', last: '', seen: [] });
 
 /**
  * Adds a batch of a count to a persona, once however often this is called: who has its token was told.
  *
  * @param read the persona as it was read last
- * @returns what it was and is now; undefined when it was told before
+ * @returns what it is now, and whether who is who may depend on what changed; undefined when it was told before
  */
 async function tell(
   table: Table,
@@ -46,12 +42,12 @@ async function tell(
   { quotes, others, evidence }: Told,
   token: string,
   read: Counts | undefined,
-): Promise<{ before: Counts | undefined; after: Counts } | undefined> {
+): Promise<{ after: Counts; tellsMore: boolean } | undefined> {
   for (let before = read; ; before = await readCounts(table, id)) {
     if (before?.tokens?.has(token)) return undefined;
     const known = withEvidence(before?.known, evidence);
     const isNew = known !== before?.known;
-    if (before && !isNew && quotes === 0 && others === 0) return { before, after: before };
+    if (before && !isNew && quotes === 0 && others === 0) return { after: before, tellsMore: false };
     const change = `${isNew ? 'SET #known = :known ' : ''}ADD #quotes :quotes, #others :others, #tokens :tokens`;
     const untold = '(attribute_not_exists(#tokens) OR NOT contains(#tokens, :token))';
     const unchanged = before?.known === undefined ? 'attribute_not_exists(#known)' : '#known = :before';
@@ -76,7 +72,12 @@ async function tell(
         }),
       ),
     );
-    if (answer) return { before, after: answer.Attributes as Counts };
+    if (!answer) continue;
+    const after = answer.Attributes as Counts;
+    // By what it was just before, not by what was read: meanwhile others may have counted, and looked at that.
+    const level = levelOf({ quotes: after.quotes - quotes, others: after.others - others });
+    const learned = isNew && (before?.known === undefined || telling(before.known) !== telling(after.known));
+    return { after, tellsMore: learned || level !== levelOf(after) };
   }
 }
 
@@ -107,11 +108,11 @@ export async function tellPersonas(
     const { pk } = personaKey(id);
     // Whoever told it before may have gone before they looked.
     if (!answer) return pk;
-    const { before, after } = answer;
+    const { after, tellsMore } = answer;
     const tokens = after.tokens ?? new Set();
     // Of all who tell a persona at the same time only one sees each size.
     if (tokens.size > 0 && tokens.size % table.tokensKept === 0) await forget(table, claim, id, tokens, now);
-    return tellsMore(before, after) ? pk : undefined;
+    return tellsMore ? pk : undefined;
   });
   return [...new Set(partitions.filter((pk) => pk !== undefined))];
 }

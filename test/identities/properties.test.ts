@@ -106,6 +106,17 @@ test('who is who doesn’t depend on the order in which personas come', () => {
   );
 });
 
+test('who is who depends neither on days nor on where somebody was seen', () => {
+  fc.assert(
+    fc.property(articles, (all) => {
+      const personas = personasOf(all);
+      const others = personasOf(all.map((one) => ({ ...one, day: '2019-01-01' })));
+      const unseen = others.map((one) => ({ ...one, evidence: { ...one.evidence, seen: [] } }));
+      assert.deepEqual(whoIsWho(unseen), whoIsWho(personas));
+    }),
+  );
+});
+
 test('each persona is in one identity, ids are different, and links lie within', () => {
   fc.assert(
     fc.property(articles, (all) => {
