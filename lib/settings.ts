@@ -67,7 +67,7 @@ const dev: StageSettings = {
   // 1769 MB is where Lambda gives one whole processor; the engine uses no second one.
   extract: { memoryMb: 1769, batchSize: 10, maxConcurrency: 2 },
   query: { memoryMb: 512 },
-  correct: { memoryMb: 512 },
+  correct: { memoryMb: 1769 },
   api: { authorization: 'iam', corsOrigins: [], throttle: { rate: 20, burst: 40 } },
   alarms: { oldestMessageMinutes: 60, latencyMs: 2000 },
 };

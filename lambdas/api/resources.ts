@@ -170,6 +170,8 @@ const Alias = z
     ),
     roles: z.array(z.string()).check(z.describe('Words of the roles that they are called so in.')),
     quotes: z.int().check(z.gte(0), z.describe('How many communications they are called so in.')),
+    first: text('The day of the first article that ever called them so.'),
+    last: text('The day of the last.'),
     seen: z
       .array(z.object({ article: z.string(), ...dated }))
       .check(z.describe('The first articles that call them so; three at most.')),
@@ -322,12 +324,14 @@ export function speakerWithAliasesResource(
   return {
     ...speakerResource(speaker),
     gender: speaker.gender ?? null,
-    aliases: speaker.aliases.map(({ id, name, field, roles, quotes, seen }) => ({
+    aliases: speaker.aliases.map(({ id, name, field, roles, quotes, first, last, seen }) => ({
       id,
       name,
       field: field ?? null,
       roles,
       quotes,
+      first,
+      last,
       seen: seen.map((article) => ({ article: article.id, ...datedFacts(article) })),
     })),
   };

@@ -3,7 +3,7 @@ import { connect, type StoreSettings, type Table } from './connection.ts';
 import { follow, type Whole, wholeOf } from './follow.ts';
 import { personaOf } from './keys.ts';
 import { relink } from './links.ts';
-import { join, leave, mainOf, ownOf, ownSpeaker, undoMerge, update } from './merges.ts';
+import { leave, mainOf, mergeInto, ownOf, ownSpeaker, undoMerge, update } from './merges.ts';
 import type { SpeakerWithAliases } from './model.ts';
 import { isSpeakerId, nameKey } from './names.ts';
 import { inParallel } from './parallel.ts';
@@ -98,7 +98,7 @@ async function merge(table: Table, from: string, into: string): Promise<SpeakerW
       `A speaker may have ${MOST_PERSONAS} names at most; these come to more.`,
     );
   const target = mainOf(ownOf(other));
-  await join(table, ownOf(one), target);
+  await mergeInto(table, ownOf(one), target);
   await relinkAround(table, [target, ...ownOf(one)]);
   return shown(table, into);
 }

@@ -19,7 +19,7 @@ export class Restless extends Error {
 }
 
 /** Who is who in one partition: by persona its speaker, and the speakers that have an item. */
-interface Order {
+interface Arrangement {
   of: Map<string, string>;
   speakers: Map<string, Omit<SpeakerItem, keyof Key>>;
 }
@@ -28,9 +28,9 @@ const newest = (items: PersonaItem[]) =>
   items.toSorted((a, b) => (b.corrected ?? 0) - (a.corrected ?? 0) || (a.sk < b.sk ? -1 : 1));
 
 /** What the personas' evidence and the corrections come to: the same for the same items, whoever asks. */
-function orderOf(items: readonly PersonaItem[]): Order {
+function arrangementOf(items: readonly PersonaItem[]): Arrangement {
   const there = new Map(items.filter(isThere).map((item) => [personaOf(item), item]));
-  const order: Order = { of: new Map(), speakers: new Map() };
+  const arranged: Arrangement = { of: new Map(), speakers: new Map() };
   for (const { id, personas, name } of whoIsWho([...there.values()].map(personaFrom))) {
     const own = newest(personas.map((persona) => there.get(persona)!));
     // Whom a person merged, the articles may have found to be one since: then there is nothing to follow.
@@ -39,15 +39,15 @@ function orderOf(items: readonly PersonaItem[]): Order {
     const merged = own.flatMap((item) => [...(item.merged ?? [])]).sort();
     const isPlain = personas.length === 1 && id === nameIdOf(personas[0]!);
     if (isPlain && into === undefined && called === undefined && merged.length === 0) continue;
-    for (const persona of personas) order.of.set(persona, id);
-    order.speakers.set(id, {
+    for (const persona of personas) arranged.of.set(persona, id);
+    arranged.speakers.set(id, {
       name: called ?? name,
       personas,
       ...(into !== undefined && { into }),
       ...(merged.length > 0 && { merged }),
     });
   }
-  return order;
+  return arranged;
 }
 
 const sameList = (a: readonly string[] = [], b: readonly string[] = []) =>
@@ -84,12 +84,12 @@ async function point(table: Table, item: PersonaItem, of: string | undefined): P
   );
 }
 
-async function writeOrder(
+async function writeArrangement(
   table: Table,
   personas: readonly PersonaItem[],
   speakers: readonly SpeakerItem[],
 ): Promise<boolean> {
-  const wanted = orderOf(personas);
+  const wanted = arrangementOf(personas);
   const known = new Map(speakers.map((item) => [speakerOf(item), item]));
   const moved = personas.filter((item) => item.of !== wanted.of.get(personaOf(item)));
   const changed = [...wanted.speakers].filter(([id, speaker]) => {
@@ -127,7 +127,7 @@ export async function relink(table: Table, partition: string): Promise<void> {
     });
     const personas = items.filter(({ sk }) => sk.startsWith(ANY_PERSONA));
     const speakers = items.filter(({ sk }) => sk.startsWith(ANY_SPEAKER));
-    if (!(await writeOrder(table, personas, speakers))) return;
+    if (!(await writeArrangement(table, personas, speakers))) return;
   }
   throw new Restless(partition);
 }

@@ -40,7 +40,11 @@ export function mainOf(personas: readonly PersonaItem[]): PersonaItem {
 }
 
 /** Makes the speaker of `own` that of `target`. */
-export async function join(table: Table, own: readonly PersonaItem[], target: PersonaItem): Promise<void> {
+export async function mergeInto(
+  table: Table,
+  own: readonly PersonaItem[],
+  target: PersonaItem,
+): Promise<void> {
   const corrected = { ':corrected': Date.now() };
   // In this order: until the second is done nothing is merged, and whoever asks again does the rest.
   await update(table, target, 'SET #corrected = :corrected ADD #merged :merged', {
@@ -84,6 +88,6 @@ export async function leave(table: Table, whole: Whole): Promise<PersonaItem[]> 
   const speakers = mergedInto(whole);
   const changed = await inParallel(speakers, 1, ([item]) => undoMerge(table, whole, ownSpeaker(item!)));
   const [first, ...others] = speakers;
-  for (const own of others) await join(table, own, mainOf(first!));
+  for (const own of others) await mergeInto(table, own, mainOf(first!));
   return [...speakers.flat(), ...changed.flat()];
 }

@@ -97,6 +97,9 @@ export interface Alias {
   roles: string[];
   /** Communications. */
   quotes: number;
+  /** The days of the first and the last article that ever quoted them so. */
+  first: string;
+  last: string;
   /** The first articles that quote them so, of those that readers see. */
   seen: StoredArticle[];
 }

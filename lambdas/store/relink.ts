@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { connect, namesIn, type StoreSettings } from './connection.ts';
 import { ANY_PERSONA } from './keys.ts';
-import { relink } from './links.ts';
+import { Restless, relink } from './links.ts';
 import { inParallel } from './parallel.ts';
 
 const WIDTH = 8;
@@ -12,6 +12,7 @@ const WIDTH = 8;
  *
  * @param progress told how many surnames were looked at, now and then
  * @returns how many surnames there are
+ * @throws {Restless} when one kept changing to the end: all others are done
  */
 export async function relinkEverybody(
   settings: StoreSettings,
@@ -20,6 +21,7 @@ export async function relinkEverybody(
   const table = connect(settings);
   const filter = 'begins_with(#sk, :persona)';
   const done = new Set<string>();
+  const restless: string[] = [];
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
     const page = await table.client.send(
@@ -34,10 +36,18 @@ export async function relinkEverybody(
     );
     const partitions = [...new Set((page.Items ?? []).map(({ pk }) => String(pk)))];
     const left = partitions.filter((partition) => !done.has(partition));
-    await inParallel(left, WIDTH, (partition) => relink(table, partition));
-    for (const partition of left) done.add(partition);
+    await inParallel(left, WIDTH, async (partition) => {
+      try {
+        await relink(table, partition);
+      } catch (error) {
+        if (!(error instanceof Restless)) throw error;
+        restless.push(partition);
+      }
+      done.add(partition);
+    });
     progress(done.size);
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
+  for (const partition of restless) await relink(table, partition);
   return done.size;
 }

@@ -8,6 +8,8 @@ import { personasOf } from './speakers.ts';
 import { merged, strandOf } from './strands.ts';
 import { openView } from './versions.ts';
 
+const FEWEST_A_REQUEST = 10;
+
 type IndexedQuote = QuoteItem & { at: string };
 
 async function* stretchesOf(
@@ -36,6 +38,9 @@ export async function quotesOfSpeakers(
   { limit, after = LAST }: PageRequest,
 ): Promise<Page<QuoteInArticle>> {
   const end = `${to}${LAST}`;
+  const personas = await personasOf(table, speakerIds);
+  // Of many together, each has a small part of the page.
+  const pageSize = Math.max(FEWEST_A_REQUEST, Math.ceil(pageSizeFor(filter, limit) / personas.length));
   async function* pagesBehind(id: string): AsyncGenerator<IndexedQuote[]> {
     const pages = pagesOf<IndexedQuote>(table, {
       index: 'bySpeaker',
@@ -44,11 +49,11 @@ export async function quotesOfSpeakers(
       to: after < end ? after : end,
       backwards: true,
       filter: conditionsOf(filter),
-      pageSize: pageSizeFor(filter, limit),
+      pageSize,
     });
     // Any version of the quote at `after` was shown.
     for await (const rows of pages) yield rows.filter(({ at }) => at < after);
   }
-  const strands = (await personasOf(table, speakerIds)).map((id) => strandOf(pagesBehind(id)));
+  const strands = personas.map((id) => strandOf(pagesBehind(id)));
   return fillPage(stretchesOf(table, merged(strands)), limit);
 }

@@ -50,7 +50,7 @@ async function articlesSeen(table: Table, ids: string[]): Promise<Map<string, St
 const byQuotes = (a: Alias, b: Alias) => b.quotes - a.quotes || (a.id < b.id ? -1 : 1);
 
 function aliasFrom(item: PersonaItem, articles: ReadonlyMap<string, StoredArticle>): Alias {
-  const { names, roles, seen } = evidenceIn(item);
+  const { names, roles, first, last, seen } = evidenceIn(item);
   const id = personaOf(item);
   const field = id.slice(nameIdOf(id).length + 1);
   return {
@@ -59,6 +59,8 @@ function aliasFrom(item: PersonaItem, articles: ReadonlyMap<string, StoredArticl
     ...(field !== '' && { field }),
     roles,
     quotes: item.quotes,
+    first,
+    last,
     seen: seen.flatMap(({ article }) => articles.get(article) ?? []),
   };
 }

@@ -199,7 +199,7 @@ describe('the stack', () => {
     }
   });
 
-  it('holds no function but our two', () => {
-    assert.equal(resourcesOf(synthesize('dev').template, 'AWS::Lambda::Function').length, 2);
+  it('holds no function but our three', () => {
+    assert.equal(resourcesOf(synthesize('dev').template, 'AWS::Lambda::Function').length, 3);
   });
 });

@@ -21,6 +21,11 @@ export interface Holdings {
 
 const dayOf = (article: StoredArticle) => (article.published ?? article.received).slice(0, 10);
 
+const days = (articles: StoredArticle[]) => {
+  const [first = '', ...others] = articles.map(dayOf).sort();
+  return { first, last: others.at(-1) ?? first };
+};
+
 const newestFirst = (a: StoredArticle, b: StoredArticle) =>
   dayOf(b).localeCompare(dayOf(a)) || b.id.localeCompare(a.id);
 
@@ -81,7 +86,9 @@ export function archiveOf({ articles, quotes, texts }: Holdings) {
     speakerWithAliases: async (id) => {
       const speaker = speakers.get(id);
       const seen = inArticles.filter(({ quote }) => quote.speaker.id === id).map(({ article }) => article);
-      return speaker && { ...speaker, aliases: [{ ...speaker, roles: [], seen: seen.slice(0, 3) }] };
+      return (
+        speaker && { ...speaker, aliases: [{ ...speaker, roles: [], ...days(seen), seen: seen.slice(0, 3) }] }
+      );
     },
     quotesOfArticle: async (articleId, filter, page) =>
       articleOf.has(articleId)

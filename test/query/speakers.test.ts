@@ -27,6 +27,8 @@ suite('speakers', () => {
           field: null,
           roles: [],
           quotes: 2,
+          first: '2024-05-01',
+          last: '2024-05-03',
           seen: [
             seenIn('pier', 'The Harbour Post', '2024-05-01'),
             seenIn('tide', 'Morgenblatt', '2024-05-03'),
