@@ -35,7 +35,11 @@ export async function startApiServer(port: number): Promise<ApiServer> {
         // Who went away while they spoke hears no answer.
         if (!request.complete) return;
         process.stderr.write(`${request.method} ${request.url}: ${error.stack}\n`);
-        send(response, problem(500, 'Internal Server Error'), request.method);
+        send(
+          response,
+          problem(500, 'Internal Server Error', 'The log of npm start says why.'),
+          request.method,
+        );
       });
   });
   await new Promise<void>((resolve, reject) => {
@@ -68,13 +72,17 @@ async function answer(
   const body = await bodyOf(request);
   // A web page whose name was pointed at this machine must not read what lies here.
   if (!isLoopback(request.headers.host))
-    return problem(403, 'Only this machine may ask, by http://127.0.0.1.');
-  if (!functions) return problem(503, 'Whosaid is starting; ask again in a moment.', { 'retry-after': '1' });
-  if (!body) return problem(413, 'Content Too Large');
+    return problem(403, 'Forbidden', 'Only this machine may ask, by http://127.0.0.1.');
+  if (!functions)
+    return problem(503, 'Service Unavailable', 'Whosaid is starting; ask again in a moment.', {
+      'retry-after': '1',
+    });
+  if (!body) return problem(413, 'Content Too Large', `A body may have ${MOST_BODY_BYTES} bytes.`);
   const event = eventOf(request, body);
   if (READING.includes(event.requestContext.http.method)) return functions.query(event);
   // Nor may any page change something, seen or unseen.
-  if (!isFromThisMachine(request.headers)) return problem(403, 'No page of another origin may correct.');
+  if (!isFromThisMachine(request.headers))
+    return problem(403, 'Forbidden', 'No page of another origin may correct.');
   return functions.correct(event);
 }
 
@@ -141,10 +149,10 @@ function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV
   response.end(method === 'HEAD' || statusCode === 304 ? undefined : bytes);
 }
 
-function problem(status: number, title: string, headers: Record<string, string> = {}) {
+function problem(status: number, title: string, detail: string, headers: Record<string, string> = {}) {
   return {
     statusCode: status,
     headers: { 'content-type': 'application/problem+json', ...headers },
-    body: JSON.stringify({ type: 'about:blank', status, title }),
+    body: JSON.stringify({ type: 'about:blank', title, status, detail }),
   };
 }

@@ -1,3 +1,4 @@
+import { nameIdOf } from '../../lambdas/identities/index.ts';
 import type { StoreReader } from '../../lambdas/store/model.ts';
 import { ARTICLES_BUCKET } from './emulator.ts';
 
@@ -5,11 +6,12 @@ import { ARTICLES_BUCKET } from './emulator.ts';
 export async function examples(store: StoreReader, address: string): Promise<string[]> {
   const { items } = await store.newestQuotes({}, { types: ['communication'] }, { limit: 50 });
   const said = items.find(({ quote }) => quote.speaker.id !== null);
-  if (!said) return [`${address}/quotes`, `${address}/articles`];
-  const { id, name } = said.quote.speaker;
-  const surname = (name ?? '').split(' ').at(-1)?.toLowerCase() ?? '';
+  const id = said?.quote.speaker.id;
+  if (!said || !id) return [`${address}/quotes`, `${address}/articles`];
+  // Not of the name that is shown: people may have given one that no article has.
+  const surname = nameIdOf(id).split('-').at(-1) ?? '';
   return [
-    `${address}/quotes?speaker=${encodeURIComponent(id ?? '')}`,
+    `${address}/quotes?speaker=${encodeURIComponent(id)}`,
     `${address}/speakers?name=${encodeURIComponent(surname)}`,
     `${address}/articles/${said.article.id}/quotes`,
   ];

@@ -11,7 +11,7 @@ export function aboutEndpoints(others: Endpoint[]): Endpoint[] {
     endpoint({
       path: '/',
       operation: 'getIndex',
-      summary: 'The paths there are, as URI templates (RFC 6570).',
+      summary: 'What can be asked, as URI templates (RFC 6570).',
       parameters: noParameters,
       answer: z.object({ name: z.string(), links: z.record(z.string(), z.string()) }),
       cacheControl: FIVE_MINUTES,

@@ -1,11 +1,12 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf } from '../identities/index.ts';
 import { connect, type StoreSettings, type Table } from './connection.ts';
 import { follow, type Whole, wholeOf } from './follow.ts';
-import { personaOf } from './keys.ts';
+import { nameEntry, personaOf } from './keys.ts';
 import { relink } from './links.ts';
 import { leave, mainOf, mergeInto, ownOf, ownSpeaker, undoMerge, update } from './merges.ts';
 import type { SpeakerWithAliases } from './model.ts';
-import { isSpeakerId, nameKey } from './names.ts';
+import { isSpeakerId, nameId, nameKey, namesOf } from './names.ts';
 import { inParallel } from './parallel.ts';
 import type { PersonaItem } from './personas.ts';
 import { speakerWithAliases } from './speakers.ts';
@@ -162,6 +163,12 @@ async function rename(table: Table, id: string, given: string | undefined): Prom
     update(table, item, 'SET #corrected = :corrected REMOVE #called', corrected),
   );
   if (name !== undefined) {
+    // In this order: whoever is called so is found so.
+    await inParallel(namesOf(nameId(name)), WIDTH, (part) =>
+      table.client.send(
+        new PutCommand({ TableName: table.name, Item: nameEntry(part, nameIdOf(personaOf(main))) }),
+      ),
+    );
     await update(table, main, 'SET #called = :called, #corrected = :corrected', {
       ...corrected,
       ':called': name,

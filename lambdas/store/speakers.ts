@@ -3,11 +3,11 @@ import type { Table } from './connection.ts';
 import { type Whole, wholeOf, wholesAround } from './follow.ts';
 import { type Key, nameEntry, namePartition, personaOf } from './keys.ts';
 import type { Alias, Page, PageRequest, SpeakerWithAliases, StoredArticle, StoredSpeaker } from './model.ts';
-import { isSpeakerId, nameKey, namesOf } from './names.ts';
+import { isSpeakerId, nameId, nameKey, namesOf } from './names.ts';
 import { fillPage, type Stretch } from './pages.ts';
 import { inParallel } from './parallel.ts';
 import { evidenceIn, levelOf, type PersonaItem, personasOfName, personasOfSurname } from './personas.ts';
-import { beginning, LAST, pagesOf } from './queries.ts';
+import { allOf, beginning, LAST, pagesOf } from './queries.ts';
 import { openView } from './versions.ts';
 
 const WIDTH = 16;
@@ -92,12 +92,20 @@ export async function personasOf(table: Table, ids: readonly string[]): Promise<
 /** The full name that an entry leads to. */
 const nameIdIn = ({ sk }: Key) => sk.slice(sk.indexOf('#') + 1);
 
+/** The names that a persona is found by: that of its articles, and one that a person gave, with their later parts. */
+const foundBy = (item: PersonaItem): string[] => [
+  ...namesOf(nameIdOf(personaOf(item))),
+  ...(item.called === undefined ? [] : namesOf(nameId(item.called))),
+];
+
 /** By how a list of entries sorts: a speaker's full name first, else the first of all names that begin so. */
 function standsAt({ id, personas }: Whole, prefix: string): string {
-  const entriesOf = (nameId: string) => namesOf(nameId).map((name) => nameEntry(name, nameId).sk);
-  const [full = ''] = entriesOf(nameIdOf(id));
+  const own = nameIdOf(id);
+  const full = nameEntry(namesOf(own)[0] ?? '', own).sk;
   if (full.startsWith(prefix)) return full;
-  const entries = personas.flatMap((item) => entriesOf(nameIdOf(personaOf(item))));
+  const entries = personas.flatMap((item) =>
+    foundBy(item).map((name) => nameEntry(name, nameIdOf(personaOf(item))).sk),
+  );
   return entries.filter((entry) => entry.startsWith(prefix)).sort()[0] ?? full;
 }
 
@@ -109,7 +117,7 @@ async function* stretchesOf(
 ): AsyncGenerator<Stretch<StoredSpeaker>> {
   for await (const page of pages) {
     const nameIds = [...new Set(page.map(nameIdIn))];
-    const named = await inParallel(nameIds, WIDTH, (nameId) => personasOfName(table, nameId));
+    const named = await inParallel(nameIds, WIDTH, (id) => personasOfName(table, id));
     const wholes = await wholesAround(table, named.flat());
     const entries = new Set(page.map(({ sk }) => sk));
     const found = wholes.flatMap((whole) => {
@@ -147,12 +155,24 @@ export function speakersByName(
   return fillPage(stretchesOf(table, pages, prefix, after), limit);
 }
 
+/** The personas under names that are another by their articles: a person called them so. */
+async function personasGiven(table: Table, name: string): Promise<PersonaItem[]> {
+  const { pk: partition, sk } = nameEntry(name, '');
+  const entries = await allOf<Key>(table, { partition, ...beginning(sk), attributes: '#pk, #sk' });
+  const given = entries.map(nameIdIn).filter((id) => !namesOf(id).includes(name));
+  return (await inParallel(given, WIDTH, (id) => personasOfName(table, id))).flat();
+}
+
 /** @see StoreReader.speakersCalled */
 export async function speakersCalled(table: Table, words: string): Promise<StoredSpeaker[]> {
   const name = nameKey(words);
   if (name === '') return [];
-  const bearers = await personasOfSurname(table, name.replaceAll(' ', '-'));
-  const called = bearers.filter((item) => namesOf(nameIdOf(personaOf(item))).includes(name));
+  const [bearers, given] = await Promise.all([
+    personasOfSurname(table, name.replaceAll(' ', '-')),
+    personasGiven(table, name),
+  ]);
+  const known = new Map([...bearers, ...given].map((item) => [personaOf(item), item]));
+  const called = [...known.values()].filter((item) => foundBy(item).includes(name));
   const speakers = (await wholesAround(table, called)).flatMap((whole) => speakerFrom(whole) ?? []);
   return speakers.sort((a, b) => b.quotes - a.quotes || (a.id < b.id ? -1 : 1));
 }

@@ -161,6 +161,38 @@ suite('naming', () => {
     assert.equal((await desk.unname(RADA)).statusCode, 200);
   });
 
+  test('says how a speaker is found, too, as long as it is said', async () => {
+    await desk.put('coach.txt', { quotes: [quoteOf('Jo Smith', 10, { roles: ['football coach'] })] });
+    await desk.put('mayor.txt', { quotes: [quoteOf('Jo Smith', 10, { roles: ['mayor'] })] });
+    await desk.quote('Ada Ólund', 'Rada Velkova');
+    const found = async (words: string) => {
+      const listed = await desk.ask(`/speakers?name=${words}`);
+      const asked = await desk.ask(`/quotes?speaker=${words}`);
+      return [listed.items, asked.speakers].map((all) => all.map(({ id }: { id: string }) => id).sort());
+    };
+    await desk.quote('Irena Moss');
+    await desk.merge(IRENA, RADA);
+
+    await desk.rename(IRENA, 'Sascha M. Ólund');
+    await desk.rename('jo-smith~sport', 'Coach');
+
+    for (const words of ['sascha%20m%20olund', 'Velkova', 'moss']) {
+      assert.deepEqual(await found(words), [[RADA], [RADA]]);
+    }
+    assert.deepEqual(await found('olund'), [
+      ['ada-olund', RADA],
+      ['ada-olund', RADA],
+    ]);
+    const coach = await desk.whois('jo-smith~sport');
+    assert.deepEqual(await found('coach'), [[coach], [coach]]);
+    const first = await desk.ask('/speakers?name=olund&limit=1');
+    const second = await desk.ask(`/speakers?name=olund&limit=1&cursor=${first.next}`);
+    assert.deepEqual([first, second].map(({ items }) => items[0].id).sort(), ['ada-olund', RADA]);
+    await desk.unname(RADA);
+    assert.deepEqual(await found('sascha%20m%20olund'), [[], []]);
+    assert.deepEqual(await found('olund'), [['ada-olund'], ['ada-olund']]);
+  });
+
   test('of one speaker counts the last word, whichever name was quoted most when it was said', async () => {
     await desk.put('both.txt', { quotes: mayor('Ada Marie Velkova', ...Array(3).fill('Ada Velkova')) });
     await desk.rename('ada-velkova', 'First');

@@ -132,6 +132,12 @@ test('a page of another origin corrects nothing, and no body is too large to be 
   const large = await fetch(address, { method: 'PUT', body: Buffer.alloc(11 * 1024 * 1024) });
 
   assert.deepEqual([page.status, large.status], [403, 413]);
+  assert.deepEqual(await page.json(), {
+    type: 'about:blank',
+    title: 'Forbidden',
+    status: 403,
+    detail: 'No page of another origin may correct.',
+  });
 });
 
 test('a taken port is the system’s own error', async (t) => {

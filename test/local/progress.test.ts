@@ -117,10 +117,14 @@ test('the examples are requests that have an answer', async () => {
     { quote: { speaker: { id: null, name: null } }, article: { id: 'a' } },
     { quote: { speaker: { id: 'şule-demir', name: 'Şule Demir' } }, article: { id: 'b' } },
   ] as QuoteInArticle[];
+  const renamed = [
+    { quote: { speaker: { id: 'john-smith~sport', name: 'The Coach' } }, article: { id: 'c' } },
+  ] as QuoteInArticle[];
   const store = (items: QuoteInArticle[]) =>
     ({ newestQuotes: async () => ({ items }) }) as unknown as StoreReader;
 
   const some = await examples(store(quotes), 'http://x');
+  const ofRenamed = await examples(store(renamed), 'http://x');
   const none = await examples(store([]), 'http://x');
 
   assert.deepEqual(some, [
@@ -128,6 +132,7 @@ test('the examples are requests that have an answer', async () => {
     'http://x/speakers?name=demir',
     'http://x/articles/b/quotes',
   ]);
+  assert.equal(ofRenamed[1], 'http://x/speakers?name=smith');
   assert.deepEqual(none, ['http://x/quotes', 'http://x/articles']);
   const lines = welcome({ address: 'http://x', s3: 'http://y', inbox: './inbox', examples: some });
   assert.ok(some.every((url) => lines.includes(`  curl '${url}'`)));

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readSamples, SAMPLES } from '../../bin/samples/articles.ts';
+import { nameId } from '../../lambdas/store/names.ts';
 
 const README = readFileSync(new URL('README.md', SAMPLES), 'utf8');
+const PROJECT_README = readFileSync(new URL('../README.md', SAMPLES), 'utf8');
 const FILES = readdirSync(new URL('articles/', SAMPLES));
 
 test('README names every sample, and no file that is not there', () => {
@@ -30,4 +32,24 @@ test('Milenka Voršić speaks in five articles or more, in several spellings', (
 
   assert.ok(spellings.length >= 5, `in ${spellings.length} articles`);
   assert.deepEqual([...new Set(spellings)].sort(), ['Vorsic', 'Vorsich', 'Vorsić', 'Voršić']);
+});
+
+test('who is corrected in the project’s README is quoted in the samples', () => {
+  const expected = readdirSync(new URL('expected/', SAMPLES)).map((file) =>
+    readFileSync(new URL(`expected/${file}`, SAMPLES), 'utf8'),
+  );
+  const quoted = new Set(
+    expected.flatMap((text) =>
+      [...text.matchAll(/^[^|\n]+\| ([^|(]+) \(/gm)].map(([, name = '']) => nameId(name)),
+    ),
+  );
+  const ids = [...PROJECT_README.matchAll(/8787\/speakers\/([\w-]+)|"from": "([\w-]+)"/g)].map(
+    ([, id, from]) => id ?? from ?? '',
+  );
+
+  assert.ok(ids.length > 0);
+  assert.deepEqual(
+    ids.filter((id) => !quoted.has(id)),
+    [],
+  );
 });
