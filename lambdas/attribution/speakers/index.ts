@@ -10,6 +10,7 @@ import { type Entity, findEntities } from './entities.ts';
 import { unglued } from './glued.ts';
 import { type Head, readHead } from './heads.ts';
 import { SPEECH } from './lexicon.ts';
+import { withCountries } from './ministries.ts';
 import { NameIndex, tokensOf } from './name-index.ts';
 import { findNames, type NameMention } from './names.ts';
 import { Resolver } from './resolver.ts';
@@ -49,8 +50,9 @@ export function resolveSpeakers(
       tagged.flatMap(({ source }) => source),
     ),
   );
-  const names = [...ownNames, ...findBodies(document, ownNames)].sort(
-    (a, b) => a.from - b.from || a.last - b.last,
+  const names = withCountries(
+    document,
+    [...ownNames, ...findBodies(document, ownNames)].sort((a, b) => a.from - b.from || a.last - b.last),
   );
   const entities = findEntities(document, names);
   const index = new NameIndex(
