@@ -4,6 +4,7 @@ import { findQuotations, type Quotation } from '../marks/quotations.ts';
 import { findBodies } from './bodies.ts';
 import { certaintyFeatures, certaintyOf } from './certainty.ts';
 import type { WatchDescriptions } from './choosing.ts';
+import { withNouns } from './determiners.ts';
 import { followDiscourse } from './discourse.ts';
 import { enclosing } from './enclosing.ts';
 import { type Entity, findEntities } from './entities.ts';
@@ -26,7 +27,7 @@ export interface Watch {
 /**
  * The last passes: names, entities, and for each attribution the entity its source refers to.
  *
- * @param tagged attributions in any order; their spans need not fit the text
+ * @param attributions in any order; their spans need not fit the text
  * @param quotations of the same text, where they are known already
  * @param watch told of the choices behind the speakers
  * @returns one speaker an attribution, in the same order; null where the text gives no source and its grammar none either
@@ -39,11 +40,12 @@ export interface Watch {
  */
 export function resolveSpeakers(
   document: Document,
-  tagged: readonly TaggedAttribution[],
+  attributions: readonly TaggedAttribution[],
   quotations: readonly Quotation[] = findQuotations(document),
   watch?: Watch,
 ): (Speaker | null)[] {
-  if (tagged.length === 0) return [];
+  if (attributions.length === 0) return [];
+  const tagged = withNouns(document, attributions);
   const ownNames = unglued(
     findNames(
       document,

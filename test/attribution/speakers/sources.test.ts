@@ -74,3 +74,13 @@ describe('sources without a name', () => {
 test('a source that is not there has no speaker', () => {
   assert.deepEqual(speakersOf('Peter Kowal said [] so.'), [null]);
 });
+
+describe('a source that is but an article', () => {
+  const cases: [string, (string | null)[]][] = [
+    ['[The] gunman in the hall said {so}.', ['(The gunman)']],
+    ['[The] Clarion said {so}.', ['Clarion']],
+    ['The mayor, Ada Finch, left. [The] mayor said {so}.', ['Ada Finch']],
+    ['It was [the].', ['(the)']],
+  ];
+  for (const [text, names] of cases) test(text, () => assert.deepEqual(namesOf(text), names));
+});
