@@ -11,6 +11,7 @@ import { type Entity, findEntities } from './entities.ts';
 import { unglued } from './glued.ts';
 import { type Head, readHead } from './heads.ts';
 import { SPEECH } from './lexicon.ts';
+import { withFullNames, withLinked, withoutLinks } from './links.ts';
 import { withCountries } from './ministries.ts';
 import { NameIndex, tokensOf } from './name-index.ts';
 import { findNames, type NameMention } from './names.ts';
@@ -39,19 +40,19 @@ export interface Watch {
  * ```
  */
 export function resolveSpeakers(
-  document: Document,
+  read: Document,
   attributions: readonly TaggedAttribution[],
-  quotations: readonly Quotation[] = findQuotations(document),
+  quotations: readonly Quotation[] = findQuotations(read),
   watch?: Watch,
 ): (Speaker | null)[] {
   if (attributions.length === 0) return [];
-  const tagged = withNouns(document, attributions);
-  const ownNames = unglued(
-    findNames(
-      document,
-      tagged.flatMap(({ source }) => source),
-    ),
+  const { document, fullNames, linked } = withoutLinks(read);
+  const tagged = withNouns(document, withLinked(attributions, linked));
+  const found = findNames(
+    document,
+    tagged.flatMap(({ source }) => source),
   );
+  const ownNames = unglued(withFullNames(found, fullNames));
   const names = withCountries(
     document,
     [...ownNames, ...findBodies(document, ownNames)].sort((a, b) => a.from - b.from || a.last - b.last),
