@@ -30,5 +30,9 @@ function fullness({ words, suffix, called }: NameMention): number {
   const shouted =
     words.length > 1 &&
     words.every(({ text }) => text.length > 2 && text === text.toUpperCase() && !isAcronym(text));
-  return (called?.split(' ') ?? words).length + (suffix ? 0.5 : 0) - (shouted ? 10 : 0);
+  // of two that are as full, the one in small letters
+  const capitals = words.every(({ text }) => text === text.toUpperCase());
+  return (
+    (called?.split(' ') ?? words).length + (suffix ? 0.5 : 0) - (shouted ? 10 : 0) - (capitals ? 0.25 : 0)
+  );
 }
