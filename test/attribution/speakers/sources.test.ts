@@ -50,6 +50,7 @@ describe('sources without a name', () => {
     "Kowal's lawyers",
     'Marlow aides',
     'many Democrats',
+    'FAA and State Department officials',
     'Republicans in the town',
     'sixty percent of voters',
     'two people close to Anna Marlow',
