@@ -25,10 +25,14 @@ export function nameText({ text, tokens }: Document, { first, last, called }: Na
   );
 }
 
-function fullness({ words, suffix }: NameMention): number {
+function fullness({ words, suffix, called }: NameMention): number {
   // names in headlines may be all in capitals
   const shouted =
     words.length > 1 &&
     words.every(({ text }) => text.length > 2 && text === text.toUpperCase() && !isAcronym(text));
-  return words.length + (suffix ? 0.5 : 0) - (shouted ? 10 : 0);
+  // of two that are as full, the one in small letters
+  const capitals = words.every(({ text }) => text === text.toUpperCase());
+  return (
+    (called?.split(' ') ?? words).length + (suffix ? 0.5 : 0) - (shouted ? 10 : 0) - (capitals ? 0.25 : 0)
+  );
 }

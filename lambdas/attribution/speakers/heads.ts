@@ -142,9 +142,23 @@ function namesFrom(document: Document, index: NameIndex, name: number, last: num
     return { type: 'names', names: listed };
   const also = joinedTo(document, index, end, last);
   if (!also) return { type: 'names', names: listed };
+  if ('rest' in also && isOfBoth(index, name, also.rest)) {
+    const phrase = { ...also.rest, first: index.names[name]!.from };
+    return { type: 'description', phrase, definite: false };
+  }
   return 'name' in also
     ? { type: 'names', names: [name, also.name] }
     : { type: 'names', names: listed, also };
+}
+
+/** `FAA and State Department officials`: nobody but officials speaks. */
+function isOfBoth(index: NameIndex, name: number, { first, last, head }: Phrase): boolean {
+  const other = index.covering(first);
+  if (other === undefined || !isPluralRole(head)) return false;
+  const both = [index.names[name]!, index.names[other]!];
+  return (
+    both.every(({ kind, possessive }) => kind === 'organisation' && !possessive) && both[1]!.last === last - 1
+  );
 }
 
 function namesListed({ tokens }: Document, index: NameIndex, name: number, last: number): number[] {

@@ -4,12 +4,15 @@ import { findQuotations, type Quotation } from '../marks/quotations.ts';
 import { findBodies } from './bodies.ts';
 import { certaintyFeatures, certaintyOf } from './certainty.ts';
 import type { WatchDescriptions } from './choosing.ts';
+import { withNouns } from './determiners.ts';
 import { followDiscourse } from './discourse.ts';
 import { enclosing } from './enclosing.ts';
 import { type Entity, findEntities } from './entities.ts';
 import { unglued } from './glued.ts';
 import { type Head, readHead } from './heads.ts';
 import { SPEECH } from './lexicon.ts';
+import { withFullNames, withLinked, withoutLinks } from './links.ts';
+import { withCountries } from './ministries.ts';
 import { NameIndex, tokensOf } from './name-index.ts';
 import { findNames, type NameMention } from './names.ts';
 import { Resolver } from './resolver.ts';
@@ -25,7 +28,7 @@ export interface Watch {
 /**
  * The last passes: names, entities, and for each attribution the entity its source refers to.
  *
- * @param tagged attributions in any order; their spans need not fit the text
+ * @param attributions in any order; their spans need not fit the text
  * @param quotations of the same text, where they are known already
  * @param watch told of the choices behind the speakers
  * @returns one speaker an attribution, in the same order; null where the text gives no source and its grammar none either
@@ -37,20 +40,22 @@ export interface Watch {
  * ```
  */
 export function resolveSpeakers(
-  document: Document,
-  tagged: readonly TaggedAttribution[],
-  quotations: readonly Quotation[] = findQuotations(document),
+  read: Document,
+  attributions: readonly TaggedAttribution[],
+  quotations: readonly Quotation[] = findQuotations(read),
   watch?: Watch,
 ): (Speaker | null)[] {
-  if (tagged.length === 0) return [];
-  const ownNames = unglued(
-    findNames(
-      document,
-      tagged.flatMap(({ source }) => source),
-    ),
+  if (attributions.length === 0) return [];
+  const { document, fullNames, linked } = withoutLinks(read);
+  const tagged = withNouns(document, withLinked(attributions, linked));
+  const found = findNames(
+    document,
+    tagged.flatMap(({ source }) => source),
   );
-  const names = [...ownNames, ...findBodies(document, ownNames)].sort(
-    (a, b) => a.from - b.from || a.last - b.last,
+  const ownNames = unglued(withFullNames(found, fullNames));
+  const names = withCountries(
+    document,
+    [...ownNames, ...findBodies(document, ownNames)].sort((a, b) => a.from - b.from || a.last - b.last),
   );
   const entities = findEntities(document, names);
   const index = new NameIndex(

@@ -105,3 +105,10 @@ describe('how it was resolved', () => {
     test(`${text} ${resolution}`, () => assert.equal(speakersOf(text)[0]?.resolution, resolution));
   }
 });
+
+test('of a name in capitals and the same in small letters, the latter is shown', () => {
+  const text =
+    '[ADA J. FINCH] said {so}. [Ada J. Finch] said {no}. [FINCH] said {so}. [KOWAL] left {so}. [Kowal] said {no}.';
+
+  assert.deepEqual(namesOf(text), ['Ada J. Finch', 'Ada J. Finch', 'Ada J. Finch', 'Kowal', 'Kowal']);
+});

@@ -9,7 +9,7 @@ const WORDS = [
   ...'Mr. Mrs Dr. Sen. Jr. III Ada Finch Jan Kowal President Mayor of the The a and , . ; : ( ) - -- / & “ ” " ‘ ’ \''.split(
     ' ',
   ),
-  ..."he She they it who which whose his I we said says campaign's Finch's report poll office officials Republicans U.S. FAA Ki-moon al-Assad van der NASA @ada".split(
+  ..."he She they it who which whose his I we said says campaign's Finch's report poll office officials Republicans U.S. FAA Ki-moon al-Assad van der NASA @ada FinchRain MORE".split(
     ' ',
   ),
   '\n',

@@ -50,6 +50,7 @@ describe('sources without a name', () => {
     "Kowal's lawyers",
     'Marlow aides',
     'many Democrats',
+    'FAA and State Department officials',
     'Republicans in the town',
     'sixty percent of voters',
     'two people close to Anna Marlow',
@@ -73,4 +74,14 @@ describe('sources without a name', () => {
 
 test('a source that is not there has no speaker', () => {
   assert.deepEqual(speakersOf('Peter Kowal said [] so.'), [null]);
+});
+
+describe('a source that is but an article', () => {
+  const cases: [string, (string | null)[]][] = [
+    ['[The] gunman in the hall said {so}.', ['(The gunman)']],
+    ['[The] Clarion said {so}.', ['Clarion']],
+    ['The mayor, Ada Finch, left. [The] mayor said {so}.', ['Ada Finch']],
+    ['It was [the].', ['(the)']],
+  ];
+  for (const [text, names] of cases) test(text, () => assert.deepEqual(namesOf(text), names));
 });
