@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { readDocument } from '../../../lambdas/attribution/document.ts';
+import { resolveSpeakers } from '../../../lambdas/attribution/speakers/index.ts';
 import { namesOf, speakersOf } from './marked.ts';
 
 describe('the head of a source', () => {
@@ -84,4 +86,23 @@ describe('a source that is but an article', () => {
     ['It was [the].', ['(the)']],
   ];
   for (const [text, names] of cases) test(text, () => assert.deepEqual(namesOf(text), names));
+
+  test('is not read on before a passive cue, whose subject understands nothing', () => {
+    const text = 'The mayor, Ada Finch, left. The mayor is understood to stay.';
+    const span = (words: string) => {
+      const start = text.lastIndexOf(words);
+      return { start, end: start + words.length };
+    };
+    const [speaker] = resolveSpeakers(readDocument(text), [
+      {
+        kind: 'indirect',
+        type: 'belief',
+        source: [span('The')],
+        cue: [span('is understood')],
+        content: [span('to stay')],
+        confidence: 1,
+      },
+    ]);
+    assert.equal(speaker?.name, null);
+  });
 });
