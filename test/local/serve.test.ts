@@ -90,7 +90,14 @@ test('killed in the middle of an ingest it loses nothing', async (t) => {
   const articles = await articlesAt(again);
   assert.equal(new Set(articles.map(({ file }) => file.key)).size, count);
   const { items } = await ask<{ items: unknown[] }>(`${again}/speakers?name=brandt`);
-  assert.deepEqual(items, [{ id: 'ilse-brandt', name: 'Ilse Brandt', quotes: count }]);
+  const ilse = {
+    id: 'ilse-brandt',
+    name: 'Ilse Brandt',
+    names: ['Ilse Brandt'],
+    type: 'person',
+    quotes: count,
+  };
+  assert.deepEqual(items, [ilse]);
 });
 
 test('two signals that come together, as npm sends them on, end it cleanly', async (t) => {
