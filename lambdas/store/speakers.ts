@@ -1,8 +1,16 @@
-import { join, nameIdOf } from '../identities/index.ts';
+import { nameIdOf } from '../identities/index.ts';
 import type { Table } from './connection.ts';
 import { type Whole, wholeOf, wholesAround } from './follow.ts';
 import { type Key, nameEntry, namePartition, personaOf } from './keys.ts';
-import type { Alias, Page, PageRequest, SpeakerWithAliases, StoredArticle, StoredSpeaker } from './model.ts';
+import type {
+  Alias,
+  NamedType,
+  Page,
+  PageRequest,
+  SpeakerWithAliases,
+  StoredArticle,
+  StoredSpeaker,
+} from './model.ts';
 import { isSpeakerId, nameId, nameKey, namesOf } from './names.ts';
 import { fillPage, type Stretch } from './pages.ts';
 import { inParallel } from './parallel.ts';
@@ -11,6 +19,9 @@ import { allOf, beginning, LAST, pagesOf } from './queries.ts';
 import { openView } from './versions.ts';
 
 const WIDTH = 16;
+
+/** Of several personas' types the first of these: who is a person in one article is no organisation. */
+const TYPES: readonly NamedType[] = ['person', 'organisation', 'group'];
 
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 
@@ -21,13 +32,13 @@ const seenOf = ({ personas }: Whole) => personas.filter((item) => levelOf(item) 
 function speakerFrom(whole: Whole): StoredSpeaker | undefined {
   const seen = seenOf(whole);
   if (seen.length === 0) return undefined;
-  const { type } = seen.map(evidenceIn).reduce(join);
+  const types = new Set(seen.map((item) => evidenceIn(item).type));
   const names = seen.toSorted((a, b) => b.quotes - a.quotes).flatMap((item) => evidenceIn(item).names);
   return {
     id: whole.id,
     name: whole.name ?? names[0] ?? whole.id,
     names: [...new Set(names)],
-    type,
+    type: TYPES.find((type) => types.has(type)) ?? 'person',
     quotes: sum(seen.map(({ quotes }) => quotes)),
   };
 }
@@ -73,7 +84,7 @@ export async function speakerWithAliases(table: Table, id: string): Promise<Spea
   const seen = seenOf(whole);
   const places = seen.flatMap((item) => evidenceIn(item).seen.map(({ article }) => article));
   const articles = await articlesSeen(table, [...new Set(places)]);
-  const { genders } = seen.map(evidenceIn).reduce(join);
+  const genders = [...new Set(seen.flatMap((item) => evidenceIn(item).genders))];
   const [gender] = genders;
   return {
     ...speaker,
