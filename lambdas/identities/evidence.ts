@@ -1,5 +1,6 @@
+import { hashOf } from '../hash.ts';
 import { EVERYWHERE, GENERAL_ROLES } from './lexicon.ts';
-import { hashOf, inOrder, wordsOf } from './words.ts';
+import { inOrder, wordsOf } from './words.ts';
 
 /** A named speaker as an article shows it. */
 export interface SeenSpeaker {
@@ -54,7 +55,7 @@ const STOP_WORDS = new Set(
   'a an and as at by for from his her in its of on or our the their to who with'.split(' '),
 );
 /** Persons first: one article that takes a name for a person's knows more than others that don't. */
-const TYPES: readonly Evidence['type'][] = ['person', 'organisation', 'group'];
+export const TYPES: readonly Evidence['type'][] = ['person', 'organisation', 'group'];
 
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 

@@ -1,16 +1,8 @@
-import { nameIdOf } from '../identities/index.ts';
+import { nameIdOf, TYPES } from '../identities/index.ts';
 import type { Table } from './connection.ts';
 import { type Whole, wholeOf, wholesAround } from './follow.ts';
 import { type Key, nameEntry, namePartition, personaOf } from './keys.ts';
-import type {
-  Alias,
-  NamedType,
-  Page,
-  PageRequest,
-  SpeakerWithAliases,
-  StoredArticle,
-  StoredSpeaker,
-} from './model.ts';
+import type { Alias, Page, PageRequest, SpeakerWithAliases, StoredArticle, StoredSpeaker } from './model.ts';
 import { isSpeakerId, nameId, nameKey, namesOf } from './names.ts';
 import { fillPage, type Stretch } from './pages.ts';
 import { inParallel } from './parallel.ts';
@@ -20,9 +12,6 @@ import { openView } from './versions.ts';
 
 const WIDTH = 16;
 
-/** Of several personas' types the first of these: who is a person in one article is no organisation. */
-const TYPES: readonly NamedType[] = ['person', 'organisation', 'group'];
-
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 
 /** Those personas of which readers see anything. */
@@ -30,10 +19,11 @@ const seenOf = ({ personas }: Whole) => personas.filter((item) => levelOf(item) 
 
 /** A speaker as lists show it; undefined for one none of whose quotes is seen any more. */
 function speakerFrom(whole: Whole): StoredSpeaker | undefined {
-  const seen = seenOf(whole);
+  const seen = seenOf(whole).sort((a, b) => b.quotes - a.quotes);
   if (seen.length === 0) return undefined;
-  const types = new Set(seen.map((item) => evidenceIn(item).type));
-  const names = seen.toSorted((a, b) => b.quotes - a.quotes).flatMap((item) => evidenceIn(item).names);
+  const known = seen.map(evidenceIn);
+  const types = new Set(known.map(({ type }) => type));
+  const names = known.flatMap((evidence) => evidence.names);
   return {
     id: whole.id,
     name: whole.name ?? names[0] ?? whole.id,

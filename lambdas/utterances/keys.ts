@@ -1,3 +1,4 @@
+import { hashOf } from '../hash.ts';
 import type { Passage } from './passages.ts';
 import { CONTENT, LIGHT, type Term } from './words.ts';
 
@@ -11,17 +12,6 @@ const REACH = 2;
  */
 const KEYS = 2;
 const PASSAGES_WITH_ALL_KEYS = 2;
-
-/** 32 bits by FNV-1a, mixed once more as in MurmurHash3, so that similar words fall far apart. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
 
 /** The words that pairs are made of: those with content, and light ones where there are too few. */
 function chosenOf({ terms }: Passage): Term[] {
