@@ -1,14 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { isFromThisMachine, isLoopback } from './loopback.ts';
+import { eventOf, hostOf } from './http-event.ts';
+import { INERT, isFromThisMachine, isLoopback } from './loopback.ts';
+import { problemBody, refuseUnreadable } from './unreadable.ts';
 
 /** A function that answers requests, as Lambda would call it. */
 export type Answering = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** What API Gateway takes of a body. */
 const MOST_BODY_BYTES = 10 * 1024 * 1024;
+/** About what API Gateway takes of a URL: 10,240 bytes together with the values of all headers. */
+const LONGEST_URL = 10_000;
+/** Enough to say of a URL that is far too long that it is. */
+const MOST_HEADER_BYTES = 256 * 1024;
 /** Methods that a page of another origin may use, since what they answer is not shown to it. */
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -28,20 +33,17 @@ export interface ApiServer {
  */
 export async function startApiServer(port: number): Promise<ApiServer> {
   let functions: Functions | undefined;
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => {
     answer(request, functions)
       .then((result) => send(response, result, request.method))
       .catch((error: Error) => {
         // Who went away while they spoke hears no answer.
         if (!request.complete) return;
         process.stderr.write(`${request.method} ${request.url}: ${error.stack}\n`);
-        send(
-          response,
-          problem(500, 'Internal Server Error', 'The log of npm start says why.'),
-          request.method,
-        );
+        send(response, problem(500, 'The log of npm start says why.'), request.method);
       });
   });
+  server.on('clientError', refuseUnreadable);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -71,18 +73,19 @@ async function answer(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const body = await bodyOf(request);
   // A web page whose name was pointed at this machine must not read what lies here.
-  if (!isLoopback(request.headers.host))
-    return problem(403, 'Forbidden', 'Only this machine may ask, by http://127.0.0.1.');
+  if (!isLoopback(hostOf(request))) return problem(403, 'Only this machine may ask, by http://127.0.0.1.');
+  const { url = '/' } = request;
+  if (url.length > LONGEST_URL)
+    return problem(414, `The URL has ${url.length} characters; it may have ${LONGEST_URL}.`);
   if (!functions)
-    return problem(503, 'Service Unavailable', 'Whosaid is starting; ask again in a moment.', {
+    return problem(503, 'Whosaid is starting; ask again in a moment.', {
       'retry-after': '1',
     });
-  if (!body) return problem(413, 'Content Too Large', `A body may have ${MOST_BODY_BYTES} bytes.`);
+  if (!body) return problem(413, `A body may have ${MOST_BODY_BYTES} bytes.`);
   const event = eventOf(request, body);
   if (READING.includes(event.requestContext.http.method)) return functions.query(event);
   // Nor may any page change something, seen or unseen.
-  if (!isFromThisMachine(request.headers))
-    return problem(403, 'Forbidden', 'No page of another origin may correct.');
+  if (!isFromThisMachine(request.headers)) return problem(403, 'No page of another origin may correct.');
   return functions.correct(event);
 }
 
@@ -97,62 +100,20 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   return length <= MOST_BODY_BYTES ? Buffer.concat(chunks) : undefined;
 }
 
-/** The event of an HTTP API, payload format 2.0. */
-export function eventOf(request: IncomingMessage, body: Buffer = Buffer.alloc(0)): APIGatewayProxyEventV2 {
-  const { method = 'GET', url = '/' } = request;
-  const [target = '/', ...rest] = url.split('?');
-  const rawQueryString = rest.join('?');
-  const rawPath = target.startsWith('/') ? target : '/';
-  const parameters: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(rawQueryString)) {
-    parameters[name] = name in parameters ? `${parameters[name]},${value}` : value;
-  }
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) headers[name] = String(value);
-  const now = new Date();
-  return {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath,
-    rawQueryString,
-    headers,
-    ...(rawQueryString !== '' && { queryStringParameters: parameters }),
-    requestContext: {
-      accountId: '000000000000',
-      apiId: 'local',
-      domainName: headers.host ?? '127.0.0.1',
-      domainPrefix: 'local',
-      http: {
-        method,
-        path: rawPath,
-        protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: '127.0.0.1',
-        userAgent: headers['user-agent'] ?? '',
-      },
-      requestId: randomUUID(),
-      routeKey: '$default',
-      stage: '$default',
-      time: now.toISOString(),
-      timeEpoch: now.getTime(),
-    },
-    ...(body.length > 0 && { body: body.toString('base64') }),
-    isBase64Encoded: body.length > 0,
-  };
-}
-
 function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV2, method?: string): void {
   const { statusCode = 200, headers = {}, body = '', isBase64Encoded } = result;
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, String(value));
+  for (const [name, value] of Object.entries({ ...INERT, ...headers }))
+    response.setHeader(name, String(value));
   if (statusCode !== 304) response.setHeader('content-length', bytes.length);
   response.statusCode = statusCode;
   response.end(method === 'HEAD' || statusCode === 304 ? undefined : bytes);
 }
 
-function problem(status: number, title: string, detail: string, headers: Record<string, string> = {}) {
+function problem(status: number, detail: string, headers: Record<string, string> = {}) {
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
-    body: JSON.stringify({ type: 'about:blank', title, status, detail }),
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+    body: problemBody(status, detail),
   };
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { servePort } from './dynamo-port.ts';
-import { isFromThisMachine } from './loopback.ts';
+import { INERT, isFromThisMachine } from './loopback.ts';
 
 type Dynalite = (options: { path: string; createTableMs: number }) => Server;
 const dynalite = createRequire(import.meta.url)('dynalite') as Dynalite;
@@ -12,6 +12,7 @@ const server = dynalite({ path: workerData.path, createTableMs: 0 });
 const [answer] = server.listeners('request') as RequestListener[];
 // dynalite lets pages of any origin ask.
 server.removeAllListeners('request').on('request', (request, response) => {
+  for (const [name, value] of Object.entries(INERT)) response.setHeader(name, value);
   if (isFromThisMachine(request.headers)) answer?.(request, response);
   else response.writeHead(403).end();
 });

@@ -6,7 +6,7 @@ import { type BuildAppOptions, buildApp } from 'fauxqs';
 import { StoredBody } from './body.ts';
 import { Buckets, S3Refusal } from './buckets.ts';
 import type { Disk } from './disk.ts';
-import { isFromThisMachine } from './loopback.ts';
+import { INERT, isFromThisMachine, isShowable } from './loopback.ts';
 import { Queue, Queues } from './queue.ts';
 import { s3Event } from './s3-event.ts';
 
@@ -67,6 +67,7 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
     stores: { s3Store: buckets, sqsStore: queues } as unknown as Stores,
   });
   refuseOtherSites(app);
+  saveWhatCouldRun(app);
   takeBodiesAsTheyAre(app);
   streamStoredBodies(app);
   sendRareCharacters(app, queues);
@@ -83,10 +84,20 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
 
 /** A web page open in a browser on this machine must not reach the bucket: not by its own name, nor across origins. */
 function refuseOtherSites(app: ReturnType<typeof buildApp>): void {
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(INERT);
     if (!isFromThisMachine(request.headers)) {
       throw new S3Refusal('AccessDenied', 'Only clients on this machine may use the bucket.', 403);
     }
+  });
+}
+
+/** Objects are anybody's: a browser that is led to one must store it, not run it, whatever was stored beside it. */
+function saveWhatCouldRun(app: ReturnType<typeof buildApp>): void {
+  app.addHook('onSend', async (_request, reply) => {
+    const stored = String(reply.getHeader('content-disposition') ?? '');
+    if (isShowable(String(reply.getHeader('content-type') ?? '')) || /^attachment\b/i.test(stored)) return;
+    reply.header('content-disposition', 'attachment');
   });
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Answering, startApiServer } from '../../bin/local/api-server.ts';
@@ -138,6 +139,75 @@ test('a page of another origin corrects nothing, and no body is too large to be 
     status: 403,
     detail: 'No page of another origin may correct.',
   });
+});
+
+test('nor does a page that leaves its origin out', async (t) => {
+  const { address } = await serving(t, async () => ({ statusCode: 200 }));
+
+  const page = await fetch(address, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } });
+
+  assert.equal(page.status, 403);
+});
+
+test('no answer can be run as a page, or embedded by another origin', async (t) => {
+  const { address } = await serving(t, async () => ({ headers: { 'content-type': 'text/html' }, body: '' }));
+
+  const { headers } = await fetch(address);
+
+  assert.match(headers.get('content-security-policy') ?? '', /^sandbox; default-src 'none'/);
+  assert.equal(headers.get('x-content-type-options'), 'nosniff');
+  assert.equal(headers.get('cross-origin-resource-policy'), 'same-origin');
+});
+
+/** What comes back for bytes that are written to a port as they are. */
+function rawAnswer(address: string, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1', () => socket.end(bytes));
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('error', reject).on('end', () => resolve(answer));
+  });
+}
+
+const bodyOf = (answer: string) => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')));
+
+test('a request in absolute form is answered as its path, if it is for this machine', async (t) => {
+  const { address } = await serving(t, async ({ rawPath, rawQueryString }) => ({
+    body: JSON.stringify([rawPath, rawQueryString]),
+  }));
+  const ask = (target: string) =>
+    rawAnswer(address, `GET ${target} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n`);
+
+  assert.deepEqual(bodyOf(await ask(`${address}/quotes?kind=direct`)), ['/quotes', 'kind=direct']);
+  assert.deepEqual(bodyOf(await ask(`${address}?a=/b`)), ['/', 'a=/b']);
+  assert.equal(bodyOf(await ask('http://rebound.example/quotes')).status, 403);
+});
+
+for (const [length, status] of [
+  [17_000, 414],
+  [120_000, 414],
+  [600_000, 431],
+] as const) {
+  test(`a URL of ${length} characters is answered by a problem document`, async (t) => {
+    const { address } = await serving(t, async () => ({ statusCode: 200 }));
+    const path = `/quotes?speaker=${'a'.repeat(length)}`;
+
+    const answer = await rawAnswer(
+      address,
+      `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n`,
+    );
+
+    assert.match(answer, /^content-type: application\/problem\+json\r$/im);
+    assert.equal(bodyOf(answer).status, status);
+  });
+}
+
+test('what is no HTTP is answered by a problem document', async (t) => {
+  const { address } = await serving(t, async () => ({ statusCode: 200 }));
+
+  assert.equal(bodyOf(await rawAnswer(address, 'HELO example.org\r\n\r\n')).status, 400);
 });
 
 test('a taken port is the system’s own error', async (t) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
+import { request } from 'node:http';
 import { test } from 'node:test';
 import {
   AbortMultipartUploadCommand,
@@ -192,19 +193,66 @@ test('what ordinary HTTP clients send is stored as it is, empty files too', asyn
   assert.deepEqual(await Promise.all(['form', 'json', 'empty'].map(get)), ['a=1&b=2', '{"a":1}', '']);
 });
 
-test('pages of other origins and other names of this machine are refused', async (t) => {
+test('pages in a browser are refused, wherever they come from; programs and typed addresses are not', async (t) => {
   const { emulator } = await emulated(t);
   const url = `${emulator.endpoint}/${Bucket}/a`;
+  const statusFor = async (headers: Record<string, string>) =>
+    (await fetch(url, { method: 'PUT', body: 'x', headers })).status;
 
-  const crossOrigin = await fetch(url, {
-    method: 'PUT',
-    body: 'x',
-    headers: { origin: 'https://example.org' },
-  });
-  const plain = await fetch(url, { method: 'PUT', body: 'x' });
+  const pages = [
+    { origin: 'https://example.org' },
+    { origin: emulator.endpoint },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'same-origin' },
+  ];
 
-  assert.equal(crossOrigin.status, 403);
-  assert.equal(plain.status, 200);
+  assert.deepEqual(await Promise.all(pages.map(statusFor)), [403, 403, 403, 403, 403]);
+  assert.deepEqual(await Promise.all([{}, { 'sec-fetch-site': 'none' }].map(statusFor)), [200, 200]);
+});
+
+test('who comes by another name of this machine is refused', async (t) => {
+  const { emulator } = await emulated(t);
+  const statusFor = (host: string) =>
+    new Promise((resolve) => {
+      request(emulator.endpoint, { headers: { host } }, (response) =>
+        resolve(response.resume().statusCode),
+      ).end();
+    });
+
+  assert.deepEqual(await Promise.all(['rebound.example', '127.0.0.1.nip.io'].map(statusFor)), [403, 403]);
+});
+
+test('a browser that is led to an object runs nothing of it', async (t) => {
+  const { s3, emulator } = await emulated(t);
+  const { buckets } = emulator;
+  const disposed = { contentDisposition: 'inline; filename="page.html"' };
+  buckets.putObject(Bucket, 'page.html', Buffer.from('<script>'), 'text/html; charset=utf-8', {}, disposed);
+  buckets.putObject(Bucket, 'drawing.svg', Buffer.from('<svg/>'), 'image/svg+xml');
+  buckets.putObject(Bucket, 'odd', Buffer.from('<script>'), 'nonsense');
+  buckets.putObject(Bucket, 'story.txt', Buffer.from('Hi.'), 'Text/Plain; charset=utf-8');
+  const answerTo = (key: string, init?: RequestInit) => fetch(`${emulator.endpoint}/${Bucket}/${key}`, init);
+
+  const answers = await Promise.all([
+    answerTo('page.html'),
+    answerTo('page.html', { method: 'HEAD' }),
+    answerTo('page.html', { headers: { range: 'bytes=0-3' } }),
+    answerTo('drawing.svg'),
+    answerTo('odd'),
+    answerTo('none.html'),
+    answerTo(''),
+  ]);
+  const story = await answerTo('story.txt');
+  const byClient = await s3.send(new GetObjectCommand({ Bucket, Key: 'page.html' }));
+
+  for (const { url, headers } of [...answers, story]) {
+    assert.match(headers.get('content-security-policy') ?? '', /^sandbox; default-src 'none'/, url);
+    assert.equal(headers.get('x-content-type-options'), 'nosniff', url);
+  }
+  for (const { url, headers } of answers) assert.equal(headers.get('content-disposition'), 'attachment', url);
+  assert.equal(story.headers.get('content-disposition'), null);
+  assert.equal(await byClient.Body?.transformToString(), '<script>');
+  assert.equal(byClient.ContentType, 'text/html; charset=utf-8');
 });
 
 test('an object that is replaced while it is read breaks off instead of giving other bytes', async (t) => {

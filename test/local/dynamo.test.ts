@@ -74,9 +74,12 @@ test('items are there after a restart', async (t) => {
 test('web pages can’t ask', async (t) => {
   const { dynamo } = await started(t, temporaryFolder(t));
 
-  const page = await fetch(dynamo.endpoint, { headers: { origin: 'https://example.org' } });
+  const statusFor = async (headers: Record<string, string>) =>
+    (await fetch(dynamo.endpoint, { headers })).status;
   const program = await fetch(dynamo.endpoint);
 
-  assert.equal(page.status, 403);
+  assert.equal(await statusFor({ origin: 'https://example.org' }), 403);
+  assert.equal(await statusFor({ 'sec-fetch-site': 'cross-site' }), 403);
   assert.equal(program.status, 200);
+  assert.equal(program.headers.get('x-content-type-options'), 'nosniff');
 });
