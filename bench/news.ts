@@ -79,7 +79,7 @@ export async function newsArticles(count: number): Promise<News> {
   const articles: Article[] = [];
   const lines = createInterface({ input: createReadStream(NEWS).pipe(createGunzip()) });
   for await (const line of lines) {
-    const [result] = readFile(Buffer.from(line), { key: 'article.json' });
+    const [result] = await readFile(Buffer.from(line), { key: 'article.json' });
     if (result && 'article' in result) articles.push(result.article);
     if (articles.length === count) break;
   }
@@ -96,7 +96,7 @@ export async function newsText(length: number): Promise<string> {
 async function samples(): Promise<Article[]> {
   const articles: Article[] = [];
   for await (const path of filesUnder([SAMPLES], () => {})) {
-    for (const result of readFile(await readBytes(path), { key: path })) {
+    for (const result of await readFile(await readBytes(path), { key: path })) {
       if ('article' in result) articles.push(result.article);
     }
   }

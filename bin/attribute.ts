@@ -96,7 +96,7 @@ async function* articlesIn(path: string): AsyncGenerator<{ id: string; result: R
         `has ${size} bytes, one article may have ${MAX_ARTICLE_BYTES}: split it, or make it JSON lines.`,
       );
     }
-    const results = readFile(await file.readFile(), facts);
+    const results = await readFile(await file.readFile(), facts);
     for (const [index, result] of results.entries()) {
       yield { id: results.length > 1 ? `${path}#${index + 1}` : path, result };
     }

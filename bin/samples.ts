@@ -19,7 +19,7 @@ interface Sample {
 }
 
 const samples: Sample[] = [];
-for (const { name, article } of readSamples()) {
+for (const { name, article } of await readSamples()) {
   const attributions = await attribute(article.text);
   const matches = matchGold(article.text, placeGold(article.text, readGold(name)), attributions);
   samples.push({ name, article, attributions, matches, tally: tallyOf(matches, attributions.length) });

@@ -12,15 +12,15 @@ export interface Sample {
 }
 
 /** The sample articles by name, read as dropped files are. */
-export function readSamples(): Sample[] {
+export async function readSamples(): Promise<Sample[]> {
   const folder = new URL('articles/', SAMPLES);
-  return readdirSync(folder)
-    .sort()
-    .flatMap((file) => {
-      const results = readFile(readFileSync(new URL(file, folder)), { key: file });
-      return results.map((result, index) => {
-        if ('unreadable' in result) throw new Error(`samples/articles/${file}: ${result.unreadable.message}`);
-        return { name: results.length > 1 ? `${file}.${index + 1}` : file, article: result.article };
-      });
-    });
+  const samples: Sample[] = [];
+  for (const file of readdirSync(folder).sort()) {
+    const results = await readFile(readFileSync(new URL(file, folder)), { key: file });
+    for (const [index, result] of results.entries()) {
+      if ('unreadable' in result) throw new Error(`samples/articles/${file}: ${result.unreadable.message}`);
+      samples.push({ name: results.length > 1 ? `${file}.${index + 1}` : file, article: result.article });
+    }
+  }
+  return samples;
 }

@@ -21,13 +21,13 @@ export { type LineResult, type LineStart, readJsonLines } from './json-lines.ts'
 /**
  * A whole file to its articles: one for plain text, Markdown, an HTML page or a JSON object; one for each item of a
  * JSON array (or of the list that a JSON object has under `articles`, `items`, `results`, ...), in their order; one
- * for each line of JSON lines that is not blank. Whatever can't be read is a result with its reason; nothing throws.
+ * for each line of JSON lines that is not blank. Whatever can't be read is a result with its reason; nothing rejects.
  *
  * @param bytes all of the file; at most `MAX_ARTICLE_BYTES` are read
- * @example readFile(bytes, { key: 'inbox/mayor.html', contentType: 'text/html' }) // [{ article: { text, title } }]
+ * @example await readFile(bytes, { key: 'inbox/mayor.html', contentType: 'text/html' }) // [{ article: { text, title } }]
  */
-export function readFile(bytes: Uint8Array, facts: FileFacts): ReadResult[] {
-  const results = orUnreadable(() => readAll(bytes, facts));
+export async function readFile(bytes: Uint8Array, facts: FileFacts): Promise<ReadResult[]> {
+  const results = await orUnreadable(() => readAll(bytes, facts));
   return Array.isArray(results) ? results : [results];
 }
 
@@ -45,7 +45,7 @@ export function isJsonLines(facts: FileFacts, firstBytes: Uint8Array): boolean {
   return looksLikeJsonLines(text) || (formatByName(facts) === 'json-lines' && !looksLikeOneJson(text));
 }
 
-function readAll(bytes: Uint8Array, facts: FileFacts): ReadResult[] {
+async function readAll(bytes: Uint8Array, facts: FileFacts): Promise<ReadResult[]> {
   const unreadable = unreadableBySignature(bytes, facts.key);
   if (unreadable !== undefined) throw unreadable;
   if (bytes.length > MAX_ARTICLE_BYTES) throw tooLarge(bytes.length);
@@ -75,18 +75,24 @@ function theOne(article: Article, facts: FileFacts): ReadResult {
   return { article: finishArticle(article, facts, false) };
 }
 
-function readJson(json: string, facts: FileFacts): ReadResult[] {
+async function readJson(json: string, facts: FileFacts): Promise<ReadResult[]> {
   const value = parseJson(json);
   const list = articleList(value);
   if (list === undefined) return [theOne(readJsonArticle(value), facts)];
-  return list.map((item) =>
-    orUnreadable(() => ({ article: finishArticle(readJsonArticle(item), facts, true) })),
-  );
+  const results: ReadResult[] = [];
+  for (const item of list) {
+    results.push(
+      await orUnreadable(async () => ({ article: finishArticle(readJsonArticle(item), facts, true) })),
+    );
+  }
+  return results;
 }
 
-function orUnreadable<Result>(read: () => Result): Result | { unreadable: UnreadableArticle } {
+async function orUnreadable<Result>(
+  read: () => Promise<Result>,
+): Promise<Result | { unreadable: UnreadableArticle }> {
   try {
-    return read();
+    return await read();
   } catch (error) {
     if (error instanceof UnreadableArticle) return { unreadable: error };
     throw error;

@@ -51,10 +51,10 @@ export async function* readJsonLines(
  *
  * @throws UnreadableArticle `too-large` when it has more than 10,000 articles
  */
-export function readAllLines(bytes: Uint8Array, facts: FileFacts): ReadResult[] {
+export async function readAllLines(bytes: Uint8Array, facts: FileFacts): Promise<ReadResult[]> {
   const lines = new LineReader(facts, { offset: 0, record: 1 });
   const results: ReadResult[] = [];
-  for (const line of lines.readAll(bytes)) {
+  for await (const line of lines.readAll(bytes)) {
     if (results.push(line.result) <= MOST_IN_WHOLE) continue;
     throw new UnreadableArticle(
       'too-large',
@@ -87,7 +87,7 @@ class LineReader {
     this.#blank = start.offset === 0;
   }
 
-  *read(chunk: Uint8Array): Generator<LineResult> {
+  async *read(chunk: Uint8Array): AsyncGenerator<LineResult> {
     let from = 0;
     while (from < chunk.length) {
       const end = chunk.indexOf(LINE_END, from);
@@ -99,12 +99,12 @@ class LineReader {
     }
   }
 
-  *readAll(bytes: Uint8Array): Generator<LineResult> {
+  async *readAll(bytes: Uint8Array): AsyncGenerator<LineResult> {
     yield* this.read(bytes);
     yield* this.end();
   }
 
-  *end(): Generator<LineResult> {
+  async *end(): AsyncGenerator<LineResult> {
     if (this.#length > 0) yield* this.#endLine();
     if (!this.#blank) return;
     yield { record: 1, nextOffset: this.#offset, result: { unreadable: emptyFile() } };
@@ -117,12 +117,12 @@ class LineReader {
     else this.#parts.push(part);
   }
 
-  *#endLine(): Generator<LineResult> {
+  async *#endLine(): AsyncGenerator<LineResult> {
     const line = this.#length > MAX_ARTICLE_BYTES ? undefined : joined(this.#parts, this.#length);
     const record = this.#record++;
     this.#parts = [];
     this.#length = 0;
-    const result = readLine(line, record, this.#facts);
+    const result = await readLine(line, record, this.#facts);
     if (result === undefined) return;
     this.#blank = false;
     yield { record, nextOffset: this.#offset, result };
@@ -130,7 +130,11 @@ class LineReader {
 }
 
 /** @param line undefined when it is too long */
-function readLine(line: Uint8Array | undefined, record: number, facts: FileFacts): ReadResult | undefined {
+async function readLine(
+  line: Uint8Array | undefined,
+  record: number,
+  facts: FileFacts,
+): Promise<ReadResult | undefined> {
   try {
     if (line === undefined) throw new UnreadableArticle('too-large', tooLong());
     const json = decodeText(line, encodingOfType(facts.contentType)).trim();

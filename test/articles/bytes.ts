@@ -12,19 +12,23 @@ export function bytes(latin1: string): Uint8Array {
 }
 
 /** The one article that a file has to hold. */
-export function theArticle(
+export async function theArticle(
   content: string | Uint8Array,
   key: string,
   facts: Partial<FileFacts> = {},
-): Article {
-  const results = readFile(typeof content === 'string' ? utf8(content) : content, { key, ...facts });
+): Promise<Article> {
+  const results = await readFile(typeof content === 'string' ? utf8(content) : content, { key, ...facts });
   if (results.length !== 1) throw new Error(`${results.length} results where one was expected`);
   return articleIn(results[0]!);
 }
 
 /** Why the one result of a file is no article, `reason: message`. */
-export function theReason(content: string | Uint8Array, key: string, facts: Partial<FileFacts> = {}): string {
-  const results = readFile(typeof content === 'string' ? utf8(content) : content, { key, ...facts });
+export async function theReason(
+  content: string | Uint8Array,
+  key: string,
+  facts: Partial<FileFacts> = {},
+): Promise<string> {
+  const results = await readFile(typeof content === 'string' ? utf8(content) : content, { key, ...facts });
   if (results.length !== 1) throw new Error(`${results.length} results where one was expected`);
   return reasonIn(results[0]!);
 }

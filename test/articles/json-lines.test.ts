@@ -182,7 +182,7 @@ describe('readJsonLines', () => {
         const file = utf8(lines.join('\n'));
         fc.pre(isJsonLines(FACTS, file));
         const streamed = (await read(file)).map((line) => plain(line).result);
-        const whole = readFile(file, FACTS).map(
+        const whole = (await readFile(file, FACTS)).map(
           (result) => plain({ record: 0, nextOffset: 0, result }).result,
         );
         assert.deepEqual(whole, streamed);
@@ -216,10 +216,10 @@ describe('isJsonLines', () => {
     });
   }
 
-  it('leaves UTF-16 to be read whole', () => {
+  it('leaves UTF-16 to be read whole', async () => {
     const file = Uint8Array.from(Buffer.from('\ufeff{"text":"“a”"}\n\n{"text":\n{"text":"b"}\n', 'utf16le'));
     assert.equal(isJsonLines(FACTS, file), false);
-    const results = readFile(file, FACTS);
+    const results = await readFile(file, FACTS);
     assert.equal(articleIn(results[0]!).text, '“a”');
     assert.match(reasonIn(results[1]!), /Line 3: /);
     assert.equal(articleIn(results[2]!).text, 'b');

@@ -5,14 +5,14 @@ import { MAX_ARTICLE_BYTES, MAX_TEXT_LENGTH, readFile } from '../../lambdas/arti
 import { bytes, theArticle, theReason, utf8 } from './bytes.ts';
 
 describe('plain text', () => {
-  it('is the text as it is, without a title of its own', () => {
+  it('is the text as it is, without a title of its own', async () => {
     const text = 'Bridge opens\n\n“No,” he said -- “never.”\n\n\tShe left.';
-    assert.deepEqual(theArticle(text, 'a.txt'), { text });
+    assert.deepEqual(await theArticle(text, 'a.txt'), { text });
   });
 
-  it('gets what its metadata says', () => {
+  it('gets what its metadata says', async () => {
     const metadata = { title: 'Bridge opens', publication: 'Valley Post', date: '2016-12-19' };
-    assert.deepEqual(theArticle('He said no.', 'a.txt', { metadata }), {
+    assert.deepEqual(await theArticle('He said no.', 'a.txt', { metadata }), {
       text: 'He said no.',
       title: 'Bridge opens',
       publication: 'Valley Post',
@@ -20,45 +20,45 @@ describe('plain text', () => {
     });
   });
 
-  it('may be in the encoding that its content type declares', () => {
+  it('may be in the encoding that its content type declares', async () => {
     assert.equal(
-      theArticle(bytes('Micha\xb3'), 'a.txt', { contentType: 'text/plain; charset=iso-8859-2' }).text,
+      (await theArticle(bytes('Micha\xb3'), 'a.txt', { contentType: 'text/plain; charset=iso-8859-2' })).text,
       'Michał',
     );
   });
 });
 
 describe('bad input', () => {
-  it('is told to be empty', () => {
+  it('is told to be empty', async () => {
     for (const nothing of ['', '\n', ' \t\r\n', '\ufeff', '\u00a0']) {
       for (const key of ['a.txt', 'a.json', 'a.html', 'a.md', 'a.jsonl']) {
-        assert.match(theReason(nothing, key), /^empty: .*drop it again/);
+        assert.match(await theReason(nothing, key), /^empty: .*drop it again/);
       }
     }
   });
 
-  it('is told to be too large, and what to do', () => {
+  it('is told to be too large, and what to do', async () => {
     const large = new Uint8Array(MAX_ARTICLE_BYTES + 1).fill(0x78);
-    assert.match(theReason(large, 'a.txt'), /^too-large: .*4194305 bytes.*4194304.*\.jsonl/);
+    assert.match(await theReason(large, 'a.txt'), /^too-large: .*4194305 bytes.*4194304.*\.jsonl/);
   });
 
-  it('has more text than one article may have, and is told so', () => {
+  it('has more text than one article may have, and is told so', async () => {
     const markup = `<p>Short.</p><!--${'x'.repeat(MAX_TEXT_LENGTH)}-->`;
     assert.match(
-      theReason('x'.repeat(MAX_TEXT_LENGTH + 1), 'a.txt'),
+      await theReason('x'.repeat(MAX_TEXT_LENGTH + 1), 'a.txt'),
       /^too-large: The text has 1000001 .*1000000/,
     );
-    assert.equal(theArticle('x'.repeat(MAX_TEXT_LENGTH), 'a.txt').text.length, MAX_TEXT_LENGTH);
-    assert.equal(theArticle(markup, 'a.html').text, 'Short.');
+    assert.equal((await theArticle('x'.repeat(MAX_TEXT_LENGTH), 'a.txt')).text.length, MAX_TEXT_LENGTH);
+    assert.equal((await theArticle(markup, 'a.html')).text, 'Short.');
   });
 
-  it('is one line of a megabyte, ten thousand marks or a lone one', () => {
+  it('is one line of a megabyte, ten thousand marks or a lone one', async () => {
     for (const text of ['x y '.repeat(250_000).trimEnd(), '"'.repeat(10_000), '“', '\\']) {
-      for (const key of ['a.txt', 'a.md', 'a.html']) assert.equal(theArticle(text, key).text, text);
+      for (const key of ['a.txt', 'a.md', 'a.html']) assert.equal((await theArticle(text, key)).text, text);
     }
   });
 
-  it('has a hostile name', () => {
+  it('has a hostile name', async () => {
     const keys = [
       '../../etc/passwd',
       'a\0b.txt',
@@ -69,13 +69,16 @@ describe('bad input', () => {
       'a.__proto__',
       'a.constructor',
     ];
-    for (const key of keys) assert.equal(theArticle('He said no.', key).text, 'He said no.');
+    for (const key of keys) assert.equal((await theArticle('He said no.', key)).text, 'He said no.');
   });
 
-  it('is a page nested 100,000 deep', () => {
+  it('is a page nested 100,000 deep', async () => {
     const deep = '<div>'.repeat(100_000);
-    assert.match(theReason(`<html>${deep}He said no.`, 'a.html'), /^broken-markup: .*500/);
-    assert.match(theReason(`${deep}He said no.${'</div>'.repeat(100_000)}`, 'a.html'), /^broken-markup: /);
+    assert.match(await theReason(`<html>${deep}He said no.`, 'a.html'), /^broken-markup: .*500/);
+    assert.match(
+      await theReason(`${deep}He said no.${'</div>'.repeat(100_000)}`, 'a.html'),
+      /^broken-markup: /,
+    );
   });
 });
 
@@ -112,10 +115,10 @@ describe('any bytes', () => {
       .map((parts) => Uint8Array.from(Buffer.from(parts.join(''), 'utf16le'))),
   );
 
-  it('give at least one result: an article with a clean text, or a reason', () => {
-    fc.assert(
-      fc.property(files, keys, (file, key) => {
-        const results = readFile(file, { key });
+  it('give at least one result: an article with a clean text, or a reason', async () => {
+    await fc.assert(
+      fc.asyncProperty(files, keys, async (file, key) => {
+        const results = await readFile(file, { key });
         assert.ok(results.length > 0);
         for (const result of results) {
           if ('unreadable' in result) {
@@ -131,10 +134,13 @@ describe('any bytes', () => {
     );
   });
 
-  it('give the same twice', () => {
-    fc.assert(
-      fc.property(files, keys, (file, key) => {
-        assert.deepEqual(JSON.stringify(readFile(file, { key })), JSON.stringify(readFile(file, { key })));
+  it('give the same twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(files, keys, async (file, key) => {
+        assert.deepEqual(
+          JSON.stringify(await readFile(file, { key })),
+          JSON.stringify(await readFile(file, { key })),
+        );
       }),
     );
   });

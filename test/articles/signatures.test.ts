@@ -22,8 +22,8 @@ const REFUSED: [string, Uint8Array, string, RegExp][] = [
 
 describe('unreadableBySignature', () => {
   for (const [what, content, key, expected] of REFUSED) {
-    it(`tells ${what}`, () => {
-      assert.match(theReason(content, key), expected);
+    it(`tells ${what}`, async () => {
+      assert.match(await theReason(content, key), expected);
     });
   }
 
@@ -36,34 +36,34 @@ describe('unreadableBySignature', () => {
     'GIFs are fun',
     '%PDF',
   ]) {
-    it(`takes “${text}” for text`, () => {
+    it(`takes “${text}” for text`, async () => {
       assert.equal(unreadableBySignature(utf8(text), 'a.txt'), undefined);
     });
   }
 });
 
 describe('isBinary', () => {
-  it('lets a few NULs in a text pass: they become blanks', () => {
-    assert.equal(theArticle('He\0said\0no.', 'a.txt').text, 'He said no.');
+  it('lets a few NULs in a text pass: they become blanks', async () => {
+    assert.equal((await theArticle('He\0said\0no.', 'a.txt')).text, 'He said no.');
   });
 
-  it('refuses bytes that are mostly no characters', () => {
+  it('refuses bytes that are mostly no characters', async () => {
     const noise = Uint8Array.from({ length: 2000 }, (_, at) => (at * 7919 + at * at) % 256);
-    assert.match(theReason(noise, 'a.txt'), /^binary: /);
-    assert.match(theReason(new Uint8Array(500), 'a.txt'), /^binary: /);
+    assert.match(await theReason(noise, 'a.txt'), /^binary: /);
+    assert.match(await theReason(new Uint8Array(500), 'a.txt'), /^binary: /);
   });
 
-  it('refuses UTF-32, which reads as UTF-16 full of NULs', () => {
+  it('refuses UTF-32, which reads as UTF-16 full of NULs', async () => {
     const utf32 = [...'\ufeffHe said that it was so.'].flatMap((letter) => [
       letter.charCodeAt(0) & 255,
       letter.charCodeAt(0) >> 8,
       0,
       0,
     ]);
-    assert.match(theReason(Uint8Array.from(utf32), 'a.txt'), /^binary: /);
+    assert.match(await theReason(Uint8Array.from(utf32), 'a.txt'), /^binary: /);
   });
 
-  it('takes tabs, line ends and form feeds for text', () => {
+  it('takes tabs, line ends and form feeds for text', async () => {
     assert.equal(isBinary('\t\n\r\f\v'.repeat(100)), false);
   });
 });

@@ -28,7 +28,7 @@ function linesOnlyIn(text: string, other: string, sign: string): string[] {
 test('the samples give the attributions in samples/expected', async (t) => {
   const changes: string[] = [];
   let lines = 0;
-  for (const { name, article } of readSamples()) {
+  for (const { name, article } of await readSamples()) {
     const expected = readFileSync(new URL(`${name}.txt`, FOLDER), 'utf8');
     const actual = expectedText(article, await attribute(article.text));
     const [facts, others] = [expected, actual].map((text) => text.slice(0, text.indexOf('\n\n')));
@@ -50,8 +50,8 @@ test('the samples give the attributions in samples/expected', async (t) => {
   );
 });
 
-test('samples/expected has a file for each sample and no other', () => {
-  const samples = readSamples().map(({ name }) => `${name}.txt`);
+test('samples/expected has a file for each sample and no other', async () => {
+  const samples = (await readSamples()).map(({ name }) => `${name}.txt`);
 
   assert.deepEqual(readdirSync(FOLDER).sort(), samples.sort());
 });

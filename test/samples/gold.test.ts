@@ -42,7 +42,7 @@ test('the engine has as many of the gold attributions, with as many right speake
   const recorded: Record<string, Tally> = JSON.parse(readFileSync(new URL('tally.json', SAMPLES), 'utf8'));
 
   const counted: [string, Tally][] = [];
-  for (const { name, article } of readSamples()) {
+  for (const { name, article } of await readSamples()) {
     const { text } = article;
     const attributions = await attribute(text);
     const matches = matchGold(text, placeGold(text, readGold(name)), attributions);
@@ -65,15 +65,15 @@ test('the engine has as many of the gold attributions, with as many right speake
   assert.deepEqual(Object.keys(recorded).sort(), counted.map(([name]) => name).sort());
 });
 
-test('samples/gold has a file for each sample and no other', () => {
-  const samples = readSamples().map(({ name }) => `${name}.json`);
+test('samples/gold has a file for each sample and no other', async () => {
+  const samples = (await readSamples()).map(({ name }) => `${name}.json`);
 
   assert.deepEqual(readdirSync(new URL('gold/', SAMPLES)).sort(), samples.sort());
 });
 
-test('a gold kind says which of the content stands in marks', () => {
+test('a gold kind says which of the content stands in marks', async () => {
   const MARK = /["“”„«»‘‚`']/;
-  for (const { name } of readSamples()) {
+  for (const { name } of await readSamples()) {
     for (const { kind, content } of readGold(name)) {
       const beginsWithMark = content.map((words) => MARK.test(words.charAt(0)));
       const fits = {

@@ -25,8 +25,8 @@ test('samples come in every format and encoding that articles may have', () => {
   assert.deepEqual([utf16.length, windows.length], [1, 1]);
 });
 
-test('Milenka Voršić speaks in five articles or more, in several spellings', () => {
-  const spellings = readSamples().flatMap(
+test('Milenka Voršić speaks in five articles or more, in several spellings', async () => {
+  const spellings = (await readSamples()).flatMap(
     ({ article }) => /Milenka (Vor\p{L}+)/u.exec(article.text)?.[1] ?? [],
   );
 
