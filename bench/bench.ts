@@ -13,6 +13,7 @@ import { type Figures, type Part, printed, Skipped } from './part.ts';
 const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   engine: () => import('./engine.ts'),
   accuracy: () => import('./accuracy.ts'),
+  pages: () => import('./pages.ts'),
   utterances: () => import('./utterances.ts'),
   identities: () => import('./identities.ts'),
   pipeline: () => import('./pipeline.ts'),

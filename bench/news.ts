@@ -46,6 +46,24 @@ export function annotated(name: string): AnnotatedArticle[] | undefined {
   return jsonLines(readFileSync(file, 'utf8')) as AnnotatedArticle[];
 }
 
+/** What a page's text, title, authors and date should be. */
+export interface PageTruth {
+  file: string;
+  text: string;
+  title?: string;
+  authors?: string[];
+  date?: string;
+}
+
+/** The folder of other publishers' pages. */
+export const pagesUrl = () => new URL('corpora/pages/', SHARED);
+
+/** What the pages should be read as, if they are here. */
+export function truthOfPages(): PageTruth[] | undefined {
+  const file = new URL('truth.jsonl', pagesUrl());
+  return existsSync(file) ? (jsonLines(readFileSync(file, 'utf8')) as PageTruth[]) : undefined;
+}
+
 /** Which stretches of the seeds are one utterance, if they are here. */
 export function crossLinks(): CrossLink[] | undefined {
   const file = new URL('corpora/seeds/crosslinks.json', SHARED);

@@ -67,7 +67,8 @@ describe('a JSON object', () => {
   });
 
   it('needs to be an object', async () => {
-    for (const value of ['He said no.', 5, true, null]) assert.match(await why(value), /^no-text: .*JSON object/);
+    for (const value of ['He said no.', 5, true, null])
+      assert.match(await why(value), /^no-text: .*JSON object/);
   });
 
   it('may have HTML nested too deep', async () => {
