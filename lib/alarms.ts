@@ -109,6 +109,7 @@ export class Alarms extends Construct {
 function watches({ settings, drop, store, extract, queryApi, corrections }: AlarmsProps): Watch[] {
   const minute = { period: Duration.minutes(1) };
   const fiveMinutes = { period: Duration.minutes(5) };
+  const quarter = { period: Duration.minutes(15) };
   const hour = { period: Duration.hours(1) };
   return [
     {
@@ -135,10 +136,11 @@ function watches({ settings, drop, store, extract, queryApi, corrections }: Alar
     {
       heading: 'Extract errors',
       meaning: 'The extract function keeps crashing or running out of time or memory.',
-      metric: extract.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
-      above: 0,
-      // One crash is tried again by the queue; whatever stays broken becomes a dead letter anyway.
-      periods: 3,
+      // One crash is tried again by the queue. A message that ends every process does so again six minutes later at
+      // the earliest, and then less and less often.
+      metric: extract.function.metricErrors({ ...quarter, statistic: Stats.SUM }),
+      above: 1,
+      periods: 1,
       // Silent when not invoked: nothing was dropped.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },

@@ -3,6 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { MOST_TRIES } from '../lambdas/extract/retry.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import type { StageSettings } from './settings.ts';
 
@@ -59,10 +60,10 @@ export class Drop extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
-      // Lambda's advice: six times the function's timeout, so that a batch isn't handed out again while it is
-      // worked on, throttled polls included.
+      // Lambda's advice: six times the function's timeout, so that a batch isn't handed out again while it waits for
+      // a free environment. From then on the function says itself when its messages come back.
       visibilityTimeout: Duration.seconds(6 * readerTimeout.toSeconds()),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MOST_TRIES },
     });
 
     this.sendEvents();

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { attribute, extractorVersion, loadEngine } from '../attribution/index.ts';
 import { createExtractHandler } from './handler.ts';
 import { writeLog } from './log.ts';
+import { withRetries } from './retry.ts';
 
 const given = z.string().check(z.minLength(1));
 const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL } = z
@@ -17,14 +18,17 @@ const patience = { maxAttempts: 6 };
 // While the environment starts, which it does at full speed; the first message doesn't wait for it.
 await loadEngine();
 
-export const handler = createExtractHandler({
-  s3: new S3Client(patience),
-  dynamo: new DynamoDBClient(patience),
-  sqs: new SQSClient(patience),
-  tableName: TABLE_NAME,
-  textBucket: TEXT_BUCKET,
-  queueUrl: QUEUE_URL,
-  attribute,
-  extractorVersion,
-  log: writeLog,
-});
+const queue = { sqs: new SQSClient(patience), queueUrl: QUEUE_URL, log: writeLog };
+
+export const handler = withRetries(
+  queue,
+  createExtractHandler({
+    ...queue,
+    s3: new S3Client(patience),
+    dynamo: new DynamoDBClient(patience),
+    tableName: TABLE_NAME,
+    textBucket: TEXT_BUCKET,
+    attribute,
+    extractorVersion,
+  }),
+);

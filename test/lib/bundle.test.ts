@@ -6,14 +6,19 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { bundle, entryOf } from '../../lib/bundle.ts';
 
-/** A message as S3 sends one when it is told of the queue: it has no records. */
-const TEST_EVENT = {
+const message = (messageId: string, receives: number, body: string) => ({
+  messageId,
+  receiptHandle: `handle of ${messageId}`,
+  attributes: { ApproximateReceiveCount: String(receives) },
+  eventSource: 'aws:sqs',
+  body,
+});
+
+/** A message as S3 sends one when it is told of the queue, which has no records, and one that nobody knows. */
+const MESSAGES = {
   Records: [
-    {
-      messageId: 'one',
-      eventSource: 'aws:sqs',
-      body: JSON.stringify({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'any' }),
-    },
+    message('one', 1, JSON.stringify({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'any' })),
+    message('two', 2, 'odd'),
   ],
 };
 
@@ -38,10 +43,10 @@ describe('a bundle', () => {
   const folder = mkdtempSync(join(tmpdir(), 'whosaid-bundle-'));
   after(() => rmSync(folder, { recursive: true }));
 
-  for (const [name, event, expected] of [
-    ['extract', TEST_EVENT, { batchItemFailures: [] }],
-    ['query', HEALTH_REQUEST, { statusCode: 200 }],
-    ['correct', WRONG_CORRECTION, { statusCode: 400 }],
+  for (const [name, event, expected, pauses] of [
+    ['extract', MESSAGES, { batchItemFailures: [{ itemIdentifier: 'two' }] }, [[90, 123], [60]]],
+    ['query', HEALTH_REQUEST, { statusCode: 200 }, []],
+    ['correct', WRONG_CORRECTION, { statusCode: 400 }, []],
   ] as const) {
     it(`of ${name} loads and answers by itself, as an ES module in Node 24`, () => {
       const { file } = bundle(entryOf(name), join(folder, name), process.arch);
@@ -53,9 +58,23 @@ describe('a bundle', () => {
           encoding: 'utf8',
           cwd: folder,
           input: `
+            import { createServer } from 'node:http';
+            // In place of SQS: notes for how long messages are to be hidden.
+            const pauses = [];
+            const sqs = createServer(async (request, response) => {
+              const { Entries } = JSON.parse(Buffer.concat(await Array.fromAsync(request)).toString());
+              pauses.push(Entries.map(({ VisibilityTimeout }) => VisibilityTimeout));
+              response.end('{}');
+            });
+            await new Promise((resolve) => sqs.listen(0, '127.0.0.1', resolve));
+            process.env.AWS_ENDPOINT_URL_SQS = 'http://127.0.0.1:' + sqs.address().port;
+            process.env.QUEUE_URL = process.env.AWS_ENDPOINT_URL_SQS + '/111122223333/queue';
             const { handler } = await import(${JSON.stringify(file)});
             const context = { getRemainingTimeInMillis: () => 60_000, awsRequestId: 'one' };
-            console.log('answer ' + JSON.stringify(await handler(${JSON.stringify(event)}, context)));
+            const answer = await handler(${JSON.stringify(event)}, context);
+            console.log('answer ' + JSON.stringify({ answer, pauses }));
+            sqs.closeAllConnections();
+            sqs.close();
           `,
           env: {
             AWS_REGION: 'eu-central-1',
@@ -63,14 +82,15 @@ describe('a bundle', () => {
             AWS_SECRET_ACCESS_KEY: 'none',
             TABLE_NAME: 'table',
             TEXT_BUCKET: 'texts',
-            QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/111122223333/queue',
           },
         },
       );
 
       assert.equal(status, 0, stderr);
       const line = stdout.split('\n').find((one) => one.startsWith('answer '));
-      assert.partialDeepStrictEqual(JSON.parse(line?.slice('answer '.length) ?? ''), expected);
+      const said = JSON.parse(line?.slice('answer '.length) ?? '');
+      assert.partialDeepStrictEqual(said.answer, expected);
+      assert.deepEqual(said.pauses, pauses);
     });
 
     it(`of ${name} is far from Lambda’s 250 MB`, () => {

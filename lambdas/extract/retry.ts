@@ -1,0 +1,81 @@
+import { ChangeMessageVisibilityBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Deadline } from './handler.ts';
+import { errorFields, type Log } from './log.ts';
+
+/** Tries after which a message is a dead letter: the queue's `maxReceiveCount`. */
+export const MOST_TRIES = 5;
+
+/** Seconds between the first try and the second; each further pause is twice as long. */
+const FIRST_PAUSE = 30;
+/**
+ * Seconds by which the messages of a batch that ended the process come back one after the other: in batches of their
+ * own, so that one message that ends every process takes no others along to the dead letters.
+ */
+const APART = 3;
+
+export interface RetrySettings {
+  sqs: SQSClient;
+  queueUrl: string;
+  log: Log;
+}
+
+type Handler = (event: SQSEvent, context: Deadline) => Promise<SQSBatchResponse>;
+
+/**
+ * How long a message stays hidden after a try that failed, in seconds; 0 after the last one, so that SQS moves it to the
+ * dead letters as soon as it looks at it.
+ *
+ * @param tries how often it was received, from 1
+ * @example pauseAfter(2) // 60
+ */
+export function pauseAfter(tries: number): number {
+  return tries < MOST_TRIES ? FIRST_PAUSE * 2 ** (tries - 1) : 0;
+}
+
+const triesOf = ({ attributes }: SQSRecord) => Number(attributes.ApproximateReceiveCount);
+
+/**
+ * Has the messages that a handler names as failed come back after half a minute, then a minute, and so on, rather than
+ * when the queue's visibility timeout is over. Should the process end in the middle of a batch, its messages come back
+ * as long after the invocation's time is up. When SQS refuses, the queue's timeout counts.
+ */
+export function withRetries({ sqs, queueUrl, log }: RetrySettings, handle: Handler): Handler {
+  async function hide(records: SQSRecord[], seconds: (record: SQSRecord, index: number) => number) {
+    if (records.length === 0) return;
+    const Entries = records.map((record, index) => ({
+      Id: String(index),
+      ReceiptHandle: record.receiptHandle,
+      VisibilityTimeout: seconds(record, index),
+    }));
+    try {
+      const command = new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries });
+      const { Failed = [] } = await sqs.send(command);
+      for (const { Id, Code, Message } of Failed) {
+        const { messageId } = records[Number(Id)] ?? {};
+        log({ level: 'ERROR', event: 'retry', messageId, error: Code, message: Message });
+      }
+    } catch (error) {
+      log({ level: 'ERROR', event: 'retry', messages: records.length, ...errorFields(error) });
+    }
+  }
+
+  const soon = (record: SQSRecord) => pauseAfter(triesOf(record));
+
+  return async (event, context) => {
+    const left = Math.ceil(context.getRemainingTimeInMillis() / 1000);
+    await hide(event.Records, (record, index) => left + soon(record) + index * APART);
+    try {
+      const response = await handle(event, context);
+      const failed = new Set(response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      await hide(
+        event.Records.filter(({ messageId }) => failed.has(messageId)),
+        soon,
+      );
+      return response;
+    } catch (error) {
+      await hide(event.Records, soon);
+      throw error;
+    }
+  };
+}
