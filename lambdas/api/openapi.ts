@@ -4,6 +4,8 @@ import type { Correction } from '../correct/correction.ts';
 import { corrections } from '../correct/endpoints.ts';
 import type { Endpoint } from '../query/endpoint.ts';
 import { endpoints } from '../query/endpoints.ts';
+import { idExamples, parameterExamples, resourceExamples } from './examples.ts';
+import { operations, tags } from './operations.ts';
 import { components } from './resources.ts';
 
 type Json = { [name: string]: unknown };
@@ -33,6 +35,7 @@ const PROBLEMS = {
     'A query parameter, or a field of the body, is unknown or not as described; `errors` names each.',
   NotFound: 'There is no such thing.',
   Conflict: 'It can’t be done to speakers as they are; `reason` says why.',
+  UrlTooLong: 'The URL is longer than 10,000 characters, or what the gateway takes.',
   TooLarge: 'The text is larger than one answer can be; ask with `Accept-Encoding: gzip`.',
   Unprocessable: 'It means nothing for this speaker; `reason` says why.',
   Failed: 'Something failed on our side; our log has it under `requestId`.',
@@ -44,6 +47,7 @@ const STATUS = {
   NotFound: 404,
   Conflict: 409,
   TooLarge: 413,
+  UrlTooLong: 414,
   Unprocessable: 422,
   Failed: 500,
   Busy: 503,
@@ -62,12 +66,28 @@ function problemsOf({ path, answer }: Endpoint): (keyof typeof PROBLEMS)[] {
     'BadParameters',
     ...(path.includes('{id}') ? (['NotFound'] as const) : []),
     ...(answer === 'text' ? (['TooLarge'] as const) : []),
+    'UrlTooLong',
     'Failed',
     'Busy',
   ];
 }
 
-const idInPath = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const idIn = (path: string): Json => ({
+  name: 'id',
+  in: 'path',
+  description: 'As answers give it, percent-encoded.',
+  required: true,
+  schema: { type: 'string' },
+  example: idExamples[path.split('/')[1] ?? ''],
+});
+
+/** How an operation begins. */
+const headOf = (operation: string, summary: string): Json => ({
+  operationId: operation,
+  tags: [operations[operation]?.tag],
+  summary,
+  description: operations[operation]?.description,
+});
 
 const references = (problems: (keyof typeof PROBLEMS)[]) =>
   Object.fromEntries(problems.map((name) => [STATUS[name], { $ref: `#/components/responses/${name}` }]));
@@ -86,9 +106,10 @@ function parametersOf({ path, parameters }: Endpoint): Json[] {
       required: required.includes(name),
       ...(isList && { style: 'form', explode: false }),
       schema,
+      example: parameterExamples[name],
     };
   });
-  return path.includes('{id}') ? [idInPath, ...inQuery] : inQuery;
+  return path.includes('{id}') ? [idIn(path), ...inQuery] : inQuery;
 }
 
 function operationOf(endpoint: Endpoint): Json {
@@ -103,8 +124,7 @@ function operationOf(endpoint: Endpoint): Json {
     description: 'The next page (`rel="next"`); absent on the last.',
   };
   return {
-    operationId: operation,
-    summary,
+    ...headOf(operation, summary),
     parameters: parametersOf(endpoint),
     responses: {
       200: { description: 'Found.', ...(isList && { headers: { Link: link } }), content },
@@ -118,11 +138,10 @@ function requestBodyOf(body: z.ZodMiniObject): Json {
   return { required: true, content: { 'application/json': { schema } } };
 }
 
-function correctionOf({ operation, summary, body, refusals, answer }: Correction): Json {
+function correctionOf({ path, operation, summary, body, refusals, answer }: Correction): Json {
   return {
-    operationId: operation,
-    summary,
-    parameters: [idInPath],
+    ...headOf(operation, summary),
+    parameters: [idIn(path)],
     ...(body && { requestBody: requestBodyOf(body) }),
     responses: {
       200: { description: 'Done.', content: { 'application/json': { schema: schemaOf(answer) } } },
@@ -130,6 +149,7 @@ function correctionOf({ operation, summary, body, refusals, answer }: Correction
         'BadParameters',
         'NotFound',
         ...(refusals.includes(409) ? (['Conflict'] as const) : []),
+        'UrlTooLong',
         ...(refusals.includes(422) ? (['Unprocessable'] as const) : []),
         'Failed',
         'Busy',
@@ -149,9 +169,44 @@ function pathsOf(): Json {
   return paths;
 }
 
+const servers = [
+  { url: 'http://127.0.0.1:8787', description: '`npm start` on this machine; asks for no credentials.' },
+  {
+    url: 'https://{api}.execute-api.{region}.amazonaws.com',
+    description: 'A deployed stage; its outputs name the endpoint.',
+    variables: {
+      api: { default: 'api', description: 'The id of the API.' },
+      region: { default: 'us-east-1', description: 'The region of the stage.' },
+    },
+  },
+];
+
+/** A stage's settings decide for one of the first two; `npm start` asks for none. */
+const security = [{ iam: [] }, { token: [] }, {}];
+
+const securitySchemes = {
+  iam: {
+    type: 'apiKey',
+    name: 'Authorization',
+    in: 'header',
+    description: 'A signature by AWS credentials (Signature Version 4, service `execute-api`).',
+    'x-amazon-apigateway-authtype': 'awsSigv4',
+  },
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'A token of the issuer and audience that the stage’s settings name.',
+  },
+};
+
 /** The OpenAPI 3.1 document of the API, made from the schemas that check its requests and type its answers. */
 export function openApiDocument(): Json {
   const { schemas } = z.toJSONSchema(components, conversion) as { schemas: { [id: string]: Json } };
+  const shown = Object.entries(schemas).map(([id, schema]) => {
+    const example = resourceExamples[id];
+    return [id, { ...plain(schema), ...(example !== undefined && { examples: [example] }) }];
+  });
   return {
     openapi: '3.1.1',
     info: {
@@ -160,15 +215,21 @@ export function openApiDocument(): Json {
       description:
         'Who said what, in which words and where exactly, in the articles that were dropped. What only reads ' +
         'answers GET and HEAD; its answers carry an `ETag`; ask with `If-None-Match` to get a 304 when nothing changed. ' +
-        'Deployed stages ask for credentials, by their settings.',
+        'The gateway of a deployed stage refuses by itself who shows no credentials (401, 403) and who asks too much ' +
+        '(429), with `{"message"}` as body.',
+      contact: { name: 'The maintainers of Whosaid' },
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
+    servers,
+    security,
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths: pathsOf(),
     components: {
-      schemas: Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, plain(schema)])),
+      schemas: Object.fromEntries(shown),
       responses: Object.fromEntries(
         (Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]).map((name) => [name, problem(name)]),
       ),
+      securitySchemes,
     },
   };
 }

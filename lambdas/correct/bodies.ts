@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
+import { atMost, notBlank } from '../api/characters.ts';
 
 const LONGEST_ID = 200;
+/** The store's own bound; not taken from there, for the query function knows of bodies and not of corrections. */
+const LONGEST_NAME = 200;
 
 const isWritable = (text: string) => text.isWellFormed();
 
@@ -10,7 +13,8 @@ const id = (description: string) =>
     .check(
       z.trim(),
       z.minLength(1, 'must not be blank'),
-      z.maxLength(LONGEST_ID, `must have at most ${LONGEST_ID} characters`),
+      notBlank('must not be blank'),
+      ...atMost(LONGEST_ID, `must have at most ${LONGEST_ID} characters`),
       z.refine(isWritable, 'must be well-formed Unicode'),
       z.describe(description),
     );
@@ -27,9 +31,11 @@ export const nameBody = z.object({
   name: z
     .string('must be a text')
     .check(
+      z.minLength(1, 'must not be empty'),
+      ...atMost(LONGEST_NAME, `must have at most ${LONGEST_NAME} characters`),
       z.refine(isWritable, 'must be well-formed Unicode'),
       z.describe(
-        'What the speaker is called from now on: a letter or digit at least, no control characters, at most 200.',
+        'What the speaker is called from now on: a letter or digit at least, no control characters (else 422).',
       ),
     ),
 });

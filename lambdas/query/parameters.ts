@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { atMost, notBlank } from '../api/characters.ts';
 import { TYPES, type Type } from '../attribution/attribution.ts';
 
 const LONGEST_NAME = 200;
@@ -14,7 +15,8 @@ const words = (longest: number) =>
     // Before the length is checked: one letter of some scripts stands for eighteen.
     z.overwrite((value) => value.normalize('NFKC').trim()),
     z.minLength(1, 'must not be blank'),
-    z.maxLength(longest, `must have at most ${longest} characters`),
+    notBlank('must not be blank'),
+    ...atMost(longest, `must have at most ${longest} characters`),
   );
 
 const described = <Schema extends z.ZodMiniType>(schema: Schema, description: string) =>

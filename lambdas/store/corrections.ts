@@ -149,7 +149,7 @@ async function speakersOf(table: Table, personas: readonly PersonaItem[]): Promi
 
 async function rename(table: Table, id: string, given: string | undefined): Promise<SpeakerWithAliases> {
   const name = given?.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (name !== undefined && (nameKey(name) === '' || name.length > LONGEST_NAME || INVISIBLE.test(name)))
+  if (name !== undefined && (nameKey(name) === '' || [...name].length > LONGEST_NAME || INVISIBLE.test(name)))
     throw new Uncorrectable(
       'no-name',
       `A name has a letter or digit, no control characters, and ${LONGEST_NAME} characters at most.`,

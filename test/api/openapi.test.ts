@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { fromJSONSchema } from 'zod';
 import type * as z from 'zod/mini';
+import { resourceExamples } from '../../lambdas/api/examples.ts';
 import { openApiText } from '../../lambdas/api/openapi.ts';
+import { operations } from '../../lambdas/api/operations.ts';
 import { Problem } from '../../lambdas/api/resources.ts';
 import { corrections } from '../../lambdas/correct/endpoints.ts';
 import { endpoints } from '../../lambdas/query/endpoints.ts';
@@ -58,9 +62,9 @@ suite('the OpenAPI document', () => {
   test('is of OpenAPI 3.1 with all that this requires', () => {
     assert.match(document.openapi, /^3\.1\.\d+$/);
     assert.ok(document.info.title && document.info.version);
-    const allowed = ['openapi', 'info', 'paths', 'components'];
+    const allowed = ['openapi', 'info', 'servers', 'security', 'tags', 'paths', 'components'];
     assert.deepEqual(Object.keys(document), allowed);
-    assert.deepEqual(Object.keys(document.components), ['schemas', 'responses']);
+    assert.deepEqual(Object.keys(document.components), ['schemas', 'responses', 'securitySchemes']);
   });
 
   test('has references that lead somewhere', () => {
@@ -99,6 +103,40 @@ suite('the OpenAPI document', () => {
       assert.ok(responses['200'] && responses['400'] && responses['503'], path);
       assert.equal(requestBody !== undefined, method === 'post' || method === 'put', path);
     }
+  });
+
+  test('has an example that fits of each parameter, but cursors, and of resources', () => {
+    const parameters = [...objectsIn(document.paths)].flatMap(([one]) =>
+      typeof one.in === 'string' && one.name !== 'cursor' ? [one] : [],
+    );
+
+    assert.ok(parameters.length > 30);
+    for (const { schema, example } of parameters) fits(example, schema as object);
+    for (const [id, example] of Object.entries(resourceExamples)) {
+      fits(example, document.components.schemas[id]);
+      assert.deepEqual(document.components.schemas[id].examples, [example]);
+    }
+  });
+
+  test('tells of each operation, and of no other', () => {
+    const named = [...objectsIn(document.paths)].flatMap(([{ operationId }]) => operationId ?? []);
+
+    assert.deepEqual(Object.keys(operations).sort(), named.sort());
+  });
+
+  test('has no findings of Redocly’s recommended rules', () => {
+    const cli = fileURLToPath(new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
+    const file = fileURLToPath(new URL('../../docs/openapi.json', import.meta.url));
+    const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+
+    const { status, stdout } = spawnSync(process.execPath, [cli, 'lint', '--format=json', file], {
+      encoding: 'utf8',
+      env: { ...process.env, ...quiet },
+    });
+
+    const { problems } = JSON.parse(stdout.slice(stdout.indexOf('{')));
+    assert.deepEqual(problems, []);
+    assert.equal(status, 0);
   });
 
   test('has the bodies of requests as they are taken: all fields required, each described, no others', () => {

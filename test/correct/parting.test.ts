@@ -209,7 +209,16 @@ suite('naming', () => {
     assert.match(await nameOf(IRENA), /^Ada (?:Marie )?Velkova$/);
   });
 
-  for (const name of ['X', '7', '李明', 'Владимир Иванов', "Conan O'Brien", '🙂 Lee', 'ß'.repeat(200)]) {
+  for (const name of [
+    'X',
+    '7',
+    '李明',
+    'Владимир Иванов',
+    "Conan O'Brien",
+    '🙂 Lee',
+    'ß'.repeat(200),
+    `🙂${'x'.repeat(199)}`,
+  ]) {
     test(`'${name.slice(0, 20)}' is a name`, async () => {
       await desk.quote('Rada Velkova');
 
@@ -220,7 +229,7 @@ suite('naming', () => {
     });
   }
 
-  for (const name of ['', '  ', '—', '?!', '🙂', 'x'.repeat(300), 'Ra\0da', 'Ra\u202eda', 'Rada\u0007']) {
+  for (const name of ['  ', '—', '?!', '🙂', 'Ra\0da', 'Ra\u202eda', 'Rada\u0007']) {
     test(`${JSON.stringify(name.slice(0, 20))} is none`, async () => {
       await desk.quote('Rada Velkova');
 
@@ -228,6 +237,18 @@ suite('naming', () => {
 
       assert.deepEqual([answer.statusCode, bodyOf(answer).reason], [422, 'no-name']);
       assert.match(bodyOf(answer).detail, /a letter or digit, .* 200 characters at most/);
+      assert.equal(await nameOf(RADA), 'Rada Velkova');
+    });
+  }
+
+  for (const name of ['', 'x'.repeat(201)]) {
+    test(`${name.length} characters are none, as the OpenAPI document says`, async () => {
+      await desk.quote('Rada Velkova');
+
+      const answer = await desk.rename(RADA, name);
+
+      assert.equal(answer.statusCode, 400);
+      assert.equal(bodyOf(answer).errors[0].parameter, 'name');
       assert.equal(await nameOf(RADA), 'Rada Velkova');
     });
   }

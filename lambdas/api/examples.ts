@@ -1,0 +1,113 @@
+/** Values of parameters, by their names, as the OpenAPI document shows them. */
+export const parameterExamples: Record<string, unknown> = {
+  speaker: 'vorsic',
+  article: 'qtn3iikrs3lig2sn',
+  publication: 'The Marlow Courier',
+  kind: 'direct',
+  type: ['communication', 'belief'],
+  from: '2026-03-01',
+  to: '2026-03-31',
+  minConfidence: 0.9,
+  minArticles: 3,
+  name: 'vor',
+  status: 'failed',
+  limit: 10,
+};
+
+/** Ids, by the first segment of the path that they stand in. */
+export const idExamples: Record<string, string> = {
+  quotes: 'qtn3iikrs3lig2sn.6r.mm5wh63g',
+  speakers: 'milenka-vorsic',
+  articles: 'qtn3iikrs3lig2sn',
+};
+
+const file = { bucket: 'articles', key: 'samples/articles/harbour-bridge.txt', record: null };
+
+const speaker = {
+  id: 'milenka-vorsic',
+  name: 'Milenka Voršić',
+  names: ['Milenka Voršić', 'Milenka Vorsic'],
+  type: 'person',
+  quotes: 31,
+};
+
+/** Resources, by the names of their schemas. */
+export const resourceExamples: Record<string, unknown> = {
+  Quote: {
+    id: 'qtn3iikrs3lig2sn.6r.mm5wh63g',
+    kind: 'direct',
+    type: 'communication',
+    text: '"There was no warning at all,"',
+    speaker: {
+      id: 'milenka-vorsic',
+      name: 'Milenka Voršić',
+      type: 'person',
+      roles: ['transport minister'],
+      description: null,
+      words: 'Milenka Vorsic, the transport minister',
+      resolution: 'name',
+      confidence: 0.978,
+    },
+    cue: 'said',
+    spans: {
+      source: [{ start: 279, end: 317 }],
+      cue: [{ start: 274, end: 278 }],
+      content: [{ start: 243, end: 273 }],
+    },
+    context: { before: 'off from the motorway.\n\n', after: ' said Milenka Vorsic' },
+    article: {
+      id: 'qtn3iikrs3lig2sn',
+      title: null,
+      publication: null,
+      published: null,
+      url: null,
+      file,
+    },
+    confidence: 0.967,
+    extractorVersion: '2.2.0',
+  },
+  Article: {
+    id: 'qtn3iikrs3lig2sn',
+    status: 'ready',
+    title: null,
+    publication: null,
+    author: null,
+    published: null,
+    url: null,
+    received: '2026-03-04T08:15:30.000Z',
+    quotes: 9,
+    failure: null,
+    file,
+    extractorVersion: '2.2.0',
+  },
+  Speaker: speaker,
+  SpeakerWithAliases: {
+    ...speaker,
+    gender: 'female',
+    aliases: [
+      {
+        id: 'milenka-vorsic~politics',
+        name: 'Milenka Voršić',
+        field: 'politics',
+        roles: ['transport minister'],
+        quotes: 31,
+        first: '2026-03-04',
+        last: '2026-03-09',
+        seen: [{ article: 'qtn3iikrs3lig2sn', title: null, publication: null, published: null }],
+      },
+    ],
+  },
+  Problem: {
+    type: 'about:blank',
+    title: 'Bad Request',
+    status: 400,
+    detail: "kind must be direct, mixed or indirect, not 'spoken'.",
+    errors: [
+      {
+        parameter: 'kind',
+        message: "kind must be direct, mixed or indirect, not 'spoken'.",
+        allowed: ['direct', 'mixed', 'indirect'],
+      },
+    ],
+  },
+};

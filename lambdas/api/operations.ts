@@ -1,0 +1,91 @@
+/** What the OpenAPI document groups operations by. */
+export const tags = {
+  quotes: 'Who said what, in which words and where exactly.',
+  utterances: 'The same words in several articles.',
+  speakers: 'Who is quoted, over all articles.',
+  articles: 'What was dropped, and what became of it.',
+  corrections: 'What people say of who is who; it outlives whatever articles come or go.',
+  about: 'What the API tells of itself.',
+};
+
+interface Told {
+  tag: keyof typeof tags;
+  description: string;
+}
+
+const LISTED =
+  'A page has `limit` items at most and goes on at `next`; it may be shorter, even empty, and still go on.';
+
+/** What the OpenAPI document tells of each operation beside its summary. Not beside the code: functions need none of it. */
+export const operations: Record<string, Told> = {
+  getIndex: { tag: 'about', description: 'Each link has the name of the operation that it leads to.' },
+  listQuotes: {
+    tag: 'quotes',
+    description:
+      `Filters may be combined. With \`speaker\` the answer says in \`speakers\` who was meant, and where that is ` +
+      `nobody, \`hint\` says where to look. ${LISTED}`,
+  },
+  getQuote: {
+    tag: 'quotes',
+    description: 'The id of a quote holds as long as its article is not replaced by a new version.',
+  },
+  listVariants: {
+    tag: 'utterances',
+    description: `The quote that was asked for is not among them. ${LISTED}`,
+  },
+  listUtterances: {
+    tag: 'utterances',
+    description: `An utterance counts by the day on which it was printed first. ${LISTED}`,
+  },
+  listQuotesOfSpeaker: {
+    tag: 'speakers',
+    description: `Unlike \`/quotes?speaker=\` this never means several speakers of one name. ${LISTED}`,
+  },
+  listSpeakers: {
+    tag: 'speakers',
+    description: `Names that articles print are found, and those that people gave. ${LISTED}`,
+  },
+  getSpeaker: {
+    tag: 'speakers',
+    description:
+      'An id that was merged into another leads to the other; the answer has the id that holds now.',
+  },
+  listArticles: {
+    tag: 'articles',
+    description: `Articles without a date count by the day on which they were dropped. ${LISTED}`,
+  },
+  getArticle: { tag: 'articles', description: 'Its text and its quotes have paths of their own.' },
+  getArticleText: {
+    tag: 'articles',
+    description:
+      'Plain text without markup, compressed where that is accepted. An article that could not be read has none.',
+  },
+  listQuotesOfArticle: {
+    tag: 'articles',
+    description: `With \`speaker\` only what they said in this article. ${LISTED}`,
+  },
+  getOpenApi: { tag: 'about', description: 'OpenAPI 3.1, made from the schemas that check the requests.' },
+  getHealth: {
+    tag: 'about',
+    description:
+      'An answer says that requests are answered; what lies behind the API may be down all the same.',
+  },
+  mergeSpeaker: {
+    tag: 'corrections',
+    description: 'All ids and names of the other speaker lead to this one from now on. A split undoes it.',
+  },
+  splitSpeaker: {
+    tag: 'corrections',
+    description:
+      'Takes an alias out of a speaker, or undoes a merge. Articles that come later are not joined to it again.',
+  },
+  nameSpeaker: {
+    tag: 'corrections',
+    description: 'Shown instead of the name that articles print most, and found by `/speakers?name=`.',
+  },
+  unnameSpeaker: {
+    tag: 'corrections',
+    description:
+      'From now on the speaker is called again as articles do. Nothing happens where no name was given.',
+  },
+};
