@@ -8,7 +8,44 @@ export interface Article {
   /** ISO 8601: `2016-12-19` where only a day is known, else with a time in UTC (`2016-12-19T18:05:00.000Z`). */
   published?: string;
   url?: string;
+  /** Where, and at times when, the report says that it was written, as papers print it: `GENEVA, March 3`. Not in the text. */
+  dateline?: string;
+  /** BCP 47: `en`, `pt-BR`. */
+  language?: string;
+  /** The provider's own id of the piece, the same in all its versions. */
+  guid?: string;
+  /** Which version of the piece it is, in the provider's own count. */
+  version?: string;
+  /** The format that it was read as, inside any archive. */
+  format?: Format;
+  /** The encoding of its bytes, named as in the WHATWG's Encoding Standard: `windows-1252`. */
+  encoding?: string;
+  /** The name of its file inside the archive that was dropped. */
+  entry?: string;
+  /** What was done to the text on the way, and what was left out: a sentence each. */
+  notes?: string[];
 }
+
+/** What a file, or one file of an archive, can be read as. */
+export type Format =
+  | 'plain'
+  | 'markdown'
+  | 'html'
+  | 'json'
+  | 'json-lines'
+  | 'nitf'
+  | 'newsml-g2'
+  | 'newsml'
+  | 'rss'
+  | 'atom'
+  | 'email'
+  | 'csv'
+  | 'subtitles'
+  | 'transcript'
+  | 'wire'
+  | 'docx'
+  | 'pdf'
+  | 'warc';
 
 /** Why a file, or one record in it, could not be read; `message` tells its owner what to do. */
 export type UnreadableReason =
@@ -18,6 +55,14 @@ export type UnreadableReason =
   | 'compressed'
   | 'broken-json'
   | 'broken-markup'
+  | 'broken-file'
+  | 'encrypted'
+  | 'unknown-format'
+  | 'withheld'
+  | 'cancelled'
+  | 'embargoed'
+  | 'http-error'
+  | 'revisit'
   | 'no-text';
 
 /** A file or record that will never be readable as it is: recorded as a failed article, not retried. */
@@ -48,5 +93,7 @@ export interface FileFacts {
   metadata?: Record<string, string>;
 }
 
-/** One record of a file: an article, or why there is none. */
-export type ReadResult = { article: Article } | { unreadable: UnreadableArticle };
+/** One record of a file: an article, or why there is none, with what is known of it all the same. */
+export type ReadResult =
+  | { article: Article }
+  | { unreadable: UnreadableArticle; entry?: string; format?: Format };

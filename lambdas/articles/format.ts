@@ -1,6 +1,6 @@
-import type { FileFacts } from './article.ts';
+import type { Format as AnyFormat, FileFacts } from './article.ts';
 
-export type Format = 'plain' | 'markdown' | 'html' | 'json' | 'json-lines';
+export type Format = Extract<AnyFormat, 'plain' | 'markdown' | 'html' | 'json' | 'json-lines'>;
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map(
   Object.entries({
