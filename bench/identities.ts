@@ -19,7 +19,7 @@ import {
   surnameKey,
   whoIsWho,
 } from '../lambdas/identities/index.ts';
-import { nameId } from '../lambdas/store/names.ts';
+import { nameId } from '../lambdas/store/table/names.ts';
 import { newsArticles, seedArticles } from './news.ts';
 import { type Figures, Skipped } from './part.ts';
 import { millisecondsOf, quantile, rounded } from './statistics.ts';

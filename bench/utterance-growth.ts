@@ -4,8 +4,8 @@
  *
  *   node bench/utterance-growth.ts [ARTICLES]
  */
-import { isSame, passageFrom, type Said, signaturesOf } from '../lambdas/utterances/index.ts';
-import { wordsOf } from '../lambdas/utterances/words.ts';
+import { isSame, passageFrom, type Said, signaturesOf } from '../lambdas/text-reuse/index.ts';
+import { wordsOf } from '../lambdas/text-reuse/words.ts';
 import { newsArticles } from './news.ts';
 import { median, quantile } from './statistics.ts';
 import { quotedIn } from './utterances.ts';

@@ -4,7 +4,7 @@
  *   node bench/utterances.ts LINKS [ARTICLES]
  */
 import { createHash } from 'node:crypto';
-import { isSame, type Said, type Signature, signaturesOf } from '../lambdas/utterances/index.ts';
+import { isSame, type Said, type Signature, signaturesOf } from '../lambdas/text-reuse/index.ts';
 import { crossLinks, newsArticles } from './news.ts';
 import { inOwnProcess } from './own-process.ts';
 import { type Figures, Skipped } from './part.ts';

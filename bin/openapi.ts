@@ -1,5 +1,5 @@
 /** Writes docs/openapi.json from the schemas of the API. */
 import { writeFileSync } from 'node:fs';
-import { openApiText } from '../lambdas/api/openapi.ts';
+import { openApiText } from '../lambdas/routes/openapi.ts';
 
 writeFileSync(new URL('../docs/openapi.json', import.meta.url), openApiText());

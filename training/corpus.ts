@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Kind } from '../lambdas/attribution/attribution.ts';
+import type { Kind } from '../lambdas/model/attribution.ts';
 
 export type Spans = [number, number][];
 

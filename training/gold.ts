@@ -1,4 +1,4 @@
-import type { Kind, Span, TaggedAttribution } from '../lambdas/attribution/attribution.ts';
+import type { Kind, Span, TaggedAttribution } from '../lambdas/model/attribution.ts';
 import type { Annotated, Spans } from './corpus.ts';
 
 const MARK = /["“”„‟«»]/;

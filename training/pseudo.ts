@@ -6,12 +6,12 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import type { Span } from '../lambdas/attribution/attribution.ts';
 import { readDocument } from '../lambdas/attribution/document.ts';
 import { findQuotations } from '../lambdas/attribution/marks/quotations.ts';
 import { confidenceOf } from '../lambdas/attribution/tagging/confidence.ts';
 import { Network } from '../lambdas/attribution/tagging/network.ts';
 import { relationsIn } from '../lambdas/attribution/tagging/relations.ts';
+import type { Span } from '../lambdas/model/attribution.ts';
 
 /** One article in so many, of usual lengths in characters. */
 const EVERY = 4;

@@ -1,4 +1,4 @@
-import type { StoredArticle, StoreReader } from '../../lambdas/store/model.ts';
+import type { StoredArticle, StoreReader } from '../../lambdas/model/stored.ts';
 
 /**
  * The newest articles that failed since a time.

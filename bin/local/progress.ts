@@ -1,4 +1,4 @@
-import type { StoreReader } from '../../lambdas/store/model.ts';
+import type { StoreReader } from '../../lambdas/model/stored.ts';
 import { failuresSince } from './failures.ts';
 import type { IngestCount } from './ingest.ts';
 import { printable } from './printable.ts';

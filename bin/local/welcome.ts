@@ -1,5 +1,5 @@
 import { nameIdOf } from '../../lambdas/identities/index.ts';
-import type { StoreReader } from '../../lambdas/store/model.ts';
+import type { StoreReader } from '../../lambdas/model/stored.ts';
 import { ARTICLES_BUCKET } from './emulator.ts';
 
 /** Requests that have an answer now, at most three: from what is stored. */

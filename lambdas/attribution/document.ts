@@ -1,5 +1,5 @@
 import type { ItsFunction, WinkMethods } from 'wink-nlp';
-import type { Span } from './attribution.ts';
+import type { Span } from '../model/attribution.ts';
 import { FreshReader } from './fresh-reader.ts';
 
 /** A word, number or punctuation mark, with its universal part of speech (`VERB`, `PROPN`, ...). */

@@ -1,11 +1,19 @@
-import type { Attribution, TaggedAttribution } from './attribution.ts';
+import type { Attribution, TaggedAttribution } from '../model/attribution.ts';
 import { readDocument } from './document.ts';
 import { findQuotations } from './marks/quotations.ts';
 import { resolveSpeakers } from './speakers/index.ts';
 import { tag } from './tagging/index.ts';
 import { Network } from './tagging/network.ts';
 
-export type { Attribution, Kind, Resolution, Span, Speaker, SpeakerType, Type } from './attribution.ts';
+export type {
+  Attribution,
+  Kind,
+  Resolution,
+  Span,
+  Speaker,
+  SpeakerType,
+  Type,
+} from '../model/attribution.ts';
 
 /** Raised whenever the same text may give other attributions; stored with every quote. */
 export const extractorVersion = '2.2.0';

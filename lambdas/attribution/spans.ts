@@ -1,4 +1,4 @@
-import type { Span } from './attribution.ts';
+import type { Span } from '../model/attribution.ts';
 
 /**
  * The index of the first of spans in order, none over another, that ends after a place: the one that holds it, where

@@ -1,13 +1,13 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type Answer, jsonAnswer } from '../api/answer.ts';
-import { type AnsweringOptions, answering } from '../api/answering.ts';
-import { wrongWay } from '../api/methods.ts';
-import { Refused } from '../api/problems.ts';
-import { readBody } from '../api/read-body.ts';
-import { readParameters } from '../api/read-parameters.ts';
-import { noParameters } from '../query/parameters.ts';
+import { type Answer, jsonAnswer } from '../http/answer.ts';
+import { type AnsweringOptions, answering } from '../http/answering.ts';
+import { Refused } from '../http/problems.ts';
+import { readBody } from '../http/read-body.ts';
+import { readParameters } from '../http/read-parameters.ts';
+import { correctionsAt } from '../routes/correct/endpoints.ts';
+import { wrongWay } from '../routes/methods.ts';
+import { noParameters } from '../routes/query/parameters.ts';
 import { type StoreCorrector, Uncorrectable } from '../store/index.ts';
-import { correctionsAt } from './endpoints.ts';
 
 /** A line of the log: who corrected it stands in the API's access log under the same request id. */
 export interface Corrected {

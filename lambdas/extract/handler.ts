@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type { Attribution } from '../attribution/attribution.ts';
+import type { Attribution } from '../model/attribution.ts';
 import { createStoreWriter, fileIdFor, inParallel, type StoreSettings, type Watch } from '../store/index.ts';
 import { handleTask } from './dropped-file.ts';
 import { continuationOf, readMessage, type Task } from './events.ts';

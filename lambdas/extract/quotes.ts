@@ -1,5 +1,5 @@
-import type { Attribution, Span, Speaker } from '../attribution/attribution.ts';
 import { fieldOf, personaId } from '../identities/index.ts';
+import type { Attribution, Span, Speaker } from '../model/attribution.ts';
 import { nameId, type QuoteSpeaker, quoteIdOf, type StoredQuote } from '../store/index.ts';
 
 /** How much of a text is shown on either side of a quote. */

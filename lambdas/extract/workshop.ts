@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { Attribution } from '../attribution/attribution.ts';
+import type { Attribution } from '../model/attribution.ts';
 import type { StoreWriter } from '../store/index.ts';
 import type { Task } from './events.ts';
 import type { Texts } from './texts.ts';

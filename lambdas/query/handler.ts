@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type Answer, fitting, jsonAnswer, tagged, textAnswer } from '../api/answer.ts';
-import { type AnsweringOptions, answering } from '../api/answering.ts';
-import { wrongWay } from '../api/methods.ts';
-import { readParameters } from '../api/read-parameters.ts';
-import { questionOf } from './cursor.ts';
-import type { Archive } from './endpoint.ts';
-import { endpointAt } from './endpoints.ts';
+import { type Answer, fitting, jsonAnswer, tagged, textAnswer } from '../http/answer.ts';
+import { type AnsweringOptions, answering } from '../http/answering.ts';
+import { readParameters } from '../http/read-parameters.ts';
+import { wrongWay } from '../routes/methods.ts';
+import { questionOf } from '../routes/query/cursor.ts';
+import type { Archive } from '../routes/query/endpoint.ts';
+import { endpointAt } from '../routes/query/endpoints.ts';
 
 export interface QueryOptions extends Archive, AnsweringOptions {}
 

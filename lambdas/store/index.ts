@@ -1,14 +1,21 @@
-export type { StoreSettings } from './connection.ts';
-export { createStoreCorrector, type StoreCorrector, Uncorrectable } from './corrections.ts';
-export { type Claim, DELETED, type Joined, type Order, type Progress, Superseded } from './file.ts';
-export { articleIdOf, fileIdFor, quoteIdOf } from './ids.ts';
-export { textKeyOf } from './items.ts';
-export type { Key } from './keys.ts';
-export type * from './model.ts';
-export { nameId, nameKey } from './names.ts';
-export { inParallel } from './parallel.ts';
-export { createStoreReader } from './reader.ts';
-export { relinkEverybody } from './relink.ts';
-export { createTableInput, TABLE } from './table.ts';
-export type { Watch } from './watch.ts';
-export { createStoreWriter, type Extracted, type StoreWriter } from './writer.ts';
+export type * from '../model/stored.ts';
+export {
+  type Claim,
+  DELETED,
+  type Joined,
+  type Order,
+  type Progress,
+  Superseded,
+} from './publishing/file.ts';
+export type { Watch } from './publishing/watch.ts';
+export { createStoreWriter, type Extracted, type StoreWriter } from './publishing/writer.ts';
+export { createStoreReader } from './reads/reader.ts';
+export { createStoreCorrector, type StoreCorrector, Uncorrectable } from './speakers/corrections.ts';
+export { relinkEverybody } from './speakers/relink.ts';
+export type { StoreSettings } from './table/connection.ts';
+export { articleIdOf, fileIdFor, quoteIdOf } from './table/ids.ts';
+export { textKeyOf } from './table/items.ts';
+export type { Key } from './table/keys.ts';
+export { nameId, nameKey } from './table/names.ts';
+export { inParallel } from './table/parallel.ts';
+export { createTableInput, TABLE } from './table/table.ts';

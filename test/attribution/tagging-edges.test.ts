@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Span } from '../../lambdas/attribution/attribution.ts';
 import { readDocument } from '../../lambdas/attribution/document.ts';
 import { findQuotations } from '../../lambdas/attribution/marks/quotations.ts';
 import { decode } from '../../lambdas/attribution/tagging/decoding.ts';
 import { fitted, trimmedToBrackets, withoutLooseEnds } from '../../lambdas/attribution/tagging/edges.ts';
 import { ROLES_PER_PIECE } from '../../lambdas/attribution/tagging/network.ts';
+import type { Span } from '../../lambdas/model/attribution.ts';
 
 type Role = 'source' | 'cue' | 'content';
 const whole = (text: string): Span => ({ start: 0, end: text.length });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Span } from '../../lambdas/attribution/attribution.ts';
 import { readDocument } from '../../lambdas/attribution/document.ts';
 import { loadEngine } from '../../lambdas/attribution/index.ts';
 import { findQuotations } from '../../lambdas/attribution/marks/quotations.ts';
 import { tag } from '../../lambdas/attribution/tagging/index.ts';
+import type { Span } from '../../lambdas/model/attribution.ts';
 
 /** Attributions as `kind | source | cue | content`, a role's spans joined by ` … `. */
 async function tagged(text: string): Promise<string[]> {

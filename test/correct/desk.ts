@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Answer } from '../../lambdas/api/answer.ts';
 import { createCorrectHandler } from '../../lambdas/correct/handler.ts';
+import type { Answer } from '../../lambdas/http/answer.ts';
 import { createQueryHandler } from '../../lambdas/query/handler.ts';
 import { createStoreCorrector } from '../../lambdas/store/index.ts';
 import { bodyOf, eventFor } from '../query/ask.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { personaKey } from '../../lambdas/store/keys.ts';
+import { personaKey } from '../../lambdas/store/table/keys.ts';
 import { bodyOf } from '../query/ask.ts';
 import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
 import { Desk, mayor, quoteOf } from './desk.ts';

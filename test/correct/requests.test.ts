@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { Problem } from '../../lambdas/api/resources.ts';
 import { type CorrectOptions, createCorrectHandler } from '../../lambdas/correct/handler.ts';
-import type { SpeakerWithAliases } from '../../lambdas/store/model.ts';
+import type { SpeakerWithAliases } from '../../lambdas/model/stored.ts';
+import { Problem } from '../../lambdas/routes/resources.ts';
 import { bodyOf, eventFor } from '../query/ask.ts';
 import { eventOf } from './desk.ts';
 

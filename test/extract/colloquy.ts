@@ -1,4 +1,4 @@
-import type { Attribution } from '../../lambdas/attribution/attribution.ts';
+import type { Attribution } from '../../lambdas/model/attribution.ts';
 
 /**
  * A small engine for tests: each line `Name: words` is something that Name said, `Name thinks: words` something that

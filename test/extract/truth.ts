@@ -9,9 +9,9 @@ import {
   type QuoteInArticle,
   type StoreReader,
 } from '../../lambdas/store/index.ts';
-import { personaOf } from '../../lambdas/store/keys.ts';
-import { type PersonaItem, personaFrom } from '../../lambdas/store/personas.ts';
-import { isSame, signaturesOf } from '../../lambdas/utterances/index.ts';
+import { type PersonaItem, personaFrom } from '../../lambdas/store/speakers/personas.ts';
+import { personaOf } from '../../lambdas/store/table/keys.ts';
+import { isSame, signaturesOf } from '../../lambdas/text-reuse/index.ts';
 import type { EmbeddedTable } from '../store/embedded-table.ts';
 import { toTheEnd } from '../store/reading.ts';
 import { attributeLines } from './colloquy.ts';

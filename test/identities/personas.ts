@@ -8,7 +8,7 @@ import {
   type SeenSpeaker,
   whoIsWho,
 } from '../../lambdas/identities/index.ts';
-import { nameId } from '../../lambdas/store/names.ts';
+import { nameId } from '../../lambdas/store/table/names.ts';
 
 export interface Seen extends Partial<SeenSpeaker> {
   name: string;

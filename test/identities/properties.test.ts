@@ -11,7 +11,7 @@ import {
   surnameKey,
   whoIsWho,
 } from '../../lambdas/identities/index.ts';
-import { nameId } from '../../lambdas/store/names.ts';
+import { nameId } from '../../lambdas/store/table/names.ts';
 import { personasOf, type Seen } from './personas.ts';
 
 const anything = fc.oneof(

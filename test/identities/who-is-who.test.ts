@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { surnameKey, whoIsWho } from '../../lambdas/identities/index.ts';
-import { nameId } from '../../lambdas/store/names.ts';
+import { nameId } from '../../lambdas/store/table/names.ts';
 import { personasOf, type Seen, speakersOf } from './personas.ts';
 
 const envoy = { roles: ['Norland ambassador'] };

@@ -9,8 +9,8 @@ import type {
   StoredQuote,
   StoredSpeaker,
   StoreReader,
-} from '../../lambdas/store/model.ts';
-import { nameId, nameKey } from '../../lambdas/store/names.ts';
+} from '../../lambdas/model/stored.ts';
+import { nameId, nameKey } from '../../lambdas/store/table/names.ts';
 
 /** What a test's archive holds; everything else follows from these. */
 export interface Holdings {

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Answer } from '../../lambdas/api/answer.ts';
+import type { Answer } from '../../lambdas/http/answer.ts';
 import { createQueryHandler, type QueryOptions } from '../../lambdas/query/handler.ts';
 import { archiveOf, harbour } from './archive.ts';
 

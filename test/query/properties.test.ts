@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { endpoints } from '../../lambdas/query/endpoints.ts';
+import { endpoints } from '../../lambdas/routes/query/endpoints.ts';
 import { archiveOf, thoughtfulHarbour } from './archive.ts';
 import { asking, bodyOf, walk } from './ask.ts';
 

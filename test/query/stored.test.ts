@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';
-import type { Answer } from '../../lambdas/api/answer.ts';
+import type { Answer } from '../../lambdas/http/answer.ts';
 import {
   articleIdOf,
   createStoreReader,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readSamples, SAMPLES } from '../../bin/samples/articles.ts';
-import { nameId } from '../../lambdas/store/names.ts';
+import { nameId } from '../../lambdas/store/table/names.ts';
 
 const README = readFileSync(new URL('README.md', SAMPLES), 'utf8');
 const PROJECT_README = readFileSync(new URL('../README.md', SAMPLES), 'utf8');

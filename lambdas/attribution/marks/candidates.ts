@@ -1,4 +1,4 @@
-import type { Span } from '../attribution.ts';
+import type { Span } from '../../model/attribution.ts';
 
 /** A place in the text that may open or close a quotation, with what either reading costs. */
 export interface MarkCandidate extends Span {

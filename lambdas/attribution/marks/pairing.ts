@@ -1,4 +1,4 @@
-import type { Span } from '../attribution.ts';
+import type { Span } from '../../model/attribution.ts';
 import type { MarkCandidate } from './candidates.ts';
 
 /** A pair of marks; a missing one stands as an empty span where the quotation begins or ends. */

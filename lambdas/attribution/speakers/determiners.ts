@@ -1,4 +1,4 @@
-import type { Span, TaggedAttribution } from '../attribution.ts';
+import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { tokensOf } from './name-index.ts';
 import { readPhrase } from './phrases.ts';

@@ -1,4 +1,4 @@
-import type { TaggedAttribution } from '../attribution.ts';
+import type { TaggedAttribution } from '../../model/attribution.ts';
 
 /** For each attribution the one whose content holds its source, the innermost; undefined when there is none. */
 export function enclosing(tagged: readonly TaggedAttribution[]): (number | undefined)[] {

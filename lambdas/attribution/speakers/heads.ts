@@ -1,4 +1,4 @@
-import type { Span } from '../attribution.ts';
+import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { authorOf, nameBehind, nameBeside, providerOf } from './beside.ts';
 import { type Joined, joinedTo } from './coordination.ts';

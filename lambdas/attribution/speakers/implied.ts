@@ -1,4 +1,4 @@
-import type { TaggedAttribution } from '../attribution.ts';
+import type { TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { SPEECH } from './lexicon.ts';
 import { tokensOf } from './name-index.ts';

@@ -1,4 +1,4 @@
-import type { Span, Speaker, TaggedAttribution } from '../attribution.ts';
+import type { Span, Speaker, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { findQuotations, type Quotation } from '../marks/quotations.ts';
 import { findBodies } from './bodies.ts';

@@ -1,4 +1,4 @@
-import type { Span, TaggedAttribution } from '../attribution.ts';
+import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document, Token, TokenRange } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { NameMention } from './names.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../attribution.ts';
+import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { NameMention } from './names.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../attribution.ts';
+import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { type Capitals, continuesName, opensName, readCapitals } from './capitals.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Speaker } from '../attribution.ts';
+import type { Speaker } from '../../model/attribution.ts';
 import type { Document, Token } from '../document.ts';
 import { isSomeone } from './candidates.ts';
 import type { Entities, Entity } from './entities.ts';

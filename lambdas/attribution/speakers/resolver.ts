@@ -1,4 +1,4 @@
-import type { Resolution, Speaker, TaggedAttribution } from '../attribution.ts';
+import type { Resolution, Speaker, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { nameText } from './canonical.ts';
 import type { Joined } from './coordination.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../attribution.ts';
+import type { Span } from '../../model/attribution.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { firstEndingAfter } from '../spans.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../attribution.ts';
+import type { Span } from '../../model/attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Entities, Entity } from './entities.ts';

@@ -1,4 +1,4 @@
-import type { Kind, Span } from '../attribution.ts';
+import type { Kind, Span } from '../../model/attribution.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { firstEndingAfter } from '../spans.ts';
 

@@ -1,4 +1,4 @@
-import type { Kind, Span, Type } from '../attribution.ts';
+import type { Kind, Span, Type } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { firstEndingAfter } from '../spans.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../attribution.ts';
+import type { Span } from '../../model/attribution.ts';
 
 /** A word or part of one as the encoder reads it: its number in the vocabulary and where it stands in the text. */
 export interface Piece extends Span {

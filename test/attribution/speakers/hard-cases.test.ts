@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { TaggedAttribution } from '../../../lambdas/attribution/attribution.ts';
 import { readDocument } from '../../../lambdas/attribution/document.ts';
 import { resolveSpeakers } from '../../../lambdas/attribution/speakers/index.ts';
+import type { TaggedAttribution } from '../../../lambdas/model/attribution.ts';
 import { namesOf } from './marked.ts';
 
 type Case = [what: string, text: string, names: (string | null)[]];

@@ -1,6 +1,6 @@
-import type { Span, Speaker, TaggedAttribution } from '../../../lambdas/attribution/attribution.ts';
 import { readDocument } from '../../../lambdas/attribution/document.ts';
 import { resolveSpeakers } from '../../../lambdas/attribution/speakers/index.ts';
+import type { Span, Speaker, TaggedAttribution } from '../../../lambdas/model/attribution.ts';
 
 /**
  * The speakers of a text whose sources stand in brackets and whose contents stand in braces:

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { SpeakerType } from '../../../lambdas/attribution/attribution.ts';
+import type { SpeakerType } from '../../../lambdas/model/attribution.ts';
 import { speakersOf } from './marked.ts';
 
 describe('what a speaker is', () => {

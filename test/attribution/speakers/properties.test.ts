@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { Span, Speaker, TaggedAttribution } from '../../../lambdas/attribution/attribution.ts';
 import { readDocument } from '../../../lambdas/attribution/document.ts';
 import { resolveSpeakers } from '../../../lambdas/attribution/speakers/index.ts';
+import type { Span, Speaker, TaggedAttribution } from '../../../lambdas/model/attribution.ts';
 
 const WORDS = [
   ...'Mr. Mrs Dr. Sen. Jr. III Ada Finch Jan Kowal President Mayor of the The a and , . ; : ( ) - -- / & “ ” " ‘ ’ \''.split(

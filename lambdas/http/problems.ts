@@ -1,0 +1,123 @@
+import type * as z from 'zod/mini';
+import type { Problem as ProblemSchema } from '../routes/resources.ts';
+
+/** The body of an `application/problem+json` answer (RFC 9457). */
+export type Problem = z.infer<typeof ProblemSchema>;
+
+/** What was wrong with one query parameter or field of the body, and what is allowed instead. */
+export type ParameterError = NonNullable<Problem['errors']>[number];
+
+/** What a client gave, as a message quotes it. */
+export const shortened = (given: string) => (given.length > 60 ? `${given.slice(0, 60)}…` : given);
+
+/** Query parameters, or a body, that can't be answered as they are: 400. */
+export class BadParameters extends Error {
+  readonly errors: ParameterError[];
+  constructor(errors: ParameterError[]) {
+    super(errors.map(({ message }) => message).join(' '));
+    this.name = 'BadParameters';
+    this.errors = errors;
+  }
+}
+
+/** No such thing here: 404. */
+export class NotFound extends Error {
+  constructor(detail: string) {
+    super(detail);
+    this.name = 'NotFound';
+  }
+}
+
+/** The path is known, the method isn't: 405. */
+export class MethodNotAllowed extends Error {
+  readonly allowed: readonly string[];
+  constructor(method: string, allowed: readonly string[]) {
+    super(`${shortened(method)} is not possible here; use ${allowed.join(' or ')}.`);
+    this.name = 'MethodNotAllowed';
+    this.allowed = allowed;
+  }
+}
+
+/** Understood, but it can't be done with what is there. */
+export class Refused extends Error {
+  readonly status: 404 | 409 | 422;
+  readonly reason: string;
+  constructor(status: Refused['status'], reason: string, detail: string) {
+    super(detail);
+    this.name = 'Refused';
+    this.status = status;
+    this.reason = reason;
+  }
+}
+
+/** An answer larger than Lambda can return: 413. */
+export class AnswerTooLarge extends Error {
+  constructor(bytes: number, most: number) {
+    super(
+      `This answer has ${bytes} bytes, more than the ${most} that one answer can have. ` +
+        'Ask again with the header Accept-Encoding: gzip.',
+    );
+    this.name = 'AnswerTooLarge';
+  }
+}
+
+const THROTTLED = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'Restless',
+  'SlowDown',
+  'TableOverloaded',
+  'ThrottlingException',
+  'TimeoutError',
+]);
+
+/** Whether the same request may well succeed a moment later: throttled, timed out, overtaken, or trouble at AWS. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const fromAws = error as { $fault?: unknown; $retryable?: unknown };
+  return fromAws.$fault === 'server' || fromAws.$retryable !== undefined || THROTTLED.has(error.name);
+}
+
+/** The phrases of HTTP, not taken from `node:http`: an ES module that imports it loads all of fetch too, 30 ms of a cold start. */
+const TITLES = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  422: 'Unprocessable Content',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+function statusOf(error: unknown): keyof typeof TITLES {
+  if (error instanceof BadParameters) return 400;
+  if (error instanceof NotFound) return 404;
+  if (error instanceof MethodNotAllowed) return 405;
+  if (error instanceof Refused) return error.status;
+  if (error instanceof AnswerTooLarge) return 413;
+  return isPassing(error) ? 503 : 500;
+}
+
+/**
+ * What a client is told of an error. Of trouble on our side (5xx) it learns nothing but the request's id, under which
+ * the log has the rest.
+ *
+ * @example
+ * problemOf(new NotFound('No article has the id abc.'), 'r1').status // 404
+ */
+export function problemOf(error: unknown, requestId: string): Problem {
+  const status = statusOf(error);
+  const problem = { type: 'about:blank', title: TITLES[status], status };
+  if (status === 503) return { ...problem, detail: 'Too busy just now; try again in a second.', requestId };
+  if (status === 500) {
+    return {
+      ...problem,
+      detail: `Something failed on our side; report it as request ${requestId}.`,
+      requestId,
+    };
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof BadParameters) return { ...problem, detail, errors: error.errors };
+  return error instanceof Refused ? { ...problem, detail, reason: error.reason } : { ...problem, detail };
+}

@@ -1,0 +1,238 @@
+import * as z from 'zod/mini';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Correction } from './correct/correction.ts';
+import { corrections } from './correct/endpoints.ts';
+import { idExamples, parameterExamples, resourceExamples } from './examples.ts';
+import { operations, tags } from './operations.ts';
+import type { Endpoint } from './query/endpoint.ts';
+import { endpoints } from './query/endpoints.ts';
+import { components } from './resources.ts';
+
+type Json = { [name: string]: unknown };
+
+const schemaAt = (id: string) => `#/components/schemas/${id}`;
+
+const conversion = {
+  uri: schemaAt,
+  override: ({ jsonSchema }: { jsonSchema: Json }) => {
+    // Later versions may add properties; clients must not stumble over them.
+    if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    // The pattern of a calendar day says nothing that the format doesn't.
+    if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+  },
+};
+
+const plain = ({ $schema: _dialect, $id: _id, ...schema }: Json): Json => schema;
+
+/** A reference where the document has the schema under a name, else the schema itself. */
+function schemaOf(schema: z.ZodMiniType): Json {
+  const named = components.get(schema);
+  return named ? { $ref: schemaAt(named.id) } : plain(z.toJSONSchema(schema, conversion) as Json);
+}
+
+const PROBLEMS = {
+  BadParameters:
+    'A query parameter, or a field of the body, is unknown or not as described; `errors` names each.',
+  NotFound: 'There is no such thing.',
+  Conflict: 'It can’t be done to speakers as they are; `reason` says why.',
+  UrlTooLong: 'The URL is longer than 10,000 characters, or what the gateway takes.',
+  TooLarge: 'The text is larger than one answer can be; ask with `Accept-Encoding: gzip`.',
+  Unprocessable: 'It means nothing for this speaker; `reason` says why.',
+  Failed: 'Something failed on our side; our log has it under `requestId`.',
+  Busy: 'Too busy just now; try again after `Retry-After` seconds.',
+};
+
+const STATUS = {
+  BadParameters: 400,
+  NotFound: 404,
+  Conflict: 409,
+  TooLarge: 413,
+  UrlTooLong: 414,
+  Unprocessable: 422,
+  Failed: 500,
+  Busy: 503,
+};
+
+const problem = (name: keyof typeof PROBLEMS) => ({
+  description: PROBLEMS[name],
+  ...(name === 'Busy' && {
+    headers: { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds.' } },
+  }),
+  content: { 'application/problem+json': { schema: { $ref: schemaAt('Problem') } } },
+});
+
+function problemsOf({ path, answer }: Endpoint): (keyof typeof PROBLEMS)[] {
+  return [
+    'BadParameters',
+    ...(path.includes('{id}') ? (['NotFound'] as const) : []),
+    ...(answer === 'text' ? (['TooLarge'] as const) : []),
+    'UrlTooLong',
+    'Failed',
+    'Busy',
+  ];
+}
+
+const idIn = (path: string): Json => ({
+  name: 'id',
+  in: 'path',
+  description: 'As answers give it, percent-encoded.',
+  required: true,
+  schema: { type: 'string' },
+  example: idExamples[path.split('/')[1] ?? ''],
+});
+
+/** How an operation begins. */
+const headOf = (operation: string, summary: string): Json => ({
+  operationId: operation,
+  tags: [operations[operation]?.tag],
+  summary,
+  description: operations[operation]?.description,
+});
+
+const references = (problems: (keyof typeof PROBLEMS)[]) =>
+  Object.fromEntries(problems.map((name) => [STATUS[name], { $ref: `#/components/responses/${name}` }]));
+
+function parametersOf({ path, parameters }: Endpoint): Json[] {
+  // What a query must have shows before defaults are filled in, what it may have behind the parsing of numbers.
+  const { required = [] } = z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' });
+  const { properties = {} } = z.toJSONSchema(parameters, conversion);
+  const inQuery = Object.entries(properties as { [name: string]: Json }).map(([name, property]) => {
+    const { description, ...schema } = property;
+    const isList = schema.type === 'array';
+    return {
+      name,
+      in: 'query',
+      description,
+      required: required.includes(name),
+      ...(isList && { style: 'form', explode: false }),
+      schema,
+      example: parameterExamples[name],
+    };
+  });
+  return path.includes('{id}') ? [idIn(path), ...inQuery] : inQuery;
+}
+
+function operationOf(endpoint: Endpoint): Json {
+  const { operation, summary, answer } = endpoint;
+  const isList = 'cursor' in endpoint.parameters.shape;
+  const content =
+    answer === 'text'
+      ? { 'text/plain': { schema: { type: 'string' } } }
+      : { 'application/json': { schema: schemaOf(answer) } };
+  const link = {
+    schema: { type: 'string' },
+    description: 'The next page (`rel="next"`); absent on the last.',
+  };
+  return {
+    ...headOf(operation, summary),
+    parameters: parametersOf(endpoint),
+    responses: {
+      200: { description: 'Found.', ...(isList && { headers: { Link: link } }), content },
+      ...references(problemsOf(endpoint)),
+    },
+  };
+}
+
+function requestBodyOf(body: z.ZodMiniObject): Json {
+  const schema = { ...plain(z.toJSONSchema(body, { io: 'input' }) as Json), additionalProperties: false };
+  return { required: true, content: { 'application/json': { schema } } };
+}
+
+function correctionOf({ path, operation, summary, body, refusals, answer }: Correction): Json {
+  return {
+    ...headOf(operation, summary),
+    parameters: [idIn(path)],
+    ...(body && { requestBody: requestBodyOf(body) }),
+    responses: {
+      200: { description: 'Done.', content: { 'application/json': { schema: schemaOf(answer) } } },
+      ...references([
+        'BadParameters',
+        'NotFound',
+        ...(refusals.includes(409) ? (['Conflict'] as const) : []),
+        'UrlTooLong',
+        ...(refusals.includes(422) ? (['Unprocessable'] as const) : []),
+        'Failed',
+        'Busy',
+      ]),
+    },
+  };
+}
+
+/** The operations by path and method. */
+function pathsOf(): Json {
+  const paths: { [path: string]: Json } = {};
+  for (const endpoint of endpoints) paths[endpoint.path] = { get: operationOf(endpoint) };
+  for (const correction of corrections) {
+    const { path, method } = correction;
+    paths[path] = { ...paths[path], [method.toLowerCase()]: correctionOf(correction) };
+  }
+  return paths;
+}
+
+const servers = [
+  { url: 'http://127.0.0.1:8787', description: '`npm start` on this machine; asks for no credentials.' },
+  {
+    url: 'https://{api}.execute-api.{region}.amazonaws.com',
+    description: 'A deployed stage; its outputs name the endpoint.',
+    variables: {
+      api: { default: 'api', description: 'The id of the API.' },
+      region: { default: 'us-east-1', description: 'The region of the stage.' },
+    },
+  },
+];
+
+/** A stage's settings decide for one of the first two; `npm start` asks for none. */
+const security = [{ iam: [] }, { token: [] }, {}];
+
+const securitySchemes = {
+  iam: {
+    type: 'apiKey',
+    name: 'Authorization',
+    in: 'header',
+    description: 'A signature by AWS credentials (Signature Version 4, service `execute-api`).',
+    'x-amazon-apigateway-authtype': 'awsSigv4',
+  },
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'A token of the issuer and audience that the stage’s settings name.',
+  },
+};
+
+/** The OpenAPI 3.1 document of the API, made from the schemas that check its requests and type its answers. */
+export function openApiDocument(): Json {
+  const { schemas } = z.toJSONSchema(components, conversion) as { schemas: { [id: string]: Json } };
+  const shown = Object.entries(schemas).map(([id, schema]) => {
+    const example = resourceExamples[id];
+    return [id, { ...plain(schema), ...(example !== undefined && { examples: [example] }) }];
+  });
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Whosaid',
+      version: packageJson.version,
+      description:
+        'Who said what, in which words and where exactly, in the articles that were dropped. What only reads ' +
+        'answers GET and HEAD; its answers carry an `ETag`; ask with `If-None-Match` to get a 304 when nothing changed. ' +
+        'The gateway of a deployed stage refuses by itself who shows no credentials (401, 403) and who asks too much ' +
+        '(429), with `{"message"}` as body.',
+      contact: { name: 'The maintainers of Whosaid' },
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers,
+    security,
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    paths: pathsOf(),
+    components: {
+      schemas: Object.fromEntries(shown),
+      responses: Object.fromEntries(
+        (Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]).map((name) => [name, problem(name)]),
+      ),
+      securitySchemes,
+    },
+  };
+}
+
+/** The document as it is checked in. */
+export const openApiText = () => `${JSON.stringify(openApiDocument(), null, 2)}\n`;

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { type Endpoint, endpoint } from './endpoint.ts';
+import { noParameters } from './parameters.ts';
+
+/** Changes with a deployment only. */
+const FIVE_MINUTES = 'private, max-age=300';
+
+/** What the API tells of itself: an index of `others`, its description, and that it is there. */
+export function aboutEndpoints(others: Endpoint[]): Endpoint[] {
+  return [
+    endpoint({
+      path: '/',
+      operation: 'getIndex',
+      summary: 'What can be asked, as URI templates (RFC 6570).',
+      parameters: noParameters,
+      answer: z.object({ name: z.string(), links: z.record(z.string(), z.string()) }),
+      cacheControl: FIVE_MINUTES,
+      async find() {
+        const links = [...others, description, health].map(({ operation, path, parameters }) => {
+          const names = Object.keys(parameters.shape);
+          return [operation, names.length > 0 ? `${path}{?${names.join(',')}}` : path];
+        });
+        return { name: 'Whosaid', links: Object.fromEntries(links) };
+      },
+    }),
+    ...others,
+    description,
+    health,
+  ];
+}
+
+const description = endpoint({
+  path: '/openapi.json',
+  operation: 'getOpenApi',
+  summary: 'The OpenAPI document.',
+  parameters: noParameters,
+  answer: z.looseObject({ openapi: z.string() }),
+  cacheControl: FIVE_MINUTES,
+  async find() {
+    const { default: document } = await import('../../../docs/openapi.json', { with: { type: 'json' } });
+    return document;
+  },
+});
+
+const health = endpoint({
+  path: '/health',
+  operation: 'getHealth',
+  summary: 'Whether the API answers at all; asks nothing of what lies behind it.',
+  parameters: noParameters,
+  answer: z.object({ status: z.literal('ok') }),
+  cacheControl: 'no-store',
+  find: async () => ({ status: 'ok' as const }),
+});

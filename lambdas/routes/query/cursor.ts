@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { BadParameters } from '../../http/problems.ts';
+
+const Place = z.object({
+  after: z.exactOptional(z.string()),
+  skip: z.exactOptional(z.int()),
+  speakers: z.exactOptional(z.array(z.string())),
+});
+
+/** Where a list goes on. */
+export interface Place {
+  /** The store's own position; absent at its first page. */
+  after?: string;
+  /** How many items behind `after` were already looked at. */
+  skip?: number;
+  /** The ids of the speakers who were meant on the first page, so that the list stays one list. */
+  speakers?: string[];
+}
+
+/** Length of the seal that opens every cursor: 9 bytes in base64. */
+const SEAL = 12;
+
+const sealOf = (question: string, place: string) =>
+  createHash('sha256').update(`${question}\n${place}`).digest('base64url').slice(0, SEAL);
+
+/**
+ * What a cursor is bound to: the path and all parameters but `limit` and `cursor`, whatever their order.
+ *
+ * @example
+ * questionOf('/quotes', { speaker: 'putin', limit: 5 }) === questionOf('/quotes', { limit: 9, speaker: 'putin' })
+ */
+export function questionOf(path: string, parameters: Record<string, unknown>): string {
+  const { limit: _limit, cursor: _cursor, ...asked } = parameters;
+  return JSON.stringify([path, Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/** Seals a place in the list that answers `question`. The seal finds damage and mix-ups; it is no secret. */
+export function cursorOf(question: string, place: Place): string {
+  const packed = Buffer.from(JSON.stringify(place)).toString('base64url');
+  return sealOf(question, packed) + packed;
+}
+
+/**
+ * Opens a cursor.
+ *
+ * @throws {BadParameters} when it is damaged or was given out for another question.
+ */
+export function placeOf(question: string, cursor: string): Place {
+  const packed = cursor.slice(SEAL);
+  if (sealOf(question, packed) === cursor.slice(0, SEAL)) {
+    const place = Place.safeParse(parsed(Buffer.from(packed, 'base64url').toString()));
+    if (place.success) return place.data;
+  }
+  throw new BadParameters([
+    {
+      parameter: 'cursor',
+      message:
+        'cursor is damaged or belongs to another query; leave it out to begin at the first page, ' +
+        'and keep all other parameters but limit unchanged from page to page.',
+    },
+  ]);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

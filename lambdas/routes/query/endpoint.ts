@@ -1,0 +1,82 @@
+import type * as z from 'zod/mini';
+import { NotFound } from '../../http/problems.ts';
+import type { PageRequest, Position, StoreReader } from '../../model/stored.ts';
+import { cursorOf, type Place, placeOf } from './cursor.ts';
+
+/** What answers are found in. */
+export interface Archive {
+  store: StoreReader;
+  /** The text stored under a key of the text bucket; undefined when there is none. */
+  readText(textKey: string): Promise<string | undefined>;
+}
+
+/** What a request asks. */
+export interface Question<Parameters> {
+  /** The `{id}` of the path, decoded; empty where the path has none. */
+  id: string;
+  parameters: Parameters;
+  /** The path and its parameters as one string: what cursors are bound to. */
+  asked: string;
+}
+
+/** One path of the API: what it takes, what it answers and how that is found. The OpenAPI document is made from these. */
+export interface Endpoint<
+  Parameters extends z.ZodMiniObject = z.ZodMiniObject,
+  Answer extends z.ZodMiniType | 'text' = z.ZodMiniType | 'text',
+> {
+  path: string;
+  operation: string;
+  summary: string;
+  parameters: Parameters;
+  /** The schema of the JSON it answers; `text` for plain text. */
+  answer: Answer;
+  /** `private, no-cache` unless given: a dropped article shows a moment later, and clients show credentials. */
+  cacheControl?: string;
+  find(
+    question: Question<z.output<Parameters>>,
+    archive: Archive,
+  ): Promise<Answer extends z.ZodMiniType ? z.input<Answer> : string>;
+}
+
+/** Checks an endpoint's `find` against its own schemas, then lets it stand in one list with the others. */
+export function endpoint<Parameters extends z.ZodMiniObject, Answer extends z.ZodMiniType | 'text'>(
+  defined: Endpoint<Parameters, Answer>,
+): Endpoint {
+  return defined as unknown as Endpoint;
+}
+
+/** @throws {NotFound} when `thing` is undefined; `hint` tells how its id may be found. */
+export function found<Thing>(thing: Thing | undefined, what: string, id: string, hint: string): Thing {
+  if (thing === undefined) throw new NotFound(`There is no ${what} with the id '${id}'; ${hint}.`);
+  return thing;
+}
+
+/** The parameters that every list has. */
+export interface Paged {
+  limit: number;
+  cursor?: string;
+}
+
+/**
+ * Where the asked page begins.
+ *
+ * @throws {BadParameters} when its cursor belongs to another question.
+ */
+export function placeIn({ asked, parameters }: Question<Paged>): Place {
+  return parameters.cursor === undefined ? {} : placeOf(asked, parameters.cursor);
+}
+
+/** The asked page, as the store takes it. */
+export function pageAt({ parameters }: Question<Paged>, { after }: Place): PageRequest {
+  return { limit: parameters.limit, ...(after !== undefined && { after }) };
+}
+
+/** The place that follows a page of the store; undefined at the end of the list. */
+export function placeAfter({ next }: { next?: Position }): Place | undefined {
+  return next === undefined ? undefined : { after: next };
+}
+
+/** The `next` of a page whose list goes on at `place`; nothing where it ends. */
+export function nextPage({ asked }: Question<Paged>, place: Place | undefined): { next?: string } {
+  return place === undefined ? {} : { next: cursorOf(asked, place) };
+}

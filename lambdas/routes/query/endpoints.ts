@@ -1,0 +1,28 @@
+import { pathFinder } from '../../http/paths.ts';
+import { aboutEndpoints } from './about.ts';
+import { articleEndpoints } from './articles.ts';
+import type { Endpoint } from './endpoint.ts';
+import { quoteEndpoints } from './quotes.ts';
+import { speakerEndpoints } from './speakers.ts';
+import { utteranceEndpoints } from './utterances.ts';
+
+/** All that can be asked. */
+export const endpoints: Endpoint[] = aboutEndpoints([
+  ...quoteEndpoints,
+  ...utteranceEndpoints,
+  ...speakerEndpoints,
+  ...articleEndpoints,
+]);
+
+const find = pathFinder(endpoints);
+
+/**
+ * The endpoint at a path and the id in it (empty where it has none); a slash at the end doesn't matter.
+ *
+ * @example
+ * endpointAt('/speakers/vladimir-putin/quotes')?.id // 'vladimir-putin'
+ */
+export function endpointAt(path: string): { endpoint: Endpoint; id: string } | undefined {
+  const match = find(path);
+  return match && { endpoint: match.found[0], id: match.id };
+}

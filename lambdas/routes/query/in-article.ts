@@ -1,0 +1,71 @@
+import type {
+  DateRange,
+  QuoteFilter,
+  QuoteInArticle,
+  StoredArticle,
+  StoreReader,
+} from '../../model/stored.ts';
+import type { Place } from './cursor.ts';
+import { type Paged, pageAt, placeAfter, type Question } from './endpoint.ts';
+
+/** A part of a list, and where the list goes on. */
+export interface Stretch {
+  items: QuoteInArticle[];
+  next: Place | undefined;
+}
+
+type Asked = Question<Paged & QuoteFilter & DateRange>;
+
+/** As the store does: an article without a date counts by the day it was dropped. */
+function isWithin({ from, to }: DateRange, article: StoredArticle): boolean {
+  const day = (article.published ?? article.received).slice(0, 10);
+  return (from === undefined || from <= day) && (to === undefined || day <= to);
+}
+
+/** Reads on until the page is full or the article ends; a text holds few enough quotes for that. */
+async function quotesBy(
+  speakers: ReadonlySet<string | null>,
+  store: StoreReader,
+  articleId: string,
+  { parameters }: Asked,
+  place: Place,
+): Promise<Stretch | undefined> {
+  const items: QuoteInArticle[] = [];
+  let { after, skip = 0 } = place;
+  for (;;) {
+    const from: Place = after === undefined ? {} : { after };
+    const page = await store.quotesOfArticle(articleId, parameters, { limit: 100, ...from });
+    if (!page) return undefined;
+    for (const [index, item] of page.items.entries()) {
+      if (index < skip || !speakers.has(item.quote.speaker.id)) continue;
+      if (items.length === parameters.limit) return { items, next: { ...from, skip: index } };
+      items.push(item);
+    }
+    if (page.next === undefined) return { items, next: undefined };
+    after = page.next;
+    skip = 0;
+  }
+}
+
+/**
+ * The quotes of one article, in the order of its text: all, or those of the speakers with these ids.
+ *
+ * @returns undefined when there is no such article.
+ */
+export async function quotesInArticle(
+  store: StoreReader,
+  articleId: string,
+  question: Asked,
+  place: Place,
+  speakers: string[] | undefined,
+): Promise<Stretch | undefined> {
+  const { parameters } = question;
+  if (parameters.from !== undefined || parameters.to !== undefined) {
+    const article = await store.article(articleId);
+    if (!article) return undefined;
+    if (!isWithin(parameters, article)) return { items: [], next: undefined };
+  }
+  if (speakers) return quotesBy(new Set(speakers), store, articleId, question, place);
+  const page = await store.quotesOfArticle(articleId, parameters, pageAt(question, place));
+  return page && { items: page.items, next: placeAfter(page) };
+}

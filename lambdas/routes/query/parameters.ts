@@ -1,0 +1,169 @@
+import * as z from 'zod/mini';
+import { atMost, notBlank } from '../../http/characters.ts';
+import { TYPES, type Type } from '../../model/attribution.ts';
+
+const LONGEST_NAME = 200;
+const LONGEST_CURSOR = 6000;
+
+/** The number that `value` writes; anything else unchanged, so that the schema behind refuses it. */
+const written = (value: unknown) =>
+  typeof value === 'string' && /^(?:\d{1,3}|\d{0,3}\.\d{1,9})$/.test(value) ? Number(value) : value;
+
+/** Words that a person typed; blanks around them and ways to write the same letter don't count. */
+const words = (longest: number) =>
+  z.string().check(
+    // Before the length is checked: one letter of some scripts stands for eighteen.
+    z.overwrite((value) => value.normalize('NFKC').trim()),
+    z.minLength(1, 'must not be blank'),
+    notBlank('must not be blank'),
+    ...atMost(longest, `must have at most ${longest} characters`),
+  );
+
+const described = <Schema extends z.ZodMiniType>(schema: Schema, description: string) =>
+  z.exactOptional(schema).check(z.describe(description));
+
+const day = z.iso.date('must be a day of the calendar, YYYY-MM-DD');
+
+const kind = described(
+  z.enum(['direct', 'mixed', 'indirect'], 'must be direct, mixed or indirect'),
+  'Only quotes of this kind.',
+);
+
+/** What `type=` may name: types, and all of them at once. */
+export type Asked = Type | 'any';
+
+/** The types that `value` lists. */
+const listed = (value: unknown) => (typeof value === 'string' ? value.split(',') : value);
+
+/** The same for the same types, however they are listed. */
+const inOrder = (asked: Asked[]): Asked[] =>
+  asked.includes('any') ? ['any'] : TYPES.filter((type) => asked.includes(type));
+
+const type = z
+  ._default(
+    z.pipe(
+      z.transform(listed),
+      z
+        .array(
+          z.enum(
+            [...TYPES, 'any'],
+            'must be any, or of communication, belief, fact and intention one or more, with commas between',
+          ),
+        )
+        .check(z.overwrite(inOrder)),
+    ),
+    ['communication'],
+  )
+  .check(
+    z.describe(
+      'Only quotes of these types, with commas between: by what the source does, `communication` (said, wrote), ' +
+        '`belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.',
+    ),
+  );
+
+/** The types that a list is asked for. */
+export const typesIn = (asked: readonly Asked[]): readonly Type[] =>
+  asked.flatMap((type) => (type === 'any' ? TYPES : type));
+
+const minConfidence = described(
+  z.pipe(
+    z.transform(written),
+    z
+      .number('must be a number from 0 to 1')
+      .check(z.gte(0, 'must be a number from 0 to 1'), z.lte(1, 'must be a number from 0 to 1')),
+  ),
+  'Only quotes with this confidence or more.',
+);
+
+const publication = described(
+  words(LONGEST_NAME),
+  'Only from this publication; case, diacritics and punctuation don’t count.',
+);
+
+const speaker = described(
+  words(LONGEST_NAME),
+  'Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. ' +
+    'An id of several words means that speaker alone; anything else means everyone who is called so, up to the 10 who are quoted most, by communications.',
+);
+
+/** The days between which a list lies. */
+export const range = {
+  from: described(day, 'From this day on (UTC); articles without a date count by the day they were dropped.'),
+  to: described(day, 'Up to this day, included; not before `from`.'),
+};
+
+/** Where a page of a list begins and how long it is. */
+export const paging = {
+  limit: z
+    ._default(
+      z.pipe(
+        z.transform(written),
+        z
+          .int('must be a whole number from 1 to 100')
+          .check(
+            z.gte(1, 'must be a whole number from 1 to 100'),
+            z.lte(100, 'must be a whole number from 1 to 100'),
+          ),
+      ),
+      25,
+    )
+    .check(z.describe('The most items a page has; it may have fewer, even none, and still a `next`.')),
+  cursor: described(
+    words(LONGEST_CURSOR),
+    'The `next` of the page before, with all other parameters but `limit` unchanged.',
+  ),
+};
+
+export const noParameters = z.object({});
+
+/** What quotes are filtered by, whoever's and from wherever they are. */
+const labels = { kind, type, minConfidence };
+const ofOneSpeaker = { publication, ...labels, ...range, ...paging };
+
+export const quoteParameters = z.object({
+  speaker,
+  article: described(words(LONGEST_NAME), 'Only in the article with this id; then in the order of its text.'),
+  ...ofOneSpeaker,
+});
+
+export const speakerQuoteParameters = z.object(ofOneSpeaker);
+
+export const articleQuoteParameters = z.object({ speaker, ...labels, ...paging });
+
+export const speakerParameters = z.object({
+  name: words(LONGEST_NAME).check(
+    z.describe(
+      'How the name, or any later part of it, begins: `rec`, `erdo`, `tayyip er`; ' +
+        'in any case, with or without diacritics.',
+    ),
+  ),
+  ...paging,
+});
+
+export const variantParameters = z.object({ ...paging });
+
+const MOST_ARTICLES = 250;
+const articlesWanted = `must be a whole number from 2 to ${MOST_ARTICLES}`;
+
+export const utteranceParameters = z.object({
+  from: described(day, 'First printed on this day or later (UTC).'),
+  to: described(day, 'First printed on this day or earlier; not before `from`.'),
+  minArticles: z
+    ._default(
+      z.pipe(
+        z.transform(written),
+        z.int(articlesWanted).check(z.gte(2, articlesWanted), z.lte(MOST_ARTICLES, articlesWanted)),
+      ),
+      2,
+    )
+    .check(z.describe('Only what so many articles print, or more.')),
+  ...paging,
+});
+
+export const articleParameters = z.object({
+  status: z
+    ._default(z.enum(['ready', 'failed'], 'must be ready or failed'), 'ready')
+    .check(z.describe('Only articles that were read, or only those that could not be.')),
+  ...range,
+  ...paging,
+});

@@ -1,0 +1,143 @@
+import type { Type } from '../../model/attribution.ts';
+import type { StoredSpeaker } from '../../model/stored.ts';
+import { Quote, QuotePage, quoteResource, speakerResource } from '../resources.ts';
+import {
+  endpoint,
+  found,
+  nextPage,
+  type Paged,
+  pageAt,
+  placeAfter,
+  placeIn,
+  type Question,
+} from './endpoint.ts';
+import { quotesInArticle, type Stretch } from './in-article.ts';
+import {
+  type Asked,
+  articleQuoteParameters,
+  noParameters,
+  quoteParameters,
+  speakerQuoteParameters,
+  typesIn,
+} from './parameters.ts';
+import { type Meant, speakersMeant } from './speaker.ts';
+
+const NOTHING: Stretch = { items: [], next: undefined };
+
+/** A question with the types it asks for, as the store takes them. */
+const typed = <Parameters extends { type: readonly Asked[] }>(question: Question<Parameters>) => ({
+  ...question,
+  parameters: { ...question.parameters, types: typesIn(question.parameters.type) },
+});
+
+type Typed = Paged & { types: readonly Type[] };
+
+const quotePage = (question: Question<Typed>, { items, next }: Stretch, meant?: Meant) => ({
+  items: items.map(quoteResource),
+  ...nextPage(question, next && { ...next, ...(meant && { speakers: meant.ids }) }),
+  ...(meant && { speakers: meant.speakers.map(speakerResource) }),
+  ...(meant && hintAbout(meant, question.parameters)),
+});
+
+/** Of speakers who say nothing, why a list of communications has nothing of them. */
+function hintAtOtherTypes(words: string, speakers: StoredSpeaker[], { types }: Typed): { hint?: string } {
+  const isSilent = speakers.length > 0 && speakers.every(({ quotes }) => quotes === 0);
+  if (!isSilent || types.some((type) => type !== 'communication')) return {};
+  return {
+    hint: `Nothing that '${words}' said is here, only what they think, know or want; type=any lists that.`,
+  };
+}
+
+function hintAbout({ words, ids, speakers, leftOut }: Meant, parameters: Typed): { hint?: string } {
+  if (ids.length === 0) {
+    return { hint: `Nobody here is called '${words}'; /speakers?name= finds names by how they begin.` };
+  }
+  const { hint } = hintAtOtherTypes(words, speakers, parameters);
+  if (hint !== undefined) return { hint };
+  if (leftOut === 0) return {};
+  return {
+    hint: `${leftOut} more are called '${words}', and quoted less; /speakers?name= lists them, and speaker= takes an id.`,
+  };
+}
+
+export const quoteEndpoints = [
+  endpoint({
+    path: '/quotes',
+    operation: 'listQuotes',
+    summary: 'Quotes of everyone or of a speaker, newest first; with `article`, in the order of its text.',
+    parameters: quoteParameters,
+    answer: QuotePage,
+    async find(given, { store }) {
+      const question = typed(given);
+      const { parameters } = question;
+      const { speaker, article } = parameters;
+      const place = placeIn(question);
+      const meant = speaker === undefined ? undefined : await speakersMeant(store, speaker, place);
+      if (meant?.ids.length === 0) return quotePage(question, NOTHING, meant);
+
+      if (article !== undefined) {
+        const quotes = await quotesInArticle(store, article, question, place, meant?.ids);
+        if (quotes) return quotePage(question, quotes, meant);
+        return {
+          ...quotePage(question, NOTHING, meant),
+          hint: `There is no article with the id '${article}'.`,
+        };
+      }
+      const asked = pageAt(question, place);
+      const page = meant
+        ? await store.quotesOfSpeakers(meant.ids, parameters, parameters, asked)
+        : await store.newestQuotes(parameters, parameters, asked);
+      return quotePage(question, { items: page.items, next: placeAfter(page) }, meant);
+    },
+  }),
+
+  endpoint({
+    path: '/quotes/{id}',
+    operation: 'getQuote',
+    summary: 'One quote.',
+    parameters: noParameters,
+    answer: Quote,
+    async find({ id }, { store }) {
+      const hint = 'a new version of its article may have given it another; /quotes?article= lists them';
+      return quoteResource(found(await store.quote(id), 'quote', id, hint));
+    },
+  }),
+
+  endpoint({
+    path: '/speakers/{id}/quotes',
+    operation: 'listQuotesOfSpeaker',
+    summary: 'Quotes of exactly this speaker, newest first.',
+    parameters: speakerQuoteParameters,
+    answer: QuotePage,
+    async find(given, { store }) {
+      const question = typed(given);
+      const { id, parameters } = question;
+      const [speaker, page] = await Promise.all([
+        store.speaker(id),
+        store.quotesOfSpeakers([id], parameters, parameters, pageAt(question, placeIn(question))),
+      ]);
+      const known = found(speaker, 'speaker', id, '/speakers?name= finds names by how they begin');
+      return {
+        ...quotePage(question, { items: page.items, next: placeAfter(page) }),
+        ...hintAtOtherTypes(known.name, [known], parameters),
+      };
+    },
+  }),
+
+  endpoint({
+    path: '/articles/{id}/quotes',
+    operation: 'listQuotesOfArticle',
+    summary: 'Quotes of this article, in the order of its text.',
+    parameters: articleQuoteParameters,
+    answer: QuotePage,
+    async find(given, { store }) {
+      const question = typed(given);
+      const { id, parameters } = question;
+      const place = placeIn(question);
+      const meant =
+        parameters.speaker === undefined ? undefined : await speakersMeant(store, parameters.speaker, place);
+      const quotes = await quotesInArticle(store, id, question, place, meant?.ids);
+      return quotePage(question, found(quotes, 'article', id, '/articles lists them'), meant);
+    },
+  }),
+];

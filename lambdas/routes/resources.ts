@@ -1,0 +1,345 @@
+import * as z from 'zod/mini';
+import { TYPES } from '../model/attribution.ts';
+import type {
+  QuoteInArticle,
+  StoredArticle,
+  StoredSpeaker,
+  SpeakerWithAliases as StoredSpeakerWithAliases,
+  StoredUtterance,
+} from '../model/stored.ts';
+
+/** The schemas that the OpenAPI document names; every other schema is written out where it is used. */
+export const components = z.registry<{ id: string }>();
+
+const text = (description: string) => z.string().check(z.describe(description));
+const textOrNull = (description: string) => z.nullable(z.string()).check(z.describe(description));
+
+const Kind = z
+  .enum(['direct', 'mixed', 'indirect'])
+  .check(z.describe('How much of the content is in quotation marks: all of it, a part, nothing.'));
+
+const Type = z
+  .enum(TYPES)
+  .check(
+    z.describe(
+      'What the source does: says it (`communication`), thinks it (`belief`), knows it (`fact`) or wants it ' +
+        '(`intention`).',
+    ),
+  );
+
+const Span = z
+  .object({
+    start: z.int().check(z.gte(0)),
+    end: z.int().check(z.gte(0), z.describe('The first code unit after the span.')),
+  })
+  .check(z.describe("A stretch of the article's text, in UTF-16 code units, half-open."))
+  .register(components, { id: 'Span' });
+
+const spans = (description: string) => z.array(Span).check(z.describe(description));
+
+const DroppedFile = z
+  .object({
+    bucket: z.string(),
+    key: z.string(),
+    record: z
+      .nullable(z.int().check(z.gte(1)))
+      .check(z.describe('Line or position in a file of many articles, from 1; else null.')),
+  })
+  .check(z.describe('Where the article was dropped.'));
+
+const dated = {
+  title: textOrNull('Null where the file gives none.'),
+  publication: textOrNull('Null where the file gives none.'),
+  published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
+};
+
+export const Quote = z
+  .object({
+    id: z.string(),
+    kind: Kind,
+    type: Type,
+    text: text("The content's words; where it has several spans they are joined by ` … `."),
+    speaker: z
+      .object({
+        id: textOrNull('The same in every article. Null for an unnamed speaker.'),
+        name: textOrNull('What the speaker is called over all articles, without titles.'),
+        type: z
+          .enum(['person', 'organisation', 'group', 'unnamed'])
+          .check(z.describe('`group`: several together; `unnamed` where there is no name.')),
+        roles: z
+          .array(z.string())
+          .check(
+            z.describe('What this article says that they are: `Russian Foreign Minister`; most often first.'),
+          ),
+        description: textOrNull('For an unnamed speaker the words that describe it: `a senior official`.'),
+        words: text('The words used for the speaker here; empty where there are none.'),
+        resolution: z
+          .nullable(z.enum(['name', 'surname', 'pronoun', 'description', 'unnamed']))
+          .check(
+            z.describe('How these words were led back to the name; null where the text gives no source.'),
+          ),
+        confidence: z
+          .nullable(z.number().check(z.gte(0), z.lte(1)))
+          .check(
+            z.describe(
+              'How sure it is that these words mean this speaker; null where the text gives no source.',
+            ),
+          ),
+      })
+      .check(z.describe('Who said it.')),
+    cue: text('The reporting words: `told reporters`.'),
+    spans: z.object({
+      source: spans('Where the words for the speaker stand.'),
+      cue: spans('Where the reporting words stand.'),
+      content: spans('Where the words said stand.'),
+    }),
+    context: z.object({
+      before: text('Up to 80 code units before the content.'),
+      after: text('Up to 80 code units after the content.'),
+    }),
+    article: z.object({
+      id: z.string(),
+      ...dated,
+      url: textOrNull('Null where the file gives none.'),
+      file: DroppedFile,
+    }),
+    confidence: z
+      .number()
+      .check(z.gte(0), z.lte(1), z.describe('Of quotes with a higher one, more are right.')),
+    extractorVersion: text('The version of the extractor that found this quote.'),
+  })
+  .check(z.describe('Words or thoughts that an article attributes to a speaker.'))
+  .register(components, { id: 'Quote' });
+
+export const Article = z
+  .object({
+    id: z.string(),
+    status: z.enum(['ready', 'failed']),
+    title: textOrNull('Null where the file gives none.'),
+    publication: textOrNull('Null where the file gives none.'),
+    author: textOrNull('Null where the file gives none.'),
+    published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
+    url: textOrNull('Null where the file gives none.'),
+    received: text('When the file was dropped: ISO 8601, UTC.'),
+    quotes: z
+      .int()
+      .check(
+        z.gte(0),
+        z.describe('How many communications were found: as many as are listed where no `type` is given.'),
+      ),
+    failure: z
+      .nullable(z.object({ reason: z.string(), message: text('What to do about it.') }))
+      .check(z.describe('Why the article could not be read; null when it is ready.')),
+    file: DroppedFile,
+    extractorVersion: text('The version of the extractor that read it.'),
+  })
+  .check(z.describe('One piece of news as it was dropped, or why it could not be read.'))
+  .register(components, { id: 'Article' });
+
+const speaker = {
+  id: z.string(),
+  name: text('What the speaker is called, over all articles.'),
+  names: z
+    .array(z.string())
+    .check(
+      z.describe('All names that articles print for them, in up to three spellings each; most quoted first.'),
+    ),
+  type: z.enum(['person', 'organisation', 'group']),
+  quotes: z
+    .int()
+    .check(
+      z.gte(0),
+      z.describe(
+        'How many communications are theirs: as many as are listed where no `type` is given. ' +
+          '0 for those who are only said to think, know or want something: `type=any` lists that.',
+      ),
+    ),
+};
+
+export const Speaker = z
+  .object(speaker)
+  .check(z.describe('Someone whose words or thoughts are in the record.'))
+  .register(components, { id: 'Speaker' });
+
+const Alias = z
+  .object({
+    id: text('Leads to this speaker too, wherever an id is asked for; a split takes it.'),
+    name: z.string(),
+    field: textOrNull(
+      'The field of office in which they are called so: `sport`. Null where no article tells.',
+    ),
+    roles: z.array(z.string()).check(z.describe('Words of the roles that they are called so in.')),
+    quotes: z.int().check(z.gte(0), z.describe('How many communications they are called so in.')),
+    first: text('The day of the first article that ever called them so.'),
+    last: text('The day of the last.'),
+    seen: z
+      .array(z.object({ article: z.string(), ...dated }))
+      .check(z.describe('The first articles that call them so; three at most.')),
+  })
+  .check(z.describe('A name under which a speaker is quoted.'))
+  .register(components, { id: 'Alias' });
+
+export const SpeakerWithAliases = z
+  .object({
+    ...speaker,
+    gender: z
+      .nullable(z.enum(['male', 'female']))
+      .check(z.describe('As articles tell it; null where they don’t.')),
+    aliases: z.array(Alias).check(z.describe('All names that they are quoted under, the most quoted first.')),
+  })
+  .check(z.describe('A speaker, and the names that were found to be theirs.'))
+  .register(components, { id: 'SpeakerWithAliases' });
+
+const next = z
+  .exactOptional(z.string())
+  .check(z.describe('The `cursor` of the next page; absent on the last.'));
+
+export const ArticlePage = z
+  .object({ items: z.array(Article), next })
+  .register(components, { id: 'ArticlePage' });
+
+export const SpeakerPage = z
+  .object({ items: z.array(Speaker), next })
+  .register(components, { id: 'SpeakerPage' });
+
+export const QuotePage = z
+  .object({
+    items: z.array(Quote),
+    next,
+    speakers: z
+      .exactOptional(z.array(Speaker))
+      .check(z.describe('Who was meant by `speaker`; present when it was given, empty when nobody was.')),
+    hint: z
+      .exactOptional(z.string())
+      .check(z.describe('Why the list is empty, or whom it leaves out, and where to look instead.')),
+  })
+  .register(components, { id: 'QuotePage' });
+
+export const Utterance = z
+  .object({
+    text: text('The words as they were printed first.'),
+    articles: z
+      .int()
+      .check(z.gte(2), z.describe('How many articles print it; of more than 250 not all may be counted.')),
+    quote: Quote,
+  })
+  .check(z.describe('Words that several articles quote, and the quote that printed them first.'))
+  .register(components, { id: 'Utterance' });
+
+export const UtterancePage = z
+  .object({ items: z.array(Utterance), next })
+  .register(components, { id: 'UtterancePage' });
+
+export const VariantPage = z
+  .object({ items: z.array(Quote), next })
+  .register(components, { id: 'VariantPage' });
+
+/** An error as RFC 9457 has it. */
+export const Problem = z
+  .object({
+    type: text('`about:blank`: the status says what kind of problem it is.'),
+    title: z.string(),
+    status: z.int(),
+    detail: text('What went wrong and what to do next.'),
+    errors: z
+      .exactOptional(
+        z.array(
+          z.object({
+            parameter: z.string(),
+            message: z.string(),
+            allowed: z.exactOptional(z.array(z.string())),
+          }),
+        ),
+      )
+      .check(z.describe('Each query parameter, or field of the body, that was wrong.')),
+    reason: z
+      .exactOptional(z.string())
+      .check(z.describe('Why a correction was refused, for programs: `same-speaker`.')),
+    requestId: z.exactOptional(z.string()).check(z.describe('To name when reporting a problem on our side.')),
+  })
+  .register(components, { id: 'Problem' });
+
+const droppedFile = ({ bucket, key, record }: StoredArticle): z.infer<typeof DroppedFile> => ({
+  bucket,
+  key,
+  record: record ?? null,
+});
+
+/** Shows a quote as the API does. */
+export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeof Quote> {
+  const { id, name, type, roles, description, words, resolution, confidence } = quote.speaker;
+  return {
+    id: quote.id,
+    kind: quote.kind,
+    type: quote.type,
+    text: quote.text,
+    speaker: { id, name, type, roles, description, words, resolution, confidence },
+    cue: quote.cue,
+    spans: { source: quote.spans.source, cue: quote.spans.cue, content: quote.spans.content },
+    context: { before: quote.before, after: quote.after },
+    article: {
+      id: article.id,
+      ...datedFacts(article),
+      url: article.url ?? null,
+      file: droppedFile(article),
+    },
+    confidence: quote.confidence,
+    extractorVersion: quote.extractorVersion,
+  };
+}
+
+/** Shows an article as the API does. */
+export function articleResource(article: StoredArticle): z.infer<typeof Article> {
+  return {
+    id: article.id,
+    status: article.status,
+    title: article.title ?? null,
+    publication: article.publication ?? null,
+    author: article.author ?? null,
+    published: article.published ?? null,
+    url: article.url ?? null,
+    received: article.received,
+    quotes: article.quotes,
+    failure: article.failure ?? null,
+    file: droppedFile(article),
+    extractorVersion: article.extractorVersion,
+  };
+}
+
+/** Shows a speaker as the API does. */
+export function speakerResource({ id, name, names, type, quotes }: StoredSpeaker): z.infer<typeof Speaker> {
+  return { id, name, names, type, quotes };
+}
+
+const datedFacts = ({ title, publication, published }: StoredArticle) => ({
+  title: title ?? null,
+  publication: publication ?? null,
+  published: published ?? null,
+});
+
+/** Shows a speaker with all names as the API does. */
+export function speakerWithAliasesResource(
+  speaker: StoredSpeakerWithAliases,
+): z.infer<typeof SpeakerWithAliases> {
+  return {
+    ...speakerResource(speaker),
+    gender: speaker.gender ?? null,
+    aliases: speaker.aliases.map(({ id, name, field, roles, quotes, first, last, seen }) => ({
+      id,
+      name,
+      field: field ?? null,
+      roles,
+      quotes,
+      first,
+      last,
+      seen: seen.map((article) => ({ article: article.id, ...datedFacts(article) })),
+    })),
+  };
+}
+
+/** Shows an utterance as the API does. */
+export const utteranceResource = ({ text, articles, first }: StoredUtterance): z.infer<typeof Utterance> => ({
+  text,
+  articles,
+  quote: quoteResource(first),
+});

@@ -1,0 +1,96 @@
+import { passageKeysOf } from '../reuse/passages.ts';
+import { remove, writeAll } from '../table/batches.ts';
+import type { Table } from '../table/connection.ts';
+import { articleIdOf } from '../table/ids.ts';
+import { type QuoteItem, textKeyOf } from '../table/items.ts';
+import {
+  ANY_ARTICLE,
+  ANY_QUOTE,
+  articleOf,
+  fileKey,
+  type Key,
+  quoteOf,
+  quotePartition,
+} from '../table/keys.ts';
+import { inParallel } from '../table/parallel.ts';
+import { beginning, pagesOf } from '../table/queries.ts';
+
+const ARTICLES_A_STEP = 100;
+const WIDTH = 8;
+
+/** What a sweep takes away, and how. */
+export interface Sweep {
+  fileId: string;
+  isStale: (version: number) => boolean;
+  /** Takes texts out of the text bucket. */
+  dropTexts: (textKeys: string[]) => Promise<void>;
+  isOutOfTime: () => boolean;
+  /** Articles to look at though they may have no item any more. */
+  articleIds?: string[];
+}
+
+const keysBeginning = <Item extends Key>(
+  table: Table,
+  partition: string,
+  text: string,
+  attributes = '#pk, #sk',
+) =>
+  pagesOf<Item>(table, {
+    partition,
+    ...beginning(text),
+    consistent: true,
+    attributes,
+    pageSize: ARTICLES_A_STEP,
+  });
+
+async function sweepQuotes(
+  table: Table,
+  articleId: string,
+  isStale: (version: number) => boolean,
+): Promise<void> {
+  const pages = keysBeginning<Key & Pick<QuoteItem, 'passages'>>(
+    table,
+    quotePartition(articleId),
+    ANY_QUOTE,
+    '#pk, #sk, #passages',
+  );
+  for await (const items of pages) {
+    const stale = items.filter((item) => isStale(quoteOf(item).version));
+    // In this order: a quote's item tells where the rows of its passages are.
+    await writeAll(table, stale.flatMap(passageKeysOf).map(remove));
+    await writeAll(table, stale.map(remove));
+  }
+}
+
+/**
+ * Takes stale versions of a file away: of each article first what hangs on it (quotes, text), its own item last, so
+ * that an interrupted sweep finds the rest again.
+ *
+ * @returns whether it came to the end before time ran out
+ */
+export async function sweep(table: Table, plan: Sweep): Promise<boolean> {
+  const { fileId, isStale, dropTexts, isOutOfTime } = plan;
+  const swept = new Set<string>();
+  const sweepArticles = (articleIds: string[]) =>
+    inParallel([...new Set(articleIds)], WIDTH, async (articleId) => {
+      if (swept.has(articleId)) return;
+      swept.add(articleId);
+      await sweepQuotes(table, articleId, isStale);
+    });
+
+  // Who loses the turn in the middle of a write may leave quotes behind an article that is swept by then.
+  await sweepArticles([articleIdOf(fileId, 0), ...(plan.articleIds ?? [])]);
+  let isBegun = false;
+  for await (const keys of keysBeginning(table, fileKey(fileId).pk, ANY_ARTICLE)) {
+    if (isBegun && isOutOfTime()) return false;
+    isBegun = true;
+    const stale = keys.filter((key) => isStale(articleOf(key).version));
+    const places = stale.map(articleOf);
+    await Promise.all([
+      sweepArticles(places.map(({ articleId }) => articleId)),
+      dropTexts(places.map(({ record, version }) => textKeyOf(fileId, version, record))),
+    ]);
+    await writeAll(table, stale.map(remove));
+  }
+  return true;
+}

@@ -1,0 +1,87 @@
+import type { Page, PageRequest, QuoteFilter, QuoteInArticle } from '../../model/stored.ts';
+import { readFileItem } from '../publishing/file.ts';
+import type { Table } from '../table/connection.ts';
+import { fileIdOf, placeOfQuote } from '../table/ids.ts';
+import { type QuoteItem, quoteFrom } from '../table/items.ts';
+import { ANY_QUOTE, placeKey, quoteOf, quotePartition, quotesAt } from '../table/keys.ts';
+import { fillPage, type Stretch } from '../table/pages.ts';
+import { allOf, beginning, conditionsOf, LAST, pageSizeFor, pagesOf, type Range } from '../table/queries.ts';
+import { type Current, lookUp, openView } from '../table/versions.ts';
+
+/** Where a quote stands in its article, by its item. */
+export function placeOf(item: QuoteItem): string {
+  const { start, hash } = quoteOf(item);
+  return placeKey(start, hash);
+}
+
+/** The quotes of an article in all its versions, in the order of the text, behind the one at `after`. */
+export function quotesBehind(articleId: string, after: string | undefined, filter: QuoteFilter): Range {
+  const { from, to } = beginning(ANY_QUOTE);
+  return {
+    partition: quotePartition(articleId),
+    from: after === undefined ? from : `${quotesAt(after)}#${LAST}`,
+    to,
+    consistent: true,
+    filter: conditionsOf(filter),
+  };
+}
+
+/** One quote, if readers see it now. */
+export async function quoteById(table: Table, id: string): Promise<QuoteInArticle | undefined> {
+  const place = placeOfQuote(id);
+  if (!place) return undefined;
+  const { articleId, start, hash } = place;
+  const versions = await allOf<QuoteItem>(table, {
+    partition: quotePartition(articleId),
+    ...beginning(`${quotesAt(placeKey(start, hash))}#`),
+    consistent: true,
+  });
+  const articles = await openView(table).articlesOf(versions.map(quoteOf));
+  const index = articles.findIndex((article) => article !== undefined);
+  const [item, article] = [versions[index], articles[index]];
+  return item && article && { quote: quoteFrom(item, article), article };
+}
+
+/** The article got a new version while its quotes were read. */
+class Replaced extends Error {}
+
+type Pages = AsyncGenerator<QuoteItem[]>;
+
+async function* stretchesOf(
+  table: Table,
+  { article, version }: Current,
+  first: IteratorResult<QuoteItem[]>,
+  rest: Pages,
+): AsyncGenerator<Stretch<QuoteInArticle>> {
+  for (let page = first; !page.done; page = await rest.next()) {
+    // Asked after the quotes were read: what is seen now was not swept then.
+    const file = await readFileItem(table, fileIdOf(article.id));
+    if (file?.visible !== version) throw new Replaced();
+    const found = page.value
+      .filter((item) => quoteOf(item).version === version)
+      .map((item) => ({ item: { quote: quoteFrom(item, article), article }, position: placeOf(item) }));
+    yield { found };
+  }
+}
+
+/** @see StoreReader.quotesOfArticle */
+export async function quotesOfArticle(
+  table: Table,
+  articleId: string,
+  filter: QuoteFilter,
+  { limit, after }: PageRequest,
+): Promise<Page<QuoteInArticle> | undefined> {
+  for (;;) {
+    const pages: Pages = pagesOf<QuoteItem>(table, {
+      ...quotesBehind(articleId, after, filter),
+      pageSize: pageSizeFor(filter, limit),
+    });
+    const [current, first] = await Promise.all([lookUp(table, articleId), pages.next()]);
+    if (!current) return undefined;
+    try {
+      return await fillPage(stretchesOf(table, current, first, pages), limit);
+    } catch (error) {
+      if (!(error instanceof Replaced)) throw error;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import type {
+  DateRange,
+  Page,
+  PageRequest,
+  Position,
+  QuoteFilter,
+  QuoteInArticle,
+} from '../../model/stored.ts';
+import type { FileItem } from '../publishing/file.ts';
+import type { Table } from '../table/connection.ts';
+import { type ArticleItem, articleFrom, type QuoteItem, quoteFrom } from '../table/items.ts';
+import { articleAt, articleOf, quoteOf } from '../table/keys.ts';
+import { fillPage, type Stretch } from '../table/pages.ts';
+import { inParallel } from '../table/parallel.ts';
+import { type Condition, conditionsOf, LAST, pageSizeFor, pagesOf } from '../table/queries.ts';
+import { openView } from '../table/versions.ts';
+import { placeOf, quotesBehind } from './article-quotes.ts';
+import { articlesByDay } from './days.ts';
+
+const ARTICLES_A_REQUEST = 25;
+const WIDTH = 10;
+
+/** Behind which quote of which article the list goes on. */
+interface Place {
+  at: string;
+  quote: string;
+}
+
+const positionOf = (at: string, quote: string): Position => `${at}#${quote}`;
+
+function placeAt(position: Position): Place {
+  const [time = '', articleId = '', start = '', hash = ''] = position.split('#');
+  return { at: articleAt(time, articleId), quote: `${start}#${hash}` };
+}
+
+/** Splits articles so that each part holds about a page of quotes. */
+function* parts(items: ArticleItem[], limit: number): Generator<ArticleItem[]> {
+  let part: ArticleItem[] = [];
+  let quotes = 0;
+  for (const item of items) {
+    part.push(item);
+    quotes += item.quotes;
+    if (quotes > limit || part.length === WIDTH) {
+      yield part;
+      part = [];
+      quotes = 0;
+    }
+  }
+  if (part.length > 0) yield part;
+}
+
+/** As many quotes of an article, in one version, as fill a page. */
+async function quotesIn(
+  table: Table,
+  item: ArticleItem,
+  after: string | undefined,
+  filter: QuoteFilter,
+  limit: number,
+): Promise<QuoteItem[]> {
+  const { articleId, version } = articleOf(item);
+  const quotes: QuoteItem[] = [];
+  const range = { ...quotesBehind(articleId, after, filter), pageSize: pageSizeFor(filter, limit) };
+  for await (const page of pagesOf<QuoteItem>(table, range)) {
+    quotes.push(...page.filter((quote) => quoteOf(quote).version === version));
+    if (quotes.length > limit) break;
+  }
+  return quotes;
+}
+
+/** Where the list goes on: behind the last article, or before it when the version that is seen may still come. */
+function behind(items: ArticleItem[], fileOf: (articleId: string) => FileItem | undefined) {
+  const last = items.at(-1);
+  if (!last) return {};
+  const { articleId, version } = articleOf(last);
+  return { through: positionOf(last.at, fileOf(articleId)?.visible === version ? LAST : '0') };
+}
+
+async function* stretchesOf(
+  table: Table,
+  pages: AsyncGenerator<ArticleItem[]>,
+  filter: QuoteFilter,
+  { limit, after }: PageRequest,
+): AsyncGenerator<Stretch<QuoteInArticle>> {
+  const place = after === undefined ? undefined : placeAt(after);
+  for await (const page of pages) {
+    for (const items of parts(page, limit)) {
+      const quotes = await inParallel(items, WIDTH, (item) =>
+        quotesIn(table, item, item.at === place?.at ? place.quote : undefined, filter, limit),
+      );
+      // Asked after the quotes were read: what is seen now was not swept then.
+      const fileOf = await openView(table).filesOf(items.map((item) => articleOf(item).articleId));
+      const found = items.flatMap((item, index) => {
+        const { articleId, version } = articleOf(item);
+        const file = fileOf(articleId);
+        if (file?.visible !== version) return [];
+        const article = articleFrom(item, file);
+        return (quotes[index] ?? []).map((quote) => ({
+          item: { quote: quoteFrom(quote, article), article },
+          position: positionOf(item.at, placeOf(quote)),
+        }));
+      });
+      yield { found, ...behind(items, fileOf) };
+    }
+  }
+}
+
+/** Articles say how many communications they have: where nothing else is asked for, those without are passed over. */
+const articleConditions = ({ types, publication }: QuoteFilter): Condition[] => [
+  ...conditionsOf(publication === undefined ? {} : { publication }),
+  ...(types?.every((type) => type === 'communication')
+    ? [{ expression: '#quotes > :none', values: { none: 0 } }]
+    : []),
+];
+
+/**
+ * Goes through the articles by day and asks each for its quotes: quotes need no index by day then, which would cost as
+ * much to write as they do.
+ *
+ * @see StoreReader.newestQuotes
+ */
+export function newestQuotes(
+  table: Table,
+  range: DateRange,
+  filter: QuoteFilter,
+  page: PageRequest,
+): Promise<Page<QuoteInArticle>> {
+  const { publication: _ofArticles, ...quoteFilter } = filter;
+  const pages = articlesByDay(table, {
+    status: 'ready',
+    range,
+    until: page.after === undefined ? LAST : placeAt(page.after).at,
+    filter: articleConditions(filter),
+    pageSize: ARTICLES_A_REQUEST,
+  });
+  return fillPage(stretchesOf(table, pages, quoteFilter, page), page.limit);
+}

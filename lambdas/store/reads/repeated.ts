@@ -1,0 +1,71 @@
+import type { DateRange, Page, PageRequest, StoredUtterance } from '../../model/stored.ts';
+import { passagesOfQuote } from '../reuse/passages.ts';
+import type { UtteranceItem } from '../reuse/utterances.ts';
+import { quotesOfRows } from '../reuse/variants.ts';
+import type { Table } from '../table/connection.ts';
+import { dayOf, type Key, MONTHS, monthOf, monthPartition, passageOf, repeatedAt } from '../table/keys.ts';
+import { fillPage, type Stretch } from '../table/pages.ts';
+import { allOf, type Condition, LAST, pagesOf } from '../table/queries.ts';
+import { openView } from '../table/versions.ts';
+import { merged, strandOf } from './strands.ts';
+
+type Listed = UtteranceItem & { at: string };
+
+const placeOf = ({ pk }: Key) => {
+  const { version: _none, ...place } = passageOf({ sk: pk.slice('UTTERANCE#'.length) });
+  return place;
+};
+
+async function* stretchesOf(
+  table: Table,
+  runs: AsyncGenerator<Listed[]>,
+): AsyncGenerator<Stretch<StoredUtterance>> {
+  for await (const run of runs) {
+    const view = openView(table);
+    const places = run.map(placeOf);
+    const fileOf = await view.filesOf(places.map(({ articleId }) => articleId));
+    const rows = places.map((place) => ({ place, version: fileOf(place.articleId)?.visible ?? 0 }));
+    const quotes = await quotesOfRows(table, view, rows);
+    const found = run.flatMap(({ articles, at }, index) => {
+      const quote = quotes[index];
+      const words = quote && passagesOfQuote(quote.quote, quote.article)[places[index]?.index ?? 0];
+      return words ? [{ item: { text: words.passage.text, articles, first: quote }, position: at }] : [];
+    });
+    const last = run.at(-1);
+    yield last ? { found, through: last.at } : { found };
+  }
+}
+
+/** Only months at the ends of a range hold days outside of it, but a filter takes nothing away from the others. */
+const within = ({ from, to }: DateRange): Condition[] => [
+  ...(from === undefined ? [] : [{ expression: '#first >= :first', values: { first: from } }]),
+  ...(to === undefined ? [] : [{ expression: '#first <= :last', values: { last: to } }]),
+];
+
+/** @see StoreReader.utterances */
+export async function repeatedUtterances(
+  table: Table,
+  range: DateRange,
+  minArticles: number,
+  { limit, after = LAST }: PageRequest,
+): Promise<Page<StoredUtterance>> {
+  const months = await allOf<Key>(table, {
+    partition: MONTHS,
+    from: range.from === undefined ? '0' : monthOf(range.from),
+    to: range.to === undefined ? LAST : monthOf(dayOf(range.to)),
+  });
+  async function* pagesBehind(month: string): AsyncGenerator<Listed[]> {
+    const pages = pagesOf<Listed>(table, {
+      index: 'byDay',
+      partition: monthPartition(month),
+      from: repeatedAt(minArticles),
+      to: after,
+      backwards: true,
+      filter: within(range),
+      pageSize: limit + 1,
+    });
+    for await (const rows of pages) yield rows.filter(({ at }) => at < after);
+  }
+  const strands = months.map(({ sk }) => strandOf(pagesBehind(sk)));
+  return fillPage(stretchesOf(table, merged(strands)), limit);
+}

@@ -1,0 +1,59 @@
+import type { DateRange, Page, PageRequest, QuoteFilter, QuoteInArticle } from '../../model/stored.ts';
+import { personasOf } from '../speakers/speakers.ts';
+import type { Table } from '../table/connection.ts';
+import { type QuoteItem, quoteFrom } from '../table/items.ts';
+import { quoteOf } from '../table/keys.ts';
+import { fillPage, type Stretch } from '../table/pages.ts';
+import { conditionsOf, LAST, pageSizeFor, pagesOf } from '../table/queries.ts';
+import { openView } from '../table/versions.ts';
+import { merged, strandOf } from './strands.ts';
+
+const FEWEST_A_REQUEST = 10;
+
+type IndexedQuote = QuoteItem & { at: string };
+
+async function* stretchesOf(
+  table: Table,
+  runs: AsyncGenerator<IndexedQuote[]>,
+): AsyncGenerator<Stretch<QuoteInArticle>> {
+  const view = openView(table);
+  for await (const run of runs) {
+    const articles = await view.articlesOf(run.map(quoteOf));
+    const found = run.flatMap((item, index) => {
+      const article = articles[index];
+      return article ? [{ item: { quote: quoteFrom(item, article), article }, position: item.at }] : [];
+    });
+    const last = run.at(-1)?.at;
+    // Unless it was shown, another version of the last quote may follow; the next page looks at it once more.
+    yield { found, through: found.at(-1)?.position === last ? `${last}` : `${last}${LAST}` };
+  }
+}
+
+/** @see StoreReader.quotesOfSpeakers */
+export async function quotesOfSpeakers(
+  table: Table,
+  speakerIds: string[],
+  { from = '', to = '' }: DateRange,
+  filter: QuoteFilter,
+  { limit, after = LAST }: PageRequest,
+): Promise<Page<QuoteInArticle>> {
+  const end = `${to}${LAST}`;
+  const personas = await personasOf(table, speakerIds);
+  // Of many together, each has a small part of the page.
+  const pageSize = Math.max(FEWEST_A_REQUEST, Math.ceil(pageSizeFor(filter, limit) / personas.length));
+  async function* pagesBehind(id: string): AsyncGenerator<IndexedQuote[]> {
+    const pages = pagesOf<IndexedQuote>(table, {
+      index: 'bySpeaker',
+      partition: id,
+      from: from || '0',
+      to: after < end ? after : end,
+      backwards: true,
+      filter: conditionsOf(filter),
+      pageSize,
+    });
+    // Any version of the quote at `after` was shown.
+    for await (const rows of pages) yield rows.filter(({ at }) => at < after);
+  }
+  const strands = personas.map((id) => strandOf(pagesBehind(id)));
+  return fillPage(stretchesOf(table, merged(strands)), limit);
+}

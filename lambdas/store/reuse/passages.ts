@@ -1,0 +1,102 @@
+import { nameIdOf } from '../../identities/index.ts';
+import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
+import {
+  type Passage,
+  passageFrom,
+  type Said,
+  type Signature,
+  signaturesOf,
+} from '../../text-reuse/index.ts';
+import { hashIn, type QuoteItem, timeOf, typeOf } from '../table/items.ts';
+import {
+  dayOf,
+  type Key,
+  type PassagePlace,
+  passageAt,
+  passageKey,
+  passageOf,
+  quoteOf,
+} from '../table/keys.ts';
+
+/** A passage of a quote in one version of its file, under one of its keys. */
+export interface PassageItem extends Key {
+  text: string;
+  /** The id of the name that it is said under. */
+  speaker?: string | undefined;
+}
+
+/** Where a passage is printed, and what it is compared by. */
+export interface Printed extends Said {
+  place: PassagePlace;
+  /** The same for the same passage at the same place, whatever the version; sorts by day. */
+  at: string;
+}
+
+/** A passage that is to be looked for under its keys. */
+export interface Sought extends Printed {
+  keys: string[];
+}
+
+const printed = (passage: Passage, place: PassagePlace, speaker: string | undefined): Printed => ({
+  passage,
+  place,
+  at: passageAt(place),
+  day: place.day,
+  speaker,
+});
+
+const soughtAmong = (
+  signatures: Signature[],
+  where: Omit<PassagePlace, 'index'>,
+  speaker: string | undefined,
+): Sought[] =>
+  signatures.map(({ passage, keys }, index) => ({
+    ...printed(passage, { ...where, index }, speaker),
+    keys,
+  }));
+
+/** The keys of the rows that a quote's passages have. */
+export function passageKeysOf(item: Key & Pick<QuoteItem, 'passages'>): Key[] {
+  const { articleId, start, hash, version } = quoteOf(item);
+  const [day = '', ...passages] = item.passages?.split(';') ?? [];
+  return passages.flatMap((keys, index) =>
+    keys.split('|').map((key) => passageKey(key, { day, articleId, start, hash, index }, version)),
+  );
+}
+
+/** The rows of a quote's passages. */
+export const passageItems = (quote: StoredQuote, article: StoredArticle, version: number): PassageItem[] =>
+  passagesOfQuote(quote, article).flatMap(({ keys, place, passage, speaker }) =>
+    keys.map((key) => ({ ...passageKey(key, place, version), text: passage.text, speaker })),
+  );
+
+/** The passages of a quote. */
+export function passagesOfQuote(
+  quote: StoredQuote,
+  article: Pick<StoredArticle, 'published' | 'received' | 'failure'>,
+): Sought[] {
+  const { articleId, speaker, spans } = quote;
+  const where = {
+    day: dayOf(timeOf(article)),
+    articleId,
+    start: spans.content[0]?.start ?? 0,
+    hash: hashIn(quote.id),
+  };
+  return soughtAmong(signaturesOf(quote), where, speaker.id === null ? undefined : nameIdOf(speaker.id));
+}
+
+/** The passages of a quote that is stored; none where it was stored before they were looked for. */
+export function passagesOfItem(item: QuoteItem): Sought[] {
+  if (item.passages === undefined) return [];
+  const [day = ''] = item.passages.split(';');
+  const { articleId, start, hash } = quoteOf(item);
+  const signatures = signaturesOf({ kind: item.kind, type: typeOf(item), text: item.text });
+  const nameId = item.speaker === undefined ? undefined : nameIdOf(item.speaker);
+  return soughtAmong(signatures, { day, articleId, start, hash }, nameId);
+}
+
+/** The passage that a row holds, and the version it is of. */
+export function printedFrom(item: PassageItem): Printed & { version: number } {
+  const { version, ...place } = passageOf(item);
+  return { ...printed(passageFrom(item.text), place, item.speaker), version };
+}

@@ -1,0 +1,132 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { isSame, keysOf } from '../../text-reuse/index.ts';
+import { put, writeAll } from '../table/batches.ts';
+import { ifAllowed, namesIn, type Table } from '../table/connection.ts';
+import { type Key, monthKey, monthOf, monthPartition, utteranceAt, utteranceKey } from '../table/keys.ts';
+import { inParallel } from '../table/parallel.ts';
+import { openView } from '../table/versions.ts';
+import type { Sought } from './passages.ts';
+import { type PrintedRow, rowsNear, sameAmong, seenAmong } from './variants.ts';
+
+/**
+ * An utterance that several articles print, under the first passage that does. It stays when they are gone, without
+ * `day` and `at`, so that whoever counted before that is refused.
+ */
+export interface UtteranceItem extends Key {
+  /** Counts the writes. */
+  revision: number;
+  /** How many articles print it; 0 when it is not listed. */
+  articles: number;
+  /** The day of its first passage. */
+  first: string;
+  /** Index by day. */
+  day?: string | undefined;
+  at?: string | undefined;
+}
+
+const FEWEST_ARTICLES = 2;
+const WIDTH = 8;
+
+async function readItem(table: Table, at: string): Promise<UtteranceItem | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: utteranceKey(at), ConsistentRead: true }),
+  );
+  return Item as UtteranceItem | undefined;
+}
+
+/** In how many articles readers see the utterance that begins with a passage; 0 when it begins with another. */
+async function articlesWith(table: Table, passage: Sought): Promise<number> {
+  const rows = await rowsNear(table, passage);
+  const own = rows.filter(({ at }) => at === passage.at);
+  const seen = await seenAmong(openView(table), [...own, ...sameAmong(rows, passage)]);
+  const isSeen = seen.some(({ at }) => at === passage.at);
+  if (!isSeen || seen.some(({ at }) => at < passage.at)) return 0;
+  const articles = new Set(seen.map(({ place }) => place.articleId)).size;
+  return articles >= FEWEST_ARTICLES ? articles : 0;
+}
+
+async function write(
+  table: Table,
+  passage: Sought,
+  before: UtteranceItem | undefined,
+  articles: number,
+): Promise<boolean> {
+  const { at, day } = passage;
+  const month = monthOf(day);
+  const item: UtteranceItem = {
+    ...utteranceKey(at),
+    revision: (before?.revision ?? 0) + 1,
+    articles,
+    first: day,
+    ...(articles > 0 && { day: monthPartition(month), at: utteranceAt(articles, at) }),
+  };
+  if (!before) await writeAll(table, [put(monthKey(month))]);
+  const condition = before ? '#revision = :revision' : 'attribute_not_exists(#pk)';
+  const answer = await ifAllowed(
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: item,
+        ConditionExpression: condition,
+        ExpressionAttributeNames: namesIn(condition),
+        ...(before && { ExpressionAttributeValues: { ':revision': before.revision } }),
+      }),
+    ),
+  );
+  return answer !== undefined;
+}
+
+/**
+ * Counts the utterance that begins with a passage anew. Right whoever else counts it at the same time: what is written
+ * was read behind the revision that it takes the place of, and every count takes one, changed or not. Whoever is refused
+ * twice can leave it: the second to be ahead has read the revision of the first, which is newer than the one that we
+ * read, and so has seen all that was there when we came.
+ */
+async function recount(table: Table, passage: Sought): Promise<void> {
+  for (let refused = 0; refused < 2; ) {
+    const before = await readItem(table, passage.at);
+    const articles = await articlesWith(table, passage);
+    if (!before && articles === 0) return;
+    const isWritten = await write(table, passage, before, articles);
+    // Who came before there was a revision may have seen nothing to count: their change is looked at once more.
+    if (isWritten && before) return;
+    if (!isWritten) refused += 1;
+  }
+}
+
+/** Of passages that resemble one, those an utterance may begin with: none before them is the same. */
+function beginnings(seen: PrintedRow[]): PrintedRow[] {
+  const first: PrintedRow[] = [];
+  for (const row of seen.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
+    const isFirst = first.every((one) => one.place.articleId === row.place.articleId || !isSame(one, row));
+    if (isFirst) first.push(row);
+  }
+  return first;
+}
+
+/** The passages that utterances may begin with to which one passage has come, or which it has left. */
+async function beginningsNear(table: Table, passage: Sought, isFresh: boolean): Promise<Sought[]> {
+  const same = sameAmong(await rowsNear(table, passage), passage);
+  if (same.length === 0 && isFresh) return [];
+  const seen = await seenAmong(openView(table), same);
+  const first = beginnings(seen).map(({ version: _version, ...printed }) => ({
+    ...printed,
+    keys: keysOf(printed.passage, printed.place.index),
+  }));
+  const isFirst = seen.length > 0 && seen.every(({ at }) => at > passage.at);
+  const isConcerned = isFirst || (!isFresh && (await readItem(table, passage.at)) !== undefined);
+  return isConcerned ? [...first, passage] : first;
+}
+
+/**
+ * Brings the utterances up to date that passages have come to or left, after readers see the change. May be called
+ * again at any time; the last of all calls sees all changes.
+ *
+ * @param isFresh the file has never had a version before, so that no utterance begins with its passages
+ */
+export async function refreshUtterances(table: Table, passages: Sought[], isFresh: boolean): Promise<void> {
+  const found = await inParallel(passages, WIDTH, (passage) => beginningsNear(table, passage, isFresh));
+  // Once each: many passages of a file may be one utterance.
+  const concerned = new Map(found.flat().map((passage) => [passage.at, passage]));
+  await inParallel([...concerned.values()], WIDTH, (passage) => recount(table, passage));
+}

@@ -1,0 +1,189 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { nameIdOf } from '../../identities/index.ts';
+import type { SpeakerWithAliases } from '../../model/stored.ts';
+import { connect, type StoreSettings, type Table } from '../table/connection.ts';
+import { nameEntry, personaOf } from '../table/keys.ts';
+import { isSpeakerId, nameId, nameKey, namesOf } from '../table/names.ts';
+import { inParallel } from '../table/parallel.ts';
+import { follow, type Whole, wholeOf } from './follow.ts';
+import { relink } from './links.ts';
+import { leave, mainOf, mergeInto, ownOf, ownSpeaker, undoMerge, update } from './merges.ts';
+import type { PersonaItem } from './personas.ts';
+import { speakerWithAliases } from './speakers.ts';
+
+/** The most names, with their fields, that a speaker may come to by merging: a list of quotes reads each of them. */
+export const MOST_PERSONAS = 100;
+/** In UTF-16 code units. */
+export const LONGEST_NAME = 200;
+/** Control characters, and those that turn the direction of what follows: no name has them. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u;
+const WIDTH = 8;
+
+/** A correction that can't be made as it is asked for. */
+export class Uncorrectable extends Error {
+  readonly reason:
+    | 'unknown-speaker'
+    | 'same-speaker'
+    | 'not-an-alias'
+    | 'only-alias'
+    | 'too-many'
+    | 'no-name';
+
+  constructor(reason: Uncorrectable['reason'], message: string) {
+    super(message);
+    this.name = 'Uncorrectable';
+    this.reason = reason;
+  }
+}
+
+/**
+ * What a person may say of who is who. It stays whatever articles come, go or are extracted again, and readers follow it
+ * at once. The same correction twice changes nothing more.
+ */
+export interface StoreCorrector {
+  /**
+   * Makes two speakers one: `from`, with all names, is `into` from now on.
+   *
+   * @throws {Uncorrectable} `unknown-speaker`, `same-speaker`, `too-many`
+   */
+  merge(from: string, into: string): Promise<SpeakerWithAliases>;
+  /**
+   * Takes a name out of a speaker: whoever bears it is somebody else from now on. Where a person had merged it in, that
+   * is undone; where its articles had, they don't do so again.
+   *
+   * @param alias the id of one of the speaker's aliases, or of a name in all fields
+   * @returns who was taken out, and who is left
+   * @throws {Uncorrectable} `unknown-speaker`, `not-an-alias`, `only-alias`
+   */
+  split(id: string, alias: string): Promise<SpeakerWithAliases[]>;
+  /**
+   * Says what a speaker is called.
+   *
+   * @param name undefined takes an earlier word back
+   * @throws {Uncorrectable} `unknown-speaker`, `no-name`
+   */
+  rename(id: string, name: string | undefined): Promise<SpeakerWithAliases>;
+}
+
+/** Whoever reads is led from a name in a field that nobody has to the name; a correction must not hit somebody else. */
+const isOf = ({ id, personas }: Whole, asked: string) =>
+  [id, ...personas.map(personaOf), ...personas.map((item) => nameIdOf(personaOf(item)))].includes(asked);
+
+async function knownSpeaker(table: Table, id: string): Promise<Whole> {
+  const whole = isSpeakerId(id) ? await wholeOf(table, id) : undefined;
+  if (whole && ownOf(whole).length > 0 && isOf(whole, id)) return whole;
+  throw new Uncorrectable(
+    'unknown-speaker',
+    `There is no speaker '${id}'; /speakers?name= finds them by name.`,
+  );
+}
+
+async function shown(table: Table, id: string): Promise<SpeakerWithAliases> {
+  const speaker = await speakerWithAliases(table, id);
+  if (speaker) return speaker;
+  throw new Uncorrectable('unknown-speaker', `Nobody is quoted as '${id}' any more; the correction is kept.`);
+}
+
+/** In the order given: a reader finds whom a name leads to complete, wherever this breaks off. */
+async function relinkAround(table: Table, items: readonly PersonaItem[]): Promise<void> {
+  for (const partition of new Set(items.map(({ pk }) => pk))) await relink(table, partition);
+}
+
+async function merge(table: Table, from: string, into: string): Promise<SpeakerWithAliases> {
+  const [one, other] = await Promise.all([knownSpeaker(table, from), knownSpeaker(table, into)]);
+  if (one.id === other.id)
+    throw new Uncorrectable('same-speaker', `'${from}' and '${into}' are one speaker already: '${one.id}'.`);
+  if (one.personas.length + other.personas.length > MOST_PERSONAS)
+    throw new Uncorrectable(
+      'too-many',
+      `A speaker may have ${MOST_PERSONAS} names at most; these come to more.`,
+    );
+  const target = mainOf(ownOf(other));
+  await mergeInto(table, ownOf(one), target);
+  await relinkAround(table, [target, ...ownOf(one)]);
+  return shown(table, into);
+}
+
+async function split(table: Table, id: string, alias: string): Promise<SpeakerWithAliases[]> {
+  const whole = await knownSpeaker(table, id);
+  const taken = whole.personas.filter((item) => [personaOf(item), nameIdOf(personaOf(item))].includes(alias));
+  if (taken.length === 0) {
+    const aliases = whole.personas.map(personaOf).join(', ');
+    throw new Uncorrectable(
+      'not-an-alias',
+      `'${alias}' is no alias of '${whole.id}'; these are: ${aliases}.`,
+    );
+  }
+  if (taken.length === whole.personas.length)
+    throw new Uncorrectable('only-alias', `'${alias}' is all that '${whole.id}' is; nobody would be left.`);
+  const merged = new Set(taken.map(ownSpeaker).filter((speaker) => speaker !== whole.id));
+  // Whoever nobody is above was merged into somebody only where two were merged into each other.
+  if (ownOf(whole).some(({ into }) => into !== undefined)) merged.add(whole.id);
+  const changed = (await inParallel([...merged], 1, (speaker) => undoMerge(table, whole, speaker))).flat();
+  const parted = taken.filter((item) => ownSpeaker(item) === whole.id);
+  const left = whole.personas.filter(
+    (item) => !merged.has(ownSpeaker(item)) || ownSpeaker(item) === whole.id,
+  );
+  if (parted.length > 0 && parted.length === ownOf(whole).length) {
+    changed.push(...(await leave(table, { ...whole, personas: left })));
+  } else {
+    await inParallel(parted, WIDTH, (item) =>
+      update(table, item, 'SET #own = :own, #corrected = :corrected', {
+        ':own': true,
+        ':corrected': Date.now(),
+      }),
+    );
+  }
+  const below = taken.filter((item) => ownSpeaker(item) !== whole.id);
+  await relinkAround(table, [...below, ...changed, ...whole.personas]);
+  return speakersOf(table, [...taken, ...whole.personas]);
+}
+
+/** Whose personas are by now, each speaker once, as far as readers see them. */
+async function speakersOf(table: Table, personas: readonly PersonaItem[]): Promise<SpeakerWithAliases[]> {
+  const followed = await follow(table, personas.map(personaOf));
+  const ids = new Set([...followed.values()].map(({ id }) => id));
+  const speakers = await inParallel([...ids], WIDTH, (id) => speakerWithAliases(table, id));
+  return speakers.flatMap((speaker) => speaker ?? []);
+}
+
+async function rename(table: Table, id: string, given: string | undefined): Promise<SpeakerWithAliases> {
+  const name = given?.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (name !== undefined && (nameKey(name) === '' || [...name].length > LONGEST_NAME || INVISIBLE.test(name)))
+    throw new Uncorrectable(
+      'no-name',
+      `A name has a letter or digit, no control characters, and ${LONGEST_NAME} characters at most.`,
+    );
+  const own = ownOf(await knownSpeaker(table, id));
+  const main = mainOf(own);
+  const corrected = { ':corrected': Date.now() };
+  // Whatever was said before of another persona must not come up again.
+  const others = own.filter((item) => name === undefined || item !== main);
+  await inParallel(others, WIDTH, (item) =>
+    update(table, item, 'SET #corrected = :corrected REMOVE #called', corrected),
+  );
+  if (name !== undefined) {
+    // In this order: whoever is called so is found so.
+    await inParallel(namesOf(nameId(name)), WIDTH, (part) =>
+      table.client.send(
+        new PutCommand({ TableName: table.name, Item: nameEntry(part, nameIdOf(personaOf(main))) }),
+      ),
+    );
+    await update(table, main, 'SET #called = :called, #corrected = :corrected', {
+      ...corrected,
+      ':called': name,
+    });
+  }
+  await relinkAround(table, own);
+  return shown(table, id);
+}
+
+/** Corrects the table. */
+export function createStoreCorrector(settings: StoreSettings): StoreCorrector {
+  const table = connect(settings);
+  return {
+    merge: (from, into) => merge(table, from, into),
+    split: (id, alias) => split(table, id, alias),
+    rename: (id, name) => rename(table, id, name),
+  };
+}

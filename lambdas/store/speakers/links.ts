@@ -1,0 +1,138 @@
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { nameIdOf, whoIsWho } from '../../identities/index.ts';
+import { ifAllowed, namesIn, type Table } from '../table/connection.ts';
+import { ANY_PERSONA, ANY_SPEAKER, type Key, personaOf, speakerKey, speakerOf } from '../table/keys.ts';
+import { inParallel } from '../table/parallel.ts';
+import { allOf, LAST } from '../table/queries.ts';
+import { isThere, OF_PERSONAS, type PersonaItem, personaFrom, type SpeakerItem } from './personas.ts';
+
+/** Everybody else who writes here at the same time comes to the same end: more rounds than this means trouble. */
+const MOST_ROUNDS = 50;
+const WIDTH = 8;
+
+/** A surname's personas and speakers keep changing under our hands. */
+export class Restless extends Error {
+  constructor(partition: string) {
+    super(`Who is who in ${partition} kept changing while it was written; try again when less is going on.`);
+    this.name = 'Restless';
+  }
+}
+
+/** Who is who in one partition: by persona its speaker, and the speakers that have an item. */
+interface Arrangement {
+  of: Map<string, string>;
+  speakers: Map<string, Omit<SpeakerItem, keyof Key>>;
+}
+
+const newest = (items: PersonaItem[]) =>
+  items.toSorted((a, b) => (b.corrected ?? 0) - (a.corrected ?? 0) || (a.sk < b.sk ? -1 : 1));
+
+/** What the personas' evidence and the corrections come to: the same for the same items, whoever asks. */
+function arrangementOf(items: readonly PersonaItem[]): Arrangement {
+  const there = new Map(items.filter(isThere).map((item) => [personaOf(item), item]));
+  const arranged: Arrangement = { of: new Map(), speakers: new Map() };
+  for (const { id, personas, name } of whoIsWho([...there.values()].map(personaFrom))) {
+    const own = newest(personas.map((persona) => there.get(persona)!));
+    // Whom a person merged, the articles may have found to be one since: then there is nothing to follow.
+    const into = own.find((item) => item.into !== undefined && !personas.includes(item.into))?.into;
+    const called = own.find((item) => item.called !== undefined)?.called;
+    const merged = own.flatMap((item) => [...(item.merged ?? [])]).sort();
+    const isPlain = personas.length === 1 && id === nameIdOf(personas[0]!);
+    if (isPlain && into === undefined && called === undefined && merged.length === 0) continue;
+    for (const persona of personas) arranged.of.set(persona, id);
+    arranged.speakers.set(id, {
+      name: called ?? name,
+      personas,
+      ...(into !== undefined && { into }),
+      ...(merged.length > 0 && { merged }),
+    });
+  }
+  return arranged;
+}
+
+const sameList = (a: readonly string[] = [], b: readonly string[] = []) =>
+  a.length === b.length && a.every((one, index) => one === b[index]);
+
+function isAsWanted(item: SpeakerItem, wanted: Omit<SpeakerItem, keyof Key>): boolean {
+  return (
+    item.name === wanted.name &&
+    item.into === wanted.into &&
+    sameList(item.personas, wanted.personas) &&
+    sameList(item.merged, wanted.merged)
+  );
+}
+
+/** Gives a persona its speaker, unless somebody else has done so since it was read: then all is read again. */
+async function point(table: Table, item: PersonaItem, of: string | undefined): Promise<void> {
+  const change = of === undefined ? 'REMOVE #of' : 'SET #of = :of';
+  const condition = item.of === undefined ? 'attribute_not_exists(#of)' : '#of = :before';
+  const values = {
+    ...(of !== undefined && { ':of': of }),
+    ...(item.of !== undefined && { ':before': item.of }),
+  };
+  await ifAllowed(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { pk: item.pk, sk: item.sk },
+        UpdateExpression: change,
+        ConditionExpression: condition,
+        ExpressionAttributeNames: namesIn(change, condition),
+        ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+      }),
+    ),
+  );
+}
+
+async function writeArrangement(
+  table: Table,
+  personas: readonly PersonaItem[],
+  speakers: readonly SpeakerItem[],
+): Promise<boolean> {
+  const wanted = arrangementOf(personas);
+  const known = new Map(speakers.map((item) => [speakerOf(item), item]));
+  const moved = personas.filter((item) => item.of !== wanted.of.get(personaOf(item)));
+  const changed = [...wanted.speakers].filter(([id, speaker]) => {
+    const item = known.get(id);
+    return !item || !isAsWanted(item, speaker);
+  });
+  const gone = speakers.filter((item) => !wanted.speakers.has(speakerOf(item)));
+  // In this order: whoever is pointed at is there.
+  await inParallel(changed, WIDTH, ([id, speaker]) =>
+    table.client.send(new PutCommand({ TableName: table.name, Item: { ...speakerKey(id), ...speaker } })),
+  );
+  await inParallel(moved, WIDTH, (item) => point(table, item, wanted.of.get(personaOf(item))));
+  await inParallel(gone, WIDTH, ({ pk, sk }) =>
+    table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } })),
+  );
+  return changed.length + moved.length + gone.length > 0;
+}
+
+/**
+ * Brings who is who among the bearers of one surname up to date, after a change to what is known of them. It reads them
+ * all, writes what is otherwise than it should be, and looks again until there is nothing of that: whoever changes
+ * something looks after that, so that the last of all looks has seen every change, whatever the order.
+ *
+ * @param partition of the surname
+ * @throws {Restless}
+ */
+export async function relink(table: Table, partition: string): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const items = await allOf<PersonaItem & SpeakerItem>(table, {
+      partition,
+      from: ANY_PERSONA,
+      to: ANY_SPEAKER + LAST,
+      consistent: true,
+      attributes: `${OF_PERSONAS}, #name, #personas`,
+    });
+    const personas = items.filter(({ sk }) => sk.startsWith(ANY_PERSONA));
+    const speakers = items.filter(({ sk }) => sk.startsWith(ANY_SPEAKER));
+    if (!(await writeArrangement(table, personas, speakers))) return;
+  }
+  throw new Restless(partition);
+}
+
+/** The same for several surnames. */
+export const relinkAll = async (table: Table, partitions: readonly string[]): Promise<void> => {
+  await inParallel(partitions, WIDTH, (partition) => relink(table, partition));
+};

@@ -1,0 +1,93 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { nameIdOf } from '../../identities/index.ts';
+import { namesIn, type Table } from '../table/connection.ts';
+import { personaOf } from '../table/keys.ts';
+import { inParallel } from '../table/parallel.ts';
+import type { Whole } from './follow.ts';
+import { levelOf, type PersonaItem } from './personas.ts';
+
+const WIDTH = 8;
+
+/** Writes what a person said of a persona. */
+export async function update(
+  table: Table,
+  { pk, sk }: PersonaItem,
+  change: string,
+  values: Record<string, unknown> = {},
+): Promise<void> {
+  await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: { pk, sk },
+      UpdateExpression: change,
+      ExpressionAttributeNames: namesIn(change),
+      ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+    }),
+  );
+}
+
+/** The speaker that a persona belongs to by its articles, before any merge by a person. */
+export const ownSpeaker = (item: PersonaItem) => item.of ?? nameIdOf(personaOf(item));
+
+/** The personas that are a speaker's by their articles. */
+export const ownOf = ({ id, personas }: Whole) => personas.filter((item) => ownSpeaker(item) === id);
+
+/** The persona that stands for those of a speaker: that of the most quotes. */
+export function mainOf(personas: readonly PersonaItem[]): PersonaItem {
+  const [first, ...others] = personas;
+  if (!first) throw new Error('A speaker has a persona at least.');
+  return others.reduce((most, item) => (levelOf(item) > levelOf(most) ? item : most), first);
+}
+
+/** Makes the speaker of `own` that of `target`. */
+export async function mergeInto(
+  table: Table,
+  own: readonly PersonaItem[],
+  target: PersonaItem,
+): Promise<void> {
+  const corrected = { ':corrected': Date.now() };
+  // In this order: until the second is done nothing is merged, and whoever asks again does the rest.
+  await update(table, target, 'SET #corrected = :corrected ADD #merged :merged', {
+    ...corrected,
+    ':merged': new Set(own.map(personaOf)),
+  });
+  await inParallel(own, WIDTH, (item) =>
+    update(table, item, 'SET #into = :into, #corrected = :corrected', {
+      ...corrected,
+      ':into': personaOf(target),
+    }),
+  );
+}
+
+/** Undoes the merge of a speaker into whichever one it was merged into. */
+export async function undoMerge(table: Table, { personas }: Whole, speaker: string): Promise<PersonaItem[]> {
+  const own = personas.filter((item) => ownSpeaker(item) === speaker);
+  const ids = new Set(own.map(personaOf));
+  const parents = personas.filter(({ merged }) => [...(merged ?? [])].some((persona) => ids.has(persona)));
+  await inParallel(own, WIDTH, (item) =>
+    update(table, item, 'SET #corrected = :corrected REMOVE #into', { ':corrected': Date.now() }),
+  );
+  await inParallel(parents, WIDTH, (item) => update(table, item, 'DELETE #merged :ids', { ':ids': ids }));
+  return [...own, ...parents];
+}
+
+/** The speakers that were merged into a speaker itself, by what they are by their articles: their personas. */
+function mergedInto({ id, personas }: Whole): PersonaItem[][] {
+  const speakers = new Map(personas.map((item) => [personaOf(item), ownSpeaker(item)]));
+  const others = Map.groupBy(
+    personas.filter((item) => ownSpeaker(item) !== id),
+    ownSpeaker,
+  );
+  // One that leads nowhere was being taken out when that broke off.
+  const isBelowAnother = ({ into }: PersonaItem) => into !== undefined && speakers.get(into) !== id;
+  return [...others.values()].filter((own) => !own.some(isBelowAnother));
+}
+
+/** Takes a speaker's own personas out of it: those that were merged into it are left to each other. */
+export async function leave(table: Table, whole: Whole): Promise<PersonaItem[]> {
+  const speakers = mergedInto(whole);
+  const changed = await inParallel(speakers, 1, ([item]) => undoMerge(table, whole, ownSpeaker(item!)));
+  const [first, ...others] = speakers;
+  for (const own of others) await mergeInto(table, own, mainOf(first!));
+  return [...speakers.flat(), ...changed.flat()];
+}

@@ -1,0 +1,107 @@
+import { type Evidence, join, nameIdOf, type Persona } from '../../identities/index.ts';
+import { readAll } from '../table/batches.ts';
+import type { Table } from '../table/connection.ts';
+import {
+  ANY_PERSONA,
+  type Key,
+  personaKey,
+  personaOf,
+  personasNamed,
+  speakerKey,
+  surnamePartition,
+} from '../table/keys.ts';
+import { allOf, beginning } from '../table/queries.ts';
+
+/** Who one article alone can tell: a name, in one field of office where there is one. */
+export interface PersonaItem extends Key, Partial<Corrections> {
+  /** Communications alone. */
+  quotes: number;
+  /** Quotes of the other types. */
+  others: number;
+  /** `Evidence` as JSON: compared as a whole when it is changed. */
+  known: string;
+  /** The speaker that it belongs to; absent where it is all of the speaker of its name. */
+  of?: string;
+}
+
+/** What a person said of a persona. */
+export interface Corrections {
+  /** It is nobody else, whatever speaks for it. */
+  own: boolean;
+  /** The persona whose speaker its own is merged into. */
+  into: string;
+  /** Personas whose speakers are merged into its own. */
+  merged: Set<string>;
+  /** What its speaker is called. */
+  called: string;
+  /** When, in milliseconds of the clock: the last word counts. */
+  corrected: number;
+}
+
+/** A speaker who is more than one persona under its own name, or whom a person corrected. */
+export interface SpeakerItem extends Key {
+  name: string;
+  personas: string[];
+  /** The persona whose speaker this one is merged into. */
+  into?: string | undefined;
+  /** Personas whose speakers are merged into this one. */
+  merged?: string[] | undefined;
+}
+
+/** All attributes of personas but the tokens of counts, which are many. */
+export const OF_PERSONAS =
+  '#pk, #sk, #quotes, #others, #known, #of, #own, #into, #merged, #called, #corrected';
+
+export const evidenceIn = ({ known }: Pick<PersonaItem, 'known'>) => JSON.parse(known) as Evidence;
+
+/** How much a persona has to say: 0 for one quote, one more for each time as many; -1 for none any more. */
+export const levelOf = ({ quotes, others }: Pick<PersonaItem, 'quotes' | 'others'>) =>
+  quotes + others > 0 ? Math.floor(Math.log2(quotes + others)) : -1;
+
+const isCorrected = ({ own, into, merged, called }: PersonaItem) =>
+  own === true || into !== undefined || merged !== undefined || called !== undefined;
+
+/** Whether a persona counts: readers see quotes of it, or a person said something of it. */
+export const isThere = (item: PersonaItem) => levelOf(item) >= 0 || isCorrected(item);
+
+export const personaFrom = (item: PersonaItem): Persona => ({
+  id: personaOf(item),
+  evidence: evidenceIn(item),
+  level: Math.max(0, levelOf(item)),
+  ...(item.own === true && { own: true }),
+});
+
+/** What is known after more was learned; the same text where nothing was new. */
+export function withEvidence(known: string | undefined, more: Evidence | undefined): string | undefined {
+  if (!more) return known;
+  return JSON.stringify(known === undefined ? join(more, more) : join(JSON.parse(known) as Evidence, more));
+}
+
+/** The personas that are there of these; no id twice. */
+export const readPersonas = (table: Table, ids: readonly string[]): Promise<PersonaItem[]> =>
+  readAll<PersonaItem>(table, ids.map(personaKey), {
+    consistent: true,
+    attributes: OF_PERSONAS,
+  });
+
+/** The speakers that have an item, of these; no id twice. */
+export const readSpeakers = (table: Table, ids: readonly string[]): Promise<SpeakerItem[]> =>
+  readAll<SpeakerItem>(table, ids.map(speakerKey), { consistent: true });
+
+/** Whoever bears a surname, by any name. */
+export const personasOfSurname = (table: Table, nameId: string): Promise<PersonaItem[]> =>
+  allOf<PersonaItem>(table, {
+    partition: surnamePartition(nameId),
+    ...beginning(ANY_PERSONA),
+    consistent: true,
+    attributes: OF_PERSONAS,
+  });
+
+/** The personas of one full name, in every field. */
+export const personasOfName = (table: Table, nameId: string): Promise<PersonaItem[]> =>
+  allOf<PersonaItem>(table, {
+    partition: surnamePartition(nameIdOf(nameId)),
+    ...beginning(personasNamed(nameIdOf(nameId))),
+    consistent: true,
+    attributes: OF_PERSONAS,
+  });

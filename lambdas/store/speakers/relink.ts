@@ -1,0 +1,53 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { connect, namesIn, type StoreSettings } from '../table/connection.ts';
+import { ANY_PERSONA } from '../table/keys.ts';
+import { inParallel } from '../table/parallel.ts';
+import { Restless, relink } from './links.ts';
+
+const WIDTH = 8;
+
+/**
+ * Brings who is who up to date for all that is stored: after a release that decides it otherwise. Reads the whole table
+ * once; may be called at any time, again, and while articles come.
+ *
+ * @param progress told how many surnames were looked at, now and then
+ * @returns how many surnames there are
+ * @throws {Restless} when one kept changing to the end: all others are done
+ */
+export async function relinkEverybody(
+  settings: StoreSettings,
+  progress: (surnames: number) => void = () => {},
+): Promise<number> {
+  const table = connect(settings);
+  const filter = 'begins_with(#sk, :persona)';
+  const done = new Set<string>();
+  const restless: string[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await table.client.send(
+      new ScanCommand({
+        TableName: table.name,
+        FilterExpression: filter,
+        ProjectionExpression: '#pk',
+        ExpressionAttributeNames: namesIn(filter, '#pk'),
+        ExpressionAttributeValues: { ':persona': ANY_PERSONA },
+        ExclusiveStartKey,
+      }),
+    );
+    const partitions = [...new Set((page.Items ?? []).map(({ pk }) => String(pk)))];
+    const left = partitions.filter((partition) => !done.has(partition));
+    await inParallel(left, WIDTH, async (partition) => {
+      try {
+        await relink(table, partition);
+      } catch (error) {
+        if (!(error instanceof Restless)) throw error;
+        restless.push(partition);
+      }
+      done.add(partition);
+    });
+    progress(done.size);
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  for (const partition of restless) await relink(table, partition);
+  return done.size;
+}

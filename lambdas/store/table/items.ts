@@ -1,0 +1,217 @@
+import type { SeenSpeaker } from '../../identities/index.ts';
+import type { Resolution, Span } from '../../model/attribution.ts';
+import type { NamedType, StoredArticle, StoredQuote } from '../../model/stored.ts';
+import { signaturesOf } from '../../text-reuse/index.ts';
+import type { FileItem } from '../publishing/file.ts';
+import {
+  articleAt,
+  articleKey,
+  articleOf,
+  dayOf,
+  dayPartition,
+  type Key,
+  placeKey,
+  quoteAt,
+  quoteKey,
+  quoteOf,
+} from './keys.ts';
+import { nameKey } from './names.ts';
+
+/** An article in one version of its file. Bucket and key stand in the file's item alone. */
+export interface ArticleItem extends Key {
+  /** Index by day. */
+  day: string;
+  at: string;
+  title?: string | undefined;
+  publication?: string | undefined;
+  author?: string | undefined;
+  published?: string | undefined;
+  url?: string | undefined;
+  received: string;
+  quotes: number;
+  failure?: { reason: string; message: string } | undefined;
+  extractorVersion: string;
+  /** What filters compare with the publication they ask for. */
+  paper?: string | undefined;
+}
+
+/** A quote in one version of its file. What it shares with its article stands in the article's item. */
+export interface QuoteItem extends Key {
+  /** Index by speaker: the persona's id. Quotes of unnamed speakers are in no index. */
+  speaker?: string | undefined;
+  at?: string | undefined;
+  kind: StoredQuote['kind'];
+  /** Absent from items that were written before there were types: those are communications. */
+  type?: StoredQuote['type'];
+  text: string;
+  name?: string | undefined;
+  description?: string | undefined;
+  words?: string | undefined;
+  resolution?: Resolution | undefined;
+  /** How sure the resolution is. */
+  sure?: number | undefined;
+  /** Absent from persons. */
+  sort?: Exclude<NamedType, 'person'> | undefined;
+  roles?: string[] | undefined;
+  gender?: 'male' | 'female' | undefined;
+  cue?: string | undefined;
+  /** `12-20|21-25|27-90,95-140`: source, cue and content. */
+  spans: string;
+  before?: string | undefined;
+  after?: string | undefined;
+  confidence: number;
+  paper?: string | undefined;
+  /** `2020-05-01;harbor master|bridg inspect;…`: the day, and of each passage the keys that a row lies under. */
+  passages?: string | undefined;
+}
+
+/** What a list sorts an article by: an article without a date counts by the time it was dropped. */
+export const timeOf = ({
+  published,
+  received,
+  failure,
+}: Pick<StoredArticle, 'published' | 'received' | 'failure'>) =>
+  failure ? received : (published ?? received);
+
+const paperOf = ({ publication }: StoredArticle) => (publication && nameKey(publication)) || undefined;
+
+const confidenceOf = (confidence: number) => Math.round(confidence * 1000) / 1000;
+
+const spanList = (spans: Span[]) => spans.map(({ start, end }) => `${start}-${end}`).join(',');
+
+const spansFrom = (list = ''): Span[] =>
+  list === ''
+    ? []
+    : list.split(',').map((span) => {
+        const [start, end] = span.split('-').map(Number);
+        return { start: start ?? 0, end: end ?? 0 };
+      });
+
+/** The item of an article, and thereby the day it is listed under. */
+export function articleItem(article: StoredArticle, version: number): ArticleItem {
+  const { id, title, publication, author, published, url, received, quotes, failure, extractorVersion } =
+    article;
+  const at = articleAt(timeOf(article), id);
+  return {
+    ...articleKey(id, version),
+    day: dayPartition(article.status, dayOf(at)),
+    at,
+    title,
+    publication,
+    author,
+    published,
+    url,
+    received,
+    quotes,
+    failure,
+    extractorVersion,
+    paper: paperOf(article),
+  };
+}
+
+/** Where the text of an article lies in the text bucket. */
+export const textKeyOf = (fileId: string, version: number, record: number) =>
+  `${fileId}/${version}/${record}.txt`;
+
+/** The article that an item holds. */
+export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
+  const { articleId, record, version } = articleOf(item);
+  const { title, publication, author, published, url, received, quotes, failure, extractorVersion } = item;
+  return {
+    id: articleId,
+    status: failure ? 'failed' : 'ready',
+    bucket: file.bucket,
+    key: file.key,
+    ...(record > 0 && { record }),
+    ...(title !== undefined && { title }),
+    ...(publication !== undefined && { publication }),
+    ...(author !== undefined && { author }),
+    ...(published !== undefined && { published }),
+    ...(url !== undefined && { url }),
+    received,
+    quotes,
+    ...(failure ? { failure } : { textKey: textKeyOf(item.pk.slice('FILE#'.length), version, record) }),
+    extractorVersion,
+  };
+}
+
+/** What a quote's item says of its passages; undefined when it has none. */
+function passageList(quote: StoredQuote, day: string): string | undefined {
+  const keys = signaturesOf(quote).map(({ keys }) => keys.join('|'));
+  return keys.length > 0 ? [day, ...keys].join(';') : undefined;
+}
+
+/** What tells quotes apart that begin at the same place. */
+export const hashIn = (quoteId: string) => quoteId.slice(quoteId.lastIndexOf('.') + 1);
+
+/** The item of a quote. */
+export function quoteItem(quote: StoredQuote, article: StoredArticle, version: number): QuoteItem {
+  const { speaker, spans } = quote;
+  const start = spans.content[0]?.start ?? 0;
+  const hash = hashIn(quote.id);
+  return {
+    ...quoteKey(article.id, placeKey(start, hash), version),
+    ...(speaker.id !== null && {
+      speaker: speaker.id,
+      at: quoteAt(timeOf(article), article.id, start, hash),
+    }),
+    kind: quote.kind,
+    type: quote.type,
+    text: quote.text,
+    name: speaker.name ?? undefined,
+    description: speaker.description ?? undefined,
+    words: speaker.words || undefined,
+    resolution: speaker.resolution ?? undefined,
+    sure: speaker.confidence === null ? undefined : confidenceOf(speaker.confidence),
+    sort: speaker.type === 'organisation' || speaker.type === 'group' ? speaker.type : undefined,
+    roles: speaker.roles.length > 0 ? speaker.roles : undefined,
+    gender: speaker.gender ?? undefined,
+    cue: quote.cue || undefined,
+    spans: [spans.source, spans.cue, spans.content].map(spanList).join('|'),
+    before: quote.before || undefined,
+    after: quote.after || undefined,
+    confidence: confidenceOf(quote.confidence),
+    paper: paperOf(article),
+    passages: passageList(quote, dayOf(timeOf(article))),
+  };
+}
+
+/** The type of the quote that an item holds. */
+export const typeOf = ({ type }: Pick<QuoteItem, 'type'>) => type ?? 'communication';
+
+/** What an item says of a speaker with a name. */
+export const speakerIn = ({ sort, roles, gender }: QuoteItem): Omit<SeenSpeaker, 'name'> => ({
+  type: sort ?? 'person',
+  roles: roles ?? [],
+  gender: gender ?? null,
+});
+
+/** The quote that an item holds. */
+export function quoteFrom(item: QuoteItem, article: StoredArticle): StoredQuote {
+  const { articleId, start, hash } = quoteOf(item);
+  const [source, cue, content] = item.spans.split('|').map(spansFrom);
+  return {
+    id: `${articleId}.${start.toString(36)}.${hash}`,
+    articleId,
+    kind: item.kind,
+    type: typeOf(item),
+    text: item.text,
+    speaker: {
+      id: item.speaker ?? null,
+      name: item.name ?? null,
+      description: item.description ?? null,
+      words: item.words ?? '',
+      resolution: item.resolution ?? null,
+      type: item.speaker === undefined ? 'unnamed' : (item.sort ?? 'person'),
+      roles: item.roles ?? [],
+      gender: item.gender ?? null,
+      confidence: item.sure ?? null,
+    },
+    cue: item.cue ?? '',
+    spans: { source: source ?? [], cue: cue ?? [], content: content ?? [] },
+    before: item.before ?? '',
+    after: item.after ?? '',
+    confidence: item.confidence,
+    extractorVersion: article.extractorVersion,
+  };
+}

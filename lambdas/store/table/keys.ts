@@ -1,0 +1,179 @@
+import { nameIdOf, surnameKey } from '../../identities/index.ts';
+import { articleIdOf, placeOfArticle } from './ids.ts';
+
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+/** One more than the last record a file can have. */
+export const END = 1_000_000_000;
+
+const RECORD_DIGITS = 9;
+const START_DIGITS = 8;
+const LAST_START = 10 ** START_DIGITS - 1;
+
+const padded = (value: number, digits: number) => String(value).padStart(digits, '0');
+
+export const fileKey = (fileId: string): Key => ({ pk: `FILE#${fileId}`, sk: 'FILE' });
+
+/** How the keys of all article items of a file begin. */
+export const ANY_ARTICLE = 'ARTICLE#';
+
+/** How the keys of all quote items of an article begin. */
+export const ANY_QUOTE = 'QUOTE#';
+
+/** All versions of the articles of a file from `record` on begin so or sort behind. */
+export const articlesFrom = (record: number) => `${ANY_ARTICLE}${padded(record, RECORD_DIGITS)}`;
+
+/** @param version of the file: the turn in which it was written */
+export const articleKey = (articleId: string, version: number): Key => {
+  const { fileId, record } = placeOfArticle(articleId) ?? { fileId: articleId, record: 0 };
+  return { pk: `FILE#${fileId}`, sk: `${articlesFrom(record)}#${version}` };
+};
+
+/** Which article in which version an item is, by its key. */
+export function articleOf({ pk, sk }: Key): { articleId: string; record: number; version: number } {
+  const [, record, version] = sk.split('#');
+  return {
+    articleId: articleIdOf(pk.slice('FILE#'.length), Number(record)),
+    record: Number(record),
+    version: Number(version),
+  };
+}
+
+export const quotePartition = (articleId: string) => `ARTICLE#${articleId}`;
+
+/** Where a quote stands in its article: sorts as the text does. */
+export const placeKey = (start: number, hash: string) => `${padded(start, START_DIGITS)}#${hash}`;
+
+/** All versions of the quotes at `place` begin so. */
+export const quotesAt = (place: string) => `${ANY_QUOTE}${place}`;
+
+export const quoteKey = (articleId: string, place: string, version: number): Key => ({
+  pk: quotePartition(articleId),
+  sk: `${quotesAt(place)}#${version}`,
+});
+
+/** Which quote in which version an item is, by its key. */
+export function quoteOf({ pk, sk }: Key): {
+  articleId: string;
+  start: number;
+  hash: string;
+  version: number;
+} {
+  const [, start, hash = '', version] = sk.split('#');
+  return {
+    articleId: pk.slice('ARTICLE#'.length),
+    start: Number(start),
+    hash,
+    version: Number(version),
+  };
+}
+
+/** Sorts articles by time in both indexes: `2016-12-19T18:05:00.000Z#<article id>`. */
+export const articleAt = (time: string, articleId: string) => `${time}#${articleId}`;
+
+/** Sorts quotes by the time of their article; read backwards, those of one article come in the order of its text. */
+export const quoteAt = (time: string, articleId: string, start: number, hash: string) =>
+  `${articleAt(time, articleId)}#${padded(LAST_START - start, START_DIGITS)}#${hash}`;
+
+/** The day of anything that sorts by time. */
+export const dayOf = (at: string) => at.slice(0, 10);
+
+export type ArticleStatus = 'ready' | 'failed';
+
+/** Partition of the index by day. */
+export const dayPartition = (status: ArticleStatus, day: string) => `${status}#${day}`;
+
+/** Which days have articles: lists over a long range ask only for those. */
+export const daysPartition = (status: ArticleStatus) => `DAYS#${status}`;
+
+export const dayKey = (status: ArticleStatus, day: string): Key => ({ pk: daysPartition(status), sk: day });
+
+/** Whoever bears a surname, in any spelling of it, lies in one partition: they are compared with each other. */
+export const surnamePartition = (nameId: string) => `SURNAME#${surnameKey(nameId)}`;
+
+/** How the keys of all personas begin. */
+export const ANY_PERSONA = 'PERSONA#';
+
+/** The personas of one name begin so. */
+export const personasNamed = (nameId: string) => `${ANY_PERSONA}${nameId}#`;
+
+export const personaKey = (id: string): Key => {
+  const nameId = nameIdOf(id);
+  return { pk: surnamePartition(nameId), sk: `${personasNamed(nameId)}${id.slice(nameId.length)}` };
+};
+
+/** Which persona an item is. */
+export const personaOf = ({ sk }: Pick<Key, 'sk'>) => sk.slice(ANY_PERSONA.length).replace('#', '');
+
+/** How the keys of all speakers begin that are more than one persona under its own name. */
+export const ANY_SPEAKER = 'SPEAKER#';
+
+export const speakerKey = (id: string): Key => ({
+  pk: surnamePartition(nameIdOf(id)),
+  sk: `${ANY_SPEAKER}${id}`,
+});
+
+/** Which speaker an item is. */
+export const speakerOf = ({ sk }: Pick<Key, 'sk'>) => sk.slice(ANY_SPEAKER.length);
+
+/** Names lie together by their first letter: the shortest beginning that can be asked for. */
+export const namePartition = (name: string) => `NAME#${[...name].slice(0, 1).join('')}`;
+
+/** One of the names that whoever is called so in full is found by; `#` is in no name. */
+export const nameEntry = (name: string, nameId: string): Key => ({
+  pk: namePartition(name),
+  sk: `${name}#${nameId}`,
+});
+
+/** Passages lie together by each key they are found by. */
+export const passagePartition = (key: string) => `PASSAGE#${key}`;
+
+/** Where a passage is printed: sorts by day. `index` is its place in the quote, from 0. */
+export interface PassagePlace {
+  day: string;
+  articleId: string;
+  start: number;
+  hash: string;
+  index: number;
+}
+
+const PASSAGE_DIGITS = 2;
+
+/** A passage's place as a text that sorts by day and then as the articles' texts do. */
+export const passageAt = ({ day, articleId, start, hash, index }: PassagePlace) =>
+  `${day}#${articleId}#${placeKey(start, hash)}#${padded(index, PASSAGE_DIGITS)}`;
+
+export const passageKey = (key: string, place: PassagePlace, version: number): Key => ({
+  pk: passagePartition(key),
+  sk: `${passageAt(place)}#${version}`,
+});
+
+/** Which passage in which version a row is, by its key. */
+export function passageOf({ sk }: Pick<Key, 'sk'>): PassagePlace & { version: number } {
+  const [day = '', articleId = '', start, hash = '', index, version] = sk.split('#');
+  return { day, articleId, start: Number(start), hash, index: Number(index), version: Number(version) };
+}
+
+/** @param at the place of the utterance's first passage */
+export const utteranceKey = (at: string): Key => ({ pk: `UTTERANCE#${at}`, sk: 'UTTERANCE' });
+
+const ARTICLES_DIGITS = 6;
+const MONTH = 'YYYY-MM'.length;
+
+/** Partition of the index by day: utterances lie together by the month of their first passage. */
+export const monthPartition = (month: string) => `utterances#${month}`;
+
+/** Which months have utterances. */
+export const MONTHS = 'DAYS#utterances';
+
+export const monthOf = (day: string) => day.slice(0, MONTH);
+export const monthKey = (month: string): Key => ({ pk: MONTHS, sk: month });
+
+/** All utterances printed in so many articles begin so, or sort before those of more. */
+export const repeatedAt = (articles: number) => padded(articles, ARTICLES_DIGITS);
+
+/** Sorts the utterances of a month by how many articles print them. */
+export const utteranceAt = (articles: number, at: string) => `${repeatedAt(articles)}#${at}`;

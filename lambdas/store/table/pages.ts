@@ -1,0 +1,35 @@
+import type { Page, Position } from '../../model/stored.ts';
+
+/** The most stretches that are looked at for one page: a filter that hardly anything passes gets short pages. */
+const MOST_STRETCHES = 50;
+
+/** A part of a list. */
+export interface Stretch<Item> {
+  /** What of it the reader gets, each with where the list goes on behind it. */
+  found: { item: Item; position: Position }[];
+  /** Where the list goes on behind all that was looked at; absent where no page may end. */
+  through?: Position;
+}
+
+/**
+ * Fills one page of a list.
+ *
+ * @returns up to `limit` items; fewer with a `next` when too much of the list had to be passed over
+ */
+export async function fillPage<Item>(
+  stretches: AsyncIterable<Stretch<Item>>,
+  limit: number,
+): Promise<Page<Item>> {
+  const all: Stretch<Item>['found'] = [];
+  let looks = 0;
+  for await (const { found, through } of stretches) {
+    all.push(...found);
+    const last = all[limit - 1];
+    if (all.length > limit && last)
+      return { items: all.slice(0, limit).map(({ item }) => item), next: last.position };
+    looks += 1;
+    if (looks >= MOST_STRETCHES && through !== undefined)
+      return { items: all.map(({ item }) => item), next: through };
+  }
+  return { items: all.map(({ item }) => item) };
+}

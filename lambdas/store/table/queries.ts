@@ -1,0 +1,110 @@
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { TYPES, type Type } from '../../model/attribution.ts';
+import type { QuoteFilter } from '../../model/stored.ts';
+import { namesIn, type Table } from './connection.ts';
+import { nameKey } from './names.ts';
+import { TABLE } from './table.ts';
+
+/** A stretch of one partition of the table or of an index; the bounds belong to it. */
+export interface Range {
+  index?: (typeof TABLE.indexes)[number]['name'];
+  partition: string;
+  from: string;
+  to: string;
+  backwards?: boolean;
+  /** Sees every write that ended before; not in an index. */
+  consistent?: boolean;
+  /** Conditions that items must meet, all of them. */
+  filter?: Condition[];
+  /** Only these attributes, as `#pk, #name`. */
+  attributes?: string;
+  /** The most items to look at in one request. */
+  pageSize?: number;
+}
+
+/** A condition in DynamoDB's words, and the value of each `:name` in it. */
+export interface Condition {
+  expression: string;
+  values: Record<string, unknown>;
+}
+
+/** Items of before there were types have none, and are communications. */
+function conditionOf(types: readonly Type[]): Condition {
+  const names = types.map((type) => `:${type}`).join(', ');
+  const isOne = `#type IN (${names})`;
+  return {
+    expression: types.includes('communication') ? `(${isOne} OR attribute_not_exists(#type))` : isOne,
+    values: Object.fromEntries(types.map((type) => [type, type])),
+  };
+}
+
+/** What a filter for quotes means in the table. */
+export function conditionsOf({ kind, types = TYPES, minConfidence, publication }: QuoteFilter): Condition[] {
+  const conditions: Condition[] = [];
+  if (!TYPES.every((type) => types.includes(type))) conditions.push(conditionOf(types));
+  if (kind !== undefined) conditions.push({ expression: '#kind = :kind', values: { kind } });
+  if (minConfidence !== undefined) {
+    conditions.push({ expression: '#confidence >= :confidence', values: { confidence: minConfidence } });
+  }
+  if (publication !== undefined) {
+    conditions.push({ expression: '#paper = :paper', values: { paper: nameKey(publication) } });
+  }
+  return conditions;
+}
+
+const FILTERED_PAGE = 200;
+
+/** How many items to look at in one request for a page of `limit`: one more tells whether there is another page. */
+export function pageSizeFor({ types = TYPES, ...filter }: QuoteFilter, limit: number): number {
+  if (conditionsOf(filter).length > 0) return FILTERED_PAGE;
+  if (conditionsOf({ types }).length === 0) return limit + 1;
+  // Most quotes are communications: twice as many items as the page has quotes mostly hold enough of them.
+  return types.includes('communication') ? 2 * (limit + 1) : FILTERED_PAGE;
+}
+
+function inputOf(table: Table, range: Range): QueryCommandInput {
+  const { index, partition, from, to, backwards = false, filter = [], attributes, pageSize } = range;
+  const keys = TABLE.indexes.find(({ name }) => name === index) ?? TABLE;
+  const keyCondition = `#${keys.partitionKey} = :partition AND #${keys.sortKey} BETWEEN :from AND :to`;
+  const filterExpression = filter.map(({ expression }) => expression).join(' AND ');
+  const values = Object.assign({ partition, from, to }, ...filter.map((condition) => condition.values));
+  return {
+    TableName: table.name,
+    IndexName: index,
+    KeyConditionExpression: keyCondition,
+    ...(filter.length > 0 && { FilterExpression: filterExpression }),
+    ...(attributes && { ProjectionExpression: attributes }),
+    ExpressionAttributeNames: namesIn(keyCondition, filterExpression, attributes ?? ''),
+    ExpressionAttributeValues: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [`:${name}`, value]),
+    ),
+    ScanIndexForward: !backwards,
+    ConsistentRead: range.consistent ?? false,
+    Limit: pageSize,
+  };
+}
+
+/** The items of a range, a request at a time; none when it ends before it begins. */
+export async function* pagesOf<Item>(table: Table, range: Range): AsyncGenerator<Item[]> {
+  if (range.from > range.to) return;
+  const input = inputOf(table, range);
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await table.client.send(new QueryCommand({ ...input, ExclusiveStartKey }));
+    yield (page.Items ?? []) as Item[];
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+}
+
+/** All items of a range. */
+export async function allOf<Item>(table: Table, range: Range): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const page of pagesOf<Item>(table, range)) items.push(...page);
+  return items;
+}
+
+/** The bounds of all that begins so. */
+export const beginning = (text: string) => ({ from: text, to: text + LAST });
+
+/** Sorts behind whatever else a key goes on with. */
+export const LAST = '\u{10ffff}';
