@@ -9,6 +9,7 @@ const HELP = `Whosaid: who said what, in the articles that you drop.
     --data DIR    where all is kept (./.whosaid)
     --inbox DIR   the folder that is watched (./inbox)
     --retry       try again what failed too often before (the dead-letter queue)
+    --cors ORIGIN web pages of this origin may use the API (http://localhost:3000); may be given several times
 
   npm run --silent attribute -- [FILE...]   attributions as JSON lines, one line an article, no server;
                                             without a FILE: articles as JSON lines {"id", "text"} from stdin
@@ -45,7 +46,7 @@ const MENDABLE = [
 
 /** The commands, with the options that each has beside `--help`. */
 const COMMANDS: Record<string, readonly string[]> = {
-  serve: ['port', 'data', 'inbox', 'retry'],
+  serve: ['port', 'data', 'inbox', 'retry', 'cors'],
   attribute: [],
   merge: ['api', 'table'],
   split: ['api', 'table'],
@@ -63,6 +64,7 @@ function parse(args: string[]) {
         data: { type: 'string' },
         inbox: { type: 'string' },
         retry: { type: 'boolean' },
+        cors: { type: 'string', multiple: true },
         api: { type: 'string' },
         table: { type: 'string' },
         undo: { type: 'boolean' },
@@ -96,6 +98,11 @@ function portOf(text: string): number {
     );
   }
   return port;
+}
+
+function originOf(text: string): string {
+  if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text;
+  throw new WrongUsage(`--cors ${text}: give scheme, host and port of the page, like http://localhost:3000.`);
 }
 
 async function attributeWhat(paths: string[]): Promise<boolean> {
@@ -166,6 +173,7 @@ async function run([command, ...rest]: string[]): Promise<void> {
       data,
       inbox,
       retry: values.retry ?? false,
+      cors: (values.cors ?? []).map(originOf),
     });
     // Nothing may keep the process that was told to end.
     process.exit(0);

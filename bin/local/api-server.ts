@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { crossOrigin } from '../../lambdas/http/cors.ts';
 import { eventOf, hostOf } from './http-event.ts';
 import { INERT, isFromThisMachine, isLoopback } from './loopback.ts';
 import { problemBody, refuseUnreadable } from './unreadable.ts';
@@ -29,12 +30,13 @@ export interface ApiServer {
  * Takes the part of API Gateway on 127.0.0.1: each request becomes an event of an HTTP API for a function.
  *
  * @param port 0 for any free one
+ * @param allowOrigins origins whose pages may correct, and read why something of theirs was refused
  * @throws the system's `EADDRINUSE` and the like
  */
-export async function startApiServer(port: number): Promise<ApiServer> {
+export async function startApiServer(port: number, allowOrigins: string[] = []): Promise<ApiServer> {
   let functions: Functions | undefined;
   const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => {
-    answer(request, functions)
+    answer(request, allowOrigins, functions)
       .then((result) => send(response, result, request.method))
       .catch((error: Error) => {
         // Who went away while they spoke hears no answer.
@@ -69,24 +71,26 @@ interface Functions {
 
 async function answer(
   request: IncomingMessage,
+  allowOrigins: string[],
   functions?: Functions,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const body = await bodyOf(request);
+  const event = eventOf(request, body);
+  const { headers, url = '/' } = request;
+  const isReading = READING.includes(event.requestContext.http.method);
+  const isAllowed = headers.origin !== undefined && allowOrigins.includes(headers.origin);
+  const refuse = (...refusal: Parameters<typeof problem>) =>
+    crossOrigin(problem(...refusal), event, allowOrigins);
   // A web page whose name was pointed at this machine must not read what lies here.
   if (!isLoopback(hostOf(request))) return problem(403, 'Only this machine may ask, by http://127.0.0.1.');
-  const { url = '/' } = request;
+  // Nor may a page change something, seen or unseen.
+  if (!isReading && !isAllowed && !isFromThisMachine(headers))
+    return problem(403, 'No page of another origin may correct, unless npm start names it by --cors.');
   if (url.length > LONGEST_URL)
-    return problem(414, `The URL has ${url.length} characters; it may have ${LONGEST_URL}.`);
-  if (!functions)
-    return problem(503, 'Whosaid is starting; ask again in a moment.', {
-      'retry-after': '1',
-    });
-  if (!body) return problem(413, `A body may have ${MOST_BODY_BYTES} bytes.`);
-  const event = eventOf(request, body);
-  if (READING.includes(event.requestContext.http.method)) return functions.query(event);
-  // Nor may any page change something, seen or unseen.
-  if (!isFromThisMachine(request.headers)) return problem(403, 'No page of another origin may correct.');
-  return functions.correct(event);
+    return refuse(414, `The URL has ${url.length} characters; it may have ${LONGEST_URL}.`);
+  if (!functions) return refuse(503, 'Whosaid is starting; ask again in a moment.', { 'retry-after': '1' });
+  if (!body) return refuse(413, `A body may have ${MOST_BODY_BYTES} bytes.`);
+  return isReading ? functions.query(event) : functions.correct(event);
 }
 
 /** The body of a request; undefined when it is too large. */

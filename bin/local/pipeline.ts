@@ -27,6 +27,8 @@ export interface PipelineOptions {
   port: number;
   /** The port of S3 and SQS; 0 for any free one. */
   s3Port: number;
+  /** Web origins whose pages may use the API, as a stage's settings name them. */
+  cors?: string[];
   /** Gets what the extract function logs. */
   log?: Log;
   /** Gets what became of each message. */
@@ -74,7 +76,8 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     keep({ close: async () => disk.close() });
     const emulator = keep(await startEmulator(disk, options.s3Port));
     const embedded = keep(await startDynamo(join(options.data, 'dynamodb')));
-    const api = keep(await startApiServer(options.port));
+    const allowOrigins = options.cors ?? [];
+    const api = keep(await startApiServer(options.port, allowOrigins));
     disk.announce(api.address);
     const place: ExtractPlace = {
       emulator: emulator.endpoint,
@@ -106,10 +109,11 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       while (!stopping && !signal?.aborted && emulator.queue.count().all > most) await sleep(20);
     };
     api.answerBy(
-      createQueryHandler({ store, readText: createTextReader(TEXT_BUCKET, () => s3) }),
+      createQueryHandler({ store, readText: createTextReader(TEXT_BUCKET, () => s3), allowOrigins }),
       createCorrectHandler({
         corrector: createStoreCorrector({ dynamo, tableName: TABLE_NAME }),
         note: () => {},
+        allowOrigins,
       }),
     );
     return {

@@ -24,6 +24,8 @@ export interface ServeOptions {
   inbox: string;
   /** Give what lies in the dead-letter queue another round. */
   retry: boolean;
+  /** Web origins whose pages may use the API. */
+  cors: string[];
 }
 
 /** The port that was asked for belongs to somebody else. */
@@ -100,12 +102,13 @@ async function start(
   extractLog: ExtractLog,
   say: (line: string) => void,
 ): Promise<Pipeline> {
-  const { data, port, retry } = options;
+  const { data, port, retry, cors } = options;
   try {
     const pipeline = await startPipeline({
       data,
       port,
       s3Port: port === 0 ? 0 : port + 1,
+      cors,
       log: extractLog.log,
       report: extractLog.report,
     });

@@ -41,6 +41,9 @@ test('what isn’t understood is named', async (t) => {
   assert.match(await refusal(t, ['serve', '--port', '70000']), /--port 70000: give a number/);
   assert.match(await refusal(t, ['serve', '--port', 'x']), /--port x: give a number/);
   assert.match(await refusal(t, ['serve', '--port']), /--port/);
+  for (const origin of ['*', 'null', 'localhost:3000', 'http://localhost:3000/', 'file:///']) {
+    assert.match(await refusal(t, ['serve', '--cors', origin]), /--cors .*: give scheme, host and port/);
+  }
   assert.match(await refusal(t, ['attribute', '--port', '1']), /attribute has no option --port/);
   assert.match(await refusal(t, ['sreve']), /no command sreve/);
   assert.match(await refusal(t, ['serve', '--data', '']), /path is empty/);
