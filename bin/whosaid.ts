@@ -140,7 +140,7 @@ async function correctWhat(command: 'merge' | 'split' | 'rename', given: string[
 }
 
 async function relinkWhat(given: string[], { table, data }: Values): Promise<void> {
-  const { relinkFolder, relinkTable } = await import('./relink.ts');
+  const { relinkFolder, relinkTable } = await import('./recluster.ts');
   if (given.length > 0 || (table === undefined) === (data === undefined)) {
     throw new WrongUsage('relink takes either --table NAME or --data DIR.');
   }

@@ -3,7 +3,7 @@ import { type IMetric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwa
 import { type Attribute, AttributeType, Billing, type ITableV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { TABLE } from '../lambdas/store/table/table.ts';
+import { TABLE } from '../lambdas/store/table/schema.ts';
 import type { StageSettings } from './settings.ts';
 
 const INDEX_NAMES = TABLE.indexes.map((index) => index.name);

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
-import { type AnsweringOptions, answering } from '../http/answering.ts';
+import { type AnsweringOptions, answering } from '../http/http-handler.ts';
 import { Refused } from '../http/problems.ts';
 import { readBody } from '../http/read-body.ts';
 import { readParameters } from '../http/read-parameters.ts';

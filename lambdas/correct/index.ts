@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { patience } from '../http/patience.ts';
+import { patience } from '../http/client-timeouts.ts';
 import { createStoreCorrector } from '../store/index.ts';
 import { createCorrectHandler } from './handler.ts';
 

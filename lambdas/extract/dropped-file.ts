@@ -8,8 +8,8 @@ import {
   type Watch,
 } from '../store/index.ts';
 import type { FileEvent, Place, Task } from './events.ts';
+import type { Workshop } from './extract-context.ts';
 import { FileGone } from './opened-file.ts';
-import type { Workshop } from './workshop.ts';
 import { type Written, writeArticles } from './written-articles.ts';
 
 /**

@@ -5,9 +5,9 @@ import type { Attribution } from '../model/attribution.ts';
 import { createStoreWriter, fileIdFor, inParallel, type StoreSettings, type Watch } from '../store/index.ts';
 import { handleTask } from './dropped-file.ts';
 import { continuationOf, readMessage, type Task } from './events.ts';
+import type { Workshop } from './extract-context.ts';
 import { counted, errorFields, type Log } from './log.ts';
 import { createTexts } from './texts.ts';
-import type { Workshop } from './workshop.ts';
 
 export interface ExtractSettings extends StoreSettings {
   s3: S3Client;

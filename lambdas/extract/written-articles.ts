@@ -10,9 +10,9 @@ import {
   type Watch,
 } from '../store/index.ts';
 import type { FileEvent } from './events.ts';
+import type { Workshop } from './extract-context.ts';
 import { type FileRecord, openFile } from './opened-file.ts';
 import { quotesOf } from './quotes.ts';
-import type { Workshop } from './workshop.ts';
 
 /** What one invocation writes of a file, as far as it got. */
 export interface Written {

@@ -1,10 +1,10 @@
-import { peopleOf } from './bearers.ts';
 import { bySpelling } from './evidence.ts';
+import { type Bearer, bearerOf, type Person } from './link-evidence.ts';
+import { peopleOf } from './name-linking.ts';
+import { sensesOf } from './namesake-clusters.ts';
 import { isGivenName, isRare, personName } from './person-names.ts';
 import { type Persona, type Profile, profileOf, signsOf } from './persona.ts';
 import { nameIdOf } from './persona-id.ts';
-import { sensesOf } from './senses.ts';
-import { type Bearer, bearerOf, type Person } from './support.ts';
 import { isFirm, lastWordOf } from './surnames.ts';
 import { inOrder } from './words.ts';
 

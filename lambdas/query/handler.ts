@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Answer, fitting, jsonAnswer, tagged, textAnswer } from '../http/answer.ts';
-import { type AnsweringOptions, answering } from '../http/answering.ts';
+import { type AnsweringOptions, answering } from '../http/http-handler.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { wrongWay } from '../routes/methods.ts';
 import { questionOf } from '../routes/query/cursor.ts';

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { patience } from '../http/patience.ts';
+import { patience } from '../http/client-timeouts.ts';
 import { createStoreReader } from '../store/index.ts';
 import { createQueryHandler } from './handler.ts';
 import { createTextReader } from './texts.ts';

@@ -148,7 +148,7 @@ for (const stage of STAGES) {
 
 describe('the table', () => {
   it('has the keys and indexes that the store creates its embedded one with', async () => {
-    const { createTableInput } = await import('../../lambdas/store/table/table.ts');
+    const { createTableInput } = await import('../../lambdas/store/table/schema.ts');
     const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes } = createTableInput('any');
 
     const { Properties } = resource(synthesize('dev').template, 'AWS::DynamoDB::GlobalTable', 'StoreTable');

@@ -1,7 +1,7 @@
 import { pathFinder } from '../../http/paths.ts';
-import { aboutEndpoints } from './about.ts';
 import { articleEndpoints } from './articles.ts';
 import type { Endpoint } from './endpoint.ts';
+import { aboutEndpoints } from './meta-endpoints.ts';
 import { quoteEndpoints } from './quotes.ts';
 import { speakerEndpoints } from './speakers.ts';
 import { utteranceEndpoints } from './utterances.ts';

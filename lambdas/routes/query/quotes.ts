@@ -20,7 +20,7 @@ import {
   speakerQuoteParameters,
   typesIn,
 } from './parameters.ts';
-import { type Meant, speakersMeant } from './speaker.ts';
+import { type Meant, speakersMeant } from './resolved-speakers.ts';
 
 const NOTHING: Stretch = { items: [], next: undefined };
 

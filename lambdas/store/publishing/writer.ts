@@ -2,12 +2,14 @@ import { nameIdOf } from '../../identities/index.ts';
 import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
 import { passageItems } from '../reuse/passages.ts';
 import { put, readAll, remove, writeAll } from '../table/batches.ts';
-import { connect, type StoreSettings, type Table } from '../table/connection.ts';
+import { connect, type StoreSettings, type Table } from '../table/client.ts';
 import { placeOfArticle } from '../table/ids.ts';
 import { articleItem, quoteItem, textKeyOf } from '../table/items.ts';
 import { dayKey, dayOf, type Key, nameEntry } from '../table/keys.ts';
 import { namesOf } from '../table/names.ts';
-import { changeOf, isNothing, RECORDS_A_BATCH, settle } from './count.ts';
+import { changeOf, isNothing, RECORDS_A_BATCH, settle } from './apply-change.ts';
+import type { Watch } from './deadline.ts';
+import { type Sweep, sweep } from './delete-stale-versions.ts';
 import {
   assertTurn,
   type Claim,
@@ -22,9 +24,7 @@ import {
   rejoin,
   release,
   show,
-} from './file.ts';
-import { type Sweep, sweep } from './sweep.ts';
-import type { Watch } from './watch.ts';
+} from './lease.ts';
 
 /** An article to store, with its quotes in the order of the text; no two of them with the same id. */
 export interface Extracted {

@@ -1,10 +1,10 @@
 import type { Page, PageRequest, QuoteFilter, QuoteInArticle } from '../../model/stored.ts';
-import { readFileItem } from '../publishing/file.ts';
-import type { Table } from '../table/connection.ts';
+import { readFileItem } from '../publishing/lease.ts';
+import type { Table } from '../table/client.ts';
 import { fileIdOf, placeOfQuote } from '../table/ids.ts';
 import { type QuoteItem, quoteFrom } from '../table/items.ts';
 import { ANY_QUOTE, placeKey, quoteOf, quotePartition, quotesAt } from '../table/keys.ts';
-import { fillPage, type Stretch } from '../table/pages.ts';
+import { fillPage, type Stretch } from '../table/paging.ts';
 import { allOf, beginning, conditionsOf, LAST, pageSizeFor, pagesOf, type Range } from '../table/queries.ts';
 import { type Current, lookUp, openView } from '../table/versions.ts';
 

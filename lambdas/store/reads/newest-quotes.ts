@@ -6,16 +6,16 @@ import type {
   QuoteFilter,
   QuoteInArticle,
 } from '../../model/stored.ts';
-import type { FileItem } from '../publishing/file.ts';
-import type { Table } from '../table/connection.ts';
+import type { FileItem } from '../publishing/lease.ts';
+import type { Table } from '../table/client.ts';
 import { type ArticleItem, articleFrom, type QuoteItem, quoteFrom } from '../table/items.ts';
 import { articleAt, articleOf, quoteOf } from '../table/keys.ts';
-import { fillPage, type Stretch } from '../table/pages.ts';
+import { fillPage, type Stretch } from '../table/paging.ts';
 import { inParallel } from '../table/parallel.ts';
 import { type Condition, conditionsOf, LAST, pageSizeFor, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
 import { placeOf, quotesBehind } from './article-quotes.ts';
-import { articlesByDay } from './days.ts';
+import { articlesByDay } from './articles-by-day.ts';
 
 const ARTICLES_A_REQUEST = 25;
 const WIDTH = 10;

@@ -1,13 +1,13 @@
 import type { StoreReader } from '../../model/stored.ts';
 import { variantsOf } from '../reuse/variants.ts';
 import { speakerById, speakersByName, speakersCalled, speakerWithAliases } from '../speakers/speakers.ts';
-import { connect, type StoreSettings } from '../table/connection.ts';
+import { connect, type StoreSettings } from '../table/client.ts';
 import { lookUp } from '../table/versions.ts';
 import { quoteById, quotesOfArticle } from './article-quotes.ts';
-import { articlesOf } from './days.ts';
-import { named, namedPage } from './naming.ts';
+import { articlesOf } from './articles-by-day.ts';
+import { named, namedPage } from './attach-speakers.ts';
+import { repeatedUtterances } from './list-utterances.ts';
 import { newestQuotes } from './newest-quotes.ts';
-import { repeatedUtterances } from './repeated.ts';
 import { quotesOfSpeakers } from './speaker-quotes.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { DateRange, Page, PageRequest, QuoteFilter, QuoteInArticle } from '../../model/stored.ts';
 import { personasOf } from '../speakers/speakers.ts';
-import type { Table } from '../table/connection.ts';
+import type { Table } from '../table/client.ts';
 import { type QuoteItem, quoteFrom } from '../table/items.ts';
 import { quoteOf } from '../table/keys.ts';
-import { fillPage, type Stretch } from '../table/pages.ts';
+import { fillPage, type Stretch } from '../table/paging.ts';
 import { conditionsOf, LAST, pageSizeFor, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
-import { merged, strandOf } from './strands.ts';
+import { merged, strandOf } from './merge-sorted.ts';
 
 const FEWEST_A_REQUEST = 10;
 

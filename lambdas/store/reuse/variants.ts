@@ -2,7 +2,7 @@ import type { Page, PageRequest, QuoteInArticle } from '../../model/stored.ts';
 import { isSame } from '../../text-reuse/index.ts';
 import { quoteById } from '../reads/article-quotes.ts';
 import { readAll } from '../table/batches.ts';
-import type { Table } from '../table/connection.ts';
+import type { Table } from '../table/client.ts';
 import { type QuoteItem, quoteFrom } from '../table/items.ts';
 import { type Key, passagePartition, placeKey, quoteKey } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';

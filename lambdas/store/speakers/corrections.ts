@@ -1,14 +1,14 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf } from '../../identities/index.ts';
 import type { SpeakerWithAliases } from '../../model/stored.ts';
-import { connect, type StoreSettings, type Table } from '../table/connection.ts';
+import { connect, type StoreSettings, type Table } from '../table/client.ts';
 import { nameEntry, personaOf } from '../table/keys.ts';
 import { isSpeakerId, nameId, nameKey, namesOf } from '../table/names.ts';
 import { inParallel } from '../table/parallel.ts';
-import { follow, type Whole, wholeOf } from './follow.ts';
-import { relink } from './links.ts';
+import { follow, type Whole, wholeOf } from './directory.ts';
 import { leave, mainOf, mergeInto, ownOf, ownSpeaker, undoMerge, update } from './merges.ts';
 import type { PersonaItem } from './personas.ts';
+import { relink } from './recluster.ts';
 import { speakerWithAliases } from './speakers.ts';
 
 /** The most names, with their fields, that a speaker may come to by merging: a list of quotes reads each of them. */

@@ -1,9 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf } from '../../identities/index.ts';
-import { namesIn, type Table } from '../table/connection.ts';
+import { namesIn, type Table } from '../table/client.ts';
 import { personaOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
-import type { Whole } from './follow.ts';
+import type { Whole } from './directory.ts';
 import { levelOf, type PersonaItem } from './personas.ts';
 
 const WIDTH = 8;

@@ -1,6 +1,6 @@
 import { type Evidence, join, nameIdOf, type Persona } from '../../identities/index.ts';
 import { readAll } from '../table/batches.ts';
-import type { Table } from '../table/connection.ts';
+import type { Table } from '../table/client.ts';
 import {
   ANY_PERSONA,
   type Key,

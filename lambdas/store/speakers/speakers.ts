@@ -7,14 +7,14 @@ import type {
   StoredArticle,
   StoredSpeaker,
 } from '../../model/stored.ts';
-import type { Table } from '../table/connection.ts';
+import type { Table } from '../table/client.ts';
 import { type Key, nameEntry, namePartition, personaOf } from '../table/keys.ts';
 import { isSpeakerId, nameId, nameKey, namesOf } from '../table/names.ts';
-import { fillPage, type Stretch } from '../table/pages.ts';
+import { fillPage, type Stretch } from '../table/paging.ts';
 import { inParallel } from '../table/parallel.ts';
 import { allOf, beginning, LAST, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
-import { type Whole, wholeOf, wholesAround } from './follow.ts';
+import { type Whole, wholeOf, wholesAround } from './directory.ts';
 import { evidenceIn, levelOf, type PersonaItem, personasOfName, personasOfSurname } from './personas.ts';
 
 const WIDTH = 16;

@@ -2,7 +2,7 @@ import type { SeenSpeaker } from '../../identities/index.ts';
 import type { Resolution, Span } from '../../model/attribution.ts';
 import type { NamedType, StoredArticle, StoredQuote } from '../../model/stored.ts';
 import { signaturesOf } from '../../text-reuse/index.ts';
-import type { FileItem } from '../publishing/file.ts';
+import type { FileItem } from '../publishing/lease.ts';
 import {
   articleAt,
   articleKey,

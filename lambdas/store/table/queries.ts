@@ -1,9 +1,9 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { TYPES, type Type } from '../../model/attribution.ts';
 import type { QuoteFilter } from '../../model/stored.ts';
-import { namesIn, type Table } from './connection.ts';
+import { namesIn, type Table } from './client.ts';
 import { nameKey } from './names.ts';
-import { TABLE } from './table.ts';
+import { TABLE } from './schema.ts';
 
 /** A stretch of one partition of the table or of an index; the bounds belong to it. */
 export interface Range {

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { createStoreCorrector } from '../../../lambdas/store/speakers/corrections.ts';
-import { relinkEverybody } from '../../../lambdas/store/speakers/relink.ts';
+import { relinkEverybody } from '../../../lambdas/store/speakers/recluster-all.ts';
 import { personaKey } from '../../../lambdas/store/table/keys.ts';
 import type { ArticleSketch } from '../archive.ts';
 import { Archive } from '../archive.ts';

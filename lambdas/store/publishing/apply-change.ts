@@ -2,10 +2,10 @@ import { type Evidence, evidenceOf, join, nameIdOf, type SeenSpeaker } from '../
 import type { Type } from '../../model/attribution.ts';
 import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
 import { passagesOfItem, passagesOfQuote, type Sought } from '../reuse/passages.ts';
-import { refreshUtterances } from '../reuse/utterances.ts';
-import { relinkAll } from '../speakers/links.ts';
-import { tellPersonas } from '../speakers/tokens.ts';
-import type { Table } from '../table/connection.ts';
+import { refreshUtterances } from '../reuse/utterance-counts.ts';
+import { relinkAll } from '../speakers/recluster.ts';
+import { tellPersonas } from '../speakers/speaker-counters.ts';
+import type { Table } from '../table/client.ts';
 import { type QuoteItem, speakerIn, timeOf, typeOf } from '../table/items.ts';
 import {
   ANY_ARTICLE,
@@ -21,8 +21,8 @@ import {
 } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { beginning, LAST, pagesOf } from '../table/queries.ts';
-import { assertTurn, type Claim, recordCount } from './file.ts';
-import type { Watch } from './watch.ts';
+import type { Watch } from './deadline.ts';
+import { assertTurn, type Claim, recordCount } from './lease.ts';
 
 /** The change from one version of a file to another, as far as speakers have been told of it. */
 export interface Count {

@@ -1,8 +1,8 @@
 import type { DateRange, Page, PageRequest, StoredArticle } from '../../model/stored.ts';
-import type { Table } from '../table/connection.ts';
+import type { Table } from '../table/client.ts';
 import { type ArticleItem, articleFrom } from '../table/items.ts';
 import { type ArticleStatus, articleOf, dayPartition, daysPartition, type Key } from '../table/keys.ts';
-import { fillPage, type Stretch } from '../table/pages.ts';
+import { fillPage, type Stretch } from '../table/paging.ts';
 import { type Condition, LAST, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
 

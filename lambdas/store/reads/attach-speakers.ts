@@ -1,6 +1,6 @@
 import type { Page, QuoteInArticle } from '../../model/stored.ts';
-import { follow } from '../speakers/follow.ts';
-import type { Table } from '../table/connection.ts';
+import { follow } from '../speakers/directory.ts';
+import type { Table } from '../table/client.ts';
 
 /** Quotes with their speakers as they are known by now, over all articles. */
 export async function named(table: Table, quotes: readonly QuoteInArticle[]): Promise<QuoteInArticle[]> {

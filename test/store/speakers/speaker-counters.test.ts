@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Evidence, evidenceOf } from '../../../lambdas/identities/index.ts';
-import type { Told } from '../../../lambdas/store/publishing/count.ts';
-import { tellPersonas } from '../../../lambdas/store/speakers/tokens.ts';
-import { connect, type Table } from '../../../lambdas/store/table/connection.ts';
+import type { Told } from '../../../lambdas/store/publishing/apply-change.ts';
+import { tellPersonas } from '../../../lambdas/store/speakers/speaker-counters.ts';
+import { connect, type Table } from '../../../lambdas/store/table/client.ts';
 import { personaKey } from '../../../lambdas/store/table/keys.ts';
 import { type EmbeddedTable, startTable } from '../embedded-table.ts';
 

@@ -1,6 +1,6 @@
 import { passageKeysOf } from '../reuse/passages.ts';
 import { remove, writeAll } from '../table/batches.ts';
-import type { Table } from '../table/connection.ts';
+import type { Table } from '../table/client.ts';
 import { articleIdOf } from '../table/ids.ts';
 import { type QuoteItem, textKeyOf } from '../table/items.ts';
 import {

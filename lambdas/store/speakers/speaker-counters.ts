@@ -1,8 +1,8 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Count, Tally, Told } from '../publishing/count.ts';
-import type { Claim, FileItem } from '../publishing/file.ts';
+import type { Count, Tally, Told } from '../publishing/apply-change.ts';
+import type { Claim, FileItem } from '../publishing/lease.ts';
 import { readAll } from '../table/batches.ts';
-import { ifAllowed, namesIn, type Table } from '../table/connection.ts';
+import { ifAllowed, namesIn, type Table } from '../table/client.ts';
 import { fileKey, type Key, personaKey, personaOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { evidenceIn, levelOf, type PersonaItem, withEvidence } from './personas.ts';

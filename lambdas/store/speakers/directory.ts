@@ -1,5 +1,5 @@
 import { nameIdOf } from '../../identities/index.ts';
-import type { Table } from '../table/connection.ts';
+import type { Table } from '../table/client.ts';
 import { personaOf, speakerOf } from '../table/keys.ts';
 import {
   evidenceIn,

@@ -1,8 +1,8 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { connect, namesIn, type StoreSettings } from '../table/connection.ts';
+import { connect, namesIn, type StoreSettings } from '../table/client.ts';
 import { ANY_PERSONA } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
-import { Restless, relink } from './links.ts';
+import { Restless, relink } from './recluster.ts';
 
 const WIDTH = 8;
 

@@ -1,3 +1,5 @@
+import { type Bearer, idOf, isTold, type Person, type Reason, supportOf } from './link-evidence.ts';
+import { DOMINATES } from './namesake-clusters.ts';
 import {
   givenKeys,
   isGivenName,
@@ -8,8 +10,6 @@ import {
   relationOf,
 } from './person-names.ts';
 import { fieldsAgree, gendersAgree, levelOf, profileOf, signsOf } from './persona.ts';
-import { DOMINATES } from './senses.ts';
-import { type Bearer, idOf, isTold, type Person, type Reason, supportOf } from './support.ts';
 import { inOrder } from './words.ts';
 
 const isShort = ({ name }: Bearer) => name.given[0]?.length === 1;

@@ -1,7 +1,7 @@
 import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { ifAllowed, namesIn, type Table } from '../table/connection.ts';
+import { ifAllowed, namesIn, type Table } from '../table/client.ts';
 import { END, fileKey } from '../table/keys.ts';
-import type { Count } from './count.ts';
+import type { Count } from './apply-change.ts';
 
 /** What is known of a file as a whole: who works on it, and which version readers see. */
 export interface FileItem {

@@ -1,3 +1,4 @@
+import type { Sense } from './namesake-clusters.ts';
 import {
   isCommonGiven,
   isRare,
@@ -9,7 +10,6 @@ import {
   type Relation,
 } from './person-names.ts';
 import { areSideBySide, fieldsAgree, gendersAgree, type Profile, type Sign, signsOf } from './persona.ts';
-import type { Sense } from './senses.ts';
 import { soundsLike } from './surnames.ts';
 
 /** One sense of one person's name. */

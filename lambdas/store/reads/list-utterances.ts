@@ -1,13 +1,13 @@
 import type { DateRange, Page, PageRequest, StoredUtterance } from '../../model/stored.ts';
 import { passagesOfQuote } from '../reuse/passages.ts';
-import type { UtteranceItem } from '../reuse/utterances.ts';
+import type { UtteranceItem } from '../reuse/utterance-counts.ts';
 import { quotesOfRows } from '../reuse/variants.ts';
-import type { Table } from '../table/connection.ts';
+import type { Table } from '../table/client.ts';
 import { dayOf, type Key, MONTHS, monthOf, monthPartition, passageOf, repeatedAt } from '../table/keys.ts';
-import { fillPage, type Stretch } from '../table/pages.ts';
+import { fillPage, type Stretch } from '../table/paging.ts';
 import { allOf, type Condition, LAST, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
-import { merged, strandOf } from './strands.ts';
+import { merged, strandOf } from './merge-sorted.ts';
 
 type Listed = UtteranceItem & { at: string };
 
