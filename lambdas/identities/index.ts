@@ -4,4 +4,4 @@ export type { Persona } from './persona.ts';
 export { nameIdOf, personaId } from './persona-id.ts';
 export { surnameKey } from './surnames.ts';
 export { type Identity, type Link, whoIsWho } from './who-is-who.ts';
-export { speltOut } from './words.ts';
+export { folded, speltOut } from './words.ts';

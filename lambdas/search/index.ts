@@ -1,0 +1,5 @@
+export { marksOf } from './marks.ts';
+export type * from './model.ts';
+export { DIMENSIONS, IndexUnavailable } from './model.ts';
+export { parseQuery, QUERY_SYNTAX, type Query, UnsearchableQuery } from './query-language.ts';
+export { wordList } from './words.ts';

@@ -1,0 +1,165 @@
+import type { Kind, Resolution, SpeakerType, Type } from '../model/attribution.ts';
+import type { Query } from './query-language.ts';
+
+export type Gender = 'male' | 'female';
+
+/** A quote as an index takes it in. */
+export interface IndexedQuote {
+  id: string;
+  text: string;
+  kind: Kind;
+  type: Type;
+  /** Null for one that nobody is named for. */
+  speaker: { persona: string; name: string; roles: readonly string[] } | null;
+  speakerType: SpeakerType;
+  gender: Gender | null;
+  resolution: Resolution | null;
+  /** 0 to 1. */
+  confidence: number;
+}
+
+/** An article as an index takes it in, in one version of its file. */
+export interface IndexedArticle {
+  id: string;
+  fileId: string;
+  version: number;
+  title?: string;
+  text: string;
+  publication?: string;
+  /** ISO 8601: what lists sort the article by. */
+  time: string;
+  /** ISO 8601 in UTC. */
+  received: string;
+  /** In the order of the text. */
+  quotes: IndexedQuote[];
+}
+
+/** A name that articles or a person give a speaker. */
+export interface IndexedName {
+  persona: string;
+  name: string;
+  roles: readonly string[];
+}
+
+/** What articles have to be like. Days are `YYYY-MM-DD` in UTC and both included. */
+export interface ArticleFilter {
+  /** Compared without regard to case, diacritics and punctuation. */
+  publication?: string;
+  from?: string;
+  to?: string;
+  /** Received at this time or later: ISO 8601 in UTC. */
+  since?: string;
+}
+
+/** What quotes have to be like, all of it. */
+export interface SearchFilter extends ArticleFilter {
+  /** Of any of these; no quote passes an empty list. */
+  personas?: readonly string[];
+  article?: string;
+  kind?: Kind;
+  types?: readonly Type[];
+  gender?: Gender;
+  speakerType?: SpeakerType;
+  resolution?: Resolution;
+  minConfidence?: number;
+}
+
+/**
+ * - `relevance`: by BM25, the best first; without a query by time.
+ * - `published`: by the article's time, newest first.
+ * - `received`: by when its file was dropped, newest first.
+ */
+export type Sort = 'relevance' | 'published' | 'received';
+
+/** Which part of a list is asked for. */
+export interface Stretch {
+  sort: Sort;
+  limit: number;
+  /** Of the hit that it goes on behind. */
+  after?: string;
+}
+
+/** Which quotes are meant. */
+export interface QuoteSelection {
+  query?: Query;
+  /** Whose words are looked at: the quote's, or its article's. */
+  in: 'quote' | 'article';
+  filter: SearchFilter;
+}
+
+export interface QuoteSearch extends QuoteSelection, Stretch {}
+
+export interface ArticleSearch extends Stretch {
+  query?: Query;
+  filter: ArticleFilter;
+}
+
+/** Something that was found, by its id; the table knows whether it is still there. */
+export interface Hit {
+  id: string;
+  /** Its place in the list, for `after`: good for the same search alone. */
+  position: string;
+}
+
+/** What quotes are counted by. */
+export const DIMENSIONS = [
+  'speaker',
+  'publication',
+  'kind',
+  'type',
+  'gender',
+  'speakerType',
+  'resolution',
+  'day',
+  'month',
+] as const;
+
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** How many quotes share these values, one for each dimension asked for; null where they have none. */
+export interface Count {
+  /** Of `speaker` it is a persona. */
+  values: (string | null)[];
+  quotes: number;
+}
+
+/** How complete an index is. */
+export interface IndexState {
+  /** Everything that is stored was put in once; from then on the announcements keep it up to date. */
+  isComplete: boolean;
+  /** How far a replay has come that isn't at its end: for the replay alone. */
+  replayed?: { articles: number; position: string };
+}
+
+/** The index can't be asked: it isn't there, it doesn't answer, or it can't be read. */
+export class IndexUnavailable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'IndexUnavailable';
+  }
+}
+
+/**
+ * Finds quotes, articles and speakers by words. All writes may be done again and in any order: the newest version of a
+ * file stays.
+ *
+ * Every method throws {@link IndexUnavailable} where the index can't be asked.
+ */
+export interface SearchIndex {
+  /** Puts articles in, in place of any earlier version of each. */
+  put(articles: readonly IndexedArticle[]): Promise<void>;
+  /** Makes speakers known by more names. */
+  putNames(names: readonly IndexedName[]): Promise<void>;
+  /** Takes out what is left of a file's versions before this one. */
+  sweep(fileId: string, version: number): Promise<void>;
+  quotes(search: QuoteSearch): Promise<Hit[]>;
+  articles(search: ArticleSearch): Promise<Hit[]>;
+  /** Quotes counted by the values of dimensions, the most frequent first. */
+  counts(selection: QuoteSelection, by: readonly Dimension[], limit: number): Promise<Count[]>;
+  /** Personas whose names, with their roles, are nearly these words; the likeliest first. */
+  personas(words: string, limit: number): Promise<string[]>;
+  /** Undefined when there is no index yet. */
+  state(): Promise<IndexState | undefined>;
+  setState(state: IndexState): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,285 @@
+import { createHash } from 'node:crypto';
+import { type Client, type ClientOptions, errors } from '@opensearch-project/opensearch';
+import {
+  type ArticleSearch,
+  type Hit,
+  type IndexedArticle,
+  type IndexedName,
+  IndexUnavailable,
+  type QuoteSearch,
+  type QuoteSelection,
+  type SearchIndex,
+  type Stretch,
+} from './model.ts';
+import { articleQuery, type Clause, countsBy, quoteQuery, sortOf, valuesOf } from './opensearch-matching.ts';
+import { type IndexKind, type IndexSettings, indexBody, KINDS } from './opensearch-schema.ts';
+import { bestPersonas, type NameCandidate, spellingsOf, spellingsOfName } from './spelling.ts';
+import { indexable, wordList } from './words.ts';
+
+export interface OpenSearchOptions {
+  /** What the names of the indexes begin with: one for each stage. */
+  prefix: string;
+  settings?: IndexSettings;
+}
+
+interface Found {
+  _id: string;
+  _source: Record<string, unknown>;
+  sort: unknown[];
+}
+
+interface Bucket {
+  key: string | string[];
+  doc_count: number;
+}
+
+/** Documents of one request: a request may have 10 MB. */
+const BATCH = 200;
+/** The most hits that a search gives without a cursor of its own. */
+const MOST_HITS = 10_000;
+/** The names that are compared with a misspelled one. */
+const MOST_NAMES = 5000;
+/** As much as `padStart` needs for the quotes of one article. */
+const MOST_QUOTES = 999_999;
+
+const timeOf = (time: string) => new Date(time).toISOString();
+
+/**
+ * An index in OpenSearch, 2.x or serverless.
+ *
+ * @param client signs its requests where the service asks for it
+ * @example
+ * const index = createOpenSearchIndex(new Client({ node }), { prefix: 'whosaid' });
+ */
+export function createOpenSearchIndex(
+  client: Client,
+  { prefix, settings = {} }: OpenSearchOptions,
+): SearchIndex {
+  const nameOf = (kind: IndexKind) => `${prefix}-${kind}`;
+
+  /** Whatever the cluster says against a request that is right is about the cluster. */
+  async function ask<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof errors.OpenSearchClientError)) throw error;
+      if (error instanceof errors.ResponseError && error.statusCode === 400) throw error;
+      throw new IndexUnavailable(`The search index does not answer: ${error.message}.`, { cause: error });
+    }
+  }
+
+  /** Documents must never make an index of their own: it would have no mappings. */
+  async function make(): Promise<void> {
+    for (const kind of KINDS) {
+      const index = nameOf(kind);
+      if ((await client.indices.exists({ index })).body) continue;
+      await client.indices.create({ index, body: indexBody(kind, settings) }, { ignore: [400] });
+    }
+  }
+
+  async function write(operations: [action: object, document?: object][]): Promise<void> {
+    await make();
+    for (let at = 0; at < operations.length; at += BATCH) {
+      const body = operations
+        .slice(at, at + BATCH)
+        .flatMap(([action, document]) => (document ? [action, document] : [action]));
+      const { body: answer } = await client.bulk({ body });
+      const failed = answer.items
+        .flatMap((item) => Object.values(item))
+        .find(({ error, status }) => error && status !== 404);
+      if (failed) throw new IndexUnavailable(`The search index refused a document: ${failed.error?.reason}.`);
+    }
+  }
+
+  async function search(kind: IndexKind, body: Clause): Promise<{ hits: Found[]; buckets: Bucket[] }> {
+    const { body: answer } = await client.search({
+      index: nameOf(kind),
+      body: { track_total_hits: false, ...body },
+    });
+    const { hits, aggregations } = answer as unknown as {
+      hits: { hits: Found[] };
+      aggregations?: { counts: { buckets: Bucket[] } };
+    };
+    return { hits: hits.hits, buckets: aggregations?.counts.buckets ?? [] };
+  }
+
+  async function find(kind: IndexKind, query: Clause, stretch: Stretch, isScored: boolean): Promise<Hit[]> {
+    const { limit, after } = stretch;
+    const { hits } = await search(kind, {
+      query,
+      size: limit,
+      _source: false,
+      sort: sortOf(stretch, isScored),
+      ...(after !== undefined && { search_after: JSON.parse(after) }),
+    });
+    return hits.map(({ _id: id, sort }) => ({ id, position: JSON.stringify(sort) }));
+  }
+
+  /** The articles that have the words, the newest: OpenSearch joins nothing. */
+  async function narrowed({ query, in: where, filter }: QuoteSelection, before?: string): Promise<Clause> {
+    if (!query || where === 'quote') return quoteQuery(query, filter);
+    const earlier = before === undefined ? [] : [{ range: { order: { lte: before } } }];
+    const { hits } = await search('articles', {
+      query: articleQuery(query, filter, earlier),
+      size: MOST_HITS,
+      _source: false,
+      sort: [{ order: { order: 'desc' } }],
+    });
+    return quoteQuery(undefined, filter, [{ terms: { article: hits.map(({ _id }) => _id) } }]);
+  }
+
+  async function quotes(search: QuoteSearch): Promise<Hit[]> {
+    const { after, sort } = search;
+    const order: unknown = after !== undefined && sort !== 'received' ? JSON.parse(after).at(-1) : undefined;
+    const query = await narrowed(search, typeof order === 'string' ? order : undefined);
+    return find('quotes', query, search, search.query !== undefined && search.in === 'quote');
+  }
+
+  async function personas(words: string, limit: number): Promise<string[]> {
+    const asked = wordList(words);
+    if (asked.length === 0) return [];
+    const { hits } = await search('names', {
+      query: { bool: { filter: asked.map((word) => ({ terms: { spellings: spellingsOf(word) } })) } },
+      size: MOST_NAMES,
+    });
+    const found = hits.map(({ _source }) => _source as unknown as IndexedName);
+    const ids = [...new Set(found.map(({ persona }) => persona))];
+    const { buckets } = await search('quotes', {
+      query: { terms: { persona: ids } },
+      size: 0,
+      aggs: { counts: { terms: { field: 'persona', size: Math.max(1, ids.length) } } },
+    });
+    const counts = new Map(buckets.map(({ key, doc_count: count }) => [key, count]));
+    const candidates = found.map(
+      (name): NameCandidate => ({ ...name, quotes: counts.get(name.persona) ?? 0 }),
+    );
+    return bestPersonas(asked, candidates).slice(0, limit);
+  }
+
+  async function sweep(fileId: string, version: number): Promise<void> {
+    await make();
+    for (const kind of ['quotes', 'articles'] as const) {
+      const index = nameOf(kind);
+      // What was put in a moment ago must be found. Serverless collections refresh by themselves and refuse this.
+      await client.indices.refresh({ index }, { ignore: [400, 403, 404] });
+      for (;;) {
+        const { hits } = await search(kind, {
+          query: { bool: { filter: [{ term: { file: fileId } }, { range: { version: { lt: version } } }] } },
+          size: BATCH,
+          _source: false,
+        });
+        if (hits.length === 0) break;
+        await write(hits.map(({ _id }) => [{ delete: { _index: index, _id } }]));
+        await client.indices.refresh({ index }, { ignore: [400, 403, 404] });
+      }
+    }
+  }
+
+  const namesOf = (names: readonly IndexedName[]) =>
+    names.map((name): [object, object] => [
+      { index: { _index: nameOf('names'), _id: idOfName(name) } },
+      { ...name, spellings: spellingsOfName(name.name, name.roles) },
+    ]);
+
+  return {
+    put: (articles) =>
+      ask(() =>
+        write(
+          articles.flatMap((article) => [
+            [{ index: { _index: nameOf('articles'), _id: article.id } }, articleDocument(article)],
+            ...article.quotes.map((quote, index): [object, object] => [
+              { index: { _index: nameOf('quotes'), _id: quote.id } },
+              quoteDocument(article, index),
+            ]),
+            ...namesOf(article.quotes.flatMap(({ speaker }) => speaker ?? [])),
+          ]),
+        ),
+      ),
+    putNames: (names) => ask(() => write(namesOf(names))),
+    sweep: (fileId, version) => ask(() => sweep(fileId, version)),
+    quotes: (search) => ask(() => quotes(search)),
+    articles: ({ query, filter, ...stretch }: ArticleSearch) =>
+      ask(() => find('articles', articleQuery(query, filter), stretch, query !== undefined)),
+    counts: (selection, by, limit) =>
+      ask(async () => {
+        const query = await narrowed(selection);
+        const { buckets } = await search('quotes', { query, size: 0, aggs: { counts: countsBy(by, limit) } });
+        return buckets.map(({ key, doc_count: quotes }) => ({ values: valuesOf(key), quotes }));
+      }),
+    personas: (words, limit) => ask(() => personas(words, limit)),
+    state: () =>
+      ask(async () => {
+        const { body } = await client.get({ index: nameOf('state'), id: 'state' }, { ignore: [404] });
+        if (!body.found) return undefined;
+        const { isComplete, articles, position } = body._source as StateDocument;
+        return {
+          isComplete,
+          ...(position !== undefined && { replayed: { articles: articles ?? 0, position } }),
+        };
+      }),
+    setState: ({ isComplete, replayed }) =>
+      ask(() => write([[{ index: { _index: nameOf('state'), _id: 'state' } }, { isComplete, ...replayed }]])),
+    close: () => client.close(),
+  };
+}
+
+interface StateDocument {
+  isComplete: boolean;
+  articles?: number;
+  position?: string;
+}
+
+/** The same name again is the same document. */
+const idOfName = ({ persona, name, roles }: IndexedName) =>
+  createHash('sha256')
+    .update(JSON.stringify([persona, name, roles]))
+    .digest('base64url');
+
+const sharedFields = ({ id, fileId, version, publication, time, received }: IndexedArticle) => ({
+  file: fileId,
+  version,
+  article: id,
+  ...(publication !== undefined && { publication, paper: indexable(publication) }),
+  day: timeOf(time).slice(0, 10),
+  received,
+});
+
+const articleDocument = (article: IndexedArticle) => ({
+  ...sharedFields(article),
+  order: `${timeOf(article.time)}#${article.id}`,
+  words: indexable(`${article.title ?? ''} ${article.text}`),
+});
+
+function quoteDocument(article: IndexedArticle, index: number) {
+  const { text, speaker, kind, type, speakerType, gender, resolution, confidence } = article.quotes[index]!;
+  const place = String(MOST_QUOTES - index).padStart(6, '0');
+  return {
+    ...sharedFields(article),
+    order: `${timeOf(article.time)}#${article.id}#${place}`,
+    month: timeOf(article.time).slice(0, 7),
+    words: indexable(text),
+    persona: speaker?.persona ?? null,
+    kind,
+    type,
+    speakerType,
+    gender,
+    resolution,
+    confidence,
+  };
+}
+
+export interface Credentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
+/** How a client signs its requests to AWS (Signature Version 4). */
+export async function signing(
+  region: string,
+  service: 'es' | 'aoss',
+  getCredentials: () => Promise<Credentials>,
+): Promise<Pick<ClientOptions, 'Connection' | 'Transport'>> {
+  const { AwsSigv4Signer } = await import('@opensearch-project/opensearch/aws-v3');
+  return AwsSigv4Signer({ region, service, getCredentials });
+}

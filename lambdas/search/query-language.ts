@@ -1,0 +1,93 @@
+import { wordList } from './words.ts';
+
+/** A word, words that stand side by side in this order, or how a word begins. Words are folded as `wordsIn` does. */
+export type Term = { kind: 'phrase'; words: [string, ...string[]] } | { kind: 'prefix'; word: string };
+
+/** What is looked for: all of `terms`, none of `without`. */
+export interface Query {
+  terms: [Term, ...Term[]];
+  without: Term[];
+}
+
+/** In UTF-16 code units. */
+export const LONGEST_QUERY = 500;
+export const MOST_WORDS = 32;
+const SHORTEST_PREFIX = 2;
+
+/** How queries are written, for whoever wrote one that can't be answered. */
+export const QUERY_SYNTAX =
+  'words, "words side by side", begin* for words that begin so, and -word for what must not be there';
+
+/** A query that nothing can be looked for by; the message says what to write instead. */
+export class UnsearchableQuery extends Error {
+  readonly reason: 'no-words' | 'only-without' | 'short-prefix' | 'too-long' | 'too-many-words';
+
+  constructor(reason: UnsearchableQuery['reason'], message: string) {
+    super(message);
+    this.name = 'UnsearchableQuery';
+    this.reason = reason;
+  }
+}
+
+const QUOTATION_MARKS = /[“”„‟«»＂]/g;
+
+/** A dash before it, and either a phrase, which ends with the text where its mark is missing, or all up to a blank. */
+const ITEM = /(-*)(?:"([^"]*)(?:"|$)|([^\s"]+))/g;
+
+function prefixOf(word: string): Term {
+  if (word.length < SHORTEST_PREFIX) {
+    throw new UnsearchableQuery(
+      'short-prefix',
+      `has '${word}*'; before an asterisk there must be ${SHORTEST_PREFIX} letters or digits at least`,
+    );
+  }
+  return { kind: 'prefix', word };
+}
+
+const phraseOf = (words: string[]): Term[] => {
+  const [first, ...others] = words;
+  return first === undefined ? [] : [{ kind: 'phrase', words: [first, ...others] }];
+};
+
+function termsOf(phrase: string | undefined, chunk: string): Term[] {
+  const words = wordList(phrase ?? chunk);
+  if (phrase !== undefined || !chunk.endsWith('*')) return phraseOf(words);
+  const last = words.at(-1);
+  return last === undefined ? [] : [...phraseOf(words.slice(0, -1)), prefixOf(last)];
+}
+
+/**
+ * Reads a query. What is neither letter nor digit parts words, so `l'élève` is the phrase `l eleve`; there are no other
+ * operators, and stop words are words like others.
+ *
+ * @throws {UnsearchableQuery}
+ * @example
+ * parseQuery('"Red Lines" chem* -sarin');
+ * // { terms: [{ kind: 'phrase', words: ['red', 'lines'] }, { kind: 'prefix', word: 'chem' }],
+ * //   without: [{ kind: 'phrase', words: ['sarin'] }] }
+ */
+export function parseQuery(text: string): Query {
+  if (text.length > LONGEST_QUERY) {
+    throw new UnsearchableQuery('too-long', `has more than ${LONGEST_QUERY} characters`);
+  }
+  const terms: Term[] = [];
+  const without: Term[] = [];
+  for (const [, dashes = '', phrase, chunk = ''] of text.replace(QUOTATION_MARKS, '"').matchAll(ITEM)) {
+    (dashes === '' ? terms : without).push(...termsOf(phrase, chunk));
+  }
+  const [first, ...others] = terms;
+  if (!first) {
+    if (without.length > 0) {
+      throw new UnsearchableQuery(
+        'only-without',
+        'says only what must not be there; give a word to look for',
+      );
+    }
+    throw new UnsearchableQuery('no-words', `has no letters or digits; it takes ${QUERY_SYNTAX}`);
+  }
+  const words = [...terms, ...without].flatMap((term) => (term.kind === 'phrase' ? term.words : term.word));
+  if (words.length > MOST_WORDS) {
+    throw new UnsearchableQuery('too-many-words', `has ${words.length} words; ${MOST_WORDS} are the most`);
+  }
+  return { terms: [first, ...others], without };
+}

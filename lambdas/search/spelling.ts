@@ -1,0 +1,82 @@
+import { wordList } from './words.ts';
+
+/** Shorter words are only found as they are spelled: with a letter more or less they are other words. */
+const SHORTEST_MISSPELLED = 4;
+
+/**
+ * A word, and all that is left of it without one letter. Two words that differ in one letter, one that is missing, or two
+ * that changed places have one of these in common (the symmetric deletes of Garbe's SymSpell).
+ *
+ * @example
+ * spellingsOf('puti') // ['puti', 'uti', 'pti', 'pui', 'put']
+ */
+export function spellingsOf(word: string): string[] {
+  if (word.length < SHORTEST_MISSPELLED) return [word];
+  const shorter = [...word].map((_, index) => word.slice(0, index) + word.slice(index + 1));
+  return [...new Set([word, ...shorter])];
+}
+
+/** What a speaker's name and roles are found by, with blanks between them. */
+export const spellingsOfName = (name: string, roles: readonly string[]): string =>
+  [...new Set([...wordList(name).flatMap(spellingsOf), ...roles.flatMap(wordList)])].join(' ');
+
+/** Whether one edit at most makes one word the other: a letter more, less, another one, or two that change places. */
+export function isNearly(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length < SHORTEST_MISSPELLED || long.length - short.length > 1) return false;
+  let from = 0;
+  while (from < short.length && short[from] === long[from]) from++;
+  const rest = (word: string, skipped: number) => word.slice(from + skipped);
+  if (short.length < long.length) return rest(long, 1) === rest(short, 0);
+  if (rest(short, 1) === rest(long, 1)) return true;
+  return short[from] === long[from + 1] && short[from + 1] === long[from] && rest(short, 2) === rest(long, 2);
+}
+
+/** A name that may be meant, and how many quotes its persona has. */
+export interface NameCandidate {
+  persona: string;
+  name: string;
+  roles: readonly string[];
+  quotes: number;
+}
+
+const EXACT = 3;
+const NEAR = 1;
+
+/** How well one word fits a name: as spelled, nearly, as a role, or not at all (0). */
+function fit(
+  word: string,
+  names: readonly string[],
+  roles: readonly string[],
+): { score: number; isName: boolean } {
+  if (names.includes(word)) return { score: EXACT, isName: true };
+  if (names.some((name) => isNearly(word, name))) return { score: NEAR, isName: true };
+  return { score: roles.includes(word) ? EXACT : 0, isName: false };
+}
+
+/** How well words fit a name; 0 when one of them doesn't at all, or none is of the name itself. */
+function scoreOf(words: readonly string[], { name, roles }: NameCandidate): number {
+  const [names, roleWords] = [wordList(name), roles.flatMap(wordList)];
+  const fits = words.map((word) => fit(word, names, roleWords));
+  if (fits.some(({ score }) => score === 0) || !fits.some(({ isName }) => isName)) return 0;
+  const total = fits.reduce((sum, { score }) => sum + score, 0);
+  // All of a name is more than a part of it.
+  return total / words.length + fits.filter(({ isName }) => isName).length / names.length;
+}
+
+/** The personas that words fit, the best first; of those they fit as well, whoever is quoted most. */
+export function bestPersonas(words: readonly string[], candidates: readonly NameCandidate[]): string[] {
+  const best = new Map<string, { score: number; quotes: number }>();
+  for (const candidate of candidates) {
+    const score = scoreOf(words, candidate);
+    const known = best.get(candidate.persona);
+    if (score > 0 && score > (known?.score ?? 0))
+      best.set(candidate.persona, { score, quotes: candidate.quotes });
+  }
+  // A misspelled name that is quoted a lot is likelier meant than one that nobody quotes.
+  const rank = ({ score, quotes }: { score: number; quotes: number }) => score + Math.log10(1 + quotes) / 4;
+  return [...best]
+    .sort(([a, one], [b, other]) => rank(other) - rank(one) || (a < b ? -1 : 1))
+    .map(([persona]) => persona);
+}

@@ -1,0 +1,229 @@
+import { rmSync } from 'node:fs';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import {
+  type Dimension,
+  type Hit,
+  type IndexState,
+  IndexUnavailable,
+  type SearchIndex,
+  type Stretch,
+} from './model.ts';
+import { bestPersonas, type NameCandidate, spellingsOf } from './spelling.ts';
+import { articleSource, quoteSource, type Source } from './sqlite-matching.ts';
+import { makeTables, OtherSchema } from './sqlite-schema.ts';
+import { SqliteWriting } from './sqlite-writing.ts';
+import { wordList } from './words.ts';
+
+/** Of this many matches, the newest, the most relevant are found: a common word stands in a tenth of all quotes. */
+const MOST_SCORED = 20_000;
+/** The names that are compared with a misspelled one. */
+const MOST_NAMES = 1000;
+
+const COLUMNS: Record<Dimension, string> = {
+  speaker: '(SELECT persona FROM persona WHERE id = q.persona)',
+  publication: '(SELECT name FROM publication WHERE id = a.publication)',
+  kind: 'q.kind',
+  type: 'q.type',
+  gender: 'q.gender',
+  speakerType: 'q.speakerType',
+  resolution: 'q.resolution',
+  day: 'a.day',
+  month: 'substr(a.day, 1, 7)',
+};
+
+/** Numbers are cheaper to group by than the names that they stand for. */
+const GROUPED: Partial<Record<Dimension, string>> = { speaker: 'q.persona', publication: 'a.publication' };
+
+type Row = Record<string, SQLInputValue>;
+
+export interface SqliteIndexOptions {
+  /** Called when a file that broke while it was open was made anew: it is empty now. */
+  onRenewed?: () => void;
+}
+
+/** The statement that finds a stretch of a source's rows, and what makes a hit's position of a row. */
+function listing(source: Source, id: string, { sort, limit, after }: Stretch) {
+  const { from, where, row, score } = source;
+  const last = after === undefined ? undefined : (JSON.parse(after) as SQLInputValue[]);
+  if (sort === 'relevance' && score !== undefined) {
+    const scored = `SELECT ${id} AS id, ${row} AS row, ${score} AS score FROM ${from} WHERE ${where.text} ORDER BY ${row} DESC LIMIT ${MOST_SCORED}`;
+    return {
+      text: `WITH scored AS MATERIALIZED (${scored}) SELECT * FROM scored WHERE ${last ? '(score, -row) > (?, -?)' : 'TRUE'} ORDER BY score, row DESC LIMIT ?`,
+      values: [...where.values, ...(last ?? []), limit],
+      positionOf: ({ score, row }: Row) => [score, row],
+    };
+  }
+  if (sort === 'received') {
+    return {
+      text: `SELECT ${id} AS id, ${row} AS row, a.received AS received FROM ${from} WHERE ${where.text} AND ${last ? '(a.received, row) < (?, ?)' : 'TRUE'} ORDER BY a.received DESC, row DESC LIMIT ?`,
+      values: [...where.values, ...(last ?? []), limit],
+      positionOf: ({ received, row }: Row) => [received, row],
+    };
+  }
+  return {
+    text: `SELECT ${id} AS id, ${row} AS row FROM ${from} WHERE ${where.text} AND ${last ? `${row} < ?` : 'TRUE'} ORDER BY ${row} DESC LIMIT ?`,
+    values: [...where.values, ...(last ?? []), limit],
+    positionOf: ({ row }: Row) => [row],
+  };
+}
+
+/**
+ * An index in one SQLite file, by FTS5.
+ *
+ * @param path of the file, which is made where there is none, and made anew where it can't be read or is of another
+ * release; `:memory:` for one that ends with the process
+ * @example
+ * const index = openSqliteIndex('./search.sqlite');
+ * await index.put([article]);
+ * await index.quotes({ query: parseQuery('bridge'), in: 'quote', filter: {}, sort: 'relevance', limit: 10 });
+ */
+export function openSqliteIndex(
+  path: string,
+  { onRenewed = () => {} }: SqliteIndexOptions = {},
+): SearchIndex {
+  let database = openOrRenew(path);
+  let writing = new SqliteWriting(database);
+
+  /** What SQLite says of a broken file is about the index, never about the question. */
+  async function ask<Answer>(work: () => Answer): Promise<Answer> {
+    try {
+      return work();
+    } catch (error) {
+      if (!isOfSqlite(error)) throw error;
+      if (isBroken(error) && database.isOpen) {
+        database.close();
+        database = renew(path);
+        writing = new SqliteWriting(database);
+        onRenewed();
+      }
+      throw new IndexUnavailable(`The search index could not be read: ${(error as Error).message}.`, {
+        cause: error,
+      });
+    }
+  }
+
+  async function change(work: () => void): Promise<void> {
+    await ask(() => {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        work();
+        database.exec('COMMIT');
+      } catch (error) {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  const find = (source: Source, id: string, stretch: Stretch): Promise<Hit[]> =>
+    ask(() => {
+      const { text, values, positionOf } = listing(source, id, stretch);
+      const rows = database.prepare(text).all(...values) as Row[];
+      return rows.map((row) => ({ id: String(row.id), position: JSON.stringify(positionOf(row)) }));
+    });
+
+  return {
+    put: (articles) =>
+      change(() => {
+        for (const article of articles) {
+          if (!writing.putArticle(article)) continue;
+          for (const { speaker } of article.quotes) if (speaker) writing.putName(speaker);
+        }
+      }),
+    putNames: (names) =>
+      change(() => {
+        for (const name of names) writing.putName(name);
+      }),
+    sweep: (fileId, version) => change(() => writing.sweep(fileId, version)),
+    quotes: (search) => find(quoteSource(search), 'a.article || q.place', search),
+    articles: (search) => find(articleSource(search.query, search.filter), 'a.article', search),
+    counts: (selection, by, limit) =>
+      ask(() => {
+        const { from, where } = quoteSource(selection);
+        const columns = by.map((dimension, index) => `${COLUMNS[dimension]} AS value${index}`).join(', ');
+        const groups = by.map((dimension) => GROUPED[dimension] ?? COLUMNS[dimension]).join(', ');
+        const text = `SELECT ${columns}, count(*) AS quotes FROM ${from} WHERE ${where.text} GROUP BY ${groups} ORDER BY quotes DESC, ${by.map((_, index) => `value${index}`).join(', ')} LIMIT ?`;
+        const rows = database.prepare(text).all(...where.values, limit);
+        return rows.map((row) => ({
+          values: by.map((_, index) => row[`value${index}`] as string | null),
+          quotes: row.quotes as number,
+        }));
+      }),
+    personas: (words, limit) =>
+      ask(() => {
+        const asked = wordList(words);
+        if (asked.length === 0) return [];
+        const alternatives = asked.map((word) => spellingsOf(word).map((spelling) => `"${spelling}"`));
+        const match = alternatives.map((spellings) => `(${spellings.join(' OR ')})`).join(' AND ');
+        const rows = database
+          .prepare(
+            'SELECT p.persona, n.name, n.roles, (SELECT count(*) FROM quote WHERE persona = p.id) AS quotes ' +
+              'FROM name_words CROSS JOIN name n ON n.id = name_words.rowid JOIN persona p ON p.id = n.persona ' +
+              'WHERE name_words MATCH ? ORDER BY quotes DESC LIMIT ?',
+          )
+          .all(match, MOST_NAMES);
+        const candidates = rows.map((row) => ({ ...row, roles: JSON.parse(String(row.roles)) }));
+        return bestPersonas(asked, candidates as unknown as NameCandidate[]).slice(0, limit);
+      }),
+    state: () =>
+      ask(() => {
+        const row = database.prepare('SELECT isComplete, articles, position FROM state').get() as
+          | { isComplete: number; articles: number | null; position: string | null }
+          | undefined;
+        if (!row) return undefined;
+        const { isComplete, articles, position } = row;
+        return {
+          isComplete: isComplete === 1,
+          ...(position !== null && { replayed: { articles: articles ?? 0, position } }),
+        };
+      }),
+    setState: ({ isComplete, replayed }: IndexState) =>
+      change(() => {
+        database.exec('DELETE FROM state');
+        database
+          .prepare('INSERT INTO state VALUES (?, ?, ?)')
+          .run(isComplete ? 1 : 0, replayed?.articles ?? null, replayed?.position ?? null);
+      }),
+    close: async () => {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+type SqliteError = Error & { errcode?: number };
+
+const isOfSqlite = (error: unknown): error is SqliteError =>
+  (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
+
+/** SQLite's primary result codes of a file that is no database of ours: SQLITE_CORRUPT and SQLITE_NOTADB. */
+const BROKEN = [11, 26];
+
+const isBroken = ({ errcode = 0 }: SqliteError) => BROKEN.includes(errcode & 0xff);
+
+function open(path: string): DatabaseSync {
+  const database = new DatabaseSync(path);
+  try {
+    // With NORMAL a power cut may lose the last changes, as it may in the embedded table, but never the file.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY');
+    makeTables(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** All that is in an index can be put into it again. */
+function openOrRenew(path: string): DatabaseSync {
+  try {
+    return open(path);
+  } catch (error) {
+    if (!(error instanceof OtherSchema) && !(isOfSqlite(error) && isBroken(error))) throw error;
+    return renew(path);
+  }
+}
+
+function renew(path: string): DatabaseSync {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  return open(path);
+}

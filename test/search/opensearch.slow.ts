@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Client } from '@opensearch-project/opensearch';
+import { IndexUnavailable, parseQuery } from '../../lambdas/search/index.ts';
+import { createOpenSearchIndex } from '../../lambdas/search/opensearch-index.ts';
+import { indexed } from './articles.ts';
+import { searchContract } from './contract.ts';
+import { missing, type OpenSearchNode, startOpenSearch } from './opensearch/node.ts';
+
+if (missing) {
+  test('OpenSearch', { skip: `no OpenSearch node can be started: ${missing}` }, () => {});
+} else {
+  let node: OpenSearchNode;
+  let client: Client;
+  let indexes = 0;
+
+  before(async () => {
+    node = await startOpenSearch();
+    client = new Client({ node: node.address });
+  });
+  after(async () => {
+    await client.close();
+    await node.stop();
+  });
+
+  const fresh = () => {
+    const prefix = `test-${++indexes}`;
+    return { prefix, index: createOpenSearchIndex(client, { prefix, settings: { number_of_replicas: 0 } }) };
+  };
+  const refresh = async () => {
+    await client.indices.refresh();
+  };
+
+  searchContract('OpenSearch', async () => {
+    const tested = {
+      ...fresh(),
+      settle: refresh,
+      async empty() {
+        const { prefix } = tested;
+        Object.assign(tested, fresh());
+        await client.indices.delete({ index: `${prefix}-*` }, { ignore: [404] });
+        // Searches need an index; articles make one.
+        await tested.index.put([]);
+      },
+      close: async () => {},
+    };
+    return tested;
+  });
+
+  const words = { query: parseQuery('word'), in: 'quote', filter: {}, sort: 'published', limit: 5 } as const;
+
+  test('an index that is not there is told of, made again by what is put in, and never without mappings', async () => {
+    const { prefix, index } = fresh();
+    await assert.rejects(index.quotes(words), IndexUnavailable);
+    assert.equal(await index.state(), undefined);
+    await index.put([indexed({ id: 'a', quotes: [{ text: 'a word' }] })]);
+    await client.indices.delete({ index: `${prefix}-quotes` });
+    await assert.rejects(index.quotes(words), IndexUnavailable);
+    await index.put([indexed({ id: 'b', quotes: [{ text: 'a wörd' }] })]);
+    await refresh();
+    assert.deepEqual(
+      (await index.quotes(words)).map(({ id }) => id),
+      ['b.0.aaaaaaaa'],
+    );
+  });
+
+  test('a cluster that does not answer is told of', async () => {
+    const nobody = new Client({ node: 'http://127.0.0.1:9', maxRetries: 0 });
+    const index = createOpenSearchIndex(nobody, { prefix: 'test' });
+    await assert.rejects(index.quotes(words), IndexUnavailable);
+    await assert.rejects(index.put([]), IndexUnavailable);
+    await index.close();
+  });
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { test } from 'node:test';
+import { IndexUnavailable, parseQuery, type SearchIndex } from '../../lambdas/search/index.ts';
+import { openSqliteIndex } from '../../lambdas/search/sqlite-index.ts';
+import { indexed } from './articles.ts';
+import { searchContract } from './contract.ts';
+
+searchContract('SQLite', async () => {
+  const tested = {
+    index: openSqliteIndex(':memory:'),
+    settle: async () => {},
+    async empty() {
+      await tested.index.close();
+      tested.index = openSqliteIndex(':memory:');
+    },
+    close: () => tested.index.close(),
+  };
+  return tested;
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'whosaid-search-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const article = indexed({ id: 'a', quotes: [{ text: 'a word' }] });
+const words = { query: parseQuery('word'), in: 'quote', filter: {}, sort: 'published', limit: 5 } as const;
+
+test('what was put in is there when the file is opened again', async () => {
+  const path = join(folder, 'kept.sqlite');
+  const first = openSqliteIndex(path);
+  await first.put([article]);
+  await first.setState({ isComplete: true });
+  await first.close();
+  const second = openSqliteIndex(path);
+  assert.equal((await second.quotes(words)).length, 1);
+  assert.deepEqual(await second.state(), { isComplete: true });
+  await second.close();
+});
+
+test('a file that is no database, or of another release, is made anew', async () => {
+  const text = join(folder, 'text.sqlite');
+  writeFileSync(text, 'This is no database at all, but a text that is long enough for a header.'.repeat(9));
+  const other = join(folder, 'other.sqlite');
+  new DatabaseSync(other).exec('CREATE TABLE state (x); PRAGMA user_version = 999');
+  for (const path of [text, other]) {
+    const index = openSqliteIndex(path);
+    assert.equal(await index.state(), undefined);
+    await index.put([article]);
+    assert.equal((await index.quotes(words)).length, 1);
+    await index.close();
+  }
+});
+
+test('a file that breaks while it is open is told of, and made anew', async () => {
+  const path = join(folder, 'broken.sqlite');
+  let first: SearchIndex = openSqliteIndex(path);
+  await first.put(
+    Array.from({ length: 200 }, (_, at) => indexed({ id: `a${at}`, quotes: [{ text: 'a word' }] })),
+  );
+  await first.close();
+  let renewed = 0;
+  first = openSqliteIndex(path, { onRenewed: () => renewed++ });
+  const { size } = statSync(path);
+  truncateSync(path, 4096);
+  appendFileSync(path, Buffer.alloc(size - 4096, 7));
+  await assert.rejects(first.quotes(words), IndexUnavailable);
+  assert.equal(renewed, 1);
+  assert.equal(await first.state(), undefined);
+  await first.put([article]);
+  assert.equal((await first.quotes(words)).length, 1);
+  await first.close();
+});
+
+test('of a closed index nothing is asked in vain', async () => {
+  const index = openSqliteIndex(':memory:');
+  await index.close();
+  await index.close();
+  await assert.rejects(index.quotes(words));
+});
