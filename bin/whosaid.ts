@@ -9,6 +9,7 @@ const HELP = `Whosaid: who said what, in the articles that you drop.
     --data DIR    where all is kept (./.whosaid)
     --inbox DIR   the folder that is watched (./inbox)
     --retry       try again what failed too often before (the dead-letter queue)
+    --quiet       no line for each file that is taken in, only for those that fail
     --cors ORIGIN web pages of this origin may use the API (http://localhost:3000); may be given several times
 
   npm run --silent attribute -- [FILE...]   attributions as JSON lines, one line an article, no server;
@@ -46,7 +47,7 @@ const MENDABLE = [
 
 /** The commands, with the options that each has beside `--help`. */
 const COMMANDS: Record<string, readonly string[]> = {
-  serve: ['port', 'data', 'inbox', 'retry', 'cors'],
+  serve: ['port', 'data', 'inbox', 'retry', 'cors', 'quiet'],
   attribute: [],
   merge: ['api', 'table'],
   split: ['api', 'table'],
@@ -64,6 +65,7 @@ function parse(args: string[]) {
         data: { type: 'string' },
         inbox: { type: 'string' },
         retry: { type: 'boolean' },
+        quiet: { type: 'boolean' },
         cors: { type: 'string', multiple: true },
         api: { type: 'string' },
         table: { type: 'string' },
@@ -173,6 +175,7 @@ async function run([command, ...rest]: string[]): Promise<void> {
       data,
       inbox,
       retry: values.retry ?? false,
+      quiet: values.quiet ?? false,
       cors: (values.cors ?? []).map(originOf),
     });
     // Nothing may keep the process that was told to end.

@@ -8,6 +8,8 @@ export class ExtractLog {
   articles = 0;
   /** Articles since the start that could not be read, and are recorded as failed. */
   failed = 0;
+  /** Files that were done with since the start. */
+  files = 0;
   readonly #say: (line: string) => void;
   readonly #told = new Set<string>();
 
@@ -16,7 +18,8 @@ export class ExtractLog {
   }
 
   readonly log = (entry: LogEntry): void => {
-    const { Articles, FailedArticles } = entry;
+    const { Articles, FailedArticles, outcome } = entry;
+    if (entry.event === 'file' && entry.level === 'INFO' && outcome === 'shown') this.files++;
     if (typeof Articles === 'number' && typeof FailedArticles === 'number') {
       this.articles += Articles - FailedArticles;
       this.failed += FailedArticles;

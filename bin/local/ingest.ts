@@ -14,6 +14,11 @@ export interface IngestCount {
   unputtable: { path: string; reason: string }[];
 }
 
+/** How many files an ingest has still to put. */
+export function comingOf({ files, put, unchanged, unputtable }: IngestCount): number {
+  return Math.max(0, files - put - unchanged - unputtable.length);
+}
+
 export interface IngestOptions {
   paths: string[];
   /** The folder that keys are relative to. */

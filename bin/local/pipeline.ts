@@ -29,6 +29,8 @@ export interface PipelineOptions {
   s3Port: number;
   /** Web origins whose pages may use the API, as a stage's settings name them. */
   cors?: string[];
+  /** Files that somebody is about to put into the bucket: answers count them with those that lie on the queue. */
+  coming?: () => number;
   /** Gets what the extract function logs. */
   log?: Log;
   /** Gets what became of each message. */
@@ -109,7 +111,12 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       while (!stopping && !signal?.aborted && emulator.queue.count().all > most) await sleep(20);
     };
     api.answerBy(
-      createQueryHandler({ store, readText: createTextReader(TEXT_BUCKET, () => s3), allowOrigins }),
+      createQueryHandler({
+        store,
+        readText: createTextReader(TEXT_BUCKET, () => s3),
+        ingesting: () => emulator.queue.count().all + (options.coming?.() ?? 0),
+        allowOrigins,
+      }),
       createCorrectHandler({
         corrector: createStoreCorrector({ dynamo, tableName: TABLE_NAME }),
         note: () => {},

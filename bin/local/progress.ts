@@ -8,8 +8,8 @@ export interface Progress {
   count: IngestCount;
   /** Messages that are waiting or in work. */
   waiting: () => number;
-  /** Articles stored since the start, and those that could not be read. */
-  extracted: () => { articles: number; failed: number };
+  /** Files that were done with since the start, articles stored, and those that could not be read. */
+  extracted: () => { files: number; articles: number; failed: number };
   started: Date;
 }
 
@@ -36,8 +36,9 @@ export function showProgress(progress: Progress, out: NodeJS.WriteStream): () =>
  */
 export function progressLine(progress: Progress, now: Date): string {
   const { files, put, unchanged, unputtable } = progress.count;
-  const { articles, failed } = progress.extracted();
-  const done = Math.max(0, put - progress.waiting());
+  const { files: extracted, articles, failed } = progress.extracted();
+  // Messages leave the queue by whole batches; of others' files, which are counted too, there are few.
+  const done = Math.max(0, put - progress.waiting(), Math.min(put, extracted));
   const rate = done / Math.max(0.001, (now.getTime() - progress.started.getTime()) / 1000);
   return [
     `${number(done + unchanged + unputtable.length)} of ${number(files)} files`,

@@ -1,10 +1,12 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { StoreReader } from '../../lambdas/model/stored.ts';
 import { checkPaths, prefixOf, reasonOf, UnusablePath } from './dropped-files.ts';
 import { ExtractLog } from './extract-log.ts';
+import { FileLines } from './file-lines.ts';
 import { type Inbox, makeInbox, watchInbox } from './inbox.ts';
-import { type IngestCount, ingest } from './ingest.ts';
+import { comingOf, type IngestCount, ingest } from './ingest.ts';
 import { type Pipeline, startPipeline } from './pipeline.ts';
 import { printable } from './printable.ts';
 import { type Progress, showProgress, summary } from './progress.ts';
@@ -26,6 +28,8 @@ export interface ServeOptions {
   retry: boolean;
   /** Web origins whose pages may use the API. */
   cors: string[];
+  /** Tells of no file that was taken in well. */
+  quiet: boolean;
 }
 
 /** The port that was asked for belongs to somebody else. */
@@ -45,7 +49,8 @@ export class PortTaken extends Error {
  */
 export async function serve(options: ServeOptions, out: NodeJS.WriteStream = process.stdout): Promise<void> {
   const stopped = untilStopped();
-  const say = (line: string) => void out.write(`${line}\n`);
+  // Over the line of progress, where there is one.
+  const say = (line: string) => void out.write(`${out.isTTY ? '\r\x1b[K' : ''}${line}\n`);
   const ownPaths = options.paths.length > 0;
   const paths = ownPaths ? options.paths : [SAMPLES];
   await checkPaths(paths);
@@ -53,19 +58,26 @@ export async function serve(options: ServeOptions, out: NodeJS.WriteStream = pro
   await makeInbox(options.inbox);
 
   const extractLog = new ExtractLog(say);
-  const pipeline = await start(options, extractLog, say);
+  const store = Promise.withResolvers<StoreReader>();
+  const fileLines = new FileLines(say, store.promise, options.quiet);
+  const count: IngestCount = { files: 0, put: 0, unchanged: 0, unputtable: [] };
+  const pipeline = await start(options, { extractLog, fileLines, coming: () => comingOf(count) }, say);
+  store.resolve(pipeline.store);
   const ending = new AbortController();
   const inbox = await follow(options.inbox, pipeline, ending.signal, say);
   const takeIn = async () => {
     // Samples are in before one has read a line; while a large ingest goes on one may ask already.
     if (ownPaths) await greet(pipeline, options.inbox, say);
+    else say(`Taking in the bundled samples; ${pipeline.address} answers already.`);
     const lines = await takeInPaths(
       pipeline,
       extractLog,
       { paths, except: options.data },
+      count,
       ending.signal,
       out,
     );
+    await fileLines.settled();
     if (ending.signal.aborted) return;
     if (ownPaths) for (const line of lines) say(line);
     else await greet(pipeline, options.inbox, say);
@@ -99,7 +111,7 @@ async function checkFolder(folder: string): Promise<void> {
 
 async function start(
   options: ServeOptions,
-  extractLog: ExtractLog,
+  { extractLog, fileLines, coming }: { extractLog: ExtractLog; fileLines: FileLines; coming: () => number },
   say: (line: string) => void,
 ): Promise<Pipeline> {
   const { data, port, retry, cors } = options;
@@ -109,7 +121,11 @@ async function start(
       port,
       s3Port: port === 0 ? 0 : port + 1,
       cors,
-      log: extractLog.log,
+      coming,
+      log(entry) {
+        extractLog.log(entry);
+        fileLines.log(entry);
+      },
       report: extractLog.report,
     });
     const { queue, deadLetters } = pipeline.emulator;
@@ -145,16 +161,17 @@ async function takeInPaths(
   pipeline: Pipeline,
   extractLog: ExtractLog,
   { paths, except }: { paths: string[]; except: string },
+  count: IngestCount,
   signal: AbortSignal,
   out: NodeJS.WriteStream,
 ): Promise<string[]> {
   const { emulator, store, room, idle, address } = pipeline;
-  const count: IngestCount = { files: 0, put: 0, unchanged: 0, unputtable: [] };
-  const before = { articles: extractLog.articles, failed: extractLog.failed };
+  const before = { files: extractLog.files, articles: extractLog.articles, failed: extractLog.failed };
   const progress: Progress = {
     count,
     waiting: () => emulator.queue.count().all,
     extracted: () => ({
+      files: extractLog.files - before.files,
       articles: extractLog.articles - before.articles,
       failed: extractLog.failed - before.failed,
     }),

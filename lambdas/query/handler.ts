@@ -1,10 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod/mini';
 import { type Answer, fitting, jsonAnswer, tagged, textAnswer } from '../http/answer.ts';
 import { type AnsweringOptions, answering } from '../http/http-handler.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { wrongWay } from '../routes/methods.ts';
 import { questionOf } from '../routes/query/cursor.ts';
-import type { Archive } from '../routes/query/endpoint.ts';
+import type { Archive, Endpoint } from '../routes/query/endpoint.ts';
 import { endpointAt } from '../routes/query/endpoints.ts';
 
 export interface QueryOptions extends Archive, AnsweringOptions {}
@@ -16,8 +17,8 @@ export interface QueryOptions extends Archive, AnsweringOptions {}
  * const handle = createQueryHandler({ store, readText });
  * const { statusCode, body } = await handle(event);
  */
-export const createQueryHandler = ({ store, readText, ...options }: QueryOptions) =>
-  answering((event) => answerTo(event, { store, readText }), options);
+export const createQueryHandler = ({ store, readText, ingesting, ...options }: QueryOptions) =>
+  answering((event) => answerTo(event, { store, readText, ...(ingesting && { ingesting }) }), options);
 
 async function answerTo(event: APIGatewayProxyEventV2, archive: Archive): Promise<Answer> {
   const match = endpointAt(event.rawPath);
@@ -37,12 +38,19 @@ async function answerTo(event: APIGatewayProxyEventV2, archive: Archive): Promis
   if (typeof found === 'string') {
     return fitting(tagged(await textAnswer(found, cacheControl, acceptEncoding), found, ifNoneMatch));
   }
-  const answer = jsonAnswer(found as object, cacheControl);
+  const answer = jsonAnswer({ ...(found as object), ...ingestingIn(endpoint, archive) }, cacheControl);
   const linked = {
     ...answer,
     headers: { ...answer.headers, ...nextLink(found as object, event.rawQueryString) },
   };
   return cacheControl === 'no-store' ? linked : fitting(tagged(linked, linked.body, ifNoneMatch));
+}
+
+/** Lists that are asked for while files are taken in lack what is in them: they say so. */
+function ingestingIn({ answer }: Endpoint, { ingesting }: Archive): { ingesting?: number } {
+  const isTold = answer !== 'text' && 'ingesting' in ((answer as z.ZodMiniObject).shape ?? {});
+  const left = isTold ? (ingesting?.() ?? 0) : 0;
+  return left > 0 ? { ingesting: left } : {};
 }
 
 /** Relative to the asked URL, so that it holds behind any host, stage and base path. */

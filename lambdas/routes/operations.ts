@@ -14,7 +14,8 @@ interface Told {
 }
 
 const LISTED =
-  'A page has `limit` items at most and goes on at `next`; it may be shorter, even empty, and still go on.';
+  'A page has `limit` items at most and goes on at `next`; it may be shorter, even empty, and still go on. ' +
+  'While files are taken in it says in `ingesting` how many are left.';
 
 /** What the OpenAPI document tells of each operation beside its summary. Not beside the code: functions need none of it. */
 export const operations: Record<string, Told> = {

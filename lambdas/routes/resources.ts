@@ -194,18 +194,30 @@ const next = z
   .exactOptional(z.string())
   .check(z.describe('The `cursor` of the next page; absent on the last.'));
 
+/** The handler fills it in wherever an answer has it. */
+export const ingesting = z
+  .exactOptional(z.int().check(z.gte(1)))
+  .check(
+    z.describe(
+      'How many dropped files are still to be read, so that more may be listed soon. Absent when there are none, and ' +
+        'where the API can’t know: on deployed stages.',
+    ),
+  );
+
+const ofPage = { next, ingesting };
+
 export const ArticlePage = z
-  .object({ items: z.array(Article), next })
+  .object({ items: z.array(Article), ...ofPage })
   .register(components, { id: 'ArticlePage' });
 
 export const SpeakerPage = z
-  .object({ items: z.array(Speaker), next })
+  .object({ items: z.array(Speaker), ...ofPage })
   .register(components, { id: 'SpeakerPage' });
 
 export const QuotePage = z
   .object({
     items: z.array(Quote),
-    next,
+    ...ofPage,
     speakers: z
       .exactOptional(z.array(Speaker))
       .check(z.describe('Who was meant by `speaker`; present when it was given, empty when nobody was.')),
@@ -227,11 +239,11 @@ export const Utterance = z
   .register(components, { id: 'Utterance' });
 
 export const UtterancePage = z
-  .object({ items: z.array(Utterance), next })
+  .object({ items: z.array(Utterance), ...ofPage })
   .register(components, { id: 'UtterancePage' });
 
 export const VariantPage = z
-  .object({ items: z.array(Quote), next })
+  .object({ items: z.array(Quote), ...ofPage })
   .register(components, { id: 'VariantPage' });
 
 /** An error as RFC 9457 has it. */

@@ -134,3 +134,23 @@ test('each line of a JSON lines file is an article, broken ones apart', async (t
   );
   assert.equal(quotes.length, 29);
 });
+
+test('answers tell how many files are to be read, with those that are still to come', async (t) => {
+  const held = Promise.withResolvers<undefined>();
+  let coming = 3;
+  const { s3, pipeline } = await piped(t, {
+    coming: () => coming,
+    createExtract: () => ({ extract: () => held.promise, close: async () => {} }),
+  });
+  const health = async () => (await fetch(`${pipeline.address}/health`)).json();
+  await s3.send(put('a.txt', 'a'));
+  await s3.send(put('b.txt', 'b'));
+
+  const during = await health();
+  coming = 0;
+  held.resolve(undefined);
+  await pipeline.idle();
+
+  assert.deepEqual(during, { status: 'ok', ingesting: 5 });
+  assert.deepEqual(await health(), { status: 'ok' });
+});

@@ -14,7 +14,7 @@ function progress(count: Partial<IngestCount> = {}): Progress {
   return {
     count: { files: 1000, put: 500, unchanged: 0, unputtable: [], ...count },
     waiting: () => 88,
-    extracted: () => ({ articles: 1234, failed: 2 }),
+    extracted: () => ({ files: 400, articles: 1234, failed: 2 }),
     started,
   };
 }
@@ -44,7 +44,14 @@ test('progress tells files, articles, speed and failures', () => {
     progressLine(progress({ unchanged: 100, unputtable: [{ path: 'a', reason: 'b' }] }), after(100)),
     '513 of 1,000 files, 1,234 articles, 4.1 files/s, 3 failed',
   );
-  assert.match(progressLine(progress({ put: 10 }), started), /^0 of 1,000 files, .* 0\.0 files\/s/);
+  const begun = { ...progress({ put: 10 }), extracted: () => ({ files: 0, articles: 0, failed: 0 }) };
+  assert.match(progressLine(begun, started), /^0 of 1,000 files, .* 0\.0 files\/s/);
+});
+
+test('files of a batch that is still in work count once they are done', () => {
+  const inWork = { ...progress({ put: 90 }), extracted: () => ({ files: 7, articles: 7, failed: 0 }) };
+
+  assert.match(progressLine(inWork, after(10)), /^7 of 1,000 files/);
 });
 
 test('a summary lists the first ten failures of this ingest, and where all are', async () => {
@@ -103,7 +110,7 @@ test('what the extract function logs is counted, and trouble is told of once', (
     { body: 'nonsense', state: 'done' },
   ]);
 
-  assert.deepEqual([extractLog.articles, extractLog.failed], [2, 1]);
+  assert.deepEqual([extractLog.files, extractLog.articles, extractLog.failed], [1, 2, 1]);
   assert.deepEqual(said, [
     'Extracting failed and is tried again (ThrottlingException: Slow down).',
     'naïve file.txt: given up after several tries, now in the dead-letter queue.',

@@ -44,7 +44,8 @@ test('it takes in a folder, answers, follows the inbox and S3, and ends cleanly'
   const endpoint = (await run.says(/--endpoint-url (http:\S+)/))[1] ?? '';
 
   await run.says(/21 files: 20 articles stored, 1 failed/);
-  await run.says(/empty\.txt: The file is empty/);
+  await run.says(/^news~\w+\/empty\.txt: failed: The file is empty/m);
+  await run.says(/^news~\w+\/0\.txt: 1 article, 1 quote$/m);
   writeFileSync(join(cwd, 'inbox', 'dropped.txt'), articleOf('Omar Quist', 'The school stays open'));
   await until(async () => (await articlesAt(address)).length === 21);
   rmSync(join(cwd, 'inbox', 'dropped.txt'));

@@ -43,6 +43,39 @@ test('what corrects is a 405 here that names its own methods', async () => {
   assert.match(bodyOf(answer).detail, /^GET is not possible here; use PUT or DELETE\.$/);
 });
 
+suite('while files are taken in', () => {
+  const lists = [
+    '/quotes',
+    '/quotes?speaker=nobody',
+    '/quotes/pier.a.aaaabbbb/variants',
+    '/utterances',
+    '/speakers?name=bra',
+    '/speakers/asa-brandt/quotes',
+    '/articles',
+    '/articles/pier/quotes',
+  ];
+  for (const url of [...lists, '/health']) {
+    test(`${url} says how many are left, and nothing once they are in`, async () => {
+      let left = 7;
+      const askThen = asking({ ingesting: () => left });
+
+      const then = bodyOf(await askThen(url));
+      left = 0;
+      const after = bodyOf(await askThen(url));
+
+      assert.equal(then.ingesting, 7);
+      assert.ok(!('ingesting' in after));
+      assert.deepEqual(after, bodyOf(await ask(url)));
+    });
+  }
+
+  for (const url of ['/articles/pier', '/speakers/asa-brandt', '/quotes/pier.a.aaaabbbb']) {
+    test(`${url} is no list and says nothing of it`, async () => {
+      assert.ok(!('ingesting' in bodyOf(await asking({ ingesting: () => 7 })(url))));
+    });
+  }
+});
+
 suite('paths', () => {
   for (const path of [
     '',

@@ -209,6 +209,13 @@ suite('answers are as the document has them', () => {
     });
   }
 
+  test('/quotes while files are taken in', async () => {
+    const body = bodyOf(await asking({ ingesting: () => 7 })('/quotes'));
+
+    fits(body, document.paths['/quotes'].get.responses[200].content['application/json'].schema);
+    assert.equal(body.ingesting, 7);
+  });
+
   test('all paths were tried', () => {
     assert.deepEqual(
       new Set(endpoints.map(({ path }) => path)),

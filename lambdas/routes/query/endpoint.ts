@@ -8,6 +8,8 @@ export interface Archive {
   store: StoreReader;
   /** The text stored under a key of the text bucket; undefined when there is none. */
   readText(textKey: string): Promise<string | undefined>;
+  /** How many dropped files are still to be read, where that is known. */
+  ingesting?(): number;
 }
 
 /** What a request asks. */

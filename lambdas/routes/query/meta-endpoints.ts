@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ingesting } from '../resources.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { noParameters } from './parameters.ts';
 
@@ -47,7 +48,7 @@ const health = endpoint({
   operation: 'getHealth',
   summary: 'Whether the API answers at all; asks nothing of what lies behind it.',
   parameters: noParameters,
-  answer: z.object({ status: z.literal('ok') }),
+  answer: z.object({ status: z.literal('ok'), ingesting }),
   cacheControl: 'no-store',
   find: async () => ({ status: 'ok' as const }),
 });
