@@ -1,14 +1,14 @@
 import {
   DELETED,
+  type Deadline,
   fileIdFor,
-  type Joined,
-  type Order,
+  type Job,
+  type ResumedLease,
   type StoreWriter,
   Superseded,
-  type Watch,
 } from '../store/index.ts';
-import type { FileEvent, Place, Task } from './events.ts';
-import type { Workshop } from './extract-context.ts';
+import type { Checkpoint, FileEvent, Task } from './events.ts';
+import type { ExtractContext } from './extract-context.ts';
 import { FileGone } from './opened-file.ts';
 import { type Written, writeArticles } from './written-articles.ts';
 
@@ -22,11 +22,11 @@ import { type Written, writeArticles } from './written-articles.ts';
  */
 export type Outcome = 'shown' | 'continued' | 'old' | 'superseded' | 'gone';
 
-export interface Report extends Omit<Written, 'whole' | 'isHandedOver' | 'passages'> {
+export interface Report extends Omit<Written, 'isHandedOver' | 'passages'> {
   outcome: Outcome;
 }
 
-function orderOf({ bucket, key, sequencer, change }: FileEvent, extractorVersion: string): Order {
+function jobOf({ bucket, key, sequencer, change }: FileEvent, extractorVersion: string): Job {
   const work = change === 'removed' ? DELETED : extractorVersion;
   return { fileId: fileIdFor(bucket, key), bucket, key, sequencer, work };
 }
@@ -37,51 +37,51 @@ function orderOf({ bucket, key, sequencer, change }: FileEvent, extractorVersion
  *
  * @throws whatever the services throw; the message of the task is to come back then
  */
-export async function handleTask(workshop: Workshop, task: Task, watch: Watch): Promise<Report> {
+export async function handleTask(context: ExtractContext, task: Task, deadline: Deadline): Promise<Report> {
   const written: Written = { articleIds: [], failed: 0, quotes: 0, passages: [], isHandedOver: false };
-  const outcome = await bringUpToDate(workshop, task, watch, written);
+  const outcome = await bringUpToDate(context, task, deadline, written);
   const { articleIds, failed, quotes } = written;
   return { outcome, articleIds, failed, quotes };
 }
 
 async function bringUpToDate(
-  workshop: Workshop,
+  context: ExtractContext,
   task: Task,
-  watch: Watch,
+  deadline: Deadline,
   written: Written,
 ): Promise<Outcome> {
-  const { store, texts, extractorVersion, sendOn } = workshop;
+  const { store, texts, extractorVersion, sendOn } = context;
   const { event } = task;
-  const order = orderOf(event, extractorVersion);
-  const joined = await takeTurn(store, order, task.place, watch);
-  if (!joined) return 'old';
-  const { claim } = joined;
+  const job = jobOf(event, extractorVersion);
+  const resumed = await takeLease(store, job, task.checkpoint, deadline);
+  if (!resumed) return 'old';
+  const { lease } = resumed;
   try {
-    let isDone = await store.settle(claim, watch);
-    if (isDone && !claim.isShown && event.change === 'created') {
-      await writeArticles(workshop, event, joined, watch, written);
+    let isDone = await store.applyPendingChange(lease, deadline);
+    if (isDone && !lease.isShown && event.change === 'created') {
+      await writeArticles(context, event, resumed, deadline, written);
       if (written.isHandedOver) return 'continued';
     }
-    isDone &&= await store.finish(claim, watch, texts.drop, written.whole);
+    isDone &&= await store.publish(lease, deadline, texts.drop);
     if (isDone) return 'shown';
     await sendOn({ event });
     return 'continued';
   } catch (error) {
     if (error instanceof FileGone) return 'gone';
     if (!(error instanceof Superseded)) throw error;
-    if (!(await store.abandon(claim, texts.drop, written.articleIds, written.passages))) throw error;
+    if (!(await store.abandon(lease, texts.drop, written.articleIds, written.passages))) throw error;
     return 'superseded';
   }
 }
 
-async function takeTurn(
+async function takeLease(
   store: StoreWriter,
-  order: Order,
-  place: Place | undefined,
-  watch: Watch,
-): Promise<Joined | undefined> {
-  const joined = place && (await store.rejoin(order, place.turn, place, watch));
-  if (joined) return joined;
-  const claim = await store.claim(order, watch);
-  return claim && { claim, progress: undefined };
+  job: Job,
+  checkpoint: Checkpoint | undefined,
+  deadline: Deadline,
+): Promise<ResumedLease | undefined> {
+  const resumed = checkpoint && (await store.resume(job, checkpoint.fencingToken, checkpoint, deadline));
+  if (resumed) return resumed;
+  const lease = await store.acquire(job, deadline);
+  return lease && { lease, progress: undefined };
 }

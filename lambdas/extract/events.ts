@@ -14,15 +14,15 @@ export interface FileEvent {
   eTag?: string;
 }
 
-/** Where an invocation whose time was up stopped writing, and the turn on the file that it had. */
-export interface Place extends Progress {
-  turn: number;
+/** Where an invocation whose time was up stopped writing, and the fencing token of its lease on the file. */
+export interface Checkpoint extends Progress {
+  fencingToken: number;
 }
 
-/** One thing to do: to go on from `place`, or to begin where there is none. */
+/** One thing to do: to continue from `checkpoint`, or to begin where there is none. */
 export interface Task {
   event: FileEvent;
-  place?: Place;
+  checkpoint?: Checkpoint;
 }
 
 /** A message that is neither an S3 event nor one of ours: it is left to the dead-letter queue. */
@@ -81,7 +81,7 @@ const Message = z.union([S3Event, TestEvent, Continuation]);
 export function readMessage(body: string): Task[] {
   const message = Message.safeParse(parsed(body));
   if (!message.success) throw new UnknownMessage(z.prettifyError(message.error));
-  if ('continue' in message.data) return [message.data.continue];
+  if ('continue' in message.data) return [taskOf(message.data.continue)];
   if ('Event' in message.data) return [];
   return message.data.Records.map(fileEvent)
     .filter(({ key }) => !key.endsWith('/'))
@@ -89,8 +89,16 @@ export function readMessage(body: string): Task[] {
 }
 
 /** The message that makes a later invocation go on with a task. */
-export function continuationOf(task: Task): string {
-  return JSON.stringify({ continue: task });
+export function continuationOf({ event, checkpoint }: Task): string {
+  if (!checkpoint) return JSON.stringify({ continue: { event } });
+  const { fencingToken: turn, ...progress } = checkpoint;
+  return JSON.stringify({ continue: { event, place: { turn, ...progress } } });
+}
+
+function taskOf({ event, place }: z.infer<typeof Continuation>['continue']): Task {
+  if (!place) return { event };
+  const { turn: fencingToken, ...progress } = place;
+  return { event, checkpoint: { fencingToken, ...progress } };
 }
 
 function parsed(body: string): unknown {

@@ -5,7 +5,7 @@ import type { Task } from './events.ts';
 import type { Texts } from './texts.ts';
 
 /** What it takes to bring the store up to date with a file. */
-export interface Workshop {
+export interface ExtractContext {
   s3: S3Client;
   store: StoreWriter;
   texts: Texts;

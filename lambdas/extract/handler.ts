@@ -2,10 +2,16 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Attribution } from '../model/attribution.ts';
-import { createStoreWriter, fileIdFor, inParallel, type StoreSettings, type Watch } from '../store/index.ts';
+import {
+  createStoreWriter,
+  type Deadline,
+  fileIdFor,
+  inParallel,
+  type StoreSettings,
+} from '../store/index.ts';
 import { handleTask } from './dropped-file.ts';
 import { continuationOf, readMessage, type Task } from './events.ts';
-import type { Workshop } from './extract-context.ts';
+import type { ExtractContext } from './extract-context.ts';
 import { counted, errorFields, type Log } from './log.ts';
 import { createTexts } from './texts.ts';
 
@@ -28,7 +34,7 @@ export interface ExtractSettings extends StoreSettings {
 }
 
 /** What the handler needs of Lambda's context. */
-export type Deadline = Pick<Context, 'getRemainingTimeInMillis'>;
+export type RemainingTime = Pick<Context, 'getRemainingTimeInMillis'>;
 
 const MOST_ARTICLES = 1000;
 /** Files of one batch that are worked on at the same time. */
@@ -42,14 +48,15 @@ interface Asked {
   messageId: string;
 }
 
-function watchOf({ getRemainingTimeInMillis }: Deadline, now: () => number): Watch {
+function deadlineOf({ getRemainingTimeInMillis }: RemainingTime, now: () => number): Deadline {
   const lifetime = getRemainingTimeInMillis();
   return { now, lifetime, isOutOfTime: () => getRemainingTimeInMillis() < lifetime * RESERVE };
 }
 
 /** What is furthest ahead comes first. */
 const byProgress = ({ task: a }: Asked, { task: b }: Asked) =>
-  (b.place?.turn ?? 0) - (a.place?.turn ?? 0) || (b.place?.record ?? 0) - (a.place?.record ?? 0);
+  (b.checkpoint?.fencingToken ?? 0) - (a.checkpoint?.fencingToken ?? 0) ||
+  (b.checkpoint?.record ?? 0) - (a.checkpoint?.record ?? 0);
 
 /**
  * For each file what the newest of its events asks for, one after the other; older events of the same batch have become
@@ -88,9 +95,9 @@ export class OutOfTime extends Error {
  */
 export function createExtractHandler(
   settings: ExtractSettings,
-): (event: SQSEvent, context: Deadline) => Promise<SQSBatchResponse> {
+): (event: SQSEvent, context: RemainingTime) => Promise<SQSBatchResponse> {
   const { s3, sqs, queueUrl, attribute, extractorVersion, log = () => {}, now = Date.now } = settings;
-  const workshop: Workshop = {
+  const context: ExtractContext = {
     s3,
     store: createStoreWriter(settings),
     texts: createTexts(s3, settings.textBucket),
@@ -102,13 +109,13 @@ export function createExtractHandler(
     },
   };
 
-  async function handle({ task, messageId }: Asked, watch: Watch): Promise<void> {
+  async function handle({ task, messageId }: Asked, deadline: Deadline): Promise<void> {
     const { bucket, key, change, sequencer } = task.event;
-    const fields = { messageId, bucket, key, change, sequencer, from: task.place?.record };
+    const fields = { messageId, bucket, key, change, sequencer, from: task.checkpoint?.record };
     const start = now();
     try {
-      if (watch.isOutOfTime()) throw new OutOfTime();
-      const { outcome, articleIds, failed, quotes } = await handleTask(workshop, task, watch);
+      if (deadline.isOutOfTime()) throw new OutOfTime();
+      const { outcome, articleIds, failed, quotes } = await handleTask(context, task, deadline);
       const articles = articleIds.length;
       const counts = { Articles: articles, FailedArticles: failed, Quotes: quotes };
       const metrics = articles > 0 ? counted(counts, now()) : {};
@@ -119,8 +126,8 @@ export function createExtractHandler(
     }
   }
 
-  return async ({ Records }, context) => {
-    const watch = watchOf(context, now);
+  return async ({ Records }, invocation) => {
+    const deadline = deadlineOf(invocation, now);
     const failed = new Set<string>();
     const asked = Records.flatMap(({ messageId, body }): Asked[] => {
       try {
@@ -133,7 +140,7 @@ export function createExtractHandler(
     });
     await inParallel(newestOf(asked), WIDTH, async (ofFile) => {
       for (const one of ofFile) {
-        await handle(one, watch).catch(() => {
+        await handle(one, deadline).catch(() => {
           failed.add(one.messageId);
         });
       }

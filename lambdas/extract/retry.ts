@@ -1,6 +1,6 @@
 import { ChangeMessageVisibilityBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Deadline } from './handler.ts';
+import type { RemainingTime } from './handler.ts';
 import { errorFields, type Log } from './log.ts';
 
 /** Tries after which a message is a dead letter: the queue's `maxReceiveCount`. */
@@ -20,7 +20,7 @@ export interface RetrySettings {
   log: Log;
 }
 
-type Handler = (event: SQSEvent, context: Deadline) => Promise<SQSBatchResponse>;
+type Handler = (event: SQSEvent, context: RemainingTime) => Promise<SQSBatchResponse>;
 
 /**
  * How long a message stays hidden after a try that failed, in seconds; 0 after the last one, so that SQS moves it to the

@@ -1,16 +1,16 @@
 import {
   articleIdOf,
-  type Claim,
+  type Deadline,
   type Extracted,
-  type Joined,
   type Key,
+  type Lease,
   type Progress,
+  type ResumedLease,
   type StoredArticle,
   textKeyOf,
-  type Watch,
 } from '../store/index.ts';
 import type { FileEvent } from './events.ts';
-import type { Workshop } from './extract-context.ts';
+import type { ExtractContext } from './extract-context.ts';
 import { type FileRecord, openFile } from './opened-file.ts';
 import { quotesOf } from './quotes.ts';
 
@@ -21,8 +21,6 @@ export interface Written {
   quotes: number;
   /** The rows of passages that were written. */
   passages: Key[];
-  /** All that was written of the file, as long as that was written at once. */
-  whole?: Extracted[] | undefined;
   /** The rest was left to a later invocation. */
   isHandedOver: boolean;
 }
@@ -40,9 +38,9 @@ const LONGEST_MESSAGE = 500;
 
 /** Turns one record of a file into what is stored of it. */
 async function entryOf(
-  { attribute, extractorVersion }: Workshop,
+  { attribute, extractorVersion }: ExtractContext,
   { bucket, key, received }: FileEvent,
-  { fileId, turn }: Claim,
+  { fileId, fencingToken }: Lease,
   { record, result }: FileRecord,
 ): Promise<Entry> {
   const id = articleIdOf(fileId, record);
@@ -54,42 +52,42 @@ async function entryOf(
   }
   const { text, ...facts } = result.article;
   const quotes = quotesOf(id, text, await attribute(text), extractorVersion);
-  const textKey = textKeyOf(fileId, turn, record);
+  const textKey = textKeyOf(fileId, fencingToken, record);
   const communications = quotes.filter(({ type }) => type === 'communication').length;
   const article: StoredArticle = { ...place, ...facts, status: 'ready', quotes: communications, textKey };
   return { article, quotes, text: { key: textKey, text } };
 }
 
 /**
- * Reads a file and writes its articles under the claim's turn, where nobody sees them yet. When time or the number of
+ * Reads a file and writes its articles under a lease, where nobody sees them yet. When time or the number of
  * articles is up, leaves the rest to a later invocation.
  *
- * @param joined the turn, and how far it has got
+ * @param resumed the lease, and how far its version is written
  * @param written is brought up to date group by group, so that it is right also when this throws
  * @throws {FileGone}
  * @throws {Superseded}
  */
 export async function writeArticles(
-  workshop: Workshop,
+  context: ExtractContext,
   event: FileEvent,
-  { claim, progress }: Joined,
-  watch: Watch,
+  { lease, progress }: ResumedLease,
+  deadline: Deadline,
   written: Written,
 ): Promise<void> {
-  const { store, texts, mostArticles, sendOn } = workshop;
-  const file = await openFile(workshop.s3, event, progress);
+  const { store, texts, mostArticles, sendOn } = context;
+  const { fencingToken } = lease;
+  const file = await openFile(context.s3, event, progress);
   let group: Entry[] = [];
   let length = 0;
 
   const write = async () => {
     const articles = group.map(({ article }) => article);
-    written.whole = progress || written.articleIds.length > 0 ? undefined : group;
     written.articleIds.push(...articles.map(({ id }) => id));
     written.failed += articles.filter(({ status }) => status === 'failed').length;
     written.quotes += articles.reduce((sum, { quotes }) => sum + quotes, 0);
-    await store.enrol(claim, articles);
+    await store.putArticles(lease, articles);
     const [passages] = await Promise.all([
-      store.fill(claim, group),
+      store.putQuotes(lease, group),
       texts.put(group.flatMap(({ text }) => text ?? [])),
     ]);
     written.passages.push(...passages);
@@ -98,16 +96,16 @@ export async function writeArticles(
   };
 
   for await (const fileRecord of file.records) {
-    const entry = await entryOf(workshop, event, claim, fileRecord);
+    const entry = await entryOf(context, event, lease, fileRecord);
     group.push(entry);
     length += entry.text?.text.length ?? 0;
-    const isSpent = watch.isOutOfTime() || written.articleIds.length + group.length >= mostArticles;
+    const isSpent = deadline.isOutOfTime() || written.articleIds.length + group.length >= mostArticles;
     if (isSpent || group.length === GROUP_ARTICLES || length >= GROUP_LENGTH) await write();
 
     const { record, nextOffset } = fileRecord;
     if (isSpent && nextOffset < file.size) {
       const next: Progress = { record: record + 1, offset: nextOffset, eTag: file.eTag };
-      await store.handOver(claim, next, () => sendOn({ event, place: { ...next, turn: claim.turn } }));
+      await store.handOver(lease, next, () => sendOn({ event, checkpoint: { ...next, fencingToken } }));
       written.isHandedOver = true;
       return;
     }

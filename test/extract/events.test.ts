@@ -162,11 +162,11 @@ describe('a continuation', () => {
       },
       { requiredKeys: ['bucket', 'key', 'sequencer', 'received', 'change'], noNullPrototype: true },
     );
-    const place = fc.record(
-      { turn: fc.nat(), record: fc.nat(), offset: fc.maxSafeNat(), eTag: fc.string() },
+    const checkpoint = fc.record(
+      { fencingToken: fc.nat(), record: fc.nat(), offset: fc.maxSafeNat(), eTag: fc.string() },
       { noNullPrototype: true },
     );
-    const task = fc.record({ event, place }, { requiredKeys: ['event'], noNullPrototype: true });
+    const task = fc.record({ event, checkpoint }, { requiredKeys: ['event'], noNullPrototype: true });
     fc.assert(
       fc.property(task, (task) => {
         assert.deepEqual(readMessage(continuationOf(task)), [task]);

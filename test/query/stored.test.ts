@@ -36,15 +36,15 @@ suite('over the embedded table', () => {
   before(async () => {
     table = await startTable();
     const writer = createStoreWriter(table);
-    const watch = { now: Date.now, lifetime: 60_000, isOutOfTime: () => false };
+    const deadline = { now: Date.now, lifetime: 60_000, isOutOfTime: () => false };
     for (const one of extracted()) {
       const { bucket, key } = one.article;
-      const order = { fileId: fileIdFor(bucket, key), bucket, key, sequencer: '1', work: '1' };
-      const claim = await writer.claim(order, watch);
-      assert.ok(claim);
-      await writer.enrol(claim, [one.article]);
-      await writer.fill(claim, [one]);
-      await writer.finish(claim, watch, async () => {});
+      const job = { fileId: fileIdFor(bucket, key), bucket, key, sequencer: '1', work: '1' };
+      const lease = await writer.acquire(job, deadline);
+      assert.ok(lease);
+      await writer.putArticles(lease, [one.article]);
+      await writer.putQuotes(lease, [one]);
+      await writer.publish(lease, deadline, async () => {});
     }
     ask = asking({
       store: createStoreReader(table),

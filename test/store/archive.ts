@@ -3,6 +3,7 @@ import {
   articleIdOf,
   createStoreReader,
   createStoreWriter,
+  type Deadline,
   type Extracted,
   fileIdFor,
   nameId,
@@ -12,7 +13,6 @@ import {
   type StoreReader,
   type StoreWriter,
   textKeyOf,
-  type Watch,
 } from '../../lambdas/store/index.ts';
 import type { EmbeddedTable } from './embedded-table.ts';
 
@@ -35,7 +35,7 @@ export interface ArticleSketch
 
 const BUCKET = 'articles';
 
-export const watch: Watch = { now: Date.now, lifetime: 60_000, isOutOfTime: () => false };
+export const deadline: Deadline = { now: Date.now, lifetime: 60_000, isOutOfTime: () => false };
 
 function quoteFrom(
   articleId: string,
@@ -87,7 +87,7 @@ function quoteFrom(
 export const fileOf = (key: string) => fileIdFor(BUCKET, key);
 
 /** What stands for one file in the store. */
-export function extractedFrom(key: string, sketches: ArticleSketch[], turn: number): Extracted[] {
+export function extractedFrom(key: string, sketches: ArticleSketch[], version: number): Extracted[] {
   const fileId = fileOf(key);
   return sketches.map(({ quotes: quoteSketches = [], failed, ...facts }, index) => {
     const record = sketches.length === 1 ? 0 : index + 1;
@@ -104,7 +104,7 @@ export function extractedFrom(key: string, sketches: ArticleSketch[], turn: numb
       quotes: quotes.filter(({ type }) => type === 'communication').length,
       ...(failed
         ? { failure: { reason: 'empty', message: 'Empty.' } }
-        : { textKey: textKeyOf(fileId, turn, record) }),
+        : { textKey: textKeyOf(fileId, version, record) }),
       extractorVersion: '1',
     };
     return { article, quotes };
@@ -125,42 +125,42 @@ export class Archive {
     this.writer = createStoreWriter(settings);
   }
 
-  /** Takes the turn on a file for a newer event than all before. */
-  async claim(key: string, work = '1') {
+  /** Acquires the lease on a file for a newer event than all before. */
+  async acquire(key: string, work = '1') {
     this.#events += 1;
-    const order = {
+    const job = {
       fileId: fileOf(key),
       bucket: BUCKET,
       key,
       sequencer: String(this.#events).padStart(6, '0'),
       work,
     };
-    const claim = await this.writer.claim(order, watch);
-    if (!claim) throw new Error(`The file ${key} can't be claimed.`);
-    return claim;
+    const lease = await this.writer.acquire(job, deadline);
+    if (!lease) throw new Error(`The file ${key} can't be acquired.`);
+    return lease;
   }
 
   /** Writes a version of a file, which nobody sees yet. */
   async write(key: string, sketches: ArticleSketch[]) {
-    const claim = await this.claim(key);
-    const extracted = extractedFrom(key, sketches, claim.turn);
-    await this.writer.enrol(
-      claim,
+    const lease = await this.acquire(key);
+    const extracted = extractedFrom(key, sketches, lease.fencingToken);
+    await this.writer.putArticles(
+      lease,
       extracted.map(({ article }) => article),
     );
-    await this.writer.fill(claim, extracted);
-    return { claim, extracted };
+    await this.writer.putQuotes(lease, extracted);
+    return { lease, extracted };
   }
 
   /** Puts a file in, in the place of what it was before. */
   async put(key: string, ...sketches: ArticleSketch[]): Promise<Extracted[]> {
-    const { claim, extracted } = await this.write(key, sketches);
-    await this.writer.finish(claim, watch, async () => {}, extracted);
+    const { lease, extracted } = await this.write(key, sketches);
+    await this.writer.publish(lease, deadline, async () => {});
     return extracted;
   }
 
   /** Takes a file out. */
   async delete(key: string): Promise<void> {
-    await this.writer.finish(await this.claim(key, 'deleted'), watch, async () => {});
+    await this.writer.publish(await this.acquire(key, 'deleted'), deadline, async () => {});
   }
 }

@@ -1,5 +1,5 @@
 /** What an invocation knows of time. */
-export interface Watch {
+export interface Deadline {
   /** Milliseconds of the clock. */
   now: () => number;
   /** How long an invocation can live at all, milliseconds: the same for every one. */

@@ -19,7 +19,7 @@ const ARTICLES_A_STEP = 100;
 const WIDTH = 8;
 
 /** What a sweep takes away, and how. */
-export interface Sweep {
+export interface Deletion {
   fileId: string;
   isStale: (version: number) => boolean;
   /** Takes texts out of the text bucket. */
@@ -43,7 +43,7 @@ const keysBeginning = <Item extends Key>(
     pageSize: ARTICLES_A_STEP,
   });
 
-async function sweepQuotes(
+async function deleteStaleQuotes(
   table: Table,
   articleId: string,
   isStale: (version: number) => boolean,
@@ -68,18 +68,18 @@ async function sweepQuotes(
  *
  * @returns whether it came to the end before time ran out
  */
-export async function sweep(table: Table, plan: Sweep): Promise<boolean> {
+export async function deleteStaleVersions(table: Table, plan: Deletion): Promise<boolean> {
   const { fileId, isStale, dropTexts, isOutOfTime } = plan;
   const swept = new Set<string>();
-  const sweepArticles = (articleIds: string[]) =>
+  const deleteStaleArticles = (articleIds: string[]) =>
     inParallel([...new Set(articleIds)], WIDTH, async (articleId) => {
       if (swept.has(articleId)) return;
       swept.add(articleId);
-      await sweepQuotes(table, articleId, isStale);
+      await deleteStaleQuotes(table, articleId, isStale);
     });
 
   // Who loses the turn in the middle of a write may leave quotes behind an article that is swept by then.
-  await sweepArticles([articleIdOf(fileId, 0), ...(plan.articleIds ?? [])]);
+  await deleteStaleArticles([articleIdOf(fileId, 0), ...(plan.articleIds ?? [])]);
   let isBegun = false;
   for await (const keys of keysBeginning(table, fileKey(fileId).pk, ANY_ARTICLE)) {
     if (isBegun && isOutOfTime()) return false;
@@ -87,7 +87,7 @@ export async function sweep(table: Table, plan: Sweep): Promise<boolean> {
     const stale = keys.filter((key) => isStale(articleOf(key).version));
     const places = stale.map(articleOf);
     await Promise.all([
-      sweepArticles(places.map(({ articleId }) => articleId)),
+      deleteStaleArticles(places.map(({ articleId }) => articleId)),
       dropTexts(places.map(({ record, version }) => textKeyOf(fileId, version, record))),
     ]);
     await writeAll(table, stale.map(remove));

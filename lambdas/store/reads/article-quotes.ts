@@ -1,6 +1,6 @@
 import type { Page, PageRequest, QuoteFilter, QuoteInArticle } from '../../model/stored.ts';
-import { readFileItem } from '../publishing/lease.ts';
 import type { Table } from '../table/client.ts';
+import { readFileItem } from '../table/file-item.ts';
 import { fileIdOf, placeOfQuote } from '../table/ids.ts';
 import { type QuoteItem, quoteFrom } from '../table/items.ts';
 import { ANY_QUOTE, placeKey, quoteOf, quotePartition, quotesAt } from '../table/keys.ts';

@@ -6,8 +6,8 @@ import type {
   QuoteFilter,
   QuoteInArticle,
 } from '../../model/stored.ts';
-import type { FileItem } from '../publishing/lease.ts';
 import type { Table } from '../table/client.ts';
+import type { FileItem } from '../table/file-item.ts';
 import { type ArticleItem, articleFrom, type QuoteItem, quoteFrom } from '../table/items.ts';
 import { articleAt, articleOf, quoteOf } from '../table/keys.ts';
 import { fillPage, type Stretch } from '../table/paging.ts';

@@ -64,11 +64,9 @@ export function passageKeysOf(item: Key & Pick<QuoteItem, 'passages'>): Key[] {
   );
 }
 
-/** The rows of a quote's passages. */
-export const passageItems = (quote: StoredQuote, article: StoredArticle, version: number): PassageItem[] =>
-  passagesOfQuote(quote, article).flatMap(({ keys, place, passage, speaker }) =>
-    keys.map((key) => ({ ...passageKey(key, place, version), text: passage.text, speaker })),
-  );
+/** The rows of a passage. */
+export const passageItems = ({ keys, place, passage, speaker }: Sought, version: number): PassageItem[] =>
+  keys.map((key) => ({ ...passageKey(key, place, version), text: passage.text, speaker }));
 
 /** The passages of a quote. */
 export function passagesOfQuote(

@@ -1,7 +1,8 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { isSame, keysOf } from '../../text-reuse/index.ts';
+import { namesIn } from '../table/attributes.ts';
 import { put, writeAll } from '../table/batches.ts';
-import { ifAllowed, namesIn, type Table } from '../table/client.ts';
+import { ifAllowed, type Table } from '../table/client.ts';
 import { type Key, monthKey, monthOf, monthPartition, utteranceAt, utteranceKey } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { openView } from '../table/versions.ts';

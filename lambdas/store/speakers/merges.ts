@@ -1,6 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf } from '../../identities/index.ts';
-import { namesIn, type Table } from '../table/client.ts';
+import { namesIn } from '../table/attributes.ts';
+import type { Table } from '../table/client.ts';
 import { personaOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import type { Whole } from './directory.ts';

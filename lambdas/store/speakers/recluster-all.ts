@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { connect, namesIn, type StoreSettings } from '../table/client.ts';
+import { namesIn } from '../table/attributes.ts';
+import { connect, type StoreSettings } from '../table/client.ts';
 import { ANY_PERSONA } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { Restless, relink } from './recluster.ts';

@@ -1,6 +1,7 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf, whoIsWho } from '../../identities/index.ts';
-import { ifAllowed, namesIn, type Table } from '../table/client.ts';
+import { namesIn } from '../table/attributes.ts';
+import { ifAllowed, type Table } from '../table/client.ts';
 import { ANY_PERSONA, ANY_SPEAKER, type Key, personaOf, speakerKey, speakerOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { allOf, LAST } from '../table/queries.ts';

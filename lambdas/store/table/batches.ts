@@ -1,5 +1,6 @@
 import { BatchGetCommand, type BatchGetCommandInput, BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { namesIn, type Table } from './client.ts';
+import { namesIn } from './attributes.ts';
+import type { Table } from './client.ts';
 import type { Key } from './keys.ts';
 import { inParallel } from './parallel.ts';
 

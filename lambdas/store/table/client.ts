@@ -30,18 +30,6 @@ export function connect(settings: StoreSettings): Table {
   return { client, name: tableName, pause: settings.pause ?? pause, tokensKept };
 }
 
-/**
- * The attribute names that expressions mean by `#name`: every one is written so, because DynamoDB reserves several
- * hundred words.
- *
- * @example
- * namesIn('#turn = :turn'); // { '#turn': 'turn' }
- */
-export function namesIn(...expressions: string[]): Record<string, string> {
-  const names = expressions.flatMap((expression) => expression.match(/#\w+/g) ?? []);
-  return Object.fromEntries(names.map((name) => [name, name.slice(1)]));
-}
-
 /** What a conditional write answers; undefined when its condition did not hold. */
 export async function ifAllowed<Answer>(write: Promise<Answer>): Promise<Answer | undefined> {
   try {

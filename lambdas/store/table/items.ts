@@ -1,8 +1,8 @@
 import type { SeenSpeaker } from '../../identities/index.ts';
 import type { Resolution, Span } from '../../model/attribution.ts';
 import type { NamedType, StoredArticle, StoredQuote } from '../../model/stored.ts';
-import { signaturesOf } from '../../text-reuse/index.ts';
-import type { FileItem } from '../publishing/lease.ts';
+import { STORED } from './attributes.ts';
+import type { FileItem } from './file-item.ts';
 import {
   articleAt,
   articleKey,
@@ -32,7 +32,7 @@ export interface ArticleItem extends Key {
   failure?: { reason: string; message: string } | undefined;
   extractorVersion: string;
   /** What filters compare with the publication they ask for. */
-  paper?: string | undefined;
+  [STORED.publicationKey]?: string | undefined;
 }
 
 /** A quote in one version of its file. What it shares with its article stands in the article's item. */
@@ -48,10 +48,9 @@ export interface QuoteItem extends Key {
   description?: string | undefined;
   words?: string | undefined;
   resolution?: Resolution | undefined;
-  /** How sure the resolution is. */
-  sure?: number | undefined;
+  [STORED.speakerConfidence]?: number | undefined;
   /** Absent from persons. */
-  sort?: Exclude<NamedType, 'person'> | undefined;
+  [STORED.speakerType]?: Exclude<NamedType, 'person'> | undefined;
   roles?: string[] | undefined;
   gender?: 'male' | 'female' | undefined;
   cue?: string | undefined;
@@ -60,7 +59,7 @@ export interface QuoteItem extends Key {
   before?: string | undefined;
   after?: string | undefined;
   confidence: number;
-  paper?: string | undefined;
+  [STORED.publicationKey]?: string | undefined;
   /** `2020-05-01;harbor master|bridg inspect;…`: the day, and of each passage the keys that a row lies under. */
   passages?: string | undefined;
 }
@@ -73,7 +72,8 @@ export const timeOf = ({
 }: Pick<StoredArticle, 'published' | 'received' | 'failure'>) =>
   failure ? received : (published ?? received);
 
-const paperOf = ({ publication }: StoredArticle) => (publication && nameKey(publication)) || undefined;
+const publicationKeyOf = ({ publication }: StoredArticle) =>
+  (publication && nameKey(publication)) || undefined;
 
 const confidenceOf = (confidence: number) => Math.round(confidence * 1000) / 1000;
 
@@ -105,7 +105,7 @@ export function articleItem(article: StoredArticle, version: number): ArticleIte
     quotes,
     failure,
     extractorVersion,
-    paper: paperOf(article),
+    [STORED.publicationKey]: publicationKeyOf(article),
   };
 }
 
@@ -135,17 +135,20 @@ export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
   };
 }
 
-/** What a quote's item says of its passages; undefined when it has none. */
-function passageList(quote: StoredQuote, day: string): string | undefined {
-  const keys = signaturesOf(quote).map(({ keys }) => keys.join('|'));
-  return keys.length > 0 ? [day, ...keys].join(';') : undefined;
-}
-
 /** What tells quotes apart that begin at the same place. */
 export const hashIn = (quoteId: string) => quoteId.slice(quoteId.lastIndexOf('.') + 1);
 
-/** The item of a quote. */
-export function quoteItem(quote: StoredQuote, article: StoredArticle, version: number): QuoteItem {
+/**
+ * The item of a quote.
+ *
+ * @param passages for each passage of it the keys that its rows lie under
+ */
+export function quoteItem(
+  quote: StoredQuote,
+  article: StoredArticle,
+  version: number,
+  passages: readonly string[][],
+): QuoteItem {
   const { speaker, spans } = quote;
   const start = spans.content[0]?.start ?? 0;
   const hash = hashIn(quote.id);
@@ -162,8 +165,9 @@ export function quoteItem(quote: StoredQuote, article: StoredArticle, version: n
     description: speaker.description ?? undefined,
     words: speaker.words || undefined,
     resolution: speaker.resolution ?? undefined,
-    sure: speaker.confidence === null ? undefined : confidenceOf(speaker.confidence),
-    sort: speaker.type === 'organisation' || speaker.type === 'group' ? speaker.type : undefined,
+    [STORED.speakerConfidence]: speaker.confidence === null ? undefined : confidenceOf(speaker.confidence),
+    [STORED.speakerType]:
+      speaker.type === 'organisation' || speaker.type === 'group' ? speaker.type : undefined,
     roles: speaker.roles.length > 0 ? speaker.roles : undefined,
     gender: speaker.gender ?? undefined,
     cue: quote.cue || undefined,
@@ -171,8 +175,11 @@ export function quoteItem(quote: StoredQuote, article: StoredArticle, version: n
     before: quote.before || undefined,
     after: quote.after || undefined,
     confidence: confidenceOf(quote.confidence),
-    paper: paperOf(article),
-    passages: passageList(quote, dayOf(timeOf(article))),
+    [STORED.publicationKey]: publicationKeyOf(article),
+    passages:
+      passages.length > 0
+        ? [dayOf(timeOf(article)), ...passages.map((keys) => keys.join('|'))].join(';')
+        : undefined,
   };
 }
 
@@ -180,8 +187,12 @@ export function quoteItem(quote: StoredQuote, article: StoredArticle, version: n
 export const typeOf = ({ type }: Pick<QuoteItem, 'type'>) => type ?? 'communication';
 
 /** What an item says of a speaker with a name. */
-export const speakerIn = ({ sort, roles, gender }: QuoteItem): Omit<SeenSpeaker, 'name'> => ({
-  type: sort ?? 'person',
+export const speakerIn = ({
+  [STORED.speakerType]: type,
+  roles,
+  gender,
+}: QuoteItem): Omit<SeenSpeaker, 'name'> => ({
+  type: type ?? 'person',
   roles: roles ?? [],
   gender: gender ?? null,
 });
@@ -202,10 +213,10 @@ export function quoteFrom(item: QuoteItem, article: StoredArticle): StoredQuote 
       description: item.description ?? null,
       words: item.words ?? '',
       resolution: item.resolution ?? null,
-      type: item.speaker === undefined ? 'unnamed' : (item.sort ?? 'person'),
+      type: item.speaker === undefined ? 'unnamed' : (item[STORED.speakerType] ?? 'person'),
       roles: item.roles ?? [],
       gender: item.gender ?? null,
-      confidence: item.sure ?? null,
+      confidence: item[STORED.speakerConfidence] ?? null,
     },
     cue: item.cue ?? '',
     spans: { source: source ?? [], cue: cue ?? [], content: content ?? [] },

@@ -26,7 +26,7 @@ export const ANY_QUOTE = 'QUOTE#';
 /** All versions of the articles of a file from `record` on begin so or sort behind. */
 export const articlesFrom = (record: number) => `${ANY_ARTICLE}${padded(record, RECORD_DIGITS)}`;
 
-/** @param version of the file: the turn in which it was written */
+/** @param version of the file: the fencing token of the lease under which it was written */
 export const articleKey = (articleId: string, version: number): Key => {
   const { fileId, record } = placeOfArticle(articleId) ?? { fileId: articleId, record: 0 };
   return { pk: `FILE#${fileId}`, sk: `${articlesFrom(record)}#${version}` };

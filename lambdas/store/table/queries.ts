@@ -1,7 +1,8 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { TYPES, type Type } from '../../model/attribution.ts';
 import type { QuoteFilter } from '../../model/stored.ts';
-import { namesIn, type Table } from './client.ts';
+import { namesIn } from './attributes.ts';
+import type { Table } from './client.ts';
 import { nameKey } from './names.ts';
 import { TABLE } from './schema.ts';
 
@@ -47,7 +48,10 @@ export function conditionsOf({ kind, types = TYPES, minConfidence, publication }
     conditions.push({ expression: '#confidence >= :confidence', values: { confidence: minConfidence } });
   }
   if (publication !== undefined) {
-    conditions.push({ expression: '#paper = :paper', values: { paper: nameKey(publication) } });
+    conditions.push({
+      expression: '#publicationKey = :publication',
+      values: { publication: nameKey(publication) },
+    });
   }
   return conditions;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { QuoteInArticle } from '../../../lambdas/store/index.ts';
-import { Archive, fileOf, watch } from '../archive.ts';
+import { Archive, deadline, fileOf } from '../archive.ts';
 import { type EmbeddedTable, startTable } from '../embedded-table.ts';
 import { toTheEnd } from '../reading.ts';
 
@@ -26,12 +26,12 @@ describe('versions of a file', () => {
     toTheEnd((page) => archive.reader.quotesOfArticle(fileOf('a'), {}, page), 1).then(placesOf);
 
   it('are seen from their switch on, not from their writing', async () => {
-    const { claim, extracted } = await archive.write('a', [{ quotes: [{ by: ADA, at: 1 }] }]);
+    const { lease, extracted } = await archive.write('a', [{ quotes: [{ by: ADA, at: 1 }] }]);
     assert.equal(await archive.reader.article(fileOf('a')), undefined);
     assert.equal(await archive.reader.quote(extracted[0]!.quotes[0]!.id), undefined);
     assert.deepEqual([await ofAda(), await newest()], [[], []]);
 
-    await archive.writer.finish(claim, watch, async () => {}, extracted);
+    await archive.writer.publish(lease, deadline, async () => {});
 
     assert.deepEqual(await archive.reader.quote(extracted[0]!.quotes[0]!.id), {
       quote: extracted[0]!.quotes[0]!,

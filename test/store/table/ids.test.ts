@@ -72,13 +72,13 @@ describe('ids', () => {
 describe('items', () => {
   it('give a quote back as it was', () => {
     const { article, quotes } = quoteAt(42);
-    const item = quoteItem(quotes[0]!, article, 7);
+    const item = quoteItem(quotes[0]!, article, 7, []);
     assert.deepEqual(quoteFrom(item, article), quotes[0]);
   });
 
   it('give a quote back as a communication that was written before there were types', () => {
     const { article, quotes } = quoteAt(42);
-    const { type: _type, ...old } = quoteItem({ ...quotes[0]!, type: 'belief' }, article, 7);
+    const { type: _type, ...old } = quoteItem({ ...quotes[0]!, type: 'belief' }, article, 7, []);
     assert.deepEqual(quoteFrom(old, article), { ...quotes[0], type: 'communication' });
   });
 
@@ -102,7 +102,7 @@ describe('items', () => {
       before: '',
     };
     const quote = { ...bare, id: quoteIdOf(bare) };
-    assert.deepEqual(quoteFrom(quoteItem(quote, article, 1), article), quote);
+    assert.deepEqual(quoteFrom(quoteItem(quote, article, 1, []), article), quote);
   });
 
   it('sort a failed article under the day it was dropped, whatever date it has', () => {

@@ -1,0 +1,113 @@
+import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
+import { passagesOfItem, type Sought } from '../reuse/passages.ts';
+import { addQuotes, type CountedQuote, type CounterDeltas } from '../speakers/counter-deltas.ts';
+import type { Table } from '../table/client.ts';
+import type { PendingChange } from '../table/file-item.ts';
+import { type QuoteItem, speakerIn, timeOf, typeOf } from '../table/items.ts';
+import {
+  ANY_ARTICLE,
+  ANY_QUOTE,
+  articleOf,
+  articlesFrom,
+  dayOf,
+  END,
+  fileKey,
+  type Key,
+  quoteOf,
+  quotePartition,
+} from '../table/keys.ts';
+import { inParallel } from '../table/parallel.ts';
+import { beginning, LAST, pagesOf } from '../table/queries.ts';
+
+/** What a switch changes beside the articles themselves. */
+export interface Change {
+  deltas: CounterDeltas;
+  /** The passages that come or go. */
+  passages: Sought[];
+}
+
+/** The most articles that are counted under one idempotency token. */
+export const RECORDS_A_BATCH = 100;
+const ARTICLES_AT_ONCE = 16;
+
+export const isNothing = ({ deltas, passages }: Change) => deltas.size === 0 && passages.length === 0;
+
+/** What these articles' quotes change of each persona. */
+export function deltasOf(articles: { article: StoredArticle; quotes: StoredQuote[] }[]): CounterDeltas {
+  const deltas: CounterDeltas = new Map();
+  for (const { article, quotes } of articles) {
+    const counted = quotes.flatMap(({ speaker, type }): CountedQuote[] => {
+      const { id, name, roles, gender } = speaker;
+      if (id === null || speaker.type === 'unnamed') return [];
+      return [
+        { persona: id, type, speaker: { name: name ?? id, type: speaker.type, roles, gender }, sign: 1 },
+      ];
+    });
+    addQuotes(deltas, { article: article.id, day: dayOf(timeOf(article)) }, counted);
+  }
+  return deltas;
+}
+
+/** The first records to be counted that one of the two versions has, and where the next batch begins. */
+async function recordsFrom(table: Table, fileId: string, { from, to, next }: PendingChange) {
+  const articles = new Map<number, string>();
+  const pages = pagesOf<Key>(table, {
+    partition: fileKey(fileId).pk,
+    from: articlesFrom(next),
+    to: ANY_ARTICLE + LAST,
+    consistent: true,
+    attributes: '#pk, #sk',
+    pageSize: 3 * RECORDS_A_BATCH,
+  });
+  for await (const { record, articleId, version } of flatten(pages, articleOf)) {
+    if (version !== from && version !== to) continue;
+    if (!articles.has(record) && articles.size === RECORDS_A_BATCH) {
+      return { articleIds: [...articles.values()], next: record };
+    }
+    articles.set(record, articleId);
+  }
+  return { articleIds: [...articles.values()], next: END };
+}
+
+async function* flatten<Item, Result>(pages: AsyncIterable<Item[]>, read: (item: Item) => Result) {
+  for await (const items of pages) for (const item of items) yield read(item);
+}
+
+/**
+ * What the next batch of records changes. Neither version changes any more, so that it is always the same.
+ *
+ * @returns also the first record behind the batch
+ */
+export async function changesFrom(
+  table: Table,
+  fileId: string,
+  pending: PendingChange,
+): Promise<Change & { next: number }> {
+  const { articleIds, next } = await recordsFrom(table, fileId, pending);
+  const deltas: CounterDeltas = new Map();
+  const passages: Sought[] = [];
+  await inParallel(articleIds, ARTICLES_AT_ONCE, async (articleId) => {
+    const pages = pagesOf<QuoteItem>(table, {
+      partition: quotePartition(articleId),
+      ...beginning(ANY_QUOTE),
+      consistent: true,
+      attributes:
+        '#pk, #sk, #speaker, #at, #name, #speakerType, #roles, #gender, #kind, #type, #text, #passages',
+    });
+    const counted: CountedQuote[] = [];
+    let day = '';
+    for await (const item of flatten(pages, (item) => item)) {
+      const { version } = quoteOf(item);
+      if (version !== pending.to && version !== pending.from) continue;
+      passages.push(...passagesOfItem(item));
+      const { speaker: persona, name, at } = item;
+      if (persona === undefined || at === undefined) continue;
+      const sign = version === pending.to ? 1 : -1;
+      if (sign > 0) day = dayOf(at);
+      const speaker = { ...speakerIn(item), name: name ?? persona };
+      counted.push({ persona, type: typeOf(item), speaker, sign });
+    }
+    addQuotes(deltas, { article: articleId, day }, counted);
+  });
+  return { deltas, passages, next };
+}

@@ -1,0 +1,40 @@
+import { type Evidence, evidenceOf, join, nameIdOf, type SeenSpeaker } from '../../identities/index.ts';
+import type { Type } from '../../model/attribution.ts';
+
+/** What changes of a persona: its counts of communications and of other quotes, and what there is to know of it. */
+export interface CounterDelta {
+  quotes: number;
+  others: number;
+  evidence?: Evidence;
+}
+
+/** By the personas' ids. */
+export type CounterDeltas = Map<string, CounterDelta>;
+
+/** A quote of someone with a name, as far as it is counted. */
+export interface CountedQuote {
+  persona: string;
+  type: Type;
+  speaker: SeenSpeaker;
+  /** 1 when it comes, -1 when it goes. */
+  sign: 1 | -1;
+}
+
+/** Adds what an article says. */
+export function addQuotes(
+  deltas: CounterDeltas,
+  where: { article: string; day: string },
+  quotes: readonly CountedQuote[],
+): void {
+  const nameIds = new Set(quotes.filter(({ sign }) => sign > 0).map(({ persona }) => nameIdOf(persona)));
+  for (const { persona, type, speaker, sign } of quotes) {
+    const delta = deltas.get(persona) ?? { quotes: 0, others: 0 };
+    delta[type === 'communication' ? 'quotes' : 'others'] += sign;
+    if (sign > 0) {
+      const others = [...nameIds].filter((nameId) => nameId !== nameIdOf(persona));
+      const evidence = evidenceOf(speaker, { ...where, others });
+      delta.evidence = delta.evidence ? join(delta.evidence, evidence) : evidence;
+    }
+    deltas.set(persona, delta);
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * Attributes that are stored under another name than the code gives them. Those of quotes are short because bytes cost: an
+ * item of more than 1 KB takes a second write unit in the table and in each index. The others keep the names that
+ * existing tables have.
+ */
+export const STORED = {
+  /** Of a file and of its pending change. */
+  fencingToken: 'turn',
+  pendingChange: 'count',
+  /** Of a quote. */
+  speakerConfidence: 'sure',
+  speakerType: 'sort',
+  /** Of a quote and of an article: the publication as filters compare it. */
+  publicationKey: 'paper',
+  /** Of a persona. */
+  neverMerge: 'own',
+} as const;
+
+const isRenamed = (name: string): name is keyof typeof STORED => Object.hasOwn(STORED, name);
+
+/**
+ * The attribute names that expressions mean by `#name`: every one is written so, because DynamoDB reserves several
+ * hundred words.
+ *
+ * @example
+ * namesIn('#fencingToken = :token'); // { '#fencingToken': 'turn' }
+ */
+export function namesIn(...expressions: string[]): Record<string, string> {
+  const names = expressions
+    .flatMap((expression) => expression.match(/#\w+/g) ?? [])
+    .map((name) => name.slice(1));
+  return Object.fromEntries(names.map((name) => [`#${name}`, isRenamed(name) ? STORED[name] : name]));
+}
