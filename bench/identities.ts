@@ -79,7 +79,7 @@ async function speakersOf(articles: readonly Text[]): Promise<Speakers> {
   const surnames = new Map<string, Persona[]>();
   for (const [id, { evidence, quotes }] of known) {
     const key = surnameKey(nameIdOf(id));
-    const persona = { id, evidence, level: Math.floor(Math.log2(quotes)) };
+    const persona = { id, evidence, log2Quotes: Math.floor(Math.log2(quotes)) };
     surnames.set(key, [...(surnames.get(key) ?? []), persona]);
   }
   return { known, surnames: [...surnames.values()] };

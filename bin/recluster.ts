@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { relinkEverybody, type StoreSettings } from '../lambdas/store/index.ts';
+import { reclusterAll, type StoreSettings } from '../lambdas/store/index.ts';
 import { createClients } from './local/clients.ts';
 import { Disk } from './local/disk.ts';
 import { UnusablePath } from './local/dropped-files.ts';
@@ -16,9 +16,9 @@ export interface Outputs {
   errors: NodeJS.WritableStream;
 }
 
-async function relink(settings: StoreSettings, { output, errors }: Outputs): Promise<void> {
+async function recluster(settings: StoreSettings, { output, errors }: Outputs): Promise<void> {
   let told = 0;
-  const surnames = await relinkEverybody(settings, (done) => {
+  const surnames = await reclusterAll(settings, (done) => {
     if (Date.now() - told < PROGRESS_EVERY_MS) return;
     told = Date.now();
     errors.write(`${done} surnames so far\n`);
@@ -31,15 +31,15 @@ async function relink(settings: StoreSettings, { output, errors }: Outputs): Pro
  *
  * @throws {TableUnusable}
  */
-export const relinkTable = (table: string, outputs: Outputs): Promise<void> =>
-  onTable(table, (settings) => relink(settings, outputs));
+export const reclusterTable = (table: string, outputs: Outputs): Promise<void> =>
+  onTable(table, (settings) => recluster(settings, outputs));
 
 /**
  * The same in a data folder of this machine.
  *
  * @throws {UnusablePath}, {DataFolderInUse} while it is served, {DataFolderUnusable}
  */
-export async function relinkFolder(folder: string, outputs: Outputs): Promise<void> {
+export async function reclusterFolder(folder: string, outputs: Outputs): Promise<void> {
   const path = join(folder, 'dynamodb');
   if (!existsSync(path)) throw new UnusablePath(folder, 'holds nothing that npm start has stored.');
   const disk = new Disk(folder);
@@ -49,7 +49,7 @@ export async function relinkFolder(folder: string, outputs: Outputs): Promise<vo
     const { dynamo } = createClients({ emulator: endpoint, dynamo: endpoint });
     try {
       await makeTable(dynamo, TABLE_NAME);
-      await relink({ dynamo, tableName: TABLE_NAME }, outputs);
+      await recluster({ dynamo, tableName: TABLE_NAME }, outputs);
     } finally {
       dynamo.destroy();
       await embedded.close();

@@ -21,7 +21,7 @@ const HELP = `Whosaid: who said what, in the articles that you drop.
     rename ID NAME    what a speaker is called; --undo instead of NAME takes it back
     --api URL         by an API that asks for no credentials (http://127.0.0.1:8787)
     --table NAME      or on a deployed table, with AWS credentials from the environment
-    relink            looks again at who is who in all that is stored, after a release:
+    recluster         looks again at who is who in all that is stored, after a release:
                       on a table by --table, or on a data folder that nothing serves by --data DIR
 `;
 
@@ -52,7 +52,7 @@ const COMMANDS: Record<string, readonly string[]> = {
   merge: ['api', 'table'],
   split: ['api', 'table'],
   rename: ['api', 'table', 'undo'],
-  relink: ['table', 'data'],
+  recluster: ['table', 'data'],
 };
 
 function parse(args: string[]) {
@@ -141,14 +141,14 @@ async function correctWhat(command: 'merge' | 'split' | 'rename', given: string[
   await correct(command, id, other, values, process.stdout);
 }
 
-async function relinkWhat(given: string[], { table, data }: Values): Promise<void> {
-  const { relinkFolder, relinkTable } = await import('./recluster.ts');
+async function reclusterWhat(given: string[], { table, data }: Values): Promise<void> {
+  const { reclusterFolder, reclusterTable } = await import('./recluster.ts');
   if (given.length > 0 || (table === undefined) === (data === undefined)) {
-    throw new WrongUsage('relink takes either --table NAME or --data DIR.');
+    throw new WrongUsage('recluster takes either --table NAME or --data DIR.');
   }
   const outputs = { output: process.stdout, errors: process.stderr };
-  if (table !== undefined) await relinkTable(table, outputs);
-  else await relinkFolder(pathFromUser(data ?? ''), outputs);
+  if (table !== undefined) await reclusterTable(table, outputs);
+  else await reclusterFolder(pathFromUser(data ?? ''), outputs);
 }
 
 async function run([command, ...rest]: string[]): Promise<void> {
@@ -182,8 +182,8 @@ async function run([command, ...rest]: string[]): Promise<void> {
     process.exit(0);
   } else if (command === 'attribute') {
     process.exitCode = (await attributeWhat(positionals)) ? 0 : 1;
-  } else if (command === 'relink') {
-    await relinkWhat(positionals, values);
+  } else if (command === 'recluster') {
+    await reclusterWhat(positionals, values);
   } else {
     await correctWhat(command as 'merge' | 'split' | 'rename', positionals, values);
   }

@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
-import { type AnsweringOptions, answering } from '../http/http-handler.ts';
+import { type HttpHandlerOptions, httpHandler } from '../http/http-handler.ts';
 import { Refused } from '../http/problems.ts';
 import { readBody } from '../http/read-body.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { correctionsAt } from '../routes/correct/endpoints.ts';
-import { wrongWay } from '../routes/methods.ts';
+import { methodNotAllowed } from '../routes/methods.ts';
 import { noParameters } from '../routes/query/parameters.ts';
 import { type StoreCorrector, Uncorrectable } from '../store/index.ts';
 
@@ -17,7 +17,7 @@ export interface Corrected {
   body: unknown;
 }
 
-export interface CorrectOptions extends AnsweringOptions {
+export interface CorrectOptions extends HttpHandlerOptions {
   corrector: StoreCorrector;
   /** Gets every correction that was made. */
   note?: (corrected: Corrected) => void;
@@ -48,7 +48,7 @@ function refusalOf(error: unknown): unknown {
  * const { statusCode, body } = await handle(event);
  */
 export const createCorrectHandler = ({ corrector, note = toConsole, ...options }: CorrectOptions) =>
-  answering((event) => answerTo(event, corrector, note), options);
+  httpHandler((event) => answerTo(event, corrector, note), options);
 
 async function answerTo(
   event: APIGatewayProxyEventV2,
@@ -58,7 +58,7 @@ async function answerTo(
   const { requestId, http } = event.requestContext;
   const { found = [], id = '' } = correctionsAt(event.rawPath) ?? {};
   const correction = found.find(({ method }) => method === http.method);
-  if (!correction) throw wrongWay(http.method, event.rawPath);
+  if (!correction) throw methodNotAllowed(http.method, event.rawPath);
   readParameters(noParameters, event.rawQueryString);
   const body = correction.body && readBody(correction.body, event);
   const answer = await correction.make({ id, body }, corrector).catch((error) => {

@@ -43,7 +43,7 @@ const WIDTH = 10;
 const RESERVE = 1 / 4;
 
 /** A task and the message that asks for it. */
-interface Asked {
+interface QueuedTask {
   task: Task;
   messageId: string;
 }
@@ -54,7 +54,7 @@ function deadlineOf({ getRemainingTimeInMillis }: RemainingTime, now: () => numb
 }
 
 /** What is furthest ahead comes first. */
-const byProgress = ({ task: a }: Asked, { task: b }: Asked) =>
+const byProgress = ({ task: a }: QueuedTask, { task: b }: QueuedTask) =>
   (b.checkpoint?.fencingToken ?? 0) - (a.checkpoint?.fencingToken ?? 0) ||
   (b.checkpoint?.record ?? 0) - (a.checkpoint?.record ?? 0);
 
@@ -62,8 +62,8 @@ const byProgress = ({ task: a }: Asked, { task: b }: Asked) =>
  * For each file what the newest of its events asks for, one after the other; older events of the same batch have become
  * needless.
  */
-function newestOf(asked: Asked[]): Asked[][] {
-  const files = Map.groupBy(asked, ({ task }) => fileIdFor(task.event.bucket, task.event.key));
+function newestOf(queued: QueuedTask[]): QueuedTask[][] {
+  const files = Map.groupBy(queued, ({ task }) => fileIdFor(task.event.bucket, task.event.key));
   return [...files.values()].map((ofFile) => {
     const newest = ofFile
       .map(({ task }) => task.event.sequencer)
@@ -109,7 +109,7 @@ export function createExtractHandler(
     },
   };
 
-  async function handle({ task, messageId }: Asked, deadline: Deadline): Promise<void> {
+  async function handle({ task, messageId }: QueuedTask, deadline: Deadline): Promise<void> {
     const { bucket, key, change, sequencer } = task.event;
     const fields = { messageId, bucket, key, change, sequencer, from: task.checkpoint?.record };
     const start = now();
@@ -129,7 +129,7 @@ export function createExtractHandler(
   return async ({ Records }, invocation) => {
     const deadline = deadlineOf(invocation, now);
     const failed = new Set<string>();
-    const asked = Records.flatMap(({ messageId, body }): Asked[] => {
+    const queued = Records.flatMap(({ messageId, body }): QueuedTask[] => {
       try {
         return readMessage(body).map((task) => ({ task, messageId }));
       } catch (error) {
@@ -138,7 +138,7 @@ export function createExtractHandler(
         return [];
       }
     });
-    await inParallel(newestOf(asked), WIDTH, async (ofFile) => {
+    await inParallel(newestOf(queued), WIDTH, async (ofFile) => {
       for (const one of ofFile) {
         await handle(one, deadline).catch(() => {
           failed.add(one.messageId);

@@ -13,19 +13,19 @@ const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL } = z
   .parse(process.env);
 
 /** Nobody waits for the answer: rather try once more than hand a whole file back to the queue. */
-const patience = { maxAttempts: 6 };
+const clientRetries = { maxAttempts: 6 };
 
 // While the environment starts, which it does at full speed; the first message doesn't wait for it.
 await loadEngine();
 
-const queue = { sqs: new SQSClient(patience), queueUrl: QUEUE_URL, log: writeLog };
+const queue = { sqs: new SQSClient(clientRetries), queueUrl: QUEUE_URL, log: writeLog };
 
 export const handler = withRetries(
   queue,
   createExtractHandler({
     ...queue,
-    s3: new S3Client(patience),
-    dynamo: new DynamoDBClient(patience),
+    s3: new S3Client(clientRetries),
+    dynamo: new DynamoDBClient(clientRetries),
     tableName: TABLE_NAME,
     textBucket: TEXT_BUCKET,
     attribute,

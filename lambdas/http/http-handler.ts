@@ -3,7 +3,7 @@ import { type Answer, problemAnswer } from './answer.ts';
 import { crossOrigin, preflight } from './cors.ts';
 import { problemOf } from './problems.ts';
 
-export interface AnsweringOptions {
+export interface HttpHandlerOptions {
   /** Origins whose pages may use the API, `*` for all. Empty where the gateway in front sees to that. */
   allowOrigins?: string[];
   /** Gets every error behind a 5xx. */
@@ -19,9 +19,9 @@ const toConsole = (error: unknown, requestId: string) => {
  * Makes a function that answers HTTP requests (API Gateway's payload format 2.0): what `answerTo` throws becomes a
  * problem document. Never throws.
  */
-export function answering(
+export function httpHandler(
   answerTo: (event: APIGatewayProxyEventV2) => Promise<Answer>,
-  { allowOrigins = [], log = toConsole }: AnsweringOptions,
+  { allowOrigins = [], log = toConsole }: HttpHandlerOptions,
 ) {
   return async (event: APIGatewayProxyEventV2): Promise<Answer> => {
     const { requestId, http } = event.requestContext;

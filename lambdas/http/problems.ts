@@ -64,7 +64,7 @@ export class AnswerTooLarge extends Error {
 const THROTTLED = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
-  'Restless',
+  'ContentionError',
   'SlowDown',
   'TableOverloaded',
   'ThrottlingException',

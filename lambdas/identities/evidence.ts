@@ -30,7 +30,7 @@ export interface Evidence {
   roles: string[];
   genders: ('male' | 'female')[];
   /** Who is quoted in the same articles, as hashes: a sample by hash, without those who are quoted everywhere. */
-  company: string[];
+  coMentions: string[];
   /** The first day and the last, `YYYY-MM-DD`. */
   first: string;
   last: string;
@@ -94,7 +94,8 @@ const sampledRoles = (roles: readonly string[]) =>
     .sort((a, b) => Number(GENERAL_ROLES.has(a)) - Number(GENERAL_ROLES.has(b)) || byHash(a, b))
     .slice(0, MOST_ROLES);
 
-const sampledCompany = (company: readonly string[]) => unique(company).sort().slice(0, MOST_COMPANIONS);
+const sampledCoMentions = (coMentions: readonly string[]) =>
+  unique(coMentions).sort().slice(0, MOST_COMPANIONS);
 
 /** The key that a name leaves with those who are quoted beside it. */
 export const companionKey = (nameId: string): string =>
@@ -143,7 +144,7 @@ export function evidenceOf(
     type,
     roles: sampledRoles(roleWords(roles)),
     genders: gender === null ? [] : [gender],
-    company: sampledCompany(others.filter((other) => !EVERYWHERE.has(other)).map(companionKey)),
+    coMentions: sampledCoMentions(others.filter((other) => !EVERYWHERE.has(other)).map(companionKey)),
     first: seen.day,
     last: seen.day,
     seen: earliest([seen]),
@@ -162,7 +163,7 @@ export function join(a: Evidence, b: Evidence): Evidence {
     genders: (['female', 'male'] as const).filter(
       (gender) => a.genders.includes(gender) || b.genders.includes(gender),
     ),
-    company: sampledCompany([...a.company, ...b.company]),
+    coMentions: sampledCoMentions([...a.coMentions, ...b.coMentions]),
     first: a.first < b.first ? a.first : b.first,
     last: a.last > b.last ? a.last : b.last,
     seen: earliest([...a.seen, ...b.seen]),

@@ -1,4 +1,4 @@
-import type { Sense } from './namesake-clusters.ts';
+import type { NamesakeCluster } from './namesake-clusters.ts';
 import {
   isCommonGiven,
   isRare,
@@ -12,11 +12,11 @@ import {
 import { areSideBySide, fieldsAgree, gendersAgree, type Profile, type Sign, signsOf } from './persona.ts';
 import { soundsLike } from './surnames.ts';
 
-/** One sense of one person's name. */
+/** One cluster of one person's name. */
 export interface Bearer {
   nameId: string;
   name: PersonName;
-  sense: Sense;
+  cluster: NamesakeCluster;
 }
 
 /** Why two names are one person's: `by` their relation, `and` what speaks for it. */
@@ -32,15 +32,15 @@ export interface Person {
   links: ({ a: string; b: string } & Reason)[];
 }
 
-export function bearerOf(nameId: string, spelling: string, sense: Sense): Bearer {
-  return { nameId, name: personName(nameId, spelling), sense };
+export function bearerOf(nameId: string, spelling: string, cluster: NamesakeCluster): Bearer {
+  return { nameId, name: personName(nameId, spelling), cluster };
 }
 
 /** The id of its persona who is quoted most. */
-export const idOf = ({ nameId, sense }: Bearer) => sense.profile.personas[0]?.id ?? nameId;
+export const idOf = ({ nameId, cluster }: Bearer) => cluster.profile.personas[0]?.id ?? nameId;
 
 /** Whether more than a field speaks for two being one. */
-export const isTold = (signs: readonly Sign[]) => signs.includes('role') || signs.includes('company');
+export const isTold = (signs: readonly Sign[]) => signs.includes('role') || signs.includes('co-mention');
 
 /**
  * Two spellings of a given name where that says little: another middle name stands between, or both spellings are
@@ -55,14 +55,14 @@ function areMixedUp({ name: a }: Bearer, { name: b }: Bearer): boolean {
 }
 
 /** What speaks for two bearers being one whose names have this relation; undefined where it isn't enough. */
-export function supportOf(relation: Relation, a: Bearer, person: Person): string[] | undefined {
-  const { profile } = a.sense;
+export function linkEvidence(relation: Relation, a: Bearer, person: Person): string[] | undefined {
+  const { profile } = a.cluster;
   if (!gendersAgree(profile, person.profile)) return undefined;
   const signs = signsOf(profile, person.profile);
   const rare = isRare(a.name) && person.bearers.every(({ name }) => isRare(name));
   const and = rare ? [...signs, 'rare'] : signs;
   if (!rare && areSideBySide(profile, person.profile)) return undefined;
-  if (!fieldsAgree(profile, person.profile) && !signs.includes('company')) {
+  if (!fieldsAgree(profile, person.profile) && !signs.includes('co-mention')) {
     if (!rare || relation === 'initial' || relation === 'nickname') return undefined;
   }
   const isOtherSurname = person.bearers.every(({ name }) => name.surname !== a.name.surname);

@@ -1,4 +1,4 @@
-import { type Bearer, idOf, isTold, type Person, type Reason, supportOf } from './link-evidence.ts';
+import { type Bearer, idOf, isTold, linkEvidence, type Person, type Reason } from './link-evidence.ts';
 import { DOMINATES } from './namesake-clusters.ts';
 import {
   givenKeys,
@@ -9,7 +9,7 @@ import {
   type Relation,
   relationOf,
 } from './person-names.ts';
-import { fieldsAgree, gendersAgree, levelOf, profileOf, signsOf } from './persona.ts';
+import { fieldsAgree, gendersAgree, log2QuotesOf, profileOf, signsOf } from './persona.ts';
 import { inOrder } from './words.ts';
 
 const isShort = ({ name }: Bearer) => name.given[0]?.length === 1;
@@ -19,7 +19,7 @@ const bySpecificity = (a: Bearer, b: Bearer) =>
   Number(a.name.given.length === 0) - Number(b.name.given.length === 0) ||
   Number(isShort(a)) - Number(isShort(b)) ||
   b.name.given.length - a.name.given.length ||
-  b.sense.profile.quotes - a.sense.profile.quotes ||
+  b.cluster.profile.quotes - a.cluster.profile.quotes ||
   inOrder(idOf(a), idOf(b));
 
 interface Candidate {
@@ -36,15 +36,15 @@ function chosen(candidates: readonly Candidate[]): Candidate | undefined {
   const named = candidates.filter(({ isFirst }) => isFirst);
   if (named.length > 0 && named.length < candidates.length) return chosen(named);
   const told = candidates.filter(
-    ({ reason }) => reason.and.includes('role') || reason.and.includes('company'),
+    ({ reason }) => reason.and.includes('role') || reason.and.includes('co-mention'),
   );
   if (told.length === 1) return told[0];
   const [most, next] = [...candidates].sort(
     (a, b) =>
       b.person.profile.quotes - a.person.profile.quotes || inOrder(firstIdOf(a.person), firstIdOf(b.person)),
   ) as [Candidate, Candidate];
-  if (levelOf(most.person.profile) - levelOf(next.person.profile) < DOMINATES) return undefined;
-  return { ...most, reason: { ...most.reason, and: [...most.reason.and, 'level'] } };
+  if (log2QuotesOf(most.person.profile) - log2QuotesOf(next.person.profile) < DOMINATES) return undefined;
+  return { ...most, reason: { ...most.reason, and: [...most.reason.and, 'quotes'] } };
 }
 
 const firstIdOf = ({ bearers }: Person) => (bearers[0] ? idOf(bearers[0]) : '');
@@ -68,7 +68,7 @@ class People {
   readonly #byKey = new Map<string, Set<Person>>();
 
   start(bearer: Bearer): void {
-    const person: Person = { bearers: [bearer], profile: bearer.sense.profile, links: [] };
+    const person: Person = { bearers: [bearer], profile: bearer.cluster.profile, links: [] };
     this.all.push(person);
     this.#file(bearer, person);
   }
@@ -76,7 +76,7 @@ class People {
   add(bearer: Bearer, { person, reason }: Candidate): void {
     person.links.push({ a: idOf(bearer), b: firstIdOf(person), ...reason });
     person.bearers.push(bearer);
-    person.profile = profileOf([...person.profile.personas, ...bearer.sense.profile.personas]);
+    person.profile = profileOf([...person.profile.personas, ...bearer.cluster.profile.personas]);
     this.#file(bearer, person);
   }
 
@@ -89,7 +89,7 @@ class People {
     if (filed.some(({ size }, index) => size > mostOf(keys[index] as string))) return [];
     return [...new Set(filed.flatMap((people) => [...people]))].flatMap((person): Candidate[] => {
       const relation = closest(person.bearers.map(({ name }) => relationOf(bearer.name, name)));
-      const and = relation && supportOf(relation, bearer, person);
+      const and = relation && linkEvidence(relation, bearer, person);
       const by = person.bearers.some(({ nameId }) => nameId === bearer.nameId) ? 'name' : relation;
       const isFirst = person.bearers.some(
         ({ name }) => likenessOf(name.given[0] ?? '', given[0] ?? '') !== undefined,
@@ -124,7 +124,7 @@ const isHuman = ({ bearers, profile }: Person): boolean =>
  * most and the only one in that role.
  */
 function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate | undefined {
-  const { profile } = bearer.sense;
+  const { profile } = bearer.cluster;
   const able = people.filter(
     (person) =>
       isHuman(person) &&
@@ -140,7 +140,7 @@ function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate |
     return all.includes('role') && all.includes('field');
   };
   const isOnlyInRole = hasRole(most) && able.filter(hasRole).length === 1;
-  const lead = levelOf(most.profile) - (next ? levelOf(next.profile) : 0);
+  const lead = log2QuotesOf(most.profile) - (next ? log2QuotesOf(next.profile) : 0);
   const isSpelled = most.bearers.some(({ name }) => name.surname === bearer.name.surname);
   const isOnly = !next && isRare(bearer.name) && most.profile.genders.size > 0;
   if (next ? lead < DOMINATES && !isOnlyInRole : signs.length === 0 && !isOnly) return undefined;
@@ -150,7 +150,7 @@ function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate |
   if (signs.length === 0 && !isRareSurname(bearer.name) && lead < DOMINATES_COMMON) return undefined;
   return {
     person: most,
-    reason: { by: 'surname', and: [...signs, next ? (lead < DOMINATES ? [] : 'level') : 'rare'].flat() },
+    reason: { by: 'surname', and: [...signs, next ? (lead < DOMINATES ? [] : 'quotes') : 'rare'].flat() },
     isFirst: false,
   };
 }

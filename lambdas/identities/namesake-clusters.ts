@@ -2,7 +2,7 @@ import {
   fieldsAgree,
   fieldsAreKin,
   gendersAgree,
-  levelOf,
+  log2QuotesOf,
   type Persona,
   type Profile,
   profileOf,
@@ -12,7 +12,7 @@ import { fieldIn } from './persona-id.ts';
 import { inOrder } from './words.ts';
 
 /** One of the people whom a name names. */
-export interface Sense {
+export interface NamesakeCluster {
   profile: Profile;
   /** What speaks for each persona after the first being another's: persona, the one it joined, signs. */
   joined: { a: string; b: string; and: string[] }[];
@@ -28,73 +28,73 @@ const KNOWN = 3;
 const FAMOUS = 8;
 const OVERSHADOWS = 4;
 
-const isOvershadowed = (persona: Profile, sense: Profile): boolean =>
-  levelOf(sense) >= FAMOUS && levelOf(sense) - levelOf(persona) >= OVERSHADOWS;
+const isOvershadowed = (persona: Profile, cluster: Profile): boolean =>
+  log2QuotesOf(cluster) >= FAMOUS && log2QuotesOf(cluster) - log2QuotesOf(persona) >= OVERSHADOWS;
 
-const byLevel = (a: Persona, b: Persona) => b.level - a.level || inOrder(a.id, b.id);
+const byQuotes = (a: Persona, b: Persona) => b.log2Quotes - a.log2Quotes || inOrder(a.id, b.id);
 
 function reasonsFor(
-  sense: Profile,
+  cluster: Profile,
   persona: Profile,
   isRare: boolean,
   isKnown: boolean,
 ): string[] | undefined {
-  if (!gendersAgree(sense, persona)) return undefined;
+  if (!gendersAgree(cluster, persona)) return undefined;
   if (isRare) return ['rare'];
-  const signs = signsOf(sense, persona);
-  const areNear = fieldsAgree(sense, persona);
+  const signs = signsOf(cluster, persona);
+  const areNear = fieldsAgree(cluster, persona);
   // the mayor of a town and the coach of its team share the town
-  if (signs.includes('company') || (areNear && signs.includes('role'))) return signs;
-  if (isKnown && fieldsAreKin(sense, persona)) return ['field'];
-  const isDominated = areNear && levelOf(sense) - levelOf(persona) >= DOMINATES;
-  return isDominated || isOvershadowed(persona, sense) ? ['level'] : undefined;
+  if (signs.includes('co-mention') || (areNear && signs.includes('role'))) return signs;
+  if (isKnown && fieldsAreKin(cluster, persona)) return ['field'];
+  const isDominated = areNear && log2QuotesOf(cluster) - log2QuotesOf(persona) >= DOMINATES;
+  return isDominated || isOvershadowed(persona, cluster) ? ['quotes'] : undefined;
 }
 
 /**
  * The people whom one name names, who is quoted most first. Of a rare name there is one; personas of a common one are
- * one person's when their fields go together and roles or company speak for it. Who has no field is taken for the only
+ * one person's when their fields go together and roles or co-mentions speak for it. Who has no field is taken for the only
  * one, or for the one who is quoted by far most.
  *
- * @param personas of one name, none of them `own`
+ * @param personas of one name, none of them `neverMerge`
  */
-export function sensesOf(personas: readonly Persona[], isRare: boolean): Sense[] {
-  const senses: Sense[] = [];
-  const isKnown = levelOf(profileOf(personas)) >= KNOWN;
+export function namesakeClusters(personas: readonly Persona[], isRare: boolean): NamesakeCluster[] {
+  const clusters: NamesakeCluster[] = [];
+  const isKnown = log2QuotesOf(profileOf(personas)) >= KNOWN;
   const [told, untold]: [Persona[], Persona[]] = [[], []];
   for (const persona of personas) (fieldIn(persona.id) === undefined ? untold : told).push(persona);
-  const add = (persona: Persona, sense: Sense | undefined, and: string[]) => {
-    if (sense === undefined) {
-      senses.push({ profile: profileOf([persona]), joined: [] });
+  const add = (persona: Persona, cluster: NamesakeCluster | undefined, and: string[]) => {
+    if (cluster === undefined) {
+      clusters.push({ profile: profileOf([persona]), joined: [] });
       return;
     }
-    const [first] = sense.profile.personas as [Persona];
-    sense.joined.push({ a: persona.id, b: first.id, and });
-    sense.profile = profileOf([...sense.profile.personas, persona]);
+    const [first] = cluster.profile.personas as [Persona];
+    cluster.joined.push({ a: persona.id, b: first.id, and });
+    cluster.profile = profileOf([...cluster.profile.personas, persona]);
   };
-  for (const persona of told.sort(byLevel)) {
+  for (const persona of told.sort(byQuotes)) {
     const profile = profileOf([persona]);
-    let found: { sense: Sense; and: string[] } | undefined;
-    for (const sense of senses) {
-      const and = reasonsFor(sense.profile, profile, isRare, isKnown);
-      if (and && (!found || and.length > found.and.length)) found = { sense, and };
+    let found: { cluster: NamesakeCluster; and: string[] } | undefined;
+    for (const cluster of clusters) {
+      const and = reasonsFor(cluster.profile, profile, isRare, isKnown);
+      if (and && (!found || and.length > found.and.length)) found = { cluster, and };
     }
-    add(persona, found?.sense, found?.and ?? []);
+    add(persona, found?.cluster, found?.and ?? []);
   }
   for (const persona of untold) {
     const profile = profileOf([persona]);
-    const able = senses
-      .filter((sense) => gendersAgree(sense.profile, profile))
+    const able = clusters
+      .filter((cluster) => gendersAgree(cluster.profile, profile))
       .sort((a, b) => b.profile.quotes - a.profile.quotes || inOrder(firstId(a), firstId(b)));
-    const told = able.filter((sense) => signsOf(sense.profile, profile).length > 0);
+    const told = able.filter((cluster) => signsOf(cluster.profile, profile).length > 0);
     const [most, next] = told.length === 1 ? told : able;
-    const isClear = most && (!next || levelOf(most.profile) - levelOf(next.profile) >= DOMINATES);
+    const isClear = most && (!next || log2QuotesOf(most.profile) - log2QuotesOf(next.profile) >= DOMINATES);
     add(
       persona,
       isClear ? most : undefined,
-      most && told.length === 1 ? signsOf(most.profile, profile) : ['level'],
+      most && told.length === 1 ? signsOf(most.profile, profile) : ['quotes'],
     );
   }
-  return senses.sort((a, b) => b.profile.quotes - a.profile.quotes || inOrder(firstId(a), firstId(b)));
+  return clusters.sort((a, b) => b.profile.quotes - a.profile.quotes || inOrder(firstId(a), firstId(b)));
 }
 
-const firstId = ({ profile }: Sense) => profile.personas[0]?.id ?? '';
+const firstId = ({ profile }: NamesakeCluster) => profile.personas[0]?.id ?? '';

@@ -9,9 +9,9 @@ export interface Persona {
   id: string;
   evidence: Evidence;
   /** floor(log2(quotes)) */
-  level: number;
+  log2Quotes: number;
   /** A person said that it stands apart from all others. */
-  own?: boolean;
+  neverMerge?: boolean;
 }
 
 /** What is known of several personas that are one. */
@@ -22,7 +22,7 @@ export interface Profile {
   types: Set<SeenSpeaker['type']>;
   fields: Set<string>;
   roles: Set<string>;
-  company: Set<string>;
+  coMentions: Set<string>;
   genders: Set<string>;
   quotes: number;
 }
@@ -37,14 +37,14 @@ export function profileOf(personas: readonly Persona[]): Profile {
     types: of(({ evidence }) => [evidence.type]),
     fields: of(({ id }) => [fieldIn(id) ?? []].flat()),
     roles: of(({ evidence }) => evidence.roles),
-    company: of(({ evidence }) => evidence.company),
+    coMentions: of(({ evidence }) => evidence.coMentions),
     genders: of(({ evidence }) => evidence.genders),
-    quotes: personas.reduce((sum, { level }) => sum + 2 ** level, 0),
+    quotes: personas.reduce((sum, { log2Quotes }) => sum + 2 ** log2Quotes, 0),
   };
 }
 
 /** The level of all quotes together. */
-export const levelOf = ({ quotes }: Profile): number => Math.floor(Math.log2(quotes || 1));
+export const log2QuotesOf = ({ quotes }: Profile): number => Math.floor(Math.log2(quotes || 1));
 
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] => {
   const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
@@ -57,7 +57,7 @@ const PARTICULAR = 2;
 const ENOUGH_ROLES = 2;
 
 /** What besides their names speaks for two being one. */
-export type Sign = 'role' | 'company' | 'field';
+export type Sign = 'role' | 'co-mention' | 'field';
 
 export function signsOf(a: Profile, b: Profile): Sign[] {
   const signs: Sign[] = [];
@@ -66,15 +66,15 @@ export function signsOf(a: Profile, b: Profile): Sign[] {
     0,
   );
   if (weight >= ENOUGH_ROLES) signs.push('role');
-  if (common(a.company, b.company).length >= FEWEST_COMPANIONS) signs.push('company');
+  if (common(a.coMentions, b.coMentions).length >= FEWEST_COMPANIONS) signs.push('co-mention');
   if (common(a.fields, b.fields).length > 0) signs.push('field');
   return signs;
 }
 
 /** Whether both are quoted side by side in one article, which takes them for two. */
 export const areSideBySide = (a: Profile, b: Profile): boolean =>
-  [...a.nameIds].some((id) => b.company.has(companionKey(id))) ||
-  [...b.nameIds].some((id) => a.company.has(companionKey(id)));
+  [...a.nameIds].some((id) => b.coMentions.has(companionKey(id))) ||
+  [...b.nameIds].some((id) => a.coMentions.has(companionKey(id)));
 
 /** Of one gender, as far as articles agree on it. */
 export const gendersAgree = (a: Profile, b: Profile): boolean =>

@@ -1,7 +1,7 @@
 import { bySpelling } from './evidence.ts';
 import { type Bearer, bearerOf, type Person } from './link-evidence.ts';
 import { peopleOf } from './name-linking.ts';
-import { sensesOf } from './namesake-clusters.ts';
+import { namesakeClusters } from './namesake-clusters.ts';
 import { isGivenName, isRare, personName } from './person-names.ts';
 import { type Persona, type Profile, profileOf, signsOf } from './persona.ts';
 import { nameIdOf } from './persona-id.ts';
@@ -102,7 +102,7 @@ function displayName({ personas }: Profile): string {
   const quoted = [...personas].sort(
     (a, b) =>
       Number(rankOf(nameIdOf(a.id)) === 3) - Number(rankOf(nameIdOf(b.id)) === 3) ||
-      b.level - a.level ||
+      b.log2Quotes - a.log2Quotes ||
       byRank(nameIdOf(a.id), nameIdOf(b.id)) ||
       inOrder(a.id, b.id),
   );
@@ -128,12 +128,12 @@ function identityOf(profile: Profile, mainOf: ReadonlyMap<string, Profile>, link
  * Which personas are one speaker. All that share a surname's key are to be given at once; the same set gives the same
  * answer in any order. Each persona is in exactly one identity, and no two identities have one id.
  *
- * Personas of one name are one speaker, but those of a common name whose fields and company tell them apart: the one
+ * Personas of one name are one speaker, but those of a common name whose fields and co-mentions tell them apart: the one
  * quoted most keeps the name's id, the others have their persona's. Names are one speaker's where one is a spelling, a
- * short form or a part of the other, and roles, company or the name's rarity speak for it.
+ * short form or a part of the other, and roles, co-mentions or the name's rarity speak for it.
  */
 export function whoIsWho(personas: readonly Persona[]): Identity[] {
-  const own = personas.filter((persona) => persona.own);
+  const own = personas.filter((persona) => persona.neverMerge);
   const identities: Identity[] = own.map((persona) => ({
     id: persona.id,
     personas: [persona.id],
@@ -144,18 +144,21 @@ export function whoIsWho(personas: readonly Persona[]): Identity[] {
   const mainOf = new Map<string, Profile>();
   const bearers: Bearer[] = [];
   const organisations = new Map<string, Bearer[]>();
-  for (const { nameId, personas: all, isPerson } of namedOf(personas.filter((persona) => !persona.own))) {
+  for (const { nameId, personas: all, isPerson } of namedOf(
+    personas.filter((persona) => !persona.neverMerge),
+  )) {
     const spelling = spellingOf(all);
-    const senses = sensesOf(all, !isPerson || isRare(personName(nameId, spelling)));
-    const main = senses.find(({ profile }) => profile.personas.some(({ id }) => id === nameId)) ?? senses[0];
+    const clusters = namesakeClusters(all, !isPerson || isRare(personName(nameId, spelling)));
+    const main =
+      clusters.find(({ profile }) => profile.personas.some(({ id }) => id === nameId)) ?? clusters[0];
     if (main && !taken.has(nameId)) mainOf.set(nameId, main.profile);
-    const found = senses.map((sense) => bearerOf(nameId, spelling, sense));
+    const found = clusters.map((cluster) => bearerOf(nameId, spelling, cluster));
     if (isPerson) bearers.push(...found);
     else organisations.set(plainName(nameId), [...(organisations.get(plainName(nameId)) ?? []), ...found]);
   }
   for (const person of [...peopleOf(bearers), ...[...organisations.values()].flatMap(organisationsOf)]) {
-    const same = person.bearers.flatMap(({ sense }) =>
-      sense.joined.map((link): Link => ({ ...link, by: 'name' })),
+    const same = person.bearers.flatMap(({ cluster }) =>
+      cluster.joined.map((link): Link => ({ ...link, by: 'name' })),
     );
     identities.push(identityOf(person.profile, mainOf, [...person.links, ...same]));
   }
@@ -168,7 +171,7 @@ function organisationsOf(bearers: readonly Bearer[]): Person[] {
   if (!first) return [];
   const isWord = !plainName(first.nameId).includes(' ');
   const joined = others.filter(
-    ({ sense }) => !isWord || signsOf(first.sense.profile, sense.profile).includes('company'),
+    ({ cluster }) => !isWord || signsOf(first.cluster.profile, cluster.profile).includes('co-mention'),
   );
   const alone = others.filter((one) => !joined.includes(one));
   return [[first, ...joined], ...alone.map((one) => [one])].map(organisationOf);
@@ -176,10 +179,10 @@ function organisationsOf(bearers: readonly Bearer[]): Person[] {
 
 /** One organisation of all that bear its name. */
 function organisationOf(bearers: readonly Bearer[]): Person {
-  const ids = bearers.flatMap(({ sense }) => sense.profile.personas[0]?.id ?? []);
+  const ids = bearers.flatMap(({ cluster }) => cluster.profile.personas[0]?.id ?? []);
   return {
     bearers: [...bearers],
-    profile: profileOf(bearers.flatMap(({ sense }) => sense.profile.personas)),
+    profile: profileOf(bearers.flatMap(({ cluster }) => cluster.profile.personas)),
     links: ids.slice(1).map((id) => ({ a: id, b: ids[0] ?? id, by: 'spelling', and: [] })),
   };
 }

@@ -1,14 +1,14 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { type Answer, fitting, jsonAnswer, tagged, textAnswer } from '../http/answer.ts';
-import { type AnsweringOptions, answering } from '../http/http-handler.ts';
+import { type HttpHandlerOptions, httpHandler } from '../http/http-handler.ts';
 import { readParameters } from '../http/read-parameters.ts';
-import { wrongWay } from '../routes/methods.ts';
+import { methodNotAllowed } from '../routes/methods.ts';
 import { questionOf } from '../routes/query/cursor.ts';
 import type { Archive, Endpoint } from '../routes/query/endpoint.ts';
 import { endpointAt } from '../routes/query/endpoints.ts';
 
-export interface QueryOptions extends Archive, AnsweringOptions {}
+export interface QueryOptions extends Archive, HttpHandlerOptions {}
 
 /**
  * The query function: answers an HTTP request (API Gateway's payload format 2.0) from the archive. Never throws.
@@ -18,12 +18,12 @@ export interface QueryOptions extends Archive, AnsweringOptions {}
  * const { statusCode, body } = await handle(event);
  */
 export const createQueryHandler = ({ store, readText, ingesting, ...options }: QueryOptions) =>
-  answering((event) => answerTo(event, { store, readText, ...(ingesting && { ingesting }) }), options);
+  httpHandler((event) => answerTo(event, { store, readText, ...(ingesting && { ingesting }) }), options);
 
 async function answerTo(event: APIGatewayProxyEventV2, archive: Archive): Promise<Answer> {
   const match = endpointAt(event.rawPath);
   const { method } = event.requestContext.http;
-  if (!match || (method !== 'GET' && method !== 'HEAD')) throw wrongWay(method, event.rawPath);
+  if (!match || (method !== 'GET' && method !== 'HEAD')) throw methodNotAllowed(method, event.rawPath);
   const { endpoint, id } = match;
 
   const parameters = readParameters(endpoint.parameters, event.rawQueryString);

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { patience } from '../http/client-timeouts.ts';
+import { clientTimeouts } from '../http/client-timeouts.ts';
 import { createStoreReader } from '../store/index.ts';
 import { createQueryHandler } from './handler.ts';
 import { createTextReader } from './texts.ts';
@@ -10,6 +10,6 @@ const { TABLE_NAME, TEXT_BUCKET } = z
   .parse(process.env);
 
 export const handler = createQueryHandler({
-  store: createStoreReader({ dynamo: new DynamoDBClient(patience), tableName: TABLE_NAME }),
-  readText: createTextReader(TEXT_BUCKET, ({ S3Client }) => new S3Client(patience)),
+  store: createStoreReader({ dynamo: new DynamoDBClient(clientTimeouts), tableName: TABLE_NAME }),
+  readText: createTextReader(TEXT_BUCKET, ({ S3Client }) => new S3Client(clientTimeouts)),
 });

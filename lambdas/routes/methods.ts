@@ -9,7 +9,7 @@ export const methodsAt = (path: string): string[] => [
 ];
 
 /** What is wrong with a request that no function answers. */
-export function wrongWay(method: string, path: string): MethodNotAllowed | NotFound {
+export function methodNotAllowed(method: string, path: string): MethodNotAllowed | NotFound {
   const allowed = methodsAt(path);
   return allowed.length > 0
     ? new MethodNotAllowed(method, allowed)

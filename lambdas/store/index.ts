@@ -4,7 +4,7 @@ export { DELETED, type ResumedLease, Superseded } from './publishing/lease.ts';
 export { createStoreWriter, type Extracted, type StoreWriter } from './publishing/writer.ts';
 export { createStoreReader } from './reads/reader.ts';
 export { createStoreCorrector, type StoreCorrector, Uncorrectable } from './speakers/corrections.ts';
-export { relinkEverybody } from './speakers/recluster-all.ts';
+export { reclusterAll } from './speakers/recluster-all.ts';
 export type { StoreSettings } from './table/client.ts';
 export type { Job, Lease, Progress } from './table/file-item.ts';
 export { articleIdOf, fileIdFor, quoteIdOf } from './table/ids.ts';

@@ -198,7 +198,7 @@ suite('pages of other origins', () => {
 suite('trouble', () => {
   for (const [name, status] of [
     ['ThrottlingException', 503],
-    ['Restless', 503],
+    ['ContentionError', 503],
     ['TableOverloaded', 503],
     ['TypeError', 500],
   ] as const) {

@@ -71,7 +71,7 @@ describe('evidence', () => {
     assert.ok(all.seen.length <= 3);
   });
 
-  test('who is quoted everywhere is no company', () => {
-    assert.equal(seen({}, '2020-05-01', ['white-house', 'milenka-vorsic']).company.length, 1);
+  test('who is quoted everywhere is no co-mention', () => {
+    assert.equal(seen({}, '2020-05-01', ['white-house', 'milenka-vorsic']).coMentions.length, 1);
   });
 });

@@ -35,7 +35,7 @@ export function personasOf(articles: readonly Seen[]): Persona[] {
   return [...personas].map(([id, { evidence, quotes }]) => ({
     id,
     evidence,
-    level: Math.floor(Math.log2(quotes)),
+    log2Quotes: Math.floor(Math.log2(quotes)),
   }));
 }
 

@@ -58,7 +58,7 @@ describe('one person under several spellings', () => {
     ['Mohammed', envoys('Mohammed Vorsic', 'Muhammad Vorsic'), 'mohammed-vorsic'],
     ['a common name in one role', envoys('Bob Miller', 'Robert Miller'), 'bob-miller'],
     [
-      'a common name in one company',
+      'a common name with the same co-mentions',
       [
         { name: 'Bob Miller', beside: ['Ada Lindqvist'] },
         { name: 'Robert Miller', beside: ['Ada Lindqvist'] },
@@ -194,7 +194,7 @@ describe('senses of one name', () => {
     assert.deepEqual(speakersOf({ ...mayor, name }, { ...coach, name }), ['milenka-vorsic']);
   });
 
-  test('the same company makes one of two fields', () => {
+  test('the same co-mentions make one of two fields', () => {
     const beside = ['Ada Lindqvist', 'Ed Vorsic'];
     assert.deepEqual(speakersOf({ ...mayor, beside }, { ...coach, beside }), ['john-smith']);
   });
@@ -245,7 +245,7 @@ describe('surnames alone', () => {
 describe('who was set apart', () => {
   test('is nobody else, and keeps its id', () => {
     const personas = personasOf(envoys('Andrei Karlov', 'Andrey Karlov', 'Andrej Karlov'));
-    const apart = personas.map((one) => (one.id.startsWith('andrei') ? { ...one, own: true } : one));
+    const apart = personas.map((one) => (one.id.startsWith('andrei') ? { ...one, neverMerge: true } : one));
     const ids = whoIsWho(apart).map(({ id, personas: all }) => [id, all.length]);
     assert.deepEqual(ids, [
       ['andrei-karlov~politics', 1],
@@ -256,7 +256,7 @@ describe('who was set apart', () => {
   test('leaves its name to nobody', () => {
     const [bare, told] = personasOf([{ name: 'Milenka Vorsic' }, { name: 'Milenka Vorsic', ...envoy }]);
     assert.ok(bare && told);
-    const ids = whoIsWho([{ ...bare, own: true }, told]).map(({ id }) => id);
+    const ids = whoIsWho([{ ...bare, neverMerge: true }, told]).map(({ id }) => id);
     assert.deepEqual(ids, ['milenka-vorsic', 'milenka-vorsic~politics']);
   });
 });

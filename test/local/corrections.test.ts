@@ -98,8 +98,8 @@ test('what isn’t understood is named', async (t) => {
     [['merge', 'a', 'b', '--undo'], /merge has no option --undo/],
     [['merge', 'a', 'b', '--api', 'x', '--table', 'y'], /either --api or --table/],
     [['merge', 'a', 'b', '--api', 'nonsense'], /nonsense is no URL/],
-    [['relink'], /relink takes either --table NAME or --data DIR/],
-    [['relink', '--table', 'x', '--data', 'y'], /relink takes either/],
+    [['recluster'], /recluster takes either --table NAME or --data DIR/],
+    [['recluster', '--table', 'x', '--data', 'y'], /recluster takes either/],
     [['toString'], /no command toString/],
   ] as const) {
     assert.match(await refusal(t, [...args]), said);
@@ -120,15 +120,15 @@ test('an API or a table that isn’t there is told in a line', async (t) => {
     await refusal(t, [...merge, '--table', 'Elsewhere']),
     /table Elsewhere can't be used: there is/,
   );
-  assert.match(await refusal(t, ['relink', '--table', 'Elsewhere']), /table Elsewhere can't be used/);
+  assert.match(await refusal(t, ['recluster', '--table', 'Elsewhere']), /table Elsewhere can't be used/);
   assert.match(await refusal(t, [...merge, '--table', 'Any'], homeless), /Region is missing/);
-  assert.match(await refusal(t, ['relink', '--data', temporaryFolder(t)]), /holds nothing that npm start/);
+  assert.match(await refusal(t, ['recluster', '--data', temporaryFolder(t)]), /holds nothing that npm start/);
 });
 
 test('all of a table is looked at again', async (t) => {
   const { byTable } = await deskWith(t);
 
-  const run = whosaid(t, ['relink', ...byTable], { env: await environment() });
+  const run = whosaid(t, ['recluster', ...byTable], { env: await environment() });
 
   assert.equal(await run.ended, 0, run.errors());
   assert.equal(run.output(), 'Who is who is up to date for all 2 surnames.\n');
@@ -145,15 +145,15 @@ test('the whole pipeline takes corrections, keeps them, and its folder can be lo
   await first.ask('/quotes');
 
   const merged = await done(t, ['merge', 'ilse-brandt', 'omar-quist', '--api', first.pipeline.address]);
-  const served = await refusal(t, ['relink', '--data', data]);
+  const served = await refusal(t, ['recluster', '--data', data]);
   await first.stop();
-  const relinked = await done(t, ['relink', '--data', data]);
+  const reclustered = await done(t, ['recluster', '--data', data]);
   const second = await piped(t, {}, data);
   const { items } = await second.ask<{ items: Quote[] }>('/speakers/omar-quist/quotes');
 
   assert.match(merged, /^Ilse Brandt \(ilse-brandt\): 2 quotes, as\n/);
   assert.match(served, /in use by a running Whosaid/);
-  assert.equal(relinked, 'Who is who is up to date for all 2 surnames.\n');
+  assert.equal(reclustered, 'Who is who is up to date for all 2 surnames.\n');
   assert.deepEqual(new Set(items.map(({ speaker }) => speaker.id)), new Set(['ilse-brandt']));
   assert.equal(items.length, 2);
 });

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { BadParameters } from '../../http/problems.ts';
 
-const Place = z.object({
+const ListPlaceSchema = z.object({
   after: z.exactOptional(z.string()),
   skip: z.exactOptional(z.int()),
   speakers: z.exactOptional(z.array(z.string())),
 });
 
 /** Where a list goes on. */
-export interface Place {
+export interface ListPlace {
   /** The store's own position; absent at its first page. */
   after?: string;
   /** How many items behind `after` were already looked at. */
@@ -36,7 +36,7 @@ export function questionOf(path: string, parameters: Record<string, unknown>): s
 }
 
 /** Seals a place in the list that answers `question`. The seal finds damage and mix-ups; it is no secret. */
-export function cursorOf(question: string, place: Place): string {
+export function cursorOf(question: string, place: ListPlace): string {
   const packed = Buffer.from(JSON.stringify(place)).toString('base64url');
   return sealOf(question, packed) + packed;
 }
@@ -46,10 +46,10 @@ export function cursorOf(question: string, place: Place): string {
  *
  * @throws {BadParameters} when it is damaged or was given out for another question.
  */
-export function placeOf(question: string, cursor: string): Place {
+export function placeOf(question: string, cursor: string): ListPlace {
   const packed = cursor.slice(SEAL);
   if (sealOf(question, packed) === cursor.slice(0, SEAL)) {
-    const place = Place.safeParse(parsed(Buffer.from(packed, 'base64url').toString()));
+    const place = ListPlaceSchema.safeParse(parsed(Buffer.from(packed, 'base64url').toString()));
     if (place.success) return place.data;
   }
   throw new BadParameters([

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { NotFound } from '../../http/problems.ts';
 import type { PageRequest, Position, StoreReader } from '../../model/stored.ts';
-import { cursorOf, type Place, placeOf } from './cursor.ts';
+import { cursorOf, type ListPlace, placeOf } from './cursor.ts';
 
 /** What answers are found in. */
 export interface Archive {
@@ -64,21 +64,21 @@ export interface Paged {
  *
  * @throws {BadParameters} when its cursor belongs to another question.
  */
-export function placeIn({ asked, parameters }: Question<Paged>): Place {
+export function placeIn({ asked, parameters }: Question<Paged>): ListPlace {
   return parameters.cursor === undefined ? {} : placeOf(asked, parameters.cursor);
 }
 
 /** The asked page, as the store takes it. */
-export function pageAt({ parameters }: Question<Paged>, { after }: Place): PageRequest {
+export function pageAt({ parameters }: Question<Paged>, { after }: ListPlace): PageRequest {
   return { limit: parameters.limit, ...(after !== undefined && { after }) };
 }
 
 /** The place that follows a page of the store; undefined at the end of the list. */
-export function placeAfter({ next }: { next?: Position }): Place | undefined {
+export function placeAfter({ next }: { next?: Position }): ListPlace | undefined {
   return next === undefined ? undefined : { after: next };
 }
 
 /** The `next` of a page whose list goes on at `place`; nothing where it ends. */
-export function nextPage({ asked }: Question<Paged>, place: Place | undefined): { next?: string } {
+export function nextPage({ asked }: Question<Paged>, place: ListPlace | undefined): { next?: string } {
   return place === undefined ? {} : { next: cursorOf(asked, place) };
 }

@@ -1,13 +1,13 @@
 import { pathFinder } from '../../http/paths.ts';
 import { articleEndpoints } from './articles.ts';
 import type { Endpoint } from './endpoint.ts';
-import { aboutEndpoints } from './meta-endpoints.ts';
+import { metaEndpoints } from './meta-endpoints.ts';
 import { quoteEndpoints } from './quotes.ts';
 import { speakerEndpoints } from './speakers.ts';
 import { utteranceEndpoints } from './utterances.ts';
 
 /** All that can be asked. */
-export const endpoints: Endpoint[] = aboutEndpoints([
+export const endpoints: Endpoint[] = metaEndpoints([
   ...quoteEndpoints,
   ...utteranceEndpoints,
   ...speakerEndpoints,

@@ -5,16 +5,16 @@ import type {
   StoredArticle,
   StoreReader,
 } from '../../model/stored.ts';
-import type { Place } from './cursor.ts';
+import type { ListPlace } from './cursor.ts';
 import { type Paged, pageAt, placeAfter, type Question } from './endpoint.ts';
 
 /** A part of a list, and where the list goes on. */
-export interface Stretch {
+export interface QuoteSlice {
   items: QuoteInArticle[];
-  next: Place | undefined;
+  next: ListPlace | undefined;
 }
 
-type Asked = Question<Paged & QuoteFilter & DateRange>;
+type ArticleQuestion = Question<Paged & QuoteFilter & DateRange>;
 
 /** As the store does: an article without a date counts by the day it was dropped. */
 function isWithin({ from, to }: DateRange, article: StoredArticle): boolean {
@@ -27,13 +27,13 @@ async function quotesBy(
   speakers: ReadonlySet<string | null>,
   store: StoreReader,
   articleId: string,
-  { parameters }: Asked,
-  place: Place,
-): Promise<Stretch | undefined> {
+  { parameters }: ArticleQuestion,
+  place: ListPlace,
+): Promise<QuoteSlice | undefined> {
   const items: QuoteInArticle[] = [];
   let { after, skip = 0 } = place;
   for (;;) {
-    const from: Place = after === undefined ? {} : { after };
+    const from: ListPlace = after === undefined ? {} : { after };
     const page = await store.quotesOfArticle(articleId, parameters, { limit: 100, ...from });
     if (!page) return undefined;
     for (const [index, item] of page.items.entries()) {
@@ -55,10 +55,10 @@ async function quotesBy(
 export async function quotesInArticle(
   store: StoreReader,
   articleId: string,
-  question: Asked,
-  place: Place,
+  question: ArticleQuestion,
+  place: ListPlace,
   speakers: string[] | undefined,
-): Promise<Stretch | undefined> {
+): Promise<QuoteSlice | undefined> {
   const { parameters } = question;
   if (parameters.from !== undefined || parameters.to !== undefined) {
     const article = await store.article(articleId);

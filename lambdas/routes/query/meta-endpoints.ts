@@ -7,7 +7,7 @@ import { noParameters } from './parameters.ts';
 const FIVE_MINUTES = 'private, max-age=300';
 
 /** What the API tells of itself: an index of `others`, its description, and that it is there. */
-export function aboutEndpoints(others: Endpoint[]): Endpoint[] {
+export function metaEndpoints(others: Endpoint[]): Endpoint[] {
   return [
     endpoint({
       path: '/',

@@ -30,13 +30,13 @@ const kind = described(
 );
 
 /** What `type=` may name: types, and all of them at once. */
-export type Asked = Type | 'any';
+export type TypeParameter = Type | 'any';
 
 /** The types that `value` lists. */
 const listed = (value: unknown) => (typeof value === 'string' ? value.split(',') : value);
 
 /** The same for the same types, however they are listed. */
-const inOrder = (asked: Asked[]): Asked[] =>
+const inOrder = (asked: TypeParameter[]): TypeParameter[] =>
   asked.includes('any') ? ['any'] : TYPES.filter((type) => asked.includes(type));
 
 const type = z
@@ -62,7 +62,7 @@ const type = z
   );
 
 /** The types that a list is asked for. */
-export const typesIn = (asked: readonly Asked[]): readonly Type[] =>
+export const typesIn = (asked: readonly TypeParameter[]): readonly Type[] =>
   asked.flatMap((type) => (type === 'any' ? TYPES : type));
 
 const minConfidence = described(

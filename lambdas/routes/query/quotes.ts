@@ -11,32 +11,32 @@ import {
   placeIn,
   type Question,
 } from './endpoint.ts';
-import { quotesInArticle, type Stretch } from './in-article.ts';
+import { type QuoteSlice, quotesInArticle } from './in-article.ts';
 import {
-  type Asked,
   articleQuoteParameters,
   noParameters,
   quoteParameters,
   speakerQuoteParameters,
+  type TypeParameter,
   typesIn,
 } from './parameters.ts';
-import { type Meant, speakersMeant } from './resolved-speakers.ts';
+import { type ResolvedSpeakers, resolveSpeakers } from './resolved-speakers.ts';
 
-const NOTHING: Stretch = { items: [], next: undefined };
+const NOTHING: QuoteSlice = { items: [], next: undefined };
 
 /** A question with the types it asks for, as the store takes them. */
-const typed = <Parameters extends { type: readonly Asked[] }>(question: Question<Parameters>) => ({
+const typed = <Parameters extends { type: readonly TypeParameter[] }>(question: Question<Parameters>) => ({
   ...question,
   parameters: { ...question.parameters, types: typesIn(question.parameters.type) },
 });
 
 type Typed = Paged & { types: readonly Type[] };
 
-const quotePage = (question: Question<Typed>, { items, next }: Stretch, meant?: Meant) => ({
+const quotePage = (question: Question<Typed>, { items, next }: QuoteSlice, resolved?: ResolvedSpeakers) => ({
   items: items.map(quoteResource),
-  ...nextPage(question, next && { ...next, ...(meant && { speakers: meant.ids }) }),
-  ...(meant && { speakers: meant.speakers.map(speakerResource) }),
-  ...(meant && hintAbout(meant, question.parameters)),
+  ...nextPage(question, next && { ...next, ...(resolved && { speakers: resolved.ids }) }),
+  ...(resolved && { speakers: resolved.speakers.map(speakerResource) }),
+  ...(resolved && hintAtResolved(resolved, question.parameters)),
 });
 
 /** Of speakers who say nothing, why a list of communications has nothing of them. */
@@ -48,7 +48,10 @@ function hintAtOtherTypes(words: string, speakers: StoredSpeaker[], { types }: T
   };
 }
 
-function hintAbout({ words, ids, speakers, leftOut }: Meant, parameters: Typed): { hint?: string } {
+function hintAtResolved(
+  { words, ids, speakers, leftOut }: ResolvedSpeakers,
+  parameters: Typed,
+): { hint?: string } {
   if (ids.length === 0) {
     return { hint: `Nobody here is called '${words}'; /speakers?name= finds names by how they begin.` };
   }
@@ -72,22 +75,22 @@ export const quoteEndpoints = [
       const { parameters } = question;
       const { speaker, article } = parameters;
       const place = placeIn(question);
-      const meant = speaker === undefined ? undefined : await speakersMeant(store, speaker, place);
-      if (meant?.ids.length === 0) return quotePage(question, NOTHING, meant);
+      const resolved = speaker === undefined ? undefined : await resolveSpeakers(store, speaker, place);
+      if (resolved?.ids.length === 0) return quotePage(question, NOTHING, resolved);
 
       if (article !== undefined) {
-        const quotes = await quotesInArticle(store, article, question, place, meant?.ids);
-        if (quotes) return quotePage(question, quotes, meant);
+        const quotes = await quotesInArticle(store, article, question, place, resolved?.ids);
+        if (quotes) return quotePage(question, quotes, resolved);
         return {
-          ...quotePage(question, NOTHING, meant),
+          ...quotePage(question, NOTHING, resolved),
           hint: `There is no article with the id '${article}'.`,
         };
       }
       const asked = pageAt(question, place);
-      const page = meant
-        ? await store.quotesOfSpeakers(meant.ids, parameters, parameters, asked)
+      const page = resolved
+        ? await store.quotesOfSpeakers(resolved.ids, parameters, parameters, asked)
         : await store.newestQuotes(parameters, parameters, asked);
-      return quotePage(question, { items: page.items, next: placeAfter(page) }, meant);
+      return quotePage(question, { items: page.items, next: placeAfter(page) }, resolved);
     },
   }),
 
@@ -134,10 +137,12 @@ export const quoteEndpoints = [
       const question = typed(given);
       const { id, parameters } = question;
       const place = placeIn(question);
-      const meant =
-        parameters.speaker === undefined ? undefined : await speakersMeant(store, parameters.speaker, place);
-      const quotes = await quotesInArticle(store, id, question, place, meant?.ids);
-      return quotePage(question, found(quotes, 'article', id, '/articles lists them'), meant);
+      const resolved =
+        parameters.speaker === undefined
+          ? undefined
+          : await resolveSpeakers(store, parameters.speaker, place);
+      const quotes = await quotesInArticle(store, id, question, place, resolved?.ids);
+      return quotePage(question, found(quotes, 'article', id, '/articles lists them'), resolved);
     },
   }),
 ];

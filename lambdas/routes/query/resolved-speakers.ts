@@ -1,11 +1,11 @@
 import type { StoredSpeaker, StoreReader } from '../../model/stored.ts';
-import type { Place } from './cursor.ts';
+import type { ListPlace } from './cursor.ts';
 
 /** The most speakers whose quotes one list merges. */
 export const MOST_SPEAKERS = 10;
 
 /** Who is meant by the words of a query. */
-export interface Meant {
+export interface ResolvedSpeakers {
   words: string;
   ids: string[];
   /** Most quoted first. */
@@ -19,7 +19,11 @@ export interface Meant {
  * an id (of someone whom an article never names in full) and the surname of others at once; then, as with any other
  * words, everyone who is called so is meant, up to the ten who are quoted most. Later pages go on with those of the first.
  */
-export async function speakersMeant(store: StoreReader, words: string, place: Place): Promise<Meant> {
+export async function resolveSpeakers(
+  store: StoreReader,
+  words: string,
+  place: ListPlace,
+): Promise<ResolvedSpeakers> {
   if (place.speakers) {
     const still = await Promise.all(place.speakers.map((id) => store.speaker(id)));
     const speakers = still.filter((speaker) => speaker !== undefined);

@@ -4,7 +4,7 @@ import { readFileItem } from '../table/file-item.ts';
 import { fileIdOf, placeOfQuote } from '../table/ids.ts';
 import { type QuoteItem, quoteFrom } from '../table/items.ts';
 import { ANY_QUOTE, placeKey, quoteOf, quotePartition, quotesAt } from '../table/keys.ts';
-import { fillPage, type Stretch } from '../table/paging.ts';
+import { type Batch, fillPage } from '../table/paging.ts';
 import { allOf, beginning, conditionsOf, LAST, pageSizeFor, pagesOf, type Range } from '../table/queries.ts';
 import { type Current, lookUp, openView } from '../table/versions.ts';
 
@@ -47,12 +47,12 @@ class Replaced extends Error {}
 
 type Pages = AsyncGenerator<QuoteItem[]>;
 
-async function* stretchesOf(
+async function* quoteBatches(
   table: Table,
   { article, version }: Current,
   first: IteratorResult<QuoteItem[]>,
   rest: Pages,
-): AsyncGenerator<Stretch<QuoteInArticle>> {
+): AsyncGenerator<Batch<QuoteInArticle>> {
   for (let page = first; !page.done; page = await rest.next()) {
     // Asked after the quotes were read: what is seen now was not swept then.
     const file = await readFileItem(table, fileIdOf(article.id));
@@ -79,7 +79,7 @@ export async function quotesOfArticle(
     const [current, first] = await Promise.all([lookUp(table, articleId), pages.next()]);
     if (!current) return undefined;
     try {
-      return await fillPage(stretchesOf(table, current, first, pages), limit);
+      return await fillPage(quoteBatches(table, current, first, pages), limit);
     } catch (error) {
       if (!(error instanceof Replaced)) throw error;
     }

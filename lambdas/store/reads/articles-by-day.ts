@@ -2,7 +2,7 @@ import type { DateRange, Page, PageRequest, StoredArticle } from '../../model/st
 import type { Table } from '../table/client.ts';
 import { type ArticleItem, articleFrom } from '../table/items.ts';
 import { type ArticleStatus, articleOf, dayPartition, daysPartition, type Key } from '../table/keys.ts';
-import { fillPage, type Stretch } from '../table/paging.ts';
+import { type Batch, fillPage } from '../table/paging.ts';
 import { type Condition, LAST, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
 
@@ -41,11 +41,11 @@ export async function* articlesByDay(table: Table, query: DaysQuery): AsyncGener
   }
 }
 
-async function* stretchesOf(
+async function* articleBatches(
   table: Table,
   pages: AsyncGenerator<ArticleItem[]>,
   after: string,
-): AsyncGenerator<Stretch<StoredArticle>> {
+): AsyncGenerator<Batch<StoredArticle>> {
   const view = openView(table);
   for await (const page of pages) {
     // Any version of the article at `after` was shown.
@@ -71,5 +71,5 @@ export function articlesOf(
   { limit, after = LAST }: PageRequest,
 ): Promise<Page<StoredArticle>> {
   const pages = articlesByDay(table, { status, range, until: after, filter: [], pageSize: limit + 1 });
-  return fillPage(stretchesOf(table, pages, after), limit);
+  return fillPage(articleBatches(table, pages, after), limit);
 }

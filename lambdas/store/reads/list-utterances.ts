@@ -3,11 +3,19 @@ import { passagesOfQuote } from '../reuse/passages.ts';
 import type { UtteranceItem } from '../reuse/utterance-counts.ts';
 import { quotesOfRows } from '../reuse/variants.ts';
 import type { Table } from '../table/client.ts';
-import { dayOf, type Key, MONTHS, monthOf, monthPartition, passageOf, repeatedAt } from '../table/keys.ts';
-import { fillPage, type Stretch } from '../table/paging.ts';
+import {
+  articleCountKey,
+  dayOf,
+  type Key,
+  MONTHS,
+  monthOf,
+  monthPartition,
+  passageOf,
+} from '../table/keys.ts';
+import { type Batch, fillPage } from '../table/paging.ts';
 import { allOf, type Condition, LAST, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
-import { merged, strandOf } from './merge-sorted.ts';
+import { mergeSorted, sortedSource } from './merge-sorted.ts';
 
 type Listed = UtteranceItem & { at: string };
 
@@ -16,10 +24,10 @@ const placeOf = ({ pk }: Key) => {
   return place;
 };
 
-async function* stretchesOf(
+async function* utteranceBatches(
   table: Table,
   runs: AsyncGenerator<Listed[]>,
-): AsyncGenerator<Stretch<StoredUtterance>> {
+): AsyncGenerator<Batch<StoredUtterance>> {
   for await (const run of runs) {
     const view = openView(table);
     const places = run.map(placeOf);
@@ -43,7 +51,7 @@ const within = ({ from, to }: DateRange): Condition[] => [
 ];
 
 /** @see StoreReader.utterances */
-export async function repeatedUtterances(
+export async function listUtterances(
   table: Table,
   range: DateRange,
   minArticles: number,
@@ -58,7 +66,7 @@ export async function repeatedUtterances(
     const pages = pagesOf<Listed>(table, {
       index: 'byDay',
       partition: monthPartition(month),
-      from: repeatedAt(minArticles),
+      from: articleCountKey(minArticles),
       to: after,
       backwards: true,
       filter: within(range),
@@ -66,6 +74,6 @@ export async function repeatedUtterances(
     });
     for await (const rows of pages) yield rows.filter(({ at }) => at < after);
   }
-  const strands = months.map(({ sk }) => strandOf(pagesBehind(sk)));
-  return fillPage(stretchesOf(table, merged(strands)), limit);
+  const sources = months.map(({ sk }) => sortedSource(pagesBehind(sk)));
+  return fillPage(utteranceBatches(table, mergeSorted(sources)), limit);
 }

@@ -10,7 +10,7 @@ import type { Table } from '../table/client.ts';
 import type { FileItem } from '../table/file-item.ts';
 import { type ArticleItem, articleFrom, type QuoteItem, quoteFrom } from '../table/items.ts';
 import { articleAt, articleOf, quoteOf } from '../table/keys.ts';
-import { fillPage, type Stretch } from '../table/paging.ts';
+import { type Batch, fillPage } from '../table/paging.ts';
 import { inParallel } from '../table/parallel.ts';
 import { type Condition, conditionsOf, LAST, pageSizeFor, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
@@ -21,14 +21,14 @@ const ARTICLES_A_REQUEST = 25;
 const WIDTH = 10;
 
 /** Behind which quote of which article the list goes on. */
-interface Place {
+interface ListPlace {
   at: string;
   quote: string;
 }
 
 const positionOf = (at: string, quote: string): Position => `${at}#${quote}`;
 
-function placeAt(position: Position): Place {
+function placeAt(position: Position): ListPlace {
   const [time = '', articleId = '', start = '', hash = ''] = position.split('#');
   return { at: articleAt(time, articleId), quote: `${start}#${hash}` };
 }
@@ -75,12 +75,12 @@ function behind(items: ArticleItem[], fileOf: (articleId: string) => FileItem | 
   return { through: positionOf(last.at, fileOf(articleId)?.visible === version ? LAST : '0') };
 }
 
-async function* stretchesOf(
+async function* newestBatches(
   table: Table,
   pages: AsyncGenerator<ArticleItem[]>,
   filter: QuoteFilter,
   { limit, after }: PageRequest,
-): AsyncGenerator<Stretch<QuoteInArticle>> {
+): AsyncGenerator<Batch<QuoteInArticle>> {
   const place = after === undefined ? undefined : placeAt(after);
   for await (const page of pages) {
     for (const items of parts(page, limit)) {
@@ -132,5 +132,5 @@ export function newestQuotes(
     filter: articleConditions(filter),
     pageSize: ARTICLES_A_REQUEST,
   });
-  return fillPage(stretchesOf(table, pages, quoteFilter, page), page.limit);
+  return fillPage(newestBatches(table, pages, quoteFilter, page), page.limit);
 }

@@ -6,7 +6,7 @@ import { lookUp } from '../table/versions.ts';
 import { quoteById, quotesOfArticle } from './article-quotes.ts';
 import { articlesOf } from './articles-by-day.ts';
 import { named, namedPage } from './attach-speakers.ts';
-import { repeatedUtterances } from './list-utterances.ts';
+import { listUtterances } from './list-utterances.ts';
 import { newestQuotes } from './newest-quotes.ts';
 import { quotesOfSpeakers } from './speaker-quotes.ts';
 
@@ -34,7 +34,7 @@ export function createStoreReader(settings: StoreSettings): StoreReader {
     newestQuotes: (range, filter, page) => namedPage(table, newestQuotes(table, range, filter, page)),
     variants: (quoteId, page) => namedPage(table, variantsOf(table, quoteId, page)),
     async utterances(range, minArticles, page) {
-      const found = await repeatedUtterances(table, range, minArticles, page);
+      const found = await listUtterances(table, range, minArticles, page);
       const firsts = await named(
         table,
         found.items.map(({ first }) => first),

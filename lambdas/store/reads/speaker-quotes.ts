@@ -3,19 +3,19 @@ import { personasOf } from '../speakers/speakers.ts';
 import type { Table } from '../table/client.ts';
 import { type QuoteItem, quoteFrom } from '../table/items.ts';
 import { quoteOf } from '../table/keys.ts';
-import { fillPage, type Stretch } from '../table/paging.ts';
+import { type Batch, fillPage } from '../table/paging.ts';
 import { conditionsOf, LAST, pageSizeFor, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
-import { merged, strandOf } from './merge-sorted.ts';
+import { mergeSorted, sortedSource } from './merge-sorted.ts';
 
 const FEWEST_A_REQUEST = 10;
 
 type IndexedQuote = QuoteItem & { at: string };
 
-async function* stretchesOf(
+async function* speakerQuoteBatches(
   table: Table,
   runs: AsyncGenerator<IndexedQuote[]>,
-): AsyncGenerator<Stretch<QuoteInArticle>> {
+): AsyncGenerator<Batch<QuoteInArticle>> {
   const view = openView(table);
   for await (const run of runs) {
     const articles = await view.articlesOf(run.map(quoteOf));
@@ -54,6 +54,6 @@ export async function quotesOfSpeakers(
     // Any version of the quote at `after` was shown.
     for await (const rows of pages) yield rows.filter(({ at }) => at < after);
   }
-  const strands = personas.map((id) => strandOf(pagesBehind(id)));
-  return fillPage(stretchesOf(table, merged(strands)), limit);
+  const sources = personas.map((id) => sortedSource(pagesBehind(id)));
+  return fillPage(speakerQuoteBatches(table, mergeSorted(sources)), limit);
 }

@@ -8,7 +8,7 @@ import { inParallel } from '../table/parallel.ts';
 import { follow, type Whole, wholeOf } from './directory.ts';
 import { leave, mainOf, mergeInto, ownOf, ownSpeaker, undoMerge, update } from './merges.ts';
 import type { PersonaItem } from './personas.ts';
-import { relink } from './recluster.ts';
+import { recluster } from './recluster.ts';
 import { speakerWithAliases } from './speakers.ts';
 
 /** The most names, with their fields, that a speaker may come to by merging: a list of quotes reads each of them. */
@@ -85,8 +85,8 @@ async function shown(table: Table, id: string): Promise<SpeakerWithAliases> {
 }
 
 /** In the order given: a reader finds whom a name leads to complete, wherever this breaks off. */
-async function relinkAround(table: Table, items: readonly PersonaItem[]): Promise<void> {
-  for (const partition of new Set(items.map(({ pk }) => pk))) await relink(table, partition);
+async function reclusterAround(table: Table, items: readonly PersonaItem[]): Promise<void> {
+  for (const partition of new Set(items.map(({ pk }) => pk))) await recluster(table, partition);
 }
 
 async function merge(table: Table, from: string, into: string): Promise<SpeakerWithAliases> {
@@ -100,7 +100,7 @@ async function merge(table: Table, from: string, into: string): Promise<SpeakerW
     );
   const target = mainOf(ownOf(other));
   await mergeInto(table, ownOf(one), target);
-  await relinkAround(table, [target, ...ownOf(one)]);
+  await reclusterAround(table, [target, ...ownOf(one)]);
   return shown(table, into);
 }
 
@@ -128,14 +128,14 @@ async function split(table: Table, id: string, alias: string): Promise<SpeakerWi
     changed.push(...(await leave(table, { ...whole, personas: left })));
   } else {
     await inParallel(parted, WIDTH, (item) =>
-      update(table, item, 'SET #own = :own, #corrected = :corrected', {
-        ':own': true,
+      update(table, item, 'SET #neverMerge = :neverMerge, #corrected = :corrected', {
+        ':neverMerge': true,
         ':corrected': Date.now(),
       }),
     );
   }
   const below = taken.filter((item) => ownSpeaker(item) !== whole.id);
-  await relinkAround(table, [...below, ...changed, ...whole.personas]);
+  await reclusterAround(table, [...below, ...changed, ...whole.personas]);
   return speakersOf(table, [...taken, ...whole.personas]);
 }
 
@@ -174,7 +174,7 @@ async function rename(table: Table, id: string, given: string | undefined): Prom
       ':called': name,
     });
   }
-  await relinkAround(table, own);
+  await reclusterAround(table, own);
   return shown(table, id);
 }
 

@@ -5,7 +5,7 @@ import type { Table } from '../table/client.ts';
 import { personaOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import type { Whole } from './directory.ts';
-import { levelOf, type PersonaItem } from './personas.ts';
+import { log2QuotesOf, type PersonaItem } from './personas.ts';
 
 const WIDTH = 8;
 
@@ -37,7 +37,7 @@ export const ownOf = ({ id, personas }: Whole) => personas.filter((item) => ownS
 export function mainOf(personas: readonly PersonaItem[]): PersonaItem {
   const [first, ...others] = personas;
   if (!first) throw new Error('A speaker has a persona at least.');
-  return others.reduce((most, item) => (levelOf(item) > levelOf(most) ? item : most), first);
+  return others.reduce((most, item) => (log2QuotesOf(item) > log2QuotesOf(most) ? item : most), first);
 }
 
 /** Makes the speaker of `own` that of `target`. */

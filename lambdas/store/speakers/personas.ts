@@ -1,4 +1,5 @@
 import { type Evidence, join, nameIdOf, type Persona } from '../../identities/index.ts';
+import { STORED } from '../table/attributes.ts';
 import { readAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
 import {
@@ -27,7 +28,7 @@ export interface PersonaItem extends Key, Partial<Corrections> {
 /** What a person said of a persona. */
 export interface Corrections {
   /** It is nobody else, whatever speaks for it. */
-  own: boolean;
+  [STORED.neverMerge]: boolean;
   /** The persona whose speaker its own is merged into. */
   into: string;
   /** Personas whose speakers are merged into its own. */
@@ -50,31 +51,39 @@ export interface SpeakerItem extends Key {
 
 /** All attributes of personas but the tokens of counts, which are many. */
 export const OF_PERSONAS =
-  '#pk, #sk, #quotes, #others, #known, #of, #own, #into, #merged, #called, #corrected';
+  '#pk, #sk, #quotes, #others, #known, #of, #neverMerge, #into, #merged, #called, #corrected';
 
-export const evidenceIn = ({ known }: Pick<PersonaItem, 'known'>) => JSON.parse(known) as Evidence;
+/** Evidence as it is stored; `company` is the older name of its co-mentions, which existing tables have. */
+function stored({ names, type, roles, genders, coMentions, first, last, seen }: Evidence): string {
+  return JSON.stringify({ names, type, roles, genders, company: coMentions, first, last, seen });
+}
+
+export function evidenceIn({ known }: Pick<PersonaItem, 'known'>): Evidence {
+  const { company: coMentions, ...evidence } = JSON.parse(known);
+  return { ...evidence, coMentions };
+}
 
 /** How much a persona has to say: 0 for one quote, one more for each time as many; -1 for none any more. */
-export const levelOf = ({ quotes, others }: Pick<PersonaItem, 'quotes' | 'others'>) =>
+export const log2QuotesOf = ({ quotes, others }: Pick<PersonaItem, 'quotes' | 'others'>) =>
   quotes + others > 0 ? Math.floor(Math.log2(quotes + others)) : -1;
 
-const isCorrected = ({ own, into, merged, called }: PersonaItem) =>
-  own === true || into !== undefined || merged !== undefined || called !== undefined;
+const isCorrected = ({ [STORED.neverMerge]: neverMerge, into, merged, called }: PersonaItem) =>
+  neverMerge === true || into !== undefined || merged !== undefined || called !== undefined;
 
 /** Whether a persona counts: readers see quotes of it, or a person said something of it. */
-export const isThere = (item: PersonaItem) => levelOf(item) >= 0 || isCorrected(item);
+export const isThere = (item: PersonaItem) => log2QuotesOf(item) >= 0 || isCorrected(item);
 
 export const personaFrom = (item: PersonaItem): Persona => ({
   id: personaOf(item),
   evidence: evidenceIn(item),
-  level: Math.max(0, levelOf(item)),
-  ...(item.own === true && { own: true }),
+  log2Quotes: Math.max(0, log2QuotesOf(item)),
+  ...(item[STORED.neverMerge] === true && { neverMerge: true }),
 });
 
 /** What is known after more was learned; the same text where nothing was new. */
 export function withEvidence(known: string | undefined, more: Evidence | undefined): string | undefined {
   if (!more) return known;
-  return JSON.stringify(known === undefined ? join(more, more) : join(JSON.parse(known) as Evidence, more));
+  return stored(join(known === undefined ? more : evidenceIn({ known }), more));
 }
 
 /** The personas that are there of these; no id twice. */

@@ -3,7 +3,7 @@ import { namesIn } from '../table/attributes.ts';
 import { connect, type StoreSettings } from '../table/client.ts';
 import { ANY_PERSONA } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
-import { Restless, relink } from './recluster.ts';
+import { ContentionError, recluster } from './recluster.ts';
 
 const WIDTH = 8;
 
@@ -13,16 +13,16 @@ const WIDTH = 8;
  *
  * @param progress told how many surnames were looked at, now and then
  * @returns how many surnames there are
- * @throws {Restless} when one kept changing to the end: all others are done
+ * @throws {ContentionError} when one kept changing to the end: all others are done
  */
-export async function relinkEverybody(
+export async function reclusterAll(
   settings: StoreSettings,
   progress: (surnames: number) => void = () => {},
 ): Promise<number> {
   const table = connect(settings);
   const filter = 'begins_with(#sk, :persona)';
   const done = new Set<string>();
-  const restless: string[] = [];
+  const contended: string[] = [];
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
     const page = await table.client.send(
@@ -39,16 +39,16 @@ export async function relinkEverybody(
     const left = partitions.filter((partition) => !done.has(partition));
     await inParallel(left, WIDTH, async (partition) => {
       try {
-        await relink(table, partition);
+        await recluster(table, partition);
       } catch (error) {
-        if (!(error instanceof Restless)) throw error;
-        restless.push(partition);
+        if (!(error instanceof ContentionError)) throw error;
+        contended.push(partition);
       }
       done.add(partition);
     });
     progress(done.size);
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
-  for (const partition of restless) await relink(table, partition);
+  for (const partition of contended) await recluster(table, partition);
   return done.size;
 }

@@ -12,15 +12,15 @@ const MOST_ROUNDS = 50;
 const WIDTH = 8;
 
 /** A surname's personas and speakers keep changing under our hands. */
-export class Restless extends Error {
+export class ContentionError extends Error {
   constructor(partition: string) {
     super(`Who is who in ${partition} kept changing while it was written; try again when less is going on.`);
-    this.name = 'Restless';
+    this.name = 'ContentionError';
   }
 }
 
 /** Who is who in one partition: by persona its speaker, and the speakers that have an item. */
-interface Arrangement {
+interface Clusters {
   of: Map<string, string>;
   speakers: Map<string, Omit<SpeakerItem, keyof Key>>;
 }
@@ -29,9 +29,9 @@ const newest = (items: PersonaItem[]) =>
   items.toSorted((a, b) => (b.corrected ?? 0) - (a.corrected ?? 0) || (a.sk < b.sk ? -1 : 1));
 
 /** What the personas' evidence and the corrections come to: the same for the same items, whoever asks. */
-function arrangementOf(items: readonly PersonaItem[]): Arrangement {
+function clustersOf(items: readonly PersonaItem[]): Clusters {
   const there = new Map(items.filter(isThere).map((item) => [personaOf(item), item]));
-  const arranged: Arrangement = { of: new Map(), speakers: new Map() };
+  const clusters: Clusters = { of: new Map(), speakers: new Map() };
   for (const { id, personas, name } of whoIsWho([...there.values()].map(personaFrom))) {
     const own = newest(personas.map((persona) => there.get(persona)!));
     // Whom a person merged, the articles may have found to be one since: then there is nothing to follow.
@@ -40,15 +40,15 @@ function arrangementOf(items: readonly PersonaItem[]): Arrangement {
     const merged = own.flatMap((item) => [...(item.merged ?? [])]).sort();
     const isPlain = personas.length === 1 && id === nameIdOf(personas[0]!);
     if (isPlain && into === undefined && called === undefined && merged.length === 0) continue;
-    for (const persona of personas) arranged.of.set(persona, id);
-    arranged.speakers.set(id, {
+    for (const persona of personas) clusters.of.set(persona, id);
+    clusters.speakers.set(id, {
       name: called ?? name,
       personas,
       ...(into !== undefined && { into }),
       ...(merged.length > 0 && { merged }),
     });
   }
-  return arranged;
+  return clusters;
 }
 
 const sameList = (a: readonly string[] = [], b: readonly string[] = []) =>
@@ -85,12 +85,12 @@ async function point(table: Table, item: PersonaItem, of: string | undefined): P
   );
 }
 
-async function writeArrangement(
+async function writeClusters(
   table: Table,
   personas: readonly PersonaItem[],
   speakers: readonly SpeakerItem[],
 ): Promise<boolean> {
-  const wanted = arrangementOf(personas);
+  const wanted = clustersOf(personas);
   const known = new Map(speakers.map((item) => [speakerOf(item), item]));
   const moved = personas.filter((item) => item.of !== wanted.of.get(personaOf(item)));
   const changed = [...wanted.speakers].filter(([id, speaker]) => {
@@ -115,9 +115,9 @@ async function writeArrangement(
  * something looks after that, so that the last of all looks has seen every change, whatever the order.
  *
  * @param partition of the surname
- * @throws {Restless}
+ * @throws {ContentionError}
  */
-export async function relink(table: Table, partition: string): Promise<void> {
+export async function recluster(table: Table, partition: string): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const items = await allOf<PersonaItem & SpeakerItem>(table, {
       partition,
@@ -128,12 +128,12 @@ export async function relink(table: Table, partition: string): Promise<void> {
     });
     const personas = items.filter(({ sk }) => sk.startsWith(ANY_PERSONA));
     const speakers = items.filter(({ sk }) => sk.startsWith(ANY_SPEAKER));
-    if (!(await writeArrangement(table, personas, speakers))) return;
+    if (!(await writeClusters(table, personas, speakers))) return;
   }
-  throw new Restless(partition);
+  throw new ContentionError(partition);
 }
 
 /** The same for several surnames. */
-export const relinkAll = async (table: Table, partitions: readonly string[]): Promise<void> => {
-  await inParallel(partitions, WIDTH, (partition) => relink(table, partition));
+export const reclusterPartitions = async (table: Table, partitions: readonly string[]): Promise<void> => {
+  await inParallel(partitions, WIDTH, (partition) => recluster(table, partition));
 };

@@ -7,7 +7,7 @@ import { personaKey, personaOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import type { CounterDelta, CounterDeltas } from './counter-deltas.ts';
 import { dropExpiredTokens, tokenOf } from './idempotency-tokens.ts';
-import { evidenceIn, levelOf, type PersonaItem, withEvidence } from './personas.ts';
+import { evidenceIn, log2QuotesOf, type PersonaItem, withEvidence } from './personas.ts';
 
 const PERSONAS_AT_ONCE = 16;
 
@@ -69,11 +69,11 @@ async function applyDelta(
     if (!answer) continue;
     const after = answer.Attributes as Counters;
     // By what it was just before, not by what was read: meanwhile others may have counted, and clustered by that.
-    const level = levelOf({ quotes: after.quotes - quotes, others: after.others - others });
+    const log2Quotes = log2QuotesOf({ quotes: after.quotes - quotes, others: after.others - others });
     const learned =
       isNew &&
       (before?.known === undefined || clusteringEvidence(before.known) !== clusteringEvidence(after.known));
-    return { after, affectsClusters: learned || level !== levelOf(after) };
+    return { after, affectsClusters: learned || log2Quotes !== log2QuotesOf(after) };
   }
 }
 

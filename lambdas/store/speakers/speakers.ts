@@ -10,19 +10,19 @@ import type {
 import type { Table } from '../table/client.ts';
 import { type Key, nameEntry, namePartition, personaOf } from '../table/keys.ts';
 import { isSpeakerId, nameId, nameKey, namesOf } from '../table/names.ts';
-import { fillPage, type Stretch } from '../table/paging.ts';
+import { type Batch, fillPage } from '../table/paging.ts';
 import { inParallel } from '../table/parallel.ts';
 import { allOf, beginning, LAST, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
 import { type Whole, wholeOf, wholesAround } from './directory.ts';
-import { evidenceIn, levelOf, type PersonaItem, personasOfName, personasOfSurname } from './personas.ts';
+import { evidenceIn, log2QuotesOf, type PersonaItem, personasOfName, personasOfSurname } from './personas.ts';
 
 const WIDTH = 16;
 
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 
 /** Those personas of which readers see anything. */
-const seenOf = ({ personas }: Whole) => personas.filter((item) => levelOf(item) >= 0);
+const seenOf = ({ personas }: Whole) => personas.filter((item) => log2QuotesOf(item) >= 0);
 
 /** A speaker as lists show it; undefined for one none of whose quotes is seen any more. */
 function speakerFrom(whole: Whole): StoredSpeaker | undefined {
@@ -117,12 +117,12 @@ function standsAt({ id, personas }: Whole, prefix: string): string {
   return entries.filter((entry) => entry.startsWith(prefix)).sort()[0] ?? full;
 }
 
-async function* stretchesOf(
+async function* speakerBatches(
   table: Table,
   pages: AsyncGenerator<Key[]>,
   prefix: string,
   after: string,
-): AsyncGenerator<Stretch<StoredSpeaker>> {
+): AsyncGenerator<Batch<StoredSpeaker>> {
   for await (const page of pages) {
     const nameIds = [...new Set(page.map(nameIdIn))];
     const named = await inParallel(nameIds, WIDTH, (id) => personasOfName(table, id));
@@ -160,7 +160,7 @@ export function speakersByName(
     attributes: '#pk, #sk',
     pageSize: limit + 1,
   });
-  return fillPage(stretchesOf(table, pages, prefix, after), limit);
+  return fillPage(speakerBatches(table, pages, prefix, after), limit);
 }
 
 /** The personas under names that are another by their articles: a person called them so. */

@@ -173,7 +173,7 @@ export const monthOf = (day: string) => day.slice(0, MONTH);
 export const monthKey = (month: string): Key => ({ pk: MONTHS, sk: month });
 
 /** All utterances printed in so many articles begin so, or sort before those of more. */
-export const repeatedAt = (articles: number) => padded(articles, ARTICLES_DIGITS);
+export const articleCountKey = (articles: number) => padded(articles, ARTICLES_DIGITS);
 
 /** Sorts the utterances of a month by how many articles print them. */
-export const utteranceAt = (articles: number, at: string) => `${repeatedAt(articles)}#${at}`;
+export const utteranceAt = (articles: number, at: string) => `${articleCountKey(articles)}#${at}`;

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { createStoreCorrector } from '../../../lambdas/store/speakers/corrections.ts';
-import { relinkEverybody } from '../../../lambdas/store/speakers/recluster-all.ts';
+import { reclusterAll } from '../../../lambdas/store/speakers/recluster-all.ts';
 import { personaKey } from '../../../lambdas/store/table/keys.ts';
 import type { ArticleSketch } from '../archive.ts';
 import { Archive } from '../archive.ts';
@@ -203,7 +203,7 @@ describe('who is who', () => {
     }
     assert.notDeepEqual(await links(tableName), expected);
 
-    const surnames = await relinkEverybody({ dynamo: table.dynamo, tableName });
+    const surnames = await reclusterAll({ dynamo: table.dynamo, tableName });
 
     assert.equal(surnames, 3);
     assert.deepEqual(await links(tableName), expected);
