@@ -54,7 +54,7 @@ export async function attribute(text: string): Promise<Attribution[]> {
   const tagged = await tag(document, quotations, await loadEngine());
   // 4. Sources led back to their speakers.
   const speakers = resolveSpeakers(document, tagged, quotations);
-  return tagged.map(({ continues, ...attribution }, index) => ({
+  return tagged.map(({ continues, construct: _, ...attribution }, index) => ({
     ...attribution,
     speaker: speakers[firstOf(tagged, continues) ?? index] ?? null,
   }));

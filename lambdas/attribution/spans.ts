@@ -14,3 +14,11 @@ export function firstEndingAfter(spans: readonly Span[], place: number): number 
   }
   return low;
 }
+
+/** Those of spans in order that share something with a stretch of text. */
+export function around<T extends Span>(spans: readonly T[], start: number, end: number): T[] {
+  const found: T[] = [];
+  for (let i = firstEndingAfter(spans, start); i < spans.length && spans[i]!.start < end; i++)
+    found.push(spans[i]!);
+  return found;
+}

@@ -85,4 +85,6 @@ export interface Attribution {
 export interface TaggedAttribution extends Omit<Attribution, 'speaker'> {
   /** It names no source and goes on with what the attribution at this index of the same list says. */
   continues?: number;
+  /** The construct of marks and layout that gives it (`layout/construct.ts`); absent where the network does. */
+  construct?: string;
 }

@@ -94,12 +94,12 @@ const CASES: [name: string, text: string, attributions: string[]][] = [
   [
     'signed',
     '“We shall wait for the ferry.” — Jo Bell, nurse',
-    ['direct | Jo Bell, nurse | — | “We shall wait for the ferry.”'],
+    ['direct | Jo Bell, nurse |  | “We shall wait for the ferry.”'],
   ],
   [
     'signed, with a bracket at the end',
     '“We shall wait for the ferry.” — Jo Bell (nurse)',
-    ['direct | Jo Bell (nurse) | — | “We shall wait for the ferry.”'],
+    ['direct | Jo Bell (nurse) |  | “We shall wait for the ferry.”'],
   ],
   [
     'a verb between quotation and more narration',
@@ -134,7 +134,7 @@ const CASES: [name: string, text: string, attributions: string[]][] = [
   [
     'a signature on the next line',
     '“Nobody told me about the letters.”\n— Giorgos Lekkas, cook',
-    ['direct | Giorgos Lekkas, cook | — | “Nobody told me about the letters.”'],
+    ['direct | Giorgos Lekkas, cook |  | “Nobody told me about the letters.”'],
   ],
   [
     'titles and scare quotes',

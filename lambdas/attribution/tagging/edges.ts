@@ -1,6 +1,10 @@
-import type { Kind, Span } from '../../model/attribution.ts';
+import type { Span } from '../../model/attribution.ts';
 import type { Quotation } from '../marks/quotations.ts';
-import { firstEndingAfter } from '../spans.ts';
+import { around } from '../spans.ts';
+import { trimmedToBrackets, wordsBetween } from '../wording.ts';
+
+export { around } from '../spans.ts';
+export { kindOf, trimmed, trimmedToBrackets, wordsBetween } from '../wording.ts';
 
 const WORD = /[\p{L}\p{N}]/u;
 /**
@@ -19,24 +23,7 @@ const LOOSE_END = {
 const LOOSE_START = /^(?:[Aa]nd|[Oo]r),? (?=[\p{L}\p{N}])/u;
 /** In code units, with what stands beside it. */
 const LONGEST_LOOSE_WORD = 6;
-/** `Jo Hill (D-Esk`, and what may follow. */
-const UNCLOSED = /\([^()]*$/u;
-const CLOSING = /^\.?\)/u;
 const SEPARATOR = /[\s,;–—-]/u;
-
-/** A span without the punctuation around it. */
-export function trimmed(text: string, { start, end }: Span): Span {
-  while (start < end && !WORD.test(characterAt(text, start))) start++;
-  while (end > start && !WORD.test(characterAt(text, end - 1))) end--;
-  return { start, end };
-}
-
-/** The same, but with the bracket that closes one of its own: `Jo Hill (D-Esk)`. */
-export function trimmedToBrackets(text: string, span: Span): Span {
-  const { start, end } = trimmed(text, span);
-  if (!UNCLOSED.test(text.slice(start, end))) return { start, end };
-  return { start, end: end + (CLOSING.exec(text.slice(end, end + 2))?.[0].length ?? 0) };
-}
 
 /** A role's spans without words at their ends that belong to none of its phrases: `the minister, who`, `and Low`. */
 export function withoutLooseEnds(text: string, spans: readonly Span[], role: keyof typeof LOOSE_END): Span[] {
@@ -94,44 +81,4 @@ export function fitted(text: string, spans: readonly Span[], outermost: readonly
 function isGoodPart(text: string, { start, end }: Span, quotation: Quotation): boolean {
   const shared = wordsBetween(text, Math.max(start, quotation.start), Math.min(end, quotation.end));
   return shared >= Math.min(MANY_WORDS, ENOUGH * wordsBetween(text, quotation.start, quotation.end));
-}
-
-/** How much of a content is quoted. */
-export function kindOf(text: string, content: readonly Span[], outermost: readonly Quotation[]): Kind {
-  let quoted = 0;
-  let all = 0;
-  for (const { start, end } of content) {
-    all += wordsBetween(text, start, end);
-    for (const quotation of around(outermost, start, end)) {
-      quoted += wordsBetween(text, Math.max(start, quotation.start), Math.min(end, quotation.end));
-    }
-  }
-  if (quoted === 0) return 'indirect';
-  return quoted < all ? 'mixed' : 'direct';
-}
-
-/** Those of spans in order that share something with a stretch of text. */
-export function around<T extends Span>(spans: readonly T[], start: number, end: number): T[] {
-  const found: T[] = [];
-  for (let i = firstEndingAfter(spans, start); i < spans.length && spans[i]!.start < end; i++)
-    found.push(spans[i]!);
-  return found;
-}
-
-export function wordsBetween(text: string, start: number, end: number): number {
-  let words = 0;
-  let inside = false;
-  for (const character of text.slice(start, end)) {
-    const isWord: boolean = WORD.test(character) || (inside && /['’-]/.test(character));
-    if (isWord && !inside) words++;
-    inside = isWord;
-  }
-  return words;
-}
-
-/** The whole character whose code unit stands there. */
-function characterAt(text: string, at: number): string {
-  const code = text.charCodeAt(at);
-  if (code >= 0xdc00 && code <= 0xdfff && at > 0) return text.slice(at - 1, at + 1);
-  return String.fromCodePoint(text.codePointAt(at)!);
 }

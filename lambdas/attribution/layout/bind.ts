@@ -1,0 +1,75 @@
+import type { TaggedAttribution } from '../../model/attribution.ts';
+import type { Document } from '../document.ts';
+import type { Quotation } from '../marks/quotations.ts';
+import { around } from '../spans.ts';
+import { CONSTRUCT, type Page } from './construct.ts';
+import { findCertain } from './constructs.ts';
+import { type Draft, draftOf, goingOn, listed, startOf } from './draft.ts';
+import { Echoes } from './echoes.ts';
+import { isUtterance, type Standing, standingOf } from './loose.ts';
+import { settle } from './settling.ts';
+import { Succession } from './succession.ts';
+import { unclaimed } from './unclaimed.ts';
+
+/**
+ * Joins what a network reads with what marks and layout make certain, and keeps what somebody said in quotation
+ * marks though neither claims it. In order of content; `continues` points into the answer.
+ *
+ * @param quotations all of the text's
+ * @param tagged what the network is sure enough of
+ */
+export function bind(
+  document: Document,
+  quotations: readonly Quotation[],
+  tagged: readonly TaggedAttribution[],
+): TaggedAttribution[] {
+  const page: Page = { document, quotations: quotations.filter(({ depth }) => depth === 0) };
+  const found = findCertain(page);
+  const { read, certain } = settle(page, tagged, found);
+  const made = found.map((one) => (certain.has(one) ? draftOf(page, one) : undefined));
+  made.forEach((draft, index) => {
+    const before = made[found[index]!.continues ?? -1];
+    if (draft && before) draft.continues = before;
+  });
+  const drafts = [
+    ...read.map((one): Draft => ({ tagged: one })),
+    ...made.filter((draft) => draft !== undefined),
+  ];
+  return listed(withLoose(page, drafts));
+}
+
+/** Adds the quotations that nobody claims, where somebody said them: with whom they go on, or with nobody. */
+function withLoose(page: Page, drafts: readonly Draft[]): Draft[] {
+  const loose = new Map<Draft, { quotation: Quotation; standing: Standing | undefined }>();
+  for (const quotation of unclaimed(page, drafts)) {
+    const content = [{ start: quotation.start, end: quotation.end }];
+    const draft = draftOf(page, { construct: CONSTRUCT.loose, source: [], cue: [], content });
+    loose.set(draft, { quotation, standing: standingOf(page, quotation) });
+  }
+  const echoes = new Echoes(page, drafts);
+  const succession = new Succession(page);
+  const kept: Draft[] = [];
+  for (const draft of [...drafts, ...loose.keys()].sort((a, b) => startOf(a) - startOf(b))) {
+    const own = loose.get(draft);
+    const echoed = own && echoes.of(own.quotation);
+    if (echoed) kept.push(goingOn(draft, echoed, CONSTRUCT.echo));
+    else if (!own) {
+      kept.push(draft);
+      succession.tell(draft);
+    } else if (own.standing) {
+      const { quotation, standing } = own;
+      const before =
+        standing === 'fragment'
+          ? undefined
+          : succession.before(draft, quotation.paragraph, isFirst(page, quotation));
+      if (!before && standing === 'alone' && !isUtterance(page, quotation)) continue;
+      const one = before ? goingOn(draft, before.draft, CONSTRUCT.continuation) : draft;
+      kept.push(one);
+      succession.tell(one, before?.alternates);
+    }
+  }
+  return kept;
+}
+
+const isFirst = ({ quotations, document: { paragraphs } }: Page, { start, paragraph }: Quotation): boolean =>
+  around(quotations, paragraphs[paragraph]!.start, start).length === 0;

@@ -1,0 +1,49 @@
+import type { Span } from '../../model/attribution.ts';
+import type { Document } from '../document.ts';
+import type { Quotation } from '../marks/quotations.ts';
+
+/** What a page's layout is read from. */
+export interface Page {
+  document: Document;
+  /** The outermost, in order. */
+  quotations: readonly Quotation[];
+}
+
+/** The constructs of marks and layout that tell by themselves whose words something is. */
+export const CONSTRUCT = {
+  /** `OTTO QUAYLE, HARBOUR MASTER: I signed for it.` */
+  turn: 'turn',
+  /** `Mr. TRASK of Ohio. I ask for the floor.` */
+  recordTurn: 'record turn',
+  /** `The bridge is open. — Lena Ortiz (@LenaOrtiz) March 3, 2021` */
+  post: 'post',
+  /** `> The bridge is closed.` */
+  quotedLines: 'quoted lines',
+  /** `“We shall wait.” — Jo Bell, nurse`, `"We shall wait.": Jo Bell` */
+  signature: 'signature',
+  /** `Jo Bell, 43: “We shall wait.”` */
+  label: 'label',
+  /** `“I sat down,”—Sell took hold of the lectern—“and listened.”` */
+  interruption: 'interruption',
+  /** `The senator replied:` and a paragraph without marks. */
+  block: 'block',
+  /** A quotation that goes on with the one before it, or is taken up by the one after it. */
+  continuation: 'continuation',
+  /** Words in a heading's marks that the text below gives to somebody. */
+  echo: 'echo',
+  /** Quoted words that nothing gives to anybody. */
+  loose: 'loose',
+} as const;
+
+export type Construct = (typeof CONSTRUCT)[keyof typeof CONSTRUCT];
+
+/** An attribution that the layout makes certain. */
+export interface Certain {
+  construct: Construct;
+  source: Span[];
+  /** Words that report; a colon, a dash, a bracket are none. */
+  cue: Span[];
+  content: Span[];
+  /** It goes on with what the attribution at this index of the same construct's list says. */
+  continues?: number;
+}

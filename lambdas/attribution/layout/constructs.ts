@@ -1,0 +1,52 @@
+import type { Span } from '../../model/attribution.ts';
+import { around } from '../spans.ts';
+import { findBlocks, findQuotedLines } from './blocks.ts';
+import { type Certain, CONSTRUCT, type Construct, type Page } from './construct.ts';
+import { findInterruptions } from './interruptions.ts';
+import { findLabelled } from './labelled.ts';
+import { findPosts } from './posts.ts';
+import { findRecordTurns } from './record.ts';
+import { findSignatures } from './signatures.ts';
+import { findTurns } from './turns.ts';
+
+/** Every construct with what finds it, the surer and larger ones first: words that one has are no other's. */
+const CONSTRUCTS: readonly { name: Construct; find: (page: Page) => Certain[] }[] = [
+  { name: CONSTRUCT.recordTurn, find: findRecordTurns },
+  { name: CONSTRUCT.turn, find: findTurns },
+  { name: CONSTRUCT.quotedLines, find: findQuotedLines },
+  { name: CONSTRUCT.post, find: findPosts },
+  { name: CONSTRUCT.signature, find: findSignatures },
+  { name: CONSTRUCT.label, find: findLabelled },
+  { name: CONSTRUCT.interruption, find: findInterruptions },
+  { name: CONSTRUCT.block, find: findBlocks },
+];
+
+/** All that the layout of a page makes certain, in order of content. `continues` points into the answer. */
+export function findCertain(page: Page): Certain[] {
+  const all: Certain[] = [];
+  let taken: Span[] = [];
+  for (const { find } of CONSTRUCTS) {
+    const found = find(page);
+    const kept = new Map<number, number>();
+    found.forEach((one, index) => {
+      const isFree = one.content.every(({ start, end }) => around(taken, start, end).length === 0);
+      const before = one.continues === undefined ? undefined : kept.get(one.continues);
+      if (!isFree || (one.continues !== undefined && before === undefined)) return;
+      kept.set(index, all.length);
+      all.push(before === undefined ? one : { ...one, continues: before });
+    });
+    taken = all.flatMap(({ content }) => content).sort((a, b) => a.start - b.start);
+  }
+  return inOrder(all);
+}
+
+function inOrder(all: readonly Certain[]): Certain[] {
+  const order = all
+    .map((_, index) => index)
+    .sort((a, b) => all[a]!.content[0]!.start - all[b]!.content[0]!.start);
+  const place = new Map(order.map((index, position) => [index, position]));
+  return order.map((index) => {
+    const { continues, ...one } = all[index]!;
+    return continues === undefined ? one : { ...one, continues: place.get(continues)! };
+  });
+}

@@ -1,0 +1,48 @@
+import type { Span } from '../../model/attribution.ts';
+import type { Document } from '../document.ts';
+import { firstEndingAfter } from '../spans.ts';
+import { wordsBetween } from '../wording.ts';
+import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { LIMITS } from './limits.ts';
+
+/** Between the marks: a dash, what the speaker does, a dash. */
+const BROKEN = /^[\s,]*[—–―-]{1,2}\s*(\S[^"“”\n]*?)[\s,]*[—–―-]{1,2}\s*$/u;
+
+/** Quotations that somebody's doing breaks, between dashes: `“I sat down,”—Sell took the lectern—“and listened.”` */
+export function findInterruptions({ document, quotations }: Page): Certain[] {
+  const { text } = document;
+  const found: Certain[] = [];
+  quotations.forEach((quotation, index) => {
+    const next = quotations[index + 1];
+    if (!next || next.paragraph !== quotation.paragraph) return;
+    const between = { start: quotation.end, end: next.start };
+    if (between.end - between.start > 12 * LIMITS.interruption) return;
+    const broken = BROKEN.exec(text.slice(between.start, between.end));
+    if (!broken || wordsBetween(text, between.start, between.end) > LIMITS.interruption) return;
+    const from = between.start + broken[0].indexOf(broken[1]!);
+    const source = subjectAt(document, { start: from, end: from + broken[1]!.length });
+    if (!source) return;
+    found.push({
+      construct: CONSTRUCT.interruption,
+      source: [source],
+      cue: [],
+      content: [quotation, next].map(({ start, end }) => ({ start, end })),
+    });
+  });
+  return found;
+}
+
+/** The phrase that a clause begins with, if a verb follows it: `Ada Finch took …`, `he shrugged`. */
+function subjectAt({ tokens }: Document, { start, end }: Span): Span | undefined {
+  const first = firstEndingAfter(tokens, start);
+  let last = first;
+  while (
+    last < tokens.length &&
+    tokens[last]!.start < end &&
+    /^(?:PROPN|PRON|DET|ADJ|NOUN)$/.test(tokens[last]!.pos)
+  )
+    last++;
+  const verb = tokens[last];
+  if (last === first || !verb || verb.start >= end || !/^(?:VERB|AUX|ADV)$/.test(verb.pos)) return undefined;
+  return { start: tokens[first]!.start, end: tokens[last - 1]!.end };
+}

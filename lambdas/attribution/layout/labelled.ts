@@ -1,0 +1,46 @@
+import { around } from '../spans.ts';
+import { wordsBetween } from '../wording.ts';
+import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { labelAt } from './labels.ts';
+
+const WORD = /[\p{L}\p{N}]/u;
+/** In words; a shorter quotation behind a colon may be a title, unless it ends as a sentence does. */
+const SHORTEST = 4;
+const SENTENCE = /[.!?…]["“”»’')\]]*$/u;
+/** Behind the quotation: where and when it was said, `— tweet Sunday`, `(USA TODAY)`. */
+const TAIL = /^[\s.,]*(?:$|[—–―-]|\()/u;
+
+/** A quotation behind a name and a colon: `Jo Low, 43: “Never.”`, `• Ed Hall: “Soon.” (Gazette)`, on the same line or the next. */
+export function findLabelled({ document, quotations }: Page): Certain[] {
+  const { text, paragraphs } = document;
+  const found: Certain[] = [];
+  paragraphs.forEach((paragraph, index) => {
+    const label = labelAt(document, paragraph);
+    if (!label?.colon) return;
+    const next = paragraphs[index + 1];
+    const place = WORD.test(text.slice(label.end, paragraph.end))
+      ? { start: label.end, end: paragraph.end }
+      : next;
+    if (!place) return;
+    const own = around(quotations, place.start, place.end);
+    const [first] = own;
+    const last = own.at(-1);
+    if (
+      !first ||
+      !last ||
+      WORD.test(text.slice(place.start, first.start)) ||
+      !TAIL.test(text.slice(last.end, place.end))
+    )
+      return;
+    if (own.slice(1).some((quotation, i) => WORD.test(text.slice(own[i]!.end, quotation.start)))) return;
+    const words = text.slice(first.start, last.end);
+    if (wordsBetween(text, first.start, last.end) < SHORTEST && !SENTENCE.test(words)) return;
+    found.push({
+      construct: CONSTRUCT.label,
+      source: [label.source],
+      cue: [],
+      content: [{ start: first.start, end: last.end }],
+    });
+  });
+  return found;
+}

@@ -1,0 +1,153 @@
+import type { Span } from '../../model/attribution.ts';
+import type { Document } from '../document.ts';
+import lexicon from '../lexicon/layout.json' with { type: 'json' };
+import { firstEndingAfter } from '../spans.ts';
+import { LIMITS } from './limits.ts';
+
+/** How a label is set: what tells it from any words before a colon. */
+export type LabelStyle =
+  /** `OTTO QUAYLE`, `PRES. TRUMP on taxes` */
+  | 'capitals'
+  /** `Otto Quayle (00:01:12)` */
+  | 'clock'
+  /** `Q`, `Speaker 2`, `Interviewer` */
+  | 'role'
+  /** `Otto Quayle`, `Opposition senators` */
+  | 'name';
+
+/** Who speaks, in front of what is said: `OTTO QUAYLE, HARBOUR MASTER (through translator):` */
+export interface Label {
+  /** As printed, with office and affiliation, without asides. */
+  source: Span;
+  /** Whether a colon closes it; only a clock may stand instead. */
+  colon: boolean;
+  style: LabelStyle;
+  /** The same for labels of one speaker: the last word of the name, in lower case. */
+  key: string;
+  /** It holds a title, an affiliation or an aside (`MR.`, `, HOST`, `(on camera)`), which only speakers' labels do. */
+  attested: boolean;
+  /** Where what is said begins. */
+  end: number;
+}
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const ROLES = setOf(lexicon.roles);
+const HEADINGS = setOf(lexicon.headings);
+const ASIDE_WORDS = setOf(lexicon.aside);
+
+/** `Editor's note`, `Photo credit`: surnames are hardly so. */
+const LAST_OF_HEADING = /^(?:notes?|credits?|updates?|facts?|highlights?|results?|stories|story)$/;
+const CLOCK = '[[(]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?[\\])]?';
+const BEFORE = new RegExp(`^[\\s•*·▪>–—-]{0,6}(?:${CLOCK}\\s{1,3}(?:[-–—|]\\s)?)?`, 'u');
+const HAS_CLOCK = /\d{1,2}:\d{2}/;
+const LABEL =
+  /^([^:\n()[\]]{1,100}?)((?:\s{0,2}[([][^()[\]\n]{1,60}[)\]]){0,3})(\s{0,2}:)(?=$|[\s"“”‘’'«„—–])/u;
+const CLOCKED = new RegExp(`^([^:\\n()[\\]]{2,60}?)\\s{1,4}${CLOCK}\\s*$`, 'u');
+const CAPITALS =
+  /^(?:(?:Mc|Mac|O['’])?\p{Lu}[\p{Lu}\p{N}\p{M}'’.&/-]*|\d+|#\d+|de|la|von|van|der|al|and|of|the|pro)$/u;
+const TITLED =
+  /^(?:mr|mrs|ms|miss|dr|sen|rep|gov|gen|pres|prof|rev|sgt|lt|capt|col|judge|justice|president|senator|secretary|lord|lady|sir|dame|minister|chairman|chairwoman|congressman|congresswoman|ambassador|mayor)\.?$/iu;
+const AFTER_CAPITALS = /^(?:on|in|to|about|at|after|during|with|when|via|from)$/;
+const SMALL = /^(?:of|the|for|and|de|la|le|van|von|der|den|al|el|bin|ibn|pro|tempore|in|&)$/;
+
+/**
+ * The label that opens a stretch of text.
+ *
+ * @param end the end of the stretch, of which only the beginning is looked at
+ */
+export function labelAt({ text, tokens }: Document, { start, end }: Span): Label | undefined {
+  const head = text.slice(start, Math.min(end, start + LIMITS.label));
+  const before = BEFORE.exec(head)![0];
+  const rest = head.slice(before.length);
+  const clocked = CLOCKED.exec(rest);
+  const match = LABEL.exec(rest) ?? (clocked && head.length === end - start ? clocked : undefined);
+  if (!match) return undefined;
+  const [all, name, asides = '', colon = ''] = match === clocked ? [match[0], match[1]!] : match;
+  const from = start + before.length;
+  const clock = match === clocked || HAS_CLOCK.test(before) || HAS_CLOCK.test(asides);
+  const trimmed = name!.trimEnd();
+  const read = readName(trimmed);
+  if (!read) return undefined;
+  const style = clock ? 'clock' : read.style;
+  const source = { start: from, end: from + read.length };
+  if (style === 'name' && !isNominal(tokens, source)) return undefined;
+  return {
+    source,
+    colon: colon !== '',
+    style,
+    key: read.key,
+    attested: read.attested || isStageDirection(asides),
+    end: skipAside(text, from + all.length, end),
+  };
+}
+
+function readName(
+  name: string,
+): { style: 'capitals' | 'role' | 'name'; key: string; attested: boolean; length: number } | undefined {
+  const comma = name.indexOf(',');
+  const own = comma < 0 ? name : name.slice(0, comma);
+  const words = own.split(/\s+/).filter(Boolean);
+  const plain = words.map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}]+$/u, ''));
+  const last = plain.findLast((word) => /\p{L}/u.test(word));
+  if (words.length === 0 || last === undefined) return undefined;
+  if (HEADINGS.has(plain[0] === 'the' ? (plain[1] ?? '') : plain[0]!) || LAST_OF_HEADING.test(last))
+    return undefined;
+  const attested = comma >= 0 || TITLED.test(words[0]!);
+  const isRole = words.length <= 3 && ROLES.has(plain[0] === 'the' ? plain[1]! : plain[0]!) && comma < 0;
+  const key = isRole ? plain.join(' ') : last;
+  const small = words.findIndex((word) => !CAPITALS.test(word));
+  const leading = small < 0 ? words.length : small;
+  if (isInCapitals(words.slice(0, leading))) {
+    if (leading === words.length)
+      return words.length > LIMITS.labelWords + 2
+        ? undefined
+        : { style: 'capitals', key, attested, length: name.length };
+    if (AFTER_CAPITALS.test(words[leading]!)) {
+      const length = own.indexOf(words[leading]!, words.slice(0, leading).join(' ').length);
+      return {
+        style: 'capitals',
+        key: plain[leading - 1]!,
+        attested,
+        length: own.slice(0, length).trimEnd().length,
+      };
+    }
+  }
+  if (isRole && /^\p{Lu}/u.test(words[0]!))
+    return { style: 'role', key, attested: false, length: name.length };
+  if (words.length > LIMITS.labelWords || !/^[\p{Lu}@]/u.test(words[0]!)) return undefined;
+  if (/[.!?…"“”]$/u.test(own.trimEnd()) && !TITLED.test(words.at(-1)!)) return undefined;
+  return { style: 'name', key: last, attested, length: name.length };
+}
+
+/** Two capital letters in the last word: an initial alone tells nothing. */
+function isInCapitals(words: readonly string[]): boolean {
+  const last = words.findLast((word) => /\p{L}/u.test(word))?.replace(/[.'’]/g, '');
+  return last !== undefined && /\p{Lu}{2}|^\p{Lu}\p{Ll}{1,2}\p{Lu}/u.test(last);
+}
+
+/** A name or a noun for people: it holds no verb, and its words have capitals or are nouns at its end. */
+function isNominal(tokens: Document['tokens'], { start, end }: Span): boolean {
+  let proper = false;
+  for (let i = firstEndingAfter(tokens, start); i < tokens.length && tokens[i]!.start < end; i++) {
+    const { text, pos, lower } = tokens[i]!;
+    if (text === ',') break;
+    if (pos === 'PRON' || pos === 'AUX') return false;
+    if (/^[\p{Lu}@\p{N}]/u.test(text)) proper ||= pos === 'PROPN' || pos === 'NOUN';
+    else if (pos === 'VERB' || pos === 'ADV' || pos === 'SCONJ') return false;
+    else if (pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PUNCT' && !SMALL.test(lower)) return false;
+  }
+  return proper;
+}
+
+function isStageDirection(asides: string): boolean {
+  const words = asides.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length > 0 && words.every((word) => ASIDE_WORDS.has(word));
+}
+
+/** `(voice-over)`, `[laughing]` before the first word is no word of the speaker. */
+function skipAside(text: string, from: number, end: number): number {
+  const rest = text.slice(from, Math.min(end, from + LIMITS.label));
+  const aside = /^\s*([([][^()[\]\n]{1,60}[)\]])[.:]?\s*/u.exec(rest);
+  if (aside && isStageDirection(aside[1]!)) return from + aside[0].length;
+  return from + /^\s*/.exec(rest)![0].length;
+}

@@ -1,0 +1,56 @@
+import type { Quotation } from '../marks/quotations.ts';
+import { wordsBetween } from '../wording.ts';
+import type { Page } from './construct.ts';
+import { LIMITS } from './limits.ts';
+
+/** How a quotation that nobody claims stands in its paragraph. */
+export type Standing =
+  /** It is all of its paragraph, and somebody's words if somebody spoke right before. */
+  | 'alone'
+  /** It stands by itself, as a sentence does, or behind a colon: somebody said it. */
+  | 'utterance'
+  /** A long piece of a running sentence, taken from what somebody said or wrote. */
+  | 'fragment';
+
+const WORD = /[\p{L}\p{N}]/u;
+const SENTENCE_END = /[.!?…]["“”»’')\]]*\s*$/u;
+const ENDS_SENTENCE = /[.!?…—–-]["“”»’')\]]*$/u;
+const OPENS = /(?:^|[.!?…:]["“”»’')\]]*\s*|\s[—–-]{1,2}\s*|—\s*)$/u;
+/** Words that titles print small. */
+const SMALL = /^(?:a|an|the|of|and|or|in|on|at|to|for|with|by|from|as|vs?)$/u;
+
+/** Undefined for a title, a name or a scare quote, whatever its length. */
+export function standingOf(
+  { document: { text, paragraphs } }: Page,
+  quotation: Quotation,
+): Standing | undefined {
+  const paragraph = paragraphs[quotation.paragraph]!;
+  const before = text.slice(Math.max(paragraph.start, quotation.start - 40), quotation.start);
+  const after = text.slice(quotation.end, Math.min(paragraph.end, quotation.end + 40));
+  const words = text.slice(quotation.inner.start, quotation.inner.end);
+  const count = wordsBetween(text, quotation.inner.start, quotation.inner.end);
+  const isFirst = !WORD.test(text.slice(paragraph.start, quotation.start));
+  const isLast = !WORD.test(text.slice(quotation.end, paragraph.end));
+  if (count === 0) return undefined;
+  if (isFirst && isLast) return count > 1 || ENDS_SENTENCE.test(words) ? 'alone' : undefined;
+  if (isTitle(words)) return undefined;
+  const closes = ENDS_SENTENCE.test(words);
+  const opens = isFirst || OPENS.test(before);
+  const apart = isLast || /^[\s)\]]*["“‘'\p{Lu}—–]/u.test(after) || SENTENCE_END.test(after.slice(0, 3));
+  if (opens && closes && apart) return 'utterance';
+  if (/:\s*$/u.test(before) && (count > 2 || closes)) return 'utterance';
+  return count >= LIMITS.fragmentWords ? 'fragment' : undefined;
+}
+
+/** Whether somebody said it even though nobody spoke right before. */
+export function isUtterance({ document: { text } }: Page, { inner }: Quotation): boolean {
+  const words = text.slice(inner.start, inner.end);
+  return ENDS_SENTENCE.test(words) && wordsBetween(text, inner.start, inner.end) >= LIMITS.aloneWords;
+}
+
+/** `The Long Night`: every word but small ones has a capital. One word tells nothing. */
+export function isTitle(words: string): boolean {
+  const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? [];
+  const large = all.filter((word) => !SMALL.test(word));
+  return all.length > 1 && large.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+}

@@ -1,0 +1,71 @@
+import type { Span } from '../../model/attribution.ts';
+import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { LIMITS } from './limits.ts';
+
+const HANDLE = /\(@\w{1,30}\)/gu;
+const SIGNING = new RegExp(`[—–―-]{1,2}\\s{0,2}([^\\n—–―]{1,${LIMITS.displayName}}?)\\s{0,2}$`, 'u');
+/** Behind the handle: a date, or the end but for links. */
+const TAIL =
+  /^\s*(?:\|?\s*(?:on\s)?(?:\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s?\d{4})?|\d{1,2}\s\p{Lu}\p{Ll}{2,8}(?:\s\d{4})?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:,?\s\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?)?|(?=$|https?:|pic\.))/iu;
+/** Links, and pictures, that end a post. */
+const LINKS = /(?:\s*(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)\S{1,200})+\s*$/u;
+const FIRST_LINK = /(?:https?:\/\/|pic\.twitter\.com\/)\S/u;
+const LEADING = /^\s*([\p{Lu}\p{N}][^\n()—–:]{1,60}?)\s?(\(@\w{1,30}\))\s+(?=\S)/u;
+
+/**
+ * Posts as pages embed them: the text, a dash, the author's name and handle, the date; or the name and handle first
+ * and a link at the end. Links belong to nobody's words.
+ */
+export function findPosts({ document: { text, paragraphs } }: Page): Certain[] {
+  const found: Certain[] = [];
+  paragraphs.forEach((paragraph, index) => {
+    let from = paragraph.start;
+    HANDLE.lastIndex = paragraph.start;
+    for (let match = HANDLE.exec(text); match && match.index < paragraph.end; match = HANDLE.exec(text)) {
+      const handle = { start: match.index, end: match.index + match[0].length };
+      const least = Math.max(from, handle.start - LIMITS.displayName - 4);
+      const signing = SIGNING.exec(text.slice(least, handle.start));
+      if (!signing) continue;
+      const dash = least + signing.index;
+      const tail = TAIL.exec(text.slice(handle.end, Math.min(paragraph.end, handle.end + LIMITS.postTail)));
+      if (!tail) continue;
+      const name = least + signing.index + signing[0].indexOf(signing[1]!, 1);
+      const before = paragraphs[index - 1];
+      const alone = text.slice(from, dash).trim() === '';
+      const content = alone && before && from === paragraph.start ? before : { start: from, end: dash };
+      const words = withoutLinks(text, content);
+      if (words.end > words.start)
+        found.push({
+          construct: CONSTRUCT.post,
+          source: [{ start: name, end: handle.end }],
+          cue: [],
+          content: [words],
+        });
+      from = handle.end + tail[0].length;
+    }
+    const led = from === paragraph.start ? leadingPost(text, paragraph) : undefined;
+    if (led) found.push(led);
+  });
+  return found;
+}
+
+/** `Lena Ortiz (@LenaOrtiz) The bridge is open. pic.twitter.com/x` */
+function leadingPost(text: string, { start, end }: Span): Certain | undefined {
+  const head = LEADING.exec(text.slice(start, Math.min(end, start + 2 * LIMITS.displayName)));
+  if (!head || !FIRST_LINK.test(text.slice(start, end))) return undefined;
+  const source = {
+    start: start + head[0].indexOf(head[1]!),
+    end: start + head[0].indexOf(head[2]!) + head[2]!.length,
+  };
+  const words = withoutLinks(text, { start: start + head[0].length, end });
+  if (words.end <= words.start) return undefined;
+  return { construct: CONSTRUCT.post, source: [source], cue: [], content: [words] };
+}
+
+function withoutLinks(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  const link = FIRST_LINK.exec(words);
+  const kept = link && LINKS.test(words.slice(link.index - 1)) ? words.slice(0, link.index) : words;
+  const lead = /^\s*/.exec(kept)![0].length;
+  return { start: start + lead, end: start + Math.max(lead, kept.trimEnd().length) };
+}

@@ -1,0 +1,83 @@
+import type { Span, TaggedAttribution } from '../../model/attribution.ts';
+import { around } from '../spans.ts';
+import { wordsBetween } from '../wording.ts';
+import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+
+/** Constructs whose speaker the text has beyond doubt, whatever a network reads there. */
+const UNDOUBTED: ReadonlySet<string> = new Set([CONSTRUCT.turn, CONSTRUCT.recordTurn]);
+
+/** What stands of both sides. */
+export interface Settled {
+  read: TaggedAttribution[];
+  certain: ReadonlySet<Certain>;
+}
+
+/**
+ * What a network reads, without what the layout knows better: words that have a certain speaker are nobody else's, and
+ * what is reported inside of them ends with them. Where the network has the same words from the same source and a verb
+ * as well, its reading is the fuller one and stands instead.
+ */
+export function settle(
+  { document: { text } }: Page,
+  tagged: readonly TaggedAttribution[],
+  certain: readonly Certain[],
+): Settled {
+  const standing = new Set(certain);
+  const owned = certain
+    .flatMap((owner) => owner.content.map(({ start, end }) => ({ start, end, owner })))
+    .sort((a, b) => a.start - b.start);
+  const read: TaggedAttribution[] = [];
+  for (const one of tagged) {
+    const rivals = one.content.flatMap(({ start, end }) => around(owned, start, end));
+    const place = one.cue[0] ?? one.source[0];
+    const outer = place && around(owned, place.start, place.end)[0]?.owner;
+    const same = outer ? undefined : rivals.find(({ owner }) => isSame(text, one, owner));
+    if (rivals.length === 0) read.push(one);
+    else if (same) {
+      standing.delete(same.owner);
+      read.push(one);
+    } else {
+      const content = outer ? clipped(one.content, outer.content) : without(one.content, rivals);
+      const left = wordsIn(text, content);
+      if (left > 0 && 2 * left >= wordsIn(text, one.content)) read.push({ ...one, content });
+    }
+  }
+  return { read, certain: standing };
+}
+
+/** The same words of the same source, with a verb. */
+function isSame(text: string, one: TaggedAttribution, { source, content, construct }: Certain): boolean {
+  if (UNDOUBTED.has(construct)) return false;
+  if (!one.cue.some(({ start, end }) => /\p{L}/u.test(text.slice(start, end)))) return false;
+  const sharesSource = one.source.some((a) => source.some((b) => a.start < b.end && b.start < a.end));
+  return sharesSource && 2 * wordsIn(text, clipped(one.content, content)) >= wordsIn(text, content);
+}
+
+/** What spans share with others; both in order. */
+function clipped(spans: readonly Span[], others: readonly Span[]): Span[] {
+  return spans.flatMap(({ start, end }) =>
+    around(others, start, end).map((other) => ({
+      start: Math.max(start, other.start),
+      end: Math.min(end, other.end),
+    })),
+  );
+}
+
+/** What spans have beside others; both in order. */
+function without(spans: readonly Span[], others: readonly Span[]): Span[] {
+  return spans.flatMap(({ start, end }) => {
+    const rest: Span[] = [];
+    let at = start;
+    for (const other of others) {
+      if (other.end <= at || other.start >= end) continue;
+      if (other.start > at) rest.push({ start: at, end: other.start });
+      at = Math.max(at, other.end);
+    }
+    if (at < end) rest.push({ start: at, end });
+    return rest;
+  });
+}
+
+function wordsIn(text: string, spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + wordsBetween(text, start, end), 0);
+}

@@ -1,0 +1,66 @@
+import type { Span } from '../../model/attribution.ts';
+import type { Document, TokenRange } from '../document.ts';
+import { around, firstEndingAfter } from '../spans.ts';
+import { trimmedToBrackets, wordsBetween } from '../wording.ts';
+import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { LIMITS } from './limits.ts';
+
+const WORD = /[\p{L}\p{N}]/u;
+/** A dash of any length, or a colon. */
+const SIGN = /^[\s.,]{0,3}([\u2010-\u2015-]{1,3}|:)\s{0,2}(?=[\p{Lu}@(])/u;
+const DASH = /^\s{0,3}([\u2010-\u2015~-]{1,3})\s{0,2}(?=[\p{Lu}@])/u;
+const CLAUSE = /,|\((?!@)|\b(?:who|whose|which|from|of|in|at)\b/u;
+
+/** Quotations that are signed: `“…” — Jo Low, nurse`, on the same line or the next, `"…": Jo Low`. */
+export function findSignatures({ document, quotations }: Page): Certain[] {
+  const { text, paragraphs } = document;
+  const found: Certain[] = [];
+  paragraphs.forEach((paragraph, index) => {
+    const own = around(quotations, paragraph.start, paragraph.end);
+    const [first] = own;
+    if (!first || WORD.test(text.slice(paragraph.start, first.start))) return;
+    // Quotations of one utterance; what stands in marks behind words is the signature's own.
+    const words = own.findIndex(
+      (quotation, i) => i > 0 && WORD.test(text.slice(own[i - 1]!.end, quotation.start)),
+    );
+    const last = own[(words < 0 ? own.length : words) - 1]!;
+    const next = paragraphs[index + 1];
+    const inLine = WORD.test(text.slice(last.end, paragraph.end));
+    const signed = inLine
+      ? signatureOf(document, { start: last.end, end: paragraph.end }, SIGN)
+      : next && signatureOf(document, next, DASH);
+    if (signed)
+      found.push({
+        construct: CONSTRUCT.signature,
+        ...signed,
+        content: [{ start: first.start, end: last.end }],
+      });
+  });
+  return found;
+}
+
+/** `— Jo Low, nurse`: a name first, no verb in it, and little behind. */
+function signatureOf(
+  document: Document,
+  { start, end }: Span | TokenRange,
+  sign: RegExp,
+): Pick<Certain, 'source' | 'cue'> | undefined {
+  const { text, tokens } = document;
+  const match = sign.exec(text.slice(start, Math.min(end, start + 8)));
+  if (!match || wordsBetween(text, start, Math.min(end, start + 400)) > LIMITS.signatureWords)
+    return undefined;
+  const source = trimmedToBrackets(text, { start: start + match[0].length, end });
+  const words = text.slice(source.start, source.end);
+  const clause = CLAUSE.exec(words)?.index ?? words.length;
+  const nameEnd = source.start + clause;
+  if (source.end <= source.start || wordsBetween(text, source.start, nameEnd) > LIMITS.signatureName)
+    return undefined;
+  for (let i = firstEndingAfter(tokens, source.start); i < tokens.length && tokens[i]!.start < nameEnd; i++) {
+    const { pos, text: word } = tokens[i]!;
+    if ((pos === 'VERB' || pos === 'AUX') && !/^\p{Lu}/u.test(word)) return undefined;
+    if (pos === 'PRON' && word !== 'I') return undefined;
+  }
+  // A title in marks at its end keeps its mark.
+  if (/[“‘"'][^”’"']*$/u.test(words) && /[”’"']/u.test(text[source.end] ?? '')) source.end++;
+  return { source: [source], cue: [] };
+}

@@ -1,0 +1,88 @@
+import { firstEndingAfter } from '../spans.ts';
+import { wordsBetween } from '../wording.ts';
+import type { Page } from './construct.ts';
+import { type Draft, endOf, startOf } from './draft.ts';
+import { LIMITS } from './limits.ts';
+
+/** An utterance in quotation marks, as the next ones follow it. */
+interface Spoken {
+  draft: Draft;
+  /** Index of the paragraph that its last words stand in. */
+  paragraph: number;
+  /** It changed hands with the one before it, as in a dialogue. */
+  alternates: boolean;
+}
+
+const QUESTION = /\?["“”»’']*\s*$/u;
+const NEWS_OF_SOMEBODY = /\p{Lu}[\p{L}’'-]+\s\p{Lu}[\p{L}’'-]+/u;
+
+/** Whose words a quotation goes on with, by what was said before it. */
+export class Succession {
+  readonly #page: Page;
+  readonly #spoken: Spoken[] = [];
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Has to be told of every utterance in order. */
+  tell(draft: Draft, alternates = false): void {
+    if (draft.tagged.kind === 'indirect') return;
+    const { paragraphs } = this.#page.document;
+    this.#spoken.push({ draft, paragraph: firstEndingAfter(paragraphs, endOf(draft) - 1), alternates });
+  }
+
+  /**
+   * @param paragraph the quotation's
+   * @param opens whether it is the first of its paragraph
+   * @returns the utterance that it goes on with, and whether it is the other one's turn by that; undefined where
+   *   nothing tells
+   */
+  before(draft: Draft, paragraph: number, opens: boolean): { draft: Draft; alternates: boolean } | undefined {
+    const last = this.#spoken.at(-1);
+    if (!last || this.#isIntroduced(draft)) return undefined;
+    if (last.paragraph === paragraph) {
+      return this.#goesOnBehind(last.draft, draft) ? { draft: last.draft, alternates: false } : undefined;
+    }
+    if (last.paragraph !== paragraph - 1 || !opens) return undefined;
+    if (!this.#changesHands(last, draft)) return { draft: last.draft, alternates: false };
+    const other = this.#other(last);
+    return other && { draft: other.draft, alternates: true };
+  }
+
+  /** Behind a colon stands whoever the words before it name. */
+  #isIntroduced(draft: Draft): boolean {
+    const start = startOf(draft);
+    return /:\s*$/u.test(this.#page.document.text.slice(Math.max(0, start - 3), start));
+  }
+
+  /** In one paragraph: nothing between, or nothing that brings in somebody new. */
+  #goesOnBehind(last: Draft, draft: Draft): boolean {
+    const [from, to] = [endOf(last), startOf(draft)];
+    if (to < from) return false;
+    const { text } = this.#page.document;
+    const source = last.tagged.source.find(({ start, end }) => start >= from && end <= to);
+    const before = source ? text.slice(from, source.start) : '';
+    return !NEWS_OF_SOMEBODY.test(before) && !NEWS_OF_SOMEBODY.test(text.slice(source?.end ?? from, to));
+  }
+
+  /** A short line behind a question, or behind a line that changed hands, is the other's. */
+  #changesHands({ draft: last, alternates }: Spoken, draft: Draft): boolean {
+    const { text } = this.#page.document;
+    if (!alternates && !QUESTION.test(text.slice(Math.max(0, endOf(last) - 4), endOf(last)))) return false;
+    return [last, draft].every((one) => wordsBetween(text, startOf(one), endOf(one)) <= LIMITS.dialogueLine);
+  }
+
+  /** The line before, if it is another's and in the paragraph before. */
+  #other(last: Spoken): Spoken | undefined {
+    const other = this.#spoken.at(-2);
+    if (!other || other.paragraph < last.paragraph - 1) return undefined;
+    return rootOf(other.draft) === rootOf(last.draft) ? undefined : other;
+  }
+}
+
+function rootOf(draft: Draft): Draft {
+  let root = draft;
+  while (root.continues) root = root.continues;
+  return root;
+}

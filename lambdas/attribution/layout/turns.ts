@@ -1,0 +1,199 @@
+import type { Span } from '../../model/attribution.ts';
+import type { Document, TokenRange } from '../document.ts';
+import { around } from '../spans.ts';
+import { wordsBetween } from '../wording.ts';
+import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { type Label, type LabelStyle, labelAt } from './labels.ts';
+import { LIMITS } from './limits.ts';
+
+/** A label and what it opens, up to the next label or the end of the paragraph. */
+interface Turn {
+  label: Label;
+  /** Where the label begins. */
+  start: number;
+  paragraph: number;
+  said: Span;
+}
+
+const CONVERSATION = /(?<![\p{L}’'])(?:I|you|we|my|your|our|me|us|yes|no|okay|thanks)(?![\p{L}])|\?/iu;
+const FIRST_PERSON = /(?<![\p{L}’'])(?:I|we|my|our|me|us)(?![\p{L}])/iu;
+const SENTENCE = /[.!?…:—–-]["“”»’'\])*]*\s*$/u;
+const FOOTER =
+  /^(?:advertisement|copyright|©|\(c\)|_{2,}|\*{2,}|-{3,}|transcript (?:provided|by)|end of|all rights reserved|the original content|this (?:interview|transcript|conversation) (?:has|was))/iu;
+/** A label of capitals inside a paragraph, whose line break is lost. */
+const INLINE =
+  /[.!?…—–\-"”)\]]\s{1,3}(?=\p{Lu}[\p{L}\p{N}.'’&/-]{0,30}(?:\s[\p{Lu}\p{N}][\p{L}\p{N}.'’&/-]{0,30}){0,6}:\s)/gu;
+
+/**
+ * The turns of a transcript or of an interview, whole, by the labels before them. What the text prints of a turn in
+ * further paragraphs continues it.
+ */
+export function findTurns({ document, quotations }: Page): Certain[] {
+  const { text, paragraphs } = document;
+  const turns = labelledTurns(document).filter(
+    ({ label, said }) => !isQuotationAlone(text, said, quotations, label),
+  );
+  const styles = establishedStyles(document, turns);
+  const kept = turns.filter(({ label: { style } }) => styles.has(style));
+  if (kept.length === 0) return [];
+  const surnames = new Set(kept.map(({ label }) => label.key));
+  const whole = isWholeTranscript(document, kept);
+  const found: Certain[] = [];
+  kept.forEach((turn, index) => {
+    const next = kept[index + 1];
+    const end = next?.paragraph ?? paragraphs.length;
+    const first = found.length;
+    const add = (content: Span) =>
+      found.push(
+        found.length === first
+          ? {
+              construct: CONSTRUCT.turn,
+              source: [turn.label.source],
+              cue: [],
+              content: [content],
+            }
+          : {
+              construct: CONSTRUCT.turn,
+              source: [],
+              cue: [],
+              content: [content],
+              continues: found.length - 1,
+            },
+      );
+    if (turn.said.end > turn.said.start) add(turn.said);
+    for (let i = turn.paragraph + 1; i < end; i++) {
+      const paragraph = paragraphs[i]!;
+      const opens = found.length === first;
+      if (!opens && !(whole || next !== undefined)) break;
+      if (isLabelled(document, paragraph)) break;
+      if (!opens && isNarration(text, paragraph, surnames, whole)) break;
+      add({ start: paragraph.start, end: paragraph.end });
+    }
+  });
+  return found;
+}
+
+/** Every label that may open a turn, with what stands behind it. */
+function labelledTurns(document: Document): Turn[] {
+  const { text, paragraphs } = document;
+  const turns: Turn[] = [];
+  paragraphs.forEach((paragraph, index) => {
+    const places = [paragraph.start];
+    INLINE.lastIndex = paragraph.start;
+    for (let match = INLINE.exec(text); match && match.index < paragraph.end; match = INLINE.exec(text))
+      places.push(match.index + match[0].length);
+    const labels = places.flatMap((start) => {
+      const label = labelAt(document, { start, end: paragraph.end });
+      const inline = start > paragraph.start;
+      return label && (!inline || label.style === 'capitals' || label.style === 'role')
+        ? [{ label, start }]
+        : [];
+    });
+    labels.forEach(({ label, start }, i) => {
+      const end = trimEnd(text, label.end, labels[i + 1]?.start ?? paragraph.end);
+      turns.push({ label, start, paragraph: index, said: { start: label.end, end } });
+    });
+  });
+  return turns;
+}
+
+/** `TRUMP: “…” — tweet Sunday`: a quotation with its label, no turn. */
+function isQuotationAlone(
+  text: string,
+  said: Span,
+  quotations: Page['quotations'],
+  { style }: Label,
+): boolean {
+  const [quotation, another] = around(quotations, said.start, said.end);
+  if (!quotation || style === 'clock' || quotation.start > said.start + 1) return false;
+  const last = another ?? quotation;
+  const rest = text.slice(last.end, said.end);
+  return !/[\p{L}\p{N}]/u.test(rest) || /^\s*[—–-]/u.test(rest);
+}
+
+/** The styles of label that open turns here, by what their turns have in common. */
+function establishedStyles(document: Document, turns: readonly Turn[]): Set<LabelStyle> {
+  const established = new Set<LabelStyle>();
+  for (const style of ['capitals', 'clock', 'role', 'name'] as const) {
+    const own = turns.filter(({ label }) => label.style === style);
+    if (own.length > 0 && isEstablished(document, style, own)) established.add(style);
+  }
+  // One side's label may be set otherwise than the other's: `CNN` and `Gov. Ada Finch`, `Me`.
+  if (established.size > 0) {
+    established.add('role');
+    const names = turns.filter(({ label }) => label.style === 'name').map(({ label }) => label.key);
+    if (new Set(names).size < names.length) established.add('name');
+  }
+  return established;
+}
+
+function isEstablished({ text, paragraphs }: Document, style: LabelStyle, turns: readonly Turn[]): boolean {
+  const speaks = ({ said }: Turn) =>
+    CONVERSATION.test(text.slice(said.start, Math.min(said.end, said.start + 2_000)));
+  const sentences = turns.filter(({ said, label, paragraph }) =>
+    said.end > said.start
+      ? SENTENCE.test(text.slice(Math.max(said.start, said.end - 6), said.end))
+      : label.style !== 'name' && paragraph + 1 < paragraphs.length,
+  );
+  const keys = new Set(turns.map(({ label }) => label.key));
+  const recurs = keys.size < turns.length;
+  const conversation = 3 * sentences.filter(speaks).length >= sentences.length;
+  const attested = turns.filter(({ label }) => label.attested).length;
+  switch (style) {
+    case 'clock':
+      return sentences.length >= 2;
+    case 'role':
+      return sentences.length >= 2 && keys.size > 1 && (recurs || conversation);
+    case 'capitals':
+      return (
+        (sentences.length >= 2 && ((recurs && conversation) || attested > 0)) ||
+        (sentences.length >= LIMITS.turns && keys.size > 1 && conversation)
+      );
+    case 'name': {
+      const reach = turns.at(-1)!.paragraph - turns[0]!.paragraph + 1;
+      return (
+        sentences.length >= LIMITS.turns &&
+        keys.size > 1 &&
+        recurs &&
+        conversation &&
+        2 * turns.length >= reach
+      );
+    }
+  }
+}
+
+/** Whether the text is a transcript from near its beginning on, not an article with an excerpt of one. */
+function isWholeTranscript({ text }: Document, turns: readonly Turn[]): boolean {
+  const before = wordsBetween(text, 0, turns[0]!.start);
+  return (
+    new Set(turns.map(({ paragraph }) => paragraph)).size >= LIMITS.turns &&
+    before <= LIMITS.transcriptStart * wordsBetween(text, 0, text.length)
+  );
+}
+
+/** A heading's label ends a turn as well as a speaker's: `THE FACTS: ...` */
+function isLabelled({ text }: Document, { start, end }: TokenRange): boolean {
+  return /^[\p{Lu}\p{N}][\p{Lu}\p{N}’' .-]{2,40}:(?:\s|$)/u.test(
+    text.slice(start, Math.min(end, start + 60)),
+  );
+}
+
+/** A paragraph that speaks of the speakers, or of the page, and in nobody's person. */
+function isNarration(
+  text: string,
+  { start, end }: TokenRange,
+  surnames: ReadonlySet<string>,
+  whole: boolean,
+): boolean {
+  const words = text.slice(start, end);
+  if (FOOTER.test(words)) return true;
+  if (FIRST_PERSON.test(words)) return false;
+  const capitalised = words.match(/\p{Lu}[\p{L}’'-]+/gu) ?? [];
+  const named = capitalised.some((word) => surnames.has(word.toLowerCase().replace(/['’]s$/u, '')));
+  return named || (!whole && !CONVERSATION.test(words));
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return end;
+}

@@ -1,0 +1,44 @@
+import type { Span } from '../../model/attribution.ts';
+import type { Quotation } from '../marks/quotations.ts';
+import { around, firstEndingAfter } from '../spans.ts';
+import { wordsBetween } from '../wording.ts';
+import type { Page } from './construct.ts';
+import type { Draft } from './draft.ts';
+
+/** A part of it decides whose it is. */
+const PART = 0.5;
+
+/**
+ * The outermost quotations that no attribution gives to anybody. What is reported inside of one (`“He told me that it
+ * was over,” she said`) does not say whose the quotation itself is.
+ */
+export function unclaimed({ document: { text }, quotations }: Page, drafts: readonly Draft[]): Quotation[] {
+  const claims: Span[] = [];
+  for (const { tagged } of drafts) {
+    const place = tagged.cue[0] ?? tagged.source[0];
+    const holder = place && quotations[firstEndingAfter(quotations, place.start)];
+    const inside = holder && holder.start <= place.start ? holder : undefined;
+    for (const span of tagged.content) {
+      if (!inside || span.end <= inside.start || span.start >= inside.end) claims.push(span);
+    }
+  }
+  const claimed = merged(claims.sort((a, b) => a.start - b.start));
+  return quotations.filter(({ start, end }) => {
+    const words = around(claimed, start, end).reduce(
+      (sum, other) => sum + wordsBetween(text, Math.max(start, other.start), Math.min(end, other.end)),
+      0,
+    );
+    return words < PART * wordsBetween(text, start, end);
+  });
+}
+
+/** Spans in order of their start, those that meet as one. */
+function merged(spans: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const { start, end } of spans) {
+    const last = found.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else found.push({ start, end });
+  }
+  return found;
+}

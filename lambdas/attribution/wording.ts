@@ -1,0 +1,53 @@
+import type { Kind, Span } from '../model/attribution.ts';
+import { around } from './spans.ts';
+
+const WORD = /[\p{L}\p{N}]/u;
+/** `Jo Hill (D-Esk`, and what may follow. */
+const UNCLOSED = /\([^()]*$/u;
+const CLOSING = /^\.?\)/u;
+
+/** A span without the punctuation around it. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  while (start < end && !WORD.test(characterAt(text, start))) start++;
+  while (end > start && !WORD.test(characterAt(text, end - 1))) end--;
+  return { start, end };
+}
+
+/** The same, but with the bracket that closes one of its own: `Jo Hill (D-Esk)`. */
+export function trimmedToBrackets(text: string, span: Span): Span {
+  const { start, end } = trimmed(text, span);
+  if (!UNCLOSED.test(text.slice(start, end))) return { start, end };
+  return { start, end: end + (CLOSING.exec(text.slice(end, end + 2))?.[0].length ?? 0) };
+}
+
+/** How much of a content is quoted. */
+export function kindOf(text: string, content: readonly Span[], outermost: readonly Span[]): Kind {
+  let quoted = 0;
+  let all = 0;
+  for (const { start, end } of content) {
+    all += wordsBetween(text, start, end);
+    for (const quotation of around(outermost, start, end)) {
+      quoted += wordsBetween(text, Math.max(start, quotation.start), Math.min(end, quotation.end));
+    }
+  }
+  if (quoted === 0) return 'indirect';
+  return quoted < all ? 'mixed' : 'direct';
+}
+
+export function wordsBetween(text: string, start: number, end: number): number {
+  let words = 0;
+  let inside = false;
+  for (const character of text.slice(start, end)) {
+    const isWord: boolean = WORD.test(character) || (inside && /['’-]/.test(character));
+    if (isWord && !inside) words++;
+    inside = isWord;
+  }
+  return words;
+}
+
+/** The whole character whose code unit stands there. */
+function characterAt(text: string, at: number): string {
+  const code = text.charCodeAt(at);
+  if (code >= 0xdc00 && code <= 0xdfff && at > 0) return text.slice(at - 1, at + 1);
+  return String.fromCodePoint(text.codePointAt(at)!);
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readDocument } from '../../../lambdas/attribution/document.ts';
+import { bind } from '../../../lambdas/attribution/layout/bind.ts';
+import { findQuotations } from '../../../lambdas/attribution/marks/quotations.ts';
+import { bound, read } from './reading.ts';
+
+test('a turn’s label is stronger than what a network reads there; what is reported inside of it stays', () => {
+  const text = 'MIRA HOLT: He told me that it fell.\n\nPIET DRAY: I know.\n\nMIRA HOLT: You do?';
+  const inner = read(text, 'He', 'told', 'that it fell');
+  const wrong = read(text, 'PIET DRAY', 'know', 'MIRA HOLT: You do?');
+
+  assert.deepEqual(bound(text, inner, wrong), [
+    'turn: MIRA HOLT | He told me that it fell.',
+    'read: He | that it fell',
+    'turn: PIET DRAY | I know.',
+    'turn: MIRA HOLT | You do?',
+  ]);
+});
+
+test('where the network has the verb as well, its reading stands', () => {
+  const text = 'Senator Gale Orme replied:\n\nNo, I do not.';
+
+  assert.deepEqual(bound(text, read(text, 'Senator Gale Orme', 'replied', 'No, I do not.')), [
+    'read: Senator Gale Orme | No, I do not.',
+  ]);
+});
+
+test('a signed quotation is its signer’s, whoever spoke before', () => {
+  const text = '“It rains,” said Ed Hall.\n\n“It pours.” — Jo Bell';
+
+  assert.deepEqual(bound(text, read(text, 'Ed Hall', 'said', '“It rains,”', '“It pours.”')), [
+    'read: Ed Hall | “It rains,”',
+    'signature: Jo Bell | “It pours.”',
+  ]);
+});
+
+const LOOSE: [name: string, text: string, kept: string[]][] = [
+  [
+    'a sentence of its own in a paragraph',
+    'Ida Brand turned to the crowd. “We lost by a mile.” Her agent nodded.',
+    ['loose:  | “We lost by a mile.”'],
+  ],
+  ['behind a colon', 'The message was short: “Come home now.” Nobody came.', ['loose:  | “Come home now.”']],
+  [
+    'a long piece of a sentence',
+    'The law bars any act that “shuts out those who live on the water” in towns.',
+    ['loose:  | “shuts out those who live on the water”'],
+  ],
+  [
+    'a paragraph of its own',
+    'The hall fell silent.\n\n“If they see that you work hard, they will keep you close.”',
+    ['loose:  | “If they see that you work hard, they will keep you close.”'],
+  ],
+  ['titles', 'He played in “Mending Your Roof” and “Paint It Twice and Wait.”', []],
+  ['scare quotes', 'The ‘levelling down’ fund paid for the “bedroom levy”.', []],
+  [
+    'a motto as a part of a sentence',
+    'Her motto was "spend it or lose it" but that is no policy. "Whatever works" is the new one.',
+    [],
+  ],
+  ['a nickname', 'A.J. "Buck" Farrow was the sheriff.', []],
+  ['a heading of a section', 'The ferry is late.\n\n“The Long Wait”\n\nIt was late last year, too.', []],
+];
+
+for (const [name, text, expected] of LOOSE) {
+  test(`quotations that nobody claims: ${name}`, () => {
+    assert.deepEqual(bound(text), expected);
+  });
+}
+
+test('what a quotation reports inside does not say whose it is', () => {
+  const text = 'Jo Bell sat down. “He told me that it was over.” She wept.';
+
+  assert.deepEqual(bound(text, read(text, 'He', 'told', 'that it was over')), [
+    'loose:  | “He told me that it was over.”',
+    'read: He | that it was over',
+  ]);
+});
+
+test('a quotation goes on with the one before it, in the paragraph or the next', () => {
+  const text =
+    '“It rains,” Jo Bell said. She closed the door. “It pours.” She sat down.\n\n“It never stops.”\n\nThe night came.\n\n“The end of it.”';
+
+  assert.deepEqual(bound(text, read(text, 'Jo Bell', 'said', '“It rains,”')), [
+    'read: Jo Bell | “It rains,”',
+    'continuation:  | “It pours.” <- 0',
+    'continuation:  | “It never stops.” <- 1',
+  ]);
+});
+
+test('but not where somebody new has come in, nor behind a colon', () => {
+  const text =
+    '“It rains,” Jo Bell said. Then Ed Hall rang her. “It pours.” The paper had a title: “It never stops.”';
+
+  assert.deepEqual(bound(text, read(text, 'Jo Bell', 'said', '“It rains,”')), [
+    'read: Jo Bell | “It rains,”',
+    'loose:  | “It pours.”',
+    'loose:  | “It never stops.”',
+  ]);
+});
+
+test('behind a question the other one of a dialogue answers, and so on line by line', () => {
+  const text =
+    '“Two pints,” Bell replied.\n\n“Two?” she asked.\n\n“Maybe three.”\n\n“And then you drove home?”\n\n“I walked.”';
+  const tagged = [read(text, 'Bell', 'replied', '“Two pints,”'), read(text, 'she', 'asked', '“Two?”')];
+
+  assert.deepEqual(bound(text, ...tagged), [
+    'read: Bell | “Two pints,”',
+    'read: she | “Two?”',
+    'continuation:  | “Maybe three.” <- 0',
+    'continuation:  | “And then you drove home?” <- 1',
+    'continuation:  | “I walked.” <- 2',
+  ]);
+});
+
+test('a heading’s quoted words are theirs who says them in the text below', () => {
+  const text =
+    "Ferry 'late for ever', says nobody\n\nThe boat left at ten. “It will be late for ever,” said Jo Bell.";
+
+  assert.deepEqual(bound(text, read(text, 'Jo Bell', 'said', '“It will be late for ever,”')), [
+    "echo:  | 'late for ever' <- 1",
+    'read: Jo Bell | “It will be late for ever,”',
+  ]);
+});
+
+test('the same text and reading give the same answer, in order, whatever the text', () => {
+  const piece = fc.constantFrom(
+    ...'“We go.” |"No," |Jo Bell: |JO BELL: |said |she |\n|\n\n|> |— Jo Bell|(@bell) March 3, 2021|: |Q: |A: |Mr. BELL. |— |‘so’ |, |? |“|”|\'|a|I '.split(
+      '|',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const text = pieces.join('');
+      const document = readDocument(text);
+      const once = bind(document, findQuotations(document), []);
+      let at = 0;
+      once.forEach(({ content, continues }) => {
+        assert.ok(content.length > 0);
+        assert.ok(content[0]!.start >= at);
+        at = content[0]!.start;
+        for (const { start, end } of content) assert.ok(start < end && end <= text.length);
+        assert.ok(continues === undefined || continues < once.length);
+      });
+      assert.deepEqual(bind(document, findQuotations(document), []), once);
+    }),
+    { numRuns: 1_000 },
+  );
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findBlocks, findQuotedLines } from '../../../lambdas/attribution/layout/blocks.ts';
+import { found } from './reading.ts';
+
+const LINES: [name: string, text: string, lines: string[]][] = [
+  [
+    'lines of a letter under who wrote them',
+    'On Mon, 4 March 2024 at 10:12, Lena Marsh wrote:\n> The bridge is closed from tonight.\n> Please tell the bus firms.\n\nThanks, will do.',
+    ['Lena Marsh | The bridge is closed from tonight. … Please tell the bus firms.'],
+  ],
+  ['lines that nobody introduces', 'A letter came.\n\n> The bridge is closed.', [' | The bridge is closed.']],
+];
+
+for (const [name, text, expected] of LINES) {
+  test(`quoted lines: ${name}`, () => {
+    assert.deepEqual(found(findQuotedLines, text), expected);
+  });
+}
+
+const BLOCKS: [name: string, text: string, blocks: string[]][] = [
+  [
+    'a paragraph behind a reporting verb and a colon',
+    'Asked whether she backed the toll, Senator Gale Orme replied:\n\nNo, I do not, and I never did.\n\nShe left.',
+    ['Senator Gale Orme | No, I do not, and I never did.'],
+  ],
+  [
+    'a name between commas',
+    'Here is what the shadow chancellor, Nadia Frost, had to say this morning:\n\nNobody will be fooled by this.',
+    ['Nadia Frost | Nobody will be fooled by this.'],
+  ],
+  ['no reporting verb', 'There are three ways across:\n\nThe ferry leaves at six.', []],
+  ['a heading behind the colon', 'The minister said:\n\nMore news', []],
+];
+
+for (const [name, text, expected] of BLOCKS) {
+  test(`blocks: ${name}`, () => {
+    assert.deepEqual(found(findBlocks, text), expected);
+  });
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findSignatures } from '../../../lambdas/attribution/layout/signatures.ts';
+import { found } from './reading.ts';
+
+const CASES: [name: string, text: string, signatures: string[]][] = [
+  ['a dash', '“We shall wait.” — Jo Bell, nurse', ['Jo Bell, nurse | “We shall wait.”']],
+  ['a bar', '“We shall wait.” ― Jo Bell', ['Jo Bell | “We shall wait.”']],
+  [
+    'two hyphens, straight marks',
+    '"We shall wait." -- Jo Bell (nurse)',
+    ['Jo Bell (nurse) | "We shall wait."'],
+  ],
+  [
+    'the next line',
+    '“We shall wait.”\n— Jo Bell, who lost a boat',
+    ['Jo Bell, who lost a boat | “We shall wait.”'],
+  ],
+  ['the next paragraph', '“We shall wait.”\n\n– Jo Bell', ['Jo Bell | “We shall wait.”']],
+  [
+    'a colon',
+    '"I rode up with her.": Dev Rana\n\n"The doors were open.": Lorna Pike',
+    ['Dev Rana | "I rode up with her."', 'Lorna Pike | "The doors were open."'],
+  ],
+  [
+    'marks in the signature',
+    '“We shall wait.” — Jo Bell, ‘The Morning Boat’',
+    ['Jo Bell, ‘The Morning Boat’ | “We shall wait.”'],
+  ],
+  ['a clause behind the dash', '“We shall wait.” — She closed the door and said no more.', []],
+  [
+    'a whole sentence behind the dash',
+    '“We shall wait” — The mayor has heard that from all of them, at every meeting since the spring, and more than once in the street.',
+    [],
+  ],
+  ['where it was said', '“We shall wait.” — remarks on Friday', []],
+  ['words before it', 'It says “We shall wait.” — Jo Bell', []],
+];
+
+for (const [name, text, expected] of CASES) {
+  test(`signatures: ${name}`, () => {
+    assert.deepEqual(found(findSignatures, text), expected);
+  });
+}
