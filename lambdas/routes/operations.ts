@@ -24,7 +24,7 @@ export const operations: Record<string, Told> = {
     tag: 'quotes',
     description:
       `Filters may be combined. With \`speaker\` the answer says in \`speakers\` who was meant, and where that is ` +
-      `nobody, \`hint\` says where to look. ${LISTED}`,
+      `nobody, \`hint\` and \`suggestions\` say where to look. ${LISTED}`,
   },
   getQuote: {
     tag: 'quotes',

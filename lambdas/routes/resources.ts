@@ -224,6 +224,13 @@ export const QuotePage = z
     hint: z
       .exactOptional(z.string())
       .check(z.describe('Why the list is empty, or whom it leaves out, and where to look instead.')),
+    suggestions: z
+      .exactOptional(z.array(Speaker))
+      .check(
+        z.describe(
+          'Who is called nearly so, the nearest first; present when `speaker` means nobody, but these.',
+        ),
+      ),
   })
   .register(components, { id: 'QuotePage' });
 

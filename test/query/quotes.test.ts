@@ -175,6 +175,57 @@ suite('speaker= is forgiving', () => {
     assert.match(hint, /called 'nobody'; \/speakers\?name=/);
   });
 
+  for (const [words, ids] of [
+    ['Mayor Brandt', ['asa-brandt', 'emil-brandt']],
+    ['deputy foreign minister Åsa Brandt', ['asa-brandt']],
+    ['Secretary of State Villalón', ['jose-villalon', 'villalon']],
+    ['vice-president emil brandt', ['emil-brandt']],
+    ['Mr. José Villalón', ['jose-villalon']],
+  ] as const) {
+    test(`a title is left out: '${words}'`, async () => {
+      const { quotes, speakers, hint } = await meantBy(words);
+
+      assert.ok(quotes > 0);
+      assert.deepEqual(speakers.toSorted(), ids);
+      assert.match(hint, new RegExp(`Nobody here is called '${words}'; these are quotes of '`));
+    });
+  }
+
+  for (const [words, ids] of [
+    ['Brant', ['asa-brandt', 'emil-brandt']],
+    ['Emil Brnadt', ['emil-brandt', 'asa-brandt']],
+    ['President Brandtt', ['asa-brandt', 'emil-brandt']],
+    ['villalom', ['jose-villalon', 'villalon']],
+    ['Åsa Brandt-Holm', ['asa-brandt']],
+  ] as const) {
+    test(`names like '${words}' are suggested`, async () => {
+      const body = bodyOf(await ask(`/quotes?speaker=${encodeURIComponent(words)}`));
+
+      assert.deepEqual([body.items, body.speakers], [[], []]);
+      const suggested = body.suggestions.map(({ id }: { id: string }) => id);
+      assert.deepEqual([...suggested].sort(), [...ids].sort());
+      assert.equal(suggested[0], ids[0]);
+      assert.match(body.hint, /but `suggestions` has names like it/);
+    });
+  }
+
+  for (const words of ['Xu', 'Zachariah', 'Brigade', 'King', '?!']) {
+    test(`nothing is suggested for '${words}'`, async () => {
+      assert.ok(!('suggestions' in bodyOf(await ask(`/quotes?speaker=${encodeURIComponent(words)}`))));
+    });
+  }
+
+  test('suggestions are five at most, for an article’s quotes too', async () => {
+    const names = ['Ann', 'Bea', 'Cas', 'Dan', 'Eva', 'Fay', 'Gil'];
+    const many = harbour();
+    many.quotes.push(...names.map((name, index) => quoteBy(`${name} Smith`, 'pier', 100 + index)));
+    const askMany = asking(archiveOf(many));
+
+    const { suggestions } = bodyOf(await askMany('/articles/pier/quotes?speaker=smyth'));
+
+    assert.equal(suggestions.length, 5);
+  });
+
   test('of more people than a list can merge, those quoted most are meant, and a hint says so', async () => {
     const given = 'Ada Bo Cem Dov Eli Fay Gil Hal Ida Jon Kim'.split(' ');
     const quotes = given.map((name, place) => quoteBy(`${name} Smith`, 'hall', place));

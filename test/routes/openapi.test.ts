@@ -173,6 +173,7 @@ suite('answers are as the document has them', () => {
     '/quotes',
     '/quotes?speaker=brandt&limit=1',
     '/quotes?speaker=nobody',
+    '/quotes?speaker=brant',
     '/quotes?article=nowhere',
     '/quotes/pier.a.aaaabbbb',
     '/quotes/pier.1y.aaaabbbb',

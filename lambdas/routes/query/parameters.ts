@@ -83,7 +83,8 @@ const publication = described(
 const speaker = described(
   words(LONGEST_NAME),
   'Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. ' +
-    'An id of several words means that speaker alone; anything else means everyone who is called so, up to the 10 who are quoted most, by communications.',
+    'An id of several words means that speaker alone; anything else means everyone who is called so, up to the 10 who are quoted most, by communications. ' +
+    'A title before the name (`President Putin`) is left out where nobody is called so.',
 );
 
 /** The days between which a list lies. */

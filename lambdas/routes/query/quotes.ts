@@ -37,6 +37,8 @@ const quotePage = (question: Question<Typed>, { items, next }: QuoteSlice, resol
   ...nextPage(question, next && { ...next, ...(resolved && { speakers: resolved.ids }) }),
   ...(resolved && { speakers: resolved.speakers.map(speakerResource) }),
   ...(resolved && hintAtResolved(resolved, question.parameters)),
+  ...(resolved &&
+    resolved.suggestions.length > 0 && { suggestions: resolved.suggestions.map(speakerResource) }),
 });
 
 /** Of speakers who say nothing, why a list of communications has nothing of them. */
@@ -49,17 +51,23 @@ function hintAtOtherTypes(words: string, speakers: StoredSpeaker[], { types }: T
 }
 
 function hintAtResolved(
-  { words, ids, speakers, leftOut }: ResolvedSpeakers,
+  { words, untitled, ids, speakers, leftOut, suggestions }: ResolvedSpeakers,
   parameters: Typed,
 ): { hint?: string } {
   if (ids.length === 0) {
-    return { hint: `Nobody here is called '${words}'; /speakers?name= finds names by how they begin.` };
+    const near = suggestions.length > 0 ? ' but `suggestions` has names like it' : '';
+    return {
+      hint: `Nobody here is called '${words}'${near}; /speakers?name= finds names by how they begin.`,
+    };
   }
   const { hint } = hintAtOtherTypes(words, speakers, parameters);
   if (hint !== undefined) return { hint };
-  if (leftOut === 0) return {};
+  if (leftOut === 0) {
+    if (untitled === undefined) return {};
+    return { hint: `Nobody here is called '${words}'; these are quotes of '${untitled}'.` };
+  }
   return {
-    hint: `${leftOut} more are called '${words}', and quoted less; /speakers?name= lists them, and speaker= takes an id.`,
+    hint: `${leftOut} more are called '${untitled ?? words}', and quoted less; /speakers?name= lists them, and speaker= takes an id.`,
   };
 }
 

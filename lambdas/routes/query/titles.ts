@@ -1,0 +1,27 @@
+import honorifics from '../../attribution/lexicon/speakers-honorifics.json' with { type: 'json' };
+import roles from '../../attribution/lexicon/speakers-roles.json' with { type: 'json' };
+import { wordsOf } from '../../identities/words.ts';
+
+const TITLES = new Set(
+  [honorifics, roles].flatMap(({ male, female, either }) => [male, female, either].join(' ').split(' ')),
+);
+
+/** `vice-president` and `ex-mayor` are titles as their last part is. */
+const isTitle = (word: string) => TITLES.has(word) || TITLES.has(word.split('-').at(-1) ?? '');
+
+/**
+ * A name without the title or role before it; undefined where there is none, or nothing else.
+ *
+ * @example
+ * withoutTitle('Russian Foreign Minister Sergei Lavrov') // 'sergei lavrov'
+ * withoutTitle('secretary of state Blinken')             // 'blinken'
+ */
+export function withoutTitle(name: string): string | undefined {
+  const words = wordsOf(name);
+  // What stands last is a name, whatever else it means: Stephen King.
+  const last = words.slice(0, -1).findLastIndex(isTitle);
+  if (last < 0) return undefined;
+  const after = words.slice(last + 1);
+  const bare = after.length > 2 && after[0] === 'of' ? after.slice(2) : after;
+  return bare.join(' ');
+}
