@@ -36,6 +36,7 @@ export class Extract extends Construct {
         QUEUE_URL: drop.queue.queueUrl,
       },
       logRetention: settings.logRetention,
+      keepLogs: settings.keepLogs,
       // A file too long for one invocation is continued by a message to our own queue. Lambda takes such a chain
       // for a runaway and stops it after about sixteen links, unless it is told that we mean it.
       recursiveLoop: RecursiveLoop.ALLOW,

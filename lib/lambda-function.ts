@@ -14,6 +14,8 @@ export interface LambdaFunctionProps {
   timeout: Duration;
   environment: Record<string, string>;
   logRetention: RetentionDays;
+  /** The log outlives the stack. */
+  keepLogs: boolean;
   reservedConcurrency?: number | undefined;
   recursiveLoop?: lambda.RecursiveLoop;
 }
@@ -36,7 +38,7 @@ export class LambdaFunction extends lambda.Function {
       role: new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }),
       logGroup: new LogGroup(scope, `${id}Logs`, {
         retention: props.logRetention,
-        removalPolicy: RemovalPolicy.DESTROY,
+        removalPolicy: props.keepLogs ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       }),
       loggingFormat: lambda.LoggingFormat.JSON,
       applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,

@@ -57,6 +57,7 @@ export class QueryApi extends Construct {
       timeout: Duration.seconds(15),
       environment: { TABLE_NAME: store.table.tableName, TEXT_BUCKET: drop.texts.bucketName },
       logRetention: settings.logRetention,
+      keepLogs: settings.keepLogs,
       reservedConcurrency: settings.query.reservedConcurrency,
     });
     store.grantRead(this.function);
@@ -107,7 +108,9 @@ export class QueryApi extends Construct {
         destination: new LogGroupLogDestination(
           new LogGroup(this, 'AccessLogs', {
             retention: settings.logRetention,
-            removalPolicy: RemovalPolicy.DESTROY,
+            removalPolicy: settings.keepLogs
+              ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+              : RemovalPolicy.DESTROY,
           }),
         ),
         format: AccessLogFormat.custom(ACCESS_LOG_FORMAT),

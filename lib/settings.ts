@@ -13,6 +13,11 @@ export interface TokenSettings {
   correctingScopes?: string[];
 }
 
+export interface Throttle {
+  rate: number;
+  burst: number;
+}
+
 /** All that differs between stages. */
 export interface StageSettings {
   /** Where to deploy; absent: where the deployer's credentials point. */
@@ -25,6 +30,8 @@ export interface StageSettings {
   /** A table restored from a backup that takes the place of the stack's own; see the runbook. */
   restoredTable?: string;
   logRetention: RetentionDays;
+  /** Keep the logs, as long as that, when the stack is deleted. */
+  keepLogs: boolean;
   /** How long the record of who accessed which stored object is kept. */
   accessRecordDays: number;
   extract: {
@@ -36,40 +43,67 @@ export interface StageSettings {
   };
   query: {
     memoryMb: number;
-    /** Concurrent invocations set apart for queries, which they can't exceed either; absent: what the account has free. */
+    /**
+     * Concurrent invocations set apart for queries, which they can't exceed either; absent: what the account has free.
+     * An account must have 100 left for all other functions: a new one may have fewer.
+     */
     reservedConcurrency?: number;
   };
   correct: {
     memoryMb: number;
+    /** The same for corrections. */
+    reservedConcurrency?: number;
+  };
+  table: {
+    /**
+     * Write units a second that a new table takes from its first minute on; absent: DynamoDB's own 4,000. AWS charges
+     * once for what is more. It can be raised later, not lowered.
+     */
+    warmWrites?: number;
+    /** Units a second at most, of the table and of each index: what is more is turned away, so that the bill has an end. */
+    maxWrites: number;
+    maxReads: number;
   };
   api: {
     authorization: Authorization;
     /** Web origins whose pages may call the API; empty: none. */
     corsOrigins: string[];
-    /** Requests a second, on average and at a peak; the rest get a 429. */
-    throttle: { rate: number; burst: number };
+    /** Requests a second, on average and at a peak, for each route; the rest get a 429. */
+    throttle: Throttle;
+    /** The same for the routes that correct who is who. */
+    correctingThrottle: Throttle;
   };
   alarms: {
-    /** Who is told; absent: alarms show in CloudWatch only. */
+    /** Who is told; absent: alarms show in CloudWatch only. Prod needs one. */
     email?: string;
     /** How long a dropped file may wait before someone is told, in minutes. */
     oldestMessageMinutes: number;
     /** How slow the slowest hundredth of the queries may be, in milliseconds. */
     latencyMs: number;
   };
+  /** US dollars a month of which someone is told before they are spent. */
+  monthlyBudget: number;
 }
 
 const dev: StageSettings = {
   keepData: false,
   restorableDays: 1,
   logRetention: RetentionDays.ONE_WEEK,
+  keepLogs: false,
   accessRecordDays: 7,
   // 1769 MB is where Lambda gives one whole processor; the engine uses no second one.
   extract: { memoryMb: 1769, batchSize: 10, maxConcurrency: 2 },
   query: { memoryMb: 512 },
   correct: { memoryMb: 1769 },
-  api: { authorization: 'iam', corsOrigins: [], throttle: { rate: 20, burst: 40 } },
+  table: { maxWrites: 1000, maxReads: 2000 },
+  api: {
+    authorization: 'iam',
+    corsOrigins: [],
+    throttle: { rate: 20, burst: 40 },
+    correctingThrottle: { rate: 2, burst: 5 },
+  },
   alarms: { oldestMessageMinutes: 60, latencyMs: 2000 },
+  monthlyBudget: 20,
 };
 
 const staging: StageSettings = {
@@ -79,8 +113,10 @@ const staging: StageSettings = {
   accessRecordDays: 30,
   extract: { ...dev.extract, maxConcurrency: 10 },
   query: { memoryMb: 1024 },
-  api: { ...dev.api, throttle: { rate: 100, burst: 200 } },
+  table: { maxWrites: 4000, maxReads: 6000 },
+  api: { ...dev.api, throttle: { rate: 100, burst: 200 }, correctingThrottle: { rate: 5, burst: 10 } },
   alarms: { oldestMessageMinutes: 30, latencyMs: 1000 },
+  monthlyBudget: 50,
 };
 
 const prod: StageSettings = {
@@ -88,11 +124,17 @@ const prod: StageSettings = {
   keepData: true,
   restorableDays: 35,
   logRetention: RetentionDays.THREE_MONTHS,
+  keepLogs: true,
   accessRecordDays: 90,
   extract: { ...staging.extract, maxConcurrency: 50 },
+  query: { ...staging.query, reservedConcurrency: 100 },
+  correct: { ...staging.correct, reservedConcurrency: 10 },
+  // Fifty environments write some 8,500 units a second, a sixth of them to the indexes.
+  table: { warmWrites: 10_000, maxWrites: 12_000, maxReads: 12_000 },
+  monthlyBudget: 200,
 };
 
-/** The three stages. A JWT stage has `authorization: { jwt: { issuer: 'https://…', audience: ['…'] } }`. */
+/** The three stages, without whom to tell. A JWT stage has `authorization: { jwt: { issuer: 'https://…', audience: ['…'] } }`. */
 export const SETTINGS: Readonly<Record<StageName, StageSettings>> = { dev, staging, prod };
 
 /** No stage was named, or none that exists. */
@@ -103,6 +145,30 @@ export class UnknownStage extends Error {
     super(`${problem}: name one with ${options.format(STAGES.map((stage) => `-c stage=${stage}`))}.`);
     this.name = 'UnknownStage';
   }
+}
+
+/** A stage that matters would ring where nobody hears it. */
+export class NobodyTold extends Error {
+  constructor(stage: StageName) {
+    super(
+      `Nobody would be told of trouble in ${stage}: name a mail address with -c alarmEmail=…, or alarms.email in lib/settings.ts.`,
+    );
+    this.name = 'NobodyTold';
+  }
+}
+
+/**
+ * The settings of a stage.
+ *
+ * @param email who is told of alarms and of the bill, where the settings name nobody else
+ * @throws {NobodyTold} for prod without an address
+ * @example settingsOf('prod', 'desk@example.org')
+ */
+export function settingsOf(stage: StageName, email?: string): StageSettings {
+  const settings = SETTINGS[stage];
+  const told = settings.alarms.email ?? email;
+  if (stage === 'prod' && !told) throw new NobodyTold(stage);
+  return told ? { ...settings, alarms: { ...settings.alarms, email: told } } : settings;
 }
 
 /**

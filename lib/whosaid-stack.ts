@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { ArticleStore } from './article-store.ts';
+import { Budget } from './budget.ts';
 import { Corrections } from './corrections.ts';
 import { StageDashboard } from './dashboard.ts';
 import { Drop } from './drop.ts';
@@ -24,6 +25,7 @@ export class WhosaidStack extends Stack {
     });
     Tags.of(this).add('application', 'whosaid');
     Tags.of(this).add('stage', stage);
+    Tags.of(this).add('stack', this.stackName);
 
     const drop = new Drop(this, 'Drop', { settings, readerTimeout: EXTRACT_TIMEOUT });
     const store = new ArticleStore(this, 'Store', { settings });
@@ -31,6 +33,7 @@ export class WhosaidStack extends Stack {
     const queryApi = new QueryApi(this, 'Query', { settings, drop, store });
     const corrections = new Corrections(this, 'Correct', { settings, store, queryApi });
     const alarms = new Alarms(this, 'Alarms', { settings, drop, store, extract, queryApi, corrections });
+    new Budget(this, 'Budget', { settings, stackTag: this.stackName });
     const dashboard = new StageDashboard(this, 'Overview', { drop, store, extract, queryApi, alarms });
 
     this.output('ArticlesBucket', 'Drop articles here', drop.articles.bucketName);

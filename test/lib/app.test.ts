@@ -7,7 +7,8 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { SETTINGS, STAGES, stageNamed, UnknownStage } from '../../lib/settings.ts';
+import { NobodyTold, SETTINGS, STAGES, settingsOf, stageNamed, UnknownStage } from '../../lib/settings.ts';
+import { temporaryFolder } from '../local/folder.ts';
 import { synthesize } from './synthesize.ts';
 
 const app = fileURLToPath(new URL('../../bin/app.ts', import.meta.url));
@@ -50,6 +51,28 @@ describe('the app', () => {
       assert.equal(stderr, line);
     });
   }
+});
+
+describe('prod', () => {
+  it('is not made where nobody would hear of trouble: it says so in one line', (t) => {
+    const { status, stderr } = run(temporaryFolder(t), { stage: 'prod' });
+    assert.equal(status, 1);
+    assert.match(stderr, /^Nobody would be told of trouble in prod: .*-c alarmEmail=.*\n$/);
+  });
+
+  it('is made for whom the deployer names', (t) => {
+    const folder = temporaryFolder(t);
+    const { status, stderr } = run(folder, { stage: 'prod', alarmEmail: 'desk@example.org' });
+    assert.equal(status, 0, stderr);
+    const template = readFileSync(join(folder, 'whosaid-prod.template.json'), 'utf8');
+    assert.match(template, /"Endpoint": "desk@example.org"/);
+  });
+
+  it('is nothing that dev and staging need', () => {
+    assert.equal(settingsOf('dev').alarms.email, undefined);
+    assert.equal(settingsOf('staging', 'desk@example.org').alarms.email, 'desk@example.org');
+    assert.throws(() => settingsOf('prod', ''), NobodyTold);
+  });
 });
 
 describe('a stage’s name', () => {

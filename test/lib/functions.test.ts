@@ -71,28 +71,29 @@ const ACTIONS: Record<string, string> = {
 
 for (const stage of STAGES) {
   const { template } = synthesize(stage);
-  const { extract, query, correct, logRetention } = SETTINGS[stage];
+  const { extract, query, correct, logRetention, keepLogs } = SETTINGS[stage];
 
   describe(`the functions of ${stage}`, () => {
-    for (const [name, memoryMb] of [
-      ['Extract', extract.memoryMb],
-      ['Query', query.memoryMb],
-      ['Correct', correct.memoryMb],
+    for (const [name, memoryMb, reservedConcurrency] of [
+      ['Extract', extract.memoryMb, undefined],
+      ['Query', query.memoryMb, query.reservedConcurrency],
+      ['Correct', correct.memoryMb, correct.reservedConcurrency],
     ] as const) {
       const { Properties } = resource(template, 'AWS::Lambda::Function', name);
 
-      it(`${name} runs Node 24 on arm64 with the memory of the settings`, () => {
+      it(`${name} runs Node 24 on arm64 with memory and concurrency of the settings`, () => {
         assert.equal(Properties.Runtime, 'nodejs24.x');
         assert.deepEqual(Properties.Architectures, ['arm64']);
         assert.equal(Properties.MemorySize, memoryMb);
-        assert.equal(Properties.ReservedConcurrentExecutions, undefined);
+        assert.equal(Properties.ReservedConcurrentExecutions, reservedConcurrency);
       });
 
-      it(`${name} logs JSON to a group that forgets`, () => {
+      it(`${name} logs JSON to a group that forgets, and outlives prod`, () => {
         assert.equal(Properties.LoggingConfig.LogFormat, 'JSON');
         const group = resource(template, 'AWS::Logs::LogGroup', `${name}FunctionLogs`);
         assert.deepEqual(Properties.LoggingConfig.LogGroup, { Ref: group.logicalId });
         assert.equal(group.Properties.RetentionInDays, logRetention);
+        assert.equal(group.DeletionPolicy, keepLogs ? 'RetainExceptOnCreate' : 'Delete');
       });
 
       it(`${name} has a role without managed policies`, () => {
@@ -209,10 +210,14 @@ describe('what the functions may do', () => {
   });
 });
 
-describe('concurrency set apart for queries', () => {
-  it('comes from the settings', () => {
-    const { template } = synthesize('prod', { query: { memoryMb: 512, reservedConcurrency: 20 } });
-    const { Properties } = resource(template, 'AWS::Lambda::Function', 'QueryFunction');
-    assert.equal(Properties.ReservedConcurrentExecutions, 20);
+describe('concurrency set apart', () => {
+  it('keeps a drop in prod from taking it away from queries and corrections', () => {
+    assert.ok(SETTINGS.prod.query.reservedConcurrency && SETTINGS.prod.correct.reservedConcurrency);
+  });
+
+  it('is nothing that a new account has to have for dev and staging', () => {
+    for (const { query, correct } of [SETTINGS.dev, SETTINGS.staging]) {
+      assert.deepEqual([query.reservedConcurrency, correct.reservedConcurrency], [undefined, undefined]);
+    }
   });
 });

@@ -5,7 +5,7 @@ import { resource, resourcesOf, synthesize } from './synthesize.ts';
 
 for (const stage of STAGES) {
   const { template } = synthesize(stage);
-  const { api, logRetention } = SETTINGS[stage];
+  const { api, logRetention, keepLogs } = SETTINGS[stage];
 
   describe(`the API of ${stage}`, () => {
     it('hands what reads to Query, all else to Correct, and asks every caller for credentials', () => {
@@ -37,12 +37,31 @@ for (const stage of STAGES) {
       assert.equal(resourcesOf(template, 'AWS::ApiGatewayV2::Stage').length, 1);
     });
 
+    it('turns away fewer than that where they correct, once it has those routes', () => {
+      const { rate, burst } = api.correctingThrottle;
+      const stage = resource(template, 'AWS::ApiGatewayV2::Stage', 'QueryStage');
+      const throttled = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
+      assert.deepEqual(stage.Properties.RouteSettings, {
+        'DELETE /{path+}': throttled,
+        'PATCH /{path+}': throttled,
+        'POST /{path+}': throttled,
+        'PUT /{path+}': throttled,
+      });
+      assert.ok(rate < api.throttle.rate && burst < api.throttle.burst);
+      const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route');
+      for (const { logicalId, Properties } of routes) {
+        const isNamed = Properties.RouteKey in stage.Properties.RouteSettings;
+        assert.ok(!isNamed || stage.DependsOn?.includes(logicalId), Properties.RouteKey);
+      }
+    });
+
     it('logs each request as one JSON object, to a group that forgets', () => {
       const { DestinationArn, Format } = resource(template, 'AWS::ApiGatewayV2::Stage', 'QueryStage')
         .Properties.AccessLogSettings;
       const group = resource(template, 'AWS::Logs::LogGroup', 'QueryAccessLogs');
       assert.deepEqual(DestinationArn, { 'Fn::GetAtt': [group.logicalId, 'Arn'] });
       assert.equal(group.Properties.RetentionInDays, logRetention);
+      assert.equal(group.DeletionPolicy, keepLogs ? 'RetainExceptOnCreate' : 'Delete');
       const line = JSON.parse(Format);
       for (const field of ['requestId', 'ip', 'caller', 'path', 'status', 'latencyMs', 'functionError']) {
         assert.match(line[field], /^\$context\.[A-Za-z.]+$/);

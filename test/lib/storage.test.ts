@@ -3,6 +3,11 @@ import { describe, it } from 'node:test';
 import { SETTINGS, STAGES } from '../../lib/settings.ts';
 import { resource, resourcesOf, synthesize } from './synthesize.ts';
 
+/** Write units a second that a new on-demand table takes. */
+const NEW_TABLE_WRITES = 4000;
+/** Write units a second of one environment of the extract function: some two articles of 80. */
+const ENVIRONMENT_WRITES = 170;
+
 for (const stage of STAGES) {
   const { template } = synthesize(stage);
   const { keepData, restorableDays, accessRecordDays } = SETTINGS[stage];
@@ -136,6 +141,29 @@ for (const stage of STAGES) {
         PointInTimeRecoveryEnabled: true,
         RecoveryPeriodInDays: restorableDays,
       });
+    });
+
+    it('takes as much as the settings say, and so do its indexes', () => {
+      const { maxWrites, maxReads } = SETTINGS[stage].table;
+      assert.deepEqual(table.Properties.WriteOnDemandThroughputSettings, { MaxWriteRequestUnits: maxWrites });
+      assert.deepEqual(replica.ReadOnDemandThroughputSettings, { MaxReadRequestUnits: maxReads });
+      for (const index of table.Properties.GlobalSecondaryIndexes) {
+        assert.deepEqual(index.WriteOnDemandThroughputSettings, { MaxWriteRequestUnits: maxWrites });
+      }
+      assert.equal(replica.GlobalSecondaryIndexes.length, table.Properties.GlobalSecondaryIndexes.length);
+      for (const index of replica.GlobalSecondaryIndexes) {
+        assert.deepEqual(index.ReadOnDemandThroughputSettings, { MaxReadRequestUnits: maxReads });
+      }
+    });
+
+    it('takes from its first minute on what the extract function writes at full concurrency', () => {
+      const { maxWrites } = SETTINGS[stage].table;
+      const warm = table.Properties.WarmThroughput?.WriteUnitsPerSecond ?? NEW_TABLE_WRITES;
+      const written = SETTINGS[stage].extract.maxConcurrency * ENVIRONMENT_WRITES;
+      assert.ok(written <= Math.min(warm, maxWrites), `${written} of ${warm} and ${maxWrites}`);
+      // DynamoDB takes no warm throughput below that of every new table.
+      assert.ok(warm >= NEW_TABLE_WRITES);
+      assert.equal(table.Properties.WarmThroughput?.ReadUnitsPerSecond ?? 12_000, 12_000);
     });
 
     it('is kept and can’t be deleted where data is kept', () => {
