@@ -60,14 +60,6 @@ describe('prod', () => {
     assert.match(stderr, /^Nobody would be told of trouble in prod: .*-c alarmEmail=.*\n$/);
   });
 
-  it('is made for whom the deployer names', (t) => {
-    const folder = temporaryFolder(t);
-    const { status, stderr } = run(folder, { stage: 'prod', alarmEmail: 'desk@example.org' });
-    assert.equal(status, 0, stderr);
-    const template = readFileSync(join(folder, 'whosaid-prod.template.json'), 'utf8');
-    assert.match(template, /"Endpoint": "desk@example.org"/);
-  });
-
   it('is nothing that dev and staging need', () => {
     assert.equal(settingsOf('dev').alarms.email, undefined);
     assert.equal(settingsOf('staging', 'desk@example.org').alarms.email, 'desk@example.org');
