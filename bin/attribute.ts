@@ -1,21 +1,12 @@
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
-import {
-  type FileFacts,
-  isJsonLines,
-  MAX_ARTICLE_BYTES,
-  type ReadResult,
-  readFile,
-  readJsonLines,
-} from '../lambdas/articles/index.ts';
+import { type ReadResult, readRecords } from '../lambdas/articles/index.ts';
 import { type Attribution, attribute, type Span } from '../lambdas/attribution/index.ts';
 import { linesOf } from './lines.ts';
 import { filesUnder, reasonOf } from './local/dropped-files.ts';
 
 /** A line of JSON may write each code unit of a 4 MiB article as `\uXXXX`. */
 const MOST_LINE_BYTES = 32 * 1024 * 1024;
-/** Enough to see what format a file has. */
-const FIRST_BYTES = 64 * 1024;
 
 /** Where attributions go, one line an article, and where errors go. */
 export interface Outputs {
@@ -79,26 +70,12 @@ export async function attributeFiles(paths: string[], { output, errors }: Output
 }
 
 async function* articlesIn(path: string): AsyncGenerator<{ id: string; result: ReadResult }> {
-  const facts: FileFacts = { key: path };
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(FIRST_BYTES), 0, FIRST_BYTES, 0);
-    if (isJsonLines(facts, buffer.subarray(0, bytesRead))) {
-      const chunks = file.createReadStream({ start: 0, autoClose: false });
-      for await (const { record, result } of readJsonLines(chunks, facts, { offset: 0, record: 1 })) {
-        yield { id: `${path}#${record}`, result };
-      }
-      return;
-    }
     const { size } = await file.stat();
-    if (size > MAX_ARTICLE_BYTES) {
-      throw new Error(
-        `has ${size} bytes, one article may have ${MAX_ARTICLE_BYTES}: split it, or make it JSON lines.`,
-      );
-    }
-    const results = await readFile(await file.readFile(), facts);
-    for (const [index, result] of results.entries()) {
-      yield { id: results.length > 1 ? `${path}#${index + 1}` : path, result };
+    const chunks = file.createReadStream({ start: 0, autoClose: false });
+    for await (const { record, result } of readRecords(chunks, { key: path }, size)) {
+      yield { id: record === 0 ? path : `${path}#${record}`, result };
     }
   } finally {
     await file.close();

@@ -5,14 +5,14 @@ import { decodeHeader } from './encoded-words.ts';
 import { looksLikeMarkup, textOfMarkup } from './markup-text.ts';
 
 /** What a file may say of its article beside the text. */
-export type ArticleFacts = Omit<Article, 'text'>;
+export type ArticleFacts = Omit<Article, 'text' | 'format' | 'encoding' | 'entry' | 'notes'>;
 
 /**
  * The fields that say it, in news dumps (NewsAPI, news-please, webhose, WordPress, JSON Feed, schema.org) and in front
  * matter, the most telling first. Names are compared in lower case without anything but letters and digits.
  */
 const FIELDS = {
-  title: ['title', 'headline', 'webtitle', 'articletitle'],
+  title: ['title', 'headline', 'headlines', 'webtitle', 'articletitle'],
   publication: [
     'publication',
     'publicationname',
@@ -24,9 +24,15 @@ const FIELDS = {
     'outlet',
     'newspaper',
     'sourcedomain',
+    'sourcehostname',
+    'hostname',
     'domain',
+    'provider',
+    'infosource',
+    'infosources',
+    'copyrightholder',
   ],
-  author: ['author', 'authors', 'byline', 'creator', 'writer'],
+  author: ['author', 'authors', 'byline', 'bylines', 'by', 'creator', 'writer'],
   published: [
     'published',
     'publishedat',
@@ -41,6 +47,9 @@ const FIELDS = {
     'dategmt',
     'date',
     'timestamp',
+    'firstcreated',
+    'contentcreated',
+    'versioncreated',
   ],
   url: [
     'url',
@@ -53,10 +62,16 @@ const FIELDS = {
     'source',
     'mainentityofpage',
   ],
+  dateline: ['dateline'],
+  language: ['language', 'inlanguage', 'lang', 'metalang'],
+  guid: ['guid', 'uri'],
+  version: ['version'],
 } as const;
 
 /** In UTF-16 code units: more is no title or name, and the store's items have to stay small. */
-const MOST = { title: 500, publication: 200, author: 300, url: 1000 };
+const MOST = { title: 500, publication: 200, author: 300, url: 1000, dateline: 200, guid: 300, version: 50 };
+
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i;
 
 /** The fields of an object under their names in lower case without anything but letters and digits. */
 export type Fields = ReadonlyMap<string, unknown>;
@@ -80,7 +95,15 @@ export function factsOf(fields: Fields): ArticleFacts {
     author: candidates('author').map((value) => authorsIn(value).join(', ')),
     published: candidates('published').map(dateIn),
     url: candidates('url').flatMap(namesIn),
+    dateline: candidates('dateline').flatMap(namesIn),
+    language: candidates('language').flatMap(namesIn),
+    ...(isWireItem(fields) && { guid: candidates('guid'), version: candidates('version') }),
   });
+}
+
+/** Elsewhere `uri` and `version` mean something else. */
+function isWireItem(fields: Fields): boolean {
+  return fields.has('versioncreated') || fields.has('pubstatus');
 }
 
 /** Of each fact the first candidate that makes sense. */
@@ -100,6 +123,16 @@ export function knownFacts(
   if (author !== undefined) facts.author = withoutBy(author);
   if (published !== undefined) facts.published = published;
   if (url !== undefined) facts.url = url;
+  const dateline = firstOf(candidates.dateline, (value) => nameOf(value, MOST.dateline));
+  const language = firstOf(candidates.language, languageTag);
+  const guid = firstOf(candidates.guid, (value) => identifier(value, MOST.guid));
+  const version = firstOf(candidates.version, (value) => identifier(value, MOST.version));
+  if (dateline !== undefined && !/^\d/.test(dateline)) facts.dateline = dateline.replace(/[\s–—-]+$/, '');
+  // Agencies name themselves where others name the reporter.
+  if (facts.author !== undefined && facts.author === facts.publication) delete facts.author;
+  if (language !== undefined) facts.language = language;
+  if (guid !== undefined) facts.guid = guid;
+  if (version !== undefined) facts.version = version;
   return facts;
 }
 
@@ -140,7 +173,7 @@ function firstOf<Value>(
 }
 
 /** Where objects that stand for a name or an address keep it: schema.org, WordPress, JSON-LD. */
-const NAME_FIELDS = ['name', 'rendered', 'title', '@id', 'url'];
+const NAME_FIELDS = ['name', 'rendered', 'by', 'title', 'value', '@id', 'url'];
 
 function namesIn(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value];
@@ -174,6 +207,22 @@ function webAddress(value: unknown): string | undefined {
   if (typeof value !== 'string' || !isAddress(value)) return undefined;
   const address = value.trim();
   return address.length <= MOST.url && URL.canParse(address) ? new URL(address).href : undefined;
+}
+
+/** `en_US` and `EN` as they are meant. */
+function languageTag(value: unknown): string | undefined {
+  const tag = typeof value === 'string' ? value.trim().replaceAll('_', '-') : '';
+  if (!LANGUAGE_TAG.test(tag)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function identifier(value: unknown, most: number): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  return oneLine(String(value), most) || undefined;
 }
 
 function isAddress(words: string): boolean {

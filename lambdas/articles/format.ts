@@ -1,4 +1,6 @@
 import type { Format as AnyFormat, FileFacts } from './article.ts';
+import { decodeText, utf16Of } from './encoding.ts';
+import { unreadableBySignature } from './signatures.ts';
 
 export type Format = Extract<AnyFormat, 'plain' | 'markdown' | 'html' | 'json' | 'json-lines'>;
 
@@ -57,6 +59,20 @@ export function formatByName(facts: FileFacts): Format | undefined {
   const extension = /\.([a-z]+)$/i.exec(facts.key)?.[1]?.toLowerCase() ?? '';
   const type = facts.contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return BY_EXTENSION.get(extension) ?? BY_CONTENT_TYPE.get(type);
+}
+
+/**
+ * Whether a file is JSON lines, to be read by `readJsonLines` whatever its size: by its first two lines, its name or
+ * its content type. JSON lines in UTF-16 are not, as a line's start can't be told from the middle of the file: they
+ * are read whole.
+ *
+ * @param firstBytes as many as are at hand, some kilobytes are enough
+ */
+export function isJsonLines(facts: FileFacts, firstBytes: Uint8Array): boolean {
+  if (unreadableBySignature(firstBytes, facts.key) !== undefined) return false;
+  if (utf16Of(firstBytes) !== undefined) return false;
+  const text = decodeText(firstBytes);
+  return looksLikeJsonLines(text) || (formatByName(facts) === 'json-lines' && !looksLikeOneJson(text));
 }
 
 /** Whether a text begins with a line that is a whole JSON object and a line that begins another one. */

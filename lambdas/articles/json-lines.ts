@@ -139,10 +139,15 @@ async function readLine(
     if (line === undefined) throw new UnreadableArticle('too-large', tooLong());
     const json = decodeText(line, encodingOfType(facts.contentType)).trim();
     if (json === '') return undefined;
-    return { article: finishArticle(readJsonArticle(parseLine(json)), facts, true) };
+    return {
+      article: finishArticle({ ...readJsonArticle(parseLine(json)), format: 'json-lines' }, facts, true),
+    };
   } catch (error) {
     if (!(error instanceof UnreadableArticle)) throw error;
-    return { unreadable: new UnreadableArticle(error.reason, `Line ${record}: ${error.message}`) };
+    return {
+      unreadable: new UnreadableArticle(error.reason, `Line ${record}: ${error.message}`),
+      format: 'json-lines',
+    };
   }
 }
 

@@ -1,8 +1,8 @@
 import { type Article, UnreadableArticle } from './article.ts';
-import { cleanText } from './clean-text.ts';
 import { type Fields, factsOf, fieldsOf } from './facts.ts';
+import { plainStory } from './formats/content.ts';
+import { refuseIfNotUsable } from './formats/usability.ts';
 import { whereJsonBreaks } from './json-error.ts';
-import { looksLikeMarkup, textOfMarkup } from './markup-text.ts';
 
 /** The fields that news dumps keep an article's text in, the most telling first; compared as in `fieldsOf`. */
 const TEXT_FIELDS = [
@@ -11,9 +11,12 @@ const TEXT_FIELDS = [
   'maintext',
   'articletext',
   'fulltext',
+  'bodyxhtml',
+  'bodynitf',
   'bodytext',
   'content',
   'body',
+  'bodies',
   'contenttext',
   'article',
   'story',
@@ -36,6 +39,7 @@ const LIST_FIELDS = [
   'entries',
   'records',
   'data',
+  'item',
 ];
 
 const ACCEPTED = 'text, content, body, articleBody or maintext';
@@ -69,6 +73,8 @@ export function parseJson(json: string): unknown {
 export function articleList(value: unknown): unknown[] | undefined {
   if (Array.isArray(value)) return bounded(value);
   if (typeof value !== 'object' || value === null) return undefined;
+  const inside = unwrapped(value);
+  if (inside !== value) return articleList(inside);
   const fields = fieldsOf(value);
   if (TEXT_FIELDS.some((name) => textIn(fields.get(name)) !== '')) return undefined;
   const list = LIST_FIELDS.map((name) => fields.get(name)).find(
@@ -89,10 +95,29 @@ export function readJsonArticle(value: unknown): Article {
       `An article has to be a JSON object with its text under ${ACCEPTED}; this is ${nameOfKind(value)}.`,
     );
   }
-  const fields = fieldsOf(value);
+  const fields = fieldsOf(unwrapped(value));
+  refuseIfNotUsable({
+    status: wordIn(fields.get('pubstatus')),
+    embargo: fields.get('embargoed') ?? fields.get('embargo'),
+  });
   const text = firstText(fields);
   if (text === undefined) throw new UnreadableArticle('no-text', noTextMessage(fields));
   return { text, ...factsOf(fields) };
+}
+
+/** Answers of news APIs have their article or list of articles under `data`, and AP's each article under `item`. */
+function unwrapped(value: object): object {
+  for (const name of ['data', 'item']) {
+    const inside = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+    const isAlone = TEXT_FIELDS.every((field) => !fieldsOf(value).has(field));
+    if (isAlone && typeof inside === 'object' && inside !== null && !Array.isArray(inside))
+      return unwrapped(inside);
+  }
+  return value;
+}
+
+function wordIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function bounded(list: unknown[]): unknown[] {
@@ -111,7 +136,7 @@ function bounded(list: unknown[]): unknown[] {
 function firstText(fields: Fields): string | undefined {
   for (const name of TEXT_FIELDS) {
     const found = textIn(fields.get(name));
-    const text = cleanText(looksLikeMarkup(found) ? textOfMarkup(found) : found);
+    const text = plainStory(found);
     if (text !== '') return text;
   }
   return undefined;
@@ -122,9 +147,11 @@ function textIn(value: unknown, inside = false): string {
   if (isText(value)) return value;
   if (typeof value !== 'object' || value === null) return '';
   if (!Array.isArray(value)) {
-    const { rendered, text, content } = value as Record<string, unknown>;
-    return [rendered, text, content].find(isText) ?? '';
+    const { rendered, text, content, value: words, nitf } = value as Record<string, unknown>;
+    return [rendered, text, content, words, nitf].find(isText) ?? '';
   }
+  const bodies = value.filter(isBody);
+  if (bodies.length > 0) return bestBody(bodies);
   if (inside) return '';
   return value
     .map((part) => textIn(part, true))
@@ -132,11 +159,35 @@ function textIn(value: unknown, inside = false): string {
     .join('\n\n');
 }
 
+/** One of the `bodies` of ninjs 2 and 3: the same story in several types of content. */
+interface Body {
+  value: string;
+  contenttype?: unknown;
+  contentType?: unknown;
+  role?: unknown;
+}
+
+function isBody(value: unknown): value is Body {
+  if (typeof value !== 'object' || value === null || !('value' in value)) return false;
+  return isText(value.value) && ('contenttype' in value || 'contentType' in value || 'role' in value);
+}
+
+/** HTML shows the paragraphs, which plain text may not. */
+function bestBody(bodies: Body[]): string {
+  const main = bodies.filter(({ role }) => typeof role !== 'string' || !/summary|caption|short/i.test(role));
+  const isHtml = ({ contenttype, contentType }: Body) =>
+    /html|nitf/i.test(String(contenttype ?? contentType));
+  return (main.find(isHtml) ?? main[0] ?? bodies[0])!.value;
+}
+
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
 function noTextMessage(fields: Fields): string {
+  if (fields.has('renditions')) {
+    return 'The item links to its text under "renditions" and does not hold it: drop the file that it links to.';
+  }
   const blank = TEXT_FIELDS.find((name) => fields.has(name));
   return blank === undefined
     ? `The JSON object has no text: name the field that has it ${ACCEPTED}.`

@@ -1,3 +1,4 @@
+import type { FileRecord } from '../articles/index.ts';
 import {
   articleIdOf,
   type Deadline,
@@ -11,7 +12,7 @@ import {
 } from '../store/index.ts';
 import type { FileEvent } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
-import { type FileRecord, openFile } from './opened-file.ts';
+import { openFile } from './opened-file.ts';
 import { quotesOf } from './quotes.ts';
 
 /** What one invocation writes of a file, as far as it got. */

@@ -33,8 +33,12 @@ export async function theReason(
   return reasonIn(results[0]!);
 }
 
+/** The article of a result, without its format. */
 export function articleIn(result: ReadResult): Article {
-  if ('article' in result) return result.article;
+  if ('article' in result) {
+    const { format: _, ...article } = result.article;
+    return article;
+  }
   throw new Error(`no article but ${result.unreadable.reason}: ${result.unreadable.message}`);
 }
 

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  isJsonLines,
-  type LineResult,
-  type LineStart,
-  MAX_ARTICLE_BYTES,
-  readFile,
-  readJsonLines,
-} from '../../lambdas/articles/index.ts';
+import { isJsonLines } from '../../lambdas/articles/format.ts';
+import { MAX_ARTICLE_BYTES, readFile } from '../../lambdas/articles/index.ts';
+import { type LineResult, type LineStart, readJsonLines } from '../../lambdas/articles/json-lines.ts';
 import { articleIn, bytes, reasonIn, utf8 } from './bytes.ts';
 
 const FACTS = { key: 'a.jsonl' };
@@ -36,7 +31,7 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
 
 /** A result without the stack of its error. */
 function plain({ record, nextOffset, result }: LineResult) {
-  return { record, nextOffset, result: 'article' in result ? result.article : reasonIn(result) };
+  return { record, nextOffset, result: 'article' in result ? articleIn(result) : reasonIn(result) };
 }
 
 const anyLine = fc.oneof(

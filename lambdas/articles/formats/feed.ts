@@ -1,0 +1,116 @@
+import { type Article, UnreadableArticle } from '../article.ts';
+import { knownFacts } from '../facts.ts';
+import { plainStory, storyIn } from './content.ts';
+import { refuseIfNotUsable } from './usability.ts';
+import { childOf, childrenOf, rawWords, wordsOf, type XmlElement } from './xml.ts';
+
+/** A summary at least as long as this has more than one sentence: it may be the whole of a brief. */
+const SUMMARY_NOTE = 'The feed gives a summary only, not the whole text.';
+
+/** What a WordPress export holds beside posts and pages: pictures, menus, revisions. */
+const STORIES = new Set(['', 'post', 'page']);
+
+/**
+ * An item of RSS 0.9 to 2.0 or RDF (RSS 1.0), of a WordPress export too: the text of `content:encoded` or
+ * `fulltext`, else of `description`, which is noted to be a summary.
+ *
+ * @param root what holds the channel
+ * @throws UnreadableArticle when the item has no text, or is a draft or private
+ */
+export function readRssItem(item: XmlElement, root: XmlElement | undefined): Article {
+  const kind = wordsOf(childOf(item, 'post_type'));
+  if (!STORIES.has(kind)) {
+    throw new UnreadableArticle(
+      'no-text',
+      `The WordPress export’s item is of type “${kind.slice(0, 40)}”: only posts and pages are read.`,
+    );
+  }
+  refuseIfNotUsable({ status: wordsOf(childOf(item, 'status')) });
+  const whole = firstStory([
+    ...childrenOf(item, 'encoded'),
+    ...childrenOf(item, 'fulltext'),
+    ...childrenOf(item, 'body'),
+  ]);
+  const text = whole ?? firstStory(childrenOf(item, 'description'));
+  if (text === undefined) throw noText();
+  const link = childrenOf(item, 'link').map(wordsOf);
+  const channel = childOf(root, 'channel');
+  return {
+    text,
+    ...(whole === undefined && { notes: [SUMMARY_NOTE] }),
+    ...knownFacts({
+      title: childrenOf(item, 'title').map(wordsOf),
+      author: [
+        childrenOf(item, 'creator').map(wordsOf).filter(Boolean).join(', '),
+        ...childrenOf(item, 'author').map((author) => nameInAddress(wordsOf(author))),
+      ],
+      publication: [...childrenOf(item, 'source').map(wordsOf), wordsOf(childOf(channel, 'title'))],
+      published: [
+        ...childrenOf(item, 'pubdate'),
+        ...childrenOf(item, 'date'),
+        ...childrenOf(item, 'post_date_gmt'),
+      ].map(wordsOf),
+      url: [...link, wordsOf(childOf(item, 'guid'))],
+      language: [wordsOf(childOf(item, 'language')), wordsOf(childOf(channel, 'language'))],
+      guid: [wordsOf(childOf(item, 'guid'))],
+    }),
+  };
+}
+
+/**
+ * An entry of an Atom feed (RFC 4287): the text of `content`, else of `summary`, which is noted.
+ *
+ * @throws UnreadableArticle when the entry has no text
+ */
+export function readAtomEntry(entry: XmlElement, root: XmlElement | undefined): Article {
+  const whole = firstStory(
+    childrenOf(entry, 'content').filter(({ attributes }) => attributes.src === undefined),
+  );
+  const text = whole ?? firstStory(childrenOf(entry, 'summary'));
+  if (text === undefined) throw noText();
+  const links = childrenOf(entry, 'link');
+  const alternate = links.find(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate');
+  const authors = [
+    ...childrenOf(entry, 'author'),
+    ...childrenOf(childOf(entry, 'source'), 'author'),
+    ...childrenOf(root, 'author'),
+  ];
+  return {
+    text,
+    ...(whole === undefined && { notes: [SUMMARY_NOTE] }),
+    ...knownFacts({
+      title: [plainStory(rawWords(childOf(entry, 'title')))],
+      author: [
+        authors
+          .map((author) => wordsOf(childOf(author, 'name')))
+          .filter(Boolean)
+          .join(', '),
+      ],
+      publication: [wordsOf(childOf(entry, 'source', 'title')), wordsOf(childOf(root, 'title'))],
+      published: [
+        wordsOf(childOf(entry, 'published')),
+        wordsOf(childOf(entry, 'issued')),
+        wordsOf(childOf(entry, 'updated')),
+      ],
+      url: [alternate?.attributes.href],
+      language: [entry.attributes.lang, root?.attributes.lang],
+      guid: [wordsOf(childOf(entry, 'id'))],
+    }),
+  };
+}
+
+function firstStory(elements: XmlElement[]): string | undefined {
+  return elements.map(storyIn).find((text) => text !== '');
+}
+
+/** RSS asks for `ada@example.com (Ada Byron)`. */
+function nameInAddress(author: string): string {
+  return /\(([^()]+)\)/.exec(author)?.[1] ?? (author.includes('@') ? '' : author);
+}
+
+function noText(): UnreadableArticle {
+  return new UnreadableArticle(
+    'no-text',
+    'The feed’s item has no text: save the page that it links to and drop that.',
+  );
+}

@@ -1,0 +1,89 @@
+import { type Article, UnreadableArticle } from '../article.ts';
+import { knownFacts } from '../facts.ts';
+import { storyIn } from './content.ts';
+import { nitfFacts } from './nitf.ts';
+import { refuseIfNotUsable } from './usability.ts';
+import { childOf, childrenOf, descendantsOf, wordsOf, type XmlElement } from './xml.ts';
+
+/** What kind of item it is, for those that are no text. */
+const KINDS: Record<string, string> = {
+  packageitem: 'a package, which only names other items',
+  conceptitem: 'a concept',
+  knowledgeitem: 'a list of concepts',
+  planningitem: 'a plan of coverage',
+  catalogitem: 'a catalogue',
+};
+
+/** The items of a NewsML-G2 document. */
+export const G2_ITEMS = new Set(['newsitem', ...Object.keys(KINDS)]);
+
+/**
+ * A NewsML-G2 item of the IPTC (2.2 and later) with its text in `inlineXML` (NITF, XHTML) or `inlineData`.
+ *
+ * @throws UnreadableArticle when it is none of text, or says that it is withheld, cancelled or embargoed
+ */
+export function readNewsmlG2(item: XmlElement): Article {
+  const itemMeta = childOf(item, 'itemmeta');
+  refuseIfNotUsable({
+    status: codeOf(childOf(itemMeta, 'pubstatus')),
+    embargo: wordsOf(childOf(itemMeta, 'embargoed')),
+  });
+  const kind = KINDS[item.name];
+  if (kind !== undefined) throw noText(`The NewsML-G2 item is ${kind}`);
+  const contents = (childOf(item, 'contentset')?.children ?? []).filter(isInline);
+  const text = contents.map(storyIn).find((one) => one !== '');
+  if (text === undefined) {
+    const itemClass = codeOf(childOf(itemMeta, 'itemclass'))?.split(':').at(-1);
+    throw noText(
+      `The NewsML-G2 item (${itemClass ?? 'of no stated class'}) has no text in inlineXML or inlineData`,
+    );
+  }
+  const nitf = contents.flatMap((content) => descendantsOf(content, 'nitf'))[0];
+  return { text, ...(nitf && nitfFacts(nitf)), ...g2Facts(item) };
+}
+
+function g2Facts(item: XmlElement) {
+  const itemMeta = childOf(item, 'itemmeta');
+  const contentMeta = childOf(item, 'contentmeta');
+  const authors = childrenOf(contentMeta, 'creator').filter(({ attributes }) => !isSource(attributes.role));
+  return knownFacts({
+    title: [...childrenOf(contentMeta, 'headline').map(wordsOf), wordsOf(childOf(itemMeta, 'title'))],
+    author: [wordsOf(childOf(contentMeta, 'by')), authors.map(nameOf).filter(Boolean).join(', ')],
+    publication: [
+      ...childrenOf(contentMeta, 'infosource').map(nameOf),
+      nameOf(childOf(itemMeta, 'provider')),
+      nameOf(childOf(item, 'rightsinfo', 'copyrightholder')),
+    ],
+    published: [
+      childOf(contentMeta, 'contentcreated'),
+      childOf(itemMeta, 'firstcreated'),
+      childOf(itemMeta, 'versioncreated'),
+    ].map(wordsOf),
+    dateline: [wordsOf(childOf(contentMeta, 'dateline'))],
+    language: [childOf(contentMeta, 'language')?.attributes.tag, item.attributes.lang],
+    guid: [item.attributes.guid],
+    version: [item.attributes.version],
+  });
+}
+
+function isInline(child: XmlElement | string): child is XmlElement {
+  return typeof child !== 'string' && (child.name === 'inlinexml' || child.name === 'inlinedata');
+}
+
+/** The name of a party or place: spelled out, or its literal where that is no code. */
+function nameOf(party: XmlElement | undefined): string {
+  return wordsOf(childOf(party, 'name')) || (party?.attributes.literal ?? '');
+}
+
+function isSource(role: string | undefined): boolean {
+  return /source|origprov/i.test(role ?? '');
+}
+
+/** A controlled value, as its qcode or URI has it. */
+function codeOf(element: XmlElement | undefined): string | undefined {
+  return element?.attributes.qcode ?? element?.attributes.uri?.replace(/^.*\//, '');
+}
+
+function noText(what: string): UnreadableArticle {
+  return new UnreadableArticle('no-text', `${what}: drop the items that have text.`);
+}

@@ -1,0 +1,94 @@
+import { type Article, UnreadableArticle } from '../article.ts';
+import { cleanText } from '../clean-text.ts';
+import { type ArticleFacts, knownFacts } from '../facts.ts';
+import { textOfMarkup } from '../markup-text.ts';
+import { refuseIfNotUsable } from './usability.ts';
+import { childOf, childrenOf, descendantsOf, markupOf, wordsOf, type XmlElement } from './xml.ts';
+
+/** What is beside the story in its own body, by NITF 3.6. */
+const ASIDE = new Set(['media', 'note', 'tagline', 'fn', 'alt-code', 'img']);
+
+/** NITF's elements that part paragraphs, as HTML has them. */
+const AS_HTML: Record<string, string> = {
+  block: 'div',
+  'nitf-table': 'div',
+  'body.content': 'div',
+  hl1: 'h2',
+};
+
+/**
+ * A document in the News Industry Text Format of the IPTC (3.0 to 3.6): the text of `body.content`, facts from head and
+ * `body.head`.
+ *
+ * @throws UnreadableArticle when there is no text, or the document says that it is withheld, cancelled or embargoed
+ */
+export function readNitf(nitf: XmlElement): Article {
+  const docdata = childOf(nitf, 'head', 'docdata');
+  refuseIfNotUsable({
+    status: docdata?.attributes['management-status'],
+    embargo: attributeIn(docdata, 'date.release', 'norm'),
+  });
+  const text = nitfText(nitf);
+  if (text === '') throw new UnreadableArticle('no-text', 'The NITF document has no text in body.content.');
+  return { text, ...nitfFacts(nitf) };
+}
+
+/** The words of `body.content`, a paragraph for each of its blocks. */
+export function nitfText(nitf: XmlElement): string {
+  const contents = childrenOf(childOf(nitf, 'body') ?? nitf, 'body.content');
+  return cleanText(contents.map(contentText).join('\n\n'));
+}
+
+function contentText(content: XmlElement): string {
+  const markup = markupOf(content, (name) => (ASIDE.has(name) ? undefined : (AS_HTML[name] ?? name)));
+  return textOfMarkup(`<div>${markup}</div>`);
+}
+
+/** What a document says of itself. */
+export function nitfFacts(nitf: XmlElement): ArticleFacts {
+  const docdata = childOf(nitf, 'head', 'docdata');
+  const bodyHead = childOf(nitf, 'body', 'body.head');
+  const pubdata = childOf(nitf, 'head', 'pubdata');
+  const id = childOf(docdata, 'doc-id');
+  const line = childOf(bodyHead, 'dateline');
+  return knownFacts({
+    title: [
+      wordsOf(childOf(bodyHead, 'hedline', 'hl1')),
+      wordsOf(childOf(bodyHead, 'headline')),
+      wordsOf(childOf(nitf, 'head', 'title')),
+    ],
+    author: childrenOf(bodyHead, 'byline').map(bylineOf),
+    publication: [
+      pubdata?.attributes.name,
+      wordsOf(childOf(bodyHead, 'distributor')),
+      attributeIn(docdata, 'doc.copyright', 'holder'),
+      id?.attributes.regsrc,
+    ],
+    published: [
+      attributeIn(docdata, 'date.release', 'norm'),
+      attributeIn(docdata, 'date.issue', 'norm'),
+      pubdata?.attributes['date.publication'],
+      line && wordsOf(childOf(line, 'story.date')),
+    ],
+    url: [pubdata?.attributes['ex-ref']],
+    dateline: [wordsOf(line)],
+    language: [nitf.attributes.baselang, nitf.attributes.lang],
+    guid: [id?.attributes['id-string']],
+    version: [attributeIn(docdata, 'du-key', 'version')],
+  });
+}
+
+/** The names in a byline, without the titles after them. */
+function bylineOf(byline: XmlElement): string {
+  const people = descendantsOf(byline, 'person').map(wordsOf).filter(Boolean);
+  if (people.length > 0) return people.join(', ');
+  const withoutTitle = {
+    ...byline,
+    children: byline.children.filter((one) => typeof one === 'string' || one.name !== 'byttl'),
+  };
+  return wordsOf(withoutTitle).replace(/[,\s]+$/, '');
+}
+
+function attributeIn(parent: XmlElement | undefined, name: string, attribute: string): string | undefined {
+  return childOf(parent, name)?.attributes[attribute];
+}

@@ -1,0 +1,45 @@
+import { UnreadableArticle } from '../article.ts';
+import { isoDate } from '../dates.ts';
+
+/** What a provider says of whether a piece may be published. */
+export interface Usability {
+  /** IPTC's publishing status, with or without its scheme: `usable`, `stat:withheld`, `canceled`. */
+  status?: string | undefined;
+  /** When it may be published: any date that `isoDate` reads. */
+  embargo?: unknown;
+}
+
+const CANCELLED = /^(?:cancell?ed|kill(?:ed)?|deleted|retracted|recalled)$/;
+const WITHHELD = /^(?:withheld|embargoed|draft|pending|private|trash|auto-draft|future|inherit|spiked)$/;
+
+/**
+ * Refuses a piece that its provider doesn't want to be used: it is a failed article until a usable version is dropped.
+ *
+ * @throws UnreadableArticle `cancelled`, `withheld`, or `embargoed` with the time from which on it may be dropped again
+ */
+export function refuseIfNotUsable({ status, embargo }: Usability): void {
+  const word =
+    status
+      ?.slice(status.lastIndexOf(':') + 1)
+      .trim()
+      .toLowerCase() ?? '';
+  if (CANCELLED.test(word)) {
+    throw new UnreadableArticle(
+      'cancelled',
+      `Its provider has cancelled it (status “${word}”): nothing is to be done.`,
+    );
+  }
+  const until = isoDate(embargo);
+  if (until !== undefined && Date.parse(until) > Date.now()) {
+    throw new UnreadableArticle(
+      'embargoed',
+      `Its provider has set an embargo until ${until}: drop it again after that.`,
+    );
+  }
+  if (WITHHELD.test(word) && !(word === 'embargoed' && until !== undefined)) {
+    throw new UnreadableArticle(
+      'withheld',
+      `Its provider withholds it (status “${word}”): drop it again when it is released.`,
+    );
+  }
+}

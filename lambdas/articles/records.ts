@@ -1,0 +1,99 @@
+import { type FileFacts, type ReadResult, UnreadableArticle } from './article.ts';
+import { ByteSource } from './byte-source.ts';
+import { finishArticle } from './facts.ts';
+import { isJsonLines } from './format.ts';
+import { emptyFile, readJsonLines } from './json-lines.ts';
+import type { Part } from './part.ts';
+import { HEAD_BYTES, partsOf } from './parts.ts';
+
+/** One record of a file. */
+export interface FileRecord {
+  /** Its place in a file of many articles, from 1; 0 when it is the file's only one. */
+  record: number;
+  /** Where the next one begins, in bytes: 0 in a file that is read from its start each time, its size behind the last. */
+  nextOffset: number;
+  result: ReadResult;
+}
+
+/** Where reading goes on: the next record and where it begins, 0 when the file is read from its start each time. */
+export interface Start {
+  record: number;
+  offset: number;
+}
+
+/**
+ * A file to its records, whatever its format: articles, and reasons where there is none. At least one comes out. Nothing
+ * throws but what the bytes come from. Files of many articles are read as their bytes come, with one record in memory.
+ *
+ * @param chunks the file's bytes from `start.offset` on
+ * @param size of the whole file, in bytes
+ * @param start where an earlier reading stopped
+ * @example for await (const { record, result } of readRecords(body, { key }, size)) { ... }
+ */
+export async function* readRecords(
+  chunks: AsyncIterable<Uint8Array>,
+  facts: FileFacts,
+  size: number,
+  start: Start = { record: 1, offset: 0 },
+): AsyncGenerator<FileRecord> {
+  const source = new ByteSource(chunks);
+  try {
+    const head = await source.peek(HEAD_BYTES);
+    if (start.offset > 0 || isJsonLines(facts, head)) {
+      yield* readJsonLines(source.read(), facts, start);
+    } else {
+      yield* numbered(partsOf(source, facts), facts, size, start.record);
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+async function* numbered(
+  parts: AsyncGenerator<Part>,
+  facts: FileFacts,
+  size: number,
+  from: number,
+): AsyncGenerator<FileRecord> {
+  const found = closed(parts);
+  let record = 0;
+  for (let next = await found.next(); !next.done; ) {
+    const part = next.value;
+    next = await found.next();
+    record++;
+    if (record < from) continue;
+    const isOnlyOne = record === 1 && next.done === true;
+    const result = await readPart(part, facts, !isOnlyOne || part.isListed === true);
+    yield { record: isOnlyOne ? 0 : record, nextOffset: next.done ? size : 0, result };
+  }
+}
+
+/** The parts, and one more for the reason that there are no others. */
+async function* closed(parts: AsyncGenerator<Part>): AsyncGenerator<Part> {
+  let isEmpty = true;
+  try {
+    for await (const part of parts) {
+      isEmpty = false;
+      yield part;
+    }
+    if (isEmpty) throw emptyFile();
+  } catch (error) {
+    if (!(error instanceof UnreadableArticle)) throw error;
+    yield { read: () => Promise.reject(error) };
+  }
+}
+
+async function readPart(part: Part, facts: FileFacts, many: boolean): Promise<ReadResult> {
+  const { format, entry } = part;
+  const known = { ...(entry !== undefined && { entry }), ...(format !== undefined && { format }) };
+  try {
+    const article = await part.read();
+    const notes = [...(part.notes ?? []), ...(article.notes ?? [])];
+    return {
+      article: finishArticle({ ...known, ...article, ...(notes.length > 0 && { notes }) }, facts, many),
+    };
+  } catch (error) {
+    if (error instanceof UnreadableArticle) return { unreadable: error, ...known };
+    throw error;
+  }
+}
