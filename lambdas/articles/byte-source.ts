@@ -3,10 +3,13 @@ import { UnreadableArticle } from './article.ts';
 /** A file's bytes as they come, of which the first can be looked at before they are read. Its bytes can be read once. */
 export class ByteSource {
   readonly #chunks: AsyncIterator<Uint8Array>;
+  readonly #size: number | undefined;
   #kept: Uint8Array[] = [];
   #keptLength = 0;
 
-  constructor(chunks: AsyncIterable<Uint8Array>) {
+  /** @param size how many bytes will come, where that is known */
+  constructor(chunks: AsyncIterable<Uint8Array>, size?: number) {
+    this.#size = size;
     this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
@@ -41,8 +44,10 @@ export class ByteSource {
    * @throws UnreadableArticle `too-large` when there are more than `most`
    */
   async all(most: number, advice: string): Promise<Uint8Array> {
-    const bytes = await this.peek(most + 1);
-    if (bytes.length <= most) return bytes;
+    if ((this.#size ?? 0) <= most) {
+      const bytes = await this.peek(most + 1);
+      if (bytes.length <= most) return bytes;
+    }
     throw new UnreadableArticle('too-large', `The file has more than ${most} bytes: ${advice}.`);
   }
 

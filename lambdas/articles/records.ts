@@ -36,7 +36,7 @@ export async function* readRecords(
   size: number,
   start: Start = { record: 1, offset: 0 },
 ): AsyncGenerator<FileRecord> {
-  const source = new ByteSource(chunks);
+  const source = new ByteSource(chunks, start.offset === 0 ? size : undefined);
   try {
     const head = await source.peek(HEAD_BYTES);
     if (start.offset > 0 || isJsonLines(facts, head)) {
