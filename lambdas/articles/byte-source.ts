@@ -48,7 +48,11 @@ export class ByteSource {
       const bytes = await this.peek(most + 1);
       if (bytes.length <= most) return bytes;
     }
-    throw new UnreadableArticle('too-large', `The file has more than ${most} bytes: ${advice}.`);
+    const size = this.#size === undefined ? '' : `${this.#size} bytes, `;
+    throw new UnreadableArticle(
+      'too-large',
+      `The file has ${size}more than the ${most} that are read of its kind: ${advice}.`,
+    );
   }
 
   /** Lets go of what the bytes come from. */
