@@ -158,7 +158,22 @@ export function finishArticle(article: Article, file: FileFacts, many: boolean):
     published: said('date'),
     url: many ? [] : said('url'),
   });
-  return many ? { ...facts, ...article } : { ...article, ...facts };
+  const finished = many ? { ...facts, ...article } : { ...article, ...facts };
+  const notes = [...(article.notes ?? []), ...misgivenIn(file, facts, many)];
+  return notes.length > 0 ? { ...finished, notes } : finished;
+}
+
+const NOTED = 60;
+
+/** What the metadata gives and nobody can read: it is left out, and its owner should know. */
+function misgivenIn({ metadata = {} }: FileFacts, { published, url }: ArticleFacts, many: boolean): string[] {
+  const given = (name: string) => oneLine(decodeHeader(metadata[name] ?? ''), NOTED);
+  const notes: string[] = [];
+  if (given('date') !== '' && published === undefined)
+    notes.push(`The object's metadata has a date that can't be read, '${given('date')}': write YYYY-MM-DD.`);
+  if (!many && given('url') !== '' && url === undefined)
+    notes.push(`The object's metadata has a url that is no web address, '${given('url')}'.`);
+  return notes;
 }
 
 function firstOf<Value>(

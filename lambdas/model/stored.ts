@@ -17,6 +17,8 @@ export interface StoredArticle {
   /** As in `Article.published`. */
   published?: string;
   url?: string;
+  /** As in `Article.notes`. */
+  notes?: string[];
   /** When the file was dropped, ISO 8601 in UTC. */
   received: string;
   /** Number of communications found: of quotes of other types there may be more. */

@@ -77,6 +77,7 @@ export const resourceExamples: Record<string, unknown> = {
     received: '2026-03-04T08:15:30.000Z',
     quotes: 9,
     failure: null,
+    notes: ["The object's metadata has a date that can't be read, 'yesterday': write YYYY-MM-DD."],
     file,
     extractorVersion: '2.2.0',
   },

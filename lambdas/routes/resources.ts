@@ -130,6 +130,11 @@ export const Article = z
     failure: z
       .nullable(z.object({ reason: z.string(), message: text('What to do about it.') }))
       .check(z.describe('Why the article could not be read; null when it is ready.')),
+    notes: z
+      .array(z.string())
+      .check(
+        z.describe('What was done to it on the way, and what could not be used of it: a sentence each.'),
+      ),
     file: DroppedFile,
     extractorVersion: text('The version of the extractor that read it.'),
   })
@@ -320,6 +325,7 @@ export function articleResource(article: StoredArticle): z.infer<typeof Article>
     received: article.received,
     quotes: article.quotes,
     failure: article.failure ?? null,
+    notes: article.notes ?? [],
     file: droppedFile(article),
     extractorVersion: article.extractorVersion,
   };

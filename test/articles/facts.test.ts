@@ -159,6 +159,27 @@ describe('finishArticle', () => {
   it('keeps what the file says where the metadata makes no sense', () => {
     const odd = { date: 'soon', url: 'nowhere', title: ' ' };
     const article = { text: 'x', title: 'T', published: '2016-12-19', url: 'https://x.example/' };
-    assert.deepEqual(finishArticle(article, { key: 'a.txt', metadata: odd }, false), article);
+    const { notes, ...kept } = finishArticle(article, { key: 'a.txt', metadata: odd }, false);
+    assert.deepEqual(kept, article);
+    assert.deepEqual(notes, [
+      "The object's metadata has a date that can't be read, 'soon': write YYYY-MM-DD.",
+      "The object's metadata has a url that is no web address, 'nowhere'.",
+    ]);
+  });
+
+  it('notes that behind what the file notes, and of a file of many only what it would have used', () => {
+    const odd = { date: 'soon', url: 'nowhere' };
+    const article = { text: 'x', notes: ['First.'] };
+    const { notes = [] } = finishArticle(article, { key: 'a.jsonl', metadata: odd }, true);
+    assert.equal(notes[0], 'First.');
+    assert.match(notes[1] ?? '', /date that can't be read, 'soon'/);
+    assert.equal(notes.length, 2);
+  });
+
+  it('takes a title of any letters and length as Python’s email.header writes it', () => {
+    const title =
+      '=?utf-8?b?Wm/DqyDDhW5nc3Ryw7ZtIMO8YmVyIMKrxYHDs2TFusK7IPCfmIAgeHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4?=';
+    const article = finishArticle({ text: 'x' }, { key: 'a.txt', metadata: { title } }, false);
+    assert.match(article.title ?? '', /^Zoë Ångström über «Łódź» 😀 x+$/);
   });
 });

@@ -154,3 +154,15 @@ test('answers tell how many files are to be read, with those that are still to c
   assert.deepEqual(during, { status: 'ok', ingesting: 5 });
   assert.deepEqual(await health(), { status: 'ok' });
 });
+
+test('metadata in RFC 2047 is read, and what can’t be read of it is noted', async (t) => {
+  const { s3, ask } = await piped(t);
+  const Metadata = { title: '=?utf-8?b?Wm/DqyDDvGJlciDFgcOzZMW6?=', date: 'last Tuesday' };
+
+  await s3.send(put('a.txt', articleOf('Ilse Brandt', 'The bridge stays open'), { Metadata }));
+
+  const [article] = (await ask<{ items: (Article & { title: string; notes: string[] })[] }>('/articles'))
+    .items;
+  assert.equal(article?.title, 'Zoë über Łódź');
+  assert.match(article.notes.join(), /date that can't be read, 'last Tuesday': write YYYY-MM-DD/);
+});

@@ -21,6 +21,7 @@ suite('articles', () => {
       received: '2024-05-20T10:00:00.000Z',
       quotes: 0,
       failure: null,
+      notes: [],
       file: { bucket: 'articles', key: 'tide.txt', record: null },
       extractorVersion: '1',
     });

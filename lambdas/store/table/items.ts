@@ -27,6 +27,7 @@ export interface ArticleItem extends Key {
   author?: string | undefined;
   published?: string | undefined;
   url?: string | undefined;
+  notes?: string[] | undefined;
   received: string;
   quotes: number;
   failure?: { reason: string; message: string } | undefined;
@@ -87,10 +88,14 @@ const spansFrom = (list = ''): Span[] =>
         return { start: start ?? 0, end: end ?? 0 };
       });
 
+/** An item has to stay small. */
+const MOST_NOTES = 10;
+const LONGEST_NOTE = 300;
+
 /** The item of an article, and thereby the day it is listed under. */
 export function articleItem(article: StoredArticle, version: number): ArticleItem {
-  const { id, title, publication, author, published, url, received, quotes, failure, extractorVersion } =
-    article;
+  const { id, title, publication, author, published, url, notes, received, quotes, failure } = article;
+  const { extractorVersion } = article;
   const at = articleAt(timeOf(article), id);
   return {
     ...articleKey(id, version),
@@ -101,6 +106,7 @@ export function articleItem(article: StoredArticle, version: number): ArticleIte
     author,
     published,
     url,
+    notes: notes?.slice(0, MOST_NOTES).map((note) => note.slice(0, LONGEST_NOTE).toWellFormed()),
     received,
     quotes,
     failure,
@@ -116,7 +122,8 @@ export const textKeyOf = (fileId: string, version: number, record: number) =>
 /** The article that an item holds. */
 export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
   const { articleId, record, version } = articleOf(item);
-  const { title, publication, author, published, url, received, quotes, failure, extractorVersion } = item;
+  const { title, publication, author, published, url, notes, received, quotes, failure } = item;
+  const { extractorVersion } = item;
   return {
     id: articleId,
     status: failure ? 'failed' : 'ready',
@@ -128,6 +135,7 @@ export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
     ...(author !== undefined && { author }),
     ...(published !== undefined && { published }),
     ...(url !== undefined && { url }),
+    ...(notes !== undefined && { notes }),
     received,
     quotes,
     ...(failure ? { failure } : { textKey: textKeyOf(item.pk.slice('FILE#'.length), version, record) }),
