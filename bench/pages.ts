@@ -81,6 +81,7 @@ export function overlap(found: string[], truth: string[]): Overlap {
 export function wordsOf(text: string): string[] {
   return (
     text
+      .replaceAll('\u00ad', '')
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu) ??
@@ -89,10 +90,7 @@ export function wordsOf(text: string): string[] {
 }
 
 function sameTitle(found: string | undefined, truth: string): boolean {
-  return (
-    found !== undefined &&
-    wordsOf(found.replaceAll('\u00ad', '')).join(' ') === wordsOf(truth.replaceAll('\u00ad', '')).join(' ')
-  );
+  return found !== undefined && wordsOf(found).join(' ') === wordsOf(truth).join(' ');
 }
 
 /** Within a day: publishers and parsers disagree about time zones. */

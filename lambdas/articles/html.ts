@@ -3,9 +3,14 @@ import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
 import { type Article, UnreadableArticle } from './article.ts';
 import { cleanText } from './clean-text.ts';
 import { type ArticleFacts, factsOf, knownFacts } from './facts.ts';
-import { textOfMarkup } from './markup-text.ts';
-import { type Page, readPage } from './page.ts';
-import { factsInTags, linkedArticle } from './page-facts.ts';
+import { blocksOfMarkup, type TextBlock, textOfBlocks } from './markup-text.ts';
+import { withoutBoilerplate } from './pages/boilerplate.ts';
+import { countWords, dropClutter } from './pages/clutter.ts';
+import { type Page, readPage } from './pages/page.ts';
+import { factsInTags, linkedArticle } from './pages/page-facts.ts';
+import { dropOtherStories, markedStory } from './pages/story.ts';
+import { fullerStory } from './pages/structured-text.ts';
+import { markupOfTree, type PageElement, treeOf } from './pages/tree.ts';
 
 /**
  * Readability's time grows with the nodes of a page times their depth, in places with the nodes' square, and with each
@@ -21,8 +26,8 @@ const MOST_READABLE_DEPTH = 64;
  */
 const BRIEF_LENGTH = 250;
 
-/** A page that shows its text by script alone has that much more of it in its JSON-LD. */
-const BODY_RATIO = 3;
+/** With less of the page's prose than that, Readability took a part for the whole. */
+const LEAST_READ = 0.6;
 
 /**
  * An HTML page's main text (Readability's choice; all of the body where it finds none or the page is too large for
@@ -35,9 +40,13 @@ export function readHtml(html: string): Article {
   const linked = linkedArticle(page);
   const said: ArticleFacts = { ...factsInTags(page), ...factsOf(linked) };
   const reading = mainPart(page, said.title ?? page.title);
-  const shown =
-    cleanText(textOfMarkup(reading?.content ?? '')) || cleanText(textOfMarkup(`<div>${page.body}</div>`));
-  const text = withLinkedBody(shown, linked.get('articlebody'));
+  const all = () => withoutBoilerplate(blocksOfMarkup(`<div>${page.body}</div>`), said.title);
+  const read = withoutBoilerplate(reading?.blocks ?? [], said.title ?? reading?.title);
+  const body = linked.get('articlebody');
+  const story = fullerStory(read, all, typeof body === 'string' ? [body] : []);
+  const text =
+    cleanText(textOfBlocks(story.blocks)) ||
+    cleanText(textOfBlocks(blocksOfMarkup(`<div>${page.body}</div>`)));
   if (text === '') {
     throw new UnreadableArticle(
       'no-text',
@@ -52,24 +61,41 @@ export function readHtml(html: string): Article {
   return { text, ...seen, ...said };
 }
 
-function mainPart(page: Page, title: string): ReturnType<Readability['parse']> {
+interface Reading {
+  blocks: TextBlock[];
+  title?: string | undefined;
+  byline?: string | undefined;
+}
+
+function mainPart(page: Page, title: string): Reading | undefined {
   const tame =
     page.body.length <= MOST_LENGTH && page.nodes <= MOST_NODES && page.depth <= MOST_READABLE_DEPTH;
-  if (!tame) return null;
-  const head = knownFacts({ title: [title] }).title ?? '';
+  if (!tame) return undefined;
+  const tree = treeOf(page.body);
+  dropOtherStories(tree, title);
+  dropClutter(tree);
+  const chosen = chosenByReadability(tree, knownFacts({ title: [title] }).title ?? '');
+  const blocks = blocksOfMarkup(chosen?.content ?? '');
+  const words = blocks.reduce((total, { text }) => total + countWords(text), 0);
+  const marked = markedStory(tree);
+  const isPart = marked !== undefined && words < LEAST_READ * marked.words;
+  return {
+    blocks: isPart ? blocksOfMarkup(`<div>${markupOfTree(marked.element)}</div>`) : blocks,
+    title: chosen?.title ?? undefined,
+    byline: chosen?.byline ?? undefined,
+  };
+}
+
+function chosenByReadability(tree: PageElement, title: string): ReturnType<Readability['parse']> {
   const document = new JSDOMParser().parse(
-    `<html><head><title>${head.replace(/[<>&]/g, ' ')}</title></head><body>${page.body}</body></html>`,
+    `<html><head><title>${title.replace(/[<>&]/g, ' ')}</title></head><body>${markupOfTree(tree)}</body></html>`,
   );
   try {
     return new Readability(document, { disableJSONLD: true, charThreshold: BRIEF_LENGTH }).parse();
   } catch {
-    // Its guesses may stumble over markup that nobody has met yet; the body's text is still there.
+    // Its guesses may stumble over markup that nobody has met yet; the page's prose is still there.
     return null;
   }
-}
-
-function withLinkedBody(shown: string, body: unknown): string {
-  return typeof body === 'string' && body.length > BODY_RATIO * shown.length ? cleanText(body) : shown;
 }
 
 /** Bylines come with times, counts and contacts; those are not names. */

@@ -19,6 +19,8 @@ const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+const BOLD_ELEMENTS: ReadonlySet<string> = new Set(['b', 'strong']);
+
 const TAG =
   /<\/?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|ul|ol|li|blockquote|figure|section|article|table|tr|td|img|script|iframe|hr|pre|q|cite|small|su[bp]|font|center)(?:[\s/][^<>]*)?>/i;
 const CHARACTER_REFERENCE =
@@ -30,6 +32,19 @@ export function looksLikeMarkup(text: string): boolean {
   return TAG.test(text) || CHARACTER_REFERENCE.test(text);
 }
 
+/** A paragraph, heading or list item of a piece of HTML. */
+export interface TextBlock {
+  text: string;
+  /** The innermost block element around it: `p`, `h2`, `li`; empty where there is none. */
+  element: string;
+  /** Whether it stands in a `<blockquote>`. */
+  isQuoted: boolean;
+  /** How many of its characters are words of links. */
+  linked: number;
+  /** How many of its first characters are bold. */
+  boldLead: number;
+}
+
 /**
  * The words of a piece of HTML: a paragraph for each block, with a blank line between, `<br>` as a line end, `<q>` as
  * quotation marks. Images, scripts, captions and controls are left out, soft hyphens too; no-break blanks are blanks,
@@ -38,7 +53,21 @@ export function looksLikeMarkup(text: string): boolean {
  * @throws UnreadableArticle `broken-markup` when elements are nested deeper than 500
  */
 export function textOfMarkup(markup: string): string {
-  const lines = new ParagraphWriter(!PARAGRAPH_TAG.test(markup));
+  return textOfBlocks(blocksOfMarkup(markup));
+}
+
+/** Blocks as one text. */
+export function textOfBlocks(blocks: readonly TextBlock[]): string {
+  return blocks.map(({ text }) => text).join('\n\n');
+}
+
+/**
+ * The blocks that `textOfMarkup` parts by blank lines.
+ *
+ * @throws UnreadableArticle `broken-markup` when elements are nested deeper than 500
+ */
+export function blocksOfMarkup(markup: string): TextBlock[] {
+  const writer = new BlockWriter(!PARAGRAPH_TAG.test(markup));
   let depth = 0;
   let wordless = 0;
   let quoted = 0;
@@ -47,26 +76,30 @@ export function textOfMarkup(markup: string): string {
     onopentag(name) {
       if (++depth > MOST_DEPTH) throw tooDeep();
       if (wordless > 0 || WORDLESS_ELEMENTS.has(name)) wordless++;
-      else if (BLOCK_ELEMENTS.has(name)) lines.endParagraph();
-      else if (name === 'br') lines.endLine();
-      else if (name === 'td' || name === 'th') lines.endCell();
-      else if (name === 'q') lines.write(quoted++ % 2 === 0 ? '“' : '‘', preformatted > 0);
+      else if (BLOCK_ELEMENTS.has(name)) writer.open(name);
+      else if (name === 'br') writer.endLine();
+      else if (name === 'td' || name === 'th') writer.endCell();
+      else if (name === 'q') writer.write(quoted++ % 2 === 0 ? '“' : '‘', preformatted > 0);
+      else if (name === 'a') writer.links++;
+      else if (BOLD_ELEMENTS.has(name)) writer.bolds++;
       if (name === 'pre') preformatted++;
     },
     onclosetag(name) {
       depth--;
       if (name === 'pre') preformatted--;
       if (wordless > 0) wordless--;
-      else if (BLOCK_ELEMENTS.has(name)) lines.endParagraph();
-      else if (name === 'tr') lines.endLine();
-      else if (name === 'q' && quoted > 0) lines.write(--quoted % 2 === 0 ? '”' : '’', preformatted > 0);
+      else if (BLOCK_ELEMENTS.has(name)) writer.close();
+      else if (name === 'tr') writer.endLine();
+      else if (name === 'q' && quoted > 0) writer.write(--quoted % 2 === 0 ? '”' : '’', preformatted > 0);
+      else if (name === 'a') writer.links--;
+      else if (BOLD_ELEMENTS.has(name)) writer.bolds--;
     },
     ontext(words) {
-      if (wordless === 0) lines.write(words, preformatted > 0);
+      if (wordless === 0) writer.write(words, preformatted > 0);
     },
   });
   parser.end(markup);
-  return lines.text();
+  return writer.blocks();
 }
 
 /** The reason given for elements nested too deep. */
@@ -77,13 +110,25 @@ export function tooDeep(): UnreadableArticle {
   );
 }
 
-/** Gathers words into paragraphs. Words may come in millions of pieces, so they are joined before they are looked at. */
-class ParagraphWriter {
+/** Gathers words into blocks. Words may come in millions of pieces, so they are joined before they are looked at. */
+class BlockWriter {
+  /** How many of the open elements are links, and bold. */
+  links = 0;
+  bolds = 0;
   readonly #keepsLines: boolean;
-  readonly #paragraphs: string[] = [];
+  readonly #blocks: TextBlock[] = [];
+  readonly #open: string[] = [];
+  #quotes = 0;
   #paragraph: string[] = [];
+  #length = 0;
+  #linked = 0;
+  #boldLead = 0;
+  #isLead = true;
   #words = '';
   #preformatted = false;
+  /** Whether the words so far are part of a link, and bold. */
+  #isLinked = false;
+  #isBold = false;
   /** Whether a blank now would be the first of its line or a second one. */
   #afterBlank = true;
 
@@ -91,35 +136,68 @@ class ParagraphWriter {
     this.#keepsLines = keepsLines;
   }
 
+  open(name: string): void {
+    this.#endBlock();
+    this.#open.push(name);
+    if (name === 'blockquote') this.#quotes++;
+  }
+
+  close(): void {
+    this.#endBlock();
+    if (this.#open.pop() === 'blockquote') this.#quotes--;
+  }
+
   write(words: string, preformatted: boolean): void {
-    if (preformatted !== this.#preformatted) this.#endWords();
+    const isLinked = this.links > 0;
+    const isBold = this.bolds > 0;
+    if (preformatted !== this.#preformatted || isLinked !== this.#isLinked || isBold !== this.#isBold) {
+      this.#endWords();
+    }
     this.#preformatted = preformatted;
+    this.#isLinked = isLinked;
+    this.#isBold = isBold;
     this.#words += words;
   }
 
   endLine(): void {
     this.#endWords();
-    this.#paragraph.push('\n');
+    if (this.#paragraph.at(-1) === '\n') {
+      this.#endBlock();
+      return;
+    }
+    this.#push('\n');
     this.#afterBlank = true;
   }
 
   endCell(): void {
     this.#endWords();
-    if (!this.#afterBlank) this.#paragraph.push(' ');
+    if (!this.#afterBlank) this.#push(' ');
     this.#afterBlank = true;
   }
 
-  endParagraph(): void {
+  blocks(): TextBlock[] {
+    this.#endBlock();
+    return this.#blocks;
+  }
+
+  #endBlock(): void {
     this.#endWords();
-    const paragraph = this.#paragraph.join('').replaceAll(' \n', '\n').trim();
-    if (paragraph !== '') this.#paragraphs.push(paragraph.replace(/\n{3,}/g, '\n\n'));
+    const text = this.#paragraph.join('').replaceAll(' \n', '\n').trim();
+    if (text !== '') {
+      this.#blocks.push({
+        text: text.replace(/\n{3,}/g, '\n\n'),
+        element: this.#open.at(-1) ?? '',
+        isQuoted: this.#quotes > 0,
+        linked: this.#linked,
+        boldLead: this.#boldLead,
+      });
+    }
     this.#paragraph = [];
+    this.#length = 0;
+    this.#linked = 0;
+    this.#boldLead = 0;
+    this.#isLead = true;
     this.#afterBlank = true;
-  }
-
-  text(): string {
-    this.endParagraph();
-    return this.#paragraphs.join('\n\n');
   }
 
   #endWords(): void {
@@ -127,12 +205,21 @@ class ParagraphWriter {
     this.#words = '';
     if (visible === '') return;
     if (this.#preformatted || this.#keepsLines) {
-      this.#paragraph.push(visible);
+      this.#push(visible);
       this.#afterBlank = false;
       return;
     }
     const collapsed = visible.replace(/[ \t\n\r\f]+/g, ' ');
-    this.#paragraph.push(this.#afterBlank && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed);
+    this.#push(this.#afterBlank && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed);
     this.#afterBlank = collapsed.endsWith(' ');
+  }
+
+  #push(words: string): void {
+    this.#paragraph.push(words);
+    this.#length += words.length;
+    if (this.#isLinked) this.#linked += words.length;
+    if (words.trim() === '') return;
+    this.#isLead &&= this.#isBold;
+    if (this.#isLead) this.#boldLead = this.#length;
   }
 }

@@ -1,4 +1,4 @@
-import { type ArticleFacts, type Fields, fieldsOf, knownFacts } from './facts.ts';
+import { type ArticleFacts, type Fields, fieldsOf, knownFacts } from '../facts.ts';
 import type { Page } from './page.ts';
 
 /** Names of `<meta>` and `itemprop`, from Open Graph, Twitter cards, Dublin Core, schema.org, Parse.ly and Sailthru. */

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { MOST_DEPTH, tooDeep, WORDLESS_ELEMENTS } from './markup-text.ts';
+import { MOST_DEPTH, tooDeep, WORDLESS_ELEMENTS } from '../markup-text.ts';
+import { attributesOf, escaped } from './tree.ts';
 
 /** An HTML page taken apart: what it says of itself, and its body without all that can't be article text. */
 export interface Page {
@@ -36,8 +37,8 @@ const FORMATTING_ELEMENTS: ReadonlySet<string> = new Set(
   'span b i u em strong font small big sub sup abbr mark s ins del cite code label time a'.split(' '),
 );
 
-/** The attributes that Readability weighs. */
-const ATTRIBUTES = ['class', 'id', 'role', 'rel', 'itemprop', 'href'];
+/** The attributes that Readability weighs, and those that tell what an element is for where classes are hashes. */
+const ATTRIBUTES = ['class', 'id', 'role', 'rel', 'itemprop', 'href', 'data-testid', 'data-component'];
 
 /** Longer attribute values say nothing more, and some of Readability's expressions are slow on them. */
 const MOST_ATTRIBUTE_LENGTH = 200;
@@ -93,7 +94,7 @@ class PageReader {
     this.#open.push({ name, written });
     if (!written) return;
     this.#writeWords();
-    this.#markup.push(`<${name}${markupOf(attributes)}>`);
+    this.#markup.push(`<${name}${attributesOf(toldBy(attributes))}>`);
     this.#nodes++;
     this.#deepest = Math.max(this.#deepest, ++this.#depth);
   }
@@ -184,19 +185,13 @@ function isWritten(name: string, attributes: Record<string, string>): boolean {
   );
 }
 
-function markupOf(attributes: Record<string, string>): string {
-  return (
-    ATTRIBUTES.filter((name) => attributes[name] !== undefined)
-      .map((name) => [name, attributes[name]!.slice(0, MOST_ATTRIBUTE_LENGTH)] as const)
-      // Readability takes a dateline (`WASHINGTON —`) for a byline and cuts it off the article.
-      .map(([name, value]) => ` ${name}="${escaped(value.replace(/dateline/gi, ''))}"`)
-      .join('')
-  );
-}
-
-const ESCAPES: Record<string, string> = { '&': '&#38;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** `&` by its number: Readability's parser would decode `&amp;#38;` twice. */
-function escaped(words: string): string {
-  return words.replace(/[&<>"]/g, (mark) => ESCAPES[mark]!);
+/** The attributes that tell what an element is for, cut to what says it. */
+function toldBy(attributes: Record<string, string>): Record<string, string> {
+  const told: Record<string, string> = {};
+  for (const name of ATTRIBUTES) {
+    const value = attributes[name];
+    // Readability takes a dateline (`WASHINGTON —`) for a byline and cuts it off the article.
+    if (value !== undefined) told[name] = value.slice(0, MOST_ATTRIBUTE_LENGTH).replace(/dateline/gi, '');
+  }
+  return told;
 }

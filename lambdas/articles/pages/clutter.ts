@@ -1,0 +1,186 @@
+import type { PageElement } from './tree.ts';
+
+/** What an element that is no part of the article is there for. */
+export type Clutter = 'consent' | 'paywall' | 'login' | 'clutter';
+
+/**
+ * Words in class names, ids and component names that tell it, from the pages of many publishers and from the tools
+ * that they use. Compared word by word: `relatedArticles`, `related-articles` and `related_articles` are the same.
+ */
+const CONSENT = wordsOfList(`
+  cookie cookies cookiebar cookiebot consent gdpr ccpa cmp didomi onetrust usercentrics trustarc truste quantcast
+  cookieconsent cookielaw cookienotice sourcepoint iubenda privacybanner
+`);
+const PAYWALL = wordsOfList(`
+  paywall regwall piano tinypass metering meteredcontent paygate subscriptionwall subscribewall
+`);
+const LOGIN = wordsOfList('login signin loginform signinform registration register registerwall');
+/** Never article text, however it looks. */
+const CERTAIN = wordsOfList(`
+  newsletter newsletters signup subscribe outbrain taboola revcontent zergnet disqus comments commentlist livefyre
+  sharing sharebar sharetools sharebuttons socialshare socialmedia addthis sharethis breadcrumb breadcrumbs
+  caption captions figcaption photocredit imagecredit imagecaption wp-caption-text mediacaption credit credits
+  advert adverts advertisement advertising ads adslot dfp adsbygoogle sponsor sponsored sponsoring
+  recirc recirculation recirculate readnext mostread mostpopular mostviewed trending popular
+  slideshow carousel lightbox toolbar tooltip modal popup popover overlay print
+  copyright disclaimer affiliate donate donation feedback reaction reactions emoji
+  screenreader offscreen visuallyhidden skip skiplink pagination pager jobs jobbox podcastpromo apppromo
+  authorbio authorbox aboutauthor authorinfo authordescription authorcard
+`);
+/** Clutter where most of it is links or it is short: articles have teasers, summaries and lists of their own. */
+const LIKELY = wordsOfList(`
+  related recommended recommendation recommendations recommend teaser teasers promo promos promotion more readmore
+  seealso alsolike youmaylike share social tags tag taglist topic topics keywords widget sidebar rail card cards
+  links linklist latest headlines player video videos gallery galleries thumbnail embed-link onward
+  author bio meta timestamp byline posted updated published banner follow hub series tools actions buttons
+  menu navigation nav toc contents
+`);
+/** Two words in a row that tell it. */
+const PAIRS = new Set(
+  `sign-up log-in sign-in read-more read-next read-also see-also more-on more-from also-read also-like may-like up-next most-read
+  most-popular most-viewed author-bio author-box author-info author-about about-author screen-reader sr-only
+  visually-hidden off-screen skip-link skip-to app-promo support-us end-of social-share share-bar related-articles
+  related-stories related-content related-links ad-container ad-slot ad-wrapper ad-unit wp-caption image-caption photo-credit`
+    .trim()
+    .split(/\s+/),
+);
+
+/** They hold the article, whatever their classes say. */
+const HOLDERS = new Set(['body', 'main', 'article']);
+
+/** Parts of tables are as good as the table. */
+const ROWS = new Set(['tbody', 'thead', 'tr', 'td', 'th']);
+
+/** Elements whose own words are one stretch of text. */
+const STRETCHES = new Set('p div li section td dd blockquote article main figure center header'.split(' '));
+const HEADINGS = /^h[1-6]$/;
+
+/** A stretch of at least so many words, few of them links, is prose. */
+const PROSE_WORDS = 12;
+const PROSE_LINKED = 0.3;
+/** An element with that share of the page's prose holds the article. */
+const MOST_PROSE = 0.25;
+/** Shorter pieces that only may be clutter are. */
+const FEW_WORDS = 12;
+const MANY_LINKED = 0.4;
+
+interface Amounts {
+  words: number;
+  linked: number;
+  prose: number;
+  /** Whether it has the page's heading or article in it. */
+  isHolder: boolean;
+}
+
+/**
+ * Takes out of a page's tree what its own markup names as no part of the article: consent boxes, paywalls, newsletter
+ * boxes, related stories, share buttons, captions. What holds much of the page's prose stays, whatever it is called.
+ *
+ * @returns the kinds of what was taken out
+ */
+export function dropClutter(root: PageElement): Set<Clutter> {
+  const amounts = new Map<PageElement, Amounts>();
+  const { prose } = measure(root, amounts, false);
+  const dropped = new Set<Clutter>();
+  const inGroups = proseOfGroups(root, amounts);
+  const sweep = (element: PageElement) => {
+    element.children = element.children.filter((child) => {
+      if (typeof child === 'string') return true;
+      const kind = clutterOf(child, amounts.get(child)!, prose, inGroups);
+      if (kind !== undefined) dropped.add(kind);
+      else sweep(child);
+      return kind === undefined;
+    });
+  };
+  sweep(root);
+  return dropped;
+}
+
+/** The prose in all elements that are called the same: paragraphs of an article may each be called `paywalled`. */
+function proseOfGroups(root: PageElement, amounts: ReadonlyMap<PageElement, Amounts>): Map<string, number> {
+  const groups = new Map<string, number>();
+  const visit = ({ children }: PageElement) => {
+    for (const child of children) {
+      if (typeof child === 'string') continue;
+      const { prose } = amounts.get(child)!;
+      const name = child.attributes.class ?? '';
+      if (prose > 0) groups.set(name, (groups.get(name) ?? 0) + prose);
+      visit(child);
+    }
+  };
+  visit(root);
+  return groups;
+}
+
+function clutterOf(
+  element: PageElement,
+  amounts: Amounts,
+  pageProse: number,
+  inGroups: ReadonlyMap<string, number>,
+): Clutter | undefined {
+  if (HOLDERS.has(element.name) || ROWS.has(element.name)) return undefined;
+  const words = namesOf(element);
+  if (words.length === 0) return undefined;
+  const named = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
+  if (!amounts.isHolder && named(CONSENT)) return 'consent';
+  const prose = Math.max(amounts.prose, inGroups.get(element.attributes.class ?? '') ?? 0);
+  if (amounts.isHolder || prose > MOST_PROSE * pageProse) return undefined;
+  if (named(PAYWALL)) return 'paywall';
+  if (named(LOGIN)) return 'login';
+  if (named(CERTAIN) || words.some((word, at) => PAIRS.has(`${word}-${words[at + 1]}`))) return 'clutter';
+  const mayBe = amounts.words < FEW_WORDS || amounts.linked > MANY_LINKED * amounts.words;
+  return mayBe && !HEADINGS.test(element.name) && named(LIKELY) ? 'clutter' : undefined;
+}
+
+/** Counts words of an element and all in it. */
+function measure(element: PageElement, all: Map<PageElement, Amounts>, isLinked: boolean): Amounts {
+  const total: Amounts = { words: 0, linked: 0, prose: 0, isHolder: false };
+  let own = 0;
+  let ownLinked = 0;
+  const inLink = isLinked || element.name === 'a';
+  for (const child of element.children) {
+    if (typeof child === 'string') {
+      const count = countWords(child);
+      own += count;
+      total.words += count;
+      if (inLink) total.linked += count;
+      continue;
+    }
+    const inner = measure(child, all, inLink);
+    total.words += inner.words;
+    total.linked += inner.linked;
+    total.prose += inner.prose;
+    total.isHolder ||= inner.isHolder;
+    if (STRETCHES.has(child.name)) continue;
+    own += inner.words;
+    ownLinked += inner.linked;
+  }
+  if (STRETCHES.has(element.name) && own >= PROSE_WORDS && ownLinked < PROSE_LINKED * own) total.prose += own;
+  total.isHolder ||= element.name === 'h1' || element.name === 'article' || element.name === 'main';
+  all.set(element, total);
+  return total;
+}
+
+/** Scripts without blanks have a word for every two characters or so. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
+/** About how many words a text has, in any script. */
+export function countWords(text: string): number {
+  const spaced = text.match(/\S+/g)?.length ?? 0;
+  const unspaced = text.match(UNSPACED)?.length ?? 0;
+  return spaced + Math.floor(unspaced / 2);
+}
+
+function namesOf({ attributes }: PageElement): string[] {
+  const { class: classes = '', id = '', role = '' } = attributes;
+  const names = `${classes} ${id} ${role} ${attributes['data-testid'] ?? ''} ${attributes['data-component'] ?? ''}`;
+  return names
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+}
+
+function wordsOfList(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}

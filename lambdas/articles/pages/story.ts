@@ -1,0 +1,117 @@
+import { countWords } from './clutter.ts';
+import type { PageElement } from './tree.ts';
+
+/** An element whose share of its parent's prose is that holds the story. */
+const MOST_OF_IT = 0.75;
+const FEWEST_WORDS = 40;
+
+const INLINE = new Set(
+  'a span b i em strong u small abbr code q time label font sub sup mark cite'.split(' '),
+);
+const PROSE_WORDS = 10;
+
+/** How many words of prose an element has, by element: stretches of ten words or more, few of them links. */
+export function proseOf(root: PageElement): Map<PageElement, number> {
+  const prose = new Map<PageElement, number>();
+  const visit = (element: PageElement): { words: number; linked: number; prose: number } => {
+    let own = 0;
+    let linked = 0;
+    let inner = 0;
+    for (const child of element.children) {
+      if (typeof child === 'string') {
+        own += countWords(child);
+        continue;
+      }
+      const amounts = visit(child);
+      inner += amounts.prose;
+      if (!INLINE.has(child.name)) continue;
+      own += amounts.words;
+      linked += child.name === 'a' ? amounts.words : amounts.linked;
+    }
+    const isProse = !INLINE.has(element.name) && own >= PROSE_WORDS && linked < own / 3;
+    const total = inner + (isProse ? own : 0);
+    prose.set(element, total);
+    return { words: own, linked, prose: total };
+  };
+  visit(root);
+  return prose;
+}
+
+/** The smallest element that holds most of the prose of what the page marks as its article; none where it marks none. */
+export function markedStory(root: PageElement): { element: PageElement; words: number } | undefined {
+  const prose = proseOf(root);
+  const wordsIn = (element: PageElement) => prose.get(element) ?? 0;
+  let marked: PageElement | undefined;
+  const visit = ({ children }: PageElement) => {
+    for (const child of children) {
+      if (typeof child === 'string') continue;
+      const isMarked = child.name === 'article' || child.attributes.itemprop === 'articleBody';
+      if (isMarked && wordsIn(child) > (marked === undefined ? 0 : wordsIn(marked))) marked = child;
+      if (!isMarked) visit(child);
+    }
+  };
+  visit(root);
+  if (marked === undefined) return undefined;
+  let element = marked;
+  for (;;) {
+    const next = element.children.find(
+      (child): child is PageElement =>
+        typeof child !== 'string' && child.name !== 'p' && wordsIn(child) >= MOST_OF_IT * wordsIn(element),
+    );
+    if (next === undefined || wordsIn(next) === 0) return { element, words: wordsIn(element) };
+    element = next;
+  }
+}
+
+/**
+ * Takes out the other stories of a page that shows several below each other, each in an `<article>` with a heading of
+ * its own: the one whose heading is the page's title stays. Nothing is taken out where none is.
+ */
+export function dropOtherStories(root: PageElement, title: string): void {
+  const prose = proseOf(root);
+  const stories: { story: PageElement; parent: PageElement; heading: string }[] = [];
+  const visit = (element: PageElement) => {
+    for (const child of element.children) {
+      if (typeof child === 'string') continue;
+      const heading = child.name === 'article' ? headingOf(child) : undefined;
+      if (heading === undefined) visit(child);
+      else stories.push({ story: child, parent: element, heading });
+    }
+  };
+  visit(root);
+  const own = stories.find(
+    ({ story, heading }) => isSameTitle(heading, title) && (prose.get(story) ?? 0) >= FEWEST_WORDS,
+  );
+  if (own === undefined) return;
+  for (const { story, parent } of stories) {
+    if (story !== own.story) parent.children = parent.children.filter((child) => child !== story);
+  }
+}
+
+function headingOf(element: PageElement): string | undefined {
+  for (const child of element.children) {
+    if (typeof child === 'string') continue;
+    const found = /^h[12]$/.test(child.name) ? wordsIn(child) : headingOf(child);
+    if (found !== undefined && found !== '') return found;
+  }
+  return undefined;
+}
+
+/** All words of an element. */
+export function wordsIn({ children }: PageElement): string {
+  return children
+    .map((child) => (typeof child === 'string' ? child : wordsIn(child)))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function isSameTitle(heading: string, title: string): boolean {
+  const words = new Set(keysOf(title));
+  const said = keysOf(heading);
+  return said.length > 0 && said.filter((word) => words.has(word)).length >= 0.6 * said.length;
+}
+
+function keysOf(words: string): string[] {
+  return words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,145 @@
+import { cleanText } from '../clean-text.ts';
+import { looksLikeMarkup, type TextBlock, textOfMarkup } from '../markup-text.ts';
+
+/** Longer texts are no single article's. */
+const MOST_LENGTH = 300_000;
+/** Less is a teaser. */
+const FEWEST_WORDS = 40;
+
+/** So many words in a row are hardly ever the same by chance. */
+const GRAM = 4;
+/** A block with that share of its words' runs in the structured text is part of it. */
+const SAME = 0.6;
+/** With that share of the page's words in it, a structured text is the whole story and tells what isn't part of it. */
+const WHOLE = 0.7;
+/** A reading with less of the structured text than that has lost paragraphs. */
+const MOST_OF_IT = 0.9;
+
+/** What was taken of which. */
+export interface Story {
+  blocks: TextBlock[];
+  /** Set where the page's own structured text was fuller or told what is no part of the story. */
+  by?: 'structured text alone' | 'structured text found on the page';
+}
+
+/** A publisher's own text of the article, to compare stretches of the page with. */
+class Reference {
+  readonly text: string;
+  readonly words: number;
+  readonly #grams = new Set<string>();
+  #total = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    const words = wordsOf(text);
+    this.words = words.length;
+    for (let at = 0; at < words.length; at++) {
+      for (let length = 1; length <= GRAM && at + length <= words.length; length++) {
+        this.#grams.add(words.slice(at, at + length).join(' '));
+      }
+    }
+    this.#total = new Set(gramsOf(words)).size;
+  }
+
+  /** Share of a stretch's runs of words that are in the text. */
+  share(words: readonly string[]): number {
+    const grams = gramsOf(words);
+    return grams.length === 0 ? 0 : grams.filter((gram) => this.#grams.has(gram)).length / grams.length;
+  }
+
+  /** Share of the text's runs of words that are in any of the stretches. */
+  covered(stretches: readonly (readonly string[])[]): number {
+    const found = new Set(
+      stretches.flatMap((words) => gramsOf(words)).filter((gram) => this.#grams.has(gram)),
+    );
+    return this.#total === 0 ? 0 : Math.min(1, found.size / this.#total);
+  }
+}
+
+/**
+ * Of what was read from a page and the text that its publisher gives in structured data the fuller and cleaner. The
+ * page's own blocks are kept where they can be found, for their paragraphs and quotation marks.
+ *
+ * @param read the blocks of the story as it was read from the page
+ * @param all the blocks of all of the page
+ * @param bodies texts in the page's structured data, best first
+ */
+export function fullerStory(
+  read: readonly TextBlock[],
+  all: () => readonly TextBlock[],
+  bodies: readonly string[],
+): Story {
+  const reference = bodies
+    .map(plainText)
+    .filter((text) => text.length <= MOST_LENGTH)
+    .map((text) => new Reference(text))
+    .find(({ words }) => words >= FEWEST_WORDS);
+  if (reference === undefined) return { blocks: [...read] };
+  const readWords = read.map(({ text }) => wordsOf(text));
+  const readTotal = sum(readWords.map(({ length }) => length));
+  const covered = reference.covered(readWords);
+  if (covered >= MOST_OF_IT) {
+    const inIt = sum(readWords.filter((words) => reference.share(words) >= SAME).map(({ length }) => length));
+    return inIt >= WHOLE * readTotal
+      ? { blocks: partsOf(read, reference), by: 'structured text found on the page' }
+      : { blocks: [...read] };
+  }
+  const missing = (1 - covered) * reference.words;
+  if (missing < FEWEST_WORDS / 2 || reference.words < 0.5 * readTotal) return { blocks: [...read] };
+  const found = partsOf(all(), reference);
+  if (reference.covered(found.map(({ text }) => wordsOf(text))) >= MOST_OF_IT) {
+    return { blocks: found, by: 'structured text found on the page' };
+  }
+  return reference.words > readTotal
+    ? { blocks: blocksOf(reference.text), by: 'structured text alone' }
+    : { blocks: [...read] };
+}
+
+/** The blocks that are parts of the text, and those between and before them that belong to it. */
+function partsOf(blocks: readonly TextBlock[], reference: Reference): TextBlock[] {
+  const isPart = blocks.map(({ text }) => reference.share(wordsOf(text)) >= SAME);
+  const first = isPart.indexOf(true);
+  const last = isPart.lastIndexOf(true);
+  return blocks.filter((block, at) => isPart[at] || (at < last && isSetApart(block, at > first)));
+}
+
+/** Headings, quoted blocks and list items that structured texts leave out, and the summary above the text. */
+function isSetApart({ element, isQuoted, text }: TextBlock, isWithin: boolean): boolean {
+  if (!isWithin) return wordsOf(text).length >= 10 && /[.!?…"”»]$/.test(text);
+  return isQuoted || /^h[2-6]$/.test(element) || element === 'li' || element === 'tr';
+}
+
+function blocksOf(text: string): TextBlock[] {
+  return text
+    .split(/\n\s*\n/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => ({ text: part.trim(), element: 'p', isQuoted: false, linked: 0, boldLead: 0 }));
+}
+
+/** Structured data holds text as text, as HTML, or as HTML that was escaped once more. */
+function plainText(body: string): string {
+  let text = body;
+  for (let times = 0; times < 2 && looksLikeMarkup(text); times++) text = textOfMarkup(text);
+  const lines = cleanText(text).trim();
+  // Where single line ends part the paragraphs, they are no wrapped lines.
+  return /\n\s*\n/.test(lines) ? lines : lines.replaceAll('\n', '\n\n');
+}
+
+function gramsOf(words: readonly string[]): string[] {
+  const length = Math.min(GRAM, words.length);
+  if (length === 0) return [];
+  return Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join(' '));
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu) ??
+    []
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
