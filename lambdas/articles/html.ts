@@ -5,6 +5,7 @@ import { cleanText } from './clean-text.ts';
 import { type ArticleFacts, factsOf, knownFacts } from './facts.ts';
 import { blocksOfMarkup, type TextBlock, textOfBlocks } from './markup-text.ts';
 import { withoutBoilerplate } from './pages/boilerplate.ts';
+import { authorsShown, namesOf } from './pages/byline.ts';
 import { countWords, dropClutter } from './pages/clutter.ts';
 import { type Page, readPage } from './pages/page.ts';
 import { factsInTags, linkedArticle } from './pages/page-facts.ts';
@@ -53,10 +54,9 @@ export function readHtml(html: string): Article {
       'The HTML page has no text: if it shows its text by script, save it from a browser and drop that.',
     );
   }
-  const byline = reading?.byline ?? '';
   const seen = knownFacts({
     title: [reading?.title, page.title],
-    author: isName(byline) ? [byline] : [],
+    author: [reading?.authors.join(', ')],
   });
   return { text, ...seen, ...said };
 }
@@ -64,7 +64,7 @@ export function readHtml(html: string): Article {
 interface Reading {
   blocks: TextBlock[];
   title?: string | undefined;
-  byline?: string | undefined;
+  authors: string[];
 }
 
 function mainPart(page: Page, title: string): Reading | undefined {
@@ -73,6 +73,7 @@ function mainPart(page: Page, title: string): Reading | undefined {
   if (!tame) return undefined;
   const tree = treeOf(page.body);
   dropOtherStories(tree, title);
+  const authors = authorsShown(tree);
   dropClutter(tree);
   const chosen = chosenByReadability(tree, knownFacts({ title: [title] }).title ?? '');
   const blocks = blocksOfMarkup(chosen?.content ?? '');
@@ -82,7 +83,7 @@ function mainPart(page: Page, title: string): Reading | undefined {
   return {
     blocks: isPart ? blocksOfMarkup(`<div>${markupOfTree(marked.element)}</div>`) : blocks,
     title: chosen?.title ?? undefined,
-    byline: chosen?.byline ?? undefined,
+    authors: authors.length > 0 ? authors : namesOf(chosen?.byline ?? ''),
   };
 }
 
@@ -96,9 +97,4 @@ function chosenByReadability(tree: PageElement, title: string): ReturnType<Reada
     // Its guesses may stumble over markup that nobody has met yet; the page's prose is still there.
     return null;
   }
-}
-
-/** Bylines come with times, counts and contacts; those are not names. */
-function isName(byline: string): boolean {
-  return byline.length <= 60 && !/[\d@|]/.test(byline);
 }
