@@ -1,3 +1,4 @@
+import { MAX_TEXT_LENGTH } from '../lambdas/articles/index.ts';
 import { KINDS, type Step } from './growth.ts';
 import { inOwnProcess } from './own-process.ts';
 import type { Figures } from './part.ts';
@@ -47,7 +48,8 @@ function growthFigures(growth: [string, Step[]][]): Figures {
       }),
     ],
     notes: [
-      'Processor time; 1 KB is a thousand characters. The text of one article may have a million characters.',
+      'Processor time; 1 KB is a thousand characters. ' +
+        `The text of one article may have ${MAX_TEXT_LENGTH.toLocaleString('en-US')} characters.`,
     ],
   };
 }

@@ -24,7 +24,8 @@ export class ExtractLog {
       this.articles += Articles - FailedArticles;
       this.failed += FailedArticles;
     }
-    if (entry.level === 'ERROR') this.#tellOnce(`${entry.error}: ${entry.message}`);
+    if (entry.event === 'engine') this.#say(printable(String(entry.message)));
+    else if (entry.level === 'ERROR') this.#tellOnce(`${entry.error}: ${entry.message}`);
   };
 
   readonly report = (outcomes: Outcome[]): void => {

@@ -1,9 +1,11 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { SQSEvent } from 'aws-lambda';
-import { attribute, extractorVersion } from '../../lambdas/attribution/index.ts';
+import { extractorVersion } from '../../lambdas/attribution/version.ts';
 import { createExtractHandler } from '../../lambdas/extract/handler.ts';
+import type { LogEntry } from '../../lambdas/extract/log.ts';
 import { createClients } from './clients.ts';
 import { PortHandler } from './dynamo-port.ts';
+import { Engine } from './engine.ts';
 import type { ExtractPlace } from './extract-thread.ts';
 
 /** An event to work on, and when it must be done by the clock. */
@@ -13,9 +15,16 @@ export interface Invocation {
   deadline: number;
 }
 
+/** Nobody else throttles what runs on this machine: it is soon over. */
+const FIRST_PAUSE_S = 1;
+
 const { tableName, textBucket, queueUrl, dynamoPort, ...endpoints } = workerData as ExtractPlace & {
   dynamoPort: MessagePort;
 };
+const log = (entry: LogEntry) => parentPort?.postMessage({ entry });
+const { attribute } = new Engine({
+  told: (message) => log({ level: 'ERROR', event: 'engine', message }),
+});
 const handler = createExtractHandler({
   ...createClients(endpoints, new PortHandler(dynamoPort)),
   tableName,
@@ -23,7 +32,8 @@ const handler = createExtractHandler({
   queueUrl,
   attribute,
   extractorVersion,
-  log: (entry) => parentPort?.postMessage({ entry }),
+  firstPause: FIRST_PAUSE_S,
+  log,
 });
 
 parentPort?.on('message', ({ id, event, deadline }: Invocation) => {

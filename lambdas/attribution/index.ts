@@ -14,9 +14,7 @@ export type {
   SpeakerType,
   Type,
 } from '../model/attribution.ts';
-
-/** Raised whenever the same text may give other attributions; stored with every quote. */
-export const extractorVersion = '2.2.0';
+export { extractorVersion } from './version.ts';
 
 /** The trained network's files: beside this one, and beside the bundle made of it. */
 const MODEL = new URL('./model/', import.meta.url);
@@ -37,7 +35,8 @@ export function loadEngine(): Promise<Network> {
  * Who said what in `text`: its attributions in order of their content. Pure and deterministic; time grows
  * linearly with the text. Spans are in UTF-16 code units, so `text.slice(start, end)` gives the words.
  *
- * @throws when a file of the network is missing or damaged
+ * @param signal ends the work early
+ * @throws when a file of the network is missing or damaged; the signal's reason once that aborts
  * @example
  * const text = 'The harvest “is lost,” said Mayor Ann Low.';
  * const [found] = await attribute(text);
@@ -45,13 +44,13 @@ export function loadEngine(): Promise<Network> {
  * found.speaker.name; // 'Ann Low'
  * found.content.map(({ start, end }) => text.slice(start, end)); // ['The harvest “is lost,”']
  */
-export async function attribute(text: string): Promise<Attribution[]> {
+export async function attribute(text: string, signal?: AbortSignal): Promise<Attribution[]> {
   // 1. Tokens, sentences, paragraphs.
   const document = readDocument(text);
   // 2. Quotation marks, paired.
   const quotations = findQuotations(document);
   // 3. Source, cue and content, related.
-  const tagged = await tag(document, quotations, await loadEngine());
+  const tagged = await tag(document, quotations, await loadEngine(), signal);
   // 4. Sources led back to their speakers.
   const speakers = resolveSpeakers(document, tagged, quotations);
   return tagged.map(({ continues, construct: _, ...attribution }, index) => ({

@@ -10,6 +10,7 @@ import {
 import type { Checkpoint, FileEvent, Task } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
 import { FileGone } from './opened-file.ts';
+import { OutOfTime } from './text-reader.ts';
 import { type Written, writeArticles } from './written-articles.ts';
 
 /**
@@ -35,6 +36,7 @@ function jobOf({ bucket, key, sequencer, change }: FileEvent, extractorVersion: 
  * Brings the store up to date with what happened to a file. May be called again with the same task at any time, also
  * after it threw or died anywhere in between.
  *
+ * @throws {OutOfTime} when nothing could be done for want of time
  * @throws whatever the services throw; the message of the task is to come back then
  */
 export async function handleTask(context: ExtractContext, task: Task, deadline: Deadline): Promise<Report> {
@@ -68,6 +70,7 @@ async function bringUpToDate(
     return 'continued';
   } catch (error) {
     if (error instanceof FileGone) return 'gone';
+    if (error instanceof OutOfTime) await store.release(lease);
     if (!(error instanceof Superseded)) throw error;
     if (!(await store.abandon(lease, texts.drop, written.articleIds, written.passages))) throw error;
     return 'superseded';

@@ -23,6 +23,8 @@ export interface Checkpoint extends Progress {
 export interface Task {
   event: FileEvent;
   checkpoint?: Checkpoint;
+  /** How often it was put off: for want of time, or because a service throttled. */
+  postponed?: number;
 }
 
 /** A message that is neither an S3 event nor one of ours: it is left to the dead-letter queue. */
@@ -68,6 +70,7 @@ const Continuation = z.object({
       eTag: z.exactOptional(z.string()),
     }),
     place: z.exactOptional(z.object({ turn: z.int(), record: z.int(), offset: z.int(), eTag: z.string() })),
+    postponed: z.exactOptional(z.int()),
   }),
 });
 
@@ -89,16 +92,16 @@ export function readMessage(body: string): Task[] {
 }
 
 /** The message that makes a later invocation go on with a task. */
-export function continuationOf({ event, checkpoint }: Task): string {
-  if (!checkpoint) return JSON.stringify({ continue: { event } });
+export function continuationOf({ event, checkpoint, ...rest }: Task): string {
+  if (!checkpoint) return JSON.stringify({ continue: { event, ...rest } });
   const { fencingToken: turn, ...progress } = checkpoint;
-  return JSON.stringify({ continue: { event, place: { turn, ...progress } } });
+  return JSON.stringify({ continue: { event, place: { turn, ...progress }, ...rest } });
 }
 
-function taskOf({ event, place }: z.infer<typeof Continuation>['continue']): Task {
-  if (!place) return { event };
-  const { turn: fencingToken, ...progress } = place;
-  return { event, checkpoint: { fencingToken, ...progress } };
+function taskOf({ event, place, ...rest }: z.infer<typeof Continuation>['continue']): Task {
+  if (!place) return { event, ...rest };
+  const { turn, ...progress } = place;
+  return { event, checkpoint: { fencingToken: turn, ...progress }, ...rest };
 }
 
 function parsed(body: string): unknown {

@@ -9,10 +9,16 @@ export interface ExtractContext {
   s3: S3Client;
   store: StoreWriter;
   texts: Texts;
-  attribute: (text: string) => Attribution[] | Promise<Attribution[]>;
+  /**
+   * The attributions of a text, when it is its turn.
+   *
+   * @throws {OutOfTime}
+   * @throws {UnreadableArticle} when no invocation has the time
+   */
+  read: (text: string) => Promise<Attribution[]>;
   extractorVersion: string;
   /** The most articles that one invocation writes of one file. */
   mostArticles: number;
-  /** Leaves a task to a later invocation. */
-  sendOn: (task: Task) => Promise<void>;
+  /** Leaves a task to a later invocation, after so many seconds. */
+  sendOn: (task: Task, seconds?: number) => Promise<void>;
 }

@@ -1,7 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type { Attribution } from '../model/attribution.ts';
 import {
   createStoreWriter,
   type Deadline,
@@ -13,6 +12,8 @@ import { handleTask } from './dropped-file.ts';
 import { continuationOf, readMessage, type Task } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
 import { counted, errorFields, type Log } from './log.ts';
+import { isNoVerdict } from './no-verdict.ts';
+import { type Attribute, OutOfTime, type ReadingTime, TextReader } from './text-reader.ts';
 import { createTexts } from './texts.ts';
 
 export interface ExtractSettings extends StoreSettings {
@@ -22,11 +23,13 @@ export interface ExtractSettings extends StoreSettings {
   textBucket: string;
   /** The queue this handler reads: continuation messages go back to it. */
   queueUrl: string;
-  attribute: (text: string) => Attribution[] | Promise<Attribution[]>;
+  attribute: Attribute;
   /** Names the engine; a file is extracted again when its event comes back under another one. */
   extractorVersion: string;
   /** The most articles that one invocation writes of one file; 1,000 unless given. */
   mostArticles?: number;
+  /** Seconds until a task is tried again whose services throttle, twice as many each time; 30 unless given. */
+  firstPause?: number;
   /** Gets one entry a file, and one for each message that comes back; nothing is logged unless given. */
   log?: Log;
   /** Milliseconds of the clock. */
@@ -40,7 +43,12 @@ const MOST_ARTICLES = 1000;
 /** Files of one batch that are worked on at the same time. */
 const WIDTH = 10;
 /** The part of an invocation's time that is kept for what has to be brought to an end. */
-const RESERVE = 1 / 4;
+export const RESERVE = 1 / 4;
+const FIRST_PAUSE_S = 30;
+/** The longest that SQS delays a message. */
+const LONGEST_PAUSE_S = 900;
+/** Whatever throttles a task as often does so because of the task: about a day. */
+const MOST_POSTPONED = 100;
 
 /** A task and the message that asks for it. */
 interface QueuedTask {
@@ -48,9 +56,10 @@ interface QueuedTask {
   messageId: string;
 }
 
-function deadlineOf({ getRemainingTimeInMillis }: RemainingTime, now: () => number): Deadline {
+function deadlineOf({ getRemainingTimeInMillis }: RemainingTime, now: () => number): Deadline & ReadingTime {
   const lifetime = getRemainingTimeInMillis();
-  return { now, lifetime, isOutOfTime: () => getRemainingTimeInMillis() < lifetime * RESERVE };
+  const left = () => getRemainingTimeInMillis() - lifetime * RESERVE;
+  return { now, lifetime, isOutOfTime: () => left() < 0, left, whole: lifetime * (1 - RESERVE) };
 }
 
 /** What is furthest ahead comes first. */
@@ -58,37 +67,31 @@ const byProgress = ({ task: a }: QueuedTask, { task: b }: QueuedTask) =>
   (b.checkpoint?.fencingToken ?? 0) - (a.checkpoint?.fencingToken ?? 0) ||
   (b.checkpoint?.record ?? 0) - (a.checkpoint?.record ?? 0);
 
+const timesPostponed = ([first]: QueuedTask[]) => first?.task.postponed ?? 0;
+
 /**
  * For each file what the newest of its events asks for, one after the other; older events of the same batch have become
- * needless.
+ * needless. What was put off most often comes first.
  */
 function newestOf(queued: QueuedTask[]): QueuedTask[][] {
   const files = Map.groupBy(queued, ({ task }) => fileIdFor(task.event.bucket, task.event.key));
-  return [...files.values()].map((ofFile) => {
+  const newest = [...files.values()].map((ofFile) => {
     const newest = ofFile
       .map(({ task }) => task.event.sequencer)
       .sort()
       .at(-1);
     return ofFile.filter(({ task }) => task.event.sequencer === newest).sort(byProgress);
   });
-}
-
-/** A task was left alone because the invocation's time was up. Its message comes back by itself. */
-export class OutOfTime extends Error {
-  constructor() {
-    super(
-      "The batch took all of the invocation's time; the message comes back. If it does often, make batches smaller.",
-    );
-    this.name = 'OutOfTime';
-  }
+  return newest.sort((a, b) => timesPostponed(b) - timesPostponed(a));
 }
 
 /**
  * Extracts the files that a batch of messages tells of: events of S3, and continuations of its own.
  *
- * Each message is handled by itself: the answer names those that are to come back, because of trouble on our side or
+ * Each message is handled by itself: the answer names those that are to come back, because of an error of their file or
  * because nobody knows what they are; too many times, and SQS moves them to the dead-letter queue. A file that can't
- * be read is no trouble: it is stored as a failed article.
+ * be read is no trouble: it is stored as a failed article. What there is no time for, or what a service throttles, is
+ * no fault of the file: a new message asks for it, whose tries are counted anew.
  *
  * @example
  * export const handler = createExtractHandler({ s3, dynamo, sqs, tableName, textBucket, queueUrl, attribute, extractorVersion });
@@ -97,32 +100,55 @@ export function createExtractHandler(
   settings: ExtractSettings,
 ): (event: SQSEvent, context: RemainingTime) => Promise<SQSBatchResponse> {
   const { s3, sqs, queueUrl, attribute, extractorVersion, log = () => {}, now = Date.now } = settings;
-  const context: ExtractContext = {
+  const reader = new TextReader(attribute, now);
+  const { firstPause = FIRST_PAUSE_S } = settings;
+  const context: Omit<ExtractContext, 'read'> = {
     s3,
     store: createStoreWriter(settings),
     texts: createTexts(s3, settings.textBucket),
-    attribute,
     extractorVersion,
     mostArticles: settings.mostArticles ?? MOST_ARTICLES,
-    async sendOn(task) {
-      await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: continuationOf(task) }));
+    async sendOn(task, seconds = 0) {
+      const message = { QueueUrl: queueUrl, MessageBody: continuationOf(task) };
+      await sqs.send(new SendMessageCommand({ ...message, ...(seconds > 0 && { DelaySeconds: seconds }) }));
     },
   };
 
-  async function handle({ task, messageId }: QueuedTask, deadline: Deadline): Promise<void> {
+  async function postpone(task: Task, isThrottled: boolean): Promise<void> {
+    const { postponed = 0 } = task;
+    const pause = isThrottled ? Math.min(LONGEST_PAUSE_S, firstPause * 2 ** postponed) : 0;
+    await context.sendOn({ ...task, postponed: postponed + 1 }, pause);
+  }
+
+  async function handle({ task, messageId }: QueuedTask, deadline: Deadline & ReadingTime): Promise<void> {
     const { bucket, key, change, sequencer } = task.event;
     const fields = { messageId, bucket, key, change, sequencer, from: task.checkpoint?.record };
     const start = now();
     try {
-      if (deadline.isOutOfTime()) throw new OutOfTime();
-      const { outcome, articleIds, failed, quotes } = await handleTask(context, task, deadline);
+      if (deadline.isOutOfTime()) throw new OutOfTime('The batch took all of the time');
+      const read = (text: string) => reader.read(text, deadline);
+      const { outcome, articleIds, failed, quotes } = await handleTask({ ...context, read }, task, deadline);
       const articles = articleIds.length;
       const counts = { Articles: articles, FailedArticles: failed, Quotes: quotes };
       const metrics = articles > 0 ? counted(counts, now()) : {};
       log({ level: 'INFO', event: 'file', ...fields, outcome, milliseconds: now() - start, ...metrics });
     } catch (error) {
-      log({ level: 'ERROR', event: 'file', ...fields, milliseconds: now() - start, ...errorFields(error) });
-      throw error;
+      const milliseconds = now() - start;
+      if (error instanceof OutOfTime) {
+        await postpone(task, false);
+        log({
+          level: 'INFO',
+          event: 'file',
+          ...fields,
+          outcome: 'postponed',
+          milliseconds,
+          why: error.message,
+        });
+        return;
+      }
+      log({ level: 'ERROR', event: 'file', ...fields, milliseconds, ...errorFields(error) });
+      if (!isNoVerdict(error) || (task.postponed ?? 0) >= MOST_POSTPONED) throw error;
+      await postpone(task, true);
     }
   }
 
@@ -138,13 +164,17 @@ export function createExtractHandler(
         return [];
       }
     });
-    await inParallel(newestOf(queued), WIDTH, async (ofFile) => {
+    const handleAll = async (ofFile: QueuedTask[]) => {
       for (const one of ofFile) {
         await handle(one, deadline).catch(() => {
           failed.add(one.messageId);
         });
       }
-    });
+    };
+    const files = newestOf(queued);
+    // Alone: what was put off for want of time gets all of it now.
+    if (files[0] && timesPostponed(files[0]) > 0) await handleAll(files.shift() ?? []);
+    await inParallel(files, WIDTH, handleAll);
     return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
   };
 }

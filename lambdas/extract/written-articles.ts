@@ -1,4 +1,5 @@
-import type { FileRecord } from '../articles/index.ts';
+import { type FileRecord, UnreadableArticle } from '../articles/index.ts';
+import type { Attribution } from '../model/attribution.ts';
 import {
   articleIdOf,
   type Deadline,
@@ -14,6 +15,7 @@ import type { FileEvent } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
 import { openFile } from './opened-file.ts';
 import { quotesOf } from './quotes.ts';
+import { OutOfTime } from './text-reader.ts';
 
 /** What one invocation writes of a file, as far as it got. */
 export interface Written {
@@ -37,22 +39,29 @@ const GROUP_LENGTH = 500_000;
 
 const LONGEST_MESSAGE = 500;
 
-/** Turns one record of a file into what is stored of it. */
+/** Turns one record of a file into what is stored of it. @throws {OutOfTime} */
 async function entryOf(
-  { attribute, extractorVersion }: ExtractContext,
+  { read, extractorVersion }: ExtractContext,
   { bucket, key, received }: FileEvent,
   { fileId, fencingToken }: Lease,
   { record, result }: FileRecord,
 ): Promise<Entry> {
   const id = articleIdOf(fileId, record);
   const place = { id, bucket, key, ...(record > 0 && { record }), received, extractorVersion };
-  if ('unreadable' in result) {
-    const { reason, message } = result.unreadable;
+  const failed = ({ reason, message }: UnreadableArticle): Entry => {
     const failure = { reason, message: message.slice(0, LONGEST_MESSAGE).toWellFormed() };
     return { article: { ...place, status: 'failed', quotes: 0, failure }, quotes: [] };
-  }
+  };
+  if ('unreadable' in result) return failed(result.unreadable);
   const { text, ...facts } = result.article;
-  const quotes = quotesOf(id, text, await attribute(text), extractorVersion);
+  let attributions: Attribution[];
+  try {
+    attributions = await read(text);
+  } catch (error) {
+    if (error instanceof UnreadableArticle) return failed(error);
+    throw error;
+  }
+  const quotes = quotesOf(id, text, attributions, extractorVersion);
   const textKey = textKeyOf(fileId, fencingToken, record);
   const communications = quotes.filter(({ type }) => type === 'communication').length;
   const article: StoredArticle = { ...place, ...facts, status: 'ready', quotes: communications, textKey };
@@ -65,6 +74,7 @@ async function entryOf(
  *
  * @param resumed the lease, and how far its version is written
  * @param written is brought up to date group by group, so that it is right also when this throws
+ * @throws {OutOfTime} when time is up before the first article
  * @throws {FileGone}
  * @throws {Superseded}
  */
@@ -96,20 +106,29 @@ export async function writeArticles(
     length = 0;
   };
 
+  const handOver = async (next: Progress) => {
+    await store.handOver(lease, next, () => sendOn({ event, checkpoint: { ...next, fencingToken } }));
+    written.isHandedOver = true;
+  };
+
+  let next: Progress | undefined;
   for await (const fileRecord of file.records) {
-    const entry = await entryOf(context, event, lease, fileRecord);
+    let entry: Entry;
+    try {
+      entry = await entryOf(context, event, lease, fileRecord);
+    } catch (error) {
+      if (!(error instanceof OutOfTime) || !next) throw error;
+      if (group.length > 0) await write();
+      return handOver(next);
+    }
     group.push(entry);
     length += entry.text?.text.length ?? 0;
     const isSpent = deadline.isOutOfTime() || written.articleIds.length + group.length >= mostArticles;
     if (isSpent || group.length === GROUP_ARTICLES || length >= GROUP_LENGTH) await write();
 
     const { record, nextOffset } = fileRecord;
-    if (isSpent && nextOffset < file.size) {
-      const next: Progress = { record: record + 1, offset: nextOffset, eTag: file.eTag };
-      await store.handOver(lease, next, () => sendOn({ event, checkpoint: { ...next, fencingToken } }));
-      written.isHandedOver = true;
-      return;
-    }
+    next = { record: record + 1, offset: nextOffset, eTag: file.eTag };
+    if (isSpent && nextOffset < file.size) return handOver(next);
   }
   if (group.length > 0) await write();
 }

@@ -56,6 +56,12 @@ describe('the extract handler', () => {
   const articleOf = (key: string) => store.article(fileIdFor('articles', key));
   const errorsLogged = () =>
     world.log.filter(({ level }) => level === 'ERROR').map(({ key, error }) => ({ key, error }));
+  /** The continuations in the queue. */
+  const waiting = () =>
+    world.queue
+      .map(({ body }) => JSON.parse(body).continue)
+      .filter((task) => task !== undefined)
+      .map(({ event, postponed }) => ({ key: event.key, postponed }));
   const outcomes = () => world.log.map(({ key, outcome }) => `${key} ${outcome}`);
 
   describe('reads its messages', () => {
@@ -141,10 +147,14 @@ describe('the extract handler', () => {
   });
 
   describe('meets trouble', () => {
-    /** Asserts that the message of `bad.txt` alone comes back, and goes well when the trouble is over. */
+    /**
+     * Asserts that `bad.txt` alone is to be done again, by a new message as it is not to blame, and goes well when the
+     * trouble is over.
+     */
     async function assertAlone(error: string, mend: () => void): Promise<void> {
       const [bad, ...good] = ['bad.txt', 'a.txt', 'b.txt'].map((key) => world.put(key, TEXT));
-      assert.deepEqual(await world.deliver([bad!, ...good]), [bad!.id]);
+      assert.deepEqual(await world.deliver([bad!, ...good]), []);
+      assert.deepEqual(waiting(), [{ key: 'bad.txt', postponed: 1 }]);
       assert.equal(await articleOf('bad.txt'), undefined);
       assert.deepEqual([(await articleOf('a.txt'))?.quotes, (await articleOf('b.txt'))?.quotes], [2, 2]);
       assert.deepEqual(errorsLogged(), [{ key: 'bad.txt', error }]);
@@ -245,10 +255,11 @@ describe('the extract handler', () => {
       await assertTruth(world, table, tableName);
     });
 
-    it('and gives up in the end: the message comes back', async () => {
+    it('and gives up in the end: another message asks for the file', async () => {
       leaveUndone();
       const message = world.put('a.txt', sayings(20));
-      assert.deepEqual(await world.deliver([message]), [message.id]);
+      assert.deepEqual(await world.deliver([message]), []);
+      assert.deepEqual(waiting(), [{ key: 'a.txt', postponed: 1 }]);
       assert.deepEqual(errorsLogged(), [{ key: 'a.txt', error: 'TableOverloaded' }]);
       assert.equal(await articleOf('a.txt'), undefined);
       world.settings.dynamo.middlewareStack.remove('overload');
@@ -306,13 +317,81 @@ describe('the extract handler', () => {
       await assertTidy(world, table, tableName);
     });
 
-    it('and lets those messages come back that it can not begin with', async () => {
+    /** An engine that takes a second of the clock for each character, and the texts that it began with. */
+    function measured() {
+      const began: string[] = [];
+      const attribute: ExtractSettings['attribute'] = (text) => {
+        began.push(text);
+        remaining -= text.length * 1000;
+        world.clock += text.length * 1000;
+        return attributeLines(text);
+      };
+      const handle = createExtractHandler({ ...world.settings, attribute });
+      const deliver = async (...messages: Pick<Message, 'id' | 'body'>[]) => {
+        remaining = LIFETIME;
+        world.queue.splice(0);
+        assert.deepEqual(await handle(recordsOf(...messages), context), { batchItemFailures: [] });
+      };
+      return { began, deliver };
+    }
+
+    const LONG = ['Ada: this takes most of an invocation', 'Bo: so does this, it would take too long'];
+
+    it('and puts off a text that takes longer than is left, which comes first then and has it all', async () => {
+      const { began, deliver } = measured();
+
+      await deliver(...LONG.map((text, index) => world.put(`${index}.txt`, text)));
+      const [first] = began;
+      const other = LONG.find((text) => text !== first);
+      assert.deepEqual(waiting(), [{ key: `${LONG.indexOf(other!)}.txt`, postponed: 1 }]);
+      const [asked] = world.queue;
+      await deliver(world.put('short.txt', 'Cy: short'), asked!);
+
+      assert.deepEqual(began, [first, other]);
+      assert.deepEqual(waiting(), [{ key: 'short.txt', postponed: 1 }]);
+      await world.drain();
+      await assertTruth(world, table, tableName);
+      await assertTidy(world, table, tableName);
+    });
+
+    it('and goes on behind the last text of a file that there was time for', async () => {
+      const { began, deliver } = measured();
+
+      let message: Message | undefined = world.put('many.jsonl', lines(...LONG));
+      for (let invocations = 0; message && invocations < 5; invocations++) {
+        await deliver(message);
+        message = world.queue[0];
+      }
+
+      assert.deepEqual(began, LONG);
+      assert.deepEqual(outcomes(), ['many.jsonl continued', 'many.jsonl shown']);
+      await assertTruth(world, table, tableName);
+      await assertTidy(world, table, tableName);
+    });
+
+    it('and tells of a text that no invocation has the time for; its neighbours are read', async () => {
+      const never: ExtractSettings['attribute'] = (text, signal) =>
+        text === TEXT
+          ? attributeLines(text)
+          : new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      const handle = createExtractHandler({ ...world.settings, attribute: never });
+      const messages = [world.put('long.txt', 'Ada: endless'), world.put('a.txt', TEXT)];
+      remaining = 100;
+      assert.deepEqual(await handle(recordsOf(...messages), context), { batchItemFailures: [] });
+
+      const article = await articleOf('long.txt');
+      assert.deepEqual([article?.status, article?.failure?.reason], ['failed', 'too-slow']);
+      assert.match(article?.failure?.message ?? '', /12 characters.*split it/);
+      assert.equal((await articleOf('a.txt'))?.quotes, 2);
+    });
+
+    it('and puts off what it can not begin with', async () => {
       const messages = Array.from({ length: 14 }, (_, index) => world.put(`${index}.txt`, TEXT));
       const { batchItemFailures } = await deliverSlowly(...messages);
 
-      const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
-      assert.ok(failed.length > 0 && failed.length <= 4, `${failed.length} came back`);
-      assert.deepEqual(new Set(errorsLogged().map(({ error }) => error)), new Set(['OutOfTime']));
+      assert.deepEqual(batchItemFailures, []);
+      assert.ok(waiting().length > 0 && waiting().length < 14, `${waiting().length} were put off`);
+      assert.deepEqual(errorsLogged(), []);
       await world.drain();
       assert.equal(truthOf(world).ready.size, 14);
       await assertTruth(world, table, tableName);

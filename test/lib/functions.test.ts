@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildSync } from 'esbuild';
+import { MAX_TEXT_LENGTH } from '../../lambdas/articles/index.ts';
+import { RESERVE } from '../../lambdas/extract/handler.ts';
 import { bundling, entryOf, type FunctionName } from '../../lib/bundle.ts';
+import { EXTRACT_TIMEOUT } from '../../lib/extract.ts';
 import { SETTINGS, STAGES } from '../../lib/settings.ts';
 import { resource, resourcesOf, synthesize } from './synthesize.ts';
 
@@ -220,4 +223,14 @@ describe('concurrency set apart', () => {
       assert.deepEqual([query.reservedConcurrency, correct.reservedConcurrency], [undefined, undefined]);
     }
   });
+});
+
+it('the longest text that an article may have fits into an invocation, the slowest kind of it too', () => {
+  /** Of quotation marks everywhere, by the bench; milliseconds of a processor that is twice as fast as Lambda's. */
+  const slowest = 75 / 1000;
+  const lambda = 2;
+  const slowerNetwork = 3;
+  const reading = MAX_TEXT_LENGTH * slowest * lambda * slowerNetwork;
+  // The rest of the time opens the file, and stores what was found.
+  assert.ok(reading <= 0.9 * (1 - RESERVE) * EXTRACT_TIMEOUT.toMilliseconds(), `${reading} ms`);
 });

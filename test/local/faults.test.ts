@@ -24,6 +24,7 @@ function extractWith(spoil: (dynamo: DynamoDBClient) => void): ExtractIn {
       queueUrl,
       attribute,
       extractorVersion,
+      firstPause: 0,
     });
     return {
       extract: (event) => handler(event, { getRemainingTimeInMillis: () => 60_000 }),

@@ -17,9 +17,10 @@ export async function tag(
   document: Document,
   quotations: readonly Quotation[],
   network: Network,
+  signal?: AbortSignal,
 ): Promise<TaggedAttribution[]> {
   const read: TaggedAttribution[] = [];
-  for (const relation of await relationsIn(document, quotations, network)) {
+  for (const relation of await relationsIn(document, quotations, network, signal)) {
     const { kind, type, source, cue, content } = relation;
     const confidence = confidenceOf(relation);
     if (confidence >= LEAST_CONFIDENCE) read.push({ kind, type, source, cue, content, confidence });

@@ -109,7 +109,7 @@ export class Network {
   }
 
   /** Every cue that the encoder proposes, as the relation stage reads its surroundings, in order. */
-  async *read(encoding: Encoding): AsyncGenerator<Reading> {
+  async *read(encoding: Encoding, signal?: AbortSignal): AsyncGenerator<Reading> {
     const { pieces } = encoding;
     const { window, reach } = this.#manifest;
     if (pieces.length === 0) return;
@@ -118,6 +118,7 @@ export class Network {
     const vectors = new Map<Window, Float32Array>();
     let waiting: Proposal[] = [];
     for (let first = 0; first < windows.length; first += WINDOWS_AT_ONCE) {
+      signal?.throwIfAborted();
       const batch = windows.slice(first, first + WINDOWS_AT_ONCE);
       for (const { own, anchors, ...read } of await this.#encode(encoding, batch, length + 2)) {
         vectors.set(own, read.vectors);
@@ -131,6 +132,7 @@ export class Network {
       const ready = waiting.filter(({ anchor }) => anchor + reach <= known);
       waiting = waiting.slice(ready.length);
       for (let i = 0; i < ready.length; i += ANCHORS_AT_ONCE) {
+        signal?.throwIfAborted();
         const anchors = ready.slice(i, i + ANCHORS_AT_ONCE);
         yield* await this.#relate(anchors, this.#around(anchors, vectors));
       }

@@ -18,6 +18,7 @@ export async function relationsIn(
   document: Document,
   quotations: readonly Quotation[],
   network: Network,
+  signal?: AbortSignal,
 ): Promise<Relation[]> {
   const { text } = document;
   const encoding = encode(document, quotations, network.tokenizer);
@@ -26,7 +27,7 @@ export async function relationsIn(
   const bare = (spans: Span[], trim: typeof trimmed) =>
     spans.map((span) => trim(text, span)).map((span, i) => (span.end > span.start ? span : spans[i]!));
   const relations: Relation[] = [];
-  for await (const reading of network.read(encoding)) {
+  for await (const reading of network.read(encoding, signal)) {
     const decoded = decode(document, encoding, reading);
     decoded.content = inTouch(decoded, document.paragraphs);
     const quoted = quotedApart(decoded, marked);

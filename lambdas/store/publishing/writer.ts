@@ -81,6 +81,8 @@ export interface StoreWriter {
    * @throws {ShownAlready}
    */
   publish(lease: Lease, deadline: Deadline, dropTexts: Deletion['dropTexts']): Promise<boolean>;
+  /** Gives the lease up as it is, for whoever comes next. @throws {Superseded} */
+  release(lease: Lease): Promise<void>;
   /**
    * Deletes what was written under a lease that was lost, unless it was shown before.
    *
@@ -184,6 +186,10 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
           (await deleteStaleVersions(table, { fileId, isStale, dropTexts, isOutOfTime })));
       await (isFinished ? recordDone(table, lease) : release(table, lease));
       return isFinished;
+    },
+
+    release(lease) {
+      return release(table, lease);
     },
 
     async abandon({ fileId, sequencer, fencingToken }, dropTexts, articleIds, passages) {

@@ -1,0 +1,164 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Attribution } from '../../lambdas/model/attribution.ts';
+
+/** A text to read, as it goes to the engine's process. */
+export interface Question {
+  id: number;
+  text: string;
+}
+
+/** What comes back from it. */
+export type Answer =
+  | { ready: true }
+  | { id: number; attributions: Attribution[] }
+  | { id: number; error: { name: string; message: string } };
+
+/** The engine's process ended, time and again, while it read one text. */
+export class EngineDied extends Error {
+  constructor(why: string, length: number) {
+    super(
+      `the engine's process ended (${why}) ${TRIES} times while it read this text of ${length} characters`,
+    );
+    this.name = 'EngineDied';
+  }
+}
+
+/** The engine's process does not start; that is no text's fault. */
+export class EngineUnavailable extends Error {
+  constructor(why: string) {
+    super(`the engine does not start: ${why}`);
+    this.name = 'EngineUnavailable';
+  }
+}
+
+export interface EngineOptions {
+  /** Told in one sentence of each time that the process ended by itself. */
+  told: (message: string) => void;
+  /** What the process runs. */
+  script?: URL;
+}
+
+/** A process that was started, and what is known of it. */
+interface Running {
+  child: ChildProcess;
+  isReady: boolean;
+  pending: Map<number, PromiseWithResolvers<Attribution[]>>;
+  /** What it wrote to stderr, where a native library says why it aborts. */
+  errors: string;
+}
+
+/** The process ended with this text in work. */
+class Ended extends Error {}
+
+const SCRIPT = new URL('./engine-process.ts', import.meta.url);
+/** How often a text is read whose reading ends the process, before it is the text's fault. */
+const TRIES = 2;
+const MOST_ERRORS = 10_000;
+/** Half of the young objects that a text makes die before they are looked at. */
+const EXEC_ARGV = ['--max-semi-space-size=16'];
+
+/**
+ * The engine in a process of its own: a native library that aborts, or a system that is short of memory, ends that
+ * process, which is started anew, and nothing else.
+ */
+export class Engine {
+  readonly #told: (message: string) => void;
+  readonly #script: string;
+  #running: Running | undefined;
+  #next = 0;
+  #isClosed = false;
+
+  constructor({ told, script = SCRIPT }: EngineOptions) {
+    this.#told = told;
+    this.#script = fileURLToPath(script);
+    this.#start();
+  }
+
+  /**
+   * The attributions of a text. A process that ends meanwhile is replaced, and the text read once more.
+   *
+   * @param signal ends the process, whatever it is at
+   * @throws {EngineDied} when that ended as well
+   * @throws {EngineUnavailable}
+   * @throws what the engine throws, and the signal's reason
+   */
+  readonly attribute = async (text: string, signal: AbortSignal): Promise<Attribution[]> => {
+    for (let attempt = 1; ; attempt++) {
+      signal.throwIfAborted();
+      const running = this.#running ?? this.#start();
+      const stop = () => running.child.kill('SIGKILL');
+      signal.addEventListener('abort', stop);
+      try {
+        return await this.#ask(running, text);
+      } catch (error) {
+        if (!(error instanceof Ended)) throw error;
+        signal.throwIfAborted();
+        if (this.#isClosed) throw new EngineUnavailable('it was closed');
+        if (!running.isReady) throw new EngineUnavailable(error.message);
+        const isLast = attempt === TRIES;
+        this.#told(
+          `The engine's process ended (${error.message}) while it read a text of ${text.length} characters; ` +
+            (isLast ? 'it has ended before at this text.' : 'a new one reads it again.'),
+        );
+        if (isLast) throw new EngineDied(error.message, text.length);
+      } finally {
+        signal.removeEventListener('abort', stop);
+      }
+    }
+  };
+
+  close(): void {
+    this.#isClosed = true;
+    this.#running?.child.kill('SIGKILL');
+  }
+
+  #ask({ child, pending }: Running, text: string): Promise<Attribution[]> {
+    const id = this.#next++;
+    const answer = Promise.withResolvers<Attribution[]>();
+    pending.set(id, answer);
+    // What can't be sent is answered by the process's end.
+    child.send({ id, text } satisfies Question, () => {});
+    return answer.promise;
+  }
+
+  #start(): Running {
+    const child = fork(this.#script, {
+      serialization: 'advanced',
+      execArgv: EXEC_ARGV,
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    const running: Running = { child, isReady: false, pending: new Map(), errors: '' };
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      running.errors = (running.errors + text).slice(-MOST_ERRORS);
+    });
+    child.on('message', (answer: Answer) => {
+      if ('ready' in answer) running.isReady = true;
+      else this.#settle(running, answer);
+    });
+    child.on('error', ({ message }) => this.#end(running, message));
+    // After all that it wrote was read.
+    child.on('close', (code, signal) => {
+      const reason = running.errors.split('\n').find((line) => /error|terminate/i.test(line));
+      this.#end(running, [signal ?? `exit code ${code}`, ...(reason ? [reason.trim()] : [])].join(': '));
+    });
+    this.#running = running;
+    return running;
+  }
+
+  #settle({ pending }: Running, answer: Exclude<Answer, { ready: true }>): void {
+    const asked = pending.get(answer.id);
+    pending.delete(answer.id);
+    if ('attributions' in answer) asked?.resolve(answer.attributions);
+    else asked?.reject(Object.assign(new Error(answer.error.message), { name: answer.error.name }));
+  }
+
+  #end(running: Running, why: string): void {
+    if (this.#running !== running) return;
+    this.#running = undefined;
+    if (running.isReady && running.pending.size === 0 && !this.#isClosed) {
+      this.#told(`The engine's process ended (${why}); the next text starts a new one.`);
+    }
+    for (const { reject } of running.pending.values()) reject(new Ended(why));
+  }
+}

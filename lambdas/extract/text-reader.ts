@@ -1,0 +1,107 @@
+import { UnreadableArticle } from '../articles/index.ts';
+import type { Attribution } from '../model/attribution.ts';
+
+/** The engine: a text in, its attributions out; it gives up, with the signal's reason, as soon as `signal` aborts. */
+export type Attribute = (text: string, signal: AbortSignal) => Attribution[] | Promise<Attribution[]>;
+
+/** How long one invocation may still read. */
+export interface ReadingTime {
+  /** Milliseconds from now on. */
+  left: () => number;
+  /** Milliseconds that every invocation has when it begins. */
+  whole: number;
+}
+
+/** The invocation's time does not suffice: a later one, with all of its time, does the work. */
+export class OutOfTime extends Error {
+  constructor(why: string) {
+    super(`${why}; another invocation does it.`);
+    this.name = 'OutOfTime';
+  }
+}
+
+/** Texts of one length take different times: what was measured is multiplied by so much. */
+const MARGIN = 2;
+/** Characters after which a measured speed counts half. */
+const MEMORY = 100_000;
+/** An invocation with this part of its time left is a fresh one: what it can't read, none can. */
+const FRESH = 0.9;
+
+/**
+ * Reads texts one after the other, however many files are in work: two at once would each take twice as long, and
+ * might both run out of time. Before each text it is known whether its time suffices, from its length and the speed
+ * measured so far.
+ */
+export class TextReader {
+  readonly #attribute: Attribute;
+  readonly #now: () => number;
+  #lastTurn: Promise<void> = Promise.resolve();
+  #milliseconds = 0;
+  #length = 0;
+
+  constructor(attribute: Attribute, now: () => number) {
+    this.#attribute = attribute;
+    this.#now = now;
+  }
+
+  /**
+   * Waits for the texts before it, then reads this one.
+   *
+   * @throws {OutOfTime} when it can't be read to its end in the time that is left
+   * @throws {UnreadableArticle} `too-slow` when all the time of an invocation does not suffice
+   */
+  async read(text: string, time: ReadingTime): Promise<Attribution[]> {
+    const before = this.#lastTurn;
+    const { promise, resolve: endTurn } = Promise.withResolvers<void>();
+    this.#lastTurn = promise;
+    await before;
+    try {
+      return await this.#readNow(text, time);
+    } finally {
+      endTurn();
+    }
+  }
+
+  async #readNow(text: string, { left, whole }: ReadingTime): Promise<Attribution[]> {
+    const available = left();
+    const isFresh = available >= whole * FRESH;
+    if (!isFresh && this.#estimate(text.length) > available) {
+      throw new OutOfTime(
+        `A text of ${text.length} characters would not be read in the ${seconds(available)} s that are left`,
+      );
+    }
+    const deadline = new AbortController();
+    const tooLate = new OutOfTime(`A text of ${text.length} characters took longer than expected`);
+    const timer = setTimeout(() => deadline.abort(tooLate), Math.max(0, available));
+    const start = this.#now();
+    try {
+      const attributions = await this.#attribute(text, deadline.signal);
+      this.#learn(text.length, this.#now() - start);
+      return attributions;
+    } catch (error) {
+      if (error !== tooLate) throw error;
+      this.#learn(text.length, available);
+      if (!isFresh) throw error;
+      throw new UnreadableArticle(
+        'too-slow',
+        `The text has ${text.length} characters, and reading them takes more than ${seconds(available)} s, all the ` +
+          'time there is: split it and drop the parts.',
+      );
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Milliseconds; 0 while nothing is known. */
+  #estimate(length: number): number {
+    return this.#length === 0 ? 0 : (MARGIN * length * this.#milliseconds) / this.#length;
+  }
+
+  #learn(length: number, milliseconds: number): void {
+    const fading = 0.5 ** (length / MEMORY);
+    this.#milliseconds = this.#milliseconds * fading + milliseconds;
+    this.#length = this.#length * fading + length;
+  }
+}
+
+const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(milliseconds < 10_000 ? 1 : 0);
