@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { filesUnder } from '../bin/local/dropped-files.ts';
 import { type Article, readFile } from '../lambdas/articles/index.ts';
-import type { CrossLink } from './utterances.ts';
 
 /** Corpora and scorer lie beside the project: they are other people's and no part of it. */
 const SHARED = new URL('../../shared/', import.meta.url);
@@ -64,6 +63,24 @@ export function truthOfPages(): PageTruth[] | undefined {
   return existsSync(file) ? (jsonLines(readFileSync(file, 'utf8')) as PageTruth[]) : undefined;
 }
 
+/** A stretch of an article that others print too; of one `wording` are those that are printed word for word. */
+export interface Member {
+  article: string;
+  text: string;
+  start: number;
+  attribution: number;
+  kind: 'direct' | 'mixed' | 'indirect';
+  wording: string;
+}
+
+/** Members that are one utterance. */
+export interface CrossLink {
+  relation: 'verbatim' | 'near-verbatim' | 'translation-variant';
+  /** The annotators were not sure that it is one. */
+  uncertain?: boolean;
+  members: Member[];
+}
+
 /** Which stretches of the seeds are one utterance, if they are here. */
 export function crossLinks(): CrossLink[] | undefined {
   const file = new URL('corpora/seeds/crosslinks.json', SHARED);
@@ -110,6 +127,13 @@ export async function newsText(length: number): Promise<string> {
   const once = articles.map(({ text }) => text).join('\n\n');
   return `${once}\n\n`.repeat(Math.ceil(length / once.length)).slice(0, length);
 }
+
+/** Words in quotation marks, as a search finds them: good enough to see what is taken for one. */
+const QUOTED = /“([^“”\n]{20,2000}[.,!?])”|"([^"\n]{20,2000}[.,!?])"/g;
+
+/** The quotes of a text. */
+export const quotedIn = (text: string): string[] =>
+  [...text.matchAll(QUOTED)].map(([, curly, straight]) => curly ?? straight ?? '');
 
 async function samples(): Promise<Article[]> {
   const articles: Article[] = [];

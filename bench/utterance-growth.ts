@@ -6,9 +6,8 @@
  */
 import { isSame, passageFrom, type Said, signaturesOf } from '../lambdas/text-reuse/index.ts';
 import { wordsOf } from '../lambdas/text-reuse/words.ts';
-import { newsArticles } from './news.ts';
+import { newsArticles, quotedIn } from './news.ts';
 import { median, quantile } from './statistics.ts';
-import { quotedIn } from './utterances.ts';
 
 /** What one more quote takes, on average, but for the slowest. */
 export interface Step {

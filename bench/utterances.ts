@@ -5,29 +5,11 @@
  */
 import { createHash } from 'node:crypto';
 import { isSame, type Said, type Signature, signaturesOf } from '../lambdas/text-reuse/index.ts';
-import { crossLinks, newsArticles } from './news.ts';
+import { type CrossLink, crossLinks, type Member, newsArticles, quotedIn } from './news.ts';
 import { inOwnProcess } from './own-process.ts';
 import { type Figures, Skipped } from './part.ts';
 import { percent, rounded } from './statistics.ts';
 import type { Step } from './utterance-growth.ts';
-
-/** A stretch of an article that others print too; of one `wording` are those that are printed word for word. */
-export interface Member {
-  article: string;
-  text: string;
-  start: number;
-  attribution: number;
-  kind: 'direct' | 'mixed' | 'indirect';
-  wording: string;
-}
-
-/** Members that are one utterance. */
-export interface CrossLink {
-  relation: 'verbatim' | 'near-verbatim' | 'translation-variant';
-  /** The annotators were not sure that it is one. */
-  uncertain?: boolean;
-  members: Member[];
-}
 
 type PairKind = CrossLink['relation'];
 
@@ -108,13 +90,6 @@ function pairFigures(links: CrossLink[], withIndirect: boolean): Figures {
     notes: [`${wrong} links between different utterances, taken off the precision of every row.`],
   };
 }
-
-/** Words in quotation marks, as a search finds them: good enough to see what is taken for one. */
-const QUOTED = /“([^“”\n]{20,2000}[.,!?])”|"([^"\n]{20,2000}[.,!?])"/g;
-
-/** The quotes of a text. */
-export const quotedIn = (text: string): string[] =>
-  [...text.matchAll(QUOTED)].map(([, curly, straight]) => curly ?? straight ?? '');
 
 interface Found extends Said {
   article: number;

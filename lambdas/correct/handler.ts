@@ -5,7 +5,7 @@ import { Refused } from '../http/problems.ts';
 import { readBody } from '../http/read-body.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { correctionsAt } from '../routes/correct/endpoints.ts';
-import { methodNotAllowed } from '../routes/methods.ts';
+import { methodNotAllowed, methodsAt } from '../routes/methods.ts';
 import { noParameters } from '../routes/query/parameters.ts';
 import { type StoreCorrector, Uncorrectable } from '../store/index.ts';
 
@@ -48,7 +48,7 @@ function refusalOf(error: unknown): unknown {
  * const { statusCode, body } = await handle(event);
  */
 export const createCorrectHandler = ({ corrector, note = toConsole, ...options }: CorrectOptions) =>
-  httpHandler((event) => answerTo(event, corrector, note), options);
+  httpHandler((event) => answerTo(event, corrector, note), methodsAt, options);
 
 async function answerTo(
   event: APIGatewayProxyEventV2,

@@ -1,5 +1,4 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { methodsAt } from '../routes/methods.ts';
 import type { Answer } from './answer.ts';
 
 function originOf({ headers }: APIGatewayProxyEventV2, allowOrigins: string[]): string | undefined {
@@ -7,8 +6,16 @@ function originOf({ headers }: APIGatewayProxyEventV2, allowOrigins: string[]): 
   return headers.origin !== undefined && allowOrigins.includes(headers.origin) ? headers.origin : undefined;
 }
 
-/** The answer to a browser that asks whether a page may use this API; undefined for any other request. */
-export function preflight(event: APIGatewayProxyEventV2, allowOrigins: string[]): Answer | undefined {
+/**
+ * The answer to a browser that asks whether a page may use this API; undefined for any other request.
+ *
+ * @param methodsAt the methods that a path takes
+ */
+export function preflight(
+  event: APIGatewayProxyEventV2,
+  allowOrigins: string[],
+  methodsAt: (path: string) => string[],
+): Answer | undefined {
   const asks = event.headers['access-control-request-method'] !== undefined;
   if (event.requestContext.http.method !== 'OPTIONS' || !asks || allowOrigins.length === 0) return undefined;
   const answer: Answer = {

@@ -18,14 +18,17 @@ const toConsole = (error: unknown, requestId: string) => {
 /**
  * Makes a function that answers HTTP requests (API Gateway's payload format 2.0): what `answerTo` throws becomes a
  * problem document. Never throws.
+ *
+ * @param methodsAt the methods that a path takes
  */
 export function httpHandler(
   answerTo: (event: APIGatewayProxyEventV2) => Promise<Answer>,
+  methodsAt: (path: string) => string[],
   { allowOrigins = [], log = toConsole }: HttpHandlerOptions,
 ) {
   return async (event: APIGatewayProxyEventV2): Promise<Answer> => {
     const { requestId, http } = event.requestContext;
-    const allowed = preflight(event, allowOrigins);
+    const allowed = preflight(event, allowOrigins, methodsAt);
     if (allowed) return allowed;
     const answer = await answerTo(event).catch((error) => {
       const problem = problemOf(error, requestId);

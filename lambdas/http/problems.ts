@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Problem as ProblemSchema } from '../routes/resources.ts';
+import type { Problem as ProblemSchema } from './problem.ts';
 
 /** The body of an `application/problem+json` answer (RFC 9457). */
 export type Problem = z.infer<typeof ProblemSchema>;

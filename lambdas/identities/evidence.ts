@@ -1,4 +1,4 @@
-import { hashOf } from '../hash.ts';
+import { hashOf } from '../model/hash.ts';
 import { EVERYWHERE, GENERAL_ROLES } from './lexicon.ts';
 import { inOrder, wordsOf } from './words.ts';
 

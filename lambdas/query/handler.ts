@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { type Answer, fitting, jsonAnswer, tagged, textAnswer } from '../http/answer.ts';
 import { type HttpHandlerOptions, httpHandler } from '../http/http-handler.ts';
 import { readParameters } from '../http/read-parameters.ts';
-import { methodNotAllowed } from '../routes/methods.ts';
+import { methodNotAllowed, methodsAt } from '../routes/methods.ts';
 import { questionOf } from '../routes/query/cursor.ts';
 import type { Archive, Endpoint } from '../routes/query/endpoint.ts';
 import { endpointAt } from '../routes/query/endpoints.ts';
@@ -18,7 +18,11 @@ export interface QueryOptions extends Archive, HttpHandlerOptions {}
  * const { statusCode, body } = await handle(event);
  */
 export const createQueryHandler = ({ store, readText, ingesting, ...options }: QueryOptions) =>
-  httpHandler((event) => answerTo(event, { store, readText, ...(ingesting && { ingesting }) }), options);
+  httpHandler(
+    (event) => answerTo(event, { store, readText, ...(ingesting && { ingesting }) }),
+    methodsAt,
+    options,
+  );
 
 async function answerTo(event: APIGatewayProxyEventV2, archive: Archive): Promise<Answer> {
   const match = endpointAt(event.rawPath);

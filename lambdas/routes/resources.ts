@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Problem } from '../http/problem.ts';
 import { TYPES } from '../model/attribution.ts';
 import type {
   QuoteInArticle,
@@ -258,30 +259,7 @@ export const VariantPage = z
   .object({ items: z.array(Quote), ...ofPage })
   .register(components, { id: 'VariantPage' });
 
-/** An error as RFC 9457 has it. */
-export const Problem = z
-  .object({
-    type: text('`about:blank`: the status says what kind of problem it is.'),
-    title: z.string(),
-    status: z.int(),
-    detail: text('What went wrong and what to do next.'),
-    errors: z
-      .exactOptional(
-        z.array(
-          z.object({
-            parameter: z.string(),
-            message: z.string(),
-            allowed: z.exactOptional(z.array(z.string())),
-          }),
-        ),
-      )
-      .check(z.describe('Each query parameter, or field of the body, that was wrong.')),
-    reason: z
-      .exactOptional(z.string())
-      .check(z.describe('Why a correction was refused, for programs: `same-speaker`.')),
-    requestId: z.exactOptional(z.string()).check(z.describe('To name when reporting a problem on our side.')),
-  })
-  .register(components, { id: 'Problem' });
+Problem.register(components, { id: 'Problem' });
 
 const droppedFile = ({ bucket, key, record }: StoredArticle): z.infer<typeof DroppedFile> => ({
   bucket,

@@ -1,4 +1,4 @@
-import { hashOf } from '../hash.ts';
+import { hashOf } from '../model/hash.ts';
 import type { Passage } from './passages.ts';
 import { CONTENT, LIGHT, type Term } from './words.ts';
 

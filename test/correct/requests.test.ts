@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { type CorrectOptions, createCorrectHandler } from '../../lambdas/correct/handler.ts';
+import { Problem } from '../../lambdas/http/problem.ts';
 import type { SpeakerWithAliases } from '../../lambdas/model/stored.ts';
-import { Problem } from '../../lambdas/routes/resources.ts';
 import { bodyOf, eventFor } from '../query/ask.ts';
 import { eventOf } from './desk.ts';
 

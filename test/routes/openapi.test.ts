@@ -5,12 +5,12 @@ import { suite, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { fromJSONSchema } from 'zod';
 import type * as z from 'zod/mini';
+import { Problem } from '../../lambdas/http/problem.ts';
 import { corrections } from '../../lambdas/routes/correct/endpoints.ts';
 import { resourceExamples } from '../../lambdas/routes/examples.ts';
 import { openApiText } from '../../lambdas/routes/openapi.ts';
 import { operations } from '../../lambdas/routes/operations.ts';
 import { endpoints } from '../../lambdas/routes/query/endpoints.ts';
-import { Problem } from '../../lambdas/routes/resources.ts';
 import { asking, bodyOf } from '../query/ask.ts';
 
 const checkedIn = readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8');

@@ -1,7 +1,6 @@
 import type { DateRange, Page, PageRequest, StoredUtterance } from '../../model/stored.ts';
 import { passagesOfQuote } from '../reuse/passages.ts';
 import type { UtteranceItem } from '../reuse/utterance-counts.ts';
-import { quotesOfRows } from '../reuse/variants.ts';
 import type { Table } from '../table/client.ts';
 import {
   articleCountKey,
@@ -16,6 +15,7 @@ import { type Batch, fillPage } from '../table/paging.ts';
 import { allOf, type Condition, LAST, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
 import { mergeSorted, sortedSource } from './merge-sorted.ts';
+import { quotesOfRows } from './quotes-of-rows.ts';
 
 type Listed = UtteranceItem & { at: string };
 

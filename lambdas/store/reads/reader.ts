@@ -1,5 +1,4 @@
 import type { StoreReader } from '../../model/stored.ts';
-import { variantsOf } from '../reuse/variants.ts';
 import { speakerById, speakersByName, speakersCalled, speakerWithAliases } from '../speakers/speakers.ts';
 import { connect, type StoreSettings } from '../table/client.ts';
 import { lookUp } from '../table/versions.ts';
@@ -9,6 +8,7 @@ import { named, namedPage } from './attach-speakers.ts';
 import { listUtterances } from './list-utterances.ts';
 import { newestQuotes } from './newest-quotes.ts';
 import { quotesOfSpeakers } from './speaker-quotes.ts';
+import { variantsOf } from './variants.ts';
 
 /**
  * Reads the table.

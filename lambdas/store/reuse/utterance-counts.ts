@@ -6,8 +6,8 @@ import { ifAllowed, type Table } from '../table/client.ts';
 import { type Key, monthKey, monthOf, monthPartition, utteranceAt, utteranceKey } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { openView } from '../table/versions.ts';
+import { type PrintedRow, rowsNear, sameAmong, seenAmong } from './nearby-passages.ts';
 import type { Sought } from './passages.ts';
-import { type PrintedRow, rowsNear, sameAmong, seenAmong } from './variants.ts';
 
 /**
  * An utterance that several articles print, under the first passage that does. It stays when they are gone, without
