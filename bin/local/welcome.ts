@@ -24,8 +24,9 @@ export function welcome(at: { address: string; s3: string; inbox: string; exampl
     '',
     ...at.examples.map((url) => `  curl '${url}'`),
     '',
-    `Drop articles in ${at.inbox}, or put them into the bucket (any credentials will do):`,
-    `  aws s3 cp FILE s3://${ARTICLES_BUCKET}/ --endpoint-url ${at.s3}`,
+    `Drop articles in ${at.inbox}, or put them into the bucket:`,
+    `  curl -T FILE ${at.s3}/${ARTICLES_BUCKET}/`,
+    `  aws s3 cp FILE s3://${ARTICLES_BUCKET}/ --no-sign-request --endpoint-url ${at.s3}`,
     'Stop with Ctrl-C.',
   ];
 }

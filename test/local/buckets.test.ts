@@ -13,6 +13,7 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
+  S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import fc from 'fast-check';
@@ -191,6 +192,27 @@ test('what ordinary HTTP clients send is stored as it is, empty files too', asyn
 
   const get = async (key: string) => (await fetch(`${emulator.endpoint}/${Bucket}/${key}`)).text();
   assert.deepEqual(await Promise.all(['form', 'json', 'empty'].map(get)), ['a=1&b=2', '{"a":1}', '']);
+});
+
+test('what `curl -T` and unsigned clients put is stored under the file’s name', async (t) => {
+  const { emulator } = await emulated(t);
+  const unsigned = new S3Client({
+    region: 'us-east-1',
+    endpoint: emulator.endpoint,
+    forcePathStyle: true,
+    // As `aws --no-sign-request` does it.
+    signer: { sign: async (request) => request },
+    credentials: { accessKeyId: '', secretAccessKey: '' },
+  });
+  t.after(() => unsigned.destroy());
+
+  await fetch(`${emulator.endpoint}/articles/a.txt`, { method: 'PUT', body: 'by curl' });
+  await unsigned.send(new PutObjectCommand({ Bucket, Key: 'b.txt', Body: 'unsigned' }));
+
+  assert.deepEqual(
+    takeEvents(emulator).map(({ s3: { object } }) => object.key),
+    ['a.txt', 'b.txt'],
+  );
 });
 
 test('pages in a browser are refused, wherever they come from; programs and typed addresses are not', async (t) => {

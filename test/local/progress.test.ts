@@ -143,5 +143,6 @@ test('the examples are requests that have an answer', async () => {
   assert.deepEqual(none, ['http://x/quotes', 'http://x/articles']);
   const lines = welcome({ address: 'http://x', s3: 'http://y', inbox: './inbox', examples: some });
   assert.ok(some.every((url) => lines.includes(`  curl '${url}'`)));
-  assert.ok(lines.includes('  aws s3 cp FILE s3://articles/ --endpoint-url http://y'));
+  assert.ok(lines.includes('  curl -T FILE http://y/articles/'));
+  assert.ok(lines.includes('  aws s3 cp FILE s3://articles/ --no-sign-request --endpoint-url http://y'));
 });
