@@ -8,7 +8,7 @@ import {
   type Key,
   MONTHS,
   monthOf,
-  monthPartition,
+  monthPartitions,
   passageOf,
 } from '../table/keys.ts';
 import { type Batch, fillPage } from '../table/paging.ts';
@@ -44,6 +44,9 @@ async function* utteranceBatches(
   }
 }
 
+/** Rows of a shard that are read beyond its share of a page: some shards hold more of it than others. */
+const SPARE_ROWS = 4;
+
 /** Only months at the ends of a range hold days outside of it, but a filter takes nothing away from the others. */
 const within = ({ from, to }: DateRange): Condition[] => [
   ...(from === undefined ? [] : [{ expression: '#first >= :first', values: { first: from } }]),
@@ -62,18 +65,23 @@ export async function listUtterances(
     from: range.from === undefined ? '0' : monthOf(range.from),
     to: range.to === undefined ? LAST : monthOf(dayOf(range.to)),
   });
-  async function* pagesBehind(month: string): AsyncGenerator<Listed[]> {
+  const partitions = months.flatMap(({ sk }) => monthPartitions(sk));
+  const filter = within(range);
+  // What is repeated most is spread evenly over a month's shards: a few rows of each make a page.
+  const share = Math.ceil((limit + 1) / partitions.length) + SPARE_ROWS;
+  const pageSize = filter.length > 0 ? limit + 1 : Math.min(share, limit + 1);
+  async function* pagesBehind(partition: string): AsyncGenerator<Listed[]> {
     const pages = pagesOf<Listed>(table, {
       index: 'byDay',
-      partition: monthPartition(month),
+      partition,
       from: articleCountKey(minArticles),
       to: after,
       backwards: true,
-      filter: within(range),
-      pageSize: limit + 1,
+      filter,
+      pageSize,
     });
     for await (const rows of pages) yield rows.filter(({ at }) => at < after);
   }
-  const sources = months.map(({ sk }) => sortedSource(pagesBehind(sk)));
+  const sources = partitions.map((partition) => sortedSource(pagesBehind(partition)));
   return fillPage(utteranceBatches(table, mergeSorted(sources)), limit);
 }

@@ -3,7 +3,7 @@ import { isSame, keysOf } from '../../text-reuse/index.ts';
 import { namesIn } from '../table/attributes.ts';
 import { put, writeAll } from '../table/batches.ts';
 import { ifAllowed, type Table } from '../table/client.ts';
-import { type Key, monthKey, monthOf, monthPartition, utteranceAt, utteranceKey } from '../table/keys.ts';
+import { type Key, monthKey, monthOf, utteranceAt, utteranceKey, utterancePartition } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { openView } from '../table/versions.ts';
 import { type PrintedRow, rowsNear, sameAmong, seenAmong } from './nearby-passages.ts';
@@ -46,6 +46,12 @@ async function articlesWith(table: Table, passage: Sought): Promise<number> {
   return articles >= FEWEST_ARTICLES ? articles : 0;
 }
 
+/** All new utterances need the live month's item: it is written once and read from then on, so that it takes no load. */
+async function ensureMonth(table: Table, month: string): Promise<void> {
+  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key: monthKey(month) }));
+  if (!Item) await writeAll(table, [put(monthKey(month))]);
+}
+
 async function write(
   table: Table,
   passage: Sought,
@@ -59,9 +65,9 @@ async function write(
     revision: (before?.revision ?? 0) + 1,
     articles,
     first: day,
-    ...(articles > 0 && { day: monthPartition(month), at: utteranceAt(articles, at) }),
+    ...(articles > 0 && { day: utterancePartition(month, at), at: utteranceAt(articles, at) }),
   };
-  if (!before) await writeAll(table, [put(monthKey(month))]);
+  if (!before) await ensureMonth(table, month);
   const condition = before ? '#revision = :revision' : 'attribute_not_exists(#pk)';
   const answer = await ifAllowed(
     table.client.send(

@@ -1,4 +1,5 @@
 import { nameIdOf, surnameKey } from '../../identities/index.ts';
+import { hashOf } from '../../model/hash.ts';
 import { articleIdOf, placeOfArticle } from './ids.ts';
 
 export interface Key {
@@ -163,8 +164,22 @@ export const utteranceKey = (at: string): Key => ({ pk: `UTTERANCE#${at}`, sk: '
 const ARTICLES_DIGITS = 6;
 const MONTH = 'YYYY-MM'.length;
 
-/** Partition of the index by day: utterances lie together by the month of their first passage. */
-export const monthPartition = (month: string) => `utterances#${month}`;
+/** Each repeated passage writes to the index twice, in the live month: one partition takes a thousand writes a second. */
+const MONTH_SHARDS = 8;
+
+const monthPartition = (month: string, shard: number) => `utterances#${month}#${shard}`;
+
+/**
+ * Partition of the index by day that an utterance lies in: by the month of its first passage, in one of several shards.
+ *
+ * @param at the place of the utterance's first passage
+ */
+export const utterancePartition = (month: string, at: string) =>
+  monthPartition(month, hashOf(at) % MONTH_SHARDS);
+
+/** All partitions of the index by day that hold a month's utterances; each is sorted by itself. */
+export const monthPartitions = (month: string): string[] =>
+  Array.from({ length: MONTH_SHARDS }, (_, shard) => monthPartition(month, shard));
 
 /** Which months have utterances. */
 export const MONTHS = 'DAYS#utterances';

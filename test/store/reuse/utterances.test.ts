@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { createStoreReader, type StoreReader } from '../../../lambdas/store/index.ts';
 import { assertTidy, assertTruth } from '../../extract/truth.ts';
 import { World } from '../../extract/world.ts';
@@ -9,6 +10,17 @@ import { toTheEnd } from '../reading.ts';
 const FERRY = 'The ferry company ignored eleven warnings from its own engineers.';
 const TRIMMED = 'ferry company ignored eleven warnings from its own engineers';
 const BRIDGE = 'Nobody inspected the bridge before the storm.';
+
+/** Six words that no other sentence has. */
+const sentence = (index: number) =>
+  `${Array.from({ length: 6 }, (_, word) => {
+    const number = 6 * index + word;
+    return (
+      ['ba', 'ke', 'lo', 'mi', 'nu', 'ta'][number % 6] +
+      'rodelimav'.slice(0, 3 + (number % 7)) +
+      number.toString(36).replace(/\d/g, (digit) => 'qwrtzpsdfg'.charAt(Number(digit)))
+    );
+  }).join(' ')}.`;
 
 describe('utterances', () => {
   let table: EmbeddedTable;
@@ -52,6 +64,44 @@ describe('utterances', () => {
       [BRIDGE],
     );
     assert.deepEqual((await range('2020-05-01', '2020-05-30')).items, []);
+  });
+
+  it('lists a month as a whole, in pages of any size, wherever its utterances lie', async () => {
+    // Prepare
+    const { world, store, tableName } = await prepare();
+    const said = Array.from({ length: 24 }, (_, index) => sentence(index));
+    // The later half is printed in three articles, the rest in two.
+    for (const [key, from] of Object.entries({ 'a.txt': 0, 'b.txt': 0, 'c.txt': 12 })) {
+      world.put(
+        key,
+        said
+          .slice(from)
+          .map((text) => `Ada: ${text}`)
+          .join('\n'),
+        { date: '2020-04-01' },
+      );
+    }
+
+    // Act
+    await world.drain();
+    const all = await toTheEnd((page) => store.utterances({}, 2, page));
+
+    // Assess
+    assert.deepEqual(new Set(all.map(({ text }) => text)), new Set(said));
+    assert.deepEqual(
+      all.map(({ articles }) => articles),
+      [...Array(12).fill(3), ...Array(12).fill(2)],
+    );
+    for (const limit of [1, 5, 23]) {
+      assert.deepEqual(await toTheEnd((page) => store.utterances({}, 2, page), limit), all, `by ${limit}`);
+      const within = { from: '2020-04-01', to: '2020-04-30' };
+      assert.deepEqual(await toTheEnd((page) => store.utterances(within, 2, page), limit), all);
+    }
+    const { Items = [] } = await table.dynamo.send(
+      new ScanCommand({ TableName: tableName, IndexName: 'byDay' }),
+    );
+    const partitions = Items.map(({ day }) => day?.S ?? '').filter((day) => day.startsWith('utterances#'));
+    assert.ok(new Set(partitions).size > 4, 'they lie in many partitions');
   });
 
   it('counts articles, not quotes, and leaves out what one article alone repeats', async () => {
