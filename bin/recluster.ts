@@ -1,11 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { reclusterAll, type StoreSettings } from '../lambdas/store/index.ts';
-import { createClients } from './local/clients.ts';
-import { Disk } from './local/disk.ts';
-import { UnusablePath } from './local/dropped-files.ts';
-import { startDynamo } from './local/dynamo.ts';
-import { makeTable, TABLE_NAME } from './local/table.ts';
+import { withStoredData } from './local/stored-data.ts';
 import { onTable } from './tables.ts';
 
 const PROGRESS_EVERY_MS = 1000;
@@ -39,22 +33,5 @@ export const reclusterTable = (table: string, outputs: Outputs): Promise<void> =
  *
  * @throws {UnusablePath}, {DataFolderInUse} while it is served, {DataFolderUnusable}
  */
-export async function reclusterFolder(folder: string, outputs: Outputs): Promise<void> {
-  const path = join(folder, 'dynamodb');
-  if (!existsSync(path)) throw new UnusablePath(folder, 'holds nothing that npm start has stored.');
-  const disk = new Disk(folder);
-  try {
-    const embedded = await startDynamo(path);
-    const { endpoint } = embedded;
-    const { dynamo } = createClients({ emulator: endpoint, dynamo: endpoint });
-    try {
-      await makeTable(dynamo, TABLE_NAME);
-      await recluster({ dynamo, tableName: TABLE_NAME }, outputs);
-    } finally {
-      dynamo.destroy();
-      await embedded.close();
-    }
-  } finally {
-    disk.close();
-  }
-}
+export const reclusterFolder = (folder: string, outputs: Outputs): Promise<void> =>
+  withStoredData(folder, ({ settings }) => recluster(settings, outputs));

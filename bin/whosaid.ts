@@ -23,6 +23,9 @@ const HELP = `Whosaid: who said what, in the articles that you drop.
     --table NAME      or on a deployed table, with AWS credentials from the environment
     recluster         looks again at who is who in all that is stored, after a release:
                       on a table by --table, or on a data folder that nothing serves by --data DIR
+    reindex           puts all that is stored into the search index; goes on where it broke off:
+                      of a data folder by --data DIR (npm start does so by itself), or of a stage
+                      by --table NAME --texts BUCKET --index URL
 `;
 
 /** The command line was not understood. */
@@ -53,6 +56,7 @@ const COMMANDS: Record<string, readonly string[]> = {
   split: ['api', 'table'],
   rename: ['api', 'table', 'undo'],
   recluster: ['table', 'data'],
+  reindex: ['table', 'data', 'texts', 'index'],
 };
 
 function parse(args: string[]) {
@@ -69,6 +73,8 @@ function parse(args: string[]) {
         cors: { type: 'string', multiple: true },
         api: { type: 'string' },
         table: { type: 'string' },
+        texts: { type: 'string' },
+        index: { type: 'string' },
         undo: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -151,6 +157,19 @@ async function reclusterWhat(given: string[], { table, data }: Values): Promise<
   else await reclusterFolder(pathFromUser(data ?? ''), outputs);
 }
 
+async function reindexWhat(given: string[], { table, texts, index, data }: Values): Promise<void> {
+  const { reindexFolder, reindexTable } = await import('./reindex.ts');
+  const outputs = { output: process.stdout, errors: process.stderr };
+  const deployed = [table, texts, index];
+  if (given.length === 0 && data !== undefined && deployed.every((option) => option === undefined)) {
+    return reindexFolder(pathFromUser(data), outputs);
+  }
+  if (given.length > 0 || !table || !texts || !index || data !== undefined || !URL.canParse(index)) {
+    throw new WrongUsage('reindex takes either --data DIR, or --table NAME --texts BUCKET --index URL.');
+  }
+  await reindexTable({ table, texts, endpoint: index }, outputs);
+}
+
 async function run([command, ...rest]: string[]): Promise<void> {
   const { values, positionals } = parse(rest);
   if (values.help || command === undefined || command === '--help' || command === '-h') {
@@ -184,6 +203,8 @@ async function run([command, ...rest]: string[]): Promise<void> {
     process.exitCode = (await attributeWhat(positionals)) ? 0 : 1;
   } else if (command === 'recluster') {
     await reclusterWhat(positionals, values);
+  } else if (command === 'reindex') {
+    await reindexWhat(positionals, values);
   } else {
     await correctWhat(command as 'merge' | 'split' | 'rename', positionals, values);
   }

@@ -17,6 +17,8 @@ export const TEXT_BUCKET = 'article-texts';
 
 const QUEUE = 'article-events';
 const DEAD_LETTERS = 'article-events-dead';
+const INDEX_QUEUE = 'index-changes';
+const INDEX_DEAD_LETTERS = 'index-changes-dead';
 
 /** A little more than a batch may take; after a crash messages are back at once. */
 const VISIBILITY_TIMEOUT_S = 900;
@@ -38,6 +40,9 @@ export interface Emulator {
   buckets: Buckets;
   queue: Queue;
   deadLetters: Queue;
+  /** Tells the search index what changes. */
+  indexQueue: Queue;
+  indexDeadLetters: Queue;
   close(): Promise<void>;
 }
 
@@ -49,13 +54,23 @@ export interface Emulator {
  * @throws the system's `EADDRINUSE` and the like
  */
 export async function startEmulator(disk: Disk, port: number): Promise<Emulator> {
-  const queue = new Queue(disk, {
-    name: QUEUE,
-    visibilityTimeout: VISIBILITY_TIMEOUT_S,
-    deadLetters: { queue: DEAD_LETTERS, maxReceiveCount: MAX_RECEIVE_COUNT },
-  });
-  const deadLetters = new Queue(disk, { name: DEAD_LETTERS, visibilityTimeout: VISIBILITY_TIMEOUT_S });
-  const queues = new Queues([queue, deadLetters]);
+  const pair = (name: string, dead: string): [Queue, Queue] => [
+    new Queue(disk, {
+      name,
+      visibilityTimeout: VISIBILITY_TIMEOUT_S,
+      deadLetters: { queue: dead, maxReceiveCount: MAX_RECEIVE_COUNT },
+    }),
+    new Queue(disk, { name: dead, visibilityTimeout: VISIBILITY_TIMEOUT_S }),
+  ];
+  const [queue, deadLetters] = pair(QUEUE, DEAD_LETTERS);
+  const [indexQueue, indexDeadLetters] = pair(INDEX_QUEUE, INDEX_DEAD_LETTERS);
+  const all = {
+    [QUEUE]: queue,
+    [DEAD_LETTERS]: deadLetters,
+    [INDEX_QUEUE]: indexQueue,
+    [INDEX_DEAD_LETTERS]: indexDeadLetters,
+  };
+  const queues = new Queues(Object.values(all));
   const buckets = new Buckets(disk, (change) => {
     if (change.bucket === ARTICLES_BUCKET) queue.send(s3Event(change, disk.next('sequencer')));
   });
@@ -77,9 +92,8 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
   });
   await app.listen({ port, host: '127.0.0.1' });
   const endpoint = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  queue.url = `${endpoint}/000000000000/${QUEUE}`;
-  deadLetters.url = `${endpoint}/000000000000/${DEAD_LETTERS}`;
-  return { endpoint, buckets, queue, deadLetters, close: () => app.close() };
+  for (const [name, one] of Object.entries(all)) one.url = `${endpoint}/000000000000/${name}`;
+  return { endpoint, buckets, queue, deadLetters, indexQueue, indexDeadLetters, close: () => app.close() };
 }
 
 /** A web page open in a browser on this machine must not reach the bucket: not by its own name, nor across origins. */

@@ -15,6 +15,8 @@ export interface ExtractPlace extends Endpoints {
   tableName: string;
   textBucket: string;
   queueUrl: string;
+  /** The queues of those who follow what changes. */
+  changeQueues: string[];
 }
 
 /** The extract function in its own thread did not answer in time, or died. */

@@ -18,9 +18,10 @@ export interface Invocation {
 /** Nobody else throttles what runs on this machine: it is soon over. */
 const FIRST_PAUSE_S = 1;
 
-const { tableName, textBucket, queueUrl, dynamoPort, ...endpoints } = workerData as ExtractPlace & {
-  dynamoPort: MessagePort;
-};
+const { tableName, textBucket, queueUrl, changeQueues, dynamoPort, ...endpoints } =
+  workerData as ExtractPlace & {
+    dynamoPort: MessagePort;
+  };
 const log = (entry: LogEntry) => parentPort?.postMessage({ entry });
 const { attribute } = new Engine({
   told: (message) => log({ level: 'ERROR', event: 'engine', message }),
@@ -30,6 +31,7 @@ const handler = createExtractHandler({
   tableName,
   textBucket,
   queueUrl,
+  changeQueues,
   attribute,
   extractorVersion,
   firstPause: FIRST_PAUSE_S,

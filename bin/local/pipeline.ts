@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { announcing } from '../../lambdas/changes/announcing-corrector.ts';
+import { createAnnounce } from '../../lambdas/changes/change.ts';
 import { createCorrectHandler } from '../../lambdas/correct/handler.ts';
 import type { Log } from '../../lambdas/extract/log.ts';
 import type { StoreReader } from '../../lambdas/model/stored.ts';
 import { createQueryHandler } from '../../lambdas/query/handler.ts';
 import { createTextReader } from '../../lambdas/query/texts.ts';
-import { createStoreCorrector, createStoreReader } from '../../lambdas/store/index.ts';
+import { createFileReader, createStoreCorrector, createStoreReader } from '../../lambdas/store/index.ts';
 import { startApiServer } from './api-server.ts';
 import { createClients } from './clients.ts';
 import { Disk } from './disk.ts';
@@ -13,6 +15,8 @@ import { startDynamo } from './dynamo.ts';
 import { type Emulator, MAX_RECEIVE_COUNT, startEmulator, TEXT_BUCKET } from './emulator.ts';
 import { type ExtractPlace, ExtractThread } from './extract-thread.ts';
 import { type Extract, type Outcome, Poller } from './poller.ts';
+import type { Queue } from './queue.ts';
+import { startSearch } from './search.ts';
 import { makeTable, TABLE_NAME } from './table.ts';
 
 /** Messages in the queue above which an ingest waits: they stay few, however many files it has. */
@@ -53,7 +57,7 @@ export interface Pipeline {
   broken: Promise<Error>;
   /** Resolves when the queue can take more, or nobody wants to know any more. */
   room(signal?: AbortSignal): Promise<void>;
-  /** The same for when the queue is empty, the messages that are in work counted as well. */
+  /** The same for when all is done and can be searched: the queues are empty, and nothing is in work. */
   idle(signal?: AbortSignal): Promise<void>;
   /** Lets what is in work end for `grace` milliseconds; what doesn't comes again at the next start. */
   stop(grace?: number): Promise<void>;
@@ -87,8 +91,9 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       tableName: TABLE_NAME,
       textBucket: TEXT_BUCKET,
       queueUrl: emulator.queue.url,
+      changeQueues: [emulator.indexQueue.url],
     };
-    const { dynamo, s3 } = createClients(place);
+    const { dynamo, s3, sqs } = createClients(place);
     await makeTable(dynamo, TABLE_NAME);
     const store = createStoreReader({ dynamo, tableName: TABLE_NAME });
     const {
@@ -96,29 +101,48 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       createExtract = (at: ExtractPlace) => new ExtractThread({ place: at, connect: embedded.connect, log }),
     } = options;
     const { extract } = keep(createExtract(place));
+    const firstPause = options.firstPause ?? 1;
+    const readText = createTextReader(TEXT_BUCKET, () => s3);
+    const { search } = keep(
+      startSearch({
+        data: options.data,
+        store,
+        files: createFileReader({ dynamo, tableName: TABLE_NAME }),
+        readText,
+        queue: emulator.indexQueue,
+        firstPause,
+        log,
+      }),
+    );
     const poller = new Poller({
       queue: emulator.queue,
       extract,
       batchSize: BATCH_SIZE,
       concurrency: CONCURRENCY,
       maxReceiveCount: MAX_RECEIVE_COUNT,
-      firstPause: options.firstPause ?? 1,
+      firstPause,
       ...(options.report && { report: options.report }),
     });
     poller.start();
     let stopping = false;
-    const untilQueued = async (most: number, signal?: AbortSignal) => {
-      while (!stopping && !signal?.aborted && emulator.queue.count().all > most) await sleep(20);
+    const { queue, indexQueue } = emulator;
+    const untilQueued = async (queues: Queue[], most: number, signal?: AbortSignal) => {
+      const isFull = () => queues.some((one) => one.count().all > most);
+      while (!stopping && !signal?.aborted && isFull()) await sleep(20);
     };
     api.answerBy(
       createQueryHandler({
         store,
-        readText: createTextReader(TEXT_BUCKET, () => s3),
+        readText,
+        search,
         ingesting: () => emulator.queue.count().all + (options.coming?.() ?? 0),
         allowOrigins,
       }),
       createCorrectHandler({
-        corrector: createStoreCorrector({ dynamo, tableName: TABLE_NAME }),
+        corrector: announcing(
+          createStoreCorrector({ dynamo, tableName: TABLE_NAME }),
+          createAnnounce(sqs, place.changeQueues),
+        ),
         note: () => {},
         allowOrigins,
       }),
@@ -129,8 +153,9 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       emulator,
       store,
       broken: embedded.broken,
-      room: (signal) => untilQueued(ROOMY, signal),
-      idle: (signal) => untilQueued(0, signal),
+      room: (signal) => untilQueued([queue], ROOMY, signal),
+      // A change lies in the queue of the index before its event is done.
+      idle: (signal) => untilQueued([queue, indexQueue], 0, signal),
       async stop(grace = 5000) {
         stopping = true;
         await poller.stop(grace);

@@ -52,7 +52,7 @@ async function bringUpToDate(
   deadline: Deadline,
   written: Written,
 ): Promise<Outcome> {
-  const { store, texts, extractorVersion, sendOn } = context;
+  const { store, texts, extractorVersion, sendOn, announce } = context;
   const { event } = task;
   const job = jobOf(event, extractorVersion);
   const resumed = await takeLease(store, job, task.checkpoint, deadline);
@@ -64,7 +64,7 @@ async function bringUpToDate(
       await writeArticles(context, event, resumed, deadline, written);
       if (written.isHandedOver) return 'continued';
     }
-    isDone &&= await store.publish(lease, deadline, texts.drop);
+    isDone &&= await store.publish(lease, deadline, texts.drop, () => announce({ file: job.fileId }));
     if (isDone) return 'shown';
     await sendOn({ event });
     return 'continued';

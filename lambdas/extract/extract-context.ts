@@ -1,4 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
+import type { Announce } from '../changes/change.ts';
 import type { Attribution } from '../model/attribution.ts';
 import type { StoreWriter } from '../store/index.ts';
 import type { Task } from './events.ts';
@@ -21,4 +22,6 @@ export interface ExtractContext {
   mostArticles: number;
   /** Leaves a task to a later invocation, after so many seconds. */
   sendOn: (task: Task, seconds?: number) => Promise<void>;
+  /** Tells whoever follows that readers see something else now. */
+  announce: Announce;
 }

@@ -1,6 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { createAnnounce } from '../changes/change.ts';
 import {
   createStoreWriter,
   type Deadline,
@@ -23,6 +24,8 @@ export interface ExtractSettings extends StoreSettings {
   textBucket: string;
   /** The queue this handler reads: continuation messages go back to it. */
   queueUrl: string;
+  /** The queues of those who follow what changes; none unless given. */
+  changeQueues?: readonly string[];
   attribute: Attribute;
   /** Names the engine; a file is extracted again when its event comes back under another one. */
   extractorVersion: string;
@@ -108,6 +111,7 @@ export function createExtractHandler(
     texts: createTexts(s3, settings.textBucket),
     extractorVersion,
     mostArticles: settings.mostArticles ?? MOST_ARTICLES,
+    announce: createAnnounce(sqs, settings.changeQueues ?? []),
     async sendOn(task, seconds = 0) {
       const message = { QueueUrl: queueUrl, MessageBody: continuationOf(task) };
       await sqs.send(new SendMessageCommand({ ...message, ...(seconds > 0 && { DelaySeconds: seconds }) }));

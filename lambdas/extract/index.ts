@@ -3,13 +3,19 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 import { attribute, extractorVersion, loadEngine } from '../attribution/index.ts';
+import { queuesIn } from '../changes/change.ts';
 import { createExtractHandler } from './handler.ts';
 import { writeLog } from './log.ts';
 import { withRetries } from './retry.ts';
 
 const given = z.string().check(z.minLength(1));
-const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL } = z
-  .object({ TABLE_NAME: given, TEXT_BUCKET: given, QUEUE_URL: given })
+const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL, CHANGE_QUEUES } = z
+  .object({
+    TABLE_NAME: given,
+    TEXT_BUCKET: given,
+    QUEUE_URL: given,
+    CHANGE_QUEUES: z.optional(z.string()),
+  })
   .parse(process.env);
 
 /** Nobody waits for the answer: rather try once more than hand a whole file back to the queue. */
@@ -28,6 +34,7 @@ export const handler = withRetries(
     dynamo: new DynamoDBClient(clientRetries),
     tableName: TABLE_NAME,
     textBucket: TEXT_BUCKET,
+    changeQueues: queuesIn(CHANGE_QUEUES),
     attribute,
     extractorVersion,
   }),

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Answer, problemAnswer } from './answer.ts';
 import { crossOrigin, preflight } from './cors.ts';
-import { problemOf } from './problems.ts';
+import { problemOf, Unavailable } from './problems.ts';
 
 export interface HttpHandlerOptions {
   /** Origins whose pages may use the API, `*` for all. Empty where the gateway in front sees to that. */
@@ -14,6 +14,9 @@ const toConsole = (error: unknown, requestId: string) => {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   console.error(JSON.stringify({ level: 'error', requestId, name, message, stack }));
 };
+
+/** What a stage has turned off is no trouble. */
+const isBySetting = (error: unknown) => error instanceof Unavailable && error.cause === undefined;
 
 /**
  * Makes a function that answers HTTP requests (API Gateway's payload format 2.0): what `answerTo` throws becomes a
@@ -32,7 +35,7 @@ export function httpHandler(
     if (allowed) return allowed;
     const answer = await answerTo(event).catch((error) => {
       const problem = problemOf(error, requestId);
-      if (problem.status >= 500) log(error, requestId);
+      if (problem.status >= 500 && !isBySetting(error)) log(error, requestId);
       return problemAnswer(problem, error);
     });
     const shown = crossOrigin(answer, event, allowOrigins);

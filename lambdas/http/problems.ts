@@ -50,6 +50,16 @@ export class Refused extends Error {
   }
 }
 
+/** A part of the service that this answer needs is off, or can't be asked just now: 503. All else goes on. */
+export class Unavailable extends Error {
+  readonly reason: string;
+  constructor(reason: string, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.name = 'Unavailable';
+    this.reason = reason;
+  }
+}
+
 /** An answer larger than Lambda can return: 413. */
 export class AnswerTooLarge extends Error {
   constructor(bytes: number, most: number) {
@@ -96,6 +106,7 @@ function statusOf(error: unknown): keyof typeof TITLES {
   if (error instanceof MethodNotAllowed) return 405;
   if (error instanceof Refused) return error.status;
   if (error instanceof AnswerTooLarge) return 413;
+  if (error instanceof Unavailable) return 503;
   return isPassing(error) ? 503 : 500;
 }
 
@@ -109,6 +120,9 @@ function statusOf(error: unknown): keyof typeof TITLES {
 export function problemOf(error: unknown, requestId: string): Problem {
   const status = statusOf(error);
   const problem = { type: 'about:blank', title: TITLES[status], status };
+  if (error instanceof Unavailable) {
+    return { ...problem, detail: error.message, reason: error.reason, requestId };
+  }
   if (status === 503) return { ...problem, detail: 'Too busy just now; try again in a second.', requestId };
   if (status === 500) {
     return {

@@ -17,18 +17,21 @@ export const TYPES = ['communication', 'belief', 'fact', 'intention'] as const;
  */
 export type Type = (typeof TYPES)[number];
 
-/** How a source was led back to its speaker. */
-export type Resolution =
+/** How a source may have been led back to its speaker. */
+export const RESOLUTIONS = [
   /** The source is the canonical name, perhaps with titles. */
-  | 'name'
+  'name',
   /** A part of the name: `Mr. Putin`, `Putin`. */
-  | 'surname'
+  'surname',
   /** `he`, `she`, `they`. */
-  | 'pronoun'
+  'pronoun',
   /** A description of a named entity: `the ambassador`. */
-  | 'description'
+  'description',
   /** No name anywhere: `a senior official`. */
-  | 'unnamed';
+  'unnamed',
+] as const;
+
+export type Resolution = (typeof RESOLUTIONS)[number];
 
 /** What a speaker is. */
 export const SPEAKER_TYPES = [

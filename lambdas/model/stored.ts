@@ -135,6 +135,9 @@ export interface QuoteFilter {
   minConfidence?: number;
   /** Compared without regard to case, diacritics and punctuation. */
   publication?: string;
+  gender?: 'male' | 'female';
+  speakerType?: Speaker['type'];
+  resolution?: Resolution;
 }
 
 /** Where a list goes on: plain JSON, only good for the same question. */
@@ -191,4 +194,12 @@ export interface StoreReader {
    * one with the most communications first.
    */
   speakersCalled(words: string): Promise<StoredSpeaker[]>;
+  /** Those of these quotes that readers see now, by their ids. */
+  quotesById(ids: readonly string[]): Promise<Map<string, QuoteInArticle>>;
+  /** Those of these articles that readers see now, by their ids. */
+  articlesById(ids: readonly string[]): Promise<Map<string, StoredArticle>>;
+  /** All personas of these speakers. */
+  personasOf(speakerIds: readonly string[]): Promise<string[]>;
+  /** The speakers that these personas belong to by now, by persona; none for one none of whose quotes is seen any more. */
+  speakersByPersona(personas: readonly string[]): Promise<Map<string, StoredSpeaker>>;
 }

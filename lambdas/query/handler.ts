@@ -17,9 +17,9 @@ export interface QueryOptions extends Archive, HttpHandlerOptions {}
  * const handle = createQueryHandler({ store, readText });
  * const { statusCode, body } = await handle(event);
  */
-export const createQueryHandler = ({ store, readText, ingesting, ...options }: QueryOptions) =>
+export const createQueryHandler = ({ store, readText, search, ingesting, ...options }: QueryOptions) =>
   httpHandler(
-    (event) => answerTo(event, { store, readText, ...(ingesting && { ingesting }) }),
+    (event) => answerTo(event, { store, readText, search, ...(ingesting && { ingesting }) }),
     methodsAt,
     options,
   );

@@ -1,15 +1,33 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { clientTimeouts } from '../http/client-timeouts.ts';
+import { onlyComplete } from '../search/index.ts';
 import { createStoreReader } from '../store/index.ts';
 import { createQueryHandler } from './handler.ts';
 import { createTextReader } from './texts.ts';
 
-const { TABLE_NAME, TEXT_BUCKET } = z
-  .object({ TABLE_NAME: z.string().check(z.minLength(1)), TEXT_BUCKET: z.string().check(z.minLength(1)) })
+const given = z.string().check(z.minLength(1));
+const { TABLE_NAME, TEXT_BUCKET, SEARCH_ENDPOINT, AWS_REGION } = z
+  .object({
+    TABLE_NAME: given,
+    TEXT_BUCKET: given,
+    SEARCH_ENDPOINT: z.optional(given),
+    AWS_REGION: z._default(given, 'us-east-1'),
+  })
   .parse(process.env);
 
+const dynamo = new DynamoDBClient(clientTimeouts);
+
+/** Loaded only where a stage has an index: the client takes a tenth of a second to load. */
+async function searchAt(endpoint: string) {
+  const { connectToOpenSearch } = await import('../search/connect.ts');
+  return onlyComplete(
+    connectToOpenSearch({ endpoint, region: AWS_REGION, credentials: dynamo.config.credentials }),
+  );
+}
+
 export const handler = createQueryHandler({
-  store: createStoreReader({ dynamo: new DynamoDBClient(clientTimeouts), tableName: TABLE_NAME }),
+  store: createStoreReader({ dynamo, tableName: TABLE_NAME }),
   readText: createTextReader(TEXT_BUCKET, ({ S3Client }) => new S3Client(clientTimeouts)),
+  search: SEARCH_ENDPOINT === undefined ? undefined : await searchAt(SEARCH_ENDPOINT),
 });

@@ -1,5 +1,13 @@
 /** Values of parameters, by their names, as the OpenAPI document shows them. */
 export const parameterExamples: Record<string, unknown> = {
+  q: '"no warning" bridge',
+  in: 'article',
+  sort: 'received',
+  since: '2026-03-01T00:00:00Z',
+  facets: ['publication', 'gender'],
+  gender: 'female',
+  speakerType: 'person',
+  resolution: 'name',
   speaker: 'vorsic',
   article: 'qtn3iikrs3lig2sn',
   publication: 'The Marlow Courier',

@@ -23,7 +23,9 @@ export const operations: Record<string, Told> = {
   listQuotes: {
     tag: 'quotes',
     description:
-      `Filters may be combined. With \`speaker\` the answer says in \`speakers\` who was meant, and where that is ` +
+      `Filters may be combined. \`q\` looks for words, and each quote has \`marks\` then; lists with \`q\`, \`since\`, ` +
+      `\`facets\` or \`sort=received\` need a search index, and answer 503 with a \`reason\` where there is none. ` +
+      `With \`speaker\` the answer says in \`speakers\` who was meant, and where that is ` +
       `nobody, \`hint\` and \`suggestions\` say where to look. ${LISTED}`,
   },
   getQuote: {
@@ -44,7 +46,7 @@ export const operations: Record<string, Told> = {
   },
   listSpeakers: {
     tag: 'speakers',
-    description: `Names that articles print are found, and those that people gave. ${LISTED}`,
+    description: `Give \`name\` or \`q\`. Names that articles print are found, and those that people gave. ${LISTED}`,
   },
   getSpeaker: {
     tag: 'speakers',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Problem } from '../http/problem.ts';
-import { TYPES } from '../model/attribution.ts';
+import { RESOLUTIONS, TYPES } from '../model/attribution.ts';
 import type {
   QuoteInArticle,
   StoredArticle,
@@ -35,6 +35,20 @@ const Span = z
   })
   .check(z.describe("A stretch of the article's text, in UTF-16 code units, half-open."))
   .register(components, { id: 'Span' });
+
+const Mark = z
+  .object({ start: z.int().check(z.gte(0)), end: z.int().check(z.gte(0)) })
+  .check(z.describe("A stretch of a quote's `text`, in UTF-16 code units, half-open."))
+  .register(components, { id: 'Mark' });
+
+const FacetValue = z
+  .object({
+    value: z.nullable(z.string()).check(z.describe('As the parameter of this name takes it; null for none.')),
+    name: z.exactOptional(z.string()).check(z.describe('What a speaker is called.')),
+    quotes: z.int().check(z.gte(0)),
+  })
+  .check(z.describe('How many quotes have a value; by the index, which may be a moment behind.'))
+  .register(components, { id: 'FacetValue' });
 
 const spans = (description: string) => z.array(Span).check(z.describe(description));
 
@@ -75,7 +89,7 @@ export const Quote = z
         description: textOrNull('For an unnamed speaker the words that describe it: `a senior official`.'),
         words: text('The words used for the speaker here; empty where there are none.'),
         resolution: z
-          .nullable(z.enum(['name', 'surname', 'pronoun', 'description', 'unnamed']))
+          .nullable(z.enum(RESOLUTIONS))
           .check(
             z.describe('How these words were led back to the name; null where the text gives no source.'),
           ),
@@ -108,6 +122,9 @@ export const Quote = z
       .number()
       .check(z.gte(0), z.lte(1), z.describe('Of quotes with a higher one, more are right.')),
     extractorVersion: text('The version of the extractor that found this quote.'),
+    marks: z
+      .exactOptional(z.array(Mark))
+      .check(z.describe('Where `text` has what `q` looks for; present where `q` was given.')),
   })
   .check(z.describe('Words or thoughts that an article attributes to a speaker.'))
   .register(components, { id: 'Quote' });
@@ -237,6 +254,9 @@ export const QuotePage = z
           'Who is called nearly so, the nearest first; present when `speaker` means nobody, but these.',
         ),
       ),
+    facets: z
+      .exactOptional(z.record(z.string(), z.array(FacetValue)))
+      .check(z.describe('The most frequent values of each facet asked for, up to 25, most frequent first.')),
   })
   .register(components, { id: 'QuotePage' });
 

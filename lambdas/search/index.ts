@@ -1,5 +1,6 @@
 export { marksOf } from './marks.ts';
 export type * from './model.ts';
 export { DIMENSIONS, IndexUnavailable } from './model.ts';
+export { onlyComplete } from './only-complete.ts';
 export { parseQuery, QUERY_SYNTAX, type Query, UnsearchableQuery } from './query-language.ts';
 export { wordList } from './words.ts';

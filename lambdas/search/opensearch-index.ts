@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Client, type ClientOptions, errors } from '@opensearch-project/opensearch';
+import { type Client, errors } from '@opensearch-project/opensearch';
 import {
   type ArticleSearch,
   type Hit,
@@ -266,20 +266,4 @@ function quoteDocument(article: IndexedArticle, index: number) {
     resolution,
     confidence,
   };
-}
-
-export interface Credentials {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken?: string;
-}
-
-/** How a client signs its requests to AWS (Signature Version 4). */
-export async function signing(
-  region: string,
-  service: 'es' | 'aoss',
-  getCredentials: () => Promise<Credentials>,
-): Promise<Pick<ClientOptions, 'Connection' | 'Transport'>> {
-  const { AwsSigv4Signer } = await import('@opensearch-project/opensearch/aws-v3');
-  return AwsSigv4Signer({ region, service, getCredentials });
 }

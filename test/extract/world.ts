@@ -53,6 +53,8 @@ export class World {
   readonly objects = new Map<string, { body: Buffer; eTag: string; metadata: Record<string, string> }>();
   readonly texts = new Map<string, string>();
   readonly queue: Message[] = [];
+  /** What was announced, where the settings have change queues. */
+  readonly changes: Message[] = [];
   readonly log: LogEntry[] = [];
   readonly settings: ExtractSettings;
   /** Requests after which an invocation has little time left. */
@@ -84,9 +86,10 @@ export class World {
     );
     mockClient(sqs)
       .on(SendMessageCommand)
-      .callsFake(({ MessageBody }) =>
+      .callsFake(({ MessageBody, QueueUrl }) =>
         this.#pass('SendMessage', true, () => {
-          this.queue.push({ id: randomUUID(), body: MessageBody });
+          const queue = QueueUrl === 'queue' ? this.queue : this.changes;
+          queue.push({ id: randomUUID(), body: MessageBody });
           return {};
         }),
       );

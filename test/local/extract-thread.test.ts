@@ -19,7 +19,7 @@ const SCRIPT = `import { parentPort } from 'node:worker_threads';
 function thread(t: TestContext, timeout: number) {
   const entries: LogEntry[] = [];
   const extractThread = new ExtractThread({
-    place: { emulator: '', dynamo: '', tableName: '', textBucket: '', queueUrl: '' },
+    place: { emulator: '', dynamo: '', tableName: '', textBucket: '', queueUrl: '', changeQueues: [] },
     connect: () => new MessageChannel().port2,
     log: (entry) => entries.push(entry),
     timeout,

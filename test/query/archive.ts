@@ -47,9 +47,12 @@ export function archiveOf({ articles, quotes, texts }: Holdings) {
     (from === undefined || from <= dayOf(article)) && (to === undefined || dayOf(article) <= to);
   const passes = (
     { quote, article }: QuoteInArticle,
-    { kind, types, minConfidence = 0, publication }: QuoteFilter,
+    { kind, types, minConfidence = 0, publication, gender, speakerType, resolution }: QuoteFilter,
   ) =>
     (kind === undefined || quote.kind === kind) &&
+    (gender === undefined || quote.speaker.gender === gender) &&
+    (speakerType === undefined || quote.speaker.type === speakerType) &&
+    (resolution === undefined || quote.speaker.resolution === resolution) &&
     (types === undefined || types.includes(quote.type)) &&
     quote.confidence >= minConfidence &&
     (publication === undefined || nameKey(article.publication ?? '') === nameKey(publication));
@@ -136,6 +139,12 @@ export function archiveOf({ articles, quotes, texts }: Holdings) {
       [...speakers.values()].filter(
         (one) => one.id === words.toLowerCase() || namesOf(one).includes(nameKey(words)),
       ),
+    quotesById: async (ids) =>
+      new Map(inArticles.filter(({ quote }) => ids.includes(quote.id)).map((one) => [one.quote.id, one])),
+    articlesById: async (ids) =>
+      new Map(articles.filter(({ id }) => ids.includes(id)).map((article) => [article.id, article])),
+    personasOf: async (ids) => [...ids],
+    speakersByPersona: async (ids) => new Map([...speakers].filter(([id]) => ids.includes(id))),
   };
   return { store, readText: async (key: string) => texts.get(key) };
 }

@@ -1,7 +1,8 @@
-import { NotFound } from '../../http/problems.ts';
+import { BadParameters, NotFound } from '../../http/problems.ts';
 import { Article, ArticlePage, articleResource } from '../resources.ts';
 import { type Archive, endpoint, found, nextPage, pageAt, placeAfter, placeIn } from './endpoint.ts';
 import { articleParameters, noParameters } from './parameters.ts';
+import { articlesFound, needsQuery } from './search-lists.ts';
 
 const articleOf = async ({ store }: Archive, id: string) =>
   found(await store.article(id), 'article', id, '/articles lists them');
@@ -26,12 +27,20 @@ export const articleEndpoints = [
   endpoint({
     path: '/articles',
     operation: 'listArticles',
-    summary: 'Articles, newest first; failed ones by the day they were dropped.',
+    summary: 'Articles, newest first, or found by their words; failed ones by the day they were dropped.',
     parameters: articleParameters,
     answer: ArticlePage,
-    async find(question, { store }) {
-      const { status, ...range } = question.parameters;
-      const page = await store.articles(status, range, pageAt(question, placeIn(question)));
+    async find(question, archive) {
+      const { status, q, sort, since, publication, ...range } = question.parameters;
+      const isSearch = [q, since, publication].some((asked) => asked !== undefined) || sort === 'received';
+      if (isSearch && status === 'failed') {
+        throw new BadParameters([
+          { parameter: 'status', message: 'Failed articles have no words; leave status or the search out.' },
+        ]);
+      }
+      if (isSearch) return articlesFound(archive, question);
+      if (sort === 'relevance') throw needsQuery();
+      const page = await archive.store.articles(status, range, pageAt(question, placeIn(question)));
       return { items: page.items.map(articleResource), ...nextPage(question, placeAfter(page)) };
     },
   }),

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { NotFound } from '../../http/problems.ts';
 import type { PageRequest, Position, StoreReader } from '../../model/stored.ts';
+import type { SearchIndex } from '../../search/index.ts';
 import { cursorOf, type ListPlace, placeOf } from './cursor.ts';
 
 /** What answers are found in. */
@@ -10,7 +11,12 @@ export interface Archive {
   readText(textKey: string): Promise<string | undefined>;
   /** How many dropped files are still to be read, where that is known. */
   ingesting?(): number;
+  /** Finds by words; absent where a stage has no index. */
+  search?: Search | undefined;
 }
+
+/** What of an index can be asked. */
+export type Search = Pick<SearchIndex, 'quotes' | 'articles' | 'counts' | 'personas'>;
 
 /** What a request asks. */
 export interface Question<Parameters> {

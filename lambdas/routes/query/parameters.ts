@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { atMost, notBlank } from '../../http/characters.ts';
-import { TYPES, type Type } from '../../model/attribution.ts';
+import { RESOLUTIONS, SPEAKER_TYPES, TYPES, type Type } from '../../model/attribution.ts';
+import { QUERY_SYNTAX } from '../../search/index.ts';
 
 const LONGEST_NAME = 200;
 const LONGEST_CURSOR = 6000;
@@ -87,6 +88,68 @@ const speaker = described(
     'A title before the name (`President Putin`) is left out where nobody is called so.',
 );
 
+const query = described(
+  // Neither cut nor folded: a query that is too long is told so, and the parser knows what a letter is.
+  z.string(),
+  `What to look for: ${QUERY_SYNTAX}; in any case, with or without diacritics. Needs a search index.`,
+);
+
+const inWhich = z
+  ._default(z.enum(['quote', 'article'], 'must be quote or article'), 'quote')
+  .check(z.describe('Whose words `q` looks at: those of the quote, or of its article.'));
+
+const sort = described(
+  z.enum(['relevance', 'published', 'received'], 'must be relevance, published or received'),
+  'The best fit first (unless given, where there is a `q`), the newest by the article’s date (unless given, where ' +
+    'there is none), or what was dropped last.',
+);
+
+const since = described(
+  z.iso.datetime('must be a time in UTC: 2024-05-01T12:00:00Z'),
+  'Only what was dropped at this time or later. Needs a search index.',
+);
+
+const gender = described(
+  z.enum(['male', 'female'], 'must be male or female'),
+  'Only by people whose gender the article tells, and this one.',
+);
+
+const speakerType = described(
+  z.enum(SPEAKER_TYPES, `must be ${SPEAKER_TYPES.join(', ')}`),
+  'Only by speakers of this type.',
+);
+
+const resolution = described(
+  z.enum(RESOLUTIONS, `must be ${RESOLUTIONS.join(', ')}`),
+  'Only where the speaker was found from words of this kind.',
+);
+
+/** What quotes may be counted by beside a list of them. */
+const FACETS = [
+  'speaker',
+  'publication',
+  'kind',
+  'type',
+  'gender',
+  'speakerType',
+  'resolution',
+  'day',
+] as const;
+
+/** Several of `allowed`, with commas between, each once. */
+const several = <const Name extends string>(allowed: readonly Name[]) =>
+  z.pipe(
+    z.transform(listed),
+    z
+      .array(z.enum(allowed, `must be of ${allowed.join(', ')} one or more, with commas between`))
+      .check(z.overwrite((asked: Name[]) => [...new Set(asked)])),
+  );
+
+const facets = described(
+  several(FACETS),
+  'How many quotes of all pages have each value of these, with commas between. Needs a search index.',
+);
+
 /** The days between which a list lies. */
 export const range = {
   from: described(day, 'From this day on (UTC); articles without a date count by the day they were dropped.'),
@@ -118,10 +181,15 @@ export const paging = {
 export const noParameters = z.object({});
 
 /** What quotes are filtered by, whoever's and from wherever they are. */
-const labels = { kind, type, minConfidence };
+const labels = { kind, type, gender, speakerType, resolution, minConfidence };
 const ofOneSpeaker = { publication, ...labels, ...range, ...paging };
 
 export const quoteParameters = z.object({
+  q: query,
+  in: inWhich,
+  sort,
+  since,
+  facets,
   speaker,
   article: described(words(LONGEST_NAME), 'Only in the article with this id; then in the order of its text.'),
   ...ofOneSpeaker,
@@ -132,11 +200,15 @@ export const speakerQuoteParameters = z.object(ofOneSpeaker);
 export const articleQuoteParameters = z.object({ speaker, ...labels, ...paging });
 
 export const speakerParameters = z.object({
-  name: words(LONGEST_NAME).check(
-    z.describe(
-      'How the name, or any later part of it, begins: `rec`, `erdo`, `tayyip er`; ' +
-        'in any case, with or without diacritics.',
-    ),
+  name: described(
+    words(LONGEST_NAME),
+    'How the name, or any later part of it, begins: `rec`, `erdo`, `tayyip er`; ' +
+      'in any case, with or without diacritics. Either this or `q` is to be given.',
+  ),
+  q: described(
+    words(LONGEST_NAME),
+    'Words of a name, with or without those of a role, and with a letter wrong: `presidnet putin`; whoever is likeliest ' +
+      'meant first. Needs a search index.',
   ),
   ...paging,
 });
@@ -165,6 +237,13 @@ export const articleParameters = z.object({
   status: z
     ._default(z.enum(['ready', 'failed'], 'must be ready or failed'), 'ready')
     .check(z.describe('Only articles that were read, or only those that could not be.')),
+  q: query,
+  sort,
+  since,
+  publication: described(
+    words(LONGEST_NAME),
+    'Only from this publication; case, diacritics and punctuation don’t count. Needs a search index.',
+  ),
   ...range,
   ...paging,
 });

@@ -21,6 +21,7 @@ import {
   typesIn,
 } from './parameters.ts';
 import { type ResolvedSpeakers, resolveSpeakers } from './resolved-speakers.ts';
+import { needsIndex, queryIn, quotesFound } from './search-lists.ts';
 
 const NOTHING: QuoteSlice = { items: [], next: undefined };
 
@@ -75,16 +76,28 @@ export const quoteEndpoints = [
   endpoint({
     path: '/quotes',
     operation: 'listQuotes',
-    summary: 'Quotes of everyone or of a speaker, newest first; with `article`, in the order of its text.',
+    summary:
+      'Quotes of everyone or of a speaker, newest first, or found by their words; with `article`, in the order of its text.',
     parameters: quoteParameters,
     answer: QuotePage,
-    async find(given, { store }) {
+    async find(given, archive) {
+      const { store } = archive;
       const question = typed(given);
       const { parameters } = question;
       const { speaker, article } = parameters;
+      const query = queryIn(parameters);
       const place = placeIn(question);
       const resolved = speaker === undefined ? undefined : await resolveSpeakers(store, speaker, place);
       if (resolved?.ids.length === 0) return quotePage(question, NOTHING, resolved);
+      if (needsIndex(parameters)) {
+        const { facets, marks, ...stretch } = await quotesFound(archive, question, query, resolved?.ids);
+        const page = quotePage(question, stretch, resolved);
+        return {
+          ...page,
+          items: page.items.map((item) => ({ ...item, ...(marks && { marks: marks(item.text) }) })),
+          ...(facets && { facets }),
+        };
+      }
 
       if (article !== undefined) {
         const quotes = await quotesInArticle(store, article, question, place, resolved?.ids);

@@ -1,3 +1,4 @@
+import { BadParameters } from '../../http/problems.ts';
 import {
   SpeakerPage,
   SpeakerWithAliases,
@@ -6,16 +7,24 @@ import {
 } from '../resources.ts';
 import { endpoint, found, nextPage, pageAt, placeAfter, placeIn } from './endpoint.ts';
 import { noParameters, speakerParameters } from './parameters.ts';
+import { speakersFound } from './search-speakers.ts';
 
 export const speakerEndpoints = [
   endpoint({
     path: '/speakers',
     operation: 'listSpeakers',
-    summary: 'Speakers whose name, or a later part of it, begins so.',
+    summary: 'Speakers whose name, or a later part of it, begins so, or who are likeliest meant by words.',
     parameters: speakerParameters,
     answer: SpeakerPage,
-    async find(question, { store }) {
-      const page = await store.speakersByName(question.parameters.name, pageAt(question, placeIn(question)));
+    async find(question, archive) {
+      const { name, q } = question.parameters;
+      if (q !== undefined && name === undefined) return speakersFound(archive, question, q);
+      if (name === undefined || q !== undefined) {
+        throw new BadParameters([
+          { parameter: 'name', message: 'Give either name, how a name begins, or q, words of a name.' },
+        ]);
+      }
+      const page = await archive.store.speakersByName(name, pageAt(question, placeIn(question)));
       return { items: page.items.map(speakerResource), ...nextPage(question, placeAfter(page)) };
     },
   }),

@@ -76,11 +76,18 @@ export interface StoreWriter {
   /**
    * Shows what was written to the readers, in one switch, then counts it and deletes what it replaces.
    *
+   * @param announce tells others of the change; called before the job is done, so that it is called again wherever this
+   * breaks off
    * @returns whether it came to the end before time ran out; the rest is for the next lease
    * @throws {Superseded}
    * @throws {ShownAlready}
    */
-  publish(lease: Lease, deadline: Deadline, dropTexts: Deletion['dropTexts']): Promise<boolean>;
+  publish(
+    lease: Lease,
+    deadline: Deadline,
+    dropTexts: Deletion['dropTexts'],
+    announce?: () => Promise<void>,
+  ): Promise<boolean>;
   /** Gives the lease up as it is, for whoever comes next. @throws {Superseded} */
   release(lease: Lease): Promise<void>;
   /**
@@ -171,7 +178,7 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       await recordWritten(table, lease, progress);
     },
 
-    async publish(lease, deadline, dropTexts) {
+    async publish(lease, deadline, dropTexts, announce) {
       const { fileId, fencingToken, work, visible } = lease;
       const { isOutOfTime } = deadline;
       const known = visible === 0 ? changes.get(lease) : undefined;
@@ -184,6 +191,7 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
         (!change || (await applyChange(table, lease, change, deadline, known))) &&
         (fencingToken === 1 ||
           (await deleteStaleVersions(table, { fileId, isStale, dropTexts, isOutOfTime })));
+      if (isFinished) await announce?.();
       await (isFinished ? recordDone(table, lease) : release(table, lease));
       return isFinished;
     },

@@ -1,11 +1,19 @@
 import type { StoreReader } from '../../model/stored.ts';
-import { speakerById, speakersByName, speakersCalled, speakerWithAliases } from '../speakers/speakers.ts';
+import {
+  personasOf,
+  speakerById,
+  speakersByName,
+  speakersByPersona,
+  speakersCalled,
+  speakerWithAliases,
+} from '../speakers/speakers.ts';
 import { connect, type StoreSettings } from '../table/client.ts';
 import { lookUp } from '../table/versions.ts';
 import { quoteById, quotesOfArticle } from './article-quotes.ts';
 import { articlesOf } from './articles-by-day.ts';
 import { named, namedPage } from './attach-speakers.ts';
 import { listUtterances } from './list-utterances.ts';
+import { articlesById, quotesById } from './look-up.ts';
 import { newestQuotes } from './newest-quotes.ts';
 import { quotesOfSpeakers } from './speaker-quotes.ts';
 import { variantsOf } from './variants.ts';
@@ -44,5 +52,9 @@ export function createStoreReader(settings: StoreSettings): StoreReader {
     articles: (status, range, page) => articlesOf(table, status, range, page),
     speakersByName: (prefix, page) => speakersByName(table, prefix, page),
     speakersCalled: (words) => speakersCalled(table, words),
+    quotesById: (ids) => quotesById(table, ids),
+    articlesById: (ids) => articlesById(table, ids),
+    personasOf: (speakerIds) => personasOf(table, speakerIds),
+    speakersByPersona: (personas) => speakersByPersona(table, personas),
   };
 }

@@ -15,7 +15,14 @@ import { inParallel } from '../table/parallel.ts';
 import { allOf, beginning, LAST, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
 import { type Whole, wholeOf, wholesAround } from './directory.ts';
-import { evidenceIn, log2QuotesOf, type PersonaItem, personasOfName, personasOfSurname } from './personas.ts';
+import {
+  evidenceIn,
+  log2QuotesOf,
+  type PersonaItem,
+  personasOfName,
+  personasOfSurname,
+  readPersonas,
+} from './personas.ts';
 
 const WIDTH = 16;
 
@@ -95,6 +102,21 @@ export async function personasOf(table: Table, ids: readonly string[]): Promise<
   const wholes = await inParallel(ids.filter(isSpeakerId), WIDTH, (id) => wholeOf(table, id));
   const personas = wholes.flatMap((whole) => whole?.personas ?? []);
   return [...new Set(personas.map(personaOf))];
+}
+
+/** @see StoreReader.speakersByPersona */
+export async function speakersByPersona(
+  table: Table,
+  personas: readonly string[],
+): Promise<Map<string, StoredSpeaker>> {
+  const items = await readPersonas(table, [...new Set(personas)]);
+  const wholes = await wholesAround(table, items);
+  return new Map(
+    wholes.flatMap((whole) => {
+      const speaker = speakerFrom(whole);
+      return speaker ? whole.personas.map((item) => [personaOf(item), speaker] as const) : [];
+    }),
+  );
 }
 
 /** The full name that an entry leads to. */

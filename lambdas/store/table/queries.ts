@@ -39,9 +39,22 @@ function conditionOf(types: readonly Type[]): Condition {
   };
 }
 
+/** Items of persons don't say so, and those of nobody with a name have none. The speaker's id is a key of an index. */
+function speakerTypeCondition(type: NonNullable<QuoteFilter['speakerType']>): Condition {
+  if (type === 'unnamed') return { expression: 'attribute_not_exists(#name)', values: {} };
+  if (type !== 'person') return { expression: '#speakerType = :speakerType', values: { speakerType: type } };
+  return { expression: '(attribute_exists(#name) AND attribute_not_exists(#speakerType))', values: {} };
+}
+
 /** What a filter for quotes means in the table. */
-export function conditionsOf({ kind, types = TYPES, minConfidence, publication }: QuoteFilter): Condition[] {
+export function conditionsOf(filter: QuoteFilter): Condition[] {
+  const { kind, types = TYPES, minConfidence, publication, gender, speakerType, resolution } = filter;
   const conditions: Condition[] = [];
+  if (gender !== undefined) conditions.push({ expression: '#gender = :gender', values: { gender } });
+  if (speakerType !== undefined) conditions.push(speakerTypeCondition(speakerType));
+  if (resolution !== undefined) {
+    conditions.push({ expression: '#resolution = :resolution', values: { resolution } });
+  }
   if (!TYPES.every((type) => types.includes(type))) conditions.push(conditionOf(types));
   if (kind !== undefined) conditions.push({ expression: '#kind = :kind', values: { kind } });
   if (minConfidence !== undefined) {

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../../lambdas/extract/log.ts';
+import { createIndexer } from '../../lambdas/indexer/handler.ts';
+import type { IndexingContext } from '../../lambdas/indexer/index-changes.ts';
+import { replay } from '../../lambdas/indexer/replay.ts';
+import type { StoreReader } from '../../lambdas/model/stored.ts';
+import { onlyComplete } from '../../lambdas/search/index.ts';
+import { openSqliteIndex } from '../../lambdas/search/sqlite-index.ts';
+import { MAX_RECEIVE_COUNT } from './emulator.ts';
+import { Poller } from './poller.ts';
+import type { Queue } from './queue.ts';
+
+export interface LocalSearchOptions extends Omit<IndexingContext, 'index' | 'store'> {
+  /** The folder that the index lies in. */
+  data: string;
+  store: StoreReader;
+  /** Tells of what changes. */
+  queue: Queue;
+  /** Seconds until a change comes again that failed for the first time. */
+  firstPause: number;
+  log: Log;
+}
+
+/** The index file in a data folder. */
+export const indexPath = (data: string) => join(data, 'search.sqlite');
+
+const BATCH_SIZE = 10;
+const PAUSE_MS = 5000;
+
+/**
+ * Keeps a search index in the data folder: follows the changes, and puts in all that is stored where the index is new or
+ * had to be made anew.
+ */
+export function startSearch({ data, queue, firstPause, log, ...context }: LocalSearchOptions) {
+  const ending = new AbortController();
+  const index = openSqliteIndex(indexPath(data), { onRenewed: () => void complete() });
+  const poller = new Poller({
+    queue,
+    extract: createIndexer({ ...context, index, log }),
+    batchSize: BATCH_SIZE,
+    concurrency: 1,
+    maxReceiveCount: MAX_RECEIVE_COUNT,
+    firstPause,
+  });
+  let completing: Promise<void> | undefined;
+
+  async function putAllIn(): Promise<void> {
+    while (!ending.signal.aborted && !(await index.state())?.isComplete) {
+      try {
+        await replay({ ...context, index, signal: ending.signal });
+      } catch (error) {
+        if (ending.signal.aborted) return;
+        log({ level: 'ERROR', event: 'replay', message: (error as Error).message });
+        await sleep(PAUSE_MS, undefined, { signal: ending.signal }).catch(() => {});
+      }
+    }
+  }
+
+  function complete(): Promise<void> {
+    completing ??= putAllIn().finally(() => {
+      completing = undefined;
+    });
+    return completing;
+  }
+
+  void complete();
+  poller.start();
+  return {
+    /** Answers while the index is complete. */
+    search: onlyComplete(index, { trust: 0 }),
+    async close(grace = 2000) {
+      ending.abort();
+      await poller.stop(grace);
+      await completing;
+      await index.close();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { replay } from '../lambdas/indexer/replay.ts';
+import { createTextReader } from '../lambdas/query/texts.ts';
+import type { SearchIndex } from '../lambdas/search/index.ts';
+import { createFileReader, createStoreReader, type StoreSettings } from '../lambdas/store/index.ts';
+import { indexPath } from './local/search.ts';
+import { withStoredData } from './local/stored-data.ts';
+import type { Outputs } from './recluster.ts';
+import { onTable } from './tables.ts';
+
+const PROGRESS_EVERY_MS = 1000;
+
+async function reindex(
+  settings: StoreSettings,
+  { index, readText }: { index: SearchIndex; readText: (key: string) => Promise<string | undefined> },
+  { output, errors }: Outputs,
+): Promise<void> {
+  let told = Date.now();
+  const begun = (await index.state())?.replayed?.articles;
+  if (begun !== undefined) errors.write(`${begun} articles were put in before; this goes on behind them\n`);
+  const articles = await replay({
+    store: createStoreReader(settings),
+    files: createFileReader(settings),
+    readText,
+    index,
+    onProgress(done) {
+      if (Date.now() - told < PROGRESS_EVERY_MS) return;
+      told = Date.now();
+      errors.write(`${done} articles so far\n`);
+    },
+  });
+  output.write(`The search index has all ${articles} articles.\n`);
+}
+
+/** A deployed stage's table, the bucket of its texts, and its index. */
+export interface DeployedSearch {
+  table: string;
+  texts: string;
+  endpoint: string;
+}
+
+/**
+ * Puts all that is in a deployed table into its search index.
+ *
+ * @throws {TableUnusable}
+ */
+export function reindexTable({ table, texts, endpoint }: DeployedSearch, outputs: Outputs): Promise<void> {
+  return onTable(table, async (settings) => {
+    const { connectToOpenSearch } = await import('../lambdas/search/connect.ts');
+    const { config } = settings.dynamo;
+    const region = await config.region();
+    const index = connectToOpenSearch({ endpoint, region, credentials: config.credentials });
+    const readText = createTextReader(texts, () => new S3Client({ region }));
+    try {
+      await reindex(settings, { index, readText }, outputs);
+    } finally {
+      await index.close();
+    }
+  });
+}
+
+/**
+ * The same in a data folder of this machine.
+ *
+ * @throws {UnusablePath}, {DataFolderInUse} while it is served, {DataFolderUnusable}
+ */
+export async function reindexFolder(folder: string, outputs: Outputs): Promise<void> {
+  const { openSqliteIndex } = await import('../lambdas/search/sqlite-index.ts');
+  await withStoredData(folder, async ({ settings, readText }) => {
+    const index = openSqliteIndex(indexPath(folder));
+    try {
+      await reindex(settings, { index, readText }, outputs);
+    } finally {
+      await index.close();
+    }
+  });
+}

@@ -1,0 +1,16 @@
+import type { StoreCorrector } from '../store/index.ts';
+import type { Announce } from './change.ts';
+
+/** Announces each correction once it is made. Where that fails the caller asks again: the same again changes nothing. */
+export function announcing(corrector: StoreCorrector, announce: Announce): StoreCorrector {
+  const announced = async <Answer>(speaker: string, made: Promise<Answer>): Promise<Answer> => {
+    const answer = await made;
+    await announce({ speaker });
+    return answer;
+  };
+  return {
+    merge: (from, into) => announced(into, corrector.merge(from, into)),
+    split: (id, alias) => announced(id, corrector.split(id, alias)),
+    rename: (id, name) => announced(id, corrector.rename(id, name)),
+  };
+}

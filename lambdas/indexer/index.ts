@@ -1,0 +1,30 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod/mini';
+import { writeLog } from '../extract/log.ts';
+import { createTextReader } from '../query/texts.ts';
+import { connectToOpenSearch } from '../search/connect.ts';
+import { createFileReader, createStoreReader } from '../store/index.ts';
+import { createIndexer } from './handler.ts';
+
+const given = z.string().check(z.minLength(1));
+const { TABLE_NAME, TEXT_BUCKET, SEARCH_ENDPOINT, AWS_REGION } = z
+  .object({ TABLE_NAME: given, TEXT_BUCKET: given, SEARCH_ENDPOINT: given, AWS_REGION: given })
+  .parse(process.env);
+
+/** Nobody waits for the answer: rather try once more than hand a change back to the queue. */
+const patience = { maxAttempts: 6 };
+
+const settings = { dynamo: new DynamoDBClient(patience), tableName: TABLE_NAME };
+
+export const handler = createIndexer({
+  store: createStoreReader(settings),
+  files: createFileReader(settings),
+  readText: createTextReader(TEXT_BUCKET, () => new S3Client(patience)),
+  index: connectToOpenSearch({
+    endpoint: SEARCH_ENDPOINT,
+    region: AWS_REGION,
+    credentials: settings.dynamo.config.credentials,
+  }),
+  log: writeLog,
+});

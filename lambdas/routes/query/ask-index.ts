@@ -1,0 +1,42 @@
+import { BadParameters, Unavailable } from '../../http/problems.ts';
+import { IndexUnavailable, parseQuery, type Query, UnsearchableQuery } from '../../search/index.ts';
+import type { Archive, Search } from './endpoint.ts';
+
+const OFF =
+  'Searching by words is off here: it needs a search index, which the setting `search` of the stage turns on ' +
+  '(docs/search.md). Lists without q, since, facets and sort=received need none.';
+
+/**
+ * Asks the index.
+ *
+ * @throws {Unavailable} where there is none, or it can't be asked just now
+ */
+export async function askIndex<Answer>(
+  { search }: Archive,
+  ask: (search: Search) => Promise<Answer>,
+): Promise<Answer> {
+  if (!search) throw new Unavailable('search-off', OFF);
+  try {
+    return await ask(search);
+  } catch (error) {
+    if (!(error instanceof IndexUnavailable)) throw error;
+    throw new Unavailable('search-unavailable', `${error.message} All that needs no index works.`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * What `q` looks for; undefined where it isn't given.
+ *
+ * @throws {BadParameters} for a query that nothing can be looked for by
+ */
+export function parsedQuery(q: string | undefined): Query | undefined {
+  if (q === undefined) return undefined;
+  try {
+    return parseQuery(q);
+  } catch (error) {
+    if (!(error instanceof UnsearchableQuery)) throw error;
+    throw new BadParameters([{ parameter: 'q', message: `q ${error.message}.` }]);
+  }
+}

@@ -1,0 +1,53 @@
+import type { StoreReader } from '../../model/stored.ts';
+import type { Count, Dimension, QuoteSelection } from '../../search/index.ts';
+import type { Search } from './endpoint.ts';
+
+/** The values of each facet that are shown. */
+const MOST_VALUES = 25;
+/** A speaker is counted under several personas; of more than these the rarest are left out. */
+const MOST_PERSONAS = 200;
+
+interface FacetValue {
+  value: string | null;
+  name?: string;
+  quotes: number;
+}
+
+/** Counts by persona as counts by speaker: each under their id, whatever they are called in an article. */
+async function bySpeaker(
+  store: Pick<StoreReader, 'speakersByPersona'>,
+  counts: readonly Count[],
+): Promise<FacetValue[]> {
+  const personas = counts.flatMap(({ values: [persona] }) => persona ?? []);
+  const speakers = await store.speakersByPersona(personas);
+  const sums = new Map<string | null, FacetValue>();
+  for (const { values, quotes } of counts) {
+    const persona = values[0] ?? null;
+    const speaker = persona === null ? undefined : speakers.get(persona);
+    // Nobody sees a quote of theirs any more: the index is behind.
+    if (persona !== null && !speaker) continue;
+    const id = speaker?.id ?? null;
+    const sum = sums.get(id) ?? { value: id, ...(speaker && { name: speaker.name }), quotes: 0 };
+    sums.set(id, { ...sum, quotes: sum.quotes + quotes });
+  }
+  return [...sums.values()].sort((a, b) => b.quotes - a.quotes);
+}
+
+/** How often a selection has each value of some dimensions. */
+export async function facetsOf(
+  index: Search,
+  store: Pick<StoreReader, 'speakersByPersona'>,
+  selection: QuoteSelection,
+  facets: readonly Dimension[],
+): Promise<Record<string, FacetValue[]>> {
+  const found: Record<string, FacetValue[]> = {};
+  for (const facet of facets) {
+    const isSpeaker = facet === 'speaker';
+    const counts = await index.counts(selection, [facet], isSpeaker ? MOST_PERSONAS : MOST_VALUES);
+    const values = isSpeaker
+      ? await bySpeaker(store, counts)
+      : counts.map(({ values: [value = null], quotes }) => ({ value, quotes }));
+    found[facet] = values.slice(0, MOST_VALUES);
+  }
+  return found;
+}

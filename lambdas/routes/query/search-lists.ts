@@ -1,0 +1,167 @@
+import type * as z from 'zod/mini';
+import { BadParameters } from '../../http/problems.ts';
+import type { Type } from '../../model/attribution.ts';
+import {
+  type ArticleFilter,
+  type Hit,
+  marksOf,
+  type Query,
+  type QuoteSelection,
+  type SearchFilter,
+  type Sort,
+} from '../../search/index.ts';
+import { articleResource } from '../resources.ts';
+import { askIndex, parsedQuery } from './ask-index.ts';
+import type { ListPlace } from './cursor.ts';
+import { type Archive, nextPage, type Paged, placeIn, type Question } from './endpoint.ts';
+import { facetsOf } from './facets.ts';
+import type { QuoteSlice } from './in-article.ts';
+import type { articleParameters, quoteParameters } from './parameters.ts';
+
+type QuoteParameters = z.output<typeof quoteParameters> & { types: readonly Type[] };
+type ArticleParameters = z.output<typeof articleParameters>;
+
+/** Hits that aren't in the table any more are passed over; so many times more are asked for then. */
+const MOST_ROUNDS = 5;
+
+export const needsQuery = () =>
+  new BadParameters([{ parameter: 'sort', message: 'sort=relevance needs a q to be relevant to.' }]);
+
+/** Whether a question about quotes can only be answered by the index. */
+export const needsIndex = ({ q, since, sort, facets }: QuoteParameters): boolean =>
+  q !== undefined || since !== undefined || sort === 'received' || facets !== undefined;
+
+/**
+ * What the quotes are searched by.
+ *
+ * @throws {BadParameters} where the parameters don't fit together
+ */
+export function queryIn({ q, in: where, sort }: QuoteParameters): Query | undefined {
+  if (q === undefined && sort === 'relevance') throw needsQuery();
+  if (q === undefined && where === 'article') {
+    throw new BadParameters([{ parameter: 'in', message: 'in=article needs a q to look for.' }]);
+  }
+  if (where === 'article' && sort === 'relevance') {
+    const message = 'With in=article quotes are in the order of time; give sort=published or sort=received.';
+    throw new BadParameters([{ parameter: 'sort', message, allowed: ['published', 'received'] }]);
+  }
+  return parsedQuery(q);
+}
+
+const articleFilter = ({ from, to, since, publication }: ArticleFilter): ArticleFilter => ({
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
+  // Times are compared as texts; those that are stored have milliseconds.
+  ...(since !== undefined && { since: new Date(since).toISOString() }),
+  ...(publication !== undefined && { publication }),
+});
+
+function quoteFilter(parameters: QuoteParameters, personas: string[] | undefined): SearchFilter {
+  const { article, kind, types, gender, speakerType, resolution, minConfidence } = parameters;
+  return {
+    ...articleFilter(parameters as ArticleFilter),
+    types,
+    ...(personas && { personas }),
+    ...(article !== undefined && { article }),
+    ...(kind !== undefined && { kind }),
+    ...(gender !== undefined && { gender }),
+    ...(speakerType !== undefined && { speakerType }),
+    ...(resolution !== undefined && { resolution }),
+    ...(minConfidence !== undefined && { minConfidence }),
+  };
+}
+
+/** A page of what the index finds and the table still has. */
+async function pageOf<Item>(
+  { limit }: Paged,
+  { after }: ListPlace,
+  search: (stretch: { limit: number; after?: string }) => Promise<Hit[]>,
+  lookUp: (ids: string[]) => Promise<Map<string, Item>>,
+): Promise<{ items: Item[]; next: ListPlace | undefined }> {
+  const found: { item: Item; position: string }[] = [];
+  let last = after;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const wanted = limit + 1 - found.length;
+    const hits = await search({ limit: wanted, ...(last !== undefined && { after: last }) });
+    const things = await lookUp(hits.map(({ id }) => id));
+    for (const { id, position } of hits) {
+      const item = things.get(id);
+      if (item !== undefined) found.push({ item, position });
+    }
+    last = hits.at(-1)?.position;
+    const isOver = hits.length < wanted;
+    if (!isOver && found.length <= limit) continue;
+    const items = found.slice(0, limit);
+    return {
+      items: items.map(({ item }) => item),
+      next: found.length > limit ? { after: items.at(-1)!.position } : undefined,
+    };
+  }
+  return {
+    items: found.map(({ item }) => item),
+    next: last === undefined ? undefined : { after: last },
+  };
+}
+
+interface Found extends QuoteSlice {
+  facets: Awaited<ReturnType<typeof facetsOf>> | undefined;
+  /** Where a quote's text has what was looked for. */
+  marks: ((text: string) => { start: number; end: number }[]) | undefined;
+}
+
+/**
+ * Quotes by the index: looked up in the table, so that what was replaced or deleted never shows.
+ *
+ * @param speakers only theirs; of everybody when undefined
+ */
+export async function quotesFound(
+  archive: Archive,
+  question: Question<QuoteParameters>,
+  query: Query | undefined,
+  speakers: readonly string[] | undefined,
+): Promise<Found> {
+  const { store } = archive;
+  const { parameters } = question;
+  const { in: where, facets } = parameters;
+  const personas = speakers && (await store.personasOf(speakers));
+  const selection: QuoteSelection = {
+    in: where,
+    filter: quoteFilter(parameters, personas),
+    ...(query && { query }),
+  };
+  const sort: Sort = parameters.sort ?? (query && where === 'quote' ? 'relevance' : 'published');
+  return askIndex(archive, async (index) => {
+    const page = await pageOf(
+      parameters,
+      placeIn(question),
+      (stretch) => index.quotes({ ...selection, sort, ...stretch }),
+      (ids) => store.quotesById(ids),
+    );
+    return {
+      ...page,
+      facets: facets && (await facetsOf(index, store, selection, facets)),
+      marks: query && where === 'quote' ? (text: string) => marksOf(text, query) : undefined,
+    };
+  });
+}
+
+/** Articles by the index. */
+export async function articlesFound(archive: Archive, question: Question<ArticleParameters>) {
+  const { parameters } = question;
+  const query = parsedQuery(parameters.q);
+  if (!query && parameters.sort === 'relevance') throw needsQuery();
+  const search = {
+    ...(query && { query }),
+    filter: articleFilter(parameters as ArticleFilter),
+    sort: parameters.sort ?? (query ? ('relevance' as const) : ('published' as const)),
+  };
+  const { items, next } = await askIndex(archive, (index) =>
+    pageOf(
+      parameters,
+      placeIn(question),
+      (stretch) => index.articles({ ...search, ...stretch }),
+      (ids) => archive.store.articlesById(ids),
+    ),
+  );
+  return { items: items.map(articleResource), ...nextPage(question, next) };
+}

@@ -1,0 +1,21 @@
+import { speakerResource } from '../resources.ts';
+import { askIndex } from './ask-index.ts';
+import { type Archive, nextPage, type Paged, placeIn, type Question } from './endpoint.ts';
+
+/** Who may be meant by words; whoever is less likely than these is not looked at. */
+const MOST_PERSONAS = 200;
+
+/** The speakers that are likeliest meant by words of a name. */
+export async function speakersFound(archive: Archive, question: Question<Paged>, words: string) {
+  const { limit } = question.parameters;
+  const { skip = 0 } = placeIn(question);
+  const personas = await askIndex(archive, (index) => index.personas(words, MOST_PERSONAS));
+  const found = await archive.store.speakersByPersona(personas);
+  const speakers = personas.flatMap((persona) => found.get(persona) ?? []);
+  const different = [...new Map(speakers.map((speaker) => [speaker.id, speaker])).values()];
+  const place = different.length > skip + limit ? { skip: skip + limit } : undefined;
+  return {
+    items: different.slice(skip, skip + limit).map(speakerResource),
+    ...nextPage(question, place),
+  };
+}

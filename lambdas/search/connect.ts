@@ -1,0 +1,36 @@
+import { Client } from '@opensearch-project/opensearch';
+import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3';
+import type { SearchIndex } from './model.ts';
+import { createOpenSearchIndex } from './opensearch-index.ts';
+
+export interface Credentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
+export interface Connection {
+  /** `https://….aoss.amazonaws.com` of a collection, `https://….es.amazonaws.com` of a domain, or `http://` of a node. */
+  endpoint: string;
+  region: string;
+  credentials: () => Promise<Credentials>;
+}
+
+/** Milliseconds. A query waits for no more than a part of what its function has. */
+const TIMEOUT = 8000;
+
+/** What the indexes of a stage are called: each has a collection or domain of its own. */
+const PREFIX = 'whosaid';
+
+/**
+ * The index in an OpenSearch collection or domain of AWS, with signed requests (Signature Version 4), or in a node of
+ * one's own over plain HTTP, without.
+ */
+export function connectToOpenSearch({ endpoint, region, credentials }: Connection): SearchIndex {
+  const { protocol, hostname } = new URL(endpoint);
+  const service = hostname.endsWith('.aoss.amazonaws.com') ? 'aoss' : 'es';
+  const signing =
+    protocol === 'https:' ? AwsSigv4Signer({ region, service, getCredentials: credentials }) : {};
+  const client = new Client({ node: endpoint, requestTimeout: TIMEOUT, ...signing });
+  return createOpenSearchIndex(client, { prefix: PREFIX });
+}

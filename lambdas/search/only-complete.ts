@@ -1,0 +1,42 @@
+import { IndexUnavailable, type SearchIndex } from './model.ts';
+
+/** How long a complete index is taken to be complete without being asked again. */
+const TRUST_MS = 60_000;
+
+/**
+ * An index that answers only once everything that is stored was put in; an answer that lacks something at random would
+ * be taken for the truth.
+ *
+ * @param trust milliseconds until a complete index is asked again whether it is
+ */
+export function onlyComplete(
+  index: SearchIndex,
+  { trust = TRUST_MS, now = Date.now }: { trust?: number; now?: () => number } = {},
+): Pick<SearchIndex, 'quotes' | 'articles' | 'counts' | 'personas'> {
+  let completeUntil = 0;
+
+  async function complete(): Promise<SearchIndex> {
+    if (now() < completeUntil) return index;
+    const state = await index.state();
+    if (!state) {
+      throw new IndexUnavailable(
+        'There is no search index yet; `whosaid reindex` builds it from what is stored.',
+      );
+    }
+    if (!state.isComplete) {
+      const articles = state.replayed?.articles ?? 0;
+      throw new IndexUnavailable(
+        `The search index is being built, ${articles} articles so far; ask again in a moment.`,
+      );
+    }
+    completeUntil = now() + trust;
+    return index;
+  }
+
+  return {
+    quotes: async (search) => (await complete()).quotes(search),
+    articles: async (search) => (await complete()).articles(search),
+    counts: async (selection, by, limit) => (await complete()).counts(selection, by, limit),
+    personas: async (words, limit) => (await complete()).personas(words, limit),
+  };
+}

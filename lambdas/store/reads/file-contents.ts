@@ -1,0 +1,63 @@
+import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
+import { STORED } from '../table/attributes.ts';
+import { connect, type StoreSettings } from '../table/client.ts';
+import { readFileItem } from '../table/file-item.ts';
+import { type ArticleItem, articleFrom, type QuoteItem, quoteFrom } from '../table/items.ts';
+import { ANY_ARTICLE, ANY_QUOTE, articleOf, fileKey, quoteOf, quotePartition } from '../table/keys.ts';
+import { allOf, beginning, pagesOf } from '../table/queries.ts';
+
+/** An article with all its quotes as they are written: their speakers are personas. */
+export interface ArticleWithQuotes {
+  article: StoredArticle;
+  quotes: StoredQuote[];
+}
+
+/** A file as readers see it. */
+export interface FileInStore {
+  /** At least that of every version there ever was. */
+  newest: number;
+  /** The version that readers see; 0 for none. */
+  visible: number;
+}
+
+/** Reads whole files, for whoever follows the changes. */
+export interface FileReader {
+  /** Undefined when no such file was ever there. */
+  file(fileId: string): Promise<FileInStore | undefined>;
+  /** The articles of one version. It may be swept meanwhile: look at `file` again behind it. */
+  articles(fileId: string, version: number): AsyncGenerator<ArticleWithQuotes>;
+}
+
+/** Reads whole files. */
+export function createFileReader(settings: StoreSettings): FileReader {
+  const table = connect(settings);
+  return {
+    async file(fileId) {
+      const item = await readFileItem(table, fileId);
+      return item && { newest: item[STORED.fencingToken], visible: item.visible ?? 0 };
+    },
+
+    async *articles(fileId, version) {
+      const file = await readFileItem(table, fileId);
+      if (!file) return;
+      const pages = pagesOf<ArticleItem>(table, {
+        partition: fileKey(fileId).pk,
+        ...beginning(ANY_ARTICLE),
+        consistent: true,
+      });
+      for await (const items of pages) {
+        for (const item of items) {
+          if (articleOf(item).version !== version) continue;
+          const article = articleFrom(item, file);
+          const quotes = await allOf<QuoteItem>(table, {
+            partition: quotePartition(article.id),
+            ...beginning(ANY_QUOTE),
+            consistent: true,
+          });
+          const own = quotes.filter((quote) => quoteOf(quote).version === version);
+          yield { article, quotes: own.map((quote) => quoteFrom(quote, article)) };
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { QuoteInArticle, StoredArticle } from '../../model/stored.ts';
+import { readAll } from '../table/batches.ts';
+import type { Table } from '../table/client.ts';
+import { placeOfArticle, placeOfQuote } from '../table/ids.ts';
+import { type QuoteItem, quoteFrom } from '../table/items.ts';
+import { placeKey, quoteKey, quoteOf } from '../table/keys.ts';
+import { openView } from '../table/versions.ts';
+import { named } from './attach-speakers.ts';
+
+/** @see StoreReader.articlesById */
+export async function articlesById(
+  table: Table,
+  ids: readonly string[],
+): Promise<Map<string, StoredArticle>> {
+  const known = ids.filter((id) => placeOfArticle(id));
+  const view = openView(table);
+  const fileOf = await view.filesOf(known);
+  const rows = known.map((articleId) => ({ articleId, version: fileOf(articleId)?.visible ?? 0 }));
+  const articles = await view.articlesOf(rows.filter(({ version }) => version > 0));
+  return new Map(articles.flatMap((article) => (article ? [[article.id, article]] : [])));
+}
+
+/** @see StoreReader.quotesById */
+export async function quotesById(table: Table, ids: readonly string[]): Promise<Map<string, QuoteInArticle>> {
+  const places = [...new Set(ids)].flatMap((id) => placeOfQuote(id) ?? []);
+  const view = openView(table);
+  const fileOf = await view.filesOf(places.map(({ articleId }) => articleId));
+  const keys = places.flatMap(({ articleId, start, hash }) => {
+    const version = fileOf(articleId)?.visible;
+    return version === undefined ? [] : [quoteKey(articleId, placeKey(start, hash), version)];
+  });
+  const items = await readAll<QuoteItem>(table, keys, { consistent: true });
+  const articles = await view.articlesOf(items.map(quoteOf));
+  const found = items.flatMap((item, index) => {
+    const article = articles[index];
+    return article ? [{ quote: quoteFrom(item, article), article }] : [];
+  });
+  return new Map((await named(table, found)).map((quote) => [quote.quote.id, quote]));
+}

@@ -1,0 +1,31 @@
+import { after, before, describe } from 'node:test';
+import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { assertFollowed } from './crashing.ts';
+import { lines } from './followed-world.ts';
+
+describe('an index that follows the changes', () => {
+  let table: EmbeddedTable;
+  before(async () => {
+    table = await startTable();
+  });
+  after(() => table.close());
+
+  assertFollowed(() => table, {
+    name: 'a new file',
+    steps: [(world) => world.put('a.txt', 'Ada: one\nBo: two')],
+  });
+  assertFollowed(() => table, {
+    name: 'a file that takes the place of another',
+    steps: [
+      (world) => world.put('a.txt', 'Ada: one\nBo: two\nAda: three'),
+      (world) => world.put('a.txt', 'Bo: two\nCy: five'),
+    ],
+  });
+  assertFollowed(() => table, {
+    name: 'fewer articles in the place of many',
+    steps: [
+      (world) => world.put('many.jsonl', lines('Ada: one', 'Bo: two', 'Cy: three')),
+      (world) => world.put('many.jsonl', lines('Bo: two', 'Ada: four')),
+    ],
+  });
+});

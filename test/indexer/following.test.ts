@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { createIndexer } from '../../lambdas/indexer/handler.ts';
+import { indexFile } from '../../lambdas/indexer/index-changes.ts';
+import { replay } from '../../lambdas/indexer/replay.ts';
+import { parseQuery, type SearchIndex } from '../../lambdas/search/index.ts';
+import { openSqliteIndex } from '../../lambdas/search/sqlite-index.ts';
+import { fileIdFor } from '../../lambdas/store/index.ts';
+import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { assertFollowed } from './crashing.ts';
+import { eventOf, followedWorld, idsIn, lines } from './followed-world.ts';
+
+describe('an index that follows the changes', () => {
+  let table: EmbeddedTable;
+  before(async () => {
+    table = await startTable();
+  });
+  after(() => table.close());
+
+  assertFollowed(() => table, {
+    name: 'a deleted file',
+    steps: [(world) => world.put('a.txt', 'Ada: one\nBo: two'), (world) => world.delete('a.txt')],
+  });
+
+  it('has the same by a replay, also one that broke off', async () => {
+    const { world, context, store, idsSeen } = await followedWorld(table);
+    for (let file = 0; file < 5; file++) world.put(`${file}.txt`, `Ada: words ${file}\nBo: more`);
+    world.put('many.jsonl', lines('Ada: one', 'Bo: two', 'Cy: three'));
+    await world.drain();
+    const index = openSqliteIndex(':memory:');
+    let puts = 0;
+    const broken: SearchIndex = {
+      ...index,
+      put: async (articles) => {
+        if (++puts === 3) throw new Error('The process died.');
+        await index.put(articles);
+      },
+    };
+    await assert.rejects(replay({ ...context(broken), store }));
+    assert.equal((await index.state())?.isComplete, false);
+    const progress: number[] = [];
+    assert.equal(await replay({ ...context(index), store, onProgress: (done) => progress.push(done) }), 8);
+    assert.deepEqual(progress, [8]);
+    assert.deepEqual(await index.state(), { isComplete: true });
+    assert.deepEqual(await idsIn(index), await idsSeen());
+    await index.close();
+  });
+
+  it('puts what came last in, when a file is replaced while it is put in', async () => {
+    const { world, context, idsSeen } = await followedWorld(table);
+    world.put('a.txt', 'Ada: one\nBo: two');
+    await world.drain();
+    const index = openSqliteIndex(':memory:');
+    let isFirst = true;
+    const slow: SearchIndex = {
+      ...index,
+      put: async (articles) => {
+        if (isFirst) {
+          isFirst = false;
+          world.put('a.txt', 'Cy: three');
+          await world.drain();
+          // Another invocation is faster with the newer version.
+          await indexFile(context(index), fileIdFor('articles', 'a.txt'));
+        }
+        await index.put(articles);
+      },
+    };
+    await indexFile(context(slow), fileIdFor('articles', 'a.txt'));
+    assert.deepEqual(await idsIn(index), await idsSeen());
+    assert.equal((await idsIn(index)).length, 1);
+    await index.close();
+  });
+
+  it('names the messages that are to come back, and those that nobody knows', async () => {
+    const { world, context } = await followedWorld(table);
+    world.put('a.txt', 'Ada: one');
+    world.put('b.txt', 'Bo: two');
+    await world.drain();
+    const index = openSqliteIndex(':memory:');
+    const failing: SearchIndex = {
+      ...index,
+      put: async (articles) => {
+        if (articles.some(({ quotes }) => quotes.some(({ text }) => text.includes('two'))))
+          throw new Error('No.');
+        await index.put(articles);
+      },
+    };
+    const unknown = { id: 'unknown', body: '{"Records":[]}' };
+    const broken = { id: 'broken', body: '{' };
+    const log: unknown[] = [];
+    const indexer = createIndexer({ ...context(failing), log: (entry) => log.push(entry) });
+    const { batchItemFailures } = await indexer(eventOf([unknown, ...world.changes, broken]));
+    const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    assert.deepEqual(new Set(failed), new Set(['unknown', 'broken', world.changes[1]!.id]));
+    assert.equal(log.length, 3);
+    assert.equal(
+      (await index.quotes({ query: parseQuery('one'), in: 'quote', filter: {}, sort: 'published', limit: 9 }))
+        .length,
+      1,
+    );
+    await index.close();
+  });
+});
