@@ -126,7 +126,7 @@ suite('paths', () => {
     const { name, links } = bodyOf(await ask('/'));
 
     assert.equal(name, 'Whosaid');
-    assert.equal(links.listSpeakers, '/speakers{?name,limit,cursor}');
+    assert.equal(links.listSpeakers, '/speakers{?name,q,limit,cursor}');
     assert.equal(links.getArticleText, '/articles/{id}/text');
     assert.equal(links.getOpenApi, '/openapi.json');
   });
