@@ -1,8 +1,14 @@
 import type { Format as AnyFormat, FileFacts } from './article.ts';
 import { decodeText, utf16Of } from './encoding.ts';
+import { isSubtitles } from './formats/cues.ts';
+import { packingOf } from './formats/packing.ts';
+import { isTranscript } from './formats/transcript.ts';
 import { unreadableBySignature } from './signatures.ts';
 
-export type Format = Extract<AnyFormat, 'plain' | 'markdown' | 'html' | 'json' | 'json-lines'>;
+export type Format = Extract<
+  AnyFormat,
+  'plain' | 'markdown' | 'html' | 'json' | 'json-lines' | 'subtitles' | 'transcript'
+>;
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map(
   Object.entries({
@@ -40,17 +46,19 @@ const BY_CONTENT_TYPE: ReadonlyMap<string, Format> = new Map(
 const HTML_START = /^<(?:!doctype\s+html|html|head|body)[\s/>]/i;
 
 /**
- * Which format a file has: what its text shows beyond doubt (an HTML page; JSON that parses), then its name's
- * extension, then its content type, then plain text.
+ * Which format a file has: what its text shows beyond doubt (an HTML page, subtitles, JSON that parses), then its
+ * name's extension, then its content type, then plain text.
  */
 export function formatOf(text: string, facts: FileFacts): Format {
   if (startsAsPage(text)) return 'html';
+  if (isSubtitles(text)) return 'subtitles';
   if (looksLikeJsonLines(text)) return 'json-lines';
   const named = formatByName(facts);
   if (named === 'json-lines') return looksLikeOneJson(text) ? 'json' : 'json-lines';
   if (named === 'json' || isJson(text)) return 'json';
   // A page saved as text may keep its name.
   if (named === 'html' && !/<[a-z!/]/i.test(text)) return 'plain';
+  if ((named ?? 'plain') === 'plain' && isTranscript(text)) return 'transcript';
   return named ?? 'plain';
 }
 
@@ -69,7 +77,7 @@ export function formatByName(facts: FileFacts): Format | undefined {
  * @param firstBytes as many as are at hand, some kilobytes are enough
  */
 export function isJsonLines(facts: FileFacts, firstBytes: Uint8Array): boolean {
-  if (unreadableBySignature(firstBytes, facts.key) !== undefined) return false;
+  if (packingOf(firstBytes) !== undefined || unreadableBySignature(firstBytes) !== undefined) return false;
   if (utf16Of(firstBytes) !== undefined) return false;
   const text = decodeText(firstBytes);
   return looksLikeJsonLines(text) || (formatByName(facts) === 'json-lines' && !looksLikeOneJson(text));

@@ -1,6 +1,6 @@
 import { type Article, UnreadableArticle } from './article.ts';
 import { type Fields, factsOf, fieldsOf } from './facts.ts';
-import { plainStory } from './formats/content.ts';
+import { plainStory } from './formats/escaped.ts';
 import { refuseIfNotUsable } from './formats/usability.ts';
 import { whereJsonBreaks } from './json-error.ts';
 
@@ -67,6 +67,12 @@ export function parseJson(json: string): unknown {
       `Broken JSON at line ${found.line}, column ${found.column}: ${found.problem}. Mend it and drop it again.`,
     );
   }
+}
+
+/** Whether one of these names is that of a field for an article's text. */
+export function hasArticleText(names: string[]): boolean {
+  const fields = fieldsOf(Object.fromEntries(names.map((name) => [name, ''])));
+  return TEXT_FIELDS.some((name) => fields.has(name));
 }
 
 /** The articles that a file's JSON value lists, or undefined when it is one article. */
@@ -191,7 +197,7 @@ function noTextMessage(fields: Fields): string {
   const blank = TEXT_FIELDS.find((name) => fields.has(name));
   return blank === undefined
     ? `The JSON object has no text: name the field that has it ${ACCEPTED}.`
-    : `The JSON object's field "${blank}" has no text: the text has to be under ${ACCEPTED}.`;
+    : `The field "${blank}" has no text: the text has to be under ${ACCEPTED}.`;
 }
 
 function nameOfKind(value: unknown): string {

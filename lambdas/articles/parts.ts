@@ -9,8 +9,17 @@ import {
 import type { ByteSource } from './byte-source.ts';
 import { cleanText } from './clean-text.ts';
 import { utf16Of } from './encoding.ts';
-import { formatOf, isJsonLines } from './format.ts';
+import { formatOf, isJsonLines, type Format as TextFormat } from './format.ts';
+import { unpackedParts } from './formats/archives.ts';
+import { csvParts, isCsv } from './formats/csv.ts';
+import { readSubtitles } from './formats/cues.ts';
 import { isXmlDocument, xmlParts } from './formats/documents.ts';
+import { isEmail, MAX_MAIL_BYTES, readEmail } from './formats/email.ts';
+import { isMbox, mboxParts } from './formats/mbox.ts';
+import { packingOf } from './formats/packing.ts';
+import { readTranscript } from './formats/transcript.ts';
+import { isWarc } from './formats/warc.ts';
+import { isWire, wireParts } from './formats/wire.ts';
 import { readHtml } from './html.ts';
 import { ADVISE_LINES, articleList, parseJson, readJsonArticle } from './json.ts';
 import { emptyFile, readAllLines, readJsonLines } from './json-lines.ts';
@@ -18,6 +27,7 @@ import { readMarkdown } from './markdown.ts';
 import type { Part } from './part.ts';
 import { isBinary, unreadableBySignature } from './signatures.ts';
 import { textOfBytes, textsOf } from './text-stream.ts';
+import { warcParts } from './web-archive.ts';
 
 /** Enough to tell what a file is. */
 export const HEAD_BYTES = 64 * 1024;
@@ -28,24 +38,54 @@ const SPLIT = `split it; where it holds many articles, ${ADVISE_LINES}`;
 /**
  * The articles in a file of any format, told by its content, one by one in their order.
  *
+ * @param depth how many archives the file lies in
  * @throws UnreadableArticle when the file, or the rest of it, can't be read
  */
-export async function* partsOf(source: ByteSource, facts: FileFacts): AsyncGenerator<Part> {
+export async function* partsOf(source: ByteSource, facts: FileFacts, depth = 0): AsyncGenerator<Part> {
   const head = await source.peek(HEAD_BYTES);
-  const unreadable = unreadableBySignature(head, facts.key);
-  if (unreadable !== undefined) throw unreadable;
-  if (isJsonLines(facts, head)) {
-    yield* lineParts(source, facts);
+  const packing = packingOf(head);
+  if (packing !== undefined) {
+    yield* unpackedParts(packing, source, facts, depth, partsOf);
     return;
   }
-  const start = textOfBytes(head, facts);
-  if (isXmlDocument(start)) yield* xmlParts(textsOf(source, facts));
+  if (startsAsPdf(head)) {
+    yield* pdfParts(source);
+    return;
+  }
+  const unreadable = unreadableBySignature(head);
+  if (unreadable !== undefined) throw unreadable;
+  if (isWarc(head)) yield* warcParts(source);
+  else if (isJsonLines(facts, head)) yield* lineParts(source, facts);
+  else yield* textParts(source, facts, textOfBytes(head, facts));
+}
+
+async function* textParts(source: ByteSource, facts: FileFacts, head: string): AsyncGenerator<Part> {
+  if (isXmlDocument(head)) yield* xmlParts(textsOf(source, facts));
+  else if (isMbox(head)) yield* mboxParts(source.read());
+  else if (isEmail(head) && !isWire(head)) yield* mailParts(source);
+  else if (isCsv(head, facts)) yield* csvParts(textsOf(source, facts), head);
   else yield* wholeParts(await source.all(MAX_ARTICLE_BYTES, SPLIT), facts);
 }
 
+function startsAsPdf(head: Uint8Array): boolean {
+  return Buffer.from(head.subarray(0, 1024)).toString('latin1').trimStart().startsWith('%PDF-');
+}
+
+async function* pdfParts(source: ByteSource): AsyncGenerator<Part> {
+  const { MAX_PDF_BYTES, readPdf } = await import('./formats/pdf.ts');
+  const bytes = await source.all(MAX_PDF_BYTES, 'split it and drop the parts');
+  yield { format: 'pdf', read: () => readPdf(bytes) };
+}
+
+async function* mailParts(source: ByteSource): AsyncGenerator<Part> {
+  const bytes = await source.all(MAX_MAIL_BYTES, 'save its text and drop that');
+  yield { format: 'email', read: () => readEmail(bytes) };
+}
+
 async function* lineParts(source: ByteSource, facts: FileFacts): AsyncGenerator<Part> {
-  for await (const { result } of readJsonLines(source.read(), facts, { record: 1, offset: 0 }))
+  for await (const { result } of readJsonLines(source.read(), facts, { record: 1, offset: 0 })) {
     yield partOf(result);
+  }
 }
 
 function partOf(result: ReadResult): Part {
@@ -61,6 +101,10 @@ function partOf(result: ReadResult): Part {
 
 async function* wholeParts(bytes: Uint8Array, facts: FileFacts): AsyncGenerator<Part> {
   const text = textOfBytes(bytes, facts);
+  if (isWire(text)) {
+    yield* wireParts(text);
+    return;
+  }
   if (isBinary(text)) {
     throw new UnreadableArticle(
       'binary',
@@ -83,12 +127,16 @@ async function* wholeParts(bytes: Uint8Array, facts: FileFacts): AsyncGenerator<
   }
 }
 
-function readOne(format: Exclude<ReturnType<typeof formatOf>, 'json' | 'json-lines'>, text: string): Article {
+function readOne(format: Exclude<TextFormat, 'json' | 'json-lines'>, text: string): Article {
   switch (format) {
     case 'html':
       return readHtml(text);
     case 'markdown':
       return readMarkdown(text);
+    case 'subtitles':
+      return readSubtitles(text);
+    case 'transcript':
+      return readTranscript(text);
     case 'plain':
       return { text: cleanText(text) };
   }

@@ -5,6 +5,7 @@ import { isJsonLines } from './format.ts';
 import { emptyFile, readJsonLines } from './json-lines.ts';
 import type { Part } from './part.ts';
 import { HEAD_BYTES, partsOf } from './parts.ts';
+import { readWarc, warcPackingOf } from './web-archive.ts';
 
 /** One record of a file. */
 export interface FileRecord {
@@ -39,7 +40,12 @@ export async function* readRecords(
   const source = new ByteSource(chunks, start.offset === 0 ? size : undefined);
   try {
     const head = await source.peek(HEAD_BYTES);
-    if (start.offset > 0 || isJsonLines(facts, head)) {
+    const packing = warcPackingOf(head);
+    if (packing !== undefined) {
+      for await (const { record, nextOffset, result } of readWarc(source.read(), packing, facts, start)) {
+        yield { record, nextOffset: Math.min(nextOffset, size), result };
+      }
+    } else if (start.offset > 0 || isJsonLines(facts, head)) {
       yield* readJsonLines(source.read(), facts, start);
     } else {
       yield* numbered(partsOf(source, facts), facts, size, start.record);

@@ -10,7 +10,7 @@ interface Signature {
 
 const UNPACK = 'unpack it and drop the files that are in it';
 const AS_TEXT = 'save it as plain text, HTML or Markdown and drop that';
-const NO_WORDS = 'only text, Markdown, HTML, JSON and JSON lines can be read';
+const NO_WORDS = 'drop the text alone, as plain text, HTML or any other format that is read';
 
 const compressed = (what: string, start: string): Signature => ({
   what,
@@ -31,18 +31,13 @@ const media = (what: string, start: string): Signature => ({
   advice: NO_WORDS,
 });
 
-/** From the formats' own specifications; the two of gzip and compress are all that a truncated file may still have. */
+/** From the formats' own specifications. Those that are read (gzip, zip, zstd, PDF) are told apart before. */
 const SIGNATURES: readonly Signature[] = [
-  compressed('gzip', '\x1f\x8b'),
   compressed('compress (.Z)', '\x1f\x9d'),
-  compressed('zip', 'PK\x03\x04'),
-  compressed('zip', 'PK\x05\x06'),
-  compressed('zstd', '\x28\xb5\x2f\xfd'),
   compressed('xz', '\xfd7zXZ\x00'),
   compressed('lz4', '\x04\x22\x4d\x18'),
   compressed('7z', "7z\xbc\xaf'\x1c"),
   compressed('rar', 'Rar!\x1a\x07'),
-  document('PDF', '%PDF-'),
   document('RTF', '{\\rtf'),
   document('Word or Excel', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
   media('PNG', '\x89PNG'),
@@ -57,9 +52,6 @@ const SIGNATURES: readonly Signature[] = [
   media('Parquet', 'PAR1\x15'),
 ];
 
-/** Zip files that are documents to whoever made them. */
-const OFFICE_FILE = /\.(docx|odt|pptx|odp|xlsx|ods|epub|pages)$/i;
-
 /** bzip2: `BZh`, the block size, then the digits of pi, of which a truncated file has fewer. */
 const BZIP2_BLOCK = '1AY&SY';
 
@@ -71,18 +63,14 @@ function isBzip2(head: string): boolean {
  * Why bytes can't be an article, told by how they begin; undefined when nothing speaks against it.
  *
  * @param head the first bytes of a file, 32 are enough
- * @param key tells a Word file from other zip files
  */
-export function unreadableBySignature(head: Uint8Array, key: string): UnreadableArticle | undefined {
+export function unreadableBySignature(head: Uint8Array): UnreadableArticle | undefined {
   const start = String.fromCharCode(...head.subarray(0, 32));
   const found =
     SIGNATURES.find((signature) => start.startsWith(signature.start)) ??
     (isBzip2(start) ? compressed('bzip2', 'BZh') : undefined);
   if (found === undefined) return undefined;
-  const office = found.what === 'zip' ? OFFICE_FILE.exec(key)?.[1] : undefined;
-  return office === undefined
-    ? new UnreadableArticle(found.reason, `This is a ${found.what} file: ${found.advice}.`)
-    : new UnreadableArticle('binary', `This is a ${office.toLowerCase()} file: ${AS_TEXT}.`);
+  return new UnreadableArticle(found.reason, `This is a ${found.what} file: ${found.advice}.`);
 }
 
 /** Fewer control characters than this are slips in a text, which `cleanText` mends. */

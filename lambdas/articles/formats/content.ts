@@ -1,5 +1,6 @@
 import { cleanText } from '../clean-text.ts';
-import { looksLikeMarkup, textOfMarkup } from '../markup-text.ts';
+import { textOfMarkup } from '../markup-text.ts';
+import { plainStory, readOnceMore } from './escaped.ts';
 import { nitfText } from './nitf.ts';
 import { descendantsOf, markupOf, rawWords, type XmlElement } from './xml.ts';
 
@@ -22,9 +23,6 @@ const ASIDE = new Set([
 const HTML_ELEMENTS =
   /^(?:html|head|body|div|section|article|main|header|p|pre|h[1-6]|ul|ol|table|blockquote|br|hr|b|i|em|strong|span|a|q)$/;
 
-/** A paragraph's end tag, or two tags of paragraphs: what is left of HTML that was escaped twice. */
-const ESCAPED_AGAIN = /<\/(?:p|div|li|h[1-6])>|<br ?\/?>/i;
-
 /** The text of an element that holds a story: NITF, XHTML, HTML that is escaped once or twice, or plain text. */
 export function storyIn(element: XmlElement): string {
   const nitf = element.name === 'nitf' ? element : descendantsOf(element, 'nitf')[0];
@@ -38,11 +36,6 @@ export function storyIn(element: XmlElement): string {
 }
 
 function textOfXhtml(element: XmlElement): string {
-  return cleanText(textOfMarkup(markupOf(element, (name) => (ASIDE.has(name) ? undefined : name))));
-}
-
-/** A story's words, which may be HTML, escaped again or not, as text. */
-export function plainStory(words: string): string {
-  const text = looksLikeMarkup(words) ? textOfMarkup(words) : words;
-  return cleanText(ESCAPED_AGAIN.test(text) ? textOfMarkup(text) : text);
+  const markup = markupOf(element, (name) => (ASIDE.has(name) ? undefined : name));
+  return cleanText(readOnceMore(textOfMarkup(markup)));
 }

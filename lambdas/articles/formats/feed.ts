@@ -1,6 +1,7 @@
 import { type Article, UnreadableArticle } from '../article.ts';
 import { knownFacts } from '../facts.ts';
-import { plainStory, storyIn } from './content.ts';
+import { storyIn } from './content.ts';
+import { plainStory } from './escaped.ts';
 import { refuseIfNotUsable } from './usability.ts';
 import { childOf, childrenOf, rawWords, wordsOf, type XmlElement } from './xml.ts';
 

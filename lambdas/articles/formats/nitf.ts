@@ -2,6 +2,7 @@ import { type Article, UnreadableArticle } from '../article.ts';
 import { cleanText } from '../clean-text.ts';
 import { type ArticleFacts, knownFacts } from '../facts.ts';
 import { textOfMarkup } from '../markup-text.ts';
+import { readOnceMore } from './escaped.ts';
 import { refuseIfNotUsable } from './usability.ts';
 import { childOf, childrenOf, descendantsOf, markupOf, wordsOf, type XmlElement } from './xml.ts';
 
@@ -41,7 +42,7 @@ export function nitfText(nitf: XmlElement): string {
 
 function contentText(content: XmlElement): string {
   const markup = markupOf(content, (name) => (ASIDE.has(name) ? undefined : (AS_HTML[name] ?? name)));
-  return textOfMarkup(`<div>${markup}</div>`);
+  return readOnceMore(textOfMarkup(`<div>${markup}</div>`));
 }
 
 /** What a document says of itself. */

@@ -1,0 +1,254 @@
+import { Readable, type Transform } from 'node:stream';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
+import type { Entry, ZipFile } from 'yauzl';
+import { type FileFacts, UnreadableArticle } from '../article.ts';
+import { ByteSource } from '../byte-source.ts';
+import { oneLine } from '../clean-text.ts';
+import type { Part } from '../part.ts';
+import type { Packing } from './packing.ts';
+
+/** Archives inside of archives: one level, as in a zip of gzip files. */
+const MOST_DEPTH = 2;
+const MOST_ENTRIES = 10_000;
+const MOST_ZIP_BYTES = 64 * 1024 * 1024;
+/** What all entries of a zip may unpack to. */
+const MOST_UNPACKED = 1024 * 1024 * 1024;
+/** Text packs to a tenth; only what is made to burst packs to less than this part, beyond the first megabytes. */
+const MOST_RATIO = 200;
+const UNSUSPECTED_BYTES = 16 * 1024 * 1024;
+const LONGEST_NAME = 300;
+
+/** Reads the file in an archive: `partsOf`, one level deeper. */
+export type ReadInside = (source: ByteSource, facts: FileFacts, depth: number) => AsyncGenerator<Part>;
+
+/**
+ * The articles of a packed file, read by the same rules as unpacked ones. Nothing is written to a disk; the names of
+ * entries are labels.
+ *
+ * @throws UnreadableArticle when the archive is broken, encrypted, packed too deep or too dense
+ */
+export async function* unpackedParts(
+  packing: Packing,
+  source: ByteSource,
+  facts: FileFacts,
+  depth: number,
+  readInside: ReadInside,
+): AsyncGenerator<Part> {
+  if (depth >= MOST_DEPTH) {
+    throw new UnreadableArticle(
+      'compressed',
+      'The archive holds an archive that holds another one: unpack the outer one and drop what is in it.',
+    );
+  }
+  if (packing === 'zip') {
+    yield* zipParts(source, facts, depth, readInside);
+    return;
+  }
+  const inside = new ByteSource(unpacked(source.read(), packing));
+  const key = facts.key.replace(/\.(?:gz|gzip|zst|zstd)$/i, '');
+  const { contentType: _ofArchive, ...others } = facts;
+  for await (const part of readInside(inside, { ...others, key }, depth + 1)) {
+    yield { ...part, notes: [`Unpacked from ${packing}.`, ...(part.notes ?? [])] };
+  }
+}
+
+/** Bytes unpacked as they come. @throws UnreadableArticle */
+export async function* unpacked(
+  chunks: AsyncIterable<Uint8Array>,
+  packing: 'gzip' | 'zstd',
+): AsyncGenerator<Uint8Array> {
+  const transform: Transform = packing === 'gzip' ? createGunzip() : createZstdDecompress();
+  let read = 0;
+  const input = Readable.from(
+    counted(chunks, (bytes) => {
+      read += bytes;
+    }),
+  );
+  input.on('error', (error) => transform.destroy(error));
+  input.pipe(transform);
+  let written = 0;
+  try {
+    for await (const chunk of transform as AsyncIterable<Uint8Array>) {
+      written += chunk.length;
+      if (written > UNSUSPECTED_BYTES && written > read * MOST_RATIO) throw tooDense(packing);
+      yield chunk;
+    }
+  } catch (error) {
+    throw isZlibError(error) ? broken(packing, error) : error;
+  } finally {
+    input.destroy();
+    transform.destroy();
+  }
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  count: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    count(chunk.length);
+    yield chunk;
+  }
+}
+
+/** Office files are zip files too: their entries tell. */
+const NO_ARCHIVE: [RegExp, string][] = [
+  [/^(?:xl|ppt|word)\//, 'an Office'],
+  [/^META-INF\/container\.xml$/, 'an EPUB'],
+  [/^content\.xml$/, 'an OpenDocument'],
+];
+
+async function* zipParts(
+  source: ByteSource,
+  facts: FileFacts,
+  depth: number,
+  readInside: ReadInside,
+): AsyncGenerator<Part> {
+  const bytes = await source.all(MOST_ZIP_BYTES, 'split it, or unpack it and drop what is in it');
+  const zip = await openZip(bytes);
+  const entries = await entriesOf(zip);
+  if (entries.some(({ name }) => name === 'word/document.xml')) {
+    const { readDocx } = await import('./docx.ts');
+    yield { format: 'docx', read: () => readDocx(bytes, zip, entries) };
+    return;
+  }
+  const office = NO_ARCHIVE.find(([pattern]) => entries.some(({ name }) => pattern.test(name)))?.[1];
+  if (office !== undefined) {
+    throw new UnreadableArticle(
+      'binary',
+      `This is ${office} file: save it as plain text, HTML or DOCX and drop that.`,
+    );
+  }
+  let left = MOST_UNPACKED;
+  const { contentType: _ofArchive, ...ofFile } = facts;
+  for (const { entry, name } of entries) {
+    if (isNoFile(name)) continue;
+    const inside = new ByteSource(
+      entryBytes(zip, entry, (length) => {
+        left -= length;
+        if (left < 0) throw tooDense('zip');
+      }),
+      entry.uncompressedSize,
+    );
+    try {
+      yield* namedParts(readInside(inside, { ...ofFile, key: name }, depth + 1), name);
+    } catch (error) {
+      if (!(error instanceof UnreadableArticle)) throw error;
+      yield { entry: name, isListed: true, read: () => Promise.reject(error) };
+    } finally {
+      await inside.close();
+    }
+  }
+}
+
+async function* namedParts(parts: AsyncGenerator<Part>, name: string): AsyncGenerator<Part> {
+  for await (const part of parts) {
+    yield {
+      ...part,
+      entry: part.entry === undefined ? name : oneLine(`${name}/${part.entry}`, LONGEST_NAME),
+    };
+  }
+}
+
+/** One file in a zip. */
+export interface ZipEntry {
+  entry: Entry;
+  name: string;
+}
+
+async function openZip(bytes: Uint8Array): Promise<ZipFile> {
+  const { fromBuffer } = await import('yauzl');
+  return new Promise((resolve, reject) => {
+    // Names are labels here, never paths: a strange one is no reason to refuse a file.
+    fromBuffer(Buffer.from(bytes), { lazyEntries: true, decodeStrings: false }, (error, zip) => {
+      if (error) reject(broken('zip', error));
+      else resolve(zip);
+    });
+  });
+}
+
+function entriesOf(zip: ZipFile): Promise<ZipEntry[]> {
+  const entries: ZipEntry[] = [];
+  return new Promise((resolve, reject) => {
+    zip.on('entry', (entry: Entry) => {
+      // With `decodeStrings: false` names come as bytes.
+      entries.push({ entry, name: nameOf(entry.fileName as unknown as Uint8Array) });
+      if (entries.length > MOST_ENTRIES) {
+        reject(
+          new UnreadableArticle(
+            'too-large',
+            `The zip has more than ${MOST_ENTRIES} files: split it and drop the parts.`,
+          ),
+        );
+      } else {
+        zip.readEntry();
+      }
+    });
+    zip.on('end', () => resolve(entries));
+    zip.on('error', (error) => reject(broken('zip', error)));
+    zip.readEntry();
+  });
+}
+
+/** The bytes of a file in a zip, as they come. @throws UnreadableArticle */
+export async function* entryBytes(
+  zip: ZipFile,
+  entry: Entry,
+  count: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  if (entry.isEncrypted()) {
+    throw new UnreadableArticle(
+      'encrypted',
+      'The zip is protected by a password: unpack it and drop what is in it.',
+    );
+  }
+  let stream: Readable;
+  try {
+    stream = await new Promise((resolve, reject) => {
+      zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened)));
+    });
+  } catch (error) {
+    throw broken('zip', error);
+  }
+  let written = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      written += chunk.length;
+      count(chunk.length);
+      if (written > UNSUSPECTED_BYTES && written > entry.compressedSize * MOST_RATIO) throw tooDense('zip');
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof UnreadableArticle ? error : broken('zip', error);
+  } finally {
+    stream.destroy();
+  }
+}
+
+function nameOf(bytes: Uint8Array): string {
+  return oneLine(new TextDecoder('utf-8').decode(bytes), LONGEST_NAME) || 'unnamed';
+}
+
+/** Folders, and what programs leave in archives. */
+function isNoFile(name: string): boolean {
+  return /[/\\]$|(?:^|\/)(?:__MACOSX\/|\.[^./\\])|(?:^|\/)(?:Thumbs\.db|desktop\.ini)$/i.test(name);
+}
+
+function isZlibError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(?:Z_|ZSTD_|ERR_ZLIB)/.test(String(error.code));
+}
+
+function broken(packing: Packing, error: unknown): UnreadableArticle {
+  const why = error instanceof Error ? error.message.slice(0, 100) : 'unknown';
+  return new UnreadableArticle(
+    'broken-file',
+    `The ${packing} file is broken or cut off (${why}): pack it and drop it again.`,
+  );
+}
+
+function tooDense(packing: Packing): UnreadableArticle {
+  return new UnreadableArticle(
+    'too-large',
+    `The ${packing} file unpacks to more than ${MOST_RATIO} times its size or a gigabyte: unpack it and drop what is in it.`,
+  );
+}

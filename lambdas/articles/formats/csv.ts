@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream';
+import { type FileFacts, MAX_ARTICLE_BYTES, UnreadableArticle } from '../article.ts';
+import { hasArticleText, readJsonArticle } from '../json.ts';
+import type { Part } from '../part.ts';
+
+const DELIMITERS = [',', ';', '\t', '|'];
+const NAMED = /\.(?:csv|tsv|tab)$/i;
+const TYPED = /^text\/(?:csv|tab-separated-values)\b/i;
+/** Columns that news tables have beside the text. */
+const BESIDE =
+  /^(?:title|headline|author|authors|byline|date|published|publishedat|url|link|source|publication|publisher|id)$/;
+
+/** How a table is written. */
+interface Dialect {
+  delimiter: string;
+  header: string[];
+}
+
+/**
+ * Whether a file is a table of articles: its first line names a column for the text and another one that is known. A
+ * file that is named so is one as well.
+ */
+export function isCsv(head: string, facts: FileFacts): boolean {
+  if (NAMED.test(facts.key) || TYPED.test(facts.contentType ?? '')) return dialectOf(head).header.length > 1;
+  const { header } = dialectOf(head);
+  return (
+    hasArticleText(header) &&
+    header.map(keyOf).some((name) => BESIDE.test(name)) &&
+    !head.trimStart().startsWith('{')
+  );
+}
+
+/**
+ * The rows of a table, an article each. Quotation marks inside of cells, rows of other lengths and blank lines are taken
+ * as they come. A row that is longer than an article may be ends the reading.
+ *
+ * @param head the first characters, for the dialect
+ * @throws UnreadableArticle when no column is for the text, or a row is too long
+ */
+export async function* csvParts(texts: AsyncIterable<string>, head: string): AsyncGenerator<Part> {
+  const { parse } = await import('csv-parse');
+  const { delimiter, header } = dialectOf(head);
+  if (!hasArticleText(header)) {
+    throw new UnreadableArticle(
+      'no-text',
+      `The table has no column for the text (it has ${header.slice(0, 8).join(', ').slice(0, 200)}): name the column “text”.`,
+    );
+  }
+  const rows = Readable.from(texts).pipe(
+    parse({
+      delimiter,
+      bom: true,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      from: 2,
+      max_record_size: MAX_ARTICLE_BYTES,
+    }),
+  );
+  try {
+    for await (const row of rows as AsyncIterable<string[]>) {
+      if (row.every((cell) => cell.trim() === '')) continue;
+      const fields = Object.fromEntries(header.map((name, column) => [name, row[column] ?? '']));
+      yield { format: 'csv', isListed: true, read: () => readJsonArticle(fields) };
+    }
+  } catch (error) {
+    if (!isCsvError(error)) throw error;
+    throw error.code === 'CSV_MAX_RECORD_SIZE'
+      ? new UnreadableArticle(
+          'too-large',
+          'A row is longer than one article may be (a quotation mark is not closed, perhaps): what follows is not read. Mend it and drop the file again.',
+        )
+      : new UnreadableArticle(
+          'broken-file',
+          `The table breaks off (${error.message.slice(0, 150)}): mend it and drop the file again.`,
+        );
+  }
+}
+
+function isCsvError(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
+}
+
+/** The delimiter that parts the first line into most cells, and the cells. */
+function dialectOf(head: string): Dialect {
+  const line = /^\uFEFF?\s*([^\r\n]{0,10000})/.exec(head)?.[1] ?? '';
+  return DELIMITERS.map((delimiter) => ({ delimiter, header: cellsOf(line, delimiter) })).reduce(
+    (best, one) => (one.header.length > best.header.length ? one : best),
+  );
+}
+
+function cellsOf(line: string, delimiter: string): string[] {
+  return line.split(delimiter).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
+  );
+}
+
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z\d]/g, '');
+}

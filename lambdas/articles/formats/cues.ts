@@ -1,0 +1,126 @@
+import { type Article, UnreadableArticle } from '../article.ts';
+import { cleanText } from '../clean-text.ts';
+import { knownFacts } from '../facts.ts';
+import { textOfMarkup } from '../markup-text.ts';
+
+const TIMING =
+  /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/;
+const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]{1,100})>/;
+/** `ADA BYRON: Good evening.`, `>> Ada: Good evening.` */
+const TURN = /^(?:>>+\s*|-\s+)?(\p{Lu}[\p{L}\p{M}.'’ -]{0,40}):\s+(?=\S)/u;
+
+/** A longer silence, in seconds, ends a paragraph where a sentence has ended. */
+const PAUSE = 2;
+const LONG_PARAGRAPH = 600;
+
+interface Cue {
+  start: number;
+  end: number;
+  speaker?: string;
+  /** Whether somebody else begins to speak. */
+  isTurn: boolean;
+  words: string;
+}
+
+/** Whether a text is subtitles: WebVTT by its first word, SubRip (SRT) by a number and a timing line. */
+export function isSubtitles(head: string): boolean {
+  const start = head
+    .slice(0, 2000)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (/^WEBVTT(?:[ \t\r\n]|$)/.test(start)) return true;
+  const [first, second] = start.split(/\r?\n/, 2);
+  return /^\d{1,6}\s*$/.test(first ?? '') && TIMING.test(second ?? '');
+}
+
+/**
+ * Subtitles as text without times: what one voice says is a paragraph, `Name: …` where the file names the voice.
+ *
+ * @throws UnreadableArticle `no-text`
+ */
+export function readSubtitles(file: string): Article {
+  const blocks = cleanText(file).split(/\n\s*\n/);
+  const text = paragraphs(blocks.flatMap(cueIn));
+  if (text === '')
+    throw new UnreadableArticle('no-text', 'The subtitles have no words: drop the file again with its cues.');
+  const head = /^WEBVTT/.test(blocks[0] ?? '') ? blocks[0]! : '';
+  const said = (name: string) => new RegExp(`^${name}:\\s*(.+)$`, 'im').exec(head)?.[1];
+  const title = /^WEBVTT[ \t]+-?[ \t]*(.+)$/m.exec(head)?.[1];
+  return { text, ...knownFacts({ title: [said('title'), title], language: [said('language')] }) };
+}
+
+function cueIn(block: string): Cue[] {
+  const lines = block.split('\n');
+  const at = lines.findIndex((line) => TIMING.test(line));
+  if (at === -1) return [];
+  const [, ...times] = TIMING.exec(lines[at]!)!;
+  const body = lines.slice(at + 1).join('\n');
+  const parts = body.split(/(?=<v[.\s])/);
+  return parts.flatMap((part) => {
+    const named = VOICE.exec(part)?.[1]?.trim();
+    const words = wordsIn(part);
+    if (words === '') return [];
+    return turnsIn(words).map((turn, index) => ({
+      start: secondsOf(times.slice(0, 4)),
+      end: secondsOf(times.slice(4)),
+      ...((turn.speaker ?? (index === 0 ? named : undefined)) && { speaker: turn.speaker ?? named! }),
+      isTurn: turn.isTurn,
+      words: turn.words,
+    }));
+  });
+}
+
+/** Tags of WebVTT, HTML's and those of SubStation (`{\\an8}`) go; what stands in them stays. */
+function wordsIn(part: string): string {
+  const plain = part
+    .replace(/<\/?(?:v|c|lang|ruby|rt|\d)[^<>]{0,200}>/g, '')
+    .replace(/\{\\[^{}]{0,100}\}/g, '');
+  return textOfMarkup(plain).trim();
+}
+
+/** Lines that begin with a dash or a name are turns of their own. */
+function turnsIn(words: string): Pick<Cue, 'speaker' | 'isTurn' | 'words'>[] {
+  const turns: Pick<Cue, 'speaker' | 'isTurn' | 'words'>[] = [];
+  for (const line of words
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)) {
+    const name = TURN.exec(line);
+    const isNew = name !== null || /^(?:-\s*|>>+\s*)\S/.test(line);
+    const own = name === null ? line.replace(/^(?:-\s*|>>+\s*)/, '') : line.slice(name[0].length);
+    if (isNew || turns.length === 0)
+      turns.push({ ...(name && { speaker: name[1]! }), isTurn: isNew, words: own });
+    else turns.at(-1)!.words += ` ${line}`;
+  }
+  return turns;
+}
+
+function paragraphs(cues: Cue[]): string {
+  const done: string[] = [];
+  let open = '';
+  let speaker: string | undefined;
+  let last: Cue | undefined;
+  for (const cue of cues) {
+    // Captions that roll up show each line twice.
+    const words =
+      last !== undefined && cue.words.startsWith(last.words)
+        ? cue.words.slice(last.words.length).trim()
+        : cue.words;
+    const isOver =
+      /[.!?…”"’']$/.test(open) && (open.length > LONG_PARAGRAPH || cue.start - (last?.end ?? 0) > PAUSE);
+    const isAnother = cue.speaker !== undefined && cue.speaker !== speaker;
+    const isOther = isAnother || (cue.isTurn && cue.speaker === undefined);
+    if (open !== '' && (isOther || isOver)) {
+      done.push(open);
+      open = '';
+    }
+    if (cue.speaker !== undefined || isOther) speaker = cue.speaker;
+    if (words !== '') open += open === '' ? (isAnother ? `${cue.speaker}: ${words}` : words) : ` ${words}`;
+    last = cue;
+  }
+  return cleanText([...done, open].join('\n\n'));
+}
+
+function secondsOf([hours, minutes, seconds, fraction]: (string | undefined)[]): number {
+  return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction}`);
+}

@@ -1,0 +1,61 @@
+import type { Line } from './pdf-layout.ts';
+
+/**
+ * Lines to paragraphs, also across columns and pages. A paragraph ends where the next line stands further below than
+ * usual, is indented, is of another size, or where a line stops short behind the end of a sentence.
+ */
+export function paragraphsOfLines(pages: Line[][]): string[] {
+  const lines = pages.flat();
+  const whole = compoundsIn(lines);
+  const spacing = usualSpacing(lines);
+  const paragraphs: string[] = [];
+  let last: Line | undefined;
+  for (const line of lines) {
+    const text = line.text.replace(/\s+/g, ' ').trim();
+    if (text === '') continue;
+    if (last === undefined || isParted(last, line, spacing)) paragraphs.push(text);
+    else paragraphs.push(joinedWords(paragraphs.pop()!, text, whole));
+    last = line;
+  }
+  return paragraphs;
+}
+
+function isParted(last: Line, line: Line, spacing: number): boolean {
+  if (Math.abs(last.height - line.height) > Math.max(last.height, line.height) * 0.15) return true;
+  const ended = /[.!?:”"’'…)]\s*$/.test(last.text);
+  const drop = last.y - line.y;
+  const isSameColumn = Math.abs(last.column.x - line.column.x) < 5 && drop > 0;
+  const isShort = last.x + last.width < last.column.x + last.column.width - last.height * 3;
+  if (!isSameColumn) return ended && (isShort || isIndented(line));
+  return drop > spacing * 1.35 * (line.height / 10) || isIndented(line) || (ended && isShort);
+}
+
+function isIndented(line: Line): boolean {
+  const indent = line.x - line.column.x;
+  return indent > line.height * 0.6 && indent < line.height * 5;
+}
+
+/** How far a line stands below the one before, for letters of ten points: the median. */
+function usualSpacing(lines: Line[]): number {
+  const drops = lines
+    .slice(1)
+    .map((line, at) => ((lines[at]!.y - line.y) * 10) / line.height)
+    .filter((drop) => drop > 5 && drop < 40)
+    .sort((a, b) => a - b);
+  return drops[Math.floor(drops.length / 2)] ?? 12;
+}
+
+/** Words with a hyphen inside of a line: where one is cut at its hyphen, the hyphen is its own. */
+function compoundsIn(lines: Line[]): ReadonlySet<string> {
+  return new Set(
+    lines.flatMap(({ text }) => (text.match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase())),
+  );
+}
+
+function joinedWords(before: string, after: string, whole: ReadonlySet<string>): string {
+  const cut = /(\p{L}+)[-\u00ad]$/u.exec(before);
+  const rest = /^\p{Ll}+/u.exec(after)?.[0];
+  if (cut === null || rest === undefined) return `${before} ${after}`;
+  const isCompound = whole.has(`${cut[1]}-${rest}`.toLowerCase());
+  return (isCompound ? before : before.slice(0, -1)) + after;
+}
