@@ -1,5 +1,6 @@
 import { type FileRecord, UnreadableArticle } from '../articles/index.ts';
 import type { Attribution } from '../model/attribution.ts';
+import type { Origin } from '../model/stored.ts';
 import {
   articleIdOf,
   type Deadline,
@@ -48,24 +49,45 @@ async function entryOf(
 ): Promise<Entry> {
   const id = articleIdOf(fileId, record);
   const place = { id, bucket, key, ...(record > 0 && { record }), received, extractorVersion };
-  const failed = ({ reason, message }: UnreadableArticle): Entry => {
+  const failed = ({ reason, message }: UnreadableArticle, known: Origin): Entry => {
     const failure = { reason, message: message.slice(0, LONGEST_MESSAGE).toWellFormed() };
-    return { article: { ...place, status: 'failed', quotes: 0, failure }, quotes: [] };
+    return { article: { ...place, ...originOf(known), status: 'failed', quotes: 0, failure }, quotes: [] };
   };
-  if ('unreadable' in result) return failed(result.unreadable);
+  if ('unreadable' in result) return failed(result.unreadable, result);
   const { text, ...facts } = result.article;
   let attributions: Attribution[];
   try {
     attributions = await read(text);
   } catch (error) {
-    if (error instanceof UnreadableArticle) return failed(error);
+    if (error instanceof UnreadableArticle) return failed(error, facts);
     throw error;
   }
   const quotes = quotesOf(id, text, attributions, extractorVersion);
   const textKey = textKeyOf(fileId, fencingToken, record);
   const communications = quotes.filter(({ type }) => type === 'communication').length;
-  const article: StoredArticle = { ...place, ...facts, status: 'ready', quotes: communications, textKey };
+  const { title, publication, author, published, url, notes } = facts;
+  const article: StoredArticle = {
+    ...place,
+    ...(title !== undefined && { title }),
+    ...(publication !== undefined && { publication }),
+    ...(author !== undefined && { author }),
+    ...(published !== undefined && { published }),
+    ...(url !== undefined && { url }),
+    ...(notes !== undefined && { notes }),
+    ...originOf(facts),
+    status: 'ready',
+    quotes: communications,
+    textKey,
+  };
   return { article, quotes, text: { key: textKey, text } };
+}
+
+/** What is known of where an article is from; nothing where nothing is. */
+function originOf(known: Origin): { origin?: Origin } {
+  const { format, encoding, language, dateline, guid, version, entry } = known;
+  const all = Object.entries({ format, encoding, language, dateline, guid, version, entry });
+  const origin = Object.fromEntries(all.filter(([, value]) => value !== undefined));
+  return all.some(([, value]) => value !== undefined) ? { origin } : {};
 }
 
 /**

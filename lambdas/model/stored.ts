@@ -19,6 +19,7 @@ export interface StoredArticle {
   url?: string;
   /** As in `Article.notes`. */
   notes?: string[];
+  origin?: Origin;
   /** When the file was dropped, ISO 8601 in UTC. */
   received: string;
   /** Number of communications found: of quotes of other types there may be more. */
@@ -27,6 +28,17 @@ export interface StoredArticle {
   /** Why it failed; `status` is `failed` then. */
   failure?: { reason: string; message: string };
   extractorVersion: string;
+}
+
+/** What an article's file says of where it is from and how it was read; all as in `Article`. */
+export interface Origin {
+  format?: string;
+  encoding?: string;
+  language?: string;
+  dateline?: string;
+  guid?: string;
+  version?: string;
+  entry?: string;
 }
 
 /** The speaker of one stored quote. */

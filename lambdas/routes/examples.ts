@@ -29,7 +29,7 @@ export const idExamples: Record<string, string> = {
   articles: 'qtn3iikrs3lig2sn',
 };
 
-const file = { bucket: 'articles', key: 'samples/articles/harbour-bridge.txt', record: null };
+const file = { bucket: 'articles', key: 'samples/articles/harbour-bridge.txt', record: null, entry: null };
 
 const speaker = {
   id: 'milenka-vorsic',
@@ -82,6 +82,12 @@ export const resourceExamples: Record<string, unknown> = {
     author: null,
     published: null,
     url: null,
+    dateline: null,
+    language: 'en',
+    guid: null,
+    version: null,
+    format: 'plain',
+    encoding: 'utf-8',
     received: '2026-03-04T08:15:30.000Z',
     quotes: 9,
     failure: null,

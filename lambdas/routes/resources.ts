@@ -59,6 +59,7 @@ const DroppedFile = z
     record: z
       .nullable(z.int().check(z.gte(1)))
       .check(z.describe('Line or position in a file of many articles, from 1; else null.')),
+    entry: textOrNull('The name of its file inside the archive that was dropped; null where it is none.'),
   })
   .check(z.describe('Where the article was dropped.'));
 
@@ -138,6 +139,18 @@ export const Article = z
     author: textOrNull('Null where the file gives none.'),
     published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
     url: textOrNull('Null where the file gives none.'),
+    dateline: textOrNull(
+      'Where and when the report says that it was written. Null where the file gives none.',
+    ),
+    language: textOrNull('BCP 47: `en`, `pt-BR`. Null where it is not known.'),
+    guid: textOrNull('The provider’s own id of the piece. Null where the file gives none.'),
+    version: textOrNull(
+      'Which version of the piece it is, as the provider counts. Null where the file gives none.',
+    ),
+    format: textOrNull(
+      'What it was read as, inside any archive: `html`, `newsml-g2`, `email`. Null where nothing was told.',
+    ),
+    encoding: textOrNull('The encoding of its bytes: `windows-1252`. Null where its format tells its own.'),
     received: text('When the file was dropped: ISO 8601, UTC.'),
     quotes: z
       .int()
@@ -281,10 +294,11 @@ export const VariantPage = z
 
 Problem.register(components, { id: 'Problem' });
 
-const droppedFile = ({ bucket, key, record }: StoredArticle): z.infer<typeof DroppedFile> => ({
+const droppedFile = ({ bucket, key, record, origin }: StoredArticle): z.infer<typeof DroppedFile> => ({
   bucket,
   key,
   record: record ?? null,
+  entry: origin?.entry ?? null,
 });
 
 /** Shows a quote as the API does. */
@@ -320,6 +334,12 @@ export function articleResource(article: StoredArticle): z.infer<typeof Article>
     author: article.author ?? null,
     published: article.published ?? null,
     url: article.url ?? null,
+    dateline: article.origin?.dateline ?? null,
+    language: article.origin?.language ?? null,
+    guid: article.origin?.guid ?? null,
+    version: article.origin?.version ?? null,
+    format: article.origin?.format ?? null,
+    encoding: article.origin?.encoding ?? null,
     received: article.received,
     quotes: article.quotes,
     failure: article.failure ?? null,

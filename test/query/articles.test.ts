@@ -18,11 +18,17 @@ suite('articles', () => {
       author: 'K. Lund',
       published: '2024-05-03',
       url: 'https://example.org/tide',
+      dateline: null,
+      language: null,
+      guid: null,
+      version: null,
+      format: null,
+      encoding: null,
       received: '2024-05-20T10:00:00.000Z',
       quotes: 0,
       failure: null,
       notes: [],
-      file: { bucket: 'articles', key: 'tide.txt', record: null },
+      file: { bucket: 'articles', key: 'tide.txt', record: null, entry: null },
       extractorVersion: '1',
     });
   });

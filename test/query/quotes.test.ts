@@ -40,7 +40,7 @@ suite('quotes', () => {
         publication: 'Morgenblatt',
         published: '2024-05-03',
         url: 'https://example.org/tide',
-        file: { bucket: 'articles', key: 'tide.txt', record: null },
+        file: { bucket: 'articles', key: 'tide.txt', record: null, entry: null },
       },
       confidence: 0.7,
       extractorVersion: '1',

@@ -28,6 +28,7 @@ export interface ArticleItem extends Key {
   published?: string | undefined;
   url?: string | undefined;
   notes?: string[] | undefined;
+  origin?: StoredArticle['origin'] | undefined;
   received: string;
   quotes: number;
   failure?: { reason: string; message: string } | undefined;
@@ -95,7 +96,7 @@ const LONGEST_NOTE = 300;
 /** The item of an article, and thereby the day it is listed under. */
 export function articleItem(article: StoredArticle, version: number): ArticleItem {
   const { id, title, publication, author, published, url, notes, received, quotes, failure } = article;
-  const { extractorVersion } = article;
+  const { origin, extractorVersion } = article;
   const at = articleAt(timeOf(article), id);
   return {
     ...articleKey(id, version),
@@ -107,6 +108,7 @@ export function articleItem(article: StoredArticle, version: number): ArticleIte
     published,
     url,
     notes: notes?.slice(0, MOST_NOTES).map((note) => note.slice(0, LONGEST_NOTE).toWellFormed()),
+    origin,
     received,
     quotes,
     failure,
@@ -123,7 +125,7 @@ export const textKeyOf = (fileId: string, version: number, record: number) =>
 export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
   const { articleId, record, version } = articleOf(item);
   const { title, publication, author, published, url, notes, received, quotes, failure } = item;
-  const { extractorVersion } = item;
+  const { origin, extractorVersion } = item;
   return {
     id: articleId,
     status: failure ? 'failed' : 'ready',
@@ -136,6 +138,7 @@ export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
     ...(published !== undefined && { published }),
     ...(url !== undefined && { url }),
     ...(notes !== undefined && { notes }),
+    ...(origin !== undefined && { origin }),
     received,
     quotes,
     ...(failure ? { failure } : { textKey: textKeyOf(item.pk.slice('FILE#'.length), version, record) }),
