@@ -42,6 +42,8 @@ const MENDABLE = [
   'UnusablePath',
   'DataFolderInUse',
   'DataFolderUnusable',
+  'DataFolderDamaged',
+  'DiskFull',
   'PortTaken',
   'ApiRefused',
   'TableUnusable',

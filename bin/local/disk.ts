@@ -15,6 +15,9 @@ CREATE TABLE IF NOT EXISTS pieces (
   body INTEGER NOT NULL, start INTEGER NOT NULL, size INTEGER NOT NULL, chunk INTEGER NOT NULL,
   PRIMARY KEY (body, start)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS events (
+  key TEXT PRIMARY KEY, sequence INTEGER NOT NULL, size INTEGER, etag TEXT
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS uploads (
   id TEXT PRIMARY KEY, bucket TEXT NOT NULL, key TEXT NOT NULL, started INTEGER NOT NULL, headers TEXT NOT NULL
 );
@@ -81,8 +84,8 @@ export class Disk {
     try {
       this.#database.exec('PRAGMA locking_mode = EXCLUSIVE');
       this.#database.exec('PRAGMA journal_mode = WAL');
-      // Each transaction survives the death of the process; only a power cut may take the last ones.
-      this.#database.exec('PRAGMA synchronous = NORMAL');
+      // What was answered survives a power cut.
+      this.#database.exec('PRAGMA synchronous = FULL');
       this.#database.exec('PRAGMA journal_size_limit = 67108864');
       this.#database.exec('BEGIN EXCLUSIVE; COMMIT');
       this.#database.exec(SCHEMA);
@@ -120,7 +123,8 @@ export class Disk {
       this.#database.exec('COMMIT');
       return result;
     } catch (error) {
-      this.#database.exec('ROLLBACK');
+      // A full disk has rolled it back already.
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw error;
     } finally {
       this.#depth--;

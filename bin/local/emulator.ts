@@ -3,12 +3,12 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream';
 import { type BuildAppOptions, buildApp } from 'fauxqs';
+import { ArticleEvents } from './article-events.ts';
 import { StoredBody } from './body.ts';
 import { Buckets, S3Refusal } from './buckets.ts';
 import type { Disk } from './disk.ts';
 import { INERT, isFromThisMachine, isShowable } from './loopback.ts';
 import { Queue, Queues } from './queue.ts';
-import { s3Event } from './s3-event.ts';
 
 /** Where users drop articles. */
 export const ARTICLES_BUCKET = 'articles';
@@ -38,6 +38,8 @@ export interface Emulator {
   /** `http://127.0.0.1:PORT`, S3 and SQS alike. */
   endpoint: string;
   buckets: Buckets;
+  /** Of the articles bucket. */
+  events: ArticleEvents;
   queue: Queue;
   deadLetters: Queue;
   /** Tells the search index what changes. */
@@ -71,8 +73,9 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
     [INDEX_DEAD_LETTERS]: indexDeadLetters,
   };
   const queues = new Queues(Object.values(all));
+  const events = new ArticleEvents(disk, ARTICLES_BUCKET, queue, deadLetters);
   const buckets = new Buckets(disk, (change) => {
-    if (change.bucket === ARTICLES_BUCKET) queue.send(s3Event(change, disk.next('sequencer')));
+    if (change.bucket === ARTICLES_BUCKET) events.send(change);
   });
   buckets.createBucket(ARTICLES_BUCKET);
   buckets.createBucket(TEXT_BUCKET);
@@ -93,7 +96,8 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
   await app.listen({ port, host: '127.0.0.1' });
   const endpoint = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   for (const [name, one] of Object.entries(all)) one.url = `${endpoint}/000000000000/${name}`;
-  return { endpoint, buckets, queue, deadLetters, indexQueue, indexDeadLetters, close: () => app.close() };
+  const close = () => app.close();
+  return { endpoint, buckets, events, queue, deadLetters, indexQueue, indexDeadLetters, close };
 }
 
 /** A web page open in a browser on this machine must not reach the bucket: not by its own name, nor across origins. */

@@ -1,4 +1,5 @@
 import type { LogEntry } from '../../lambdas/extract/log.ts';
+import { keyOf } from './article-events.ts';
 import type { Outcome } from './poller.ts';
 import { printable } from './printable.ts';
 
@@ -32,7 +33,9 @@ export class ExtractLog {
     for (const { body, state, error } of outcomes) {
       if (error) this.#tellOnce(error.message);
       if (state === 'given up')
-        this.#say(`${nameIn(body)}: given up after several tries, now in the dead-letter queue.`);
+        this.#say(
+          `${nameIn(body)}: given up after several tries; drop it again, or start with --retry, to try once more.`,
+        );
     }
   };
 
@@ -46,11 +49,5 @@ export class ExtractLog {
 
 /** What a message is about, for a person. */
 function nameIn(body: string): string {
-  try {
-    const { Records, continue: rest } = JSON.parse(body);
-    if (rest) return printable(rest.event.key);
-    return printable(decodeURIComponent(Records[0].s3.object.key.replaceAll('+', ' ')));
-  } catch {
-    return `The message ${printable(body.slice(0, 100))}`;
-  }
+  return printable(keyOf(body) ?? `The message ${body.slice(0, 100)}`);
 }

@@ -22,6 +22,8 @@ export interface InboxOptions {
   /** What its files' keys begin with; whatever else lies there in the bucket goes. */
   prefix: string;
   buckets: Buckets;
+  /** Tries a file again that was given up; returns whether it was. */
+  retry: (key: string) => boolean;
   report: (change: InboxChange) => void;
   /** Resolves when the queue can take more. */
   room: () => Promise<void>;
@@ -45,7 +47,14 @@ export async function makeInbox(folder: string): Promise<void> {
  * Lets the bucket follow a folder: what is new or changed there is put, what is deleted there is deleted, also what
  * happened while nobody watched. Files that are still being written wait until they rest.
  */
-export async function watchInbox({ folder, prefix, buckets, report, room }: InboxOptions): Promise<Inbox> {
+export async function watchInbox({
+  folder,
+  prefix,
+  buckets,
+  retry,
+  report,
+  room,
+}: InboxOptions): Promise<Inbox> {
   let work = Promise.resolve();
   let closed = false;
   const resting = new Set<string>();
@@ -59,7 +68,8 @@ export async function watchInbox({ folder, prefix, buckets, report, room }: Inbo
       if (statSync(path, { throwIfNoEntry: false })?.isFile()) {
         await room();
         if (closed) return;
-        if (await putFile(buckets, ARTICLES_BUCKET, key, path)) report({ key, change: 'put' });
+        if ((await putFile(buckets, ARTICLES_BUCKET, key, path)) || retry(key))
+          report({ key, change: 'put' });
       } else if (storedEtag(buckets, ARTICLES_BUCKET, key)) {
         buckets.deleteObject(ARTICLES_BUCKET, key);
         report({ key, change: 'deleted' });

@@ -26,6 +26,8 @@ export interface IngestOptions {
   /** A folder that is passed over: our own data would change while it is read. */
   except?: string;
   buckets: Buckets;
+  /** Tries a file again that was given up; returns whether it was. */
+  retry: (key: string) => boolean;
   /** Resolves when the queue can take more. */
   room: () => Promise<void>;
   /** Ends the ingest early: what was put stays. */
@@ -34,14 +36,15 @@ export interface IngestOptions {
 
 /** Puts files and whole folders into the articles bucket; `count` is kept up to date meanwhile. */
 export async function ingest(options: IngestOptions, count: IngestCount): Promise<void> {
-  const { paths, base, except, buckets, room, signal } = options;
+  const { paths, base, except, buckets, retry, room, signal } = options;
   for await (const _ of filesUnder(paths, () => {}, except)) count.files++;
   const unreadable = (path: string, reason: string) => count.unputtable.push({ path, reason });
   for await (const path of filesUnder(paths, unreadable, except)) {
     await room();
     if (signal.aborted) return;
     try {
-      if (await putFile(buckets, ARTICLES_BUCKET, keyOf(path, base), path)) count.put++;
+      const key = keyOf(path, base);
+      if ((await putFile(buckets, ARTICLES_BUCKET, key, path)) || retry(key)) count.put++;
       else count.unchanged++;
     } catch (error) {
       count.unputtable.push({ path, reason: reasonOf(error) });

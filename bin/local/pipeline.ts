@@ -10,6 +10,7 @@ import { createTextReader } from '../../lambdas/query/texts.ts';
 import { createFileReader, createStoreCorrector, createStoreReader } from '../../lambdas/store/index.ts';
 import { startApiServer } from './api-server.ts';
 import { createClients } from './clients.ts';
+import { extractMissing } from './compare.ts';
 import { Disk } from './disk.ts';
 import { startDynamo } from './dynamo.ts';
 import { type Emulator, MAX_RECEIVE_COUNT, startEmulator, TEXT_BUCKET } from './emulator.ts';
@@ -18,11 +19,14 @@ import { type Extract, type Outcome, Poller } from './poller.ts';
 import type { Queue } from './queue.ts';
 import { startSearch } from './search.ts';
 import { makeTable, TABLE_NAME } from './table.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Messages in the queue above which an ingest waits: they stay few, however many files it has. */
 const ROOMY = 500;
 const BATCH_SIZE = 10;
 const CONCURRENCY = 2;
+/** Less than a process is given to end. */
+const GRACE_MS = 3000;
 
 export interface PipelineOptions {
   /** The folder for all that must survive a restart. */
@@ -53,7 +57,9 @@ export interface Pipeline {
   place: ExtractPlace;
   emulator: Emulator;
   store: StoreReader;
-  /** Settles only when the embedded DynamoDB breaks down. */
+  /** Files that the table did not have as the bucket has them when it started; they are extracted again. */
+  restored: number;
+  /** Settles only when what keeps the data breaks down; the error says what to do, where that is known. */
   broken: Promise<Error>;
   /** Resolves when the queue can take more, or nobody wants to know any more. */
   room(signal?: AbortSignal): Promise<void>;
@@ -66,7 +72,8 @@ export interface Pipeline {
 /**
  * Starts the pipeline: the functions that run in the cloud, unchanged, over embedded parts.
  *
- * @throws DataFolderInUse, and the system's errors for a port that is taken or a folder that can't be used
+ * @throws DataFolderInUse, DataFolderUnusable, DataFolderDamaged, DiskFull, and the system's errors for a port that is
+ * taken
  */
 export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
   const started: { close(): Promise<void> }[] = [];
@@ -103,7 +110,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     const { extract } = keep(createExtract(place));
     const firstPause = options.firstPause ?? 1;
     const readText = createTextReader(TEXT_BUCKET, () => s3);
-    const { search } = keep(
+    const { search, broken: searchBroken } = keep(
       startSearch({
         data: options.data,
         store,
@@ -121,8 +128,11 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       concurrency: CONCURRENCY,
       maxReceiveCount: MAX_RECEIVE_COUNT,
       firstPause,
+      settle: embedded.flush,
       ...(options.report && { report: options.report }),
     });
+    const settings = { dynamo, tableName: TABLE_NAME };
+    const restored = await extractMissing(settings, emulator.events, embedded.isDamaged);
     poller.start();
     let stopping = false;
     const { queue, indexQueue } = emulator;
@@ -152,11 +162,14 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       place,
       emulator,
       store,
-      broken: embedded.broken,
+      restored,
+      broken: Promise.race([embedded.broken, poller.broken, searchBroken]).then((error) =>
+        troubleOf(options.data, error),
+      ),
       room: (signal) => untilQueued([queue], ROOMY, signal),
       // A change lies in the queue of the index before its event is done.
       idle: (signal) => untilQueued([queue, indexQueue], 0, signal),
-      async stop(grace = 5000) {
+      async stop(grace = GRACE_MS) {
         stopping = true;
         await poller.stop(grace);
         await closeAll();
@@ -164,6 +177,6 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     };
   } catch (error) {
     await closeAll();
-    throw error;
+    throw troubleOf(options.data, error);
   }
 }

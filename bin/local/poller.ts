@@ -25,6 +25,8 @@ export interface PollerOptions {
   /** Seconds until a message comes again that failed for the first time. */
   firstPause: number;
   report?: (outcomes: Outcome[]) => void;
+  /** Resolves when all that the function wrote so far survives a power cut; only then a message is deleted. */
+  settle?: () => Promise<void>;
 }
 
 const LONGEST_PAUSE_S = 30;
@@ -35,25 +37,36 @@ const LONGEST_PAUSE_S = 30;
  */
 export class Poller {
   readonly #options: PollerOptions;
+  /** Settles only when the queue can't be read or written any more. */
+  readonly broken: Promise<Error>;
   readonly #held = new Set<string>();
+  /** Messages whose batch ended without an answer: each is tried by itself, so that none pays for another. */
+  readonly #alone = new Set<string>();
+  readonly #break: (error: Error) => void;
   #lanes: Promise<void>[] = [];
   #stopping = false;
 
   constructor(options: PollerOptions) {
     this.#options = options;
+    const { promise, resolve } = Promise.withResolvers<Error>();
+    this.broken = promise;
+    this.#break = resolve;
   }
 
   start(): void {
-    this.#lanes = Array.from({ length: this.#options.concurrency }, () => this.#lane());
+    this.#lanes = Array.from({ length: this.#options.concurrency }, () => this.#lane().catch(this.#break));
   }
 
-  /** Takes no new messages, lets batches in work end for `grace` milliseconds, then gives their messages back. */
+  /**
+   * Takes no new messages, lets batches in work end for `grace` milliseconds, then gives their messages back: that is no
+   * try of them.
+   */
   async stop(grace: number): Promise<void> {
     this.#stopping = true;
     this.#options.queue.cancelWaiters();
     const graceIsOver = new Promise<void>((resolve) => setTimeout(resolve, grace).unref());
     await Promise.race([Promise.all(this.#lanes), graceIsOver]);
-    for (const handle of this.#held) this.#options.queue.changeVisibility(handle, 0);
+    for (const handle of this.#held) this.#options.queue.giveBack(handle);
     this.#held.clear();
   }
 
@@ -62,13 +75,19 @@ export class Poller {
     while (!this.#stopping) {
       const messages = queue.dequeue(batchSize);
       if (messages.length === 0) await queue.waitForMessages(20);
-      else await this.#handle(messages);
+      for (const message of messages) this.#held.add(message.ReceiptHandle);
+      const together = messages.filter(({ MessageId }) => !this.#alone.has(MessageId));
+      const apart = messages
+        .filter(({ MessageId }) => this.#alone.has(MessageId))
+        .map((message) => [message]);
+      for (const batch of together.length > 0 ? [together, ...apart] : apart) {
+        if (!this.#stopping) await this.#handle(batch);
+      }
     }
   }
 
   async #handle(messages: ReceivedMessage[]): Promise<void> {
-    const { extract, report, queue } = this.#options;
-    for (const message of messages) this.#held.add(message.ReceiptHandle);
+    const { extract, report, queue, settle } = this.#options;
     let failed: Set<string> | 'all';
     let error: Error | undefined;
     try {
@@ -77,17 +96,26 @@ export class Poller {
       failed = 'all';
       error = thrown as Error;
     }
+    if (failed !== 'all' && failed.size < messages.length) await settle?.();
     const outcomes: Outcome[] = [];
+    const done: string[] = [];
     for (const message of messages) {
+      const { Body: body, ReceiptHandle, MessageId } = message;
       // Given back meanwhile, as the process is to end: what became of it must not be written any more.
-      if (!this.#held.delete(message.ReceiptHandle)) continue;
-      if (failed !== 'all' && !failed.has(message.MessageId)) {
-        queue.deleteMessage(message.ReceiptHandle);
-        outcomes.push({ body: message.Body, state: 'done' });
+      if (!this.#held.delete(ReceiptHandle)) continue;
+      if (failed !== 'all' && !failed.has(MessageId)) {
+        done.push(ReceiptHandle);
+        this.#alone.delete(MessageId);
+        outcomes.push({ body, state: 'done' });
+      } else if (error && messages.length > 1) {
+        this.#alone.add(MessageId);
+        queue.giveBack(ReceiptHandle);
+        outcomes.push({ body, state: 'failed', error });
       } else {
-        outcomes.push({ body: message.Body, state: this.#postpone(message), ...(error && { error }) });
+        outcomes.push({ body, state: this.#postpone(message), ...(error && { error }) });
       }
     }
+    queue.deleteMessages(done);
     report?.(outcomes);
   }
 

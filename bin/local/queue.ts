@@ -85,9 +85,12 @@ export class Queue {
       has: (handle) => this.#held(handle) !== undefined,
       get: (handle) => this.#held(handle),
     };
-    // Who held a message when the last process ended can't delete it any more.
+    // Who held a message when the last process ended can't delete it any more; that it ended is no try of the message.
     disk
-      .sql('UPDATE messages SET visible = 0, handle = NULL WHERE queue = ? AND handle IS NOT NULL')
+      .sql(
+        'UPDATE messages SET visible = 0, handle = NULL, receives = MAX(0, receives - 1) ' +
+          'WHERE queue = ? AND handle IS NOT NULL',
+      )
       .run(this.name);
   }
 
@@ -193,15 +196,48 @@ export class Queue {
     setImmediate(() => this.#wake());
   }
 
-  /** Gives all messages of this queue to another one, as if they had never been received; returns how many. */
-  moveAllTo(queue: Queue): number {
-    const { changes } = this.#disk
+  /** Deletes what was received, all of it at once. */
+  deleteMessages(handles: readonly string[]): void {
+    if (handles.length === 0) return;
+    this.#disk.transaction(() => {
+      for (const handle of handles) this.deleteMessage(handle);
+    });
+  }
+
+  /** Puts a received message back as if it had not been received. */
+  giveBack(handle: string): void {
+    this.#disk
       .sql(
-        'UPDATE messages SET queue = ?, receives = 0, received = NULL, visible = 0, handle = NULL WHERE queue = ?',
+        'UPDATE messages SET visible = 0, handle = NULL, receives = MAX(0, receives - 1) WHERE queue = ? AND handle = ?',
       )
-      .run(queue.name, this.name);
+      .run(this.name, handle);
+    setImmediate(() => this.#wake());
+  }
+
+  /** Gives messages of this queue to another one, as if they had never been received; returns how many. */
+  moveTo(queue: Queue, ids: readonly number[] = this.all().map(({ id }) => id)): number {
+    this.#disk.transaction(() => {
+      for (const id of ids) {
+        this.#disk
+          .sql(
+            'UPDATE messages SET queue = ?, receives = 0, received = NULL, visible = 0, handle = NULL WHERE id = ?',
+          )
+          .run(queue.name, id);
+      }
+    });
     queue.#wake();
-    return Number(changes);
+    return ids.length;
+  }
+
+  /** All that is in it, the oldest first, untouched. */
+  all(): { id: number; body: string }[] {
+    return this.#disk
+      .sql('SELECT id, body FROM messages WHERE queue = ? ORDER BY id')
+      .all(this.name) as unknown as { id: number; body: string }[];
+  }
+
+  remove(ids: readonly number[]): void {
+    for (const id of ids) this.#disk.sql('DELETE FROM messages WHERE id = ?').run(id);
   }
 
   /** How many messages are in it, and how many of these are in flight or delayed. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ObjectChange } from './buckets.ts';
 
+const SEQUENCER_DIGITS = 16;
+
 /**
  * The notification that S3 sends for a change of an object, as the body of an SQS message.
  *
@@ -34,12 +36,17 @@ export function s3Event(change: ObjectChange, sequence: number, at = new Date())
             key: encodeKey(change.key),
             ...(change.size !== undefined && { size: change.size }),
             ...(change.etag !== undefined && { eTag: change.etag.replaceAll('"', '') }),
-            sequencer: sequence.toString(16).toUpperCase().padStart(16, '0'),
+            sequencer: sequence.toString(16).toUpperCase().padStart(SEQUENCER_DIGITS, '0'),
           },
         },
       },
     ],
   });
+}
+
+/** What the extract function makes of a number's sequencer: it compares sequencers as texts of one length. */
+export function sequencerOf(sequence: number): string {
+  return sequence.toString(16).toUpperCase().padStart(SEQUENCER_DIGITS, '0').padEnd(32, '0');
 }
 
 /** A key as S3 writes it in events: form encoding, `+` for a blank, slashes left alone. */

@@ -69,6 +69,8 @@ export function startSearch({ data, queue, firstPause, log, ...context }: LocalS
   return {
     /** Answers while the index is complete. */
     search: onlyComplete(index, { trust: 0 }),
+    /** Settles only when the queue can't be read or written any more. */
+    broken: poller.broken,
     async close(grace = 2000) {
       ending.abort();
       await poller.stop(grace);

@@ -1,5 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { StoreReader } from '../../lambdas/model/stored.ts';
 import { checkPaths, prefixOf, reasonOf, UnusablePath } from './dropped-files.ts';
@@ -16,6 +17,11 @@ import { examples, welcome } from './welcome.ts';
 /** Keys of files in the project's folder are their paths in it. */
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../samples/articles', import.meta.url));
+
+/** Files that are named one by one. */
+const SHOWN = 10;
+/** How long something that breaks down is waited for. */
+const BREAKING_MS = 1000;
 
 export interface ServeOptions {
   /** Files and folders to ingest; none: the bundled samples. */
@@ -45,7 +51,8 @@ export class PortTaken extends Error {
 /**
  * Runs the local pipeline until a signal stops it.
  *
- * @throws UnusablePath, DataFolderInUse, DataFolderUnusable, PortTaken: before anything was taken in
+ * @throws UnusablePath, DataFolderInUse, DataFolderUnusable, DataFolderDamaged, PortTaken: before anything was taken in
+ * @throws DataFolderDamaged, DiskFull: also later on
  */
 export async function serve(options: ServeOptions, out: NodeJS.WriteStream = process.stdout): Promise<void> {
   const stopped = untilStopped();
@@ -86,14 +93,27 @@ export async function serve(options: ServeOptions, out: NodeJS.WriteStream = pro
   const broken = pipeline.broken.then((error) => {
     throw error;
   });
-  try {
-    await Promise.race([stopped, broken, takenIn.then(() => stopped)]);
-    say('Stopping; what is not done goes on at the next start. Ctrl-C again ends at once.');
-  } finally {
+  // An error there may be the first sign of what breaks down.
+  const failing = takenIn.then(
+    () => stopped,
+    async (error) => {
+      throw await Promise.race([pipeline.broken, sleep(BREAKING_MS, error)]);
+    },
+  );
+  const end = async (grace?: number) => {
     ending.abort();
     await inbox.close();
-    await pipeline.stop();
+    await pipeline.stop(grace);
+  };
+  try {
+    await Promise.race([stopped, broken, failing]);
+  } catch (error) {
+    // What is broken may not even come to an end; why it broke is of more interest.
+    await Promise.race([end(0).catch(() => {}), sleep(BREAKING_MS)]);
+    throw error;
   }
+  say('Stopping; what is not done goes on at the next start. Ctrl-C again ends at once.');
+  await end();
   // What it was cut off from is of no interest any more.
   await takenIn.catch(() => {});
 }
@@ -107,6 +127,19 @@ async function checkFolder(folder: string): Promise<void> {
     if (error instanceof UnusablePath) throw error;
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new UnusablePath(folder, reasonOf(error));
   }
+}
+
+const filesOf = (count: number) => `${count.toLocaleString('en-US')} ${count === 1 ? 'file' : 'files'}`;
+
+/** What was tried too often before, and how it is tried again. */
+function givenUp(keys: string[]): string[] {
+  if (keys.length === 0) return [];
+  const rest = keys.length - SHOWN;
+  return [
+    `${filesOf(keys.length)} were given up after several tries; drop one again, or start with --retry for all of them:`,
+    ...keys.slice(0, SHOWN).map((key) => `  ${printable(key)}`),
+    ...(rest > 0 ? [`  and ${rest.toLocaleString('en-US')} more`] : []),
+  ];
 }
 
 async function start(
@@ -128,10 +161,15 @@ async function start(
       },
       report: extractLog.report,
     });
-    const { queue, deadLetters } = pipeline.emulator;
-    const { all } = deadLetters.count();
-    if (retry) say(`${deadLetters.moveAllTo(queue)} events from the dead-letter queue are tried again.`);
-    else if (all > 0) say(`${all} events lie in the dead-letter queue; --retry tries them again.`);
+    const { queue, deadLetters, events } = pipeline.emulator;
+    if (retry) say(`${filesOf(deadLetters.moveTo(queue))} that had been given up are tried again.`);
+    else for (const line of givenUp(events.given())) say(line);
+    if (pipeline.restored > 0) {
+      say(
+        `${filesOf(pipeline.restored)} are extracted again: the table did not have them as the bucket has them, ` +
+          'after a power cut or a restored copy, for instance.',
+      );
+    }
     return pipeline;
   } catch (error) {
     const { code, port: taken = port } = error as NodeJS.ErrnoException & { port?: number };
@@ -149,6 +187,7 @@ function follow(
     folder,
     prefix: prefixOf(folder, PROJECT),
     buckets: pipeline.emulator.buckets,
+    retry: (key) => pipeline.emulator.events.retry(key),
     room: () => pipeline.room(signal),
     report: ({ key, change, reason }) => {
       if (change === 'failed') say(`${printable(key)}: ${reason}`);
@@ -180,7 +219,15 @@ async function takeInPaths(
   const hide = showProgress(progress, out);
   try {
     await ingest(
-      { paths, base: PROJECT, except, buckets: emulator.buckets, room: () => room(signal), signal },
+      {
+        paths,
+        base: PROJECT,
+        except,
+        buckets: emulator.buckets,
+        retry: (key) => emulator.events.retry(key),
+        room: () => room(signal),
+        signal,
+      },
       count,
     );
     await idle(signal);

@@ -3,6 +3,7 @@ export type { Deadline } from './publishing/deadline.ts';
 export { DELETED, type ResumedLease, Superseded } from './publishing/lease.ts';
 export { createStoreWriter, type Extracted, type StoreWriter } from './publishing/writer.ts';
 export { type ArticleWithQuotes, createFileReader, type FileReader } from './reads/file-contents.ts';
+export { type FileState, fileStates } from './reads/file-states.ts';
 export { createStoreReader } from './reads/reader.ts';
 export { createStoreCorrector, type StoreCorrector, Uncorrectable } from './speakers/corrections.ts';
 export { reclusterAll } from './speakers/recluster-all.ts';

@@ -127,6 +127,7 @@ test('an ingest counts what it put, what was there, and what could not be put wi
     base,
     except: join(base, 'data'),
     buckets: emulator.buckets,
+    retry: () => false,
     room: async () => {},
     signal: new AbortController().signal,
   };

@@ -7,7 +7,7 @@ import { type Extract, type Outcome, Poller } from '../../bin/local/poller.ts';
 import { Queue } from '../../bin/local/queue.ts';
 import { temporaryFolder } from './folder.ts';
 
-function polling(t: TestContext, extract: Extract, messages: string[]) {
+function polling(t: TestContext, extract: Extract, messages: string[], settle?: () => Promise<void>) {
   const disk = new Disk(temporaryFolder(t));
   const queue = new Queue(disk, {
     name: 'events',
@@ -24,6 +24,7 @@ function polling(t: TestContext, extract: Extract, messages: string[]) {
     maxReceiveCount: 2,
     firstPause: 0.01,
     report: (some) => outcomes.push(...some),
+    ...(settle && { settle }),
   });
   t.after(async () => {
     await poller.stop(0);
@@ -74,26 +75,67 @@ test('only what the function names as failed comes again, and goes to the dead l
   );
 });
 
-test('when the function throws, or names a message it never got, the whole batch comes again', async (t) => {
-  let calls = 0;
-  const extract: Extract = async () => {
-    if (calls++ === 0) throw new Error('the store is away');
-    return { batchItemFailures: [{ itemIdentifier: 'nobody' }] };
-  };
-  const { deadLetters, outcomes, empty } = polling(t, extract, ['a', 'b']);
+test('when the function names a message it never got, the whole batch comes again', async (t) => {
+  const extract: Extract = async () => ({ batchItemFailures: [{ itemIdentifier: 'nobody' }] });
 
+  const { deadLetters, outcomes, empty } = polling(t, extract, ['a', 'b']);
   await empty();
 
   assert.deepEqual(deadLetters.peek(10), ['a', 'b']);
   assert.deepEqual(
-    outcomes.map(({ state, error }) => [state, error?.message]),
-    [
-      ['failed', 'the store is away'],
-      ['failed', 'the store is away'],
-      ['given up', undefined],
-      ['given up', undefined],
-    ],
+    outcomes.map(({ state }) => state),
+    ['failed', 'failed', 'given up', 'given up'],
   );
+});
+
+test('a message that ends the function each time is given up alone: its neighbours are tried apart from it', async (t) => {
+  const seen: string[][] = [];
+  const extract: Extract = async ({ Records }) => {
+    const bodies = Records.map(({ body }) => body);
+    seen.push(bodies);
+    if (bodies.includes('poison')) throw new Error('the thread ended');
+    return { batchItemFailures: [] };
+  };
+
+  const { deadLetters, outcomes, empty } = polling(t, extract, ['a', 'poison', 'b']);
+  await empty();
+
+  assert.deepEqual(seen[0], ['a', 'poison', 'b']);
+  assert.ok(seen.slice(1).every(({ length }) => length === 1));
+  // The end that all three shared was nobody's try.
+  assert.deepEqual(seen.flat().toSorted(), ['a', 'a', 'b', 'b', 'poison', 'poison', 'poison']);
+  assert.deepEqual(deadLetters.peek(10), ['poison']);
+  assert.deepEqual(
+    outcomes.filter(({ state }) => state === 'given up').map(({ body, error }) => [body, error?.message]),
+    [['poison', 'the thread ended']],
+  );
+});
+
+test('a message is deleted only when what the function wrote is on the disk', async (t) => {
+  const settled = Promise.withResolvers<void>();
+  let isAsked = false;
+  const settle = () => {
+    isAsked = true;
+    return settled.promise;
+  };
+  const { queue, empty } = polling(t, async () => ({ batchItemFailures: [] }), ['a'], settle);
+  while (!isAsked) await sleep(5);
+  await sleep(20);
+  assert.equal(queue.count().all, 1);
+
+  settled.resolve();
+  await empty();
+});
+
+test('a queue that can’t be read any more is told of', async (t) => {
+  const { poller, queue } = polling(t, async () => ({ batchItemFailures: [] }), []);
+  t.mock.method(queue, 'dequeue', () => {
+    throw new Error('disk I/O error');
+  });
+
+  queue.send('a');
+
+  assert.equal((await poller.broken).message, 'disk I/O error');
 });
 
 test('batches are worked on side by side, as many as allowed', async (t) => {
@@ -142,5 +184,8 @@ test('a batch that takes too long to stop is given back, and what it does later 
   await sleep(10);
 
   assert.deepEqual(queue.count(), { all: 1, hidden: 0 });
+  const [message] = queue.dequeue(1);
+  const held = queue.inflightMessages.get(message?.ReceiptHandle ?? '');
+  assert.equal(held?.message.approximateReceiveCount, 1);
   assert.deepEqual(outcomes, []);
 });

@@ -67,7 +67,7 @@ test('a message that was received too often goes to the dead letters, and can be
 
   const third = queue.dequeue(1);
   const dead = deadLetters.peek(10);
-  const moved = deadLetters.moveAllTo(queue);
+  const moved = deadLetters.moveTo(queue);
   const fresh = queue.dequeue(1);
 
   assert.deepEqual(third, []);
@@ -83,7 +83,7 @@ test('who waits gets a message at once, and one that becomes visible later when 
   queue.send('now');
   await waiting;
   const [now] = queue.dequeue(1);
-  queue.changeVisibility(now?.ReceiptHandle ?? '', 0.05);
+  queue.changeVisibility(now?.ReceiptHandle ?? '', 1);
   const hidden = queue.dequeue(1);
   let later = hidden[0];
   for (; !later; [later] = queue.dequeue(1)) await queue.waitForMessages(20);

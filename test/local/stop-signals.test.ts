@@ -31,3 +31,15 @@ test('the second Ctrl-C ends a process that takes too long to stop', async (t) =
   assert.equal(afterEcho, null);
   assert.equal(code, 130);
 });
+
+test('a process that does not come to an end is gone within five seconds', async (t) => {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', SLOW], { stdio: 'pipe' });
+  t.after(() => child.kill('SIGKILL'));
+  const ended = once(child, 'exit');
+  await once(child.stdout, 'data');
+
+  child.kill('SIGTERM');
+
+  // Its own clock says when; the exit code tells that it was not the signal.
+  assert.deepEqual(await ended, [0, null]);
+});

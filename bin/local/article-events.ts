@@ -1,0 +1,124 @@
+import type { ObjectChange } from './buckets.ts';
+import type { Disk } from './disk.ts';
+import type { Queue } from './queue.ts';
+import { s3Event, sequencerOf } from './s3-event.ts';
+
+/** The newest event of a key in the articles bucket. */
+export interface NewestEvent {
+  key: string;
+  /** As the event has it; empty for an object from before this was noted. */
+  sequencer: string;
+}
+
+interface EventRow {
+  key: string;
+  sequence: number;
+  size: number | null;
+  etag: string | null;
+}
+
+const PAGE = 1000;
+
+/**
+ * Sends an event for each change in the articles bucket, and notes the newest one of each key, of deleted ones too: what
+ * the table has must be compared with that.
+ */
+export class ArticleEvents {
+  readonly #disk: Disk;
+  readonly #bucket: string;
+  readonly #queue: Queue;
+  readonly #deadLetters: Queue;
+
+  constructor(disk: Disk, bucket: string, queue: Queue, deadLetters: Queue) {
+    this.#disk = disk;
+    this.#bucket = bucket;
+    this.#queue = queue;
+    this.#deadLetters = deadLetters;
+    disk
+      .sql('INSERT OR IGNORE INTO events SELECT key, 0, size, etag FROM objects WHERE bucket = ?')
+      .run(bucket);
+  }
+
+  /** Call it in the transaction of the change. */
+  send({ key, event, size, etag }: Omit<ObjectChange, 'bucket'>): void {
+    // An event that failed before is overtaken by this one.
+    this.#deadLetters.remove(this.#deadOf(key));
+    const sequence = this.#disk.next('sequencer');
+    this.#disk
+      .sql('INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?)')
+      .run(key, sequence, size ?? null, etag ?? null);
+    this.#queue.send(s3Event({ bucket: this.#bucket, key, event, ...facts(size, etag) }, sequence));
+  }
+
+  /** The newest event of every key, in no order that matters. */
+  *newest(): Generator<NewestEvent> {
+    for (let after = ''; ; ) {
+      const rows = this.#disk
+        .sql('SELECT key, sequence FROM events WHERE key > ? ORDER BY key LIMIT ?')
+        .all(after, PAGE) as unknown as EventRow[];
+      for (const { key, sequence } of rows) {
+        yield { key, sequencer: sequence === 0 ? '' : sequencerOf(sequence) };
+      }
+      const last = rows.at(-1);
+      if (!last) return;
+      after = last.key;
+    }
+  }
+
+  /**
+   * Sends the newest event of a key once more.
+   *
+   * @param isNew as a new event: the file is extracted again though it was done
+   */
+  sendAgain(key: string, isNew = false): void {
+    const row = this.#disk.sql('SELECT * FROM events WHERE key = ?').get(key) as EventRow | undefined;
+    if (!row) return;
+    const { sequence, size, etag } = row;
+    const event = etag === null ? 'ObjectRemoved:Delete' : 'ObjectCreated:Put';
+    const change = { bucket: this.#bucket, key, event, ...facts(size, etag) } as const;
+    this.#disk.transaction(() => {
+      if (isNew || sequence === 0) this.send(change);
+      else this.#queue.send(s3Event(change, sequence));
+    });
+  }
+
+  /** The keys of all events that wait, or were given up. */
+  keysInQueues(): Set<string> {
+    const bodies = [...this.#queue.all(), ...this.#deadLetters.all()].map(({ body }) => keyOf(body));
+    return new Set(bodies.filter((key) => key !== undefined));
+  }
+
+  /** The keys, or what else can be said, of events that were given up; the oldest first. */
+  given(): string[] {
+    return this.#deadLetters.all().map(({ body }) => keyOf(body) ?? `the message ${body.slice(0, 100)}`);
+  }
+
+  /** Tries a file again whose event was given up; returns whether there was one. */
+  retry(key: string): boolean {
+    return this.#deadLetters.moveTo(this.#queue, this.#deadOf(key)) > 0;
+  }
+
+  #deadOf(key: string): number[] {
+    if (this.#deadLetters.count().all === 0) return [];
+    return this.#deadLetters
+      .all()
+      .filter(({ body }) => keyOf(body) === key)
+      .map(({ id }) => id);
+  }
+}
+
+const facts = (size?: number | null, etag?: string | null) => ({
+  ...(size != null && { size }),
+  ...(etag != null && { etag }),
+});
+
+/** The key that a message of ours is about; undefined when it is none. */
+export function keyOf(body: string): string | undefined {
+  try {
+    const { Records, continue: rest } = JSON.parse(body);
+    if (rest) return String(rest.event.key);
+    return decodeURIComponent(Records[0].s3.object.key.replaceAll('+', ' '));
+  } catch {
+    return undefined;
+  }
+}
