@@ -68,7 +68,10 @@ async function takeIn(
   const { signal } = new AbortController();
   const before = process.cpuUsage();
   const milliseconds = await millisecondsOf(async () => {
-    await ingest({ paths: [folder], base, buckets: emulator.buckets, retry: () => false, room, signal }, count);
+    await ingest(
+      { paths: [folder], base, buckets: emulator.buckets, retry: () => false, room, signal },
+      count,
+    );
     await idle();
   });
   const { user, system } = process.cpuUsage(before);
