@@ -44,7 +44,7 @@ export type RemainingTime = Pick<Context, 'getRemainingTimeInMillis'>;
 
 const MOST_ARTICLES = 1000;
 /** Files of one batch that are worked on at the same time. */
-const WIDTH = 10;
+const FILES_AT_ONCE = 10;
 /** The part of an invocation's time that is kept for what has to be brought to an end. */
 export const RESERVE = 1 / 4;
 const FIRST_PAUSE_S = 30;
@@ -178,7 +178,7 @@ export function createExtractHandler(
     const files = newestOf(queued);
     // Alone: what was put off for want of time gets all of it now.
     if (files[0] && timesPostponed(files[0]) > 0) await handleAll(files.shift() ?? []);
-    await inParallel(files, WIDTH, handleAll);
+    await inParallel(files, FILES_AT_ONCE, handleAll);
     return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
   };
 }

@@ -1,6 +1,6 @@
 import { fieldOf, personaId } from '../identities/index.ts';
 import type { Attribution, Span, Speaker } from '../model/attribution.ts';
-import { nameId, type QuoteSpeaker, quoteIdOf, type StoredQuote } from '../store/index.ts';
+import { nameId, type QuotedPersona, quoteIdOf, type StoredQuote } from '../store/index.ts';
 
 /** How much of a text is shown on either side of a quote. */
 const CONTEXT = 80;
@@ -32,14 +32,14 @@ function personaOf({ name, type, roles }: Speaker): string | null {
   return personaId(id, fieldOf({ type, roles }));
 }
 
-function speakerOf(text: string, { speaker, source }: Attribution): QuoteSpeaker {
-  const id = speaker && personaOf(speaker);
+function speakerOf(text: string, { speaker, source }: Attribution): QuotedPersona {
+  const persona = speaker && personaOf(speaker);
   return {
-    id,
-    name: id === null ? null : clipped(speaker?.name ?? '', MOST_WORDS),
-    type: id === null ? 'unnamed' : (speaker?.type ?? 'unnamed'),
-    roles: id === null ? [] : (speaker?.roles ?? []),
-    gender: id === null ? null : (speaker?.gender ?? null),
+    persona,
+    name: persona === null ? null : clipped(speaker?.name ?? '', MOST_WORDS),
+    type: persona === null ? 'unnamed' : (speaker?.type ?? 'unnamed'),
+    roles: persona === null ? [] : (speaker?.roles ?? []),
+    gender: persona === null ? null : (speaker?.gender ?? null),
     description: speaker?.description == null ? null : clipped(speaker.description, MOST_WORDS),
     words: clipped(words(text, source), MOST_WORDS),
     resolution: speaker?.resolution ?? null,

@@ -1,7 +1,7 @@
 import { DeleteObjectsCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { inParallel } from '../store/index.ts';
 
-const WIDTH = 16;
+const TEXTS_AT_ONCE = 16;
 /** The most keys that S3 deletes in one request. */
 const MOST_KEYS = 1000;
 
@@ -23,7 +23,7 @@ export class TextsLeft extends Error {
 export function createTexts(s3: S3Client, bucket: string): Texts {
   return {
     async put(texts) {
-      await inParallel(texts, WIDTH, ({ key, text }) =>
+      await inParallel(texts, TEXTS_AT_ONCE, ({ key, text }) =>
         s3.send(
           new PutObjectCommand({
             Bucket: bucket,

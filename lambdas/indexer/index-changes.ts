@@ -19,7 +19,7 @@ const BATCH_LENGTH = 200_000;
 const BATCH_ARTICLES = 50;
 
 function indexedQuote({ id, text, kind, type, speaker, confidence }: StoredQuote): IndexedQuote {
-  const { id: persona, name, roles, type: speakerType, gender, resolution } = speaker;
+  const { persona, name, roles, type: speakerType, gender, resolution } = speaker;
   return {
     id,
     text,

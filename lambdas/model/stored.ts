@@ -41,15 +41,8 @@ export interface Origin {
   entry?: string;
 }
 
-/** The speaker of one stored quote. */
-export interface QuoteSpeaker {
-  /**
-   * As it is written: the persona, who the article alone tells. As it is read: the speaker whom that persona belongs to
-   * by now, over all articles. Null when unnamed.
-   */
-  id: string | null;
-  /** As it is written: the fullest form in the article. As it is read: what the speaker is called over all articles. */
-  name: string | null;
+/** What one article says of the speaker of one quote. */
+interface SpeakerMention {
   type: Speaker['type'];
   /** What the article says that they are: `Russian Foreign Minister`. */
   roles: string[];
@@ -63,6 +56,22 @@ export interface QuoteSpeaker {
   confidence: number | null;
 }
 
+/** The speaker of a quote as it is written: who the article alone tells. */
+export interface QuotedPersona extends SpeakerMention {
+  /** Null when unnamed. */
+  persona: string | null;
+  /** The fullest form in the article. */
+  name: string | null;
+}
+
+/** The speaker of a quote as it is read: whom its persona belongs to by now, over all articles. */
+export interface QuotedSpeaker extends SpeakerMention {
+  /** Null when unnamed. */
+  id: string | null;
+  /** What the speaker is called over all articles. */
+  name: string | null;
+}
+
 /** A stored attribution. Spans point into the article's stored text. */
 export interface StoredQuote {
   id: string;
@@ -71,7 +80,7 @@ export interface StoredQuote {
   type: Type;
   /** The content's words, its spans joined by ` … `. */
   text: string;
-  speaker: QuoteSpeaker;
+  speaker: QuotedPersona;
   /** The cue's words, empty when there is none. */
   cue: string;
   spans: { source: Span[]; cue: Span[]; content: Span[] };
@@ -82,9 +91,20 @@ export interface StoredQuote {
   extractorVersion: string;
 }
 
-/** A quote with its article, as lists show it. */
-export interface QuoteInArticle {
+/** A quote as it is read. */
+export interface Quote extends Omit<StoredQuote, 'speaker'> {
+  speaker: QuotedSpeaker;
+}
+
+/** A quote with its article. */
+export interface StoredQuoteInArticle {
   quote: StoredQuote;
+  article: StoredArticle;
+}
+
+/** The same as lists show it. */
+export interface QuoteInArticle {
+  quote: Quote;
   article: StoredArticle;
 }
 
@@ -136,20 +156,20 @@ export interface StoredUtterance {
 
 /** Days are `YYYY-MM-DD` in UTC and both included; an article without a published date counts by `received`. */
 export interface DateRange {
-  from?: string;
-  to?: string;
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 export interface QuoteFilter {
-  kind?: Kind;
+  kind?: Kind | undefined;
   /** Of any of these, at least one; of all types when absent. */
-  types?: readonly Type[];
-  minConfidence?: number;
+  types?: readonly Type[] | undefined;
+  minConfidence?: number | undefined;
   /** Compared without regard to case, diacritics and punctuation. */
-  publication?: string;
-  gender?: 'male' | 'female';
-  speakerType?: Speaker['type'];
-  resolution?: Resolution;
+  publication?: string | undefined;
+  gender?: 'male' | 'female' | undefined;
+  speakerType?: Speaker['type'] | undefined;
+  resolution?: Resolution | undefined;
 }
 
 /** Where a list goes on: plain JSON, only good for the same question. */
@@ -169,6 +189,11 @@ export interface Page<Item> {
 
 /** All that can be asked of the store. Every answer shows each file in one version only, the newest complete one. */
 export interface StoreReader {
+  /**
+   * A reader for one answer: what it has read of who is who it doesn't read again, and all of the answer agrees. Not to
+   * be kept for longer.
+   */
+  forOneAnswer(): StoreReader;
   quote(id: string): Promise<QuoteInArticle | undefined>;
   article(id: string): Promise<StoredArticle | undefined>;
   /** By the id of the speaker, or of a persona that is theirs. */

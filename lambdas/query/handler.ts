@@ -19,7 +19,8 @@ export interface QueryOptions extends Archive, HttpHandlerOptions {}
  */
 export const createQueryHandler = ({ store, readText, search, ingesting, ...options }: QueryOptions) =>
   httpHandler(
-    (event) => answerTo(event, { store, readText, search, ...(ingesting && { ingesting }) }),
+    (event) =>
+      answerTo(event, { store: store.forOneAnswer(), readText, search, ...(ingesting && { ingesting }) }),
     methodsAt,
     options,
   );

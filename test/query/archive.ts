@@ -2,11 +2,11 @@ import type {
   DateRange,
   Page,
   PageRequest,
+  Quote,
+  QuotedSpeaker,
   QuoteFilter,
   QuoteInArticle,
-  QuoteSpeaker,
   StoredArticle,
-  StoredQuote,
   StoredSpeaker,
   StoreReader,
 } from '../../lambdas/model/stored.ts';
@@ -15,7 +15,7 @@ import { nameId, nameKey } from '../../lambdas/store/table/names.ts';
 /** What a test's archive holds; everything else follows from these. */
 export interface Holdings {
   articles: StoredArticle[];
-  quotes: StoredQuote[];
+  quotes: Quote[];
   texts: Map<string, string>;
 }
 
@@ -83,6 +83,9 @@ export function archiveOf({ articles, quotes, texts }: Holdings) {
     );
 
   const store: StoreReader = {
+    forOneAnswer() {
+      return this;
+    },
     quote: async (id) => inArticles.find(({ quote }) => quote.id === id),
     article: async (id) => articleOf.get(id),
     speaker: async (id) => speakers.get(id),
@@ -167,7 +170,7 @@ export function articleAt(id: string, published: string, more: Partial<StoredArt
   };
 }
 
-const nobody: QuoteSpeaker = {
+const nobody: QuotedSpeaker = {
   id: null,
   name: null,
   type: 'unnamed',
@@ -184,8 +187,8 @@ export function quoteBy(
   name: string | null,
   articleId: string,
   start: number,
-  more: Partial<StoredQuote> = {},
-): StoredQuote {
+  more: Partial<Quote> = {},
+): Quote {
   return {
     id: `${articleId}.${start.toString(36)}.aaaabbbb`,
     articleId,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { StoredArticle, StoredQuote } from '../../lambdas/model/stored.ts';
+import type { Quote, StoredArticle } from '../../lambdas/model/stored.ts';
 import { type IndexedArticle, IndexUnavailable, onlyComplete } from '../../lambdas/search/index.ts';
 import { openSqliteIndex } from '../../lambdas/search/sqlite-index.ts';
 import { archiveOf, articleAt, type Holdings, quoteBy } from './archive.ts';
@@ -11,7 +11,7 @@ const said = (
   articleId: string,
   start: number,
   text: string,
-  more: Partial<StoredQuote> = {},
+  more: Partial<Quote> = {},
 ) => quoteBy(name, articleId, start, { text, ...more });
 
 /** Three articles on a bridge and a ferry. */
@@ -35,7 +35,7 @@ const HOLDINGS: Holdings = {
   ]),
 };
 
-const indexed = ({ texts }: Holdings, article: StoredArticle, quotes: StoredQuote[]): IndexedArticle => ({
+const indexed = ({ texts }: Holdings, article: StoredArticle, quotes: Quote[]): IndexedArticle => ({
   id: article.id,
   fileId: article.id,
   version: 1,

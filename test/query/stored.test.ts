@@ -21,8 +21,10 @@ function extracted(): Extracted[] {
     const id = articleIdOf(fileIdFor(article.bucket, article.key), article.record ?? 0);
     const its = quotes
       .filter(({ articleId }) => articleId === article.id)
-      .map((quote) => ({ ...quote, articleId: id }))
-      .map((quote) => ({ ...quote, id: quoteIdOf(quote) }));
+      .map(({ speaker: { id: persona, ...mention }, ...quote }) => {
+        const written = { ...quote, articleId: id, speaker: { persona, ...mention } };
+        return { ...written, id: quoteIdOf(written) };
+      });
     const communications = its.filter(({ type }) => type === 'communication').length;
     return { article: { ...article, id, quotes: communications }, quotes: its };
   });

@@ -7,6 +7,7 @@ import {
   type Extracted,
   fileIdFor,
   nameId,
+  type Quote,
   quoteIdOf,
   type StoredArticle,
   type StoredQuote,
@@ -56,7 +57,7 @@ function quoteFrom(
     type,
     text: `words at ${at}`,
     speaker: {
-      id: speaker ? personaId(nameId(speaker.name), fieldOf(speaker)) : null,
+      persona: speaker ? personaId(nameId(speaker.name), fieldOf(speaker)) : null,
       name: by,
       type: speaker?.type ?? ('unnamed' as const),
       roles: [...roles],
@@ -81,6 +82,11 @@ function quoteFrom(
     extractorVersion: '1',
   };
   return { ...quote, id: quoteIdOf(quote) };
+}
+
+/** A quote as it is read where its persona is all of its speaker. */
+export function asRead({ speaker: { persona: id, ...mention }, ...quote }: StoredQuote): Quote {
+  return { ...quote, speaker: { id, ...mention } };
 }
 
 /** The id of the file with this key. */

@@ -28,18 +28,24 @@ export interface Question<Parameters> {
 }
 
 /** One path of the API: what it takes, what it answers and how that is found. The OpenAPI document is made from these. */
-export interface Endpoint<
-  Parameters extends z.ZodMiniObject = z.ZodMiniObject,
-  Answer extends z.ZodMiniType | 'text' = z.ZodMiniType | 'text',
-> {
+export interface Endpoint {
   path: string;
   operation: string;
   summary: string;
-  parameters: Parameters;
+  parameters: z.ZodMiniObject;
   /** The schema of the JSON it answers; `text` for plain text. */
-  answer: Answer;
+  answer: z.ZodMiniType | 'text';
   /** `private, no-cache` unless given: a dropped article shows a moment later, and clients show credentials. */
   cacheControl?: string;
+  /** @returns what `answer` describes */
+  find(question: Question<Record<string, unknown>>, archive: Archive): Promise<unknown>;
+}
+
+/** An endpoint whose `find` takes what its parameters are and gives what its answer is. */
+interface Definition<Parameters extends z.ZodMiniObject, Answer extends z.ZodMiniType | 'text'>
+  extends Endpoint {
+  parameters: Parameters;
+  answer: Answer;
   find(
     question: Question<z.output<Parameters>>,
     archive: Archive,
@@ -47,11 +53,9 @@ export interface Endpoint<
 }
 
 /** Checks an endpoint's `find` against its own schemas, then lets it stand in one list with the others. */
-export function endpoint<Parameters extends z.ZodMiniObject, Answer extends z.ZodMiniType | 'text'>(
-  defined: Endpoint<Parameters, Answer>,
-): Endpoint {
-  return defined as unknown as Endpoint;
-}
+export const endpoint = <Parameters extends z.ZodMiniObject, Answer extends z.ZodMiniType | 'text'>(
+  defined: Definition<Parameters, Answer>,
+): Endpoint => defined;
 
 /** @throws {NotFound} when `thing` is undefined; `hint` tells how its id may be found. */
 export function found<Thing>(thing: Thing | undefined, what: string, id: string, hint: string): Thing {

@@ -14,7 +14,13 @@ export interface QuoteSlice {
   next: ListPlace | undefined;
 }
 
-type ArticleQuestion = Question<Paged & QuoteFilter & DateRange>;
+/** Which quotes of an article are asked for. */
+interface Wanted {
+  range: DateRange;
+  filter: QuoteFilter;
+  /** Of the speakers with these ids; of all when undefined. */
+  speakers: string[] | undefined;
+}
 
 /** As the store does: an article without a date counts by the day it was dropped. */
 function isWithin({ from, to }: DateRange, article: StoredArticle): boolean {
@@ -27,18 +33,19 @@ async function quotesBy(
   speakers: ReadonlySet<string | null>,
   store: StoreReader,
   articleId: string,
-  { parameters }: ArticleQuestion,
+  filter: QuoteFilter,
+  limit: number,
   place: ListPlace,
 ): Promise<QuoteSlice | undefined> {
   const items: QuoteInArticle[] = [];
   let { after, skip = 0 } = place;
   for (;;) {
     const from: ListPlace = after === undefined ? {} : { after };
-    const page = await store.quotesOfArticle(articleId, parameters, { limit: 100, ...from });
+    const page = await store.quotesOfArticle(articleId, filter, { limit: 100, ...from });
     if (!page) return undefined;
     for (const [index, item] of page.items.entries()) {
       if (index < skip || !speakers.has(item.quote.speaker.id)) continue;
-      if (items.length === parameters.limit) return { items, next: { ...from, skip: index } };
+      if (items.length === limit) return { items, next: { ...from, skip: index } };
       items.push(item);
     }
     if (page.next === undefined) return { items, next: undefined };
@@ -48,24 +55,24 @@ async function quotesBy(
 }
 
 /**
- * The quotes of one article, in the order of its text: all, or those of the speakers with these ids.
+ * The quotes of one article that are wanted, in the order of its text.
  *
  * @returns undefined when there is no such article.
  */
 export async function quotesInArticle(
   store: StoreReader,
   articleId: string,
-  question: ArticleQuestion,
+  question: Question<Paged>,
   place: ListPlace,
-  speakers: string[] | undefined,
+  { range, filter, speakers }: Wanted,
 ): Promise<QuoteSlice | undefined> {
-  const { parameters } = question;
-  if (parameters.from !== undefined || parameters.to !== undefined) {
+  if (range.from !== undefined || range.to !== undefined) {
     const article = await store.article(articleId);
     if (!article) return undefined;
-    if (!isWithin(parameters, article)) return { items: [], next: undefined };
+    if (!isWithin(range, article)) return { items: [], next: undefined };
   }
-  if (speakers) return quotesBy(new Set(speakers), store, articleId, question, place);
-  const page = await store.quotesOfArticle(articleId, parameters, pageAt(question, place));
+  if (speakers)
+    return quotesBy(new Set(speakers), store, articleId, filter, question.parameters.limit, place);
+  const page = await store.quotesOfArticle(articleId, filter, pageAt(question, place));
   return page && { items: page.items, next: placeAfter(page) };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { atMost, notBlank } from '../../http/characters.ts';
 import { RESOLUTIONS, SPEAKER_TYPES, TYPES, type Type } from '../../model/attribution.ts';
+import type { DateRange, QuoteFilter } from '../../model/stored.ts';
 import { QUERY_SYNTAX } from '../../search/index.ts';
 
 const LONGEST_NAME = 200;
@@ -62,9 +63,32 @@ const type = z
     ),
   );
 
-/** The types that a list is asked for. */
-export const typesIn = (asked: readonly TypeParameter[]): readonly Type[] =>
-  asked.flatMap((type) => (type === 'any' ? TYPES : type));
+/** The parameters that a filter for quotes is made of; a path may lack some. */
+interface FilterParameters extends Omit<QuoteFilter, 'types'> {
+  type: readonly TypeParameter[];
+}
+
+/** The filter that a list of quotes is asked for. All of its keys are named: one that is forgotten doesn't compile. */
+export const filterIn = ({
+  type,
+  kind,
+  minConfidence,
+  publication,
+  gender,
+  speakerType,
+  resolution,
+}: FilterParameters): { [Key in keyof Required<QuoteFilter>]: QuoteFilter[Key] } => ({
+  types: type.flatMap((one) => (one === 'any' ? TYPES : one)),
+  kind,
+  minConfidence,
+  publication,
+  gender,
+  speakerType,
+  resolution,
+});
+
+/** The days that a list is asked for. */
+export const rangeIn = ({ from, to }: DateRange): DateRange => ({ from, to });
 
 const minConfidence = described(
   z.pipe(

@@ -1,5 +1,4 @@
-import type { Type } from '../../model/attribution.ts';
-import type { StoredSpeaker } from '../../model/stored.ts';
+import type { QuoteFilter, StoredSpeaker } from '../../model/stored.ts';
 import { Quote, QuotePage, quoteResource, speakerResource } from '../resources.ts';
 import {
   endpoint,
@@ -14,36 +13,37 @@ import {
 import { type QuoteSlice, quotesInArticle } from './in-article.ts';
 import {
   articleQuoteParameters,
+  filterIn,
   noParameters,
   quoteParameters,
+  rangeIn,
   speakerQuoteParameters,
-  type TypeParameter,
-  typesIn,
 } from './parameters.ts';
 import { type ResolvedSpeakers, resolveSpeakers } from './resolved-speakers.ts';
 import { needsIndex, queryIn, quotesFound } from './search-lists.ts';
 
 const NOTHING: QuoteSlice = { items: [], next: undefined };
 
-/** A question with the types it asks for, as the store takes them. */
-const typed = <Parameters extends { type: readonly TypeParameter[] }>(question: Question<Parameters>) => ({
-  ...question,
-  parameters: { ...question.parameters, types: typesIn(question.parameters.type) },
-});
-
-type Typed = Paged & { types: readonly Type[] };
-
-const quotePage = (question: Question<Typed>, { items, next }: QuoteSlice, resolved?: ResolvedSpeakers) => ({
+const quotePage = (
+  question: Question<Paged>,
+  filter: QuoteFilter,
+  { items, next }: QuoteSlice,
+  resolved?: ResolvedSpeakers,
+) => ({
   items: items.map(quoteResource),
   ...nextPage(question, next && { ...next, ...(resolved && { speakers: resolved.ids }) }),
   ...(resolved && { speakers: resolved.speakers.map(speakerResource) }),
-  ...(resolved && hintAtResolved(resolved, question.parameters)),
+  ...(resolved && hintAtResolved(resolved, filter)),
   ...(resolved &&
     resolved.suggestions.length > 0 && { suggestions: resolved.suggestions.map(speakerResource) }),
 });
 
 /** Of speakers who say nothing, why a list of communications has nothing of them. */
-function hintAtOtherTypes(words: string, speakers: StoredSpeaker[], { types }: Typed): { hint?: string } {
+function hintAtOtherTypes(
+  words: string,
+  speakers: StoredSpeaker[],
+  { types = [] }: QuoteFilter,
+): { hint?: string } {
   const isSilent = speakers.length > 0 && speakers.every(({ quotes }) => quotes === 0);
   if (!isSilent || types.some((type) => type !== 'communication')) return {};
   return {
@@ -53,7 +53,7 @@ function hintAtOtherTypes(words: string, speakers: StoredSpeaker[], { types }: T
 
 function hintAtResolved(
   { words, untitled, ids, speakers, leftOut, suggestions }: ResolvedSpeakers,
-  parameters: Typed,
+  filter: QuoteFilter,
 ): { hint?: string } {
   if (ids.length === 0) {
     const near = suggestions.length > 0 ? ' but `suggestions` has names like it' : '';
@@ -61,7 +61,7 @@ function hintAtResolved(
       hint: `Nobody here is called '${words}'${near}; /speakers?name= finds names by how they begin.`,
     };
   }
-  const { hint } = hintAtOtherTypes(words, speakers, parameters);
+  const { hint } = hintAtOtherTypes(words, speakers, filter);
   if (hint !== undefined) return { hint };
   if (leftOut === 0) {
     if (untitled === undefined) return {};
@@ -80,18 +80,18 @@ export const quoteEndpoints = [
       'Quotes of everyone or of a speaker, newest first, or found by their words; with `article`, in the order of its text.',
     parameters: quoteParameters,
     answer: QuotePage,
-    async find(given, archive) {
+    async find(question, archive) {
       const { store } = archive;
-      const question = typed(given);
       const { parameters } = question;
       const { speaker, article } = parameters;
+      const [range, filter] = [rangeIn(parameters), filterIn(parameters)];
       const query = queryIn(parameters);
       const place = placeIn(question);
       const resolved = speaker === undefined ? undefined : await resolveSpeakers(store, speaker, place);
-      if (resolved?.ids.length === 0) return quotePage(question, NOTHING, resolved);
+      if (resolved?.ids.length === 0) return quotePage(question, filter, NOTHING, resolved);
       if (needsIndex(parameters)) {
-        const { facets, marks, ...stretch } = await quotesFound(archive, question, query, resolved?.ids);
-        const page = quotePage(question, stretch, resolved);
+        const { facets, marks, ...slice } = await quotesFound(archive, question, query, resolved?.ids);
+        const page = quotePage(question, filter, slice, resolved);
         return {
           ...page,
           items: page.items.map((item) => ({ ...item, ...(marks && { marks: marks(item.text) }) })),
@@ -100,18 +100,22 @@ export const quoteEndpoints = [
       }
 
       if (article !== undefined) {
-        const quotes = await quotesInArticle(store, article, question, place, resolved?.ids);
-        if (quotes) return quotePage(question, quotes, resolved);
+        const quotes = await quotesInArticle(store, article, question, place, {
+          range,
+          filter,
+          speakers: resolved?.ids,
+        });
+        if (quotes) return quotePage(question, filter, quotes, resolved);
         return {
-          ...quotePage(question, NOTHING, resolved),
+          ...quotePage(question, filter, NOTHING, resolved),
           hint: `There is no article with the id '${article}'.`,
         };
       }
       const asked = pageAt(question, place);
       const page = resolved
-        ? await store.quotesOfSpeakers(resolved.ids, parameters, parameters, asked)
-        : await store.newestQuotes(parameters, parameters, asked);
-      return quotePage(question, { items: page.items, next: placeAfter(page) }, resolved);
+        ? await store.quotesOfSpeakers(resolved.ids, range, filter, asked)
+        : await store.newestQuotes(range, filter, asked);
+      return quotePage(question, filter, { items: page.items, next: placeAfter(page) }, resolved);
     },
   }),
 
@@ -133,17 +137,17 @@ export const quoteEndpoints = [
     summary: 'Quotes of exactly this speaker, newest first.',
     parameters: speakerQuoteParameters,
     answer: QuotePage,
-    async find(given, { store }) {
-      const question = typed(given);
+    async find(question, { store }) {
       const { id, parameters } = question;
+      const filter = filterIn(parameters);
       const [speaker, page] = await Promise.all([
         store.speaker(id),
-        store.quotesOfSpeakers([id], parameters, parameters, pageAt(question, placeIn(question))),
+        store.quotesOfSpeakers([id], rangeIn(parameters), filter, pageAt(question, placeIn(question))),
       ]);
       const known = found(speaker, 'speaker', id, '/speakers?name= finds names by how they begin');
       return {
-        ...quotePage(question, { items: page.items, next: placeAfter(page) }),
-        ...hintAtOtherTypes(known.name, [known], parameters),
+        ...quotePage(question, filter, { items: page.items, next: placeAfter(page) }),
+        ...hintAtOtherTypes(known.name, [known], filter),
       };
     },
   }),
@@ -154,16 +158,20 @@ export const quoteEndpoints = [
     summary: 'Quotes of this article, in the order of its text.',
     parameters: articleQuoteParameters,
     answer: QuotePage,
-    async find(given, { store }) {
-      const question = typed(given);
+    async find(question, { store }) {
       const { id, parameters } = question;
+      const filter = filterIn(parameters);
       const place = placeIn(question);
       const resolved =
         parameters.speaker === undefined
           ? undefined
           : await resolveSpeakers(store, parameters.speaker, place);
-      const quotes = await quotesInArticle(store, id, question, place, resolved?.ids);
-      return quotePage(question, found(quotes, 'article', id, '/articles lists them'), resolved);
+      const quotes = await quotesInArticle(store, id, question, place, {
+        range: {},
+        filter,
+        speakers: resolved?.ids,
+      });
+      return quotePage(question, filter, found(quotes, 'article', id, '/articles lists them'), resolved);
     },
   }),
 ];

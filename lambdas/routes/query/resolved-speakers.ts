@@ -32,6 +32,8 @@ export async function resolveSpeakers(
   place: ListPlace,
 ): Promise<ResolvedSpeakers> {
   if (place.speakers) {
+    // Whoever is called so lies together: one request instead of one for each.
+    if (place.speakers.length > 1) await store.speakersCalled(words);
     const still = await Promise.all(place.speakers.map((id) => store.speaker(id)));
     const speakers = still.filter((speaker) => speaker !== undefined);
     return { words, ids: place.speakers, speakers, leftOut: 0, suggestions: [] };

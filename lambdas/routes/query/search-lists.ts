@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini';
 import { BadParameters } from '../../http/problems.ts';
-import type { Type } from '../../model/attribution.ts';
 import {
   type ArticleFilter,
   type Hit,
@@ -16,9 +15,9 @@ import type { ListPlace } from './cursor.ts';
 import { type Archive, nextPage, type Paged, placeIn, type Question } from './endpoint.ts';
 import { facetsOf } from './facets.ts';
 import type { QuoteSlice } from './in-article.ts';
-import type { articleParameters, quoteParameters } from './parameters.ts';
+import { type articleParameters, filterIn, type quoteParameters } from './parameters.ts';
 
-type QuoteParameters = z.output<typeof quoteParameters> & { types: readonly Type[] };
+type QuoteParameters = z.output<typeof quoteParameters>;
 type ArticleParameters = z.output<typeof articleParameters>;
 
 /** Hits that aren't in the table any more are passed over; so many times more are asked for then. */
@@ -57,10 +56,11 @@ const articleFilter = ({ from, to, since, publication }: ArticleFilter): Article
 });
 
 function quoteFilter(parameters: QuoteParameters, personas: string[] | undefined): SearchFilter {
-  const { article, kind, types, gender, speakerType, resolution, minConfidence } = parameters;
+  const { article } = parameters;
+  const { types, kind, gender, speakerType, resolution, minConfidence } = filterIn(parameters);
   return {
     ...articleFilter(parameters as ArticleFilter),
-    types,
+    ...(types && { types }),
     ...(personas && { personas }),
     ...(article !== undefined && { article }),
     ...(kind !== undefined && { kind }),
@@ -75,7 +75,7 @@ function quoteFilter(parameters: QuoteParameters, personas: string[] | undefined
 async function pageOf<Item>(
   { limit }: Paged,
   { after }: ListPlace,
-  search: (stretch: { limit: number; after?: string }) => Promise<Hit[]>,
+  search: (slice: { limit: number; after?: string }) => Promise<Hit[]>,
   lookUp: (ids: string[]) => Promise<Map<string, Item>>,
 ): Promise<{ items: Item[]; next: ListPlace | undefined }> {
   const found: { item: Item; position: string }[] = [];
@@ -134,7 +134,7 @@ export async function quotesFound(
     const page = await pageOf(
       parameters,
       placeIn(question),
-      (stretch) => index.quotes({ ...selection, sort, ...stretch }),
+      (slice) => index.quotes({ ...selection, sort, ...slice }),
       (ids) => store.quotesById(ids),
     );
     return {
@@ -159,7 +159,7 @@ export async function articlesFound(archive: Archive, question: Question<Article
     pageOf(
       parameters,
       placeIn(question),
-      (stretch) => index.articles({ ...search, ...stretch }),
+      (slice) => index.articles({ ...search, ...slice }),
       (ids) => archive.store.articlesById(ids),
     ),
   );

@@ -37,10 +37,10 @@ export function deltasOf(articles: { article: StoredArticle; quotes: StoredQuote
   const deltas: CounterDeltas = new Map();
   for (const { article, quotes } of articles) {
     const counted = quotes.flatMap(({ speaker, type }): CountedQuote[] => {
-      const { id, name, roles, gender } = speaker;
-      if (id === null || speaker.type === 'unnamed') return [];
+      const { persona, name, roles, gender } = speaker;
+      if (persona === null || speaker.type === 'unnamed') return [];
       return [
-        { persona: id, type, speaker: { name: name ?? id, type: speaker.type, roles, gender }, sign: 1 },
+        { persona, type, speaker: { name: name ?? persona, type: speaker.type, roles, gender }, sign: 1 },
       ];
     });
     addQuotes(deltas, { article: article.id, day: dayOf(timeOf(article)) }, counted);

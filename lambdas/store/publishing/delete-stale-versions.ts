@@ -16,7 +16,7 @@ import { inParallel } from '../table/parallel.ts';
 import { beginning, pagesOf } from '../table/queries.ts';
 
 const ARTICLES_A_STEP = 100;
-const WIDTH = 8;
+const ARTICLES_AT_ONCE = 8;
 
 /** What a sweep takes away, and how. */
 export interface Deletion {
@@ -72,7 +72,7 @@ export async function deleteStaleVersions(table: Table, plan: Deletion): Promise
   const { fileId, isStale, dropTexts, isOutOfTime } = plan;
   const swept = new Set<string>();
   const deleteStaleArticles = (articleIds: string[]) =>
-    inParallel([...new Set(articleIds)], WIDTH, async (articleId) => {
+    inParallel([...new Set(articleIds)], ARTICLES_AT_ONCE, async (articleId) => {
       if (swept.has(articleId)) return;
       swept.add(articleId);
       await deleteStaleQuotes(table, articleId, isStale);

@@ -19,8 +19,8 @@ function entriesOf(articles: readonly { article: StoredArticle; quotes: StoredQu
   for (const { article, quotes } of articles) {
     need(dayKey(article.status, dayOf(timeOf(article))));
     for (const { speaker } of quotes) {
-      if (speaker.id === null) continue;
-      const nameId = nameIdOf(speaker.id);
+      if (speaker.persona === null) continue;
+      const nameId = nameIdOf(speaker.persona);
       const [full, ...later] = namesOf(nameId).map((name) => nameEntry(name, nameId));
       if (full) need(full, later);
     }

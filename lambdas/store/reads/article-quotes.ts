@@ -1,4 +1,4 @@
-import type { Page, PageRequest, QuoteFilter, QuoteInArticle } from '../../model/stored.ts';
+import type { Page, PageRequest, QuoteFilter, StoredQuoteInArticle } from '../../model/stored.ts';
 import type { Table } from '../table/client.ts';
 import { readFileItem } from '../table/file-item.ts';
 import { fileIdOf, placeOfQuote } from '../table/ids.ts';
@@ -27,7 +27,7 @@ export function quotesBehind(articleId: string, after: string | undefined, filte
 }
 
 /** One quote, if readers see it now. */
-export async function quoteById(table: Table, id: string): Promise<QuoteInArticle | undefined> {
+export async function quoteById(table: Table, id: string): Promise<StoredQuoteInArticle | undefined> {
   const place = placeOfQuote(id);
   if (!place) return undefined;
   const { articleId, start, hash } = place;
@@ -52,7 +52,7 @@ async function* quoteBatches(
   { article, version }: Current,
   first: IteratorResult<QuoteItem[]>,
   rest: Pages,
-): AsyncGenerator<Batch<QuoteInArticle>> {
+): AsyncGenerator<Batch<StoredQuoteInArticle>> {
   for (let page = first; !page.done; page = await rest.next()) {
     // Asked after the quotes were read: what is seen now was not swept then.
     const file = await readFileItem(table, fileIdOf(article.id));
@@ -70,7 +70,7 @@ export async function quotesOfArticle(
   articleId: string,
   filter: QuoteFilter,
   { limit, after }: PageRequest,
-): Promise<Page<QuoteInArticle> | undefined> {
+): Promise<Page<StoredQuoteInArticle> | undefined> {
   for (;;) {
     const pages: Pages = pagesOf<QuoteItem>(table, {
       ...quotesBehind(articleId, after, filter),

@@ -1,27 +1,26 @@
-import type { Page, QuoteInArticle } from '../../model/stored.ts';
-import { follow } from '../speakers/directory.ts';
-import type { Table } from '../table/client.ts';
+import type { Page, QuoteInArticle, StoredQuoteInArticle } from '../../model/stored.ts';
+import type { SpeakerDirectory } from '../speakers/directory.ts';
 
 /** Quotes with their speakers as they are known by now, over all articles. */
-export async function named(table: Table, quotes: readonly QuoteInArticle[]): Promise<QuoteInArticle[]> {
-  const personas = quotes.flatMap(({ quote }) => quote.speaker.id ?? []);
-  const followed = await follow(table, personas);
+export async function attachSpeakers(
+  directory: SpeakerDirectory,
+  quotes: readonly StoredQuoteInArticle[],
+): Promise<QuoteInArticle[]> {
+  const refs = await directory.speakersOf(quotes.flatMap(({ quote }) => quote.speaker.persona ?? []));
   return quotes.map(({ quote, article }) => {
-    const speaker = followed.get(quote.speaker.id ?? '');
-    if (!speaker) return { quote, article };
-    const { id, name } = speaker;
-    return {
-      quote: { ...quote, speaker: { ...quote.speaker, id, name: name ?? quote.speaker.name } },
-      article,
-    };
+    const { persona, name, ...mention } = quote.speaker;
+    const ref = refs.get(persona ?? '');
+    const speaker = { id: ref?.id ?? persona, name: ref?.name ?? name, ...mention };
+    return { quote: { ...quote, speaker }, article };
   });
 }
 
 /** A page of them. */
-export async function namedPage<Found extends Page<QuoteInArticle> | undefined>(
-  table: Table,
+export async function attachToPage<Found extends Page<StoredQuoteInArticle> | undefined>(
+  directory: SpeakerDirectory,
   found: Promise<Found>,
-): Promise<Found> {
+): Promise<Page<QuoteInArticle> | Exclude<Found, Page<StoredQuoteInArticle>>> {
   const page = await found;
-  return page && { ...page, items: await named(table, page.items) };
+  if (!page) return page as Exclude<Found, Page<StoredQuoteInArticle>>;
+  return { ...page, items: await attachSpeakers(directory, page.items) };
 }

@@ -1,4 +1,10 @@
-import type { DateRange, Page, PageRequest, StoredUtterance } from '../../model/stored.ts';
+import type {
+  DateRange,
+  Page,
+  PageRequest,
+  StoredQuoteInArticle,
+  StoredUtterance,
+} from '../../model/stored.ts';
 import { passagesOfQuote } from '../reuse/passages.ts';
 import type { UtteranceItem } from '../reuse/utterance-counts.ts';
 import type { Table } from '../table/client.ts';
@@ -17,6 +23,9 @@ import { openView } from '../table/versions.ts';
 import { mergeSorted, sortedSource } from './merge-sorted.ts';
 import { quotesOfRows } from './quotes-of-rows.ts';
 
+/** An utterance whose first quote has no speaker attached yet. */
+type ListedUtterance = Omit<StoredUtterance, 'first'> & { first: StoredQuoteInArticle };
+
 type Listed = UtteranceItem & { at: string };
 
 const placeOf = ({ pk }: Key) => {
@@ -27,7 +36,7 @@ const placeOf = ({ pk }: Key) => {
 async function* utteranceBatches(
   table: Table,
   runs: AsyncGenerator<Listed[]>,
-): AsyncGenerator<Batch<StoredUtterance>> {
+): AsyncGenerator<Batch<ListedUtterance>> {
   for await (const run of runs) {
     const view = openView(table);
     const places = run.map(placeOf);
@@ -59,7 +68,7 @@ export async function listUtterances(
   range: DateRange,
   minArticles: number,
   { limit, after = LAST }: PageRequest,
-): Promise<Page<StoredUtterance>> {
+): Promise<Page<ListedUtterance>> {
   const months = await allOf<Key>(table, {
     partition: MONTHS,
     from: range.from === undefined ? '0' : monthOf(range.from),

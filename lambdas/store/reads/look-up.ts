@@ -1,11 +1,12 @@
 import type { QuoteInArticle, StoredArticle } from '../../model/stored.ts';
+import type { SpeakerDirectory } from '../speakers/directory.ts';
 import { readAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
 import { placeOfArticle, placeOfQuote } from '../table/ids.ts';
 import { type QuoteItem, quoteFrom } from '../table/items.ts';
 import { placeKey, quoteKey, quoteOf } from '../table/keys.ts';
 import { openView } from '../table/versions.ts';
-import { named } from './attach-speakers.ts';
+import { attachSpeakers } from './attach-speakers.ts';
 
 /** @see StoreReader.articlesById */
 export async function articlesById(
@@ -21,7 +22,11 @@ export async function articlesById(
 }
 
 /** @see StoreReader.quotesById */
-export async function quotesById(table: Table, ids: readonly string[]): Promise<Map<string, QuoteInArticle>> {
+export async function quotesById(
+  table: Table,
+  directory: SpeakerDirectory,
+  ids: readonly string[],
+): Promise<Map<string, QuoteInArticle>> {
   const places = [...new Set(ids)].flatMap((id) => placeOfQuote(id) ?? []);
   const view = openView(table);
   const fileOf = await view.filesOf(places.map(({ articleId }) => articleId));
@@ -35,5 +40,5 @@ export async function quotesById(table: Table, ids: readonly string[]): Promise<
     const article = articles[index];
     return article ? [{ quote: quoteFrom(item, article), article }] : [];
   });
-  return new Map((await named(table, found)).map((quote) => [quote.quote.id, quote]));
+  return new Map((await attachSpeakers(directory, found)).map((quote) => [quote.quote.id, quote]));
 }

@@ -4,7 +4,7 @@ import type {
   PageRequest,
   Position,
   QuoteFilter,
-  QuoteInArticle,
+  StoredQuoteInArticle,
 } from '../../model/stored.ts';
 import type { Table } from '../table/client.ts';
 import type { FileItem } from '../table/file-item.ts';
@@ -18,7 +18,7 @@ import { placeOf, quotesBehind } from './article-quotes.ts';
 import { articlesByDay } from './articles-by-day.ts';
 
 const ARTICLES_A_REQUEST = 25;
-const WIDTH = 10;
+const ARTICLES_AT_ONCE = 10;
 
 /** Behind which quote of which article the list goes on. */
 interface ListPlace {
@@ -40,7 +40,7 @@ function* parts(items: ArticleItem[], limit: number): Generator<ArticleItem[]> {
   for (const item of items) {
     part.push(item);
     quotes += item.quotes;
-    if (quotes > limit || part.length === WIDTH) {
+    if (quotes > limit || part.length === ARTICLES_AT_ONCE) {
       yield part;
       part = [];
       quotes = 0;
@@ -80,11 +80,11 @@ async function* newestBatches(
   pages: AsyncGenerator<ArticleItem[]>,
   filter: QuoteFilter,
   { limit, after }: PageRequest,
-): AsyncGenerator<Batch<QuoteInArticle>> {
+): AsyncGenerator<Batch<StoredQuoteInArticle>> {
   const place = after === undefined ? undefined : placeAt(after);
   for await (const page of pages) {
     for (const items of parts(page, limit)) {
-      const quotes = await inParallel(items, WIDTH, (item) =>
+      const quotes = await inParallel(items, ARTICLES_AT_ONCE, (item) =>
         quotesIn(table, item, item.at === place?.at ? place.quote : undefined, filter, limit),
       );
       // Asked after the quotes were read: what is seen now was not swept then.
@@ -123,7 +123,7 @@ export function newestQuotes(
   range: DateRange,
   filter: QuoteFilter,
   page: PageRequest,
-): Promise<Page<QuoteInArticle>> {
+): Promise<Page<StoredQuoteInArticle>> {
   const { publication: _ofArticles, ...quoteFilter } = filter;
   const pages = articlesByDay(table, {
     status: 'ready',

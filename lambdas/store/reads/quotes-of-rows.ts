@@ -1,4 +1,4 @@
-import type { QuoteInArticle } from '../../model/stored.ts';
+import type { StoredQuoteInArticle } from '../../model/stored.ts';
 import type { PrintedRow } from '../reuse/nearby-passages.ts';
 import { readAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
@@ -13,7 +13,7 @@ export async function quotesOfRows(
   table: Table,
   view: View,
   rows: Pick<PrintedRow, 'place' | 'version'>[],
-): Promise<(QuoteInArticle | undefined)[]> {
+): Promise<(StoredQuoteInArticle | undefined)[]> {
   const keys = rows.map(({ place, version }) =>
     quoteKey(place.articleId, placeKey(place.start, place.hash), version),
   );

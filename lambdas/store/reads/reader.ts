@@ -1,21 +1,16 @@
 import type { StoreReader } from '../../model/stored.ts';
-import {
-  personasOf,
-  speakerById,
-  speakersByName,
-  speakersByPersona,
-  speakersCalled,
-  speakerWithAliases,
-} from '../speakers/speakers.ts';
-import { connect, type StoreSettings } from '../table/client.ts';
+import { SpeakerDirectory } from '../speakers/directory.ts';
+import { speakerById, speakersByPersona, speakerWithAliases } from '../speakers/profile.ts';
+import { connect, type StoreSettings, type Table } from '../table/client.ts';
 import { lookUp } from '../table/versions.ts';
 import { quoteById, quotesOfArticle } from './article-quotes.ts';
 import { articlesOf } from './articles-by-day.ts';
-import { named, namedPage } from './attach-speakers.ts';
+import { attachSpeakers, attachToPage } from './attach-speakers.ts';
 import { listUtterances } from './list-utterances.ts';
 import { articlesById, quotesById } from './look-up.ts';
 import { newestQuotes } from './newest-quotes.ts';
-import { quotesOfSpeakers } from './speaker-quotes.ts';
+import { personasOf, quotesOfSpeakers } from './speaker-quotes.ts';
+import { speakersByName, speakersCalled } from './speakers-by-name.ts';
 import { variantsOf } from './variants.ts';
 
 /**
@@ -27,34 +22,46 @@ import { variantsOf } from './variants.ts';
  */
 export function createStoreReader(settings: StoreSettings): StoreReader {
   const table = connect(settings);
+  return readerOf(table, () => new SpeakerDirectory(table));
+}
+
+/** @param open gives the directory for one call */
+function readerOf(table: Table, open: () => SpeakerDirectory): StoreReader {
   return {
+    forOneAnswer() {
+      const directory = new SpeakerDirectory(table);
+      return readerOf(table, () => directory);
+    },
+
     async quote(id) {
       const found = await quoteById(table, id);
-      return found && (await named(table, [found]))[0];
+      return found && (await attachSpeakers(open(), [found]))[0];
     },
     article: async (id) => (await lookUp(table, id))?.article,
-    speaker: (id) => speakerById(table, id),
-    speakerWithAliases: (id) => speakerWithAliases(table, id),
+    speaker: (id) => speakerById(open(), id),
+    speakerWithAliases: (id) => speakerWithAliases(table, open(), id),
     quotesOfArticle: (articleId, filter, page) =>
-      namedPage(table, quotesOfArticle(table, articleId, filter, page)),
-    quotesOfSpeakers: (ids, range, filter, page) =>
-      namedPage(table, quotesOfSpeakers(table, ids, range, filter, page)),
-    newestQuotes: (range, filter, page) => namedPage(table, newestQuotes(table, range, filter, page)),
-    variants: (quoteId, page) => namedPage(table, variantsOf(table, quoteId, page)),
+      attachToPage(open(), quotesOfArticle(table, articleId, filter, page)),
+    quotesOfSpeakers(ids, range, filter, page) {
+      const directory = open();
+      return attachToPage(directory, quotesOfSpeakers(table, directory, ids, range, filter, page));
+    },
+    newestQuotes: (range, filter, page) => attachToPage(open(), newestQuotes(table, range, filter, page)),
+    variants: (quoteId, page) => attachToPage(open(), variantsOf(table, quoteId, page)),
     async utterances(range, minArticles, page) {
       const found = await listUtterances(table, range, minArticles, page);
-      const firsts = await named(
-        table,
+      const firsts = await attachSpeakers(
+        open(),
         found.items.map(({ first }) => first),
       );
       return { ...found, items: found.items.map((item, index) => ({ ...item, first: firsts[index]! })) };
     },
     articles: (status, range, page) => articlesOf(table, status, range, page),
-    speakersByName: (prefix, page) => speakersByName(table, prefix, page),
-    speakersCalled: (words) => speakersCalled(table, words),
-    quotesById: (ids) => quotesById(table, ids),
+    speakersByName: (prefix, page) => speakersByName(table, open(), prefix, page),
+    speakersCalled: (words) => speakersCalled(table, open(), words),
+    quotesById: (ids) => quotesById(table, open(), ids),
     articlesById: (ids) => articlesById(table, ids),
-    personasOf: (speakerIds) => personasOf(table, speakerIds),
-    speakersByPersona: (personas) => speakersByPersona(table, personas),
+    personasOf: (ids) => personasOf(open(), ids),
+    speakersByPersona: (personas) => speakersByPersona(open(), personas),
   };
 }

@@ -1,8 +1,9 @@
-import type { DateRange, Page, PageRequest, QuoteFilter, QuoteInArticle } from '../../model/stored.ts';
-import { personasOf } from '../speakers/speakers.ts';
+import type { DateRange, Page, PageRequest, QuoteFilter, StoredQuoteInArticle } from '../../model/stored.ts';
+import type { SpeakerDirectory } from '../speakers/directory.ts';
 import type { Table } from '../table/client.ts';
 import { type QuoteItem, quoteFrom } from '../table/items.ts';
-import { quoteOf } from '../table/keys.ts';
+import { personaOf, quoteOf } from '../table/keys.ts';
+import { isSpeakerId } from '../table/names.ts';
 import { type Batch, fillPage } from '../table/paging.ts';
 import { conditionsOf, LAST, pageSizeFor, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
@@ -15,7 +16,7 @@ type IndexedQuote = QuoteItem & { at: string };
 async function* speakerQuoteBatches(
   table: Table,
   runs: AsyncGenerator<IndexedQuote[]>,
-): AsyncGenerator<Batch<QuoteInArticle>> {
+): AsyncGenerator<Batch<StoredQuoteInArticle>> {
   const view = openView(table);
   for await (const run of runs) {
     const articles = await view.articlesOf(run.map(quoteOf));
@@ -29,16 +30,23 @@ async function* speakerQuoteBatches(
   }
 }
 
+/** @see StoreReader.personasOf */
+export async function personasOf(directory: SpeakerDirectory, ids: readonly string[]): Promise<string[]> {
+  const speakers = await Promise.all(ids.filter(isSpeakerId).map((id) => directory.speaker(id)));
+  return [...new Set(speakers.flatMap((speaker) => speaker?.personas.map(personaOf) ?? []))];
+}
+
 /** @see StoreReader.quotesOfSpeakers */
 export async function quotesOfSpeakers(
   table: Table,
+  directory: SpeakerDirectory,
   speakerIds: string[],
   { from = '', to = '' }: DateRange,
   filter: QuoteFilter,
   { limit, after = LAST }: PageRequest,
-): Promise<Page<QuoteInArticle>> {
+): Promise<Page<StoredQuoteInArticle>> {
   const end = `${to}${LAST}`;
-  const personas = await personasOf(table, speakerIds);
+  const personas = await personasOf(directory, speakerIds);
   // Of many together, each has a small part of the page.
   const pageSize = Math.max(FEWEST_A_REQUEST, Math.ceil(pageSizeFor(filter, limit) / personas.length));
   async function* pagesBehind(id: string): AsyncGenerator<IndexedQuote[]> {

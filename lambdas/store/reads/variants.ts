@@ -1,4 +1,4 @@
-import type { Page, PageRequest, QuoteInArticle } from '../../model/stored.ts';
+import type { Page, PageRequest, StoredQuoteInArticle } from '../../model/stored.ts';
 import { type PrintedRow, rowsNear, sameAmong, seenAmong } from '../reuse/nearby-passages.ts';
 import { passagesOfQuote } from '../reuse/passages.ts';
 import type { Table } from '../table/client.ts';
@@ -18,7 +18,7 @@ export async function variantsOf(
   table: Table,
   quoteId: string,
   { limit, after = '' }: PageRequest,
-): Promise<Page<QuoteInArticle> | undefined> {
+): Promise<Page<StoredQuoteInArticle> | undefined> {
   const found = await quoteById(table, quoteId);
   if (!found) return undefined;
   const same = await inParallel(

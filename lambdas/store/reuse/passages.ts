@@ -80,7 +80,11 @@ export function passagesOfQuote(
     start: spans.content[0]?.start ?? 0,
     hash: hashIn(quote.id),
   };
-  return soughtAmong(signaturesOf(quote), where, speaker.id === null ? undefined : nameIdOf(speaker.id));
+  return soughtAmong(
+    signaturesOf(quote),
+    where,
+    speaker.persona === null ? undefined : nameIdOf(speaker.persona),
+  );
 }
 
 /** The passages of a quote that is stored; none where it was stored before they were looked for. */

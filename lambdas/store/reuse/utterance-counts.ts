@@ -26,7 +26,7 @@ export interface UtteranceItem extends Key {
 }
 
 const FEWEST_ARTICLES = 2;
-const WIDTH = 8;
+const PASSAGES_AT_ONCE = 8;
 
 async function readItem(table: Table, at: string): Promise<UtteranceItem | undefined> {
   const { Item } = await table.client.send(
@@ -132,8 +132,10 @@ async function beginningsNear(table: Table, passage: Sought, isFresh: boolean): 
  * @param isFresh the file has never had a version before, so that no utterance begins with its passages
  */
 export async function refreshUtterances(table: Table, passages: Sought[], isFresh: boolean): Promise<void> {
-  const found = await inParallel(passages, WIDTH, (passage) => beginningsNear(table, passage, isFresh));
+  const found = await inParallel(passages, PASSAGES_AT_ONCE, (passage) =>
+    beginningsNear(table, passage, isFresh),
+  );
   // Once each: many passages of a file may be one utterance.
   const concerned = new Map(found.flat().map((passage) => [passage.at, passage]));
-  await inParallel([...concerned.values()], WIDTH, (passage) => recount(table, passage));
+  await inParallel([...concerned.values()], PASSAGES_AT_ONCE, (passage) => recount(table, passage));
 }

@@ -5,11 +5,11 @@ import { connect, type StoreSettings, type Table } from '../table/client.ts';
 import { nameEntry, personaOf } from '../table/keys.ts';
 import { isSpeakerId, nameId, nameKey, namesOf } from '../table/names.ts';
 import { inParallel } from '../table/parallel.ts';
-import { follow, type Whole, wholeOf } from './directory.ts';
+import { type FullSpeaker, SpeakerDirectory } from './directory.ts';
 import { leave, mainOf, mergeInto, ownOf, ownSpeaker, undoMerge, update } from './merges.ts';
 import type { PersonaItem } from './personas.ts';
+import { speakerWithAliases } from './profile.ts';
 import { recluster } from './recluster.ts';
-import { speakerWithAliases } from './speakers.ts';
 
 /** The most names, with their fields, that a speaker may come to by merging: a list of quotes reads each of them. */
 export const MOST_PERSONAS = 100;
@@ -17,7 +17,7 @@ export const MOST_PERSONAS = 100;
 export const LONGEST_NAME = 200;
 /** Control characters, and those that turn the direction of what follows: no name has them. */
 const INVISIBLE = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u;
-const WIDTH = 8;
+const SPEAKERS_AT_ONCE = 8;
 
 /** A correction that can't be made as it is asked for. */
 export class Uncorrectable extends Error {
@@ -66,12 +66,12 @@ export interface StoreCorrector {
 }
 
 /** Whoever reads is led from a name in a field that nobody has to the name; a correction must not hit somebody else. */
-const isOf = ({ id, personas }: Whole, asked: string) =>
+const isOf = ({ id, personas }: FullSpeaker, asked: string) =>
   [id, ...personas.map(personaOf), ...personas.map((item) => nameIdOf(personaOf(item)))].includes(asked);
 
-async function knownSpeaker(table: Table, id: string): Promise<Whole> {
-  const whole = isSpeakerId(id) ? await wholeOf(table, id) : undefined;
-  if (whole && ownOf(whole).length > 0 && isOf(whole, id)) return whole;
+async function knownSpeaker(table: Table, id: string): Promise<FullSpeaker> {
+  const speaker = isSpeakerId(id) ? await new SpeakerDirectory(table).speaker(id) : undefined;
+  if (speaker && ownOf(speaker).length > 0 && isOf(speaker, id)) return speaker;
   throw new Uncorrectable(
     'unknown-speaker',
     `There is no speaker '${id}'; /speakers?name= finds them by name.`,
@@ -79,7 +79,7 @@ async function knownSpeaker(table: Table, id: string): Promise<Whole> {
 }
 
 async function shown(table: Table, id: string): Promise<SpeakerWithAliases> {
-  const speaker = await speakerWithAliases(table, id);
+  const speaker = await speakerWithAliases(table, new SpeakerDirectory(table), id);
   if (speaker) return speaker;
   throw new Uncorrectable('unknown-speaker', `Nobody is quoted as '${id}' any more; the correction is kept.`);
 }
@@ -127,7 +127,7 @@ async function split(table: Table, id: string, alias: string): Promise<SpeakerWi
   if (parted.length > 0 && parted.length === ownOf(whole).length) {
     changed.push(...(await leave(table, { ...whole, personas: left })));
   } else {
-    await inParallel(parted, WIDTH, (item) =>
+    await inParallel(parted, SPEAKERS_AT_ONCE, (item) =>
       update(table, item, 'SET #neverMerge = :neverMerge, #corrected = :corrected', {
         ':neverMerge': true,
         ':corrected': Date.now(),
@@ -141,9 +141,12 @@ async function split(table: Table, id: string, alias: string): Promise<SpeakerWi
 
 /** Whose personas are by now, each speaker once, as far as readers see them. */
 async function speakersOf(table: Table, personas: readonly PersonaItem[]): Promise<SpeakerWithAliases[]> {
-  const followed = await follow(table, personas.map(personaOf));
-  const ids = new Set([...followed.values()].map(({ id }) => id));
-  const speakers = await inParallel([...ids], WIDTH, (id) => speakerWithAliases(table, id));
+  const directory = new SpeakerDirectory(table);
+  const refs = await directory.speakersOf(personas.map(personaOf));
+  const ids = new Set([...refs.values()].map(({ id }) => id));
+  const speakers = await inParallel([...ids], SPEAKERS_AT_ONCE, (id) =>
+    speakerWithAliases(table, directory, id),
+  );
   return speakers.flatMap((speaker) => speaker ?? []);
 }
 
@@ -159,12 +162,12 @@ async function rename(table: Table, id: string, given: string | undefined): Prom
   const corrected = { ':corrected': Date.now() };
   // Whatever was said before of another persona must not come up again.
   const others = own.filter((item) => name === undefined || item !== main);
-  await inParallel(others, WIDTH, (item) =>
+  await inParallel(others, SPEAKERS_AT_ONCE, (item) =>
     update(table, item, 'SET #corrected = :corrected REMOVE #called', corrected),
   );
   if (name !== undefined) {
     // In this order: whoever is called so is found so.
-    await inParallel(namesOf(nameId(name)), WIDTH, (part) =>
+    await inParallel(namesOf(nameId(name)), SPEAKERS_AT_ONCE, (part) =>
       table.client.send(
         new PutCommand({ TableName: table.name, Item: nameEntry(part, nameIdOf(personaOf(main))) }),
       ),

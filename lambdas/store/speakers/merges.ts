@@ -4,10 +4,10 @@ import { namesIn } from '../table/attributes.ts';
 import type { Table } from '../table/client.ts';
 import { personaOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
-import type { Whole } from './directory.ts';
+import type { FullSpeaker } from './directory.ts';
 import { log2QuotesOf, type PersonaItem } from './personas.ts';
 
-const WIDTH = 8;
+const PERSONAS_AT_ONCE = 8;
 
 /** Writes what a person said of a persona. */
 export async function update(
@@ -31,7 +31,7 @@ export async function update(
 export const ownSpeaker = (item: PersonaItem) => item.of ?? nameIdOf(personaOf(item));
 
 /** The personas that are a speaker's by their articles. */
-export const ownOf = ({ id, personas }: Whole) => personas.filter((item) => ownSpeaker(item) === id);
+export const ownOf = ({ id, personas }: FullSpeaker) => personas.filter((item) => ownSpeaker(item) === id);
 
 /** The persona that stands for those of a speaker: that of the most quotes. */
 export function mainOf(personas: readonly PersonaItem[]): PersonaItem {
@@ -52,7 +52,7 @@ export async function mergeInto(
     ...corrected,
     ':merged': new Set(own.map(personaOf)),
   });
-  await inParallel(own, WIDTH, (item) =>
+  await inParallel(own, PERSONAS_AT_ONCE, (item) =>
     update(table, item, 'SET #into = :into, #corrected = :corrected', {
       ...corrected,
       ':into': personaOf(target),
@@ -61,19 +61,25 @@ export async function mergeInto(
 }
 
 /** Undoes the merge of a speaker into whichever one it was merged into. */
-export async function undoMerge(table: Table, { personas }: Whole, speaker: string): Promise<PersonaItem[]> {
+export async function undoMerge(
+  table: Table,
+  { personas }: FullSpeaker,
+  speaker: string,
+): Promise<PersonaItem[]> {
   const own = personas.filter((item) => ownSpeaker(item) === speaker);
   const ids = new Set(own.map(personaOf));
   const parents = personas.filter(({ merged }) => [...(merged ?? [])].some((persona) => ids.has(persona)));
-  await inParallel(own, WIDTH, (item) =>
+  await inParallel(own, PERSONAS_AT_ONCE, (item) =>
     update(table, item, 'SET #corrected = :corrected REMOVE #into', { ':corrected': Date.now() }),
   );
-  await inParallel(parents, WIDTH, (item) => update(table, item, 'DELETE #merged :ids', { ':ids': ids }));
+  await inParallel(parents, PERSONAS_AT_ONCE, (item) =>
+    update(table, item, 'DELETE #merged :ids', { ':ids': ids }),
+  );
   return [...own, ...parents];
 }
 
 /** The speakers that were merged into a speaker itself, by what they are by their articles: their personas. */
-function mergedInto({ id, personas }: Whole): PersonaItem[][] {
+function mergedInto({ id, personas }: FullSpeaker): PersonaItem[][] {
   const speakers = new Map(personas.map((item) => [personaOf(item), ownSpeaker(item)]));
   const others = Map.groupBy(
     personas.filter((item) => ownSpeaker(item) !== id),
@@ -85,9 +91,9 @@ function mergedInto({ id, personas }: Whole): PersonaItem[][] {
 }
 
 /** Takes a speaker's own personas out of it: those that were merged into it are left to each other. */
-export async function leave(table: Table, whole: Whole): Promise<PersonaItem[]> {
-  const speakers = mergedInto(whole);
-  const changed = await inParallel(speakers, 1, ([item]) => undoMerge(table, whole, ownSpeaker(item!)));
+export async function leave(table: Table, from: FullSpeaker): Promise<PersonaItem[]> {
+  const speakers = mergedInto(from);
+  const changed = await inParallel(speakers, 1, ([item]) => undoMerge(table, from, ownSpeaker(item!)));
   const [first, ...others] = speakers;
   for (const own of others) await mergeInto(table, own, mainOf(first!));
   return [...speakers.flat(), ...changed.flat()];

@@ -4,6 +4,7 @@ import { readAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
 import {
   ANY_PERSONA,
+  ANY_SPEAKER,
   type Key,
   personaKey,
   personaOf,
@@ -11,7 +12,7 @@ import {
   speakerKey,
   surnamePartition,
 } from '../table/keys.ts';
-import { allOf, beginning } from '../table/queries.ts';
+import { allOf, beginning, LAST } from '../table/queries.ts';
 
 /** Who one article alone can tell: a name, in one field of office where there is one. */
 export interface PersonaItem extends Key, Partial<Corrections> {
@@ -97,14 +98,23 @@ export const readPersonas = (table: Table, ids: readonly string[]): Promise<Pers
 export const readSpeakers = (table: Table, ids: readonly string[]): Promise<SpeakerItem[]> =>
   readAll<SpeakerItem>(table, ids.map(speakerKey), { consistent: true });
 
-/** Whoever bears a surname, by any name. */
-export const personasOfSurname = (table: Table, nameId: string): Promise<PersonaItem[]> =>
-  allOf<PersonaItem>(table, {
-    partition: surnamePartition(nameId),
-    ...beginning(ANY_PERSONA),
+/** All that a surname's partition holds: whoever bears it, by any name, and the speakers that have an item. */
+export async function readSurname(
+  table: Table,
+  partition: string,
+): Promise<{ personas: PersonaItem[]; speakers: SpeakerItem[] }> {
+  const items = await allOf<PersonaItem & SpeakerItem>(table, {
+    partition,
+    from: ANY_PERSONA,
+    to: ANY_SPEAKER + LAST,
     consistent: true,
-    attributes: OF_PERSONAS,
+    attributes: `${OF_PERSONAS}, #name, #personas`,
   });
+  return {
+    personas: items.filter(({ sk }) => sk.startsWith(ANY_PERSONA)),
+    speakers: items.filter(({ sk }) => sk.startsWith(ANY_SPEAKER)),
+  };
+}
 
 /** The personas of one full name, in every field. */
 export const personasOfName = (table: Table, nameId: string): Promise<PersonaItem[]> =>

@@ -5,7 +5,7 @@ import { ANY_PERSONA } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { ContentionError, recluster } from './recluster.ts';
 
-const WIDTH = 8;
+const SURNAMES_AT_ONCE = 8;
 
 /**
  * Brings who is who up to date for all that is stored: after a release that decides it otherwise. Reads the whole table
@@ -37,7 +37,7 @@ export async function reclusterAll(
     );
     const partitions = [...new Set((page.Items ?? []).map(({ pk }) => String(pk)))];
     const left = partitions.filter((partition) => !done.has(partition));
-    await inParallel(left, WIDTH, async (partition) => {
+    await inParallel(left, SURNAMES_AT_ONCE, async (partition) => {
       try {
         await recluster(table, partition);
       } catch (error) {

@@ -2,14 +2,13 @@ import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { nameIdOf, whoIsWho } from '../../identities/index.ts';
 import { namesIn } from '../table/attributes.ts';
 import { ifAllowed, type Table } from '../table/client.ts';
-import { ANY_PERSONA, ANY_SPEAKER, type Key, personaOf, speakerKey, speakerOf } from '../table/keys.ts';
+import { type Key, personaOf, speakerKey, speakerOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
-import { allOf, LAST } from '../table/queries.ts';
-import { isThere, OF_PERSONAS, type PersonaItem, personaFrom, type SpeakerItem } from './personas.ts';
+import { isThere, type PersonaItem, personaFrom, readSurname, type SpeakerItem } from './personas.ts';
 
 /** Everybody else who writes here at the same time comes to the same end: more rounds than this means trouble. */
 const MOST_ROUNDS = 50;
-const WIDTH = 8;
+const WRITES_AT_ONCE = 8;
 
 /** A surname's personas and speakers keep changing under our hands. */
 export class ContentionError extends Error {
@@ -99,35 +98,27 @@ async function writeClusters(
   });
   const gone = speakers.filter((item) => !wanted.speakers.has(speakerOf(item)));
   // In this order: whoever is pointed at is there.
-  await inParallel(changed, WIDTH, ([id, speaker]) =>
+  await inParallel(changed, WRITES_AT_ONCE, ([id, speaker]) =>
     table.client.send(new PutCommand({ TableName: table.name, Item: { ...speakerKey(id), ...speaker } })),
   );
-  await inParallel(moved, WIDTH, (item) => point(table, item, wanted.of.get(personaOf(item))));
-  await inParallel(gone, WIDTH, ({ pk, sk }) =>
+  await inParallel(moved, WRITES_AT_ONCE, (item) => point(table, item, wanted.of.get(personaOf(item))));
+  await inParallel(gone, WRITES_AT_ONCE, ({ pk, sk }) =>
     table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } })),
   );
   return changed.length + moved.length + gone.length > 0;
 }
 
 /**
- * Brings who is who among the bearers of one surname up to date, after a change to what is known of them. It reads them
- * all, writes what is otherwise than it should be, and looks again until there is nothing of that: whoever changes
- * something looks after that, so that the last of all looks has seen every change, whatever the order.
+ * Clusters the bearers of one surname again, after a change to what is known of them. It reads them all, writes what
+ * differs from the clusters that they should have, and reads again until nothing differs: every writer clusters after
+ * its change, so the last of them has seen all changes, whatever their order.
  *
  * @param partition of the surname
  * @throws {ContentionError}
  */
 export async function recluster(table: Table, partition: string): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const items = await allOf<PersonaItem & SpeakerItem>(table, {
-      partition,
-      from: ANY_PERSONA,
-      to: ANY_SPEAKER + LAST,
-      consistent: true,
-      attributes: `${OF_PERSONAS}, #name, #personas`,
-    });
-    const personas = items.filter(({ sk }) => sk.startsWith(ANY_PERSONA));
-    const speakers = items.filter(({ sk }) => sk.startsWith(ANY_SPEAKER));
+    const { personas, speakers } = await readSurname(table, partition);
     if (!(await writeClusters(table, personas, speakers))) return;
   }
   throw new ContentionError(partition);
@@ -135,5 +126,5 @@ export async function recluster(table: Table, partition: string): Promise<void> 
 
 /** The same for several surnames. */
 export const reclusterPartitions = async (table: Table, partitions: readonly string[]): Promise<void> => {
-  await inParallel(partitions, WIDTH, (partition) => recluster(table, partition));
+  await inParallel(partitions, WRITES_AT_ONCE, (partition) => recluster(table, partition));
 };

@@ -6,7 +6,7 @@ import { inParallel } from './parallel.ts';
 
 const MOST_WRITES = 25;
 const MOST_READS = 100;
-const WIDTH = 8;
+const REQUESTS_AT_ONCE = 8;
 const TRIES = 9;
 const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 5000;
@@ -60,7 +60,7 @@ const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] =>
  * @throws {TableOverloaded}
  */
 export async function writeAll(table: Table, writes: readonly Write[]): Promise<void> {
-  await inParallel(chunksOf(writes, MOST_WRITES), WIDTH, (chunk) =>
+  await inParallel(chunksOf(writes, MOST_WRITES), REQUESTS_AT_ONCE, (chunk) =>
     insist(table, chunk, async (left) => {
       const { UnprocessedItems } = await table.client.send(
         new BatchWriteCommand({ RequestItems: { [table.name]: left } }),
@@ -83,7 +83,7 @@ export async function readAll<Item>(
 ): Promise<Item[]> {
   const { consistent = false, attributes } = options;
   const found: Item[] = [];
-  await inParallel(chunksOf(keys, MOST_READS), WIDTH, (chunk) =>
+  await inParallel(chunksOf(keys, MOST_READS), REQUESTS_AT_ONCE, (chunk) =>
     insist(table, chunk, async (left) => {
       const request = {
         Keys: left,

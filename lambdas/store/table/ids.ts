@@ -40,7 +40,7 @@ export function placeOfArticle(id: string): { fileId: string; record: number } |
 
 /** The id of a quote: the same for the same words by the same speaker at the same place of the same article. */
 export function quoteIdOf(
-  quote: Pick<StoredQuote, 'articleId' | 'kind' | 'text' | 'spans' | 'speaker'>,
+  quote: Pick<StoredQuote, 'articleId' | 'kind' | 'text' | 'spans'> & { speaker: { words: string } },
 ): string {
   const { content } = quote.spans;
   const start = (content[0]?.start ?? 0).toString(36);

@@ -165,8 +165,8 @@ export function quoteItem(
   const hash = hashIn(quote.id);
   return {
     ...quoteKey(article.id, placeKey(start, hash), version),
-    ...(speaker.id !== null && {
-      speaker: speaker.id,
+    ...(speaker.persona !== null && {
+      speaker: speaker.persona,
       at: quoteAt(timeOf(article), article.id, start, hash),
     }),
     kind: quote.kind,
@@ -219,7 +219,7 @@ export function quoteFrom(item: QuoteItem, article: StoredArticle): StoredQuote 
     type: typeOf(item),
     text: item.text,
     speaker: {
-      id: item.speaker ?? null,
+      persona: item.speaker ?? null,
       name: item.name ?? null,
       description: item.description ?? null,
       words: item.words ?? '',

@@ -30,7 +30,8 @@ export interface Condition {
 }
 
 /** Items of before there were types have none, and are communications. */
-function conditionOf(types: readonly Type[]): Condition {
+function conditionOnType(types: readonly Type[]): Condition | undefined {
+  if (TYPES.every((type) => types.includes(type))) return undefined;
   const names = types.map((type) => `:${type}`).join(', ');
   const isOne = `#type IN (${names})`;
   return {
@@ -40,34 +41,39 @@ function conditionOf(types: readonly Type[]): Condition {
 }
 
 /** Items of persons don't say so, and those of nobody with a name have none. The speaker's id is a key of an index. */
-function speakerTypeCondition(type: NonNullable<QuoteFilter['speakerType']>): Condition {
+function conditionOnSpeakerType(type: NonNullable<QuoteFilter['speakerType']>): Condition {
   if (type === 'unnamed') return { expression: 'attribute_not_exists(#name)', values: {} };
   if (type !== 'person') return { expression: '#speakerType = :speakerType', values: { speakerType: type } };
   return { expression: '(attribute_exists(#name) AND attribute_not_exists(#speakerType))', values: {} };
 }
 
-/** What a filter for quotes means in the table. */
-export function conditionsOf(filter: QuoteFilter): Condition[] {
-  const { kind, types = TYPES, minConfidence, publication, gender, speakerType, resolution } = filter;
-  const conditions: Condition[] = [];
-  if (gender !== undefined) conditions.push({ expression: '#gender = :gender', values: { gender } });
-  if (speakerType !== undefined) conditions.push(speakerTypeCondition(speakerType));
-  if (resolution !== undefined) {
-    conditions.push({ expression: '#resolution = :resolution', values: { resolution } });
-  }
-  if (!TYPES.every((type) => types.includes(type))) conditions.push(conditionOf(types));
-  if (kind !== undefined) conditions.push({ expression: '#kind = :kind', values: { kind } });
-  if (minConfidence !== undefined) {
-    conditions.push({ expression: '#confidence >= :confidence', values: { confidence: minConfidence } });
-  }
-  if (publication !== undefined) {
-    conditions.push({
-      expression: '#publicationKey = :publication',
-      values: { publication: nameKey(publication) },
-    });
-  }
-  return conditions;
+type FilterKey = keyof Required<QuoteFilter>;
+
+type Conditions = {
+  [Key in FilterKey]: (value: NonNullable<QuoteFilter[Key]>) => Condition | undefined;
+};
+
+/** What each filter for quotes means in the table: a filter that is missing here doesn't compile. */
+const CONDITIONS: Conditions = {
+  types: conditionOnType,
+  kind: (kind) => ({ expression: '#kind = :kind', values: { kind } }),
+  minConfidence: (confidence) => ({ expression: '#confidence >= :confidence', values: { confidence } }),
+  publication: (name) => ({
+    expression: '#publicationKey = :publication',
+    values: { publication: nameKey(name) },
+  }),
+  gender: (gender) => ({ expression: '#gender = :gender', values: { gender } }),
+  speakerType: conditionOnSpeakerType,
+  resolution: (resolution) => ({ expression: '#resolution = :resolution', values: { resolution } }),
+};
+
+function conditionFor<Key extends FilterKey>(key: Key, filter: QuoteFilter): Condition | undefined {
+  const value = filter[key];
+  return value === undefined ? undefined : CONDITIONS[key](value);
 }
+
+export const conditionsOf = (filter: QuoteFilter): Condition[] =>
+  (Object.keys(CONDITIONS) as FilterKey[]).flatMap((key) => conditionFor(key, filter) ?? []);
 
 const FILTERED_PAGE = 200;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { QuoteInArticle } from '../../../lambdas/store/index.ts';
-import { Archive, deadline, fileOf } from '../archive.ts';
+import { Archive, asRead, deadline, fileOf } from '../archive.ts';
 import { type EmbeddedTable, startTable } from '../embedded-table.ts';
 import { toTheEnd } from '../reading.ts';
 
@@ -34,7 +34,7 @@ describe('versions of a file', () => {
     await archive.writer.publish(lease, deadline, async () => {});
 
     assert.deepEqual(await archive.reader.quote(extracted[0]!.quotes[0]!.id), {
-      quote: extracted[0]!.quotes[0]!,
+      quote: asRead(extracted[0]!.quotes[0]!),
       article: extracted[0]!.article,
     });
     assert.deepEqual([await ofAda(), await newest(), await inArticle()], [[1], [1], [1]]);

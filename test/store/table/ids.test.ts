@@ -87,7 +87,7 @@ describe('items', () => {
     const bare = {
       ...quotes[0]!,
       speaker: {
-        id: null,
+        persona: null,
         name: null,
         type: 'unnamed' as const,
         roles: [],
