@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { replay } from '../lambdas/indexer/replay.ts';
-import { createTextReader } from '../lambdas/query/texts.ts';
+import { createTextReader } from '../lambdas/texts/text-reader.ts';
 import type { SearchIndex } from '../lambdas/search/index.ts';
 import { createFileReader, createStoreReader, type StoreSettings } from '../lambdas/store/index.ts';
 import { indexPath } from './local/search.ts';

@@ -6,6 +6,7 @@ import { before, suite, test } from 'node:test';
 /** The rooms from the ground up: each imports only from itself and from those before it. */
 const ROOMS = [
   'lambdas/model',
+  'lambdas/logging',
   'lambdas/attribution',
   'lambdas/articles',
   'lambdas/identities',
@@ -16,12 +17,15 @@ const ROOMS = [
   'lambdas/store/publishing',
   'lambdas/store/reads',
   'lambdas/store',
+  'lambdas/texts',
+  'lambdas/changes',
   'lambdas/search',
   'lambdas/http',
   'lambdas/routes',
   'lambdas/extract',
   'lambdas/query',
   'lambdas/correct',
+  'lambdas/indexer',
   'lib',
   'bin',
   'training',

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../lambdas/extract/log.ts';
+import type { LogEntry } from '../../lambdas/logging/log.ts';
 import { keyOf } from './article-events.ts';
 import type { Outcome } from './poller.ts';
 import { printable } from './printable.ts';

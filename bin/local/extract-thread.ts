@@ -1,6 +1,6 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
 import type { SQSBatchResponse } from 'aws-lambda';
-import type { Log } from '../../lambdas/extract/log.ts';
+import type { Log } from '../../lambdas/logging/log.ts';
 import type { Endpoints } from './clients.ts';
 import type { Extract } from './poller.ts';
 

@@ -2,7 +2,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { SQSEvent } from 'aws-lambda';
 import { extractorVersion } from '../../lambdas/attribution/version.ts';
 import { createExtractHandler } from '../../lambdas/extract/handler.ts';
-import type { LogEntry } from '../../lambdas/extract/log.ts';
+import type { LogEntry } from '../../lambdas/logging/log.ts';
 import { createClients } from './clients.ts';
 import { PortHandler } from './dynamo-port.ts';
 import { Engine } from './engine.ts';

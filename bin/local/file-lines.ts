@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../lambdas/extract/log.ts';
+import type { LogEntry } from '../../lambdas/logging/log.ts';
 import type { StoredArticle, StoreReader } from '../../lambdas/model/stored.ts';
 import { articleIdOf, fileIdFor } from '../../lambdas/store/index.ts';
 import { printable } from './printable.ts';

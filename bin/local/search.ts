@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Log } from '../../lambdas/extract/log.ts';
+import type { Log } from '../../lambdas/logging/log.ts';
 import { createIndexer } from '../../lambdas/indexer/handler.ts';
 import type { IndexingContext } from '../../lambdas/indexer/index-changes.ts';
 import { replay } from '../../lambdas/indexer/replay.ts';

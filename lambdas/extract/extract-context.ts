@@ -3,7 +3,7 @@ import type { Announce } from '../changes/change.ts';
 import type { Attribution } from '../model/attribution.ts';
 import type { StoreWriter } from '../store/index.ts';
 import type { Task } from './events.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from '../texts/text-writer.ts';
 
 /** What it takes to bring the store up to date with a file. */
 export interface ExtractContext {

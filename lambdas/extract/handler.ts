@@ -12,10 +12,10 @@ import {
 import { handleTask } from './dropped-file.ts';
 import { continuationOf, readMessage, type Task } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
-import { counted, errorFields, type Log } from './log.ts';
+import { counted, errorFields, type Log } from '../logging/log.ts';
 import { isNoVerdict } from './no-verdict.ts';
 import { type Attribute, OutOfTime, type ReadingTime, TextReader } from './text-reader.ts';
-import { createTexts } from './texts.ts';
+import { createTexts } from '../texts/text-writer.ts';
 
 export interface ExtractSettings extends StoreSettings {
   s3: S3Client;

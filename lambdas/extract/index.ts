@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { attribute, extractorVersion, loadEngine } from '../attribution/index.ts';
 import { queuesIn } from '../changes/change.ts';
 import { createExtractHandler } from './handler.ts';
-import { writeLog } from './log.ts';
+import { writeLog } from '../logging/log.ts';
 import { withRetries } from './retry.ts';
 
 const given = z.string().check(z.minLength(1));

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { changeMessage, readChange } from '../changes/change.ts';
-import { errorFields, type Log } from '../extract/log.ts';
+import { errorFields, type Log } from '../logging/log.ts';
 import { inParallel } from '../store/index.ts';
 import { type IndexingContext, indexChange } from './index-changes.ts';
 

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
-import { writeLog } from '../extract/log.ts';
-import { createTextReader } from '../query/texts.ts';
+import { writeLog } from '../logging/log.ts';
+import { createTextReader } from '../texts/text-reader.ts';
 import { connectToOpenSearch } from '../search/connect.ts';
 import { createFileReader, createStoreReader } from '../store/index.ts';
 import { createIndexer } from './handler.ts';

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { ChangeMessageVisibilityBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import type { LogEntry } from '../../lambdas/extract/log.ts';
+import type { LogEntry } from '../../lambdas/logging/log.ts';
 import { MOST_TRIES, pauseAfter, withRetries } from '../../lambdas/extract/retry.ts';
 
 const messages = (tries: Record<string, number>) => ({

@@ -13,7 +13,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { createExtractHandler, type ExtractSettings } from '../../lambdas/extract/handler.ts';
-import type { LogEntry } from '../../lambdas/extract/log.ts';
+import type { LogEntry } from '../../lambdas/logging/log.ts';
 import type { EmbeddedTable } from '../store/embedded-table.ts';
 import { attributeLines } from './colloquy.ts';
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import type { LogEntry } from '../../lambdas/extract/log.ts';
+import type { LogEntry } from '../../lambdas/logging/log.ts';
 import { type Article, articleOf, piped, until } from './piped.ts';
 
 const FILES = 4;

@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { MessageChannel } from 'node:worker_threads';
 import type { SQSEvent } from 'aws-lambda';
 import { ExtractThread } from '../../bin/local/extract-thread.ts';
-import type { LogEntry } from '../../lambdas/extract/log.ts';
+import type { LogEntry } from '../../lambdas/logging/log.ts';
 
 /** A thread whose function does what the batch's first message says. */
 const SCRIPT = `import { parentPort } from 'node:worker_threads';

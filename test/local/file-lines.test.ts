@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FileLines } from '../../bin/local/file-lines.ts';
-import type { LogEntry } from '../../lambdas/extract/log.ts';
+import type { LogEntry } from '../../lambdas/logging/log.ts';
 import type { StoredArticle, StoreReader } from '../../lambdas/model/stored.ts';
 import { articleIdOf, fileIdFor } from '../../lambdas/store/index.ts';
 

@@ -1,21 +1,17 @@
 import { Readable, type Transform } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import type { Entry, ZipFile } from 'yauzl';
 import { type FileFacts, UnreadableArticle } from '../article.ts';
 import { ByteSource } from '../byte-source.ts';
 import { oneLine } from '../clean-text.ts';
 import type { Part } from '../part.ts';
-import type { Packing } from './packing.ts';
+import { broken, MOST_RATIO, type Packing, tooDense, UNSUSPECTED_BYTES } from './packing.ts';
+import { entriesOf, entryBytes, openZip } from './zip.ts';
 
 /** Archives inside of archives: one level, as in a zip of gzip files. */
 const MOST_DEPTH = 2;
-const MOST_ENTRIES = 10_000;
 const MOST_ZIP_BYTES = 64 * 1024 * 1024;
 /** What all entries of a zip may unpack to. */
 const MOST_UNPACKED = 1024 * 1024 * 1024;
-/** Text packs to a tenth; only what is made to burst packs to less than this part, beyond the first megabytes. */
-const MOST_RATIO = 200;
-const UNSUSPECTED_BYTES = 16 * 1024 * 1024;
 const LONGEST_NAME = 300;
 
 /** Reads the file in an archive: `partsOf`, one level deeper. */
@@ -150,85 +146,6 @@ async function* namedParts(parts: AsyncGenerator<Part>, name: string): AsyncGene
   }
 }
 
-/** One file in a zip. */
-export interface ZipEntry {
-  entry: Entry;
-  name: string;
-}
-
-async function openZip(bytes: Uint8Array): Promise<ZipFile> {
-  const { fromBuffer } = await import('yauzl');
-  return new Promise((resolve, reject) => {
-    // Names are labels here, never paths: a strange one is no reason to refuse a file.
-    fromBuffer(Buffer.from(bytes), { lazyEntries: true, decodeStrings: false }, (error, zip) => {
-      if (error) reject(broken('zip', error));
-      else resolve(zip);
-    });
-  });
-}
-
-function entriesOf(zip: ZipFile): Promise<ZipEntry[]> {
-  const entries: ZipEntry[] = [];
-  return new Promise((resolve, reject) => {
-    zip.on('entry', (entry: Entry) => {
-      // With `decodeStrings: false` names come as bytes.
-      entries.push({ entry, name: nameOf(entry.fileName as unknown as Uint8Array) });
-      if (entries.length > MOST_ENTRIES) {
-        reject(
-          new UnreadableArticle(
-            'too-large',
-            `The zip has more than ${MOST_ENTRIES} files: split it and drop the parts.`,
-          ),
-        );
-      } else {
-        zip.readEntry();
-      }
-    });
-    zip.on('end', () => resolve(entries));
-    zip.on('error', (error) => reject(broken('zip', error)));
-    zip.readEntry();
-  });
-}
-
-/** The bytes of a file in a zip, as they come. @throws UnreadableArticle */
-export async function* entryBytes(
-  zip: ZipFile,
-  entry: Entry,
-  count: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  if (entry.isEncrypted()) {
-    throw new UnreadableArticle(
-      'encrypted',
-      'The zip is protected by a password: unpack it and drop what is in it.',
-    );
-  }
-  let stream: Readable;
-  try {
-    stream = await new Promise((resolve, reject) => {
-      zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened)));
-    });
-  } catch (error) {
-    throw broken('zip', error);
-  }
-  let written = 0;
-  try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-      written += chunk.length;
-      count(chunk.length);
-      if (written > UNSUSPECTED_BYTES && written > entry.compressedSize * MOST_RATIO) throw tooDense('zip');
-      yield chunk;
-    }
-  } catch (error) {
-    throw error instanceof UnreadableArticle ? error : broken('zip', error);
-  } finally {
-    stream.destroy();
-  }
-}
-
-function nameOf(bytes: Uint8Array): string {
-  return oneLine(new TextDecoder('utf-8').decode(bytes), LONGEST_NAME) || 'unnamed';
-}
-
 /** Folders, and what programs leave in archives. */
 function isNoFile(name: string): boolean {
   return /[/\\]$|(?:^|\/)(?:__MACOSX\/|\.[^./\\])|(?:^|\/)(?:Thumbs\.db|desktop\.ini)$/i.test(name);
@@ -236,19 +153,4 @@ function isNoFile(name: string): boolean {
 
 function isZlibError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(?:Z_|ZSTD_|ERR_ZLIB)/.test(String(error.code));
-}
-
-function broken(packing: Packing, error: unknown): UnreadableArticle {
-  const why = error instanceof Error ? error.message.slice(0, 100) : 'unknown';
-  return new UnreadableArticle(
-    'broken-file',
-    `The ${packing} file is broken or cut off (${why}): pack it and drop it again.`,
-  );
-}
-
-function tooDense(packing: Packing): UnreadableArticle {
-  return new UnreadableArticle(
-    'too-large',
-    `The ${packing} file unpacks to more than ${MOST_RATIO} times its size or a gigabyte: unpack it and drop what is in it.`,
-  );
 }

@@ -3,7 +3,7 @@ import { type Article, UnreadableArticle } from '../article.ts';
 import { cleanText } from '../clean-text.ts';
 import { knownFacts } from '../facts.ts';
 import { textOfMarkup } from '../markup-text.ts';
-import { entryBytes, type ZipEntry } from './archives.ts';
+import { entryBytes, type ZipEntry } from './zip.ts';
 import { childOf, wordsOf, XmlReader } from './xml.ts';
 
 /** What all parts of a document may unpack to. */

@@ -1,3 +1,9 @@
+import { UnreadableArticle } from '../article.ts';
+
+/** Text packs to a tenth; only what is made to burst packs to less than this part, beyond the first megabytes. */
+export const MOST_RATIO = 200;
+export const UNSUSPECTED_BYTES = 16 * 1024 * 1024;
+
 /** How a file is packed. */
 export type Packing = 'gzip' | 'zstd' | 'zip';
 
@@ -7,4 +13,21 @@ export function packingOf(head: Uint8Array): Packing | undefined {
   if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return 'zstd';
   if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) return 'zip';
   return undefined;
+}
+
+/** The archive can't be read to its end. */
+export function broken(packing: Packing, error: unknown): UnreadableArticle {
+  const why = error instanceof Error ? error.message.slice(0, 100) : 'unknown';
+  return new UnreadableArticle(
+    'broken-file',
+    `The ${packing} file is broken or cut off (${why}): pack it and drop it again.`,
+  );
+}
+
+/** The archive unpacks to more than is taken. */
+export function tooDense(packing: Packing): UnreadableArticle {
+  return new UnreadableArticle(
+    'too-large',
+    `The ${packing} file unpacks to more than ${MOST_RATIO} times its size or a gigabyte: unpack it and drop what is in it.`,
+  );
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, suite, test } from 'node:test';
 import { GetObjectCommand, NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
-import { createTextReader } from '../../lambdas/query/texts.ts';
+import { createTextReader } from '../../lambdas/texts/text-reader.ts';
 
 const s3 = mockClient(S3Client);
 

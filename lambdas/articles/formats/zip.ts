@@ -1,0 +1,89 @@
+import type { Readable } from 'node:stream';
+import type { Entry, ZipFile } from 'yauzl';
+import { UnreadableArticle } from '../article.ts';
+import { oneLine } from '../clean-text.ts';
+import { broken, MOST_RATIO, tooDense, UNSUSPECTED_BYTES } from './packing.ts';
+
+const MOST_ENTRIES = 10_000;
+const LONGEST_NAME = 300;
+
+/** One file in a zip. */
+export interface ZipEntry {
+  entry: Entry;
+  name: string;
+}
+
+/** Opens a zip. @throws UnreadableArticle */
+export async function openZip(bytes: Uint8Array): Promise<ZipFile> {
+  const { fromBuffer } = await import('yauzl');
+  return new Promise((resolve, reject) => {
+    // Names are labels here, never paths: a strange one is no reason to refuse a file.
+    fromBuffer(Buffer.from(bytes), { lazyEntries: true, decodeStrings: false }, (error, zip) => {
+      if (error) reject(broken('zip', error));
+      else resolve(zip);
+    });
+  });
+}
+
+/** The files that a zip lists. @throws UnreadableArticle */
+export function entriesOf(zip: ZipFile): Promise<ZipEntry[]> {
+  const entries: ZipEntry[] = [];
+  return new Promise((resolve, reject) => {
+    zip.on('entry', (entry: Entry) => {
+      // With `decodeStrings: false` names come as bytes.
+      entries.push({ entry, name: nameOf(entry.fileName as unknown as Uint8Array) });
+      if (entries.length > MOST_ENTRIES) {
+        reject(
+          new UnreadableArticle(
+            'too-large',
+            `The zip has more than ${MOST_ENTRIES} files: split it and drop the parts.`,
+          ),
+        );
+      } else {
+        zip.readEntry();
+      }
+    });
+    zip.on('end', () => resolve(entries));
+    zip.on('error', (error) => reject(broken('zip', error)));
+    zip.readEntry();
+  });
+}
+
+/** The bytes of a file in a zip, as they come. @throws UnreadableArticle */
+export async function* entryBytes(
+  zip: ZipFile,
+  entry: Entry,
+  count: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  if (entry.isEncrypted()) {
+    throw new UnreadableArticle(
+      'encrypted',
+      'The zip is protected by a password: unpack it and drop what is in it.',
+    );
+  }
+  let stream: Readable;
+  try {
+    stream = await new Promise((resolve, reject) => {
+      zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened)));
+    });
+  } catch (error) {
+    throw broken('zip', error);
+  }
+  let written = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      written += chunk.length;
+      count(chunk.length);
+      if (written > UNSUSPECTED_BYTES && written > entry.compressedSize * MOST_RATIO) throw tooDense('zip');
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof UnreadableArticle ? error : broken('zip', error);
+  } finally {
+    stream.destroy();
+  }
+}
+
+function nameOf(bytes: Uint8Array): string {
+  return oneLine(new TextDecoder('utf-8').decode(bytes), LONGEST_NAME) || 'unnamed';
+}
