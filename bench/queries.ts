@@ -11,8 +11,8 @@ import {
 import { createClients } from '../bin/local/clients.ts';
 import type { ExtractPlace } from '../bin/local/extract-thread.ts';
 import { createQueryHandler } from '../lambdas/query/handler.ts';
-import { createTextReader } from '../lambdas/texts/text-reader.ts';
 import { createStoreReader, type StoredArticle, type StoreReader } from '../lambdas/store/index.ts';
+import { createTextReader } from '../lambdas/texts/text-reader.ts';
 import type { Figures } from './part.ts';
 import { requestFor } from './request.ts';
 import { millisecondsOf, quantile, rounded } from './statistics.ts';

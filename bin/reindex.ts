@@ -1,8 +1,8 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { replay } from '../lambdas/indexer/replay.ts';
-import { createTextReader } from '../lambdas/texts/text-reader.ts';
 import type { SearchIndex } from '../lambdas/search/index.ts';
 import { createFileReader, createStoreReader, type StoreSettings } from '../lambdas/store/index.ts';
+import { createTextReader } from '../lambdas/texts/text-reader.ts';
 import { indexPath } from './local/search.ts';
 import { withStoredData } from './local/stored-data.ts';
 import type { Outputs } from './recluster.ts';

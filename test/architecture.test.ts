@@ -45,7 +45,7 @@ interface Import {
 /** The static and dynamic imports of TypeScript files by relative paths. */
 function importsIn(file: string, code: string): Import[] {
   const imports = code.matchAll(
-    /^(?:import|export)\s(type\s)?[^;']*?(?:from\s)?'(\.{1,2}\/[^']+\.ts)'|import\('(\.{1,2}\/[^']+\.ts)'\)/gm,
+    /^(?:import|export)\s(type\s)?(?:[^;']*?\sfrom\s)?'(\.{1,2}\/[^']+\.ts)'|import\('(\.{1,2}\/[^']+\.ts)'\)/gm,
   );
   return [...imports].map(([, type, named, called]) => ({
     from: file,
@@ -122,7 +122,7 @@ suite('the rooms', () => {
   });
 
   test('are told by circles and imports that are there', () => {
-    const code = `import type { A } from './a.ts';\nimport {\n  b,\n} from '../b.ts';\nimport './c.ts';\nawait import('./d.ts');`;
+    const code = `import type { A } from './a.ts';\nimport {\n  b,\n} from '../b.ts';\nimport './c.ts';\nawait import('./d.ts');\nexport const e = new URL('./e.ts', import.meta.url);`;
 
     const found = importsIn('lambdas/x/y.ts', code);
 

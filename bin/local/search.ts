@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Log } from '../../lambdas/logging/log.ts';
 import { createIndexer } from '../../lambdas/indexer/handler.ts';
 import type { IndexingContext } from '../../lambdas/indexer/index-changes.ts';
 import { replay } from '../../lambdas/indexer/replay.ts';
+import type { Log } from '../../lambdas/logging/log.ts';
 import type { StoreReader } from '../../lambdas/model/stored.ts';
 import { onlyComplete } from '../../lambdas/search/index.ts';
 import { openSqliteIndex } from '../../lambdas/search/sqlite-index.ts';

@@ -2,8 +2,8 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { Announce } from '../changes/change.ts';
 import type { Attribution } from '../model/attribution.ts';
 import type { StoreWriter } from '../store/index.ts';
-import type { Task } from './events.ts';
 import type { Texts } from '../texts/text-writer.ts';
+import type { Task } from './events.ts';
 
 /** What it takes to bring the store up to date with a file. */
 export interface ExtractContext {

@@ -2,6 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { createAnnounce } from '../changes/change.ts';
+import { counted, errorFields, type Log } from '../logging/log.ts';
 import {
   createStoreWriter,
   type Deadline,
@@ -9,13 +10,12 @@ import {
   inParallel,
   type StoreSettings,
 } from '../store/index.ts';
+import { createTexts } from '../texts/text-writer.ts';
 import { handleTask } from './dropped-file.ts';
 import { continuationOf, readMessage, type Task } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
-import { counted, errorFields, type Log } from '../logging/log.ts';
 import { isNoVerdict } from './no-verdict.ts';
 import { type Attribute, OutOfTime, type ReadingTime, TextReader } from './text-reader.ts';
-import { createTexts } from '../texts/text-writer.ts';
 
 export interface ExtractSettings extends StoreSettings {
   s3: S3Client;

@@ -4,8 +4,8 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 import { attribute, extractorVersion, loadEngine } from '../attribution/index.ts';
 import { queuesIn } from '../changes/change.ts';
-import { createExtractHandler } from './handler.ts';
 import { writeLog } from '../logging/log.ts';
+import { createExtractHandler } from './handler.ts';
 import { withRetries } from './retry.ts';
 
 const given = z.string().check(z.minLength(1));

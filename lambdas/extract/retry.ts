@@ -1,7 +1,7 @@
 import { ChangeMessageVisibilityBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { RemainingTime } from './handler.ts';
 import { errorFields, type Log } from '../logging/log.ts';
+import type { RemainingTime } from './handler.ts';
 
 /** Tries after which a message is a dead letter: the queue's `maxReceiveCount`. */
 export const MOST_TRIES = 5;

@@ -2,9 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
 import { writeLog } from '../logging/log.ts';
-import { createTextReader } from '../texts/text-reader.ts';
 import { connectToOpenSearch } from '../search/connect.ts';
 import { createFileReader, createStoreReader } from '../store/index.ts';
+import { createTextReader } from '../texts/text-reader.ts';
 import { createIndexer } from './handler.ts';
 
 const given = z.string().check(z.minLength(1));

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { clientTimeouts } from '../http/client-timeouts.ts';
 import { onlyComplete } from '../search/index.ts';
 import { createStoreReader } from '../store/index.ts';
-import { createQueryHandler } from './handler.ts';
 import { createTextReader } from '../texts/text-reader.ts';
+import { createQueryHandler } from './handler.ts';
 
 const given = z.string().check(z.minLength(1));
 const { TABLE_NAME, TEXT_BUCKET, SEARCH_ENDPOINT, AWS_REGION } = z

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { ChangeMessageVisibilityBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import type { LogEntry } from '../../lambdas/logging/log.ts';
 import { MOST_TRIES, pauseAfter, withRetries } from '../../lambdas/extract/retry.ts';
+import type { LogEntry } from '../../lambdas/logging/log.ts';
 
 const messages = (tries: Record<string, number>) => ({
   Records: Object.entries(tries).map(

@@ -3,8 +3,8 @@ import { type Article, UnreadableArticle } from '../article.ts';
 import { cleanText } from '../clean-text.ts';
 import { knownFacts } from '../facts.ts';
 import { textOfMarkup } from '../markup-text.ts';
-import { entryBytes, type ZipEntry } from './zip.ts';
 import { childOf, wordsOf, XmlReader } from './xml.ts';
+import { entryBytes, type ZipEntry } from './zip.ts';
 
 /** What all parts of a document may unpack to. */
 const MOST_UNPACKED = 64 * 1024 * 1024;
