@@ -17,6 +17,19 @@ const CONTENT_TYPES: Record<string, string> = {
   '.json': 'application/json',
   '.jsonl': 'application/x-ndjson',
   '.ndjson': 'application/x-ndjson',
+  '.xml': 'application/xml',
+  '.csv': 'text/csv',
+  '.tsv': 'text/tab-separated-values',
+  '.eml': 'message/rfc822',
+  '.mbox': 'application/mbox',
+  '.vtt': 'text/vtt',
+  '.srt': 'application/x-subrip',
+  '.pdf': 'application/pdf',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.zip': 'application/zip',
+  '.gz': 'application/gzip',
+  '.zst': 'application/zstd',
+  '.warc': 'application/warc',
 };
 
 /** A path that the user named can't be used; nothing was started. */

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import fc from 'fast-check';
+import { readFile } from '../../lambdas/articles/index.ts';
+import { articleIn, reasonIn, theArticle, theReason, utf8 } from './bytes.ts';
+import { fixtures } from './fixtures.ts';
+
+describe('damaged files of each format', () => {
+  for (const { name, file } of fixtures()) {
+    const bytes = readFileSync(file);
+
+    it(`give articles or reasons: ${name} cut anywhere, or with bytes turned over`, async () => {
+      const damage = fc.record({
+        end: fc.nat(bytes.length),
+        flips: fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 })), {
+          maxLength: 5,
+        }),
+      });
+      await fc.assert(
+        fc.asyncProperty(damage, async ({ end, flips }) => {
+          const damaged = Uint8Array.from(bytes);
+          for (const [at, mask] of flips) damaged[at]! ^= mask;
+          const results = await readFile(damaged.subarray(0, end), { key: name });
+          assert.ok(results.length > 0);
+          for (const result of results) {
+            if ('article' in result) assert.notEqual(result.article.text.trim(), '');
+            else assert.match(result.unreadable.message, /\.$/);
+          }
+        }),
+        { numRuns: 25 },
+      );
+    });
+  }
+});
+
+describe('archives that burst', () => {
+  const zeros = Buffer.alloc(32 * 1024 * 1024);
+
+  it('are refused by how dense they are, or by what one article may have', async () => {
+    assert.match(await theReason(gzipSync(zeros), 'a.txt.gz'), /^too-large: /);
+    assert.match(await theReason(zstdCompressSync(zeros), 'a.txt.zst'), /^too-large: /);
+  });
+
+  it('are read where zstd holds an article', async () => {
+    assert.equal((await theArticle(zstdCompressSync(utf8('He said no.')), 'a.txt.zst')).text, 'He said no.');
+  });
+
+  it('are refused when they are packed again and again', async () => {
+    const nested = gzipSync(gzipSync(gzipSync('He said no.')));
+    assert.match(await theReason(nested, 'a.gz'), /^compressed: .*unpack/);
+  });
+});
+
+describe('XML that is meant to burst', () => {
+  it('has no entity expanded and reads no other file', async () => {
+    const lines = Array.from({ length: 30 }, (_, at) => `<!ENTITY e${at + 1} "&e${at};&e${at};&e${at};">`);
+    const file = `<!DOCTYPE nitf [<!ENTITY e0 "ha"><!ENTITY f SYSTEM "file:///etc/passwd">${lines.join('')}]><nitf><body><body.content><p>&e30;&f; she said.</p></body.content></body></nitf>`;
+    assert.equal((await theArticle(file, 'a.xml')).text, '&e30;&f; she said.');
+  });
+
+  it('is nested a hundred thousand deep', async () => {
+    const deep = '<p>'.repeat(100_000);
+    assert.match(
+      await theReason(`<nitf><body><body.content>${deep}</body.content></body></nitf>`, 'a.xml'),
+      /^too-large: /,
+    );
+  });
+
+  it('is a feed of one item that is too large beside one that is not', async () => {
+    const item = (words: string) => `<item><title>t</title><description>${words}</description></item>`;
+    const results = await readFile(
+      utf8(`<rss><channel>${item('x '.repeat(2_500_000))}${item('He said no.')}</channel></rss>`),
+      { key: 'a.rss' },
+    );
+    assert.match(reasonIn(results[0]!), /^too-large: /);
+    assert.equal(articleIn(results[1]!).text, 'He said no.');
+  });
+});
+
+describe('other hostile files', () => {
+  it('are a table with a cell that never ends, whose rows before it are read', async () => {
+    const results = await readFile(utf8(`title,text\na,He said no.\nb,"${'x'.repeat(5 * 1024 * 1024)}`), {
+      key: 'a.csv',
+    });
+    assert.equal(articleIn(results[0]!).text, 'He said no.');
+    assert.match(reasonIn(results[1]!), /^too-large: .*quotation mark/);
+  });
+
+  it('are a message whose parts are nested without end', async () => {
+    const parts = Array.from(
+      { length: 500 },
+      (_, at) => `Content-Type: multipart/mixed; boundary="b${at}"\r\n\r\n--b${at}\r\n`,
+    );
+    const reason = await theReason(
+      `From: a@b.example\r\nMessage-ID: <1>\r\nMIME-Version: 1.0\r\n${parts.join('')}`,
+      'a.eml',
+    );
+    assert.match(reason, /^(?:broken-file|no-text): /);
+  });
+
+  it('are a web archive whose lengths lie, of which the next record is read', async () => {
+    const record = (type: string, length: number, words: string) =>
+      `WARC/1.0\r\nWARC-Type: ${type}\r\nWARC-Target-URI: https://a.example/\r\nContent-Type: text/plain\r\nContent-Length: ${length}\r\n\r\n${words}\r\n\r\n`;
+    const file =
+      record('conversion', 4, 'He said no.') +
+      record('conversion', 12, 'She said no.') +
+      record('conversion', 999_999_999, 'x');
+    const results = await readFile(utf8(file), { key: 'a.wet' });
+    assert.deepEqual(
+      results.map((result) => ('article' in result ? result.article.text : result.unreadable.reason)),
+      ['He s', 'broken-file', 'She said no.', 'broken-file'],
+    );
+  });
+
+  it('have the extension of another format', async () => {
+    assert.equal(
+      (await theArticle('From: A <a@b.example>\nMessage-ID: <1>\nSubject: S\n\nHe said no.', 'a.docx')).text,
+      'He said no.',
+    );
+    assert.equal((await theArticle('He said no.', 'a.pdf')).text, 'He said no.');
+    assert.equal((await theArticle('He said no.', 'a.zip')).text, 'He said no.');
+  });
+});
