@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { type FileFacts, MAX_ARTICLE_BYTES, UnreadableArticle } from '../article.ts';
 import { hasArticleText, readJsonArticle } from '../json.ts';
 import type { Part } from '../part.ts';
@@ -9,6 +8,9 @@ const TYPED = /^text\/(?:csv|tab-separated-values)\b/i;
 /** Columns that news tables have beside the text. */
 const BESIDE =
   /^(?:title|headline|author|authors|byline|date|published|publishedat|url|link|source|publication|publisher|id)$/;
+
+/** Characters that are parsed at once. */
+const PIECE = 65_536;
 
 /** How a table is written. */
 interface Dialect {
@@ -46,35 +48,61 @@ export async function* csvParts(texts: AsyncIterable<string>, head: string): Asy
       `The table has no column for the text (it has ${header.slice(0, 8).join(', ').slice(0, 200)}): name the column “text”.`,
     );
   }
-  const rows = Readable.from(texts).pipe(
-    parse({
-      delimiter,
-      bom: true,
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      from: 2,
-      max_record_size: MAX_ARTICLE_BYTES,
-    }),
-  );
-  try {
-    for await (const row of rows as AsyncIterable<string[]>) {
+  let rows: string[][] = [];
+  let failure: unknown;
+  const parser = parse({
+    delimiter,
+    bom: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    from: 2,
+    max_record_size: MAX_ARTICLE_BYTES,
+    // Not by the stream: what it holds back is lost when a later row is broken.
+    on_record(row: string[]) {
+      rows.push(row);
+      return null;
+    },
+  });
+  parser.on('error', (error) => {
+    failure = error;
+  });
+  const parts = function* (): Generator<Part> {
+    const found = rows;
+    rows = [];
+    for (const row of found) {
       if (row.every((cell) => cell.trim() === '')) continue;
       const fields = Object.fromEntries(header.map((name, column) => [name, row[column] ?? '']));
       yield { format: 'csv', isListed: true, read: () => readJsonArticle(fields) };
     }
-  } catch (error) {
-    if (!isCsvError(error)) throw error;
-    throw error.code === 'CSV_MAX_RECORD_SIZE'
-      ? new UnreadableArticle(
-          'too-large',
-          'A row is longer than one article may be (a quotation mark is not closed, perhaps): what follows is not read. Mend it and drop the file again.',
-        )
-      : new UnreadableArticle(
-          'broken-file',
-          `The table breaks off (${error.message.slice(0, 150)}): mend it and drop the file again.`,
-        );
+  };
+  for await (const text of texts) {
+    for (let at = 0; at < text.length && failure === undefined; at += PIECE) {
+      await new Promise<void>((resolve) => parser.write(text.slice(at, at + PIECE), () => resolve()));
+      yield* parts();
+    }
   }
+  if (failure === undefined) {
+    await new Promise<void>((resolve) => {
+      parser.once('end', resolve).once('error', () => resolve());
+      parser.resume().end();
+    });
+  }
+  yield* parts();
+  if (failure !== undefined) throw refusal(failure);
+}
+
+function refusal(error: unknown): unknown {
+  if (!isCsvError(error)) return error;
+  return error.code === 'CSV_MAX_RECORD_SIZE'
+    ? new UnreadableArticle(
+        'too-large',
+        'A row is longer than one article may be (a quotation mark is not closed, perhaps): what follows is not read. Mend it and drop the file again.',
+      )
+    : new UnreadableArticle(
+        'broken-file',
+        `The table breaks off (${error.message.slice(0, 150)}): mend it and drop the file again.`,
+      );
 }
 
 function isCsvError(error: unknown): error is Error & { code: string } {

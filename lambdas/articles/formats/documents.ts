@@ -134,9 +134,9 @@ function otherDocument(root: XmlElement | undefined): Part {
   return {
     read() {
       const story = descendantsOf(root, 'nitf', 'inlinexml', 'inlinedata', 'datacontent')[0];
-      if (story?.name === 'nitf') return readNitf(story);
+      if (story?.name === 'nitf') return { ...readNitf(story), format: 'nitf' };
       const text = story && storyIn(story);
-      if (text) return { text };
+      if (text) return { text, format: story.name === 'datacontent' ? 'newsml' : 'newsml-g2' };
       throw root !== undefined && VOCABULARIES[root.name] !== undefined
         ? new UnreadableArticle('no-text', `The XML (<${root.name}>) has no items.`)
         : new UnreadableArticle(

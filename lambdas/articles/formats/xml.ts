@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { UnreadableArticle } from '../article.ts';
 
 /**
  * An element of an XML document. Names are local ones (no prefix) in lower case, as providers differ in both.
@@ -15,14 +16,15 @@ export interface XmlItem {
   element: XmlElement;
   /** Whether its end tag was there; a document that is cut off has none. */
   isWhole: boolean;
-  /** Whether it was longer than `MOST_LENGTH`, or deeper or of more nodes than is read: the rest is missing. */
+  /** Whether it was longer, or of more nodes, than is read: the rest is missing. */
   isTooLarge: boolean;
 }
 
 /** Bounds of one item, and of all that stands around the items. */
 const MOST_NODES = 200_000;
 const MOST_LENGTH = 4 * 1024 * 1024;
-const MOST_DEPTH = 200;
+/** Deeper than any document is meant to be; beyond it each further tag costs a parser more. */
+const MOST_DEPTH = 500;
 const MOST_NODES_AROUND = 5000;
 
 /**
@@ -57,7 +59,7 @@ export class XmlReader {
     );
   }
 
-  /** The items that end in these words. */
+  /** The items that end in these words. @throws UnreadableArticle when elements are nested too deep */
   write(words: string): XmlItem[] {
     this.#parser.write(words);
     return this.#taken();
@@ -76,7 +78,12 @@ export class XmlReader {
   }
 
   #openElement(fullName: string, written: Record<string, string>): void {
-    this.#depth++;
+    if (++this.#depth > MOST_DEPTH) {
+      throw new UnreadableArticle(
+        'broken-markup',
+        `The XML nests elements more than ${MOST_DEPTH} deep: mend it and drop it again.`,
+      );
+    }
     const name = localName(fullName);
     if (this.#itemDepth === 0 && this.#isItem(name, this.root?.name ?? name)) {
       this.#itemDepth = this.#depth;
@@ -115,7 +122,7 @@ export class XmlReader {
       return ++this.#nodesAround <= MOST_NODES_AROUND && this.#lengthAround <= MOST_LENGTH;
     }
     this.#length += length;
-    if (++this.#nodes > MOST_NODES || this.#length > MOST_LENGTH || this.#depth > MOST_DEPTH) {
+    if (++this.#nodes > MOST_NODES || this.#length > MOST_LENGTH) {
       this.#isTooLarge = true;
     }
     return !this.#isTooLarge;
