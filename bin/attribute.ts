@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { type ReadResult, readRecords } from '../lambdas/articles/index.ts';
 import { type Attribution, attribute, type Span } from '../lambdas/attribution/index.ts';
+import { readsLanguage } from '../lambdas/attribution/languages.ts';
 import { linesOf } from './lines.ts';
 import { filesUnder, reasonOf } from './local/dropped-files.ts';
 
@@ -57,8 +58,9 @@ export async function attributeFiles(paths: string[], { output, errors }: Output
         for await (const { id, result } of articlesIn(path)) {
           if ('unreadable' in result) complain(id, result.unreadable.message);
           else {
-            const { text } = result.article;
-            await write(output, { id, text, attributions: listed(await attribute(text)) });
+            const { text, language } = result.article;
+            const attributions = readsLanguage(language) ? await attribute(text) : [];
+            await write(output, { id, text, attributions: listed(attributions) });
           }
         }
       }

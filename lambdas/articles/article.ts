@@ -62,6 +62,11 @@ export type UnreadableReason =
   | 'cancelled'
   | 'embargoed'
   | 'http-error'
+  | 'consent-wall'
+  | 'paywall'
+  | 'login-page'
+  | 'error-page'
+  | 'unknown-encoding'
   | 'revisit'
   | 'no-text'
   | 'too-slow';

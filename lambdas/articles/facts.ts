@@ -129,7 +129,9 @@ export function knownFacts(
   const version = firstOf(candidates.version, (value) => identifier(value, MOST.version));
   if (dateline !== undefined && !/^\d/.test(dateline)) facts.dateline = dateline.replace(/[\s–—-]+$/, '');
   // Agencies name themselves where others name the reporter.
-  if (facts.author !== undefined && facts.author === facts.publication) delete facts.author;
+  if (candidates.guid !== undefined && facts.author !== undefined && facts.author === facts.publication) {
+    delete facts.author;
+  }
   if (language !== undefined) facts.language = language;
   if (guid !== undefined) facts.guid = guid;
   if (version !== undefined) facts.version = version;

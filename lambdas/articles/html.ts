@@ -6,12 +6,14 @@ import { type ArticleFacts, factsOf, knownFacts } from './facts.ts';
 import { blocksOfMarkup, type TextBlock, textOfBlocks } from './markup-text.ts';
 import { withoutBoilerplate } from './pages/boilerplate.ts';
 import { authorsShown, namesOf } from './pages/byline.ts';
-import { countWords, dropClutter } from './pages/clutter.ts';
+import { type Clutter, countWords, dropClutter } from './pages/clutter.ts';
 import { type Page, readPage } from './pages/page.ts';
 import { factsInTags, linkedArticle } from './pages/page-facts.ts';
-import { dropOtherStories, markedStory } from './pages/story.ts';
+import { dropOtherStories, firstHeading, markedStory } from './pages/story.ts';
+import { bodiesIn } from './pages/structured-data.ts';
 import { fullerStory } from './pages/structured-text.ts';
 import { markupOfTree, type PageElement, treeOf } from './pages/tree.ts';
+import { offersTheRest, walled, wallOf } from './pages/walls.ts';
 
 /**
  * Readability's time grows with the nodes of a page times their depth, in places with the nodes' square, and with each
@@ -40,41 +42,54 @@ export function readHtml(html: string): Article {
   const page = readPage(html);
   const linked = linkedArticle(page);
   const said: ArticleFacts = { ...factsInTags(page), ...factsOf(linked) };
-  const reading = mainPart(page, said.title ?? page.title);
-  const all = () => withoutBoilerplate(blocksOfMarkup(`<div>${page.body}</div>`), said.title);
-  const read = withoutBoilerplate(reading?.blocks ?? [], said.title ?? reading?.title);
-  const body = linked.get('articlebody');
-  const story = fullerStory(read, all, typeof body === 'string' ? [body] : []);
-  const text =
-    cleanText(textOfBlocks(story.blocks)) ||
-    cleanText(textOfBlocks(blocksOfMarkup(`<div>${page.body}</div>`)));
+  const { blocks, title, heading, authors, dropped } = mainPart(page, said.title ?? page.title);
+  const all = () => blocksOfMarkup(`<div>${page.body}</div>`);
+  const allText = () => textOfBlocks(all());
+  const story = fullerStory(
+    withoutBoilerplate(blocks, said.title ?? title),
+    () => withoutBoilerplate(all(), said.title),
+    bodiesIn(page, linked),
+  );
+  const read = cleanText(textOfBlocks(story.blocks));
+  const wall = wallOf(page, heading, read, allText, dropped);
+  if (wall !== undefined) throw walled(wall);
+  const text = read || cleanText(allText());
   if (text === '') {
     throw new UnreadableArticle(
       'no-text',
       'The HTML page has no text: if it shows its text by script, save it from a browser and drop that.',
     );
   }
-  const seen = knownFacts({
-    title: [reading?.title, page.title],
-    author: [reading?.authors.join(', ')],
-  });
-  return { text, ...seen, ...said };
+  const notes = [
+    ...(story.by === 'structured text alone'
+      ? ['The text is from the page’s structured data: the page itself shows less of it.']
+      : []),
+    ...(offersTheRest(dropped, linked.get('isaccessibleforfree'), allText)
+      ? ['The page offers a subscription: the text may be only the beginning of the article.']
+      : []),
+  ];
+  const seen = knownFacts({ title: [title, page.title], author: [authors.join(', ')] });
+  return { text, ...seen, ...said, ...(notes.length > 0 && { notes }) };
 }
 
 interface Reading {
   blocks: TextBlock[];
   title?: string | undefined;
+  heading: string;
   authors: string[];
+  /** What kinds of clutter were taken out. */
+  dropped: ReadonlySet<Clutter>;
 }
 
-function mainPart(page: Page, title: string): Reading | undefined {
+function mainPart(page: Page, title: string): Reading {
   const tame =
     page.body.length <= MOST_LENGTH && page.nodes <= MOST_NODES && page.depth <= MOST_READABLE_DEPTH;
-  if (!tame) return undefined;
+  if (!tame) return { blocks: [], heading: '', authors: [], dropped: new Set() };
   const tree = treeOf(page.body);
+  const heading = firstHeading(tree) ?? '';
   dropOtherStories(tree, title);
-  const authors = authorsShown(tree);
-  dropClutter(tree);
+  const shown = authorsShown(tree);
+  const dropped = dropClutter(tree);
   const chosen = chosenByReadability(tree, knownFacts({ title: [title] }).title ?? '');
   const blocks = blocksOfMarkup(chosen?.content ?? '');
   const words = blocks.reduce((total, { text }) => total + countWords(text), 0);
@@ -83,7 +98,9 @@ function mainPart(page: Page, title: string): Reading | undefined {
   return {
     blocks: isPart ? blocksOfMarkup(`<div>${markupOfTree(marked.element)}</div>`) : blocks,
     title: chosen?.title ?? undefined,
-    authors: authors.length > 0 ? authors : namesOf(chosen?.byline ?? ''),
+    heading,
+    authors: shown.length > 0 ? shown : namesOf(chosen?.byline ?? ''),
+    dropped,
   };
 }
 

@@ -3,6 +3,7 @@ import { ByteSource } from './byte-source.ts';
 import { finishArticle } from './facts.ts';
 import { isJsonLines } from './format.ts';
 import { emptyFile, readJsonLines } from './json-lines.ts';
+import { languageOf } from './language.ts';
 import type { Part } from './part.ts';
 import { HEAD_BYTES, partsOf } from './parts.ts';
 import { readWarc, warcPackingOf } from './web-archive.ts';
@@ -95,9 +96,9 @@ async function readPart(part: Part, facts: FileFacts, many: boolean): Promise<Re
   try {
     const article = await part.read();
     const notes = [...(part.notes ?? []), ...(article.notes ?? [])];
-    return {
-      article: finishArticle({ ...known, ...article, ...(notes.length > 0 && { notes }) }, facts, many),
-    };
+    const language = await languageOf(article.text, article.language);
+    const told = { ...(language !== undefined && { language }), ...(notes.length > 0 && { notes }) };
+    return { article: finishArticle({ ...known, ...article, ...told }, facts, many) };
   } catch (error) {
     if (error instanceof UnreadableArticle) return { unreadable: error, ...known };
     throw error;

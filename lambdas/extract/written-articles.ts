@@ -1,4 +1,5 @@
 import { type FileRecord, UnreadableArticle } from '../articles/index.ts';
+import { readsLanguage, unreadLanguage } from '../attribution/languages.ts';
 import type { Attribution } from '../model/attribution.ts';
 import type { Origin } from '../model/stored.ts';
 import {
@@ -55,9 +56,10 @@ async function entryOf(
   };
   if ('unreadable' in result) return failed(result.unreadable, result);
   const { text, ...facts } = result.article;
+  const isRead = readsLanguage(facts.language);
   let attributions: Attribution[];
   try {
-    attributions = await read(text);
+    attributions = isRead ? await read(text) : [];
   } catch (error) {
     if (error instanceof UnreadableArticle) return failed(error, facts);
     throw error;
@@ -65,7 +67,8 @@ async function entryOf(
   const quotes = quotesOf(id, text, attributions, extractorVersion);
   const textKey = textKeyOf(fileId, fencingToken, record);
   const communications = quotes.filter(({ type }) => type === 'communication').length;
-  const { title, publication, author, published, url, notes } = facts;
+  const { title, publication, author, published, url } = facts;
+  const notes = [...(facts.notes ?? []), ...(isRead ? [] : [unreadLanguage(facts.language)])];
   const article: StoredArticle = {
     ...place,
     ...(title !== undefined && { title }),
@@ -73,7 +76,7 @@ async function entryOf(
     ...(author !== undefined && { author }),
     ...(published !== undefined && { published }),
     ...(url !== undefined && { url }),
-    ...(notes !== undefined && { notes }),
+    ...(notes.length > 0 && { notes }),
     ...originOf(facts),
     status: 'ready',
     quotes: communications,

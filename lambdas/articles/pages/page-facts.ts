@@ -56,6 +56,7 @@ export function factsInTags(page: Page): ArticleFacts {
     author: contents(META.author),
     published: [...contents(META.published), ...page.times],
     url: [page.canonical, ...contents(META.url)],
+    language: [page.language],
   });
 }
 

@@ -8,8 +8,14 @@ export interface Page {
   title: string;
   /** Contents of `<meta>` by name or property, and of elements with an `itemprop`, in lower case; the first of each. */
   meta: ReadonlyMap<string, string>;
+  /** `<html lang>`. */
+  language?: string;
+  /** Whether it has a field for a password. */
+  asksPassword: boolean;
   /** The JSON-LD blocks, as text. */
   linkedData: readonly string[];
+  /** The state of the application that draws the page, as JSON: `__NEXT_DATA__`. */
+  state: readonly string[];
   /** `<link rel=canonical>`. */
   canonical?: string;
   /** `<time datetime>`, in order. */
@@ -43,6 +49,9 @@ const ATTRIBUTES = ['class', 'id', 'role', 'rel', 'itemprop', 'href', 'data-test
 /** Longer attribute values say nothing more, and some of Readability's expressions are slow on them. */
 const MOST_ATTRIBUTE_LENGTH = 200;
 
+/** Next.js's, the one that many publishers' pages have. */
+const STATE_ID = '__NEXT_DATA__';
+
 const LINKED_DATA_TYPE = 'application/ld+json';
 
 /** More of them are a list of other articles. */
@@ -68,10 +77,13 @@ class PageReader {
   readonly #meta = new Map<string, string>();
   readonly #times: string[] = [];
   readonly #linkedData: string[] = [];
+  readonly #state: string[] = [];
   readonly #markup: string[] = [];
   readonly #open: { name: string; written: boolean }[] = [];
   #canonical: string | undefined;
+  #language: string | undefined;
   #title = '';
+  #asksPassword = false;
   #nodes = 0;
   #depth = 0;
   #deepest = 0;
@@ -123,9 +135,12 @@ class PageReader {
     this.#writeWords();
     return {
       title: this.#title.trim(),
+      asksPassword: this.#asksPassword,
       meta: this.#meta,
       linkedData: this.#linkedData,
+      state: this.#state,
       ...(this.#canonical === undefined ? {} : { canonical: this.#canonical }),
+      ...(this.#language === undefined ? {} : { language: this.#language }),
       times: this.#times,
       body: this.#markup.join(''),
       nodes: this.#nodes,
@@ -140,17 +155,28 @@ class PageReader {
     this.#nodes++;
   }
 
+  /** Adds the words of the element that begins to a list. */
+  #keepIn(list: string[]): void {
+    const block = list.push('') - 1;
+    this.#listener = (words) => {
+      list[block] += words;
+    };
+  }
+
   /** Notes what an element says of the page. */
   #note(name: string, attributes: Record<string, string>): void {
     if (name === 'title' && this.#title === '') {
       this.#listener = (words) => {
         this.#title += words;
       };
-    } else if (name === 'script' && attributes.type?.trim().toLowerCase() === LINKED_DATA_TYPE) {
-      const block = this.#linkedData.push('') - 1;
-      this.#listener = (words) => {
-        this.#linkedData[block] += words;
-      };
+    } else if (name === 'script') {
+      const type = attributes.type?.trim().toLowerCase();
+      if (type === LINKED_DATA_TYPE) this.#keepIn(this.#linkedData);
+      else if (attributes.id === STATE_ID) this.#keepIn(this.#state);
+    } else if (name === 'input') {
+      this.#asksPassword ||= attributes.type?.toLowerCase() === 'password';
+    } else if (name === 'html') {
+      this.#language ??= attributes.lang ?? attributes['xml:lang'];
     } else if (name === 'link') {
       const rel = attributes.rel?.toLowerCase().split(' ') ?? [];
       if (rel.includes('canonical')) this.#canonical ??= attributes.href;

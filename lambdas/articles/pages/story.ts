@@ -97,6 +97,16 @@ function headingOf(element: PageElement): string | undefined {
   return undefined;
 }
 
+/** The words of the first `<h1>`. */
+export function firstHeading({ children }: PageElement): string | undefined {
+  for (const child of children) {
+    if (typeof child === 'string') continue;
+    const found = child.name === 'h1' ? wordsIn(child) : firstHeading(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** All words of an element. */
 export function wordsIn({ children }: PageElement): string {
   return children
