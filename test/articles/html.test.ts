@@ -74,6 +74,7 @@ describe('an HTML page', () => {
       author: 'Ann Bee, Cy Dee',
       published: '2016-12-19T23:05:00.000Z',
       url: 'https://valley.example/bridge',
+      language: 'en',
     });
   });
 
@@ -90,6 +91,7 @@ describe('an HTML page', () => {
       author: 'Ann Bee',
       published: '2016-12-19T18:05:00.000Z',
       url: 'https://valley.example/bridge',
+      language: 'en',
     });
   });
 
@@ -100,6 +102,7 @@ describe('an HTML page', () => {
       title: 'Bridge opens two years late',
       author: 'Ann Bee',
       published: '2016-12-19',
+      language: 'en',
     });
     assert.ok(text.endsWith(TEXT));
   });
@@ -109,6 +112,7 @@ describe('an HTML page', () => {
     assert.deepEqual(await theArticle(page({ body }), 'a.html'), {
       text: TEXT,
       title: 'Bridge opens two years late',
+      language: 'en',
     });
   });
 

@@ -47,11 +47,11 @@ class Reference {
     return grams.length === 0 ? 0 : grams.filter((gram) => this.#grams.has(gram)).length / grams.length;
   }
 
-  /** Share of the text's runs of words that are in any of the stretches. */
+  /** Share of the text's runs of words that are in the stretches which are part of it. */
   covered(stretches: readonly (readonly string[])[]): number {
-    const found = new Set(
-      stretches.flatMap((words) => gramsOf(words)).filter((gram) => this.#grams.has(gram)),
-    );
+    // On end, as the text need not be parted where they are.
+    const words = stretches.filter((stretch) => this.share(stretch) >= SAME).flat();
+    const found = new Set(gramsOf(words).filter((gram) => this.#grams.has(gram)));
     return this.#total === 0 ? 0 : Math.min(1, found.size / this.#total);
   }
 }
