@@ -4,6 +4,7 @@ import { type HttpHandlerOptions, httpHandler } from '../http/http-handler.ts';
 import { Refused } from '../http/problems.ts';
 import { readBody } from '../http/read-body.ts';
 import { readParameters } from '../http/read-parameters.ts';
+import { writeLog } from '../logging/log.ts';
 import { correctionsAt } from '../routes/correct/endpoints.ts';
 import { methodNotAllowed, methodsAt } from '../routes/methods.ts';
 import { noParameters } from '../routes/query/parameters.ts';
@@ -23,7 +24,7 @@ export interface CorrectOptions extends HttpHandlerOptions {
   note?: (corrected: Corrected) => void;
 }
 
-const toConsole = (corrected: Corrected) => console.log(JSON.stringify({ level: 'info', ...corrected }));
+const logged = (corrected: Corrected) => writeLog({ level: 'INFO', event: 'correction', ...corrected });
 
 const STATUS = {
   'unknown-speaker': 404,
@@ -47,7 +48,7 @@ function refusalOf(error: unknown): unknown {
  * const handle = createCorrectHandler({ corrector: createStoreCorrector({ dynamo, tableName }) });
  * const { statusCode, body } = await handle(event);
  */
-export const createCorrectHandler = ({ corrector, note = toConsole, ...options }: CorrectOptions) =>
+export const createCorrectHandler = ({ corrector, note = logged, ...options }: CorrectOptions) =>
   httpHandler((event) => answerTo(event, corrector, note), methodsAt, options);
 
 async function answerTo(

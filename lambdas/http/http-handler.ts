@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { errorFields, writeLog } from '../logging/log.ts';
 import { type Answer, problemAnswer } from './answer.ts';
 import { crossOrigin, preflight } from './cors.ts';
 import { problemOf, Unavailable } from './problems.ts';
@@ -10,10 +11,8 @@ export interface HttpHandlerOptions {
   log?: (error: unknown, requestId: string) => void;
 }
 
-const toConsole = (error: unknown, requestId: string) => {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  console.error(JSON.stringify({ level: 'error', requestId, name, message, stack }));
-};
+const logged = (error: unknown, requestId: string) =>
+  writeLog({ level: 'ERROR', event: 'request', requestId, ...errorFields(error) });
 
 /** What a stage has turned off is no trouble. */
 const isBySetting = (error: unknown) => error instanceof Unavailable && error.cause === undefined;
@@ -27,7 +26,7 @@ const isBySetting = (error: unknown) => error instanceof Unavailable && error.ca
 export function httpHandler(
   answerTo: (event: APIGatewayProxyEventV2) => Promise<Answer>,
   methodsAt: (path: string) => string[],
-  { allowOrigins = [], log = toConsole }: HttpHandlerOptions,
+  { allowOrigins = [], log = logged }: HttpHandlerOptions,
 ) {
   return async (event: APIGatewayProxyEventV2): Promise<Answer> => {
     const { requestId, http } = event.requestContext;
