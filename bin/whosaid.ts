@@ -26,6 +26,12 @@ const HELP = `Whosaid: who said what, in the articles that you drop.
     reindex           puts all that is stored into the search index; goes on where it broke off:
                       of a data folder by --data DIR (npm start does so by itself), or of a stage
                       by --table NAME --texts BUCKET --index URL
+    export            takes quotes home as rows, whatever passes the filters of /quotes:
+                      export --format csv --to quotes.csv speaker=putin from=2016-12-01 'q=red line'
+    --format FORMAT   csv or jsonl
+    --to FILE|DIR     a folder gets a file for every 100,000 quotes; without it: standard output
+    --api URL         from an API that asks for no credentials (http://127.0.0.1:8787), from a data
+    --data DIR        folder that nothing serves, or from a stage: --table NAME --texts BUCKET
 `;
 
 /** The command line was not understood. */
@@ -59,6 +65,7 @@ const COMMANDS: Record<string, readonly string[]> = {
   rename: ['api', 'table', 'undo'],
   recluster: ['table', 'data'],
   reindex: ['table', 'data', 'texts', 'index'],
+  export: ['api', 'table', 'data', 'texts', 'index', 'format', 'to'],
 };
 
 function parse(args: string[]) {
@@ -77,6 +84,8 @@ function parse(args: string[]) {
         table: { type: 'string' },
         texts: { type: 'string' },
         index: { type: 'string' },
+        format: { type: 'string' },
+        to: { type: 'string' },
         undo: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -159,6 +168,41 @@ async function reclusterWhat(given: string[], { table, data }: Values): Promise<
   else await reclusterFolder(pathFromUser(data ?? ''), outputs);
 }
 
+/** `name=value`, as the API takes them. */
+function filtersFrom(given: string[]): URLSearchParams {
+  const filters = new URLSearchParams();
+  for (const filter of given) {
+    const at = filter.indexOf('=');
+    if (at < 1) throw new WrongUsage(`${filter} is no filter: write speaker=putin, from=2016-12-01.`);
+    filters.append(filter.slice(0, at), filter.slice(at + 1));
+  }
+  return filters;
+}
+
+async function exportWhat(given: string[], values: Values): Promise<void> {
+  const { EXPORT_FORMATS, exportQuotes } = await import('./export.ts');
+  const { withQuotes } = await import('./quote-source.ts');
+  const format = EXPORT_FORMATS.find((one) => one === values.format);
+  if (!format) throw new WrongUsage(`export takes --format ${EXPORT_FORMATS.join(' or ')}.`);
+  const { api, table, texts, index, data } = values;
+  const isOneSource = [api, table, data].filter((source) => source !== undefined).length <= 1;
+  if (!isOneSource || (table === undefined) !== (texts === undefined)) {
+    throw new WrongUsage('export takes one of --api URL, --data DIR, and --table NAME --texts BUCKET.');
+  }
+  const options = {
+    format,
+    to: values.to === undefined ? undefined : toFromUser(values.to),
+    filters: filtersFrom(given),
+    output: process.stdout,
+    errors: process.stderr,
+  };
+  const source = { api, table, texts, index, data: data === undefined ? undefined : pathFromUser(data) };
+  await withQuotes(source, (ask) => exportQuotes({ ...options, ask }));
+}
+
+/** A slash at the end, which says that a folder is meant, stays. */
+const toFromUser = (to: string) => `${pathFromUser(to)}${to.endsWith('/') ? '/' : ''}`;
+
 async function reindexWhat(given: string[], { table, texts, index, data }: Values): Promise<void> {
   const { reindexFolder, reindexTable } = await import('./reindex.ts');
   const outputs = { output: process.stdout, errors: process.stderr };
@@ -205,6 +249,8 @@ async function run([command, ...rest]: string[]): Promise<void> {
     process.exitCode = (await attributeWhat(positionals)) ? 0 : 1;
   } else if (command === 'recluster') {
     await reclusterWhat(positionals, values);
+  } else if (command === 'export') {
+    await exportWhat(positionals, values);
   } else if (command === 'reindex') {
     await reindexWhat(positionals, values);
   } else {

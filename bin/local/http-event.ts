@@ -11,7 +11,24 @@ export function hostOf({ url = '/', headers }: IncomingMessage): string | undefi
 
 /** The event of an HTTP API, payload format 2.0. */
 export function eventOf(request: IncomingMessage, body: Buffer = Buffer.alloc(0)): APIGatewayProxyEventV2 {
-  const { method = 'GET', url = '/' } = request;
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) headers[name] = String(value);
+  const { method = 'GET', url = '/', httpVersion } = request;
+  return eventFor(url, { method, headers, httpVersion, host: hostOf(request) ?? '127.0.0.1', body });
+}
+
+interface RequestParts {
+  method?: string;
+  headers?: Record<string, string>;
+  httpVersion?: string;
+  host?: string;
+  body?: Buffer;
+}
+
+/** The event of a request for `url`; of a GET unless given. */
+export function eventFor(url: string, parts: RequestParts = {}): APIGatewayProxyEventV2 {
+  const { method = 'GET', headers = {}, httpVersion = '1.1', host = '127.0.0.1' } = parts;
+  const { body = Buffer.alloc(0) } = parts;
   const [target = '', ...rest] = url.replace(ABSOLUTE, '').split('?');
   const rawQueryString = rest.join('?');
   const rawPath = target.startsWith('/') ? target : '/';
@@ -19,8 +36,6 @@ export function eventOf(request: IncomingMessage, body: Buffer = Buffer.alloc(0)
   for (const [name, value] of new URLSearchParams(rawQueryString)) {
     parameters[name] = name in parameters ? `${parameters[name]},${value}` : value;
   }
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) headers[name] = String(value);
   const now = new Date();
   return {
     version: '2.0',
@@ -32,12 +47,12 @@ export function eventOf(request: IncomingMessage, body: Buffer = Buffer.alloc(0)
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',
-      domainName: hostOf(request) ?? '127.0.0.1',
+      domainName: host,
       domainPrefix: 'local',
       http: {
         method,
         path: rawPath,
-        protocol: `HTTP/${request.httpVersion}`,
+        protocol: `HTTP/${httpVersion}`,
         sourceIp: '127.0.0.1',
         userAgent: headers['user-agent'] ?? '',
       },

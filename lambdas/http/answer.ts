@@ -35,15 +35,16 @@ export function problemAnswer(problem: Problem, error: unknown): Answer {
   };
 }
 
-/** Plain text, compressed for whoever accepts that. */
+/** A text, compressed for whoever accepts that; plain unless it has another type. */
 export async function textAnswer(
   text: string,
   cacheControl: string,
   acceptEncoding: string,
+  type = 'text/plain; charset=utf-8',
 ): Promise<Answer> {
   const headers = {
     ...SAFE,
-    'content-type': 'text/plain; charset=utf-8',
+    'content-type': type,
     'cache-control': cacheControl,
     vary: 'accept-encoding',
   };

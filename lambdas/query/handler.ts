@@ -1,12 +1,14 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { type Answer, fitting, jsonAnswer, tagged, textAnswer } from '../http/answer.ts';
+import { chooseFormat, contentType, type Format } from '../http/formats.ts';
 import { type HttpHandlerOptions, httpHandler } from '../http/http-handler.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { methodNotAllowed, methodsAt } from '../routes/methods.ts';
 import { questionOf } from '../routes/query/cursor.ts';
 import type { Archive, Endpoint } from '../routes/query/endpoint.ts';
 import { endpointAt } from '../routes/query/endpoints.ts';
+import { OFFERED, rendered } from '../routes/query/render.ts';
 
 export interface QueryOptions extends Archive, HttpHandlerOptions {}
 
@@ -36,17 +38,38 @@ async function answerTo(event: APIGatewayProxyEventV2, archive: Archive): Promis
     endpoint.path.replace('{id}', () => id),
     parameters,
   );
+  const {
+    accept = '',
+    'accept-encoding': acceptEncoding = '',
+    'if-none-match': ifNoneMatch = '',
+  } = event.headers;
+  const { rows } = endpoint;
+  const given = (parameters as { format?: Format }).format;
+  const format = rows === undefined ? 'json' : chooseFormat(OFFERED[rows], given, accept);
   const found = await endpoint.find({ id, parameters, asked }, archive);
 
-  const { 'accept-encoding': acceptEncoding = '', 'if-none-match': ifNoneMatch = '' } = event.headers;
   const { cacheControl = 'private, no-cache' } = endpoint;
   if (typeof found === 'string') {
     return fitting(tagged(await textAnswer(found, cacheControl, acceptEncoding), found, ifNoneMatch));
   }
+  if (rows !== undefined && format !== 'json') {
+    const text = await rendered(rows, format, found as object, archive);
+    const written = await textAnswer(text, cacheControl, acceptEncoding, contentType(format));
+    const headers = {
+      ...written.headers,
+      ...nextLink(found as object, event.rawQueryString),
+      vary: 'accept, accept-encoding',
+    };
+    return fitting(tagged({ ...written, headers }, text, ifNoneMatch));
+  }
   const answer = jsonAnswer({ ...(found as object), ...ingestingIn(endpoint, archive) }, cacheControl);
   const linked = {
     ...answer,
-    headers: { ...answer.headers, ...nextLink(found as object, event.rawQueryString) },
+    headers: {
+      ...answer.headers,
+      ...nextLink(found as object, event.rawQueryString),
+      ...(rows !== undefined && { vary: 'accept' }),
+    },
   };
   return cacheControl === 'no-store' ? linked : fitting(tagged(linked, linked.body, ifNoneMatch));
 }

@@ -2,6 +2,8 @@
 export const parameterExamples: Record<string, unknown> = {
   q: '"no warning" bridge',
   in: 'article',
+  by: ['publication', 'gender'],
+  format: 'csv',
   sort: 'received',
   since: '2026-03-01T00:00:00Z',
   facets: ['publication', 'gender'],

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import packageJson from '../../package.json' with { type: 'json' };
+import { mediaType } from '../http/formats.ts';
 import type { Correction } from './correct/correction.ts';
 import { corrections } from './correct/endpoints.ts';
 import { idExamples, parameterExamples, resourceExamples } from './examples.ts';
 import { operations, tags } from './operations.ts';
 import type { Endpoint } from './query/endpoint.ts';
 import { endpoints } from './query/endpoints.ts';
+import { OFFERED } from './query/render.ts';
 import { components } from './resources.ts';
 
 type Json = { [name: string]: unknown };
@@ -112,13 +114,24 @@ function parametersOf({ path, parameters }: Endpoint): Json[] {
   return path.includes('{id}') ? [idIn(path), ...inQuery] : inQuery;
 }
 
+/** Other formats that an answer can be had in: their rows are described in docs/export.md. */
+function otherFormats({ rows }: Endpoint): Json {
+  const formats = rows === undefined ? [] : OFFERED[rows].filter((format) => format !== 'json');
+  return Object.fromEntries(
+    formats.map((format) => [
+      mediaType(format),
+      { schema: format === 'ld' ? { type: 'object' } : { type: 'string' } },
+    ]),
+  );
+}
+
 function operationOf(endpoint: Endpoint): Json {
   const { operation, summary, answer } = endpoint;
   const isList = 'cursor' in endpoint.parameters.shape;
   const content =
     answer === 'text'
       ? { 'text/plain': { schema: { type: 'string' } } }
-      : { 'application/json': { schema: schemaOf(answer) } };
+      : { 'application/json': { schema: schemaOf(answer) }, ...otherFormats(endpoint) };
   const link = {
     schema: { type: 'string' },
     description: 'The next page (`rel="next"`); absent on the last.',

@@ -28,6 +28,12 @@ export const operations: Record<string, Told> = {
       `With \`speaker\` the answer says in \`speakers\` who was meant, and where that is ` +
       `nobody, \`hint\` and \`suggestions\` say where to look. ${LISTED}`,
   },
+  getStats: {
+    tag: 'quotes',
+    description:
+      'Counts by the search index, which may be a moment behind; answers 503 with a `reason` where there is none. ' +
+      'Of `speaker` the id that holds over all articles.',
+  },
   getQuote: {
     tag: 'quotes',
     description: 'The id of a quote holds as long as its article is not replaced by a new version.',

@@ -200,6 +200,31 @@ suite('searching', () => {
   });
 });
 
+suite('counting', () => {
+  test('groups by several dimensions, speakers under their ids', async () => {
+    const stats = bodyOf(
+      await ask('/stats?by=publication,speaker&type=communication&from=2013-01-01&to=2024-12-31'),
+    );
+    assert.deepEqual(stats, {
+      by: ['publication', 'speaker'],
+      groups: [
+        { publication: 'El Día', speaker: null, speakerName: null, quotes: 1 },
+        { publication: 'El Día', speaker: 'ada-finch', speakerName: 'Ada Finch', quotes: 1 },
+        { publication: 'The Harbour Post', speaker: 'ada-finch', speakerName: 'Ada Finch', quotes: 1 },
+        { publication: 'The Harbour Post', speaker: 'ed-hall', speakerName: 'Ed Hall', quotes: 1 },
+      ],
+      isAll: true,
+    });
+    const some = bodyOf(await ask('/stats?by=kind&q=bridge&type=any&limit=1'));
+    assert.deepEqual(some, { by: ['kind'], groups: [{ kind: 'direct', quotes: 4 }], isAll: false });
+  });
+
+  for (const query of ['', 'by=mood', 'by=kind&limit=0', 'by=kind&limit=99999', 'by=kind&from=x'])
+    test(`/stats?${query} is refused`, async () => {
+      assert.equal((await ask(`/stats?${query}`)).statusCode, 400);
+    });
+});
+
 suite('bad searches', () => {
   for (const query of [
     'q=',

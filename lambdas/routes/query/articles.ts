@@ -30,6 +30,7 @@ export const articleEndpoints = [
     summary: 'Articles, newest first, or found by their words; failed ones by the day they were dropped.',
     parameters: articleParameters,
     answer: ArticlePage,
+    rows: 'items',
     async find(question, archive) {
       const { status, q, sort, since, publication, ...range } = question.parameters;
       const isSearch = [q, since, publication].some((asked) => asked !== undefined) || sort === 'received';

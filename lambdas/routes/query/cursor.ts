@@ -25,13 +25,13 @@ const sealOf = (question: string, place: string) =>
   createHash('sha256').update(`${question}\n${place}`).digest('base64url').slice(0, SEAL);
 
 /**
- * What a cursor is bound to: the path and all parameters but `limit` and `cursor`, whatever their order.
+ * What a cursor is bound to: the path and all parameters but `limit`, `cursor` and `format`, whatever their order.
  *
  * @example
  * questionOf('/quotes', { speaker: 'putin', limit: 5 }) === questionOf('/quotes', { limit: 9, speaker: 'putin' })
  */
 export function questionOf(path: string, parameters: Record<string, unknown>): string {
-  const { limit: _limit, cursor: _cursor, ...asked } = parameters;
+  const { limit: _limit, cursor: _cursor, format: _format, ...asked } = parameters;
   return JSON.stringify([path, Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 

@@ -15,6 +15,9 @@ export interface Archive {
   search?: Search | undefined;
 }
 
+/** What an answer is made of, for other formats than JSON: quotes in a list, one quote, or other things in a list. */
+export type Rows = 'quotes' | 'quote' | 'items';
+
 /** What of an index can be asked. */
 export type Search = Pick<SearchIndex, 'quotes' | 'articles' | 'counts' | 'personas'>;
 
@@ -35,6 +38,8 @@ export interface Endpoint {
   parameters: z.ZodMiniObject;
   /** The schema of the JSON it answers; `text` for plain text. */
   answer: z.ZodMiniType | 'text';
+  /** What it answers in other formats than JSON; nothing else than JSON unless given. */
+  rows?: Rows;
   /** `private, no-cache` unless given: a dropped article shows a moment later, and clients show credentials. */
   cacheControl?: string;
   /** @returns what `answer` describes */

@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint.ts';
 import { metaEndpoints } from './meta-endpoints.ts';
 import { quoteEndpoints } from './quotes.ts';
 import { speakerEndpoints } from './speakers.ts';
+import { statsEndpoints } from './stats.ts';
 import { utteranceEndpoints } from './utterances.ts';
 
 /** All that can be asked. */
@@ -12,6 +13,7 @@ export const endpoints: Endpoint[] = metaEndpoints([
   ...utteranceEndpoints,
   ...speakerEndpoints,
   ...articleEndpoints,
+  ...statsEndpoints,
 ]);
 
 const find = pathFinder(endpoints);

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { atMost, notBlank } from '../../http/characters.ts';
+import { FORMATS } from '../../http/formats.ts';
 import { RESOLUTIONS, SPEAKER_TYPES, TYPES, type Type } from '../../model/attribution.ts';
 import type { DateRange, QuoteFilter } from '../../model/stored.ts';
-import { QUERY_SYNTAX } from '../../search/index.ts';
+import { DIMENSIONS, QUERY_SYNTAX } from '../../search/index.ts';
 
 const LONGEST_NAME = 200;
 const LONGEST_CURSOR = 6000;
@@ -180,7 +181,15 @@ export const range = {
   to: described(day, 'Up to this day, included; not before `from`.'),
 };
 
-/** Where a page of a list begins and how long it is. */
+const format = described(
+  z.enum(FORMATS, `must be ${FORMATS.join(', ')}`),
+  'Instead of by `Accept`: `json`, or rows as `jsonl` or `csv`, or, of quotes, W3C Web Annotations (`ld`).',
+);
+
+/** Of one thing that can be had in several formats. */
+export const formatParameters = z.object({ format });
+
+/** Where a page of a list begins and how long it is, and its format. */
 export const paging = {
   limit: z
     ._default(
@@ -200,6 +209,7 @@ export const paging = {
     words(LONGEST_CURSOR),
     'The `next` of the page before, with all other parameters but `limit` unchanged.',
   ),
+  format,
 };
 
 export const noParameters = z.object({});
@@ -217,6 +227,37 @@ export const quoteParameters = z.object({
   speaker,
   article: described(words(LONGEST_NAME), 'Only in the article with this id; then in the order of its text.'),
   ...ofOneSpeaker,
+});
+
+/** What may be counted by; of several dimensions each combination. */
+const by = several(DIMENSIONS).check(
+  z.describe('What to count by, with commas between: each combination of values is a group.'),
+);
+
+const MOST_GROUPS = 10_000;
+const groupsWanted = `must be a whole number from 1 to ${MOST_GROUPS}`;
+
+const countNumber = (value: unknown) =>
+  typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : value;
+
+export const statsParameters = z.object({
+  by,
+  q: query,
+  in: inWhich,
+  since,
+  speaker,
+  publication,
+  ...labels,
+  ...range,
+  limit: z
+    ._default(
+      z.pipe(
+        z.transform(countNumber),
+        z.int(groupsWanted).check(z.gte(1, groupsWanted), z.lte(MOST_GROUPS, groupsWanted)),
+      ),
+      1000,
+    )
+    .check(z.describe('The most groups; those of the most quotes.')),
 });
 
 export const speakerQuoteParameters = z.object(ofOneSpeaker);

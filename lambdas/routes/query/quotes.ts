@@ -14,7 +14,7 @@ import { type QuoteSlice, quotesInArticle } from './in-article.ts';
 import {
   articleQuoteParameters,
   filterIn,
-  noParameters,
+  formatParameters,
   quoteParameters,
   rangeIn,
   speakerQuoteParameters,
@@ -80,6 +80,7 @@ export const quoteEndpoints = [
       'Quotes of everyone or of a speaker, newest first, or found by their words; with `article`, in the order of its text.',
     parameters: quoteParameters,
     answer: QuotePage,
+    rows: 'quotes',
     async find(question, archive) {
       const { store } = archive;
       const { parameters } = question;
@@ -123,8 +124,9 @@ export const quoteEndpoints = [
     path: '/quotes/{id}',
     operation: 'getQuote',
     summary: 'One quote.',
-    parameters: noParameters,
+    parameters: formatParameters,
     answer: Quote,
+    rows: 'quote',
     async find({ id }, { store }) {
       const hint = 'a new version of its article may have given it another; /quotes?article= lists them';
       return quoteResource(found(await store.quote(id), 'quote', id, hint));
@@ -137,6 +139,7 @@ export const quoteEndpoints = [
     summary: 'Quotes of exactly this speaker, newest first.',
     parameters: speakerQuoteParameters,
     answer: QuotePage,
+    rows: 'quotes',
     async find(question, { store }) {
       const { id, parameters } = question;
       const filter = filterIn(parameters);
@@ -158,6 +161,7 @@ export const quoteEndpoints = [
     summary: 'Quotes of this article, in the order of its text.',
     parameters: articleQuoteParameters,
     answer: QuotePage,
+    rows: 'quotes',
     async find(question, { store }) {
       const { id, parameters } = question;
       const filter = filterIn(parameters);

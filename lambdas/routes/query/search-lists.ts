@@ -18,6 +18,7 @@ import type { QuoteSlice } from './in-article.ts';
 import { type articleParameters, filterIn, type quoteParameters } from './parameters.ts';
 
 type QuoteParameters = z.output<typeof quoteParameters>;
+type SelectionParameters = Omit<QuoteParameters, 'sort' | 'facets' | 'limit' | 'cursor' | 'format'>;
 type ArticleParameters = z.output<typeof articleParameters>;
 
 /** Hits that aren't in the table any more are passed over; so many times more are asked for then. */
@@ -35,7 +36,11 @@ export const needsIndex = ({ q, since, sort, facets }: QuoteParameters): boolean
  *
  * @throws {BadParameters} where the parameters don't fit together
  */
-export function queryIn({ q, in: where, sort }: QuoteParameters): Query | undefined {
+export function queryIn({
+  q,
+  in: where,
+  sort,
+}: Pick<QuoteParameters, 'q' | 'in' | 'sort'>): Query | undefined {
   if (q === undefined && sort === 'relevance') throw needsQuery();
   if (q === undefined && where === 'article') {
     throw new BadParameters([{ parameter: 'in', message: 'in=article needs a q to look for.' }]);
@@ -55,7 +60,7 @@ const articleFilter = ({ from, to, since, publication }: ArticleFilter): Article
   ...(publication !== undefined && { publication }),
 });
 
-function quoteFilter(parameters: QuoteParameters, personas: string[] | undefined): SearchFilter {
+function quoteFilter(parameters: SelectionParameters, personas: string[] | undefined): SearchFilter {
   const { article } = parameters;
   const { types, kind, gender, speakerType, resolution, minConfidence } = filterIn(parameters);
   return {
@@ -103,6 +108,21 @@ async function pageOf<Item>(
   };
 }
 
+/** Which quotes are meant by parameters. @param speakers only theirs; of everybody when undefined */
+export async function selectionOf(
+  { store }: Pick<Archive, 'store'>,
+  parameters: SelectionParameters,
+  query: Query | undefined,
+  speakers: readonly string[] | undefined,
+): Promise<QuoteSelection> {
+  const personas = speakers && (await store.personasOf(speakers));
+  return {
+    in: parameters.in,
+    filter: quoteFilter(parameters, personas),
+    ...(query && { query }),
+  };
+}
+
 interface Found extends QuoteSlice {
   facets: Awaited<ReturnType<typeof facetsOf>> | undefined;
   /** Where a quote's text has what was looked for. */
@@ -123,12 +143,7 @@ export async function quotesFound(
   const { store } = archive;
   const { parameters } = question;
   const { in: where, facets } = parameters;
-  const personas = speakers && (await store.personasOf(speakers));
-  const selection: QuoteSelection = {
-    in: where,
-    filter: quoteFilter(parameters, personas),
-    ...(query && { query }),
-  };
+  const selection = await selectionOf(archive, parameters, query, speakers);
   const sort: Sort = parameters.sort ?? (query && where === 'quote' ? 'relevance' : 'published');
   return askIndex(archive, async (index) => {
     const page = await pageOf(

@@ -16,6 +16,7 @@ export const speakerEndpoints = [
     summary: 'Speakers whose name, or a later part of it, begins so, or who are likeliest meant by words.',
     parameters: speakerParameters,
     answer: SpeakerPage,
+    rows: 'items',
     async find(question, archive) {
       const { name, q } = question.parameters;
       if (q !== undefined && name === undefined) return speakersFound(archive, question, q);

@@ -10,6 +10,7 @@ export const utteranceEndpoints = [
       'The same words in other articles: verbatim, trimmed, in another tense or translation; oldest first.',
     parameters: variantParameters,
     answer: VariantPage,
+    rows: 'quotes',
     async find(question, { store }) {
       const { id } = question;
       const page = await store.variants(id, pageAt(question, placeIn(question)));
@@ -25,6 +26,7 @@ export const utteranceEndpoints = [
     summary: 'What several articles quote, most repeated first.',
     parameters: utteranceParameters,
     answer: UtterancePage,
+    rows: 'items',
     async find(question, { store }) {
       const { minArticles, ...range } = question.parameters;
       const page = await store.utterances(range, minArticles, pageAt(question, placeIn(question)));

@@ -1,0 +1,106 @@
+import { createWriteStream, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { csvLine } from '../lambdas/http/formats.ts';
+import { COLUMNS, type Row } from '../lambdas/routes/query/quote-rows.ts';
+import { type Ask, pagesOf } from './api-pages.ts';
+
+export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export interface ExportOptions {
+  ask: Ask;
+  format: ExportFormat;
+  /** A file; a folder, which gets a file for every 100,000 quotes; undefined for `output`. */
+  to: string | undefined;
+  /** The parameters of `/quotes`. */
+  filters: URLSearchParams;
+  output: Writable;
+  /** Gets how far it has come. */
+  errors: NodeJS.WritableStream;
+}
+
+const ROWS_A_FILE = 100_000;
+const PROGRESS_EVERY_MS = 1000;
+
+/** Where rows go: one file, written under another name until it is whole. */
+class RowFile {
+  readonly #path: string | undefined;
+  readonly #stream: Writable;
+  readonly #format: ExportFormat;
+
+  constructor(path: string | undefined, output: Writable, format: ExportFormat) {
+    this.#path = path;
+    this.#format = format;
+    if (path !== undefined) mkdirSync(dirname(path), { recursive: true });
+    this.#stream = path === undefined ? output : createWriteStream(`${path}.part`);
+    if (format === 'csv') this.#stream.write(csvLine(COLUMNS.map(({ name }) => name)));
+  }
+
+  async write(rows: readonly Row[]): Promise<void> {
+    const lines = rows.map((row) =>
+      this.#format === 'csv' ? csvLine(COLUMNS.map(({ name }) => row[name])) : `${JSON.stringify(row)}\n`,
+    );
+    if (!this.#stream.write(lines.join(''))) {
+      await new Promise<void>((resolve) => this.#stream.once('drain', resolve));
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#path === undefined) return;
+    this.#stream.end();
+    await finished(this.#stream);
+    renameSync(`${this.#path}.part`, this.#path);
+  }
+
+  /** What isn't whole must not look as if it were. */
+  discard(): void {
+    if (this.#path === undefined) return;
+    this.#stream.destroy();
+    rmSync(`${this.#path}.part`, { force: true });
+  }
+}
+
+const isFolder = (path: string) =>
+  path.endsWith('/') || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+
+/** Each file's path in turn. */
+function pathIn(to: string | undefined, format: ExportFormat, number: number): string | undefined {
+  if (to === undefined || !isFolder(to)) return to;
+  return join(to, `quotes-${String(number).padStart(5, '0')}.${format}`);
+}
+
+/**
+ * Takes quotes home, page by page, all that pass the filters of `/quotes`.
+ *
+ * @returns how many
+ * @throws {ApiRefused} for filters that the API doesn't take
+ */
+export async function exportQuotes(options: ExportOptions): Promise<number> {
+  const { ask, format, to, filters, output, errors } = options;
+  let [quotes, inFile, number, told] = [0, 0, 1, Date.now()];
+  let file = new RowFile(pathIn(to, format, number), output, format);
+  try {
+    for await (const rows of pagesOf(ask, filters)) {
+      if (inFile >= ROWS_A_FILE && to !== undefined && isFolder(to)) {
+        await file.close();
+        file = new RowFile(pathIn(to, format, ++number), output, format);
+        inFile = 0;
+      }
+      await file.write(rows);
+      quotes += rows.length;
+      inFile += rows.length;
+      if (Date.now() - told < PROGRESS_EVERY_MS) continue;
+      told = Date.now();
+      errors.write(`${quotes} quotes so far\n`);
+    }
+    await file.close();
+  } catch (error) {
+    file.discard();
+    throw error;
+  }
+  errors.write(`${quotes} quotes${to === undefined ? '' : ` in ${to}`}\n`);
+  return quotes;
+}

@@ -1,0 +1,109 @@
+import type { Span } from '../../model/attribution.ts';
+import type { QuoteInArticle } from '../../model/stored.ts';
+import type { Archive } from './endpoint.ts';
+
+/** What a row is made of; the article's text is undefined where it is gone. */
+interface Source extends QuoteInArticle {
+  text: string | undefined;
+}
+
+/** A column of the table that quotes are taken home as, in CSV, JSON lines and Parquet alike. */
+export interface Column {
+  name: string;
+  type: 'STRING' | 'INT32' | 'DOUBLE';
+  description: string;
+  read(source: Source): string | number | null;
+}
+
+export type Row = Record<string, string | number | null>;
+
+const text = (name: string, description: string, read: (source: Source) => string | null): Column => ({
+  name,
+  type: 'STRING',
+  description,
+  read,
+});
+
+const number = (
+  name: string,
+  type: 'INT32' | 'DOUBLE',
+  description: string,
+  read: (source: Source) => number | null,
+): Column => ({ name, type, description, read });
+
+/** How many code points a text has before an offset in UTF-16 code units. */
+export function codePointsBefore(words: string, offset: number): number {
+  let count = 0;
+  for (let at = 0; at < offset; at++) {
+    // A code point beyond U+FFFF has two code units: the second isn't counted.
+    const unit = words.charCodeAt(at);
+    if (unit < 0xdc00 || unit > 0xdfff) count++;
+  }
+  return count;
+}
+
+const firstStart = (spans: readonly Span[]) => spans[0]?.start ?? 0;
+const lastEnd = (spans: readonly Span[]) => spans.at(-1)?.end ?? 0;
+const inCodePoints = (words: string | undefined, offset: number) =>
+  words === undefined ? null : codePointsBefore(words, offset);
+
+/** The columns, in order. New ones come behind; none changes its meaning. */
+export const COLUMNS: readonly Column[] = [
+  text('id', 'of the quote', ({ quote }) => quote.id),
+  text('text', "the content's words", ({ quote }) => quote.text),
+  text('kind', '`direct`, `mixed` or `indirect`', ({ quote }) => quote.kind),
+  text('type', '`communication`, `belief`, `fact` or `intention`', ({ quote }) => quote.type),
+  text('speaker_id', 'empty for an unnamed speaker', ({ quote }) => quote.speaker.id),
+  text('speaker_name', 'over all articles', ({ quote }) => quote.speaker.name),
+  text('speaker_type', '`person`, `organisation`, `group` or `unnamed`', ({ quote }) => quote.speaker.type),
+  text('speaker_gender', '`male`, `female`, or empty', ({ quote }) => quote.speaker.gender),
+  text('speaker_roles', 'in this article, with `; ` between', ({ quote }) => quote.speaker.roles.join('; ')),
+  text('speaker_description', 'of an unnamed speaker', ({ quote }) => quote.speaker.description),
+  text('source', 'the words for the speaker here', ({ quote }) => quote.speaker.words),
+  text('resolution', 'how they were led back to the name', ({ quote }) => quote.speaker.resolution),
+  number(
+    'speaker_confidence',
+    'DOUBLE',
+    'that they mean this speaker, 0 to 1',
+    ({ quote }) => quote.speaker.confidence,
+  ),
+  text('cue', 'the reporting words', ({ quote }) => quote.cue),
+  number('confidence', 'DOUBLE', 'of the quote, 0 to 1', ({ quote }) => quote.confidence),
+  number('start', 'INT32', 'of the content in the text, in UTF-16 code units', ({ quote }) =>
+    firstStart(quote.spans.content),
+  ),
+  number('end', 'INT32', 'behind its last span', ({ quote }) => lastEnd(quote.spans.content)),
+  number('start_code_point', 'INT32', 'the same in code points', ({ quote, text }) =>
+    inCodePoints(text, firstStart(quote.spans.content)),
+  ),
+  number('end_code_point', 'INT32', 'the same in code points', ({ quote, text }) =>
+    inCodePoints(text, lastEnd(quote.spans.content)),
+  ),
+  text('before', 'up to 80 code units before the content', ({ quote }) => quote.before),
+  text('after', 'up to 80 behind it', ({ quote }) => quote.after),
+  text('article_id', 'of the article', ({ article }) => article.id),
+  text('title', 'of the article', ({ article }) => article.title ?? null),
+  text('publication', 'that printed it', ({ article }) => article.publication ?? null),
+  text('author', 'of the article', ({ article }) => article.author ?? null),
+  text('published', 'ISO 8601: a day, or a time in UTC', ({ article }) => article.published ?? null),
+  text('received', 'when the file was dropped: ISO 8601, UTC', ({ article }) => article.received),
+  text('url', 'of the article', ({ article }) => article.url ?? null),
+  text('file', 'the key of the file', ({ article }) => article.key),
+  number('record', 'INT32', 'in a file of many articles, from 1', ({ article }) => article.record ?? null),
+  text('extractor_version', 'that found the quote', ({ quote }) => quote.extractorVersion),
+];
+
+/** Quotes with the texts of their articles; each text is read once. */
+export async function withTexts({ store, readText }: Archive, ids: readonly string[]): Promise<Source[]> {
+  const found = await store.quotesById(ids);
+  const sources = ids.flatMap((id) => found.get(id) ?? []);
+  const keys = [...new Set(sources.flatMap(({ article }) => article.textKey ?? []))];
+  const texts = new Map(await Promise.all(keys.map(async (key) => [key, await readText(key)] as const)));
+  return sources.map((source) => ({ ...source, text: texts.get(source.article.textKey ?? '') }));
+}
+
+/** Quotes as rows, in the order of their ids; one that is gone meanwhile is left out. */
+export async function quoteRows(archive: Archive, ids: readonly string[]): Promise<Row[]> {
+  const sources = await withTexts(archive, ids);
+  return sources.map((source) => Object.fromEntries(COLUMNS.map(({ name, read }) => [name, read(source)])));
+}
