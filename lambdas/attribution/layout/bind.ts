@@ -7,6 +7,7 @@ import { findCertain } from './constructs.ts';
 import { type Draft, draftOf, goingOn, listed, startOf } from './draft.ts';
 import { Echoes } from './echoes.ts';
 import { isUtterance, type Standing, standingOf } from './loose.ts';
+import { partedByParagraph } from './parting.ts';
 import { settle } from './settling.ts';
 import { Succession } from './succession.ts';
 import { unclaimed } from './unclaimed.ts';
@@ -32,10 +33,21 @@ export function bind(
     if (draft && before) draft.continues = before;
   });
   const drafts = [
-    ...read.map((one): Draft => ({ tagged: one })),
+    ...read.flatMap((one) => draftsOf(page, one)),
     ...made.filter((draft) => draft !== undefined),
   ];
   return listed(withLoose(page, drafts));
+}
+
+/** What a network reads, a draft a paragraph. */
+function draftsOf(page: Page, one: TaggedAttribution): Draft[] {
+  const { main, after } = partedByParagraph(page, one);
+  const drafts: Draft[] = [{ tagged: main }];
+  for (const content of after) {
+    const draft = draftOf(page, { construct: CONSTRUCT.continuation, source: [], cue: [], content });
+    drafts.push({ ...draft, continues: drafts.at(-1)! });
+  }
+  return drafts;
 }
 
 /** Adds the quotations that nobody claims, where somebody said them: with whom they go on, or with nobody. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
-import type { Document } from '../document.ts';
+import type { Document, Token } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type Page } from './construct.ts';
@@ -36,12 +36,9 @@ export function findInterruptions({ document, quotations }: Page): Certain[] {
 function subjectAt({ tokens }: Document, { start, end }: Span): Span | undefined {
   const first = firstEndingAfter(tokens, start);
   let last = first;
-  while (
-    last < tokens.length &&
-    tokens[last]!.start < end &&
-    /^(?:PROPN|PRON|DET|ADJ|NOUN)$/.test(tokens[last]!.pos)
-  )
-    last++;
+  const isNominal = ({ text, pos }: Token) =>
+    /^(?:PROPN|PRON|DET|ADJ|NOUN)$/.test(pos) || /^\p{Lu}\p{Ll}/u.test(text);
+  while (last < tokens.length && tokens[last]!.start < end && isNominal(tokens[last]!)) last++;
   const verb = tokens[last];
   if (last === first || !verb || verb.start >= end || !/^(?:VERB|AUX|ADV)$/.test(verb.pos)) return undefined;
   return { start: tokens[first]!.start, end: tokens[last - 1]!.end };
