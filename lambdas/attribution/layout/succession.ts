@@ -3,6 +3,7 @@ import { wordsBetween } from '../wording.ts';
 import type { Page } from './construct.ts';
 import { type Draft, endOf, startOf } from './draft.ts';
 import { LIMITS } from './limits.ts';
+import { reportedIn } from './unclaimed.ts';
 
 /** An utterance in quotation marks, as the next ones follow it. */
 interface Spoken {
@@ -20,6 +21,8 @@ const NEWS_OF_SOMEBODY = /\p{Lu}[\p{L}’'-]+\s\p{Lu}[\p{L}’'-]+/u;
 export class Succession {
   readonly #page: Page;
   readonly #spoken: Spoken[] = [];
+  /** The last one without quotation marks. */
+  #reported: Spoken | undefined;
 
   constructor(page: Page) {
     this.#page = page;
@@ -27,9 +30,13 @@ export class Succession {
 
   /** Has to be told of every utterance in order. */
   tell(draft: Draft, alternates = false): void {
-    if (draft.tagged.kind === 'indirect') return;
-    const { paragraphs } = this.#page.document;
-    this.#spoken.push({ draft, paragraph: firstEndingAfter(paragraphs, endOf(draft) - 1), alternates });
+    const { type, kind, cue } = draft.tagged;
+    const { quotations, document } = this.#page;
+    if (type !== 'communication' || reportedIn(quotations, draft.tagged)) return;
+    const end = Math.max(endOf(draft), cue.at(-1)?.end ?? 0);
+    const spoken = { draft, paragraph: firstEndingAfter(document.paragraphs, end - 1), alternates };
+    if (kind === 'indirect') this.#reported = spoken;
+    else this.#spoken.push(spoken);
   }
 
   /**
@@ -39,8 +46,12 @@ export class Succession {
    *   nothing tells
    */
   before(draft: Draft, paragraph: number, opens: boolean): { draft: Draft; alternates: boolean } | undefined {
+    if (this.#isIntroduced(draft)) return undefined;
     const last = this.#spoken.at(-1);
-    if (!last || this.#isIntroduced(draft)) return undefined;
+    const reported = opens && this.#reported?.paragraph === paragraph - 1 ? this.#reported : undefined;
+    if (reported && (last?.paragraph !== paragraph - 1 || startOf(last.draft) < startOf(reported.draft)))
+      return { draft: reported.draft, alternates: false };
+    if (!last) return undefined;
     if (last.paragraph === paragraph) {
       return this.#goesOnBehind(last.draft, draft) ? { draft: last.draft, alternates: false } : undefined;
     }

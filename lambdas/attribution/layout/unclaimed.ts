@@ -1,4 +1,4 @@
-import type { Span } from '../../model/attribution.ts';
+import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { around, firstEndingAfter } from '../spans.ts';
 import { wordsBetween } from '../wording.ts';
@@ -15,9 +15,7 @@ const PART = 0.5;
 export function unclaimed({ document: { text }, quotations }: Page, drafts: readonly Draft[]): Quotation[] {
   const claims: Span[] = [];
   for (const { tagged } of drafts) {
-    const place = tagged.cue[0] ?? tagged.source[0];
-    const holder = place && quotations[firstEndingAfter(quotations, place.start)];
-    const inside = holder && holder.start <= place.start ? holder : undefined;
+    const inside = reportedIn(quotations, tagged);
     for (const span of tagged.content) {
       if (!inside || span.end <= inside.start || span.start >= inside.end) claims.push(span);
     }
@@ -30,6 +28,16 @@ export function unclaimed({ document: { text }, quotations }: Page, drafts: read
     );
     return words < PART * wordsBetween(text, start, end);
   });
+}
+
+/** The quotation in which an attribution's own source or cue stands: somebody else reports it. */
+export function reportedIn(
+  quotations: readonly Quotation[],
+  { cue, source }: TaggedAttribution,
+): Quotation | undefined {
+  const place = cue[0] ?? source[0];
+  const holder = place && quotations[firstEndingAfter(quotations, place.start)];
+  return holder && holder.start <= place.start ? holder : undefined;
 }
 
 /** Spans in order of their start, those that meet as one. */
