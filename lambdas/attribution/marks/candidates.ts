@@ -14,8 +14,13 @@ export interface MarkCandidates {
   single: MarkCandidate[];
 }
 
-const MARK = /["“”„‟«»″]|''|``|,,|[‘’‚‛'`´‹›]/g;
-const DOUBLE = /^(?:["“”„‟«»″]|''|``|,,)$/;
+/** With marks of UTF-8 read as Windows-1252: three letters each, of which the last one of `”` is often lost. */
+const MARK = /â€œ|â€[˜™]|â€(?:\u009d|(?=[\s,.;:!?)]|$))|["“”„‟«»″「」『』]|''|``|,,|‘‘|’’(?!’)|[‘’‚‛'`´‹›]/g;
+const DOUBLE = /^(?:["“”„‟«»″「」『』]|''|``|,,|‘‘|’’|â€œ|â€\u009d?)$/;
+/** Dashes and other signs so misread end in what looks like a mark: `â€“`, `â„¢`. */
+const MISREAD_BEFORE = /â€$|[âÂ]$/;
+const OPENERS = /^(?:[„‟「『]|,,|‘‘|``|â€œ)$/;
+const CLOSERS = /^(?:[」』]|’’|â€\u009d?)$/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const OPENING_BEFORE = /[\s([{—–\-/“”„«"'‘’`…:,]/u;
 const CLOSING_AFTER = /[\s)\]},.;:!?—–\-/“”»"'’…]/u;
@@ -23,6 +28,8 @@ const SENTENCE_END = /[.!?…,]/;
 
 /** Words that begin with an apostrophe, without it. */
 const APHAERESIS = /^(?:em|til|tis|twas|cause|bout|n|round|cuz|\d0s|\d\d)(?![\p{L}\p{N}])/iu;
+/** Words that lose their end to an apostrophe: `thinkin'`, `an'`, `o'`. */
+const DROPPED_END = /[\p{L}]{2}in$|(?:^|[^\p{L}])(?:an|o|th|wi|ol)$/u;
 /** Endings that tokenizers part from their word: `do n't`, `Russia 's`. */
 const CLITIC = /^(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/iu;
 /** What follows a measure in inches: `a 6" pipe`, `5'10" tall`. */
@@ -38,6 +45,7 @@ export function markCandidates(text: string, { start, end }: Span): MarkCandidat
     const at = { start: match.index, end: match.index + mark.length };
     if (DOUBLE.test(mark)) {
       if (mark === ',,' && !LETTER_OR_DIGIT.test(text[at.end] ?? '')) continue;
+      if (MISREAD_BEFORE.test(text.slice(Math.max(0, at.start - 2), at.start))) continue;
       found.double.push({ ...at, ...doubleCosts(text, at, mark) });
     } else {
       const costs = singleCosts(text, at, mark);
@@ -47,17 +55,33 @@ export function markCandidates(text: string, { start, end }: Span): MarkCandidat
   return found;
 }
 
+/** Costs that far apart leave little doubt of a mark's direction. */
+const CLEAR = 3.5;
+
 type Costs = Pick<MarkCandidate, 'open' | 'close' | 'ignore'>;
 
 function doubleCosts(text: string, at: Span, mark: string): Costs {
-  if (mark === '„' || mark === ',,' || mark === '‟') return { open: 0, close: 6, ignore: 4 };
-  if (mark === '``') return { open: 0, close: 4, ignore: 4 };
+  if (OPENERS.test(mark)) return { open: 0, close: mark === '``' ? 4 : 6, ignore: 4 };
+  if (CLOSERS.test(mark)) return { open: 6, close: 0, ignore: 4 };
   const around = contextCosts(text, at);
-  if (mark === '“') return { open: around.open * 0.3, close: around.close + 2, ignore: 4 };
-  if (mark === '”')
-    return { open: around.open + 1.5, close: around.close * (around.close > 3 ? 0.6 : 0.3), ignore: 4 };
-  if (mark === '«') return { open: around.open * 0.3, close: around.close + 1.5, ignore: 4 };
-  if (mark === '»') return { open: around.open + 1.5, close: around.close * 0.3, ignore: 4 };
+  const opens = mark === '“' || mark === '«';
+  if (opens || mark === '”' || mark === '»') {
+    // „…“ and »…« are written as well: where the words around are clear, the shape says little.
+    const reversed =
+      (mark === '“' || mark === '«' || mark === '»') && Math.abs(around.open - around.close) >= CLEAR;
+    if (reversed)
+      return {
+        open: 0.6 * around.open + (opens ? 0 : 0.5),
+        close: 0.6 * around.close + (opens ? 0.5 : 0),
+        ignore: 4,
+      };
+    if (opens) return { open: around.open * 0.3, close: around.close + (mark === '“' ? 2 : 1.5), ignore: 4 };
+    return {
+      open: around.open + 1.5,
+      close: around.close * (mark === '”' && around.close > 3 ? 0.6 : 0.3),
+      ignore: 4,
+    };
+  }
   return { ...around, ignore: isMeasure(text, at) ? 0 : 4 };
 }
 
@@ -123,6 +147,7 @@ function singleCosts(text: string, at: Span, mark: string): Costs | undefined {
   const rest = text.slice(at.end, at.end + 6);
   const letterBefore = LETTER_OR_DIGIT.test(before);
   const letterAfter = LETTER_OR_DIGIT.test(after);
+  if (mark === 'â€™' && letterBefore && letterAfter) return undefined;
   if (mark === '‹') return { open: 0, close: 4, ignore: 2 };
   if (mark === '›') return { open: 4, close: 0, ignore: 2 };
   if (letterBefore && letterAfter) return undefined;
@@ -130,14 +155,23 @@ function singleCosts(text: string, at: Span, mark: string): Costs | undefined {
     return undefined;
   if (/\s/.test(before) && /\s/.test(after)) return undefined;
   if (/\d/.test(before)) return { open: 6, close: 1.5, ignore: 0 };
-  if (letterAfter || /["“‘$£€[(]/.test(after)) {
+  if (letterAfter || (/["“‘$£€[(]/.test(after) && !/[\p{L}\p{N},.!?…]/u.test(before))) {
     if (APHAERESIS.test(rest)) return { open: 1.5, close: 6, ignore: 0 };
-    const open = mark === '‘' || mark === '`' || mark === '‚' || mark === '‛' ? 0 : mark === '’' ? 1.2 : 0.2;
+    const open =
+      mark === '‘' || mark === 'â€˜' || mark === '`' || mark === '‚' || mark === '‛'
+        ? 0
+        : mark === '’'
+          ? 1.2
+          : 0.2;
     return OPENING_BEFORE.test(before)
       ? { open, close: 6, ignore: 1 }
       : { open: open + 1.5, close: 2, ignore: 0.5 };
   }
-  if (mark === '‘') return { open: 0.5, close: 3, ignore: 1 };
+  // It closes what `‚` opens.
+  if (mark === '‘')
+    return letterBefore ? { open: 4, close: 0.8, ignore: 1 } : { open: 0.5, close: 3, ignore: 1 };
+  if (DROPPED_END.test(text.slice(Math.max(0, at.start - 4), at.start)))
+    return { open: 6, close: 0.5, ignore: 0.2 };
   // After a plural's s it may be a possessive, and only an opener before it says more.
   const possessive = /s/i.test(before) && /^\s+[\p{L}]/u.test(text.slice(at.end, at.end + 3));
   return { open: 6, close: possessive ? 0.8 : 0, ignore: possessive ? 0.4 : 0.8 };

@@ -2,6 +2,7 @@ import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type MarkCandidate, markCandidates } from './candidates.ts';
+import { findDialogue } from './dialogue.ts';
 import { type MarkPair, pairMarks } from './pairing.ts';
 
 /** A stretch in quotation marks, marks included; `inner` is what stands between them. */
@@ -19,12 +20,24 @@ export interface Quotation extends Span {
 /** An unclosed quotation in a longer paragraph than this ends with its sentence: the rest is hardly all quoted. */
 const LONGEST_UNCLOSED = 700;
 
+/** `“suspended’ his target`: a closing mark of the other family behind a word that has no `s` to own it. */
+const STRAY_CLOSER = /^([^‘'\n]{1,80}?[^\s‘'’sS]’)(?=[\s,.;:!?])/u;
+const SAYING = '(?:said|says|added|wrote|tweeted|explained|told|asked)';
+const NAME = "(?:(?:Mr|Mrs|Ms|Dr)\\.?\\s)?\\p{Lu}[\\p{L}’'-]{1,20}(?:\\s\\p{Lu}[\\p{L}’'-]{1,20}){0,2}";
+const CLAUSE = `(?:${SAYING}\\s${NAME}|(?:he|she|they|${NAME})\\s${SAYING})(?![\\p{L}])`;
+/** `"It is a shame, said Ann Low`: the closing mark is lost before who says it. */
+const TAG = new RegExp(`^([^\\n]{2,600}?[,?!.]['’]?)\\s${CLAUSE}`, 'u');
+const TAG_BEFORE = new RegExp(`[,?!.]['’]?\\s${CLAUSE}[.,]\\s*$`, 'u');
+/** In UTF-16 code units, with the word before it. */
+const LONGEST_TAG = 80;
+
 /** Pass 2: the quotations of a text in order of their start, outer before inner. */
 export function findQuotations(document: Document): Quotation[] {
   const { text, paragraphs } = document;
   const candidates = paragraphs.map((paragraph) => markCandidates(text, paragraph));
   const quotations: Quotation[] = [];
   const carried = { double: false, single: false };
+  const dialogue = findDialogue(text, paragraphs);
   paragraphs.forEach((paragraph, index) => {
     const next = candidates[index + 1];
     const pair = (family: 'double' | 'single'): Quotation[] => {
@@ -37,18 +50,41 @@ export function findQuotations(document: Document): Quotation[] {
       const found = pairs.map((one, i) =>
         quotation(document, one, family === 'double', index, continues && i === 0),
       );
-      if (open && !reopensNext && open === pairs.at(-1)) shorten(document, found.at(-1)!);
+      pairs.forEach((one, i) => {
+        if (!one.closed && !(one === open && reopensNext)) shorten(document, found[i]!);
+      });
       return found;
     };
-    const found = pair('double');
+    const found = withLines(pair('double'), dialogue.get(index) ?? [], index);
     // A single mark that nothing closes is an apostrophe, unless the next paragraph takes it up.
     const singles = pair('single').filter(
-      ({ closed, inner, start }) =>
-        inner.end > inner.start && (closed || (carried.single && start === paragraph.start)),
+      ({ closed, inner, end }) =>
+        inner.end > inner.start &&
+        (closed || (carried.single && end === trimEnd(text, paragraph.end, inner.end))),
     );
     for (const quotation of nest(found, singles)) quotations.push(quotation);
   });
   return quotations;
+}
+
+/** With what dashes set apart, unless marks and dashes cross. */
+function withLines(quotations: Quotation[], lines: readonly Span[], paragraph: number): Quotation[] {
+  const crosses = ({ start, end }: Span) =>
+    quotations.some(
+      (other) => other.start < end && start < other.end && !(start <= other.start && other.end <= end),
+    );
+  if (lines.some(crosses)) return quotations;
+  const said = lines.map(({ start, end }) => ({
+    start,
+    end,
+    inner: { start, end },
+    double: true,
+    depth: 0,
+    closed: true,
+    continues: false,
+    paragraph,
+  }));
+  return [...said, ...quotations].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function opensWithMark(paragraph: Span | undefined, marks: readonly MarkCandidate[] | undefined): boolean {
@@ -61,8 +97,12 @@ function opensWithMark(paragraph: Span | undefined, marks: readonly MarkCandidat
   );
 }
 
+/** Whether a sentence ends there that is no tag: behind `“…, he said.` a mark opens anew. */
 function sentenceEndsBefore(text: string): (at: number) => boolean {
-  return (at) => /[.!?…]\s*$/.test(text.slice(Math.max(0, at - 4), at));
+  return (at) => {
+    const before = text.slice(Math.max(0, at - LONGEST_TAG), at);
+    return /[.!?…]\s*$/.test(before) && !TAG_BEFORE.test(before);
+  };
 }
 
 function quotation(
@@ -90,11 +130,16 @@ function trimEnd(text: string, end: number, least: number): number {
   return end;
 }
 
-function shorten(document: Document, unclosed: Quotation): void {
-  if (unclosed.end - unclosed.start <= LONGEST_UNCLOSED) return;
-  const { sentences } = document;
-  const sentence = sentences[firstEndingAfter(sentences, unclosed.inner.start)] ?? sentences.at(-1)!;
-  unclosed.end = Math.max(unclosed.inner.start, Math.min(unclosed.end, sentence.end));
+/** What nothing closes ends where the words say so: at another mark that closes, at a tag, in a long paragraph with its sentence. */
+function shorten({ text, sentences }: Document, unclosed: Quotation): void {
+  const { start } = unclosed.inner;
+  const words = text.slice(start, Math.min(unclosed.end, start + LONGEST_UNCLOSED));
+  const sign = STRAY_CLOSER.exec(words) ?? TAG.exec(words);
+  if (sign) unclosed.end = start + sign[1]!.length;
+  else if (unclosed.end - unclosed.start > LONGEST_UNCLOSED) {
+    const sentence = sentences[firstEndingAfter(sentences, start)] ?? sentences.at(-1)!;
+    unclosed.end = Math.max(start, Math.min(unclosed.end, sentence.end));
+  }
   unclosed.inner.end = unclosed.end;
 }
 
