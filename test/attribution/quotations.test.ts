@@ -58,6 +58,49 @@ const CASES: [name: string, text: string, quotations: string[]][] = [
   ['blank before the closer', 'He said “we go now. ” Then he left.', ['“we go now. ”']],
   ['inches', 'The 6" pipe and the 5\'10" man, "a giant," met.', ['"a giant,"']],
   ['inches in a quotation', '"The pipe is 6" wide," he said.', ['"The pipe is 6" wide,"']],
+  [
+    'low and high, and the other way round',
+    '„We lost it“, he said. »All of it«, said Ida. ‚No‘, said Bo.',
+    ['„We lost it“', '»All of it«', '‚No‘'],
+  ],
+  ['single guillemets', '‹Nobody came,› said Pavel Horn.', ['‹Nobody came,›']],
+  [
+    'corner marks',
+    '「We lost it,」 said Ken. She said: 「He told me 『go』 and I went.」',
+    ['「We lost it,」', '「He told me 『go』 and I went.」', '>『go』'],
+  ],
+  ['doubled single marks', '‘‘We are late,’’ he said. ‘‘Again.’’', ['‘‘We are late,’’', '‘‘Again.’’']],
+  [
+    'words without their beginning or end',
+    "'We were sittin' 'bout waitin' for rain,' said Rab, who has run the bakers' club since the '90s. 'No more.'",
+    ["'We were sittin' 'bout waitin' for rain,'", "'No more.'"],
+  ],
+  ['a word in -ain before a closing mark', "Crowd shouts 'Stop the rain' again", ["'Stop the rain'"]],
+  [
+    'a single mark before a double one',
+    "\"'Go now,' he told me, and I said 'no,'\" she recalled.",
+    ["\"'Go now,' he told me, and I said 'no,'\"", ">'Go now,'", ">'no,'"],
+  ],
+  [
+    'read in the wrong encoding, a letter lost',
+    'â€œWe pay nothing,â€ said Karl, the tenantsâ€™ man. â€œNot now.â€ It was late â€“ he left.',
+    ['â€œWe pay nothing,â€', 'â€œNot now.â€'],
+  ],
+  [
+    'closed by a mark of the other family',
+    'Dray, who “suspended’ his target in May, “was right” then.',
+    ['“suspended’', '“was right”'],
+  ],
+  [
+    'the closing mark lost before a tag',
+    '"This is a shame, said Ben Frost, her lawyer, in a note on Friday.',
+    ['"This is a shame,'],
+  ],
+  [
+    'the closing mark lost, and a quotation behind the tag',
+    '"I never said it, Hill wrote. "They made it up."',
+    ['"I never said it,', '"They made it up."'],
+  ],
   ['apostrophes only', "The '90s were rock 'n' roll; don't forget the dogs' tails.", []],
 ];
 
@@ -79,6 +122,21 @@ test('a quotation over paragraphs is reopened in each and closed once', () => {
   assert.deepEqual(
     found.map(({ closed }) => closed),
     [false, false, true, true],
+  );
+});
+
+test('the first of them may begin inside its paragraph, in straight single marks', () => {
+  const found = find(
+    "Strand said: 'The first lorry came.\n\n'The second didn't stop.\n\n'We counted three.'",
+  );
+
+  assert.deepEqual(
+    found.map(({ closed, continues }) => [closed, continues]),
+    [
+      [false, false],
+      [false, true],
+      [true, true],
+    ],
   );
 });
 

@@ -20,9 +20,11 @@ export function findPosts({ document: { text, paragraphs } }: Page): Certain[] {
   const found: Certain[] = [];
   paragraphs.forEach((paragraph, index) => {
     let from = paragraph.start;
-    HANDLE.lastIndex = paragraph.start;
-    for (let match = HANDLE.exec(text); match && match.index < paragraph.end; match = HANDLE.exec(text)) {
-      const handle = { start: match.index, end: match.index + match[0].length };
+    for (const match of text.slice(paragraph.start, paragraph.end).matchAll(HANDLE)) {
+      const handle = {
+        start: paragraph.start + match.index,
+        end: paragraph.start + match.index + match[0].length,
+      };
       const least = Math.max(from, handle.start - LIMITS.displayName - 4);
       const signing = SIGNING.exec(text.slice(least, handle.start));
       if (!signing) continue;

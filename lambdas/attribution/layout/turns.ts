@@ -79,9 +79,8 @@ function labelledTurns(document: Document): Turn[] {
   const turns: Turn[] = [];
   paragraphs.forEach((paragraph, index) => {
     const places = [paragraph.start];
-    INLINE.lastIndex = paragraph.start;
-    for (let match = INLINE.exec(text); match && match.index < paragraph.end; match = INLINE.exec(text))
-      places.push(match.index + match[0].length);
+    for (const match of text.slice(paragraph.start, paragraph.end).matchAll(INLINE))
+      places.push(paragraph.start + match.index + match[0].length);
     const labels = places.flatMap((start) => {
       const label = labelAt(document, { start, end: paragraph.end });
       const inline = start > paragraph.start;

@@ -39,10 +39,8 @@ const MEASURED =
 /** The double and single quotation mark candidates of `text` between `start` and `end`, in order. */
 export function markCandidates(text: string, { start, end }: Span): MarkCandidates {
   const found: MarkCandidates = { double: [], single: [] };
-  MARK.lastIndex = start;
-  for (let match = MARK.exec(text); match && match.index < end; match = MARK.exec(text)) {
-    const mark = match[0];
-    const at = { start: match.index, end: match.index + mark.length };
+  for (const { 0: mark, index } of text.slice(start, end).matchAll(MARK)) {
+    const at = { start: start + index, end: start + index + mark.length };
     if (DOUBLE.test(mark)) {
       if (mark === ',,' && !LETTER_OR_DIGIT.test(text[at.end] ?? '')) continue;
       if (MISREAD_BEFORE.test(text.slice(Math.max(0, at.start - 2), at.start))) continue;
