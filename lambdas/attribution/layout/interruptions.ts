@@ -5,8 +5,8 @@ import { wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type Page } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
-/** Between the marks: a dash, what the speaker does, a dash. */
-const BROKEN = /^[\s,]*[—–―-]{1,2}\s*(\S[^"“”\n]*?)[\s,]*[—–―-]{1,2}\s*$/u;
+const DASH_BEFORE = /^[\s,]{0,3}[—–―-]{1,2}\s{0,2}/u;
+const DASH_BEHIND = /[—–―-]{1,2}\s{0,2}$/u;
 
 /** Quotations that somebody's doing breaks, between dashes: `“I sat down,”—Sell took the lectern—“and listened.”` */
 export function findInterruptions({ document, quotations }: Page): Certain[] {
@@ -17,10 +17,15 @@ export function findInterruptions({ document, quotations }: Page): Certain[] {
     if (!next || next.paragraph !== quotation.paragraph) return;
     const between = { start: quotation.end, end: next.start };
     if (between.end - between.start > 12 * LIMITS.interruption) return;
-    const broken = BROKEN.exec(text.slice(between.start, between.end));
-    if (!broken || wordsBetween(text, between.start, between.end) > LIMITS.interruption) return;
-    const from = between.start + broken[0].indexOf(broken[1]!);
-    const source = subjectAt(document, { start: from, end: from + broken[1]!.length });
+    const words = text.slice(between.start, between.end);
+    const before = DASH_BEFORE.exec(words);
+    const behind = DASH_BEHIND.exec(words);
+    if (!before || !behind || behind.index <= before[0].length || /["“”\n]/u.test(words)) return;
+    if (wordsBetween(text, between.start, between.end) > LIMITS.interruption) return;
+    const source = subjectAt(document, {
+      start: between.start + before[0].length,
+      end: between.start + behind.index,
+    });
     if (!source) return;
     found.push({
       construct: CONSTRUCT.interruption,

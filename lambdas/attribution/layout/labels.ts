@@ -87,7 +87,7 @@ function readName(
   const comma = name.indexOf(',');
   const own = comma < 0 ? name : name.slice(0, comma);
   const words = own.split(/\s+/).filter(Boolean);
-  const plain = words.map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}]+$/u, ''));
+  const plain = words.map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}]{1,3}$/u, ''));
   const last = plain.findLast((word) => /\p{L}/u.test(word));
   if (words.length === 0 || last === undefined) return undefined;
   if (HEADINGS.has(plain[0] === 'the' ? (plain[1] ?? '') : plain[0]!) || LAST_OF_HEADING.test(last))

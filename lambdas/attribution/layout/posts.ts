@@ -7,8 +7,7 @@ const SIGNING = new RegExp(`[—–―-]{1,2}\\s{0,2}([^\\n—–―]{1,${LIMITS
 /** Behind the handle: a date, or the end but for links. */
 const TAIL =
   /^\s*(?:\|?\s*(?:on\s)?(?:\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s?\d{4})?|\d{1,2}\s\p{Lu}\p{Ll}{2,8}(?:\s\d{4})?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:,?\s\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?)?|(?=$|https?:|pic\.))/iu;
-/** Links, and pictures, that end a post. */
-const LINKS = /(?:\s*(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)\S{1,200})+\s*$/u;
+const LINK = /^(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)/u;
 const FIRST_LINK = /(?:https?:\/\/|pic\.twitter\.com\/)\S/u;
 const LEADING = /^\s*([\p{Lu}\p{N}][^\n()—–:]{1,60}?)\s?(\(@\w{1,30}\))\s+(?=\S)/u;
 
@@ -67,7 +66,14 @@ function leadingPost(text: string, { start, end }: Span): Certain | undefined {
 function withoutLinks(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
   const link = FIRST_LINK.exec(words);
-  const kept = link && LINKS.test(words.slice(link.index - 1)) ? words.slice(0, link.index) : words;
+  const kept = link && areLinks(words.slice(link.index)) ? words.slice(0, link.index) : words;
   const lead = /^\s*/.exec(kept)![0].length;
   return { start: start + lead, end: start + Math.max(lead, kept.trimEnd().length) };
 }
+
+/** Links and pictures alone, as they end a post. */
+const areLinks = (words: string): boolean =>
+  words
+    .trim()
+    .split(/\s+/)
+    .every((word) => LINK.test(word));

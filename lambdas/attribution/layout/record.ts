@@ -2,12 +2,16 @@ import type { Span } from '../../model/attribution.ts';
 import { type Certain, CONSTRUCT, type Page } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
-/**
- * `Mr. TRASK (during the reading).`, `The CHAIR.`, `Ms. LEE of California.`: how parliaments' records name who speaks.
- * Groups: the name as printed; what follows it, up to the full stop.
- */
-const HEADING =
-  /^\s{0,4}((?:The\s(?:ACTING\s)?[\p{Lu}]{4,20}(?:\s(?:[\p{Lu}]{2,20}|pro\stempore)){0,4}|(?:(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Hon|Madam|Senator|Representative|Chairman|Chairwoman|Chair|Secretary|Judge|Justice|General|Director|Delegate|Ambassador)\.?\s)(?:\p{Lu}\.\s){0,2}(?:Mc|Mac|O['’]|De|La|Van\s)?[\p{Lu}][\p{Lu}'’-]{1,30}(?:\s[\p{Lu}][\p{Lu}'’-]{1,30}){0,3})(?:\sof\s(?:\p{Lu}\p{Ll}{1,20}\s?){1,3})?)(\s{0,2}\([^()\n]{1,80}\))?[.:]\s/u;
+/** Before the name: a title, or an article before an office. */
+const TITLE =
+  /^\s{0,4}(?:The|(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Hon|Madam|Senator|Representative|Chairman|Chairwoman|Chair|Secretary|Judge|Justice|General|Director|Delegate|Ambassador)\.?)\s/u;
+const NAME =
+  /^(?:\p{Lu}\.\s){0,2}(?:Mc|Mac|O['’]|De|La|Van\s)?\p{Lu}[\p{Lu}'’-]{1,30}(?:\s\p{Lu}[\p{Lu}'’-]{1,30}){0,3}(?:\spro\stempore)?/u;
+const STATE = /^\sof(?:\s\p{Lu}\p{Ll}{1,20}){1,3}/u;
+/** An aside, and what closes the heading. */
+const CLOSING = /^\s{0,2}(?:\([^()\n]{1,80}\))?[.:]\s/u;
+/** In letters; `The UN.` is no office. */
+const SHORTEST_OFFICE = 4;
 /** Two headings of this form are no chance. */
 const FEWEST = 2;
 /** What the record tells of the house, in nobody's words. */
@@ -16,19 +20,15 @@ const PROCEEDINGS =
 
 /** The speeches of a parliament's record, each under its speaker's name; further paragraphs of a speech continue it. */
 export function findRecordTurns({ document: { text, paragraphs } }: Page): Certain[] {
-  const headings = paragraphs.map(({ start, end }) =>
-    HEADING.exec(text.slice(start, Math.min(end, start + 2 * LIMITS.label))),
-  );
-  if (headings.filter((heading) => heading !== null).length < FEWEST) return [];
+  const headings = paragraphs.map((paragraph) => headingOf(text, paragraph));
+  if (headings.filter((heading) => heading !== undefined).length < FEWEST) return [];
   const found: Certain[] = [];
   let speaking = false;
   paragraphs.forEach(({ start, end }, index) => {
     const heading = headings[index];
     if (heading) {
-      const [all, name] = heading;
-      const from = start + all.indexOf(name!);
-      const source: Span = { start: from, end: from + name!.trimEnd().length };
-      const content = { start: start + all.length, end };
+      const { source, from } = heading;
+      const content = { start: from, end };
       speaking = content.end > content.start;
       if (speaking)
         found.push({ construct: CONSTRUCT.recordTurn, source: [source], cue: [], content: [content] });
@@ -44,4 +44,20 @@ export function findRecordTurns({ document: { text, paragraphs } }: Page): Certa
     }
   });
   return found;
+}
+
+/** `Mr. TRASK (during the reading).`, `The CHAIR.`, `Ms. LEE of West Arden.`: the name as printed, and where the speech begins. */
+function headingOf(text: string, { start, end }: Span): { source: Span; from: number } | undefined {
+  const head = text.slice(start, Math.min(end, start + 2 * LIMITS.label));
+  const title = TITLE.exec(head)?.[0];
+  const name = title && NAME.exec(head.slice(title.length))?.[0];
+  if (!title || !name || (title.trim() === 'The' && name.length < SHORTEST_OFFICE)) return undefined;
+  const named = title.length + name.length;
+  const printed = named + (STATE.exec(head.slice(named))?.[0].length ?? 0);
+  const closing = CLOSING.exec(head.slice(printed));
+  if (!closing) return undefined;
+  return {
+    source: { start: start + title.search(/\S/), end: start + printed },
+    from: start + printed + closing[0].length,
+  };
 }

@@ -61,6 +61,11 @@ function signatureOf(
     if (pos === 'PRON' && word !== 'I') return undefined;
   }
   // A title in marks at its end keeps its mark.
-  if (/[“‘"'][^”’"']*$/u.test(words) && /[”’"']/u.test(text[source.end] ?? '')) source.end++;
+  if (opensMark(words) && /[”’"']/u.test(text[source.end] ?? '')) source.end++;
   return { source: [source], cue: [] };
+}
+
+function opensMark(words: string): boolean {
+  const last = (marks: string) => Math.max(...[...marks].map((mark) => words.lastIndexOf(mark)));
+  return last('“‘') > last('”’') || (words.match(/["']/g)?.length ?? 0) % 2 === 1;
 }

@@ -15,7 +15,6 @@ interface Spoken {
 }
 
 const QUESTION = /\?["“”»’']*\s*$/u;
-const NEWS_OF_SOMEBODY = /\p{Lu}[\p{L}’'-]+\s\p{Lu}[\p{L}’'-]+/u;
 
 /** Whose words a quotation goes on with, by what was said before it. */
 export class Succession {
@@ -74,7 +73,7 @@ export class Succession {
     const { text } = this.#page.document;
     const source = last.tagged.source.find(({ start, end }) => start >= from && end <= to);
     const before = source ? text.slice(from, source.start) : '';
-    return !NEWS_OF_SOMEBODY.test(before) && !NEWS_OF_SOMEBODY.test(text.slice(source?.end ?? from, to));
+    return !bringsIn(before) && !bringsIn(text.slice(source?.end ?? from, to));
   }
 
   /** A short line behind a question, or behind a line that changed hands, is the other's. */
@@ -96,4 +95,11 @@ function rootOf(draft: Draft): Draft {
   let root = draft;
   while (root.continues) root = root.continues;
   return root;
+}
+
+/** Whether words hold a name of several words: somebody else comes in. */
+function bringsIn(words: string): boolean {
+  return words
+    .split(/\s+/)
+    .some((word, i, all) => /^\p{Lu}[\p{L}’'-]+$/u.test(word) && /^\p{Lu}/u.test(all[i + 1] ?? ''));
 }

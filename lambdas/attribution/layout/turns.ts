@@ -18,11 +18,25 @@ interface Turn {
 const CONVERSATION = /(?<![\p{L}’'])(?:I|you|we|my|your|our|me|us|yes|no|okay|thanks)(?![\p{L}])|\?/iu;
 const FIRST_PERSON = /(?<![\p{L}’'])(?:I|we|my|our|me|us)(?![\p{L}])/iu;
 const SENTENCE = /[.!?…:—–-]["“”»’'\])*]*\s*$/u;
-const FOOTER =
-  /^(?:advertisement|copyright|©|\(c\)|_{2,}|\*{2,}|-{3,}|transcript (?:provided|by)|end of|all rights reserved|the original content|this (?:interview|transcript|conversation) (?:has|was))/iu;
+/** How a page's own last lines begin, in lower case. */
+const FOOTERS = [
+  'advertisement',
+  'copyright',
+  '©',
+  '__',
+  '**',
+  '---',
+  'transcript provided',
+  'transcript by',
+  'end of',
+  'all rights reserved',
+  'the original content',
+  'this interview has',
+  'this transcript',
+  'this conversation has',
+];
 /** A label of capitals inside a paragraph, whose line break is lost. */
-const INLINE =
-  /[.!?…—–\-"”)\]]\s{1,3}(?=\p{Lu}[\p{L}\p{N}.'’&/-]{0,30}(?:\s[\p{Lu}\p{N}][\p{L}\p{N}.'’&/-]{0,30}){0,6}:\s)/gu;
+const INLINE = /[.!?…—–"”)\]-]\s{1,3}(?=\p{Lu}[\p{Lu}\p{N}\s:])/gu;
 
 /**
  * The turns of a transcript or of an interview, whole, by the labels before them. What the text prints of a turn in
@@ -185,7 +199,8 @@ function isNarration(
   whole: boolean,
 ): boolean {
   const words = text.slice(start, end);
-  if (FOOTER.test(words)) return true;
+  const opening = words.slice(0, LIMITS.label).toLowerCase();
+  if (FOOTERS.some((footer) => opening.startsWith(footer))) return true;
   if (FIRST_PERSON.test(words)) return false;
   const capitalised = words.match(/\p{Lu}[\p{L}’'-]+/gu) ?? [];
   const named = capitalised.some((word) => surnames.has(word.toLowerCase().replace(/['’]s$/u, '')));
