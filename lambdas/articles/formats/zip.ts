@@ -15,10 +15,10 @@ export interface ZipEntry {
 
 /** Opens a zip. @throws UnreadableArticle */
 export async function openZip(bytes: Uint8Array): Promise<ZipFile> {
-  const { fromBuffer } = await import('yauzl');
+  const { default: yauzl } = await import('yauzl');
   return new Promise((resolve, reject) => {
     // Names are labels here, never paths: a strange one is no reason to refuse a file.
-    fromBuffer(Buffer.from(bytes), { lazyEntries: true, decodeStrings: false }, (error, zip) => {
+    yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true, decodeStrings: false }, (error, zip) => {
       if (error) reject(broken('zip', error));
       else resolve(zip);
     });
