@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
@@ -22,19 +23,30 @@ export interface EmbeddedTable {
   close(): Promise<void>;
 }
 
-/** Starts one on a free port of 127.0.0.1. */
-export async function startTable(): Promise<EmbeddedTable> {
+/** A server in this process on a free port of 127.0.0.1, or the one that `DYNAMODB_ENDPOINT` names. */
+async function serverOf(): Promise<{ endpoint: string; close(): Promise<void> }> {
+  const { DYNAMODB_ENDPOINT } = process.env;
+  if (DYNAMODB_ENDPOINT) return { endpoint: DYNAMODB_ENDPOINT, close: async () => {} };
   const server = dynalite({ createTableMs: 0 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** Starts one, with no tables but its own. */
+export async function startTable(): Promise<EmbeddedTable> {
+  const { endpoint, close } = await serverOf();
+  // DynamoDB Local keeps the tables of each key apart.
+  const credentials = { accessKeyId: `local${randomBytes(8).toString('hex')}`, secretAccessKey: 'local' };
   const clients: DynamoDBClient[] = [];
   const connect = () => {
-    const client = new DynamoDBClient({
-      endpoint: `http://127.0.0.1:${port}`,
-      region: 'us-east-1',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    });
+    const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
     clients.push(client);
     return client;
   };
@@ -58,8 +70,7 @@ export async function startTable(): Promise<EmbeddedTable> {
     },
     async close() {
       for (const client of clients) client.destroy();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await close();
     },
   };
 }

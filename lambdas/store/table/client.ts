@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { checkLimits } from './limits.ts';
 
 export interface StoreSettings {
   dynamo: DynamoDBClient;
@@ -25,6 +26,13 @@ export interface Table {
 export function connect(settings: StoreSettings): Table {
   const client = DynamoDBDocumentClient.from(settings.dynamo, {
     marshallOptions: { removeUndefinedValues: true },
+  });
+  const send = client.send.bind(client) as (command: { input: object }) => Promise<unknown>;
+  Object.assign(client, {
+    async send(command: { input: object }) {
+      checkLimits(command.input);
+      return send(command);
+    },
   });
   const { tableName, tokensKept = TOKENS_KEPT } = settings;
   return { client, name: tableName, pause: settings.pause ?? pause, tokensKept };
