@@ -12,8 +12,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Suites that reach a table by `startTable`. */
 const SUITES = [
   'test/store/{publishing,reads,reuse,speakers}/*.test.ts',
-  'test/correct/*.test.ts',
-  'test/extract/{crashes,handler,histories,once}.test.ts',
+  'test/correct/*.{test,slow}.ts',
+  'test/extract/{crashes,handler,histories,once}.{test,slow}.ts',
 ];
 
 test('the suites of the store, of corrections and of extraction pass on DynamoDB Local too', {
