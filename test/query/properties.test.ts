@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { endpoints } from '../../lambdas/routes/query/endpoints.ts';
+import { openSqliteIndex } from '../../lambdas/search/sqlite-index.ts';
 import { archiveOf, thoughtfulHarbour } from './archive.ts';
 import { asking, bodyOf, walk } from './ask.ts';
 
+const search = openSqliteIndex(':memory:');
+await search.setState({ isComplete: true });
+
 const ask = asking({
   ...archiveOf(thoughtfulHarbour()),
+  search,
   log: (error) => assert.fail(`a request failed: ${error}`),
 });
 
