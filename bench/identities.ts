@@ -113,7 +113,7 @@ function sizeFigures(name: string, speakers: Speakers, identities: readonly Iden
       ['names', new Set([...speakers.known.keys()].map(nameIdOf)).size],
       ['speakers', identities.length],
       ['speakers of several names', identities.filter(isMerged).length],
-      ['other senses of a name', identities.filter(isSplit).length],
+      ['other namesakes', identities.filter(isSplit).length],
       ['personas of one surname at most', Math.max(...speakers.surnames.map(({ length }) => length))],
       ['bytes of evidence, median', quantile(bytes, 0.5)],
       ['bytes of evidence, most', Math.max(...bytes)],

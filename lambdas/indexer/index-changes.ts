@@ -75,12 +75,12 @@ async function putVersion(context: IndexingContext, fileId: string, version: num
 }
 
 /** A file was replaced again and again while it was put into the index; its message comes back. */
-class Restless extends Error {
+class ContentionError extends Error {
   constructor(fileId: string) {
     super(
       `File ${fileId} was replaced ${MOST_TRIES} times while it was put into the index; it is tried again.`,
     );
-    this.name = 'Restless';
+    this.name = 'ContentionError';
   }
 }
 
@@ -101,7 +101,7 @@ export async function indexFile(context: IndexingContext, fileId: string): Promi
     file = await files.file(fileId);
     if (file?.visible === visible) return articles;
   }
-  throw new Restless(fileId);
+  throw new ContentionError(fileId);
 }
 
 /** Makes a speaker known by all names that they have now. */

@@ -13,14 +13,14 @@ const { TABLE_NAME, TEXT_BUCKET, SEARCH_ENDPOINT, AWS_REGION } = z
   .parse(process.env);
 
 /** Nobody waits for the answer: rather try once more than hand a change back to the queue. */
-const patience = { maxAttempts: 6 };
+const clientRetries = { maxAttempts: 6 };
 
-const settings = { dynamo: new DynamoDBClient(patience), tableName: TABLE_NAME };
+const settings = { dynamo: new DynamoDBClient(clientRetries), tableName: TABLE_NAME };
 
 export const handler = createIndexer({
   store: createStoreReader(settings),
   files: createFileReader(settings),
-  readText: createTextReader(TEXT_BUCKET, () => new S3Client(patience)),
+  readText: createTextReader(TEXT_BUCKET, () => new S3Client(clientRetries)),
   index: connectToOpenSearch({
     endpoint: SEARCH_ENDPOINT,
     region: AWS_REGION,

@@ -161,7 +161,7 @@ describe('people who are not merged', () => {
   });
 });
 
-describe('senses of one name', () => {
+describe('namesakes', () => {
   const mayor = { name: 'John Smith', roles: ['mayor of Easton'], quotes: 20 };
   const coach = { name: 'John Smith', roles: ['Rovers coach'] };
 

@@ -18,7 +18,7 @@ import { beginning, pagesOf } from '../table/queries.ts';
 const ARTICLES_A_STEP = 100;
 const ARTICLES_AT_ONCE = 8;
 
-/** What a sweep takes away, and how. */
+/** What is deleted, and how. */
 export interface Deletion {
   fileId: string;
   isStale: (version: number) => boolean;
@@ -63,22 +63,22 @@ async function deleteStaleQuotes(
 }
 
 /**
- * Takes stale versions of a file away: of each article first what hangs on it (quotes, text), its own item last, so
- * that an interrupted sweep finds the rest again.
+ * Takes stale versions of a file away: of each article first what belongs to it (quotes, text), its own item last, so
+ * that an interrupted deletion finds the rest again.
  *
  * @returns whether it came to the end before time ran out
  */
 export async function deleteStaleVersions(table: Table, plan: Deletion): Promise<boolean> {
   const { fileId, isStale, dropTexts, isOutOfTime } = plan;
-  const swept = new Set<string>();
+  const visited = new Set<string>();
   const deleteStaleArticles = (articleIds: string[]) =>
     inParallel([...new Set(articleIds)], ARTICLES_AT_ONCE, async (articleId) => {
-      if (swept.has(articleId)) return;
-      swept.add(articleId);
+      if (visited.has(articleId)) return;
+      visited.add(articleId);
       await deleteStaleQuotes(table, articleId, isStale);
     });
 
-  // Who loses the turn in the middle of a write may leave quotes behind an article that is swept by then.
+  // Whoever loses the lease in the middle of a write may leave quotes behind an article that is deleted by then.
   await deleteStaleArticles([articleIdOf(fileId, 0), ...(plan.articleIds ?? [])]);
   let isBegun = false;
   for await (const keys of keysBeginning(table, fileKey(fileId).pk, ANY_ARTICLE)) {

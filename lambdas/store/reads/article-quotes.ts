@@ -54,7 +54,7 @@ async function* quoteBatches(
   rest: Pages,
 ): AsyncGenerator<Batch<StoredQuoteInArticle>> {
   for (let page = first; !page.done; page = await rest.next()) {
-    // Asked after the quotes were read: what is seen now was not swept then.
+    // Asked after the quotes were read: what is seen now was not deleted then.
     const file = await readFileItem(table, fileIdOf(article.id));
     if (file?.visible !== version) throw new Replaced();
     const found = page.value

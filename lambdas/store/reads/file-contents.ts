@@ -24,7 +24,7 @@ export interface FileInStore {
 export interface FileReader {
   /** Undefined when no such file was ever there. */
   file(fileId: string): Promise<FileInStore | undefined>;
-  /** The articles of one version. It may be swept meanwhile: look at `file` again behind it. */
+  /** The articles of one version. It may be deleted meanwhile: look at `file` again behind it. */
   articles(fileId: string, version: number): AsyncGenerator<ArticleWithQuotes>;
 }
 

@@ -87,7 +87,7 @@ async function* newestBatches(
       const quotes = await inParallel(items, ARTICLES_AT_ONCE, (item) =>
         quotesIn(table, item, item.at === place?.at ? place.quote : undefined, filter, limit),
       );
-      // Asked after the quotes were read: what is seen now was not swept then.
+      // Asked after the quotes were read: what is seen now was not deleted then.
       const fileOf = await openView(table).filesOf(items.map((item) => articleOf(item).articleId));
       const found = items.flatMap((item, index) => {
         const { articleId, version } = articleOf(item);

@@ -3,7 +3,7 @@ import type { Alias, SpeakerWithAliases, StoredArticle, StoredSpeaker } from '..
 import type { Table } from '../table/client.ts';
 import { personaOf } from '../table/keys.ts';
 import { isSpeakerId } from '../table/names.ts';
-import { openView } from '../table/versions.ts';
+import { articlesById } from '../table/versions.ts';
 import type { FullSpeaker, SpeakerDirectory } from './directory.ts';
 import { evidenceIn, log2QuotesOf, type PersonaItem } from './personas.ts';
 
@@ -51,15 +51,6 @@ export async function speakersByPersona(
   );
 }
 
-/** The articles of these that readers see. */
-async function articlesSeen(table: Table, ids: string[]): Promise<Map<string, StoredArticle>> {
-  const view = openView(table);
-  const fileOf = await view.filesOf(ids);
-  const rows = ids.map((articleId) => ({ articleId, version: fileOf(articleId)?.visible ?? 0 }));
-  const articles = await view.articlesOf(rows.filter(({ version }) => version > 0));
-  return new Map(articles.flatMap((article) => (article ? [[article.id, article]] : [])));
-}
-
 const byQuotes = (a: Alias, b: Alias) => b.quotes - a.quotes || (a.id < b.id ? -1 : 1);
 
 function aliasFrom(item: PersonaItem, articles: ReadonlyMap<string, StoredArticle>): Alias {
@@ -89,7 +80,7 @@ export async function speakerWithAliases(
   if (!found || !speaker) return undefined;
   const seen = seenOf(found);
   const places = seen.flatMap((item) => evidenceIn(item).seen.map(({ article }) => article));
-  const articles = await articlesSeen(table, [...new Set(places)]);
+  const articles = await articlesById(table, [...new Set(places)]);
   const genders = [...new Set(seen.flatMap((item) => evidenceIn(item).genders))];
   const [gender] = genders;
   return {

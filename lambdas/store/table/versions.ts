@@ -21,7 +21,7 @@ export interface View {
   articlesOf(rows: ArticleVersion[]): Promise<(StoredArticle | undefined)[]>;
 }
 
-/** Opens a view; what was read before it judges is complete if it is seen: only unseen versions are swept. */
+/** Opens a view; what was read before it judges is complete if it is seen: only unseen versions are deleted. */
 export function openView(table: Table): View {
   const items = new Map<string, (FileItem | ArticleItem) & Key>();
   const asked = new Set<string>();
@@ -56,6 +56,19 @@ export function openView(table: Table): View {
       });
     },
   };
+}
+
+/** @see StoreReader.articlesById */
+export async function articlesById(
+  table: Table,
+  ids: readonly string[],
+): Promise<Map<string, StoredArticle>> {
+  const known = ids.filter((id) => placeOfArticle(id));
+  const view = openView(table);
+  const fileOf = await view.filesOf(known);
+  const rows = known.map((articleId) => ({ articleId, version: fileOf(articleId)?.visible ?? 0 }));
+  const articles = await view.articlesOf(rows.filter(({ version }) => version > 0));
+  return new Map(articles.flatMap((article) => (article ? [[article.id, article]] : [])));
 }
 
 const TRIES = 3;

@@ -1,25 +1,12 @@
-import type { QuoteInArticle, StoredArticle } from '../../model/stored.ts';
+import type { QuoteInArticle } from '../../model/stored.ts';
 import type { SpeakerDirectory } from '../speakers/directory.ts';
 import { readAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
-import { placeOfArticle, placeOfQuote } from '../table/ids.ts';
+import { placeOfQuote } from '../table/ids.ts';
 import { type QuoteItem, quoteFrom } from '../table/items.ts';
 import { placeKey, quoteKey, quoteOf } from '../table/keys.ts';
 import { openView } from '../table/versions.ts';
 import { attachSpeakers } from './attach-speakers.ts';
-
-/** @see StoreReader.articlesById */
-export async function articlesById(
-  table: Table,
-  ids: readonly string[],
-): Promise<Map<string, StoredArticle>> {
-  const known = ids.filter((id) => placeOfArticle(id));
-  const view = openView(table);
-  const fileOf = await view.filesOf(known);
-  const rows = known.map((articleId) => ({ articleId, version: fileOf(articleId)?.visible ?? 0 }));
-  const articles = await view.articlesOf(rows.filter(({ version }) => version > 0));
-  return new Map(articles.flatMap((article) => (article ? [[article.id, article]] : [])));
-}
 
 /** @see StoreReader.quotesById */
 export async function quotesById(
