@@ -2,7 +2,6 @@ import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
-  type IMetric,
   MathExpression,
   Stats,
   TreatMissingData,
@@ -18,21 +17,10 @@ import type { Corrections } from './corrections.ts';
 import type { Drop } from './drop.ts';
 import type { Extract } from './extract.ts';
 import type { QueryApi } from './query-api.ts';
+import { searchWatches } from './search-alarms.ts';
+import type { SearchIndex } from './search-index.ts';
 import type { StageSettings } from './settings.ts';
-
-/** Something the operator has to know. */
-interface Watch {
-  /** The heading in `docs/runbook.md` that explains it. */
-  heading: string;
-  /** One sentence, for the mail. */
-  meaning: string;
-  metric: IMetric;
-  /** Trouble is more than this, in so many periods on end. */
-  above: number;
-  periods: number;
-  /** What silence means; the reason stands beside each. */
-  whenSilent: TreatMissingData;
-}
+import type { Watch } from './watch.ts';
 
 export interface AlarmsProps {
   settings: StageSettings;
@@ -41,6 +29,8 @@ export interface AlarmsProps {
   extract: Extract;
   queryApi: QueryApi;
   corrections: Corrections;
+  /** Where the stage has one. */
+  search?: SearchIndex | undefined;
 }
 
 /** Tells the operator what needs a person, and where in the runbook it says what to do. */
@@ -59,7 +49,9 @@ export class Alarms extends Construct {
           'A mail that SNS could not hand over is told by the alarm’s state; nothing would read a queue of them.',
       });
     }
-    this.all = watches(props).map((watch) => this.raise(watch));
+    const { search, settings } = props;
+    const all = [...watches(props), ...(search ? searchWatches(search, settings) : [])];
+    this.all = all.map((watch) => this.raise(watch));
   }
 
   private raise({ heading, meaning, metric, above, periods, whenSilent }: Watch): Alarm {

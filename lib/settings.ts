@@ -18,6 +18,14 @@ export interface Throttle {
   burst: number;
 }
 
+/** An OpenSearch Serverless collection, which costs by the hour whether it is asked or not: see the runbook's *Cost*. */
+export interface SearchSettings {
+  /** A second copy in another zone: twice the price. All in it can be put in again. */
+  standbyReplicas: boolean;
+  /** ARNs of the IAM users and roles that may run `whosaid reindex`. */
+  operators: string[];
+}
+
 /** All that differs between stages. */
 export interface StageSettings {
   /** Where to deploy; absent: where the deployer's credentials point. */
@@ -81,6 +89,8 @@ export interface StageSettings {
     /** How slow the slowest hundredth of the queries may be, in milliseconds. */
     latencyMs: number;
   };
+  /** A search index for `q=` and what needs it (docs/search.md); absent: none, and it says so. */
+  search?: SearchSettings;
   /** US dollars a month of which someone is told before they are spent. */
   monthlyBudget: number;
 }

@@ -8,6 +8,7 @@ import { StageDashboard } from './dashboard.ts';
 import { Drop } from './drop.ts';
 import { EXTRACT_TIMEOUT, Extract } from './extract.ts';
 import { QueryApi } from './query-api.ts';
+import { SearchIndex } from './search-index.ts';
 import type { StageName, StageSettings } from './settings.ts';
 
 /**
@@ -32,7 +33,25 @@ export class WhosaidStack extends Stack {
     const extract = new Extract(this, 'Extract', { settings, drop, store });
     const queryApi = new QueryApi(this, 'Query', { settings, drop, store });
     const corrections = new Corrections(this, 'Correct', { settings, store, queryApi });
-    const alarms = new Alarms(this, 'Alarms', { settings, drop, store, extract, queryApi, corrections });
+    const search =
+      settings.search &&
+      new SearchIndex(this, 'Search', {
+        settings,
+        search: settings.search,
+        drop,
+        store,
+        reader: queryApi.function,
+        announcers: [extract.function, corrections.function],
+      });
+    const alarms = new Alarms(this, 'Alarms', {
+      settings,
+      drop,
+      store,
+      extract,
+      queryApi,
+      corrections,
+      search,
+    });
     new Budget(this, 'Budget', { settings, stackTag: this.stackName });
     const dashboard = new StageDashboard(this, 'Overview', { drop, store, extract, queryApi, alarms });
 
@@ -45,6 +64,15 @@ export class WhosaidStack extends Stack {
     this.output('ExtractFunction', 'Works on dropped files', extract.function.functionName);
     this.output('QueryFunction', 'Answers requests', queryApi.function.functionName);
     this.output('CorrectFunction', 'Takes corrections', corrections.function.functionName);
+    if (search) {
+      this.output('SearchEndpoint', 'Finds by words', search.collection.attrCollectionEndpoint);
+      this.output('IndexQueueUrl', 'Tells the search index of changes', search.queue.queueUrl);
+      this.output(
+        'IndexDeadLetterQueueUrl',
+        'Holds changes that could not be put in',
+        search.deadLetters.queueUrl,
+      );
+    }
     this.output('DashboardUrl', 'Shows how the stage is', dashboard.url);
   }
 

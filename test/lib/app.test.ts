@@ -85,6 +85,10 @@ describe('the security checks', () => {
   for (const [name, { app }] of [
     ...STAGES.map((stage) => [stage, synthesize(stage)] as const),
     ['prod with tokens, another origin and an address', synthesize('prod', openings)] as const,
+    [
+      'prod with a search index',
+      synthesize('prod', { search: { standbyReplicas: true, operators: [] } }),
+    ] as const,
   ]) {
     it(`find nothing in ${name}`, () => {
       for (const checks of [new AwsSolutionsChecks(app), new ServerlessChecks(app)]) {
