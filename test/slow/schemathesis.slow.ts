@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { temporaryFolder } from '../local/folder.ts';
+import { articleOf, piped } from '../local/piped.ts';
+
+const VERSION = '4.32.5';
+/** Kept from run to run. */
+const ENVIRONMENT = join(homedir(), '.cache', 'whosaid', `schemathesis-${VERSION}`);
+const SECONDS = 60;
+
+/** A valid request may also ask for what isn't there, or for what can't be done to it. */
+const RULES = `
+[checks]
+positive_data_acceptance.expected-statuses = ["2xx", "404", "409", "422"]
+`;
+
+function install(): string {
+  const command = join(ENVIRONMENT, 'bin', 'schemathesis');
+  if (existsSync(command)) return command;
+  rmSync(ENVIRONMENT, { recursive: true, force: true });
+  execFileSync('python3', ['-m', 'venv', ENVIRONMENT], { stdio: ['ignore', 2, 2] });
+  const pip = ['-m', 'pip', 'install', '--quiet', `schemathesis==${VERSION}`];
+  execFileSync(join(ENVIRONMENT, 'bin', 'python'), pip, { stdio: ['ignore', 2, 2] });
+  return command;
+}
+
+interface Parameters {
+  parameters: { name: string }[];
+}
+
+/** The document without cursors: no schema can say which of them belong to a question. Other tests try those. */
+function documentWithoutCursors(): object {
+  const document = JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8'));
+  for (const item of Object.values<Record<string, Parameters>>(document.paths)) {
+    for (const operation of Object.values(item)) {
+      operation.parameters = operation.parameters.filter(({ name }) => name !== 'cursor');
+    }
+  }
+  return document;
+}
+
+test('whatever Schemathesis makes of the OpenAPI document is answered as it says', async (t) => {
+  const schemathesis = install();
+  const { pipeline, s3, ask } = await piped(t);
+  for (const [Key, speaker] of [
+    ['a.txt', 'Mayor Ilse Brandt'],
+    ['b.txt', 'Councillor Omar Quist'],
+  ] as const) {
+    const Body = articleOf(speaker, 'The bridge stays open until the spring of next year');
+    await s3.send(new PutObjectCommand({ Bucket: 'articles', Key, Body }));
+  }
+  await ask('/quotes');
+  const folder = temporaryFolder(t);
+  writeFileSync(join(folder, 'schemathesis.toml'), RULES);
+  writeFileSync(join(folder, 'openapi.json'), JSON.stringify(documentWithoutCursors()));
+
+  const options = ['--url', pipeline.address, '--checks', 'all', '--max-examples', '50', '--seed', '1'];
+  const run = spawn(
+    schemathesis,
+    ['run', 'openapi.json', ...options, '--max-time', String(SECONDS), '--continue-on-failure', '--no-color'],
+    { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let output = '';
+  run.stdout.setEncoding('utf8').on('data', (text) => {
+    output += text;
+  });
+  const [code] = await once(run, 'close');
+
+  assert.equal(code, 0, output);
+  const cases = Number(/(\d+) generated/.exec(output)?.[1]);
+  assert.ok(cases > 18, output);
+  t.diagnostic(`${cases} cases`);
+});
