@@ -19,6 +19,7 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   pipeline: () => import('./pipeline.ts'),
   coldstart: () => import('./coldstart.ts'),
   cost: () => import('./cost.ts'),
+  surnames: () => import('./surnames.ts'),
 };
 
 interface Outcome {

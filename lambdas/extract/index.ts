@@ -7,6 +7,7 @@ import { queuesIn } from '../changes/change.ts';
 import { writeLog } from '../logging/log.ts';
 import { createExtractHandler } from './handler.ts';
 import { withRetries } from './retry.ts';
+import { askingLater, withSurnameLooks } from './surname-looks.ts';
 
 const given = z.string().check(z.minLength(1));
 const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL, CHANGE_QUEUES } = z
@@ -24,18 +25,22 @@ const clientRetries = { maxAttempts: 6 };
 // While the environment starts, which it does at full speed; the first message doesn't wait for it.
 await loadEngine();
 
+const store = { dynamo: new DynamoDBClient(clientRetries), tableName: TABLE_NAME };
 const queue = { sqs: new SQSClient(clientRetries), queueUrl: QUEUE_URL, log: writeLog };
 
 export const handler = withRetries(
   queue,
-  createExtractHandler({
-    ...queue,
-    s3: new S3Client(clientRetries),
-    dynamo: new DynamoDBClient(clientRetries),
-    tableName: TABLE_NAME,
-    textBucket: TEXT_BUCKET,
-    changeQueues: queuesIn(CHANGE_QUEUES),
-    attribute,
-    extractorVersion,
-  }),
+  withSurnameLooks(
+    { ...queue, ...store },
+    createExtractHandler({
+      ...queue,
+      ...store,
+      deferred: { ask: askingLater(queue) },
+      s3: new S3Client(clientRetries),
+      textBucket: TEXT_BUCKET,
+      changeQueues: queuesIn(CHANGE_QUEUES),
+      attribute,
+      extractorVersion,
+    }),
+  ),
 );

@@ -20,7 +20,7 @@ export interface RetrySettings {
   log: Log;
 }
 
-type Handler = (event: SQSEvent, context: RemainingTime) => Promise<SQSBatchResponse>;
+export type Handler = (event: SQSEvent, context: RemainingTime) => Promise<SQSBatchResponse>;
 
 /**
  * How long a message stays hidden after a try that failed, in seconds; 0 after the last one, so that SQS moves it to the

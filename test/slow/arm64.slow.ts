@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readSamples, type Sample } from '../../bin/samples/articles.ts';
@@ -15,6 +14,8 @@ import { missing, nodeOnArm64 } from './arm64/machine.ts';
 
 /** How long the emulated machine may read, in seconds: as many articles as it comes to are compared. */
 const SECONDS = Number(process.env.ARM64_SECONDS ?? 150);
+/** For this machine's own processor, in seconds. */
+const LONG_ENOUGH = 600;
 /** A processor that rounds otherwise changes few quotes; more than that is a broken library. */
 const FEWEST_SAME = 0.8;
 
@@ -24,24 +25,29 @@ interface Read {
   quotes: StoredQuote[];
 }
 
-/** Reads articles with the bundle of a reader, until they or the seconds are over. */
+/** Reads articles with the bundle of a reader, until they or the seconds are over; one at least. */
 async function readWith(
   [command = '', ...args]: string[],
   samples: Sample[],
-  seconds?: number,
+  seconds: number,
 ): Promise<Read[]> {
   const lines = samples.map(({ name, article }) => `${JSON.stringify({ id: name, text: article.text })}\n`);
   const reader = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const timer = seconds === undefined ? undefined : setTimeout(() => reader.kill(), seconds * 1000);
   reader.stdin.on('error', () => {});
   reader.stdin.end(lines.join(''));
-  const output = await text(reader.stdout);
+  reader.stdout.setEncoding('utf8');
+  const end = Date.now() + seconds * 1000;
+  let output = '';
+  const isEnough = () => Date.now() >= end && output.includes('\n');
+  const timer = setTimeout(() => isEnough() && reader.kill(), seconds * 1000);
+  for await (const chunk of reader.stdout) {
+    output += chunk;
+    if (isEnough()) reader.kill();
+  }
   clearTimeout(timer);
   // Behind the last line's end there is nothing, or what it was killed in.
-  return output
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line) as Read);
+  const whole = output.split('\n').slice(0, -1);
+  return whole.map((line) => JSON.parse(line) as Read);
 }
 
 /** The gold that is found in these articles, and how much of it has the right speaker. */
@@ -67,6 +73,7 @@ test('the samples on arm64, which is what Lambda runs', { skip: missing }, async
   const here = await readWith(
     [process.execPath, bundle(entry, join(folder, 'here'), process.arch).file],
     samples.slice(0, onArm64.length),
+    LONG_ENOUGH,
   );
 
   const quotes = here.flatMap((read) => read.quotes);
@@ -89,7 +96,7 @@ test('the samples on arm64, which is what Lambda runs', { skip: missing }, async
         .map((quote) => `  only on ${process.arch}: ${quote.id} ${spansOf(quote)}`),
     ].join('\n'),
   );
-  assert.ok(onArm64.length > 0, `no sample was read within ${SECONDS} seconds`);
+  assert.ok(onArm64.length > 0, 'the reader ended without having read anything');
   assert.ok(same.length >= FEWEST_SAME * Math.max(quotes.length, known.size));
 });
 

@@ -12,6 +12,7 @@ import {
   type StoredArticle,
   type StoredQuote,
   type StoreReader,
+  type StoreSettings,
   type StoreWriter,
   textKeyOf,
 } from '../../lambdas/store/index.ts';
@@ -124,9 +125,9 @@ export class Archive {
   readonly tableName: string;
   #events = 0;
 
-  constructor(table: EmbeddedTable, tableName: string) {
+  constructor(table: EmbeddedTable, tableName: string, deferred?: StoreSettings['deferred']) {
     this.tableName = tableName;
-    const settings = { dynamo: table.connect(), tableName };
+    const settings = { dynamo: table.connect(), tableName, ...(deferred && { deferred }) };
     this.reader = createStoreReader(settings);
     this.writer = createStoreWriter(settings);
   }

@@ -1,5 +1,5 @@
 import { refreshUtterances } from '../reuse/utterance-counts.ts';
-import { reclusterPartitions } from '../speakers/recluster.ts';
+import { reclusterAllSoon } from '../speakers/recluster-later.ts';
 import { applyDeltas } from '../speakers/speaker-counters.ts';
 import type { Table } from '../table/client.ts';
 import type { Lease, PendingChange } from '../table/file-item.ts';
@@ -36,7 +36,8 @@ export async function applyChange(
       ? { ...known, next: END }
       : await changesFrom(table, fileId, pending);
     if (!known) await assertLease(table, lease);
-    await reclusterPartitions(table, await applyDeltas(table, lease, pending, deltas, deadline.now()));
+    const surnames = await applyDeltas(table, lease, pending, deltas, deadline.now());
+    await reclusterAllSoon(table, surnames, deadline.now());
     await refreshUtterances(table, passages, fencingToken === 1);
     pending = { ...pending, next };
     // Under a file's first lease nothing is deleted: that the job is done, which is recorded next, says as much.

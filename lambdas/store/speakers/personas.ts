@@ -12,7 +12,7 @@ import {
   speakerKey,
   surnamePartition,
 } from '../table/keys.ts';
-import { allOf, beginning, LAST } from '../table/queries.ts';
+import { allOf, beginning, LAST, pagesOf, type Range } from '../table/queries.ts';
 
 /** Who one article alone can tell: a name, in one field of office where there is one. */
 export interface PersonaItem extends Key, Partial<Corrections> {
@@ -99,21 +99,40 @@ export const readSpeakers = (table: Table, ids: readonly string[]): Promise<Spea
   readAll<SpeakerItem>(table, ids.map(speakerKey), { consistent: true });
 
 /** All that a surname's partition holds: whoever bears it, by any name, and the speakers that have an item. */
-export async function readSurname(
+export interface Surname {
+  personas: PersonaItem[];
+  speakers: SpeakerItem[];
+}
+
+const rangeOf = (partition: string): Range => ({
+  partition,
+  from: ANY_PERSONA,
+  to: ANY_SPEAKER + LAST,
+  consistent: true,
+  attributes: `${OF_PERSONAS}, #name, #personas`,
+});
+
+const surnameFrom = (items: (PersonaItem & SpeakerItem)[]): Surname => ({
+  personas: items.filter(({ sk }) => sk.startsWith(ANY_PERSONA)),
+  speakers: items.filter(({ sk }) => sk.startsWith(ANY_SPEAKER)),
+});
+
+export const readSurname = async (table: Table, partition: string): Promise<Surname> =>
+  surnameFrom(await allOf(table, rangeOf(partition)));
+
+/** The same; undefined where there are more than `most` items, of which no more than that are read. */
+export async function readSmallSurname(
   table: Table,
   partition: string,
-): Promise<{ personas: PersonaItem[]; speakers: SpeakerItem[] }> {
-  const items = await allOf<PersonaItem & SpeakerItem>(table, {
-    partition,
-    from: ANY_PERSONA,
-    to: ANY_SPEAKER + LAST,
-    consistent: true,
-    attributes: `${OF_PERSONAS}, #name, #personas`,
-  });
-  return {
-    personas: items.filter(({ sk }) => sk.startsWith(ANY_PERSONA)),
-    speakers: items.filter(({ sk }) => sk.startsWith(ANY_SPEAKER)),
-  };
+  most: number,
+): Promise<Surname | undefined> {
+  const items: (PersonaItem & SpeakerItem)[] = [];
+  const pages = pagesOf<PersonaItem & SpeakerItem>(table, { ...rangeOf(partition), pageSize: most + 1 });
+  for await (const page of pages) {
+    items.push(...page);
+    if (items.length > most) return undefined;
+  }
+  return surnameFrom(items);
 }
 
 /** The personas of one full name, in every field. */

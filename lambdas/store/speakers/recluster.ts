@@ -4,7 +4,14 @@ import { namesIn } from '../table/attributes.ts';
 import { ifAllowed, type Table } from '../table/client.ts';
 import { type Key, personaOf, speakerKey, speakerOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
-import { isThere, type PersonaItem, personaFrom, readSurname, type SpeakerItem } from './personas.ts';
+import {
+  isThere,
+  type PersonaItem,
+  personaFrom,
+  readSmallSurname,
+  readSurname,
+  type SpeakerItem,
+} from './personas.ts';
 
 /** Everybody else who writes here at the same time comes to the same end: more rounds than this means trouble. */
 const MOST_ROUNDS = 50;
@@ -114,17 +121,21 @@ async function writeClusters(
  * its change, so the last of them has seen all changes, whatever their order.
  *
  * @param partition of the surname
+ * @param most personas and speakers; where there are more, nothing is done
+ * @returns how many personas and speakers there were; undefined when there were too many
  * @throws {ContentionError}
  */
-export async function recluster(table: Table, partition: string): Promise<void> {
+export async function recluster(table: Table, partition: string): Promise<number>;
+export async function recluster(table: Table, partition: string, most: number): Promise<number | undefined>;
+export async function recluster(table: Table, partition: string, most?: number): Promise<number | undefined> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { personas, speakers } = await readSurname(table, partition);
-    if (!(await writeClusters(table, personas, speakers))) return;
+    const surname =
+      most === undefined
+        ? await readSurname(table, partition)
+        : await readSmallSurname(table, partition, most);
+    if (!surname) return undefined;
+    const { personas, speakers } = surname;
+    if (!(await writeClusters(table, personas, speakers))) return personas.length + speakers.length;
   }
   throw new ContentionError(partition);
 }
-
-/** The same for several surnames. */
-export const reclusterPartitions = async (table: Table, partitions: readonly string[]): Promise<void> => {
-  await inParallel(partitions, WRITES_AT_ONCE, (partition) => recluster(table, partition));
-};

@@ -21,7 +21,7 @@ async function readCounters(table: Table, id: string): Promise<Counters | undefi
 }
 
 /** What of a persona's evidence clusters depend on: days, and where it was seen first, are only kept. */
-const clusteringEvidence = (known: string) =>
+export const clusteringEvidence = (known: string) =>
   JSON.stringify({ ...evidenceIn({ known }), first: '', last: '', seen: [] });
 
 /**

@@ -10,6 +10,21 @@ export interface StoreSettings {
   pause?: (milliseconds: number) => Promise<unknown>;
   /** How many tokens of counts a speaker keeps before looking which are of no use any more; 16 unless given. */
   tokensKept?: number;
+  /** How to ask for work on a surname that many bear; unless given, it is done at every change. */
+  deferred?: Deferred;
+}
+
+/** A surname's partition is to be looked at, after so many waits more. */
+export interface SurnameLook {
+  partition: string;
+  waits: number;
+}
+
+export interface Deferred {
+  /** Has `reclusterDue` called for the surname, a wait later. */
+  ask: (look: SurnameLook) => Promise<void>;
+  /** How many personas and speakers of a surname are looked at at every change; 100 unless given. */
+  mostAtOnce?: number;
 }
 
 const TOKENS_KEPT = 16;
@@ -20,6 +35,10 @@ export interface Table {
   name: string;
   pause: (milliseconds: number) => Promise<unknown>;
   tokensKept: number;
+  deferred?: Deferred & {
+    /** Partitions of surnames that were found to have more than that. */
+    large: Set<string>;
+  };
 }
 
 /** The table behind a plain client. */
@@ -34,8 +53,14 @@ export function connect(settings: StoreSettings): Table {
       return send(command);
     },
   });
-  const { tableName, tokensKept = TOKENS_KEPT } = settings;
-  return { client, name: tableName, pause: settings.pause ?? pause, tokensKept };
+  const { tableName, tokensKept = TOKENS_KEPT, deferred } = settings;
+  return {
+    client,
+    name: tableName,
+    pause: settings.pause ?? pause,
+    tokensKept,
+    ...(deferred && { deferred: { ...deferred, large: new Set<string>() } }),
+  };
 }
 
 /** What a conditional write answers; undefined when its condition did not hold. */

@@ -95,6 +95,9 @@ export const dayKey = (status: ArticleStatus, day: string): Key => ({ pk: daysPa
 /** Whoever bears a surname, in any spelling of it, lies in one partition: they are compared with each other. */
 export const surnamePartition = (nameId: string) => `SURNAME#${surnameKey(nameId)}`;
 
+/** When a surname's partition is looked at next. */
+export const scheduleKey = (partition: string): Key => ({ pk: partition, sk: 'LOOK' });
+
 /** How the keys of all personas begin. */
 export const ANY_PERSONA = 'PERSONA#';
 

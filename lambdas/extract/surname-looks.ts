@@ -1,0 +1,62 @@
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import type { SQSRecord } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { errorFields } from '../logging/log.ts';
+import { reclusterDue, type StoreSettings, type SurnameLook } from '../store/index.ts';
+import type { Handler, RetrySettings } from './retry.ts';
+
+const Message = z.object({ look: z.object({ partition: z.string(), waits: z.int() }) });
+
+/** How long a message waits, in seconds: the longest that SQS delays one. */
+const WAIT = 900;
+
+/** Has the same function look at a surname later, by a message to its own queue. */
+export const askingLater =
+  ({ sqs, queueUrl }: Pick<RetrySettings, 'sqs' | 'queueUrl'>) =>
+  async (look: SurnameLook): Promise<void> => {
+    const MessageBody = JSON.stringify({ look } satisfies z.infer<typeof Message>);
+    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds: WAIT }));
+  };
+
+/** The surname that a message asks to look at; undefined for any other message. */
+function lookIn({ body }: SQSRecord): SurnameLook | undefined {
+  try {
+    return Message.safeParse(JSON.parse(body)).data?.look;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Answers the messages of `askingLater` itself, one after the other, and leaves all others to a handler. */
+export function withSurnameLooks(settings: RetrySettings & StoreSettings, handle: Handler): Handler {
+  const ask = askingLater(settings);
+  const { log } = settings;
+
+  async function answer({ partition, waits }: SurnameLook): Promise<void> {
+    if (waits > 0) await ask({ partition, waits: waits - 1 });
+    else await reclusterDue(settings, partition);
+  }
+
+  return async ({ Records }, context) => {
+    const others: SQSRecord[] = [];
+    const failed: string[] = [];
+    for (const record of Records) {
+      const look = lookIn(record);
+      if (!look) others.push(record);
+      else {
+        const { messageId } = record;
+        try {
+          await answer(look);
+          log({ level: 'INFO', event: 'surname', messageId, ...look });
+        } catch (error) {
+          failed.push(messageId);
+          log({ level: 'ERROR', event: 'surname', messageId, ...look, ...errorFields(error) });
+        }
+      }
+    }
+    const response =
+      others.length > 0 ? await handle({ Records: others }, context) : { batchItemFailures: [] };
+    const own = failed.map((itemIdentifier) => ({ itemIdentifier }));
+    return { batchItemFailures: [...own, ...response.batchItemFailures] };
+  };
+}
