@@ -236,7 +236,7 @@ describe('the extract handler', () => {
     }
 
     const sayings = (count: number) =>
-      Array.from({ length: count }, (_, index) => `Ada: ${index}`).join('\n');
+      Array.from({ length: count }, (_, index) => `Ada: ${index}`).join('\nIt rained.\n');
 
     it('and does it again, after pauses that may be twice as long each time', async () => {
       const pauses: number[] = [];
