@@ -25,3 +25,10 @@ export function oneLine(raw: string, most: number): string {
         .replace(/[\uD800-\uDBFF]$/, '')
         .trimEnd();
 }
+
+/** Words without the marks that stand at their end, and without blanks there. */
+export function withoutEnd(words: string, marks: string): string {
+  let end = words.length;
+  while (end > 0 && (marks.includes(words[end - 1]!) || words[end - 1]!.trim() === '')) end--;
+  return words.slice(0, end);
+}

@@ -1,5 +1,5 @@
 import { type Article, type FileFacts, MAX_TEXT_LENGTH, UnreadableArticle } from './article.ts';
-import { oneLine } from './clean-text.ts';
+import { oneLine, withoutEnd } from './clean-text.ts';
 import { isoDate } from './dates.ts';
 import { decodeHeader } from './encoded-words.ts';
 import { looksLikeMarkup, textOfMarkup } from './markup-text.ts';
@@ -127,7 +127,7 @@ export function knownFacts(
   const language = firstOf(candidates.language, languageTag);
   const guid = firstOf(candidates.guid, (value) => identifier(value, MOST.guid));
   const version = firstOf(candidates.version, (value) => identifier(value, MOST.version));
-  if (dateline !== undefined && !/^\d/.test(dateline)) facts.dateline = dateline.replace(/[\s–—-]+$/, '');
+  if (dateline !== undefined && !/^\d/.test(dateline)) facts.dateline = withoutEnd(dateline, '–—-');
   // Agencies name themselves where others name the reporter.
   if (candidates.guid !== undefined && facts.author !== undefined && facts.author === facts.publication) {
     delete facts.author;

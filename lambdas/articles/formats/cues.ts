@@ -5,7 +5,7 @@ import { textOfMarkup } from '../markup-text.ts';
 
 const TIMING =
   /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/;
-const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]{1,100})>/;
+const VOICE = /^<v(?:\.[^\s<>]{1,40})?\s([^<>]{1,100})>/;
 /** `ADA BYRON: Good evening.`, `>> Ada: Good evening.` */
 const TURN = /^(?:>>+\s*|-\s+)?(\p{Lu}[\p{L}\p{M}.'’ -]{0,40}):\s+(?=\S)/u;
 
@@ -72,9 +72,7 @@ function cueIn(block: string): Cue[] {
 
 /** Tags of WebVTT, HTML's and those of SubStation (`{\\an8}`) go; what stands in them stays. */
 function wordsIn(part: string): string {
-  const plain = part
-    .replace(/<\/?(?:v|c|lang|ruby|rt|\d)[^<>]{0,200}>/g, '')
-    .replace(/\{\\[^{}]{0,100}\}/g, '');
+  const plain = part.replace(/<[\d:.]{5,15}>/g, '').replace(/\{\\[a-z]{1,5}\d{0,3}\}/gi, '');
   return textOfMarkup(plain).trim();
 }
 

@@ -16,8 +16,7 @@ const HEADER_LINE = /^([!-9;-~]{1,80}):/;
 
 const NESTED_PARTS = 20;
 const MOST_LISTED = 10;
-/** `On Monday, Ada Byron <ada@example.com> wrote:` */
-const WROTE = /^(?:On .{0,200}[,:] )?([^<>,:]{2,80}?)\s*(?:<[^<>]{0,200}>)?\s*wrote:\s*$/;
+const LONGEST_NAME = 80;
 
 /** Whether a text begins with the headers of an internet message (RFC 5322): two that are known, one that only mail has. */
 export function isEmail(head: string): boolean {
@@ -107,12 +106,12 @@ function withQuotes(text: string): string {
     quoted = [];
     if (words === '') return;
     while (out.at(-1)?.trim() === '') out.pop();
-    const writer = WROTE.exec(out.at(-1) ?? '')?.[1]?.trim();
+    const writer = writerIn(out.at(-1) ?? '');
     if (writer !== undefined) out.pop();
     out.push('', writer === undefined ? `“${words}”` : `${writer} wrote: “${words}”`, '');
   };
   for (const line of text.split('\n')) {
-    const words = /^(?:>\s?)+(.*)$/.exec(line)?.[1];
+    const words = quotedIn(line);
     if (words === undefined) {
       endQuote();
       out.push(line);
@@ -124,6 +123,22 @@ function withQuotes(text: string): string {
   }
   endQuote();
   return out.join('\n').replace(/\n{3,}/g, '\n\n');
+}
+
+/** What stands behind the marks of quoting; undefined in a line of one's own. */
+function quotedIn(line: string): string | undefined {
+  let at = 0;
+  while (line[at] === '>' || (at > 0 && line[at] === ' ')) at++;
+  return at === 0 ? undefined : line.slice(at);
+}
+
+/** Who a line says has written what follows: `On Monday, Ada Byron <ada@example.com> wrote:`. */
+function writerIn(line: string): string | undefined {
+  const words = line.trim();
+  if (!words.endsWith('wrote:')) return undefined;
+  const before = words.slice(0, -'wrote:'.length).split('<', 1)[0]!.trim();
+  const name = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(':')) + 1).trim();
+  return name === '' || name.length > LONGEST_NAME ? undefined : name;
 }
 
 /** Forms are mailed as JSON. */

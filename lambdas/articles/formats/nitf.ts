@@ -1,5 +1,5 @@
 import { type Article, UnreadableArticle } from '../article.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText, withoutEnd } from '../clean-text.ts';
 import { type ArticleFacts, knownFacts } from '../facts.ts';
 import { textOfMarkup } from '../markup-text.ts';
 import { readOnceMore } from './escaped.ts';
@@ -87,7 +87,7 @@ function bylineOf(byline: XmlElement): string {
     ...byline,
     children: byline.children.filter((one) => typeof one === 'string' || one.name !== 'byttl'),
   };
-  return wordsOf(withoutTitle).replace(/[,\s]+$/, '');
+  return withoutEnd(wordsOf(withoutTitle), ',');
 }
 
 function attributeIn(parent: XmlElement | undefined, name: string, attribute: string): string | undefined {

@@ -47,15 +47,23 @@ function usualSpacing(lines: Line[]): number {
 
 /** Words with a hyphen inside of a line: where one is cut at its hyphen, the hyphen is its own. */
 function compoundsIn(lines: Line[]): ReadonlySet<string> {
-  return new Set(
-    lines.flatMap(({ text }) => (text.match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase())),
-  );
+  const words = lines.flatMap(({ text }) => text.toLowerCase().split(/[^\p{L}-]/u));
+  return new Set(words.filter((word) => word.includes('-') && !word.startsWith('-') && !word.endsWith('-')));
 }
 
 function joinedWords(before: string, after: string, whole: ReadonlySet<string>): string {
-  const cut = /(\p{L}+)[-\u00ad]$/u.exec(before);
+  const cut = /^\p{L}+[-\u00ad]$/u.exec(lastWord(before))?.[0].slice(0, -1);
   const rest = /^\p{Ll}+/u.exec(after)?.[0];
-  if (cut === null || rest === undefined) return `${before} ${after}`;
-  const isCompound = whole.has(`${cut[1]}-${rest}`.toLowerCase());
+  if (cut === undefined || rest === undefined) return `${before} ${after}`;
+  const isCompound = whole.has(`${cut}-${rest}`.toLowerCase());
   return (isCompound ? before : before.slice(0, -1)) + after;
+}
+
+function lastWord(words: string): string {
+  return (
+    words
+      .slice(-100)
+      .split(/[^\p{L}\u00ad-]/u)
+      .at(-1) ?? ''
+  );
 }

@@ -1,5 +1,5 @@
 import { type Article, UnreadableArticle } from '../article.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText, withoutEnd } from '../clean-text.ts';
 import { knownFacts } from '../facts.ts';
 import type { Part } from '../part.ts';
 import { joined, paragraphsOf } from './lines.ts';
@@ -14,12 +14,13 @@ const NOT_FOR_PRINT = /^(?:\* ?){3,}\s*$|^The following information is not inten
 const EDITORS_LINE =
   /^(?:Eds?\.?:|Editors?:|AP Photos?\b|AP (?:Video|Graphic)|With |HFR|Adds |Restores |Recasts )/i;
 const STATUS_LINE =
-  /^(?:REFILE|URGENT|BREAKING|CORRECT(?:ED|ION)|REPEAT(?:ING)?|UPDATE\b.*|\d(?:ST|ND|RD|TH) LEAD.*|LEAD.*|ROUNDUP.*|EXTRA|NEWS FEATURE)$/;
+  /^(?:(?:REFILE|URGENT|BREAKING|CORRECTED|CORRECTION|REPEAT|REPEATING|EXTRA|NEWS FEATURE)$|(?:UPDATE|LEAD|ROUNDUP|1ST LEAD|2ND LEAD|3RD LEAD|\dTH LEAD)\b)/;
 /** `GENEVA, March 3 (AP) _ `, `Geneva (dpa) - ` */
 const DATELINE = /^(\p{Lu}[\p{L}\p{M}.,'’ \d/-]{1,60}? \([\p{L}\d/ -]{2,20}\))\s+(?:_|-{1,2}|–|—)\s+/u;
 
 /** What stands below a byline: an agency, or what the reporter is. */
-const AGENCY = /\b(?:press|wire|news|agency|agence|service)\b(?!.*\bwriter\b)/i;
+const AGENCY = /\b(?:press|wire|news|agency|agence|service)\b/i;
+const WRITER = /\bwriter\b/i;
 
 /** Whether a text is a wire message: control characters of a header, then of a text. */
 export function isWire(head: string): boolean {
@@ -78,7 +79,7 @@ function anpaHead(body: string): Head {
     (line) => line.trim() !== '' && !line.startsWith('^') && !/^\^/.test(line.trim()),
   );
   const marked = (first === -1 ? all : all.slice(0, first)).map((line) => line.trim().replace(/^\^/, ''));
-  const head = marked.map((line) => line.replace(/\s*[<=]$/, '').trim());
+  const head = marked.map((line) => withoutEnd(line, '<=').trim());
   const [slug, ...rest] = head;
   const byline = rest.find((line) => /^by\s/i.test(line));
   const title =
@@ -93,7 +94,7 @@ function anpaHead(body: string): Head {
     lines,
     ...(title !== undefined && { title }),
     ...(byline !== undefined && { author: byline }),
-    ...(below !== undefined && AGENCY.test(below) && { publication: below }),
+    ...(below !== undefined && AGENCY.test(below) && !WRITER.test(below) && { publication: below }),
   };
 }
 
@@ -101,7 +102,7 @@ function anpaHead(body: string): Head {
 function iptcHead(body: string): Head {
   const all = body.split('\n');
   const blank = all.findIndex((line, at) => at > 0 && line.trim() === '');
-  const head = all.slice(0, blank === -1 ? 0 : blank).map((line) => line.replace(/\s*=\s*$/, '').trim());
+  const head = all.slice(0, blank === -1 ? 0 : blank).map((line) => withoutEnd(line, '=').trim());
   const byline = head.find((line) => /^by\s/i.test(line));
   const title = head.filter((line) => line !== byline && !STATUS_LINE.test(line)).join(' ');
   return {
