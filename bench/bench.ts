@@ -16,6 +16,7 @@ const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   pages: () => import('./pages.ts'),
   utterances: () => import('./utterances.ts'),
   identities: () => import('./identities.ts'),
+  search: () => import('./search.ts'),
   pipeline: () => import('./pipeline.ts'),
   coldstart: () => import('./coldstart.ts'),
   cost: () => import('./cost.ts'),
