@@ -1,7 +1,6 @@
 import type { TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
-import { around } from '../spans.ts';
 import { CONSTRUCT, type Page } from './construct.ts';
 import { findCertain } from './constructs.ts';
 import { type Draft, draftOf, goingOn, listed, startOf } from './draft.ts';
@@ -73,7 +72,7 @@ function withLoose(page: Page, drafts: readonly Draft[]): Draft[] {
       const before =
         standing === 'fragment'
           ? undefined
-          : succession.before(draft, quotation.paragraph, isFirst(page, quotation));
+          : succession.before(draft, quotation.paragraph, opens(page, quotation));
       if (!before && standing === 'alone' && !isUtterance(page, quotation)) continue;
       const one = before ? goingOn(draft, before.draft, CONSTRUCT.continuation) : draft;
       kept.push(one);
@@ -83,5 +82,5 @@ function withLoose(page: Page, drafts: readonly Draft[]): Draft[] {
   return kept;
 }
 
-const isFirst = ({ quotations, document: { paragraphs } }: Page, { start, paragraph }: Quotation): boolean =>
-  around(quotations, paragraphs[paragraph]!.start, start).length === 0;
+const opens = ({ document: { text, paragraphs } }: Page, { start, paragraph }: Quotation): boolean =>
+  !/[\p{L}\p{N}]/u.test(text.slice(paragraphs[paragraph]!.start, start));

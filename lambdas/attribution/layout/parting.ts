@@ -12,7 +12,8 @@ export interface Parted {
 
 /**
  * An attribution for each paragraph: one without a cue of its own that is quoted from its beginning goes on with the one
- * before. A paragraph before the cue's whose quotation is closed is left to what was said before it.
+ * before. A quotation that was closed in a paragraph before the cue's, or stands behind other words in one after it, is
+ * left to what is said around it.
  */
 export function partedByParagraph(
   { document: { paragraphs }, quotations }: Page,
@@ -29,20 +30,14 @@ export function partedByParagraph(
   const own = firstEndingAfter(paragraphs, place.start);
   const indexes = [...parts.keys()];
   const home = parts.has(own) ? own : (indexes.find((index) => index > own) ?? indexes.at(-1)!);
-  const isQuoted = (index: number) => {
-    const { start, end } = paragraphs[index]!;
-    return around(quotations, start, Math.min(end, start + 1)).length > 0;
-  };
+  const at = (place: number) => around(quotations, place, place + 1)[0];
   const content: Span[] = [];
   const after: Span[][] = [];
   for (const [index, spans] of parts) {
-    if (index > home && isQuoted(index)) after.push(spans);
-    else if (
-      index >= home ||
-      !isQuoted(index) ||
-      !around(quotations, spans[0]!.start, spans[0]!.end)[0]?.closed
-    )
-      content.push(...spans);
+    const quotation = at(spans[0]!.start);
+    if (index === home || !quotation) content.push(...spans);
+    else if (index > home && at(paragraphs[index]!.start)) after.push(spans);
+    else if (index < home && !quotation.closed) content.push(...spans);
   }
   return { main: { ...one, content }, after };
 }

@@ -16,7 +16,7 @@ const SHORTEST_OFFICE = 4;
 const FEWEST = 2;
 /** What the record tells of the house, in nobody's words. */
 const PROCEEDINGS =
-  /^(?:\(|\[|The (?:question|motion|amendment|bill|vote|clerk|house|senate|text) (?:was|is|read|reads|as)\b|There was no objection)/iu;
+  /^(?:\(|\[|The (?:question|motion|amendment|bill|vote|clerk|house|senate|text) (?:was|is|read|reads|as)\b|There was no (?:further )?objection)/iu;
 
 /** The speeches of a parliament's record, each under its speaker's name; further paragraphs of a speech continue it. */
 export function findRecordTurns({ document: { text, paragraphs } }: Page): Certain[] {

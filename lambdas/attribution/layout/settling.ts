@@ -6,6 +6,9 @@ import { type Certain, CONSTRUCT, type Page } from './construct.ts';
 /** Constructs whose speaker the text has beyond doubt, whatever a network reads there. */
 const UNDOUBTED: ReadonlySet<string> = new Set([CONSTRUCT.turn, CONSTRUCT.recordTurn]);
 
+/** Constructs that know where what is said ends, though a network may know better who says it. */
+const WHOLE: ReadonlySet<string> = new Set([CONSTRUCT.quotedLines, CONSTRUCT.block]);
+
 /** What stands of both sides. */
 export interface Settled {
   read: TaggedAttribution[];
@@ -35,7 +38,7 @@ export function settle(
     if (rivals.length === 0) read.push(one);
     else if (same) {
       standing.delete(same.owner);
-      read.push(one);
+      read.push(WHOLE.has(same.owner.construct) ? { ...one, content: same.owner.content } : one);
     } else {
       const content = outer ? clipped(one.content, outer.content) : without(one.content, rivals);
       const left = wordsIn(text, content);

@@ -40,7 +40,7 @@ export class Succession {
 
   /**
    * @param paragraph the quotation's
-   * @param opens whether it is the first of its paragraph
+   * @param opens whether its paragraph begins with it
    * @returns the utterance that it goes on with, and whether it is the other one's turn by that; undefined where
    *   nothing tells
    */

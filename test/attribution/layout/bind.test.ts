@@ -27,6 +27,24 @@ test('where the network has the verb as well, its reading stands', () => {
   ]);
 });
 
+test('what a network joins over paragraphs is one attribution each; words behind others in the next are not its own', () => {
+  const text = '“One,” Jo Bell said. “Two.\n\n“Three.”\n\nIda looked up. “Four.” Bo left.';
+
+  assert.deepEqual(bound(text, read(text, 'Jo Bell', 'said', '“One,”', '“Two.', '“Three.”', '“Four.”')), [
+    'read: Jo Bell | “One,” … “Two.',
+    'continuation:  | “Three.” <- 0',
+    'loose:  | “Four.”',
+  ]);
+});
+
+test('a block is read to its end, though the network stops sooner', () => {
+  const text = 'Lena Marsh wrote:\n> The bridge is closed.\n> Tell the firms.\n\nThanks.';
+
+  assert.deepEqual(bound(text, read(text, 'Lena Marsh', 'wrote', 'The bridge is closed')), [
+    'read: Lena Marsh | The bridge is closed. … Tell the firms.',
+  ]);
+});
+
 test('a signed quotation is its signer’s, whoever spoke before', () => {
   const text = '“It rains,” said Ed Hall.\n\n“It pours.” — Jo Bell';
 
