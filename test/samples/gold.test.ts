@@ -72,7 +72,7 @@ test('samples/gold has a file for each sample and no other', async () => {
 });
 
 test('a gold kind says which of the content stands in marks', async () => {
-  const MARK = /["“”„«»‘‚`']/;
+  const MARK = /["“”„«»‘‚`'–]/;
   for (const { name } of await readSamples()) {
     for (const { kind, content } of readGold(name)) {
       const beginsWithMark = content.map((words) => MARK.test(words.charAt(0)));
