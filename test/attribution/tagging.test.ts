@@ -4,6 +4,7 @@ import { readDocument } from '../../lambdas/attribution/document.ts';
 import { loadEngine } from '../../lambdas/attribution/index.ts';
 import { findQuotations } from '../../lambdas/attribution/marks/quotations.ts';
 import { tag } from '../../lambdas/attribution/tagging/index.ts';
+import { threadsFor } from '../../lambdas/attribution/tagging/network.ts';
 import type { Span } from '../../lambdas/model/attribution.ts';
 
 /** Attributions as `kind | source | cue | content`, a role's spans joined by ` … `. */
@@ -241,3 +242,8 @@ for (const [language, text] of OTHER_LANGUAGES) {
     assert.ok((await tagged(text)).length <= 1);
   });
 }
+
+test('one run takes as many threads as Lambda gives whole processors, one at least', () => {
+  assert.deepEqual(['512', '1769', '3008', '3538', '10240'].map(threadsFor), [1, 1, 1, 2, 5]);
+  assert.equal(threadsFor(undefined), undefined);
+});

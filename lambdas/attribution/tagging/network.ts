@@ -89,10 +89,12 @@ export class Network {
       }
       return bytes;
     };
+    const threads = threadsFor(process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE);
     const session = async (name: string) =>
       InferenceSession.create(await verified(name), {
         executionProviders: ['cpu'],
         graphOptimizationLevel: 'all',
+        ...(threads !== undefined && { intraOpNumThreads: threads }),
         // Threads that wait without sleeping would take the processor from everything else in the process.
         extra: {
           session: { intra_op: { allow_spinning: '0' } },
@@ -201,6 +203,18 @@ export class Network {
     }));
   }
 }
+
+/** The memory with which Lambda gives one whole processor, in MB. */
+const MB_A_PROCESSOR = 1769;
+
+/**
+ * Threads that one run is shared among: one for each whole processor that Lambda gives time on, which is fewer than it
+ * shows; elsewhere undefined, and the library takes one for each core.
+ *
+ * @param memoryMb of the Lambda function, as its environment tells; undefined elsewhere
+ */
+export const threadsFor = (memoryMb: string | undefined): number | undefined =>
+  memoryMb === undefined ? undefined : Math.max(1, Math.floor(Number(memoryMb) / MB_A_PROCESSOR));
 
 /** As few windows as reach over all pieces, all of one length, no longer than it takes, and evenly spread. */
 function windowsOver(count: number, room: number): { length: number; windows: Window[] } {
