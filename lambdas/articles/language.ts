@@ -37,6 +37,13 @@ export async function languageOf(text: string, declared?: string): Promise<strin
   return isSame ? declared : found.language;
 }
 
+/** The language that a text is likest to, and how much, from 0 to 1. */
+export async function likeliestLanguage(text: string): Promise<{ language: string; score: number }> {
+  const { eld } = await import('eld/extrasmall');
+  const found = eld.detect(text.slice(0, SAMPLE_LENGTH));
+  return { language: found.language, score: found.getScores()[found.language] ?? 0 };
+}
+
 /** From the text's middle, past datelines and names; all of a short one. */
 function sampleOf(text: string): string {
   const from = Math.max(0, Math.floor((text.length - SAMPLE_LENGTH) / 2));

@@ -7,6 +7,7 @@ import {
   UnreadableArticle,
 } from './article.ts';
 import type { ByteSource } from './byte-source.ts';
+import { isUtf32 } from './charset.ts';
 import { cleanText } from './clean-text.ts';
 import { utf16Of } from './encoding.ts';
 import { formatOf, isJsonLines, type Format as TextFormat } from './format.ts';
@@ -26,7 +27,7 @@ import { emptyFile, readAllLines, readJsonLines } from './json-lines.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Part } from './part.ts';
 import { isBinary, unreadableBySignature } from './signatures.ts';
-import { textOfBytes, textsOf } from './text-stream.ts';
+import { decodedBytes, textOfBytes, textsOf } from './text-stream.ts';
 import { warcParts } from './web-archive.ts';
 
 /** Enough to tell what a file is. */
@@ -100,16 +101,22 @@ function partOf(result: ReadResult): Part {
 }
 
 async function* wholeParts(bytes: Uint8Array, facts: FileFacts): AsyncGenerator<Part> {
-  const text = textOfBytes(bytes, facts);
-  if (isWire(text)) {
-    yield* wireParts(text);
-    return;
-  }
-  if (isBinary(text)) {
+  if (isBinary(textOfBytes(bytes, facts)) && !isUtf32(bytes) && !isWire(textOfBytes(bytes, facts))) {
     throw new UnreadableArticle(
       'binary',
       'The file is none of the formats that can be read: save it as plain text or HTML and drop that.',
     );
+  }
+  const { text, encoding, notes } = await decodedBytes(bytes, facts);
+  for await (const part of partsInText(text, bytes, facts)) {
+    yield { ...part, encoding, ...(notes.length > 0 && { notes: [...notes, ...(part.notes ?? [])] }) };
+  }
+}
+
+async function* partsInText(text: string, bytes: Uint8Array, facts: FileFacts): AsyncGenerator<Part> {
+  if (isWire(text)) {
+    yield* wireParts(text);
+    return;
   }
   if (cleanText(text) === '') throw emptyFile();
   const format = formatOf(text, facts);

@@ -4,6 +4,7 @@ import { finishArticle } from './facts.ts';
 import { isJsonLines } from './format.ts';
 import { emptyFile, readJsonLines } from './json-lines.ts';
 import { languageOf } from './language.ts';
+import { mendText } from './mend-text.ts';
 import type { Part } from './part.ts';
 import { HEAD_BYTES, partsOf } from './parts.ts';
 import { readWarc, warcPackingOf } from './web-archive.ts';
@@ -91,11 +92,13 @@ async function* closed(parts: AsyncGenerator<Part>): AsyncGenerator<Part> {
 }
 
 async function readPart(part: Part, facts: FileFacts, many: boolean): Promise<ReadResult> {
-  const { format, entry } = part;
+  const { format, entry, encoding } = part;
   const known = { ...(entry !== undefined && { entry }), ...(format !== undefined && { format }) };
   try {
-    const article = await part.read();
-    const notes = [...(part.notes ?? []), ...(article.notes ?? [])];
+    const found = await part.read();
+    const { text, notes: mending } = mendText(found.text);
+    const article = { ...(encoding !== undefined && { encoding }), ...found, text };
+    const notes = [...(part.notes ?? []), ...(article.notes ?? []), ...mending];
     const language = await languageOf(article.text, article.language);
     const told = { ...(language !== undefined && { language }), ...(notes.length > 0 && { notes }) };
     return { article: finishArticle({ ...known, ...article, ...told }, facts, many) };

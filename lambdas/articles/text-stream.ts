@@ -1,11 +1,17 @@
 import { TextDecoder } from 'node:util';
 import { type FileFacts, MAX_ARTICLE_BYTES } from './article.ts';
 import type { ByteSource } from './byte-source.ts';
+import { type Decoded, decodeBytes } from './charset.ts';
 import { decodeText, encodingOfPage, encodingOfType, utf16Of } from './encoding.ts';
 
 /** A whole file's bytes as text, in the encoding that they show or that is declared. */
 export function textOfBytes(bytes: Uint8Array, facts: FileFacts): string {
   return decodeText(bytes, declaredIn(bytes, facts));
+}
+
+/** The same, with the encoding's name; what is not certain is an error. @throws UnreadableArticle `unknown-encoding` */
+export function decodedBytes(bytes: Uint8Array, facts: FileFacts): Promise<Decoded> {
+  return decodeBytes(bytes, declaredIn(bytes, facts));
 }
 
 /**

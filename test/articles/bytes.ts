@@ -33,10 +33,10 @@ export async function theReason(
   return reasonIn(results[0]!);
 }
 
-/** The article of a result, without its format. */
+/** The article of a result, without its format and encoding. */
 export function articleIn(result: ReadResult): Article {
   if ('article' in result) {
-    const { format: _, ...article } = result.article;
+    const { format: _format, encoding: _encoding, ...article } = result.article;
     return article;
   }
   throw new Error(`no article but ${result.unreadable.reason}: ${result.unreadable.message}`);

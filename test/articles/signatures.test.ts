@@ -51,16 +51,6 @@ describe('isBinary', () => {
     assert.match(await theReason(new Uint8Array(500), 'a.txt'), /^binary: /);
   });
 
-  it('refuses UTF-32, which reads as UTF-16 full of NULs', async () => {
-    const utf32 = [...'\ufeffHe said that it was so.'].flatMap((letter) => [
-      letter.charCodeAt(0) & 255,
-      letter.charCodeAt(0) >> 8,
-      0,
-      0,
-    ]);
-    assert.match(await theReason(Uint8Array.from(utf32), 'a.txt'), /^binary: /);
-  });
-
   it('takes tabs, line ends and form feeds for text', async () => {
     assert.equal(isBinary('\t\n\r\f\v'.repeat(100)), false);
   });
