@@ -1,109 +1,84 @@
-import { type Attribution, attribute } from '../lambdas/attribution/index.ts';
-import { type AnnotatedArticle, annotated, scorer } from './news.ts';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Style } from '../lambdas/attribution/index.ts';
+import { isRight } from '../training/gold.ts';
+import { fragmentScore } from './fragments.ts';
+import { annotated, scorer } from './news.ts';
 import { type Figures, Skipped } from './part.ts';
+import { attributed, matched, type Pair, type QuotedScorer, type Scored, type Scorer } from './scored.ts';
 import { percent } from './statistics.ts';
 
-const CORPORA = ['polnear/dev', 'wild/dev', 'seeds/gold'];
-/** Large enough for shares of bins to mean something. */
-const RELIABILITY = ['polnear/dev', 'wild/dev'];
-const LABELLED = ['wild/dev', 'seeds/gold'];
-const BINS = 10;
-
-interface Measure {
-  precision: number;
-  recall: number;
-  f1: number;
-}
-
-/** What the scorer answers, as far as it is shown. */
-interface Score {
-  exact: Record<Role, Measure>;
-  token: Record<Role, Measure>;
-  relation: Record<'all' | 'quoted' | 'unquoted', Measure>;
-  sourceGivenContent: number | null;
-  speakerGivenContent?: number;
-  speakerEndToEnd?: number;
-}
-
-type Role = 'source' | 'cue' | 'content';
-type Predicted = AnnotatedArticle['attributions'][number] & Pick<Attribution, 'kind' | 'type' | 'confidence'>;
-interface Pair extends Pick<AnnotatedArticle, 'id' | 'text'> {
-  gold: Pick<AnnotatedArticle, 'attributions'>;
-  predicted: { attributions: Predicted[] };
-}
-type Scorer = (pairs: Pair[]) => Score;
-
-interface Scored {
-  name: string;
-  pairs: Pair[];
-  score: Score;
-}
+const CORPORA: { name: string; style: Style }[] = [
+  { name: 'fresh/dev', style: 'fresh' },
+  { name: 'wild/dev', style: 'fresh' },
+  { name: 'polnear/dev', style: 'fresh' },
+  { name: 'seeds/gold', style: 'fresh' },
+  { name: 'wild/dev', style: 'polnear' },
+  { name: 'polnear/dev', style: 'polnear' },
+];
+const QUOTED = new URL('../../shared/eval/quoted.mjs', import.meta.url);
+const CASES = new URL('../../shared/cases/check.mjs', import.meta.url);
+const BINS = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.001];
 
 /** How right the engine is, by annotated articles that it was not fitted on. */
 export default async function accuracy(): Promise<Figures[]> {
   const path = scorer();
-  const corpora = CORPORA.flatMap((name) => ({ name, articles: annotated(name) ?? [] }));
-  if (path === undefined || corpora.some(({ articles }) => articles.length === 0)) {
+  const corpora = CORPORA.map((corpus) => ({ ...corpus, articles: annotated(corpus.name) ?? [] }));
+  if (path === undefined || !existsSync(QUOTED) || corpora.some(({ articles }) => articles.length === 0)) {
     throw new Skipped(
-      'The annotated articles and their scorer are no part of the project: ../shared is not here.',
+      'The annotated articles and their scorers are no part of the project: ../shared is not here.',
     );
   }
   const { score } = (await import(path)) as { score: Scorer };
+  const { score: scoreQuoted } = (await import(QUOTED.href)) as { score: QuotedScorer };
   const scored: Scored[] = [];
-  for (const { name, articles } of corpora) {
+  for (const { name, style, articles } of corpora) {
     const pairs: Pair[] = [];
-    for (const article of articles) pairs.push(await attributed(article));
-    scored.push({ name, pairs, score: score(pairs) });
+    for (const article of articles) pairs.push(await attributed(article, style));
+    scored.push({ name: style === 'polnear' ? `${name}, as PolNeAR` : name, pairs, score: score(pairs) });
   }
   return [
-    relationFigures(scored),
+    quotedFigures(scored, scoreQuoted),
     speakerFigures(scored),
-    roleFigures(scored),
-    labelFigures(scored.filter(({ name }) => LABELLED.includes(name))),
-    reliabilityFigures(
-      scored.filter(({ name }) => RELIABILITY.includes(name)),
-      score,
+    relationFigures('Accuracy: relations, %', scored),
+    relationFigures(
+      'Accuracy: relations that are communications, %',
+      scored
+        .filter(({ pairs }) =>
+          pairs.some(({ gold }) => gold.attributions.some(({ type }) => type !== undefined)),
+        )
+        .map(({ name, pairs }) => ({ name, pairs, score: score(pairs.map(communications)) })),
     ),
+    certaintyFigures(scored),
+    roleFigures(scored),
+    labelFigures(scored),
+    reliabilityFigures(scored, score),
+    fragmentFigures(scored),
+    ...caseFigures(),
   ];
 }
 
-async function attributed({ id, text, attributions }: AnnotatedArticle): Promise<Pair> {
-  const predicted = (await attribute(text)).map(
-    ({ kind, type, source, cue, content, speaker, confidence }) => {
-      const pairs = (spans: typeof source) => spans.map(({ start, end }): [number, number] => [start, end]);
-      return {
-        source: pairs(source),
-        cue: pairs(cue),
-        content: pairs(content),
-        speaker: speaker?.name ?? null,
-        kind,
-        type,
-        confidence,
-      };
-    },
-  );
-  return { id, text, gold: { attributions }, predicted: { attributions: predicted } };
+function communications({ gold, predicted, ...pair }: Pair): Pair {
+  const only = <T extends { type?: string }>(all: T[]) =>
+    all.filter(({ type }) => type === undefined || type === 'communication');
+  return {
+    ...pair,
+    gold: { attributions: only(gold.attributions) },
+    predicted: { attributions: only(predicted.attributions) },
+  };
 }
 
-const RELATIONS = ['all', 'quoted', 'unquoted'] as const;
-const ROLES = ['source', 'cue', 'content'] as const;
-const MEASURES = ['exact', 'token'] as const;
-
-function relationFigures(scored: Scored[]): Figures {
-  const columns = RELATIONS.flatMap((kind) => [`${kind} P`, 'R', 'F1']);
+/** What a reader feels: whose are the words in quotation marks? */
+function quotedFigures(scored: Scored[], scoreQuoted: QuotedScorer): Figures {
   return {
-    title: 'Accuracy: relations, %',
+    title: 'Accuracy: quoted words with their speaker, %',
     rows: [
-      ['', ...columns],
-      ...scored.map(({ name, score }) => [
-        name,
-        ...RELATIONS.flatMap((kind) => {
-          const { precision, recall, f1 } = score.relation[kind];
-          return [precision, recall, f1].map(percent);
-        }),
-      ]),
-      ['expected of polnear', '', '', '>= 75', '', '', '>= 94', '', '', '>= 68.5'],
-      ['expected of wild', '', '', '>= 80', '', '', '>= 94', '', '', ''],
+      ['', 'right', 'found', 'right of named', 'asked'],
+      ...scored.map(({ name, pairs }) => {
+        const { asked, found, right, named, namedRight } = scoreQuoted(pairs);
+        return [name, percent(right / asked), percent(found / asked), percent(namedRight / named), asked];
+      }),
     ],
   };
 }
@@ -118,7 +93,57 @@ function speakerFigures(scored: Scored[]): Figures {
         name,
         ...[score.sourceGivenContent, score.speakerGivenContent, score.speakerEndToEnd].map(share),
       ]),
-      ['expected of polnear', '>= 95', '', ''],
+    ],
+  };
+}
+
+const RELATIONS = ['all', 'quoted', 'unquoted'] as const;
+const ROLES = ['source', 'cue', 'content'] as const;
+const MEASURES = ['exact', 'token'] as const;
+
+function relationFigures(title: string, scored: Scored[]): Figures {
+  return {
+    title,
+    rows: [
+      ['', ...RELATIONS.flatMap((kind) => [`${kind} P`, 'R', 'F1'])],
+      ...scored.map(({ name, score }) => [
+        name,
+        ...RELATIONS.flatMap((kind) => {
+          const { precision, recall, f1 } = score.relation[kind];
+          return [precision, recall, f1].map(percent);
+        }),
+      ]),
+    ],
+  };
+}
+
+/** Of speakers that are this sure, how many are right, given that the content was found. */
+function certaintyFigures(scored: Scored[]): Figures {
+  const bins = scored.map(({ pairs }) => {
+    const answers = pairs.flatMap(matched).flatMap(({ wanted, best }) => {
+      if (wanted.speaker === undefined || best.speakerConfidence === null) return [];
+      const names = wanted.speaker === null ? null : [wanted.speaker].flat();
+      return [{ confidence: best.speakerConfidence, right: isRight(names, best.speaker) }];
+    });
+    return BINS.slice(1).map((to, i) => {
+      const inside = answers.filter(({ confidence }) => confidence >= BINS[i]! && confidence < to);
+      return {
+        share: inside.length / answers.length,
+        right: inside.filter(({ right }) => right).length / inside.length,
+      };
+    });
+  });
+  return {
+    title: 'Accuracy: confidence of speakers: share of those found, and how many of them are right, in %',
+    rows: [
+      ['', ...scored.flatMap(({ name }) => [name, 'right'])],
+      ...BINS.slice(1).map((to, i) => [
+        `${BINS[i]} to ${Math.min(1, to)}`,
+        ...bins.flatMap((own) => [
+          percent(own[i]!.share),
+          Number.isNaN(own[i]!.right) ? '–' : percent(own[i]!.right),
+        ]),
+      ]),
     ],
   };
 }
@@ -132,7 +157,6 @@ function roleFigures(scored: Scored[]): Figures {
         name,
         ...MEASURES.flatMap((measure) => ROLES.map((role) => percent(score[measure][role].f1))),
       ]),
-      ['expected of polnear', '>= 83', '>= 75', '>= 73', '', '', '>= 91.5'],
     ],
   };
 }
@@ -144,14 +168,7 @@ function labelFigures(scored: Scored[]): Figures {
     rows: [
       ['', 'found', 'kind', 'type'],
       ...scored.map(({ name, pairs }) => {
-        const found = pairs.flatMap(({ gold, predicted }) =>
-          gold.attributions.flatMap((wanted) => {
-            const [best] = predicted.attributions
-              .map((one) => ({ wanted, best: one, shared: shareOf(wanted.content, one.content) }))
-              .sort((a, b) => b.shared - a.shared);
-            return best && best.shared >= 0.5 ? [best] : [];
-          }),
-        );
+        const found = pairs.flatMap(matched);
         const right = (label: 'kind' | 'type') => {
           const known = found.filter(({ wanted }) => wanted[label] !== undefined);
           return known.length > 0
@@ -160,69 +177,64 @@ function labelFigures(scored: Scored[]): Figures {
         };
         return [name, found.length, right('kind'), right('type')];
       }),
-      ['expected of wild', '', '>= 97', '>= 92'],
     ],
   };
-}
-
-/** Intersection over union of two contents, in code units. */
-function shareOf(some: readonly [number, number][], others: readonly [number, number][]): number {
-  let shared = 0;
-  for (const [start, end] of some)
-    for (const [from, to] of others) shared += Math.max(0, Math.min(end, to) - Math.max(start, from));
-  const lengthOf = (spans: readonly [number, number][]) =>
-    spans.reduce((sum, [start, end]) => sum + end - start, 0);
-  return shared / (lengthOf(some) + lengthOf(others) - shared);
-}
-
-/** What became of the attributions whose confidence lies in one bin. */
-interface Bin {
-  number: number;
-  right: number;
 }
 
 function reliabilityFigures(scored: Scored[], score: Scorer): Figures {
-  const bins = scored.map(({ pairs }) => binsOf(pairs, score));
-  const row = (label: string, shown: Bin[]) => [
-    label,
-    ...shown.flatMap(({ number, right }) => [number, number > 0 ? percent(right / number) : '–']),
-  ];
+  const bins = scored.map(({ pairs }) => {
+    const answers = pairs.flatMap((pair) =>
+      pair.predicted.attributions.map((one) => ({
+        confidence: one.confidence,
+        // The scorer has no answer for a single relation but the precision of a text with no other.
+        right: score([{ ...pair, predicted: { attributions: [one] } }]).relation.all.precision,
+      })),
+    );
+    return BINS.slice(1).map((to, i) => {
+      const inside = answers.filter(({ confidence }) => confidence >= BINS[i]! && confidence < to);
+      return {
+        number: inside.length,
+        right: inside.reduce((sum, { right }) => sum + right, 0) / inside.length,
+      };
+    });
+  });
   return {
-    title: 'Accuracy: confidence, and the share of relations with it that are right, in %',
+    title: 'Accuracy: confidence of attributions, and the share of relations with it that are right, in %',
     rows: [
-      ['', ...scored.flatMap(({ name }) => [`${name}, number`, 'right'])],
-      ...Array.from({ length: BINS }, (_, index) =>
-        row(
-          `${(index / BINS).toFixed(1)} to ${((index + 1) / BINS).toFixed(1)}`,
-          bins.map((ofCorpus) => ofCorpus[index] ?? { number: 0, right: 0 }),
-        ),
-      ),
-      row('all', bins.map(sumOf)),
+      ['', ...scored.flatMap(({ name }) => [name, 'right'])],
+      ...BINS.slice(1).map((to, i) => [
+        `${BINS[i]} to ${Math.min(1, to)}`,
+        ...bins.flatMap((own) => [own[i]!.number, own[i]!.number > 0 ? percent(own[i]!.right) : '–']),
+      ]),
     ],
   };
 }
 
-function binsOf(pairs: Pair[], score: Scorer): Bin[] {
-  const bins = Array.from({ length: BINS }, (): Bin => ({ number: 0, right: 0 }));
-  for (const pair of pairs) {
-    for (const attribution of pair.predicted.attributions) {
-      const bin = bins[Math.min(BINS - 1, Math.floor(attribution.confidence * BINS))];
-      if (!bin) continue;
-      bin.number++;
-      const alone = { ...pair, predicted: { attributions: [attribution] } };
-      // The scorer has no answer for a single relation but the precision of a text with no other.
-      bin.right += score([alone]).relation.all.precision;
-    }
-  }
-  return bins;
+function fragmentFigures(scored: Scored[]): Figures {
+  return {
+    title: "Accuracy by CofeNet's measures: fragments of paragraphs, without links, in %",
+    rows: [
+      ['', ...ROLES.flatMap((role) => [`${role} exact`, 'begin', 'Jaccard'])],
+      ...scored.map(({ name, pairs }) => [
+        name,
+        ...ROLES.flatMap((role) => {
+          const { exact, begin, jaccard } = fragmentScore(pairs, role);
+          return [exact, begin, jaccard].map(percent);
+        }),
+      ]),
+    ],
+  };
 }
 
-function sumOf(bins: Bin[]): Bin {
-  return bins.reduce(
-    (sum, { number, right }) => ({ number: sum.number + number, right: sum.right + right }),
+/** Small cases after public complaints, where they are here. */
+function caseFigures(): Figures[] {
+  if (!existsSync(CASES)) return [];
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const { stdout } = spawnSync(process.execPath, [fileURLToPath(CASES)], { cwd: root, encoding: 'utf8' });
+  return [
     {
-      number: 0,
-      right: 0,
+      title: 'Accuracy: small cases after public complaints',
+      rows: [['', stdout.trim().split('\n').at(-1) ?? '']],
     },
-  );
+  ];
 }

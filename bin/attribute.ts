@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { type ReadResult, readRecords } from '../lambdas/articles/index.ts';
-import { type Attribution, attribute, type Span } from '../lambdas/attribution/index.ts';
+import { type Explained, explain, type Span } from '../lambdas/attribution/index.ts';
 import { readsLanguage } from '../lambdas/attribution/languages.ts';
 import { linesOf } from './lines.ts';
 import { filesUnder, reasonOf } from './local/dropped-files.ts';
@@ -13,6 +13,8 @@ const MOST_LINE_BYTES = 32 * 1024 * 1024;
 export interface Outputs {
   output: NodeJS.WritableStream;
   errors: NodeJS.WritableStream;
+  /** Whether each attribution tells why it has its speaker. */
+  explained?: boolean;
 }
 
 /**
@@ -23,14 +25,14 @@ export interface Outputs {
  */
 export async function attributeLines(
   input: AsyncIterable<Buffer>,
-  { output, errors }: Outputs,
+  { output, errors, explained = false }: Outputs,
 ): Promise<boolean> {
   let good = true;
   for await (const { number, bytes } of linesOf(input, MOST_LINE_BYTES)) {
     try {
       const article = articleIn(bytes);
       if (article)
-        await write(output, { id: article.id, attributions: listed(await attribute(article.text)) });
+        await write(output, { id: article.id, attributions: listed(await explain(article.text), explained) });
     } catch (error) {
       good = false;
       errors.write(`line ${number}: ${(error as Error).message}\n`);
@@ -46,7 +48,10 @@ export async function attributeLines(
  *
  * @returns whether all could be read
  */
-export async function attributeFiles(paths: string[], { output, errors }: Outputs): Promise<boolean> {
+export async function attributeFiles(
+  paths: string[],
+  { output, errors, explained = false }: Outputs,
+): Promise<boolean> {
   let good = true;
   const complain = (what: string, problem: string) => {
     good = false;
@@ -59,8 +64,8 @@ export async function attributeFiles(paths: string[], { output, errors }: Output
           if ('unreadable' in result) complain(id, result.unreadable.message);
           else {
             const { text, language } = result.article;
-            const attributions = readsLanguage(language) ? await attribute(text) : [];
-            await write(output, { id, text, attributions: listed(attributions) });
+            const attributions = readsLanguage(language) ? await explain(text) : [];
+            await write(output, { id, text, attributions: listed(attributions, explained) });
           }
         }
       }
@@ -97,17 +102,28 @@ function articleIn(bytes: Buffer | undefined): { id: string | number; text: stri
   return { id, text };
 }
 
-function listed(attributions: Attribution[]) {
-  const pairs = (spans: Span[]) => spans.map(({ start, end }) => [start, end]);
-  return attributions.map(({ kind, type, source, cue, content, speaker, confidence }) => ({
-    kind,
-    type,
-    source: pairs(source),
-    cue: pairs(cue),
-    content: pairs(content),
-    speaker: speaker?.name ?? null,
-    confidence,
-  }));
+function listed(attributions: Explained[], explained: boolean) {
+  const pair = ({ start, end }: Span) => [start, end];
+  return attributions.map(
+    ({ kind, type, source, cue, content, speaker, reportedBy, confidence, explanation }) => ({
+      kind,
+      type,
+      source: source.map(pair),
+      cue: cue.map(pair),
+      content: content.map(pair),
+      speaker: speaker?.name ?? null,
+      ...(reportedBy ? { reportedBy: reportedBy.name ?? reportedBy.description } : {}),
+      confidence,
+      ...(explained
+        ? {
+            explanation: explanation && {
+              ...explanation,
+              mention: explanation.mention && pair(explanation.mention),
+            },
+          }
+        : {}),
+    }),
+  );
 }
 
 async function write(output: NodeJS.WritableStream, article: object): Promise<void> {

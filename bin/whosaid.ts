@@ -14,6 +14,7 @@ const HELP = `Whosaid: who said what, in the articles that you drop.
 
   npm run --silent attribute -- [FILE...]   attributions as JSON lines, one line an article, no server;
                                             without a FILE: articles as JSON lines {"id", "text"} from stdin
+    --explain     why each speaker was chosen: the pass, the name it was led to, the runner-up
 
   npm run --silent whosaid -- COMMAND       says who is who; a speaker is named by any of their ids
     merge INTO FROM   all of FROM becomes INTO
@@ -59,7 +60,7 @@ const MENDABLE = [
 /** The commands, with the options that each has beside `--help`. */
 const COMMANDS: Record<string, readonly string[]> = {
   serve: ['port', 'data', 'inbox', 'retry', 'cors', 'quiet'],
-  attribute: [],
+  attribute: ['explain'],
   merge: ['api', 'table'],
   split: ['api', 'table'],
   rename: ['api', 'table', 'undo'],
@@ -87,6 +88,7 @@ function parse(args: string[]) {
         format: { type: 'string' },
         to: { type: 'string' },
         undo: { type: 'boolean' },
+        explain: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -124,14 +126,14 @@ function originOf(text: string): string {
   throw new WrongUsage(`--cors ${text}: give scheme, host and port of the page, like http://localhost:3000.`);
 }
 
-async function attributeWhat(paths: string[]): Promise<boolean> {
+async function attributeWhat(paths: string[], explained: boolean): Promise<boolean> {
   const { attributeFiles, attributeLines } = await import('./attribute.ts');
   // Who reads along may stop reading (`| head`): then there is nothing left to do, nor to complain of.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);
   });
-  const outputs = { output: process.stdout, errors: process.stderr };
+  const outputs = { output: process.stdout, errors: process.stderr, explained };
   if (paths.length === 0) return attributeLines(process.stdin, outputs);
   // As the user wrote them, in ids too, and yet found when npm has changed the folder.
   process.chdir(pathFromUser('.'));
@@ -246,7 +248,7 @@ async function run([command, ...rest]: string[]): Promise<void> {
     // Nothing may keep the process that was told to end.
     process.exit(0);
   } else if (command === 'attribute') {
-    process.exitCode = (await attributeWhat(positionals)) ? 0 : 1;
+    process.exitCode = (await attributeWhat(positionals, values.explain ?? false)) ? 0 : 1;
   } else if (command === 'recluster') {
     await reclusterWhat(positionals, values);
   } else if (command === 'export') {

@@ -1,22 +1,20 @@
 // Fits how confidence follows from the network's numbers, and the least confidence that is worth taking in, to
 // articles that the network was not trained on:
 //
-//   node training/confidence.ts SCORE.mjs CORPUS.jsonl... > lambdas/attribution/model/confidence.json
+//   node training/confidence.ts SCORE.mjs [MODEL] STYLE=CORPUS.jsonl... > lambdas/attribution/model/confidence.json
 //
 // Logistic regression by full-batch gradient descent with L2 regularisation; no randomness, so the same articles give
 // the same weights. A relation is right as SCORE.mjs defines it: content IoU >= 0.5 and the sources share a word.
-import { readDocument } from '../lambdas/attribution/document.ts';
-import { loadEngine } from '../lambdas/attribution/index.ts';
-import { findQuotations } from '../lambdas/attribution/marks/quotations.ts';
 import { confidenceFeatures } from '../lambdas/attribution/tagging/confidence.ts';
-import { type Relation, relationsIn } from '../lambdas/attribution/tagging/relations.ts';
-import { type Annotated, heldOut, readCorpus } from './corpus.ts';
+import type { Relation } from '../lambdas/attribution/tagging/relations.ts';
+import type { Annotated } from './corpus.ts';
+import { keptArticles } from './kept.ts';
 
 const ROUNDS = 3_000;
 const RATE = 0.5;
 const L2 = 1e-3;
 
-const [scorer, ...corpora] = process.argv.slice(2);
+const [scorer, ...rest] = process.argv.slice(2);
 const { score } = (await import(new URL(scorer!, `file://${process.cwd()}/`).href)) as {
   score: (pairs: unknown[]) => { relation: { all: { f1: number; precision: number } } };
 };
@@ -29,15 +27,10 @@ interface Example {
 }
 
 const examples: Example[] = [];
-for (const file of corpora) {
-  const articles = readCorpus(file);
-  const kept = heldOut(articles);
-  for (const article of articles.filter(({ id }) => kept.has(id))) {
-    const document = readDocument(article.text);
-    for (const relation of await relationsIn(document, findQuotations(document), await loadEngine())) {
-      const features = Object.entries(confidenceFeatures(relation));
-      examples.push({ article, relation, features, right: scoreOf(article, [relation]).precision });
-    }
+for await (const { article, read } of keptArticles(rest)) {
+  for (const relation of read.relations) {
+    const features = Object.entries(confidenceFeatures(relation));
+    examples.push({ article, relation, features, right: scoreOf(article, [relation]).precision });
   }
 }
 

@@ -1,11 +1,14 @@
-"""Writes trained weights as the two int8 ONNX models that the engine runs, and their checksums.
+"""Writes trained weights as the int8 ONNX models that the engine runs, and their checksums.
 
-    python training/export.py RUN/tagger.pt lambdas/attribution/model
+    python training/export.py RUN/network.pt lambdas/attribution/model
 
-encoder.onnx   ids, features: int64 [batch, length] -> vectors: float [batch, length, 384], anchors: [batch, length]
-relation.onnx  vectors: float [n, 128, 384] -> roles: [n, 128, 4], validity: [n], types: [n, 4]
+encoder.onnx   ids, features: int64 [batch, length] -> vectors: float [batch, length, 384], anchors: [batch, length, 2],
+               names: [batch, length, 11]
+relation.onnx  vectors: float [n, 128, 384], kinds: int64 [n] -> roles: [n, 128, 4], validity: [n], types: [n, 4]
+linker.onnx    phrases: float [n, 1152], mentions: [m, 768], candidates: int64 [n, k], pairs: int64 [n, k, 8]
+               -> scores: [n, k], nobody: [n]
 
-anchors and validity are probabilities, roles and types their logarithms.
+anchors and validity are probabilities, roles, types and names their logarithms; scores have no scale.
 """
 import hashlib
 import json
@@ -17,7 +20,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from model import FEATURES, REACH, ROLES, TYPES, WIDTH, WINDOW, load
+from model import ANCHORS, FEATURES, NAMES, PAIR_FEATURES, REACH, ROLES, STYLES, TYPES, WIDTH, WINDOW, load
 
 
 # Of the pieces around an anchor that the relation stage was taught with, those that it reads in use: as right, and faster.
@@ -30,8 +33,8 @@ class EncoderOut(torch.nn.Module):
         self.encoder = encoder
 
     def forward(self, ids, features):
-        vectors, anchors = self.encoder(ids, features)
-        return vectors, anchors.sigmoid()
+        vectors, anchors, names = self.encoder(ids, features)
+        return vectors, anchors.sigmoid(), names.log_softmax(-1)
 
 
 class RelationOut(torch.nn.Module):
@@ -41,29 +44,42 @@ class RelationOut(torch.nn.Module):
         read = slice(REACH - READ, REACH + READ)
         relation.positions.weight = torch.nn.Parameter(relation.positions.weight[read].clone())
 
-    def forward(self, vectors):
-        roles, valid, types = self.relation(vectors)
+    def forward(self, vectors, kinds):
+        roles, valid, types = self.relation(vectors, kinds)
         return roles.log_softmax(-1), valid.sigmoid(), types.log_softmax(-1)
 
 
 def main():
     weights, folder = sys.argv[1:]
-    tagger = load(weights).eval()
+    network = load(weights).eval()
     os.makedirs(folder, exist_ok=True)
     ids = torch.zeros(2, 32, dtype=torch.long)
+    two, three = torch.zeros(2, dtype=torch.long), torch.zeros(2, 3, dtype=torch.long)
     export(
-        EncoderOut(tagger.encoder), (ids, ids), ["ids", "features"], ["vectors", "anchors"],
-        {name: {0: "batch", 1: "length"} for name in ("ids", "features", "vectors", "anchors")},
+        EncoderOut(network.encoder), (ids, ids), ["ids", "features"], ["vectors", "anchors", "names"],
+        {name: {0: "batch", 1: "length"} for name in ("ids", "features", "vectors", "anchors", "names")},
         os.path.join(folder, "encoder.onnx"),
     )
     export(
-        RelationOut(tagger.relation), (torch.zeros(2, 2 * READ, WIDTH),), ["vectors"], ["roles", "validity", "types"],
-        {name: {0: "n"} for name in ("vectors", "roles", "validity", "types")},
+        RelationOut(network.relation), (torch.zeros(2, 2 * READ, WIDTH), two), ["vectors", "kinds"],
+        ["roles", "validity", "types"], {name: {0: "n"} for name in ("vectors", "kinds", "roles", "validity", "types")},
         os.path.join(folder, "relation.onnx"),
     )
+    export(
+        network.linker,
+        (torch.zeros(2, 3 * WIDTH), torch.zeros(4, 2 * WIDTH), three, torch.zeros(2, 3, len(PAIR_FEATURES), dtype=torch.long)),
+        ["phrases", "mentions", "candidates", "pairs"], ["scores", "nobody"],
+        {
+            "phrases": {0: "n"}, "mentions": {0: "m"}, "candidates": {0: "n", 1: "k"}, "pairs": {0: "n", 1: "k"},
+            "scores": {0: "n", 1: "k"}, "nobody": {0: "n"},
+        },
+        os.path.join(folder, "linker.onnx"),
+    )
+    files = ("encoder.onnx", "relation.onnx", "linker.onnx", "vocabulary.txt")
     manifest = {
-        "window": WINDOW, "reach": READ, "width": WIDTH, "features": FEATURES, "roles": ROLES, "types": TYPES,
-        "sha256": {name: digest(os.path.join(folder, name)) for name in ("encoder.onnx", "relation.onnx", "vocabulary.txt")},
+        "window": WINDOW, "reach": READ, "width": WIDTH, "features": FEATURES, "styles": STYLES, "anchors": ANCHORS,
+        "roles": ROLES, "types": TYPES, "names": NAMES, "pairs": PAIR_FEATURES,
+        "sha256": {name: digest(os.path.join(folder, name)) for name in files},
     }
     with open(os.path.join(folder, "manifest.json"), "w") as file:
         json.dump(manifest, file, indent=2)

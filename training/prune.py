@@ -1,6 +1,6 @@
-"""Cuts a trained tagger to the heads and inner units that matter most.
+"""Cuts a trained network to the heads and inner units that matter most.
 
-    python training/prune.py RUN/tagger.pt PRUNED.pt ENCODED.jsonl...
+    python training/prune.py RUN/network.pt PRUNED.pt ENCODED.jsonl...
 
 A head or unit matters as much as the loss would change without it, to first order (Michel, Levy and Neubig 2019): a
 gate of 1 on each, and the mean size of the loss's gradient there. What is left is to be trained on.
@@ -11,34 +11,34 @@ import sys
 
 import torch
 
-from model import HEAD, PRUNED, PRUNED_RELATION, Tagger, load
-from train import batches, label_types, losses, read
+from model import HEAD, PRUNED, PRUNED_RELATION, Network, load
+from train import batches, losses, parts_of, read
 
-BATCHES = 60
+BATCHES = 24
 
 
 def main():
     source, out, *encoded = sys.argv[1:]
-    tagger = load(source).eval()
-    articles = [a for a in read(encoded) if not a["heldOut"]]
-    label_types(articles)
-    small = Tagger(PRUNED, PRUNED_RELATION)
-    layers = [*tagger.encoder.layers, tagger.relation.layer]
+    network = load(source).eval()
+    articles = parts_of([a for a in read(encoded) if not a["heldOut"]], 0)
+    small = Network(len(network.encoder.layers), PRUNED, PRUNED_RELATION)
+    layers = [*network.encoder.layers, network.relation.layer]
     gates = [gated(layer) for layer in layers]
     importance = [[torch.zeros_like(gate) for gate in pair] for pair in gates]
     rng = random.Random(1)
     for batch in itertools.islice(batches(articles, rng), BATCHES):
-        loss, _ = losses(tagger, batch, rng)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            loss, _ = losses(network, batch, rng)
         for pair, grads in zip(importance, grouped(torch.autograd.grad(loss, sum(gates, [])))):
             for total, grad in zip(pair, grads):
                 total += grad.abs()
-    kept = dict(tagger.state_dict())
-    names = [*(f"encoder.layers.{i}." for i in range(len(tagger.encoder.layers))), "relation.layer."]
+    kept = dict(network.state_dict())
+    names = [*(f"encoder.layers.{i}." for i in range(len(network.encoder.layers))), "relation.layer."]
     for name, (heads, units) in zip(names, importance):
         size = PRUNED_RELATION if name.startswith("relation") else PRUNED
         heads, units = best(heads, size.heads), best(units, size.inner)
         rows = (heads[:, None] * HEAD + torch.arange(HEAD)).flatten()
-        width = tagger.encoder.layers[0].heads * HEAD
+        width = network.encoder.layers[0].heads * HEAD
         thrice = torch.cat([rows, rows + width, rows + 2 * width])
         for part, index, axis in (
             ("qkv.weight", thrice, 0), ("qkv.bias", thrice, 0), ("out.weight", rows, 1),

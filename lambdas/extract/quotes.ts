@@ -1,5 +1,6 @@
 import { fieldOf, personaId } from '../identities/index.ts';
 import type { Attribution, Span, Speaker } from '../model/attribution.ts';
+import type { Reporter } from '../model/stored.ts';
 import { nameId, type QuotedPersona, quoteIdOf, type StoredQuote } from '../store/index.ts';
 
 /** How much of a text is shown on either side of a quote. */
@@ -47,6 +48,12 @@ function speakerOf(text: string, { speaker, source }: Attribution): QuotedPerson
   };
 }
 
+function reporterOf({ reportedBy }: Attribution): Reporter | null {
+  if (!reportedBy) return null;
+  const shown = (words: string | null) => (words === null ? null : clipped(words, MOST_WORDS));
+  return { name: shown(reportedBy.name), description: shown(reportedBy.description) };
+}
+
 /**
  * Attributions as they are stored: with their words, in the order of the text, each once.
  *
@@ -67,6 +74,7 @@ export function quotesOf(
       type,
       text: clipped(words(text, content), MOST_TEXT),
       speaker: speakerOf(text, attribution),
+      reportedBy: reporterOf(attribution),
       cue: clipped(words(text, cue), MOST_WORDS),
       spans: {
         source: source.slice(0, MOST_SPANS),

@@ -78,14 +78,18 @@ export interface Attribution {
   source: Span[];
   cue: Span[];
   content: Span[];
-  /** Null when the text gives no source, nor tells by its grammar whose words they are. */
+  /** Null when the text gives no source, nor tells by its layout whose words they are. */
   speaker: Speaker | null;
+  /** Who passes it on: `The Guardian reports that the man shouted: “X.”`, of what the man shouted; else null. */
+  reportedBy: Speaker | null;
   /** 0 to 1; of attributions with a higher one, more are right. */
   confidence: number;
 }
 
 /** An attribution before its speaker is resolved: what a tagger finds, by rules or learned. */
-export interface TaggedAttribution extends Omit<Attribution, 'speaker'> {
+export interface TaggedAttribution extends Omit<Attribution, 'speaker' | 'reportedBy'> {
+  /** Where it is anchored, if not where its cue begins, or its content where it has none. */
+  anchor?: number;
   /** It names no source and goes on with what the attribution at this index of the same list says. */
   continues?: number;
   /** The construct of marks and layout that gives it (`layout/construct.ts`); absent where the network does. */

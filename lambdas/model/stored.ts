@@ -56,6 +56,12 @@ interface SpeakerMention {
   confidence: number | null;
 }
 
+/** Who passes on what somebody else said, as the article tells it; without a name by a description. */
+export interface Reporter {
+  name: string | null;
+  description: string | null;
+}
+
 /** The speaker of a quote as it is written: who the article alone tells. */
 export interface QuotedPersona extends SpeakerMention {
   /** Null when unnamed. */
@@ -81,6 +87,8 @@ export interface StoredQuote {
   /** The content's words, its spans joined by ` … `. */
   text: string;
   speaker: QuotedPersona;
+  /** In whose words these are told: the paper of `The Guardian reports that the man shouted: “X.”`; null in nobody's. */
+  reportedBy: Reporter | null;
   /** The cue's words, empty when there is none. */
   cue: string;
   spans: { source: Span[]; cue: Span[]; content: Span[] };

@@ -58,6 +58,7 @@ export const resourceExamples: Record<string, unknown> = {
       resolution: 'name',
       confidence: 0.978,
     },
+    reportedBy: null,
     cue: 'said',
     spans: {
       source: [{ start: 279, end: 317 }],

@@ -103,6 +103,16 @@ export const Quote = z
           ),
       })
       .check(z.describe('Who said it.')),
+    reportedBy: z
+      .nullable(
+        z.object({
+          name: textOrNull('Null when unnamed.'),
+          description: textOrNull('How the article describes an unnamed one.'),
+        }),
+      )
+      .check(
+        z.describe('In whose words these are told: who passes on what somebody else said. Null in nobody’s.'),
+      ),
     cue: text('The reporting words: `told reporters`.'),
     spans: z.object({
       source: spans('Where the words for the speaker stand.'),
@@ -310,6 +320,7 @@ export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeo
     type: quote.type,
     text: quote.text,
     speaker: { id, name, type, roles, description, words, resolution, confidence },
+    reportedBy: quote.reportedBy,
     cue: quote.cue,
     spans: { source: quote.spans.source, cue: quote.spans.cue, content: quote.spans.content },
     context: { before: quote.before, after: quote.after },

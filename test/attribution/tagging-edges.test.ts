@@ -125,6 +125,8 @@ test('a source ends with its paragraph: of the parts, the surer one is it', () =
   );
   const reading = {
     anchor: 4,
+    kind: 0,
+    vector: () => new Float32Array(),
     proposal: 1,
     validity: 1,
     from: 0,

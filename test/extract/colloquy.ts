@@ -14,6 +14,7 @@ export function attributeLines(text: string): Attribution[] {
       source: [{ start: index, end: index + name.length }],
       cue: [{ start: index + name.length, end: start - 1 }],
       content: [{ start, end: start + words.length }],
+      reportedBy: null,
       speaker:
         name === '?'
           ? {

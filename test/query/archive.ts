@@ -207,6 +207,7 @@ export function quoteBy(
             words: name,
             resolution: 'name',
           },
+    reportedBy: null,
     cue: 'said',
     spans: {
       source: [{ start: 0, end: 1 }],

@@ -74,6 +74,7 @@ test('an expected text has the facts, then a line for each attribution', () => {
       gender: 'female' as const,
       confidence: 0.9,
     },
+    reportedBy: null,
     confidence: 0.87,
   };
   const bare = { ...described, source: [], cue: [], content: [at('It is late')], speaker: null };

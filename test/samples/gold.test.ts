@@ -25,6 +25,7 @@ function attribution(content: string, source: string, name: string | null): Attr
     source: source === '' ? [] : [span(source)],
     cue: [],
     content: [span(content)],
+    reportedBy: null,
     speaker: {
       name,
       description: null,

@@ -22,11 +22,12 @@ function run(script: string[], input: string | Buffer): string {
   return stdout;
 }
 
-/** Below these a change has broken something; what is reached is printed. */
+/** Within two points of what is reached, which is printed: below these a change has broken something. */
 const FLOORS: [corpus: string, all: number, quoted: number, source: number, speaker: number][] = [
-  ['polnear/dev.jsonl', 0.55, 0.76, 0.86, 0.36],
-  ['wild/dev.jsonl', 0.68, 0.83, 0.9, 0.5],
-  ['seeds/gold.jsonl', 0.6, 0.6, 0.85, 0.35],
+  ['fresh/dev.jsonl', 0.74, 0.84, 0.9, 0.635],
+  ['wild/dev.jsonl', 0.735, 0.8, 0.925, 0.675],
+  ['polnear/dev.jsonl', 0.63, 0.765, 0.89, 0.515],
+  ['seeds/gold.jsonl', 0.72, 0.75, 0.88, 0.58],
 ];
 
 for (const [corpus, all, quoted, source, speaker] of FLOORS) {

@@ -68,6 +68,7 @@ function quoteFrom(
       words: by ?? 'a neighbour',
       resolution: by === null ? ('unnamed' as const) : ('name' as const),
     },
+    reportedBy: null,
     cue: 'said',
     spans: {
       source: [{ start: at + 12, end: at + 15 }],

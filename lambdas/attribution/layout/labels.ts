@@ -1,6 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import lexicon from '../lexicon/layout.json' with { type: 'json' };
+import lexicon from '../language/en/layout.json' with { type: 'json' };
 import { firstEndingAfter } from '../spans.ts';
 import { LIMITS } from './limits.ts';
 

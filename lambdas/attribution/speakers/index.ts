@@ -1,133 +1,138 @@
-import type { Span, Speaker, TaggedAttribution } from '../../model/attribution.ts';
+import type { Speaker, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { findQuotations, type Quotation } from '../marks/quotations.ts';
-import { findBodies } from './bodies.ts';
+import type { Read } from '../tagging/reader.ts';
 import { certaintyFeatures, certaintyOf } from './certainty.ts';
-import type { WatchDescriptions } from './choosing.ts';
-import { withNouns } from './determiners.ts';
-import { followDiscourse } from './discourse.ts';
-import { enclosing } from './enclosing.ts';
-import { type Entity, findEntities } from './entities.ts';
-import { unglued } from './glued.ts';
-import { type Head, readHead } from './heads.ts';
-import { SPEECH } from './lexicon.ts';
-import { withFullNames, withLinked, withoutLinks } from './links.ts';
-import { withCountries } from './ministries.ts';
-import { NameIndex, tokensOf } from './name-index.ts';
-import { findNames, type NameMention } from './names.ts';
-import { Resolver } from './resolver.ts';
-import type { Utterance } from './utterances.ts';
+import type { Entity } from './clusters.ts';
+import { type Context, type Resolved, readContext, wordsOf } from './context.ts';
+import type { Explanation } from './explanation.ts';
+import { pronounClass } from './pair-features.ts';
+import { PASSES, type Pass } from './passes.ts';
+import { rolesOf } from './roles.ts';
 
-/** Told of what lies behind the speakers: how weights are learned. */
-export interface Watch {
-  described?: WatchDescriptions;
-  /** Of each attribution with a speaker, by its index. */
-  resolved?: (index: number, features: Readonly<Record<string, number>>) => void;
-}
+export type { Explanation } from './explanation.ts';
+
+/** Who said it, and why; null where the text gives no source, nor tells by its layout whose words they are. */
+export type Found = { speaker: Speaker; explanation: Explanation } | null;
+
+/** How sure a pronoun's speaker has to be for it to tell the speaker's gender, 0 to 1. */
+const TELLS_GENDER = 0.8;
 
 /**
- * The last passes: names, entities, and for each attribution the entity its source refers to.
+ * The last part of the engine: names are clustered, each source is led to whom it means.
  *
- * @param attributions in any order; their spans need not fit the text
- * @param quotations of the same text, where they are known already
- * @param watch told of the choices behind the speakers
- * @returns one speaker an attribution, in the same order; null where the text gives no source and its grammar none either
- *
- * ```ts
- * const document = readDocument('Mayor Ada Finch spoke. “We won,” she said.');
- * resolveSpeakers(document, tagged);
- * // [{ name: 'Ada Finch', resolution: 'pronoun', type: 'person', roles: ['Mayor'], gender: 'female', ... }]
- * ```
+ * @param attributions in order of content
+ * @returns one answer an attribution, in the same order
  */
-export function resolveSpeakers(
-  read: Document,
+export async function findSpeakers(
+  document: Document,
+  read: Read,
   attributions: readonly TaggedAttribution[],
-  quotations: readonly Quotation[] = findQuotations(read),
-  watch?: Watch,
-): (Speaker | null)[] {
+): Promise<Found[]> {
   if (attributions.length === 0) return [];
-  const { document, fullNames, linked } = withoutLinks(read);
-  const tagged = withNouns(document, withLinked(attributions, linked));
-  const found = findNames(
-    document,
-    tagged.flatMap(({ source }) => source),
-  );
-  const ownNames = unglued(withFullNames(found, fullNames));
-  const names = withCountries(
-    document,
-    [...ownNames, ...findBodies(document, ownNames)].sort((a, b) => a.from - b.from || a.last - b.last),
-  );
-  const entities = findEntities(document, names);
-  const index = new NameIndex(
-    document.tokens.length,
-    names.map((name, i) => informed(name, entities.of[i]!)),
-  );
-  const heads = tagged.map(({ source, cue }) =>
-    readHead(document, index, saysOnly(document, source) ? cue : source),
-  );
-  const byToken = new Map<number, Head>();
-  const utterances: Utterance[] = [];
-  const headTokens = heads.map((head) => headToken(index, head));
-  heads.forEach((head, i) => {
-    const token = headTokens[i];
-    if (token === undefined) return;
-    byToken.set(token, head);
-    utterances.push({ content: tagged[i]!.content, source: tagged[i]!.source, token });
-  });
-  const outer = enclosing(tagged);
-  const around = new Map<number, number>();
-  headTokens.forEach((token, i) => {
-    const outerToken = headTokens[outer[i] ?? -1];
-    if (token !== undefined && outerToken !== undefined) around.set(token, outerToken);
-  });
-  const { references, leads } = followDiscourse(
-    document,
-    index,
-    entities,
-    byToken,
-    quotations,
-    utterances,
-    around,
-    watch?.described,
-  );
-  const resolver = new Resolver(document, index, entities, references, tagged, heads, outer);
-  return tagged.map((_, i) => {
-    const speaker = resolver.speaker(i);
-    if (!speaker) return null;
-    const features = certaintyFeatures(document, heads[i]!, speaker, leads.get(headTokens[i] ?? -1));
-    watch?.resolved?.(i, features);
-    return { ...speaker, confidence: certaintyOf(features) };
+  const context = await readContext(document, read, attributions);
+  const decided = decide(context);
+  const profiles = new Profiles(context, decided);
+  return decided.map((one, index) => {
+    if (!one) return null;
+    const { resolved } = one;
+    const explanation = explained(context, index, one);
+    const known = {
+      name: resolved.name,
+      description: resolved.name === null ? describedAs(context, index) : null,
+      resolution: resolved.resolution,
+      ...profiles.of(resolved),
+    };
+    const confidence = certaintyOf(certaintyFeatures(explanation, known));
+    return { speaker: { ...known, confidence }, explanation };
   });
 }
 
-/** Whether a source is but a verb of saying: annotators, and who learns from them, now and then swap it and the cue. */
-function saysOnly(document: Document, source: readonly Span[]): boolean {
-  const [span] = source;
-  if (span === undefined || source.length > 1) return false;
-  const { first, last } = tokensOf(document, span);
-  const token = document.tokens[first];
-  return last === first + 1 && token!.pos === 'VERB' && SPEECH.has(token!.lemma);
+interface Decision {
+  pass: Pass;
+  resolved: Resolved;
 }
 
-/** A surname alone tells nothing; its entity does. */
-function informed(name: NameMention, entity: Entity): NameMention {
-  return name.kind === 'unknown' && entity.kind === 'person' ? { ...name, kind: 'person' } : name;
+function decide(context: Context): (Decision | null)[] {
+  const decided: (Decision | null | undefined)[] = context.tagged.map(() => undefined);
+  const decisionOf = (index: number): Decision | null => {
+    if (decided[index] !== undefined) return decided[index];
+    // Attributions that go on with one another in a circle end here.
+    decided[index] = null;
+    for (const [pass, find] of Object.entries(PASSES) as [Pass, (typeof PASSES)[Pass]][]) {
+      const resolved = find(context, index, (other) => decisionOf(other)?.resolved ?? null);
+      if (resolved === undefined) continue;
+      decided[index] = resolved && { pass, resolved };
+      break;
+    }
+    return decided[index];
+  };
+  return context.tagged.map((_, index) => decisionOf(index));
 }
 
-function headToken(index: NameIndex, head: Head): number | undefined {
-  switch (head.type) {
-    case 'names':
-      return index.names[head.names[0]!]!.first;
-    case 'document':
-      return index.names[head.name]!.first;
-    case 'pronoun':
-    case 'relative':
-      return head.token;
-    case 'owned':
-      return head.pronoun;
-    case 'description':
-      return head.phrase.first;
-    case 'none':
-      return undefined;
+function explained({ ranked }: Context, index: number, { pass, resolved }: Decision): Explanation {
+  const { mention, share } = resolved;
+  const other = ranked[index]!.find(({ entity }) =>
+    entity ? !resolved.entities.includes(entity) : resolved.name !== null,
+  );
+  return {
+    pass,
+    mention: mention ? { start: mention.start, end: mention.end } : null,
+    score: share,
+    runnerUp: other ? { name: other.entity?.name ?? null, score: other.share } : null,
+  };
+}
+
+const EDGES = /^[\s,;:–—-]+|[\s,;:–—-]+$/gu;
+
+/** The source's words, without the commas around them. */
+function describedAs({ document: { text }, tagged }: Context, index: number): string {
+  return wordsOf(text, tagged[index]!.source).replace(/\s+/g, ' ').replace(EDGES, '');
+}
+
+/** What a text tells of speakers wherever they speak: of one name there is one profile. */
+class Profiles {
+  readonly #context: Context;
+  readonly #genders = new Map<Entity, { male: number; female: number }>();
+  readonly #known = new Map<string, Pick<Speaker, 'type' | 'roles' | 'gender'>>();
+
+  constructor(context: Context, decided: readonly (Decision | null)[]) {
+    this.#context = context;
+    decided.forEach((one, index) => {
+      const gender = pronounClass(wordsOf(context.document.text, context.tagged[index]!.source));
+      const [entity, other] = one?.resolved.entities ?? [];
+      if (!one || !entity || other || gender < 1 || gender > 2 || one.resolved.share < TELLS_GENDER) return;
+      const votes = this.#genders.get(entity) ?? { male: 0, female: 0 };
+      votes[gender === 1 ? 'male' : 'female']++;
+      this.#genders.set(entity, votes);
+    });
   }
+
+  of({ name, entities, type }: Resolved): Pick<Speaker, 'type' | 'roles' | 'gender'> {
+    if (name === null) return { type: 'unnamed', roles: [], gender: null };
+    if (type) return { type, roles: [], gender: null };
+    const [entity, other] = entities;
+    if (!entity || other) return { type: 'group', roles: [], gender: null };
+    let profile = this.#known.get(name);
+    if (!profile) {
+      const { document, mentions } = this.#context;
+      const roles = rolesOf(
+        document,
+        entity.mentions.map((i) => mentions[i]!),
+      );
+      profile = { type: typeOf(entity), roles, gender: this.#genderOf(entity) };
+      this.#known.set(name, profile);
+    }
+    return profile;
+  }
+
+  #genderOf(entity: Entity): Speaker['gender'] {
+    if (entity.type !== 'person') return null;
+    const { male, female } = this.#genders.get(entity) ?? { male: 0, female: 0 };
+    if (male !== female) return male > female ? 'male' : 'female';
+    return entity.gender ?? null;
+  }
+}
+
+function typeOf({ type }: Entity): Speaker['type'] {
+  return type === 'person' || type === 'group' ? type : 'organisation';
 }

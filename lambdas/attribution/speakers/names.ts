@@ -1,240 +1,148 @@
 import type { Span } from '../../model/attribution.ts';
-import type { Document } from '../document.ts';
-import { type Capitals, continuesName, opensName, readCapitals } from './capitals.ts';
-import {
-  FIRST_NAMES,
-  GROUPS,
-  HONORIFICS,
-  isPluralRole,
-  isRole,
-  ORGANISATION_MARKS,
-  PARTICLES,
-  PLACES,
-  SUFFIXES,
-} from './lexicon.ts';
-import { namedSources } from './named-sources.ts';
-import { type Name, nameFrom } from './titles.ts';
-import { isAcronym, isPossessive, isSmall, type NameWord, readWord } from './words.ts';
+import { type MarkedName, NAME_TYPES, type NameType } from '../tagging/reader.ts';
 
-/** A name where it stands in the text. */
-export interface NameMention extends Name {
-  /** Token range with the titles before it. */
+export { type MarkedName, NAME_TYPES, type NameType };
+
+import { type Gender, HONORIFICS, isPluralRole, isRole, ROLES, SUFFIXES } from '../language/en/lexicon.ts';
+
+/** A name where it stands: its span holds the name alone, without titles, determiners and possessives. */
+export interface NameMention extends MarkedName {
+  /** As printed, blanks made single. */
+  printed: string;
+  /** Compared forms of its words (no case, accents or dots), without suffix. */
+  keys: string[];
+  /** `jr`, `iii`, `inc`. */
+  suffix: string;
+  /** Where the titles before it begin; `start` where there are none. */
   from: number;
-  /** Token range of the name alone. */
-  first: number;
-  last: number;
-  possessive: boolean;
-  sentence: number;
-  paragraph: number;
-  /** What it is called when the words of the text won't do: `Hall campaign` for `Hall's new campaign`. */
-  called?: string;
+  /** Of an honorific or title before the name: `Mr.`, `Queen`. */
+  gender: Gender | undefined;
+  /** A title stands before it: it is somebody's. */
+  titled: boolean;
 }
 
-const LONGEST_NAME = 14;
-/** `Institute on Drug Abuse`, `Committee to Protect Bloggers`. */
-const PURPOSES = new Set(['on', 'to', 'against']);
-const STATIONED = new Set(['to', 'in', 'of']);
-const OPENS_PURPOSE = new Set(['without', 'against', 'our']);
+const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
+const LEADING = /^(?:the|a|an|this|that|his|her|its|their|our|then|former|ex|late|today|yesterday)$/i;
+/** Behind a name: no part of it. */
+const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu;
+const INSIDE = /^(?:[.&-]?[\p{L}\p{N}])+/u;
+const BEFORE_HYPHEN = /(?:\p{Lu}[\p{L}\p{N}]*|al|el)-$/u;
+/** In UTF-16 code units. */
+const LONGEST_PART = 24;
+const PARTICLE =
+  /^(?:van|von|de|der|den|del|della|di|da|la|le|el|al|bin|ibn|ben|du|dos|das|ter|ten|zu|af)(?:$|-)/u;
+const EDGE = /^[^\p{L}\p{N}@#&]+|[^\p{L}\p{N}.&)!]+$/gu;
+/** They stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
+const KEPT = new Set('pope king queen prince princess saint st st. lord lady'.split(' '));
+/** In UTF-16 code units, how far titles are looked for before a name, and how many words they have. */
+const TITLES_WITHIN = 60;
+const MOST_TITLES = 4;
+/** Alone no name, unlike `King` and `Judge`. */
+const ADDRESS = /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
+/** Their dot is theirs, not the sentence's. */
+const DOTTED = new Set('inc corp co ltd jr sr bros mr mrs ms dr st gen sen rep gov'.split(' '));
+const BEFORE = /(?:^|[\s(“"‘'])((?:[\p{L}][\p{L}.'’-]*[ \t]+){1,4})$/u;
 
-/** The names of a text, in order, titles split off; `sources` of its attributions tell some of them. */
-export function findNames(document: Document, sources: readonly Span[] = []): NameMention[] {
-  const capitals = readCapitals(document);
-  const named = namedSources(document, capitals, sources);
-  const mentions: NameMention[] = [];
-  // a role noun in capitals is a name only where someone bears it: `Cook` after `Tim Cook`
-  const surnames = new Set<string>();
-  const { tokens } = document;
-  let index = 0;
-  while (index < tokens.length) {
-    if (isSmall(tokens[index]!.text) && tokens[index + 1]?.text !== '-') {
-      index++;
-      continue;
+/** Takes a marked name apart; undefined where nothing but titles or marks is left. */
+export function readMention(text: string, mark: MarkedName): NameMention | undefined {
+  const { type } = mark;
+  const { start, end } = wholeWords(text, mark);
+  const words = [...text.slice(start, end).matchAll(WORD)].map((match) => {
+    const from = start + match.index;
+    const raw = match[0].replace(POSSESSIVE, '');
+    // a dot belongs to an initial, an acronym or an abbreviation, not to the sentence
+    const word = /\.$/.test(raw) && !isAbbreviation(raw) ? raw.replace(/\.+$/, '') : raw;
+    return { word, from, to: from + word.length };
+  });
+  let first = 0;
+  let gender: Gender | undefined;
+  let titled = false;
+  const isCased = words.some(({ word }) => /\p{Lu}/u.test(word));
+  const isSmall = ({ word }: { word: string }) => isCased && !/[\p{Lu}\p{N}]/u.test(word);
+  while (
+    first < words.length &&
+    (LEADING.test(words[first]!.word) || (isSmall(words[first]!) && !PARTICLE.test(words[first]!.word)))
+  )
+    first++;
+  const titlesFrom = first;
+  if (type === 'person') {
+    while (first < words.length - 1 && isTitle(words[first]!.word)) {
+      if (words.length - first === 2 && KEPT.has(words[first]!.word.toLowerCase())) break;
+      gender ??= genderOf(words[first]!.word);
+      titled = true;
+      first++;
     }
-    const word = readWord(document, index);
-    const next = wordAfter(document, word);
-    if (!(word.capital && named.has(index)) && !opensName(document, capitals, word, next)) {
-      index = word.capital || word.last === index + 1 ? word.last : lastPart(document, word);
-      continue;
-    }
-    const words = readName(document, capitals, named, word);
-    const end = words.at(-1)!.last;
-    const stationed = isStationed(document, words);
-    const name = nameFrom(stationed ? words.slice(1) : words);
-    if (name) {
-      if (stationed) name.kind = 'person';
-      const { first, last } = { first: name.words[0]!.first, last: name.words.at(-1)!.last };
-      const { sentence, paragraph } = tokens[first]!;
-      if (name.keys.length > 1) surnames.add(name.keys.at(-1)!);
-      mentions.push({
-        ...name,
-        from: name.apart ? first : index,
-        first,
-        last,
-        possessive: isPossessive(document, last),
-        sentence,
-        paragraph,
-      });
-    }
-    index = end;
   }
-  return mentions.filter((mention) => !mention.bareTitle || surnames.has(mention.keys[0]!));
+  let last = words.length;
+  // `Harbour Post report` is the Harbour Post's
+  while (last > first && (!/[\p{L}\p{N}]/u.test(words[last - 1]!.word) || isSmall(words[last - 1]!))) last--;
+  if (first >= last) return undefined;
+  const own = words.slice(first, last);
+  if (type === 'person' && own.length === 1 && ADDRESS.test(own[0]!.word)) return undefined;
+  const span = { start: own[0]!.from, end: own.at(-1)!.to };
+  let suffix = '';
+  let keys = own.map(({ word }) => wordKey(word)).filter((key) => key !== '' && key !== '&');
+  if (keys.length > 1 && SUFFIXES.has(own.at(-1)!.word.toLowerCase())) suffix = keys.pop()!;
+  if (keys.length > 1 && keys[0] === 'the') keys = keys.slice(1);
+  if (keys.length === 0) return undefined;
+  const before = type === 'person' && !titled ? titlesBefore(text, start) : undefined;
+  return {
+    ...span,
+    type,
+    printed: text.slice(span.start, span.end).replace(/\s+/g, ' ').replace(EDGE, ''),
+    keys,
+    suffix,
+    from: before?.from ?? (titled ? words[titlesFrom]!.from : span.start),
+    gender: gender ?? before?.gender,
+    titled: titled || before !== undefined,
+  };
 }
 
-/** `the envoy to Norland Ada Finch`: a place that was read as the first word of the name behind it. */
-function isStationed({ tokens }: Document, words: readonly NameWord[]): boolean {
-  const [place, ...rest] = words;
-  const preposition = tokens[place!.first - 1];
-  const role = tokens[place!.first - 2];
-  return (
-    rest.length === 2 &&
-    PLACES.has(place!.lower) &&
-    rest.every(({ capital, lower }) => capital && !ORGANISATION_MARKS.has(lower) && !PLACES.has(lower)) &&
-    preposition !== undefined &&
-    STATIONED.has(preposition.lower) &&
-    role !== undefined &&
-    isRole(role.lower)
-  );
+/** A mark that ends inside of a word is drawn to its end: `Harbour.info`, `al-Assad`. */
+function wholeWords(text: string, { start, end }: Span): Span {
+  const ahead = INSIDE.exec(text.slice(end, end + LONGEST_PART))?.[0].length ?? 0;
+  const behind = BEFORE_HYPHEN.exec(text.slice(Math.max(0, start - LONGEST_PART), start))?.[0].length ?? 0;
+  return { start: start - behind, end: end + ahead };
 }
 
-/** In `Koch-backed` and `Trump-style` nothing is left to find, but `then-Senator Smith` hides a title. */
-function lastPart(document: Document, word: NameWord): number {
-  const last = document.tokens[word.last - 1]!;
-  return /^\p{Lu}/u.test(last.text) ? word.last - 1 : word.last;
+const isAbbreviation = (word: string): boolean =>
+  /^(?:\p{L}\.)+$/u.test(word) ||
+  DOTTED.has(word.toLowerCase().replace(/\.$/, '')) ||
+  HONORIFICS.has(word.toLowerCase());
+
+const isRoleWord = (word: string): boolean => isRole(word.toLowerCase()) || isPluralRole(word.toLowerCase());
+
+const isTitle = (word: string): boolean => HONORIFICS.has(word.toLowerCase()) || isRoleWord(word);
+
+function genderOf(word: string): Gender | undefined {
+  const gender = HONORIFICS.get(word.toLowerCase()) ?? ROLES.get(word.toLowerCase());
+  return gender === 'male' || gender === 'female' ? gender : undefined;
 }
 
-/** The next word when only blanks of the same line lie between. */
-function wordAfter(document: Document, { last }: { last: number }): NameWord | undefined {
-  const { text, tokens } = document;
-  const next = tokens[last];
-  // `Rev.` may come as two tokens and end a sentence that is none
-  if (
-    next?.text === '.' &&
-    next.start === tokens[last - 1]!.end &&
-    HONORIFICS.has(`${tokens[last - 1]!.lower}.`)
-  ) {
-    return wordAfter(document, { last: last + 1 });
+/** Titles right before a name that its mark left out: `Maj. Gen. `, `French President `. */
+function titlesBefore(text: string, start: number): { from: number; gender: Gender | undefined } | undefined {
+  const window = text.slice(Math.max(0, start - TITLES_WITHIN), start);
+  const run = BEFORE.exec(window);
+  if (!run) return undefined;
+  let from: number | undefined;
+  let gender: Gender | undefined;
+  let at = start - (window.length - (run.index + run[0].length - run[1]!.length));
+  const words = [...run[1]!.matchAll(/\S+/g)].slice(-MOST_TITLES);
+  at = start - run[1]!.length;
+  for (const word of words.toReversed()) {
+    if (!isTitle(word[0])) break;
+    from = at + word.index;
+    gender ??= genderOf(word[0]);
   }
-  if (next?.text === '/' && next.start === tokens[last - 1]!.end && tokens[last + 1]?.start === next.end) {
-    return readWord(document, last);
-  }
-  if (!next || next.paragraph !== tokens[last - 1]!.paragraph) return undefined;
-  const gap = text.slice(tokens[last - 1]!.end, next.start);
-  return gap.length > 0 && gap.length <= 3 && gap.trim() === '' ? readWord(document, last) : undefined;
+  return from === undefined ? undefined : { from, gender };
 }
 
-function readName(
-  document: Document,
-  capitals: Capitals,
-  named: ReadonlySet<number>,
-  opening: NameWord,
-): NameWord[] {
-  const words = [opening];
-  while (words.length < LONGEST_NAME) {
-    const office = officeAfter(document, words.at(-1)!);
-    if (office) {
-      words.push(...office);
-      continue;
-    }
-    const next = wordAfter(document, words.at(-1)!);
-    const suffix = suffixAfterComma(document, words.at(-1)!);
-    if (suffix) {
-      words.push(suffix);
-      break;
-    }
-    if (!next) break;
-    const goesOn =
-      (words.length === 1 && isShortAndShouted(document, opening, next)) ||
-      (next.capital && named.has(next.first)) ||
-      continuesName(document, capitals, next, words.at(-1)!);
-    if (goesOn || SUFFIXES.has(next.lower)) {
-      words.push(next);
-      continue;
-    }
-    const joined = joinedBy(document, capitals, words, next);
-    if (!joined) break;
-    words.push(...joined);
-  }
-  return words;
-}
-
-/** `Attorney's Office`, `Governor's Office`: the possessive is a part of the name. */
-function officeAfter(document: Document, { lower, last }: NameWord): NameWord[] | undefined {
-  if (!isRole(lower) || !isPossessive(document, last)) return undefined;
-  const office = wordAfter(document, { last: last + 1 });
-  if (!office?.capital || !ORGANISATION_MARKS.has(office.lower)) return undefined;
-  return [readWord(document, last), office];
-}
-
-/** `Attorney's Office` in `Attorney's Office for the Western District of Norland`. */
-function isOrganisation({ lower }: NameWord, i: number): boolean {
-  return i > 0 && ORGANISATION_MARKS.has(lower);
-}
-
-/** `USA TODAY`: a short word in capitals and another, not a shouted line. */
-function isShortAndShouted({ tokens }: Document, word: NameWord, next: NameWord): boolean {
-  const shouts = (at: number) => /^\p{Lu}{2,}$/u.test(tokens[at]?.text ?? '');
-  return (
-    isAcronym(word.text) &&
-    shouts(next.first) &&
-    !shouts(word.first - 1) &&
-    !shouts(next.last) &&
-    next.text.length > 4
-  );
-}
-
-function suffixAfterComma(document: Document, { last }: NameWord): NameWord | undefined {
-  if (document.tokens[last]?.text !== ',') return undefined;
-  const word = wordAfter(document, { last: last + 1 });
-  return word?.capital && SUFFIXES.has(word.lower) ? word : undefined;
-}
-
-/** Small words inside names: `van der`, `of the`, `&`. They count only with a capital after them. */
-function joinedBy(
-  document: Document,
-  capitals: Capitals,
-  words: NameWord[],
-  small: NameWord,
-): NameWord[] | undefined {
-  const before = words.at(-1)!;
-  if (small.text === '/') {
-    const other = document.tokens[small.last] ? readWord(document, small.last) : undefined;
-    return other?.capital ? [small, other] : undefined;
-  }
-  const next = wordAfter(document, small);
-  if (!next) return undefined;
-  if (PARTICLES.has(small.lower)) {
-    if (continuesName(document, capitals, next)) return [small, next];
-    if (!PARTICLES.has(next.lower)) return undefined;
-    const third = wordAfter(document, next);
-    return third && continuesName(document, capitals, third) ? [small, next, third] : undefined;
-  }
-  if (small.text === '&' || small.text === '+') return next.capital ? [small, next] : undefined;
-  if (
-    small.lower === 'of' ||
-    small.lower === 'for' ||
-    (small.lower === 'on' && before.lower === 'committee')
-  ) {
-    const heads =
-      ORGANISATION_MARKS.has(before.lower) ||
-      isRole(before.lower) ||
-      before.lower.endsWith('s') ||
-      words.some(isOrganisation);
-    if (!heads || words.some(({ lower }) => FIRST_NAMES.has(lower))) return undefined;
-    if (next.lower === 'the') {
-      const third = wordAfter(document, next);
-      return third && continuesName(document, capitals, third) ? [small, next, third] : undefined;
-    }
-    return continuesName(document, capitals, next) ? [small, next] : undefined;
-  }
-  if (PURPOSES.has(small.lower) && ORGANISATION_MARKS.has(before.lower) && !GROUPS.has(before.lower))
-    return continuesName(document, capitals, next) ? [small, next] : undefined;
-  // `to Reclaim Our Schools`, `Reporters Without Borders`
-  const purpose = isPluralRole(before.lower) || words.some(({ lower }) => PURPOSES.has(lower));
-  if (small.capital && OPENS_PURPOSE.has(small.lower) && purpose)
-    return continuesName(document, capitals, next) ? [small, next] : undefined;
-  if (small.lower === 'and' && words.some(({ lower }) => lower === 'of' || lower === 'for')) {
-    const known = FIRST_NAMES.has(next.lower) || isAcronym(next.text) || isRole(next.lower);
-    return continuesName(document, capitals, next) && !known ? [small, next] : undefined;
-  }
-  return undefined;
+/** What names are compared by: no case, marks, dots or apostrophes. */
+function wordKey(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/['’]s$/, '')
+    .replace(/[\p{M}.'’`]/gu, '')
+    .toLowerCase()
+    .replace(/ı/g, 'i');
 }

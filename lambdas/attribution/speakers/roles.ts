@@ -1,235 +1,172 @@
 import type { Document, Token } from '../document.ts';
-import { countryOf, type Gender, isRole, ORGANISATION_NOUNS, ROLES, STATES, singular } from './lexicon.ts';
+import { HONORIFICS, isPluralRole, isRole, titleNoun } from '../language/en/lexicon.ts';
+import { isBreak, isPreposition, POSSESSIVE_PRONOUNS, readPhrase } from '../language/en/phrases.ts';
+import { firstEndingAfter } from '../spans.ts';
 import type { NameMention } from './names.ts';
-import { isBreak, isPreposition, modifiersOf, POSSESSIVE_PRONOUNS, readPhrase } from './phrases.ts';
-import { standsAsThing } from './signs.ts';
-import { isCapital } from './words.ts';
 
-/** Words beside a name that tell a role of its bearer; token ranges. */
-export interface RolePhrase {
+/** What a text calls somebody beside a name: `Russian Foreign Minister`, `mayor of Easton`. Token ranges. */
+interface RolePhrase {
   first: number;
   /** Behind its noun. */
   core: number;
-  /** Behind what is appended to it: `mayor of Easton`. */
+  /** Behind what is appended to it. */
   last: number;
 }
 
-/** What the words beside a name say of its bearer. */
-export interface Roles {
-  /** Nouns: `ambassador`, `company`. */
-  heads: string[];
-  /** What stands with them: `russian`, `former`. */
-  modifiers: string[];
-  person: boolean;
-  gender: Gender | undefined;
-  /** It stands where a person's name hardly does. */
-  thing: boolean;
-  phrases: RolePhrase[];
+const MOST_ROLES = 3;
+/** In UTF-16 code units. */
+const LONGEST_ROLE = 80;
+/** In tokens. */
+const LONGEST_APPOSITION = 12;
+const LONGEST_LEAD = 6;
+const OPENS_APPOSITION = new Set([',', '(', '–', '—', '--']);
+const CLOSES_APPOSITION = new Set([',', '.', ';', '(', ')', '–', '—', '--']);
+const COPULAS = new Set(['is', 'was']);
+const FORMER = new Set('former then acting retired late incoming outgoing longtime veteran ex'.split(' '));
+/** They say whether someone is grown up, and no more. */
+const NO_ROLES = new Set('man woman person boy girl guy child old'.split(' '));
+/** What a phrase that is cut off somewhere may not end with. */
+const DANGLING = new Set(['CCONJ', 'SCONJ', 'ADP', 'DET', 'PRON', 'ADV', 'AUX', 'PART', 'PUNCT']);
+/** As a form of address they tell no role; several have it together. */
+const ADDRESS = /^(?:dr|fr|st|(?:.* )?(?:sens|reps|govs))\.?$/;
+
+/** The roles that a text tells most often of whom the mentions name, of those as often the first; at most three. */
+export function rolesOf(document: Document, mentions: readonly NameMention[]): string[] {
+  const counts = new Map<string, { printed: string; count: number }>();
+  for (const mention of mentions) {
+    for (const phrase of phrasesBeside(document, mention)) {
+      const printed = printedRole(document, phrase);
+      if (printed === undefined) continue;
+      const found = counts.get(printed.toLowerCase());
+      if (found) found.count++;
+      else counts.set(printed.toLowerCase(), { printed, count: 1 });
+    }
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_ROLES)
+    .map(({ printed }) => printed);
 }
 
-const LONGEST_APPOSITION = 12;
-const OPENS_APPOSITION = new Set([',', '(', '–', '—', '--']);
-const COPULAS = new Set(['is', 'was']);
-const CLOSES_APPOSITION = new Set([',', '.', ';', '(', ')', '–', '—', '--']);
-const LEADS = new Set(
-  'company firm group agency airline brokerage network newspaper magazine site website startup retailer maker giant watchdog nonprofit bank broadcaster union charity outlet organization organisation'.split(
-    ' ',
-  ),
-);
-const LONGEST_LEAD = 8;
-const FORMER = new Set('former then acting retired late incoming outgoing longtime veteran ex'.split(' '));
-const KILLED = new Set('shot killed murdered assassinated stabbed gunned'.split(' '));
-const IDENTIFIED = new Set(['identified', 'named', 'known', 'described']);
-const LONGEST_IDENTIFICATION = 16;
-const PARTIES: ReadonlyMap<string, string> = new Map([
-  ['r', 'republican'],
-  ['d', 'democrat'],
-  ['i', 'independent'],
-]);
-
-/** Reads titles and appositions: `longtime pollster Pat Caddell`, `Hugh Hill, a doctor`, `the envoy, Jan Kowal,`. */
-export function readRoles(document: Document, mention: NameMention): Roles {
-  const roles: Roles = {
-    heads: [...mention.titles],
-    modifiers: mention.modifiers.map((word) => countryOf(singular(word))),
-    person: mention.titles.length > 0,
-    gender: undefined,
-    thing: false,
-    phrases: mention.titles.length > 0 ? [titlesOf(document, mention)] : [],
-  };
-  leadBefore(document, mention, roles);
-  appositionBefore(document, mention, roles);
-  appositionAfter(document, mention, roles);
-  identified(document, mention, roles);
-  placeAfter(document, mention, roles);
-  // `born in the south of Norland, the son of ...` is no apposition
-  if (!standsAsThing(document, mention)) return roles;
-  const { heads, phrases } = roles.person ? { heads: [], phrases: [] } : roles;
-  return { heads, modifiers: [], person: false, gender: undefined, thing: true, phrases };
+function phrasesBeside(document: Document, { from, start, end }: NameMention): RolePhrase[] {
+  const { tokens } = document;
+  const title = firstEndingAfter(tokens, from);
+  const name = firstEndingAfter(tokens, start);
+  const after = firstEndingAfter(tokens, end);
+  const last = tokens[after] && tokens[after]!.start < end ? after + 1 : after;
+  if (title >= tokens.length) return [];
+  const found: (RolePhrase | undefined)[] = [
+    title < name ? titles(tokens, title, name) : leadBefore(document, title),
+    appositionBefore(document, title, last),
+    appositionAfter(document, last),
+  ];
+  return found.filter((phrase) => phrase !== undefined);
 }
 
 /** `Russian Foreign Minister`, and the `former` before it. */
-function titlesOf({ tokens }: Document, { from, first }: NameMention): RolePhrase {
-  const before = tokens[from - 1];
-  const former =
-    before !== undefined && FORMER.has(before.lower) && before.sentence === tokens[from]!.sentence;
-  return { first: former ? from - 1 : from, core: first, last: first };
+function titles(tokens: readonly Token[], from: number, name: number): RolePhrase {
+  let first = from;
+  while (first > 0 && isOfTitle(tokens, first - 1, from)) first--;
+  return { first, core: name, last: name };
 }
 
-function add(roles: Roles, head: string, modifiers: string[], phrase: RolePhrase): boolean {
-  const person = isRole(head);
-  if (!person && !ORGANISATION_NOUNS.has(head)) return false;
-  roles.heads.push(head);
-  roles.phrases.push(phrase);
-  if (person && modifiers.includes('old') && modifiers.some((word) => /^\d+$/.test(word)))
-    roles.heads.push('old');
-  for (const modifier of modifiers) if (modifier !== head) roles.modifiers.push(modifier);
-  if (person) {
-    roles.person = true;
-    const gender = ROLES.get(head) ?? ROLES.get(head.slice(head.lastIndexOf('-') + 1));
-    if (gender === 'male' || gender === 'female') roles.gender = gender;
-  }
-  return true;
+function isOfTitle(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at]!;
+  if (from - at > 3 || token.sentence !== tokens[from]!.sentence || token.pos === 'DET') return false;
+  const beside = tokens[at + 1]!.start - token.end;
+  return (
+    beside === 1 &&
+    (FORMER.has(token.lower) || (/^(?:ADJ|PROPN)$/.test(token.pos) && /^\p{Lu}/u.test(token.text)))
+  );
 }
 
 /** `the Vermont senator Bernie ...`: back from the noun right before the name. */
-function leadBefore(document: Document, { from }: NameMention, roles: Roles): void {
+function leadBefore(document: Document, from: number): RolePhrase | undefined {
   const { tokens } = document;
   const noun = tokens[from - 1];
-  if (!noun || noun.sentence !== tokens[from]!.sentence) return;
-  if (!isRole(noun.lower) && !LEADS.has(noun.lower)) return;
+  if (!noun || noun.sentence !== tokens[from]!.sentence || !isRole(noun.lower)) return undefined;
   let first = from - 1;
   while (first > 0 && from - first < LONGEST_LEAD) {
     const token = tokens[first - 1]!;
-    if (
-      token.sentence !== noun.sentence ||
-      token.pos === 'DET' ||
-      token.pos === 'VERB' ||
-      token.pos === 'AUX'
-    )
-      break;
-    if (isPreposition(token) || (isBreak(token) && token.text !== '-')) break;
+    if (token.sentence !== noun.sentence || /^(?:DET|VERB|AUX|ADV|PRON|NUM)$/.test(token.pos)) break;
+    if (token.lower === 'the' || isPreposition(token) || (isBreak(token) && token.text !== '-')) break;
     first--;
   }
-  add(roles, noun.lower, modifiersOf(document, first, from - 1), { first, core: from, last: from });
+  return { first, core: from, last: from };
 }
 
 /** `the ambassador to Turkey, Andrei Karlov,`, `the press officer (Ann Howe, very polite)`. */
-function appositionBefore(document: Document, { from, last }: NameMention, roles: Roles): void {
+function appositionBefore(document: Document, from: number, last: number): RolePhrase | undefined {
   const { tokens } = document;
-  if (!OPENS_APPOSITION.has(tokens[from - 1]?.text ?? '')) return;
+  if (!OPENS_APPOSITION.has(tokens[from - 1]?.text ?? '')) return undefined;
   const after = tokens[last]?.text;
-  if (after !== undefined && !CLOSES_APPOSITION.has(after)) return;
+  if (after !== undefined && !CLOSES_APPOSITION.has(after)) return undefined;
   const { sentence } = tokens[from]!;
-  let first = from - 2;
-  while (first >= 0 && from - first < LONGEST_APPOSITION && tokens[first]!.sentence === sentence) {
+  for (let first = from - 2; first >= 0 && from - first < LONGEST_APPOSITION; first--) {
     const token = tokens[first]!;
-    if (token.pos === 'DET' || POSSESSIVE_PRONOUNS.has(token.lower) || token.lower === "'s") {
-      const phrase = readPhrase(document, first + 1, from - 1);
-      const owned = token.lower === "'s" ? first - 1 : first;
-      const modifiers = modifiersOf(document, Math.max(0, owned), from - 1);
-      const printed = { first: ownerIn(tokens, owned), core: phrase.last, last: from - 1 };
-      if (add(roles, phrase.head, modifiers, printed)) return;
-    }
-    if (isBreak(token) && token.text !== '-') return;
-    first--;
+    if (token.sentence !== sentence || (isBreak(token) && token.text !== '-')) return undefined;
+    if (token.pos !== 'DET' && !POSSESSIVE_PRONOUNS.has(token.lower)) continue;
+    const phrase = readPhrase(document, first + 1, from - 1);
+    return isRole(phrase.head) ? { first: first + 1, core: phrase.last, last: from - 1 } : undefined;
   }
+  return undefined;
 }
 
-/** Where the name of an owner begins that ends at a token: `New Norland's envoy`. `the bank's` is a determiner. */
-function ownerIn(tokens: readonly Token[], last: number): number {
-  let first = last;
-  while (first >= 0 && isCapital(tokens[first]!.text)) first--;
-  if (first < last) return first + 1;
-  return tokens[last + 1]?.lower === "'s" ? last + 2 : last + 1;
-}
-
-/** `, a doctor in Oslo,`; `, 70,`; ` (R-Pa.)`; ` is the mayor`; `, who was the mayor`. */
-function appositionAfter(document: Document, { last }: NameMention, roles: Roles): void {
+/** `, a doctor in Oslo,`; `, 44, a nurse`; ` is the mayor`; `, who was the mayor`. */
+function appositionAfter(document: Document, last: number): RolePhrase | undefined {
   const { tokens } = document;
   const mark = tokens[last];
-  if (!mark || mark.sentence !== tokens[last - 1]!.sentence) {
-    // a sentence splitter may break after `(R-Pa.)`
-    if (mark?.text !== ',' && mark?.text !== '(') return;
-  }
-  if (COPULAS.has(mark.lower) && KILLED.has(tokens[last + 1]?.lower ?? '')) roles.heads.push('victim');
-  if (COPULAS.has(mark.lower)) {
-    if (tokens[last + 1]?.pos === 'DET') described(document, last + 1, roles);
-    return;
-  }
-  if (!OPENS_APPOSITION.has(mark.text)) return;
-  const opening = tokens[last + 1];
-  if (!opening) return;
-  const party = PARTIES.get(opening.lower);
-  if (party && tokens[last + 2]?.text === '-') {
-    roles.person = true;
-    roles.heads.push(party);
-    roles.modifiers.push(party);
-    const state = tokens[last + 3]?.lower ?? '';
-    roles.modifiers.push(singular(STATES.get(state) ?? STATES.get(`${state}.`) ?? state));
-  } else if (isAge(tokens, last + 1)) {
-    roles.person = true;
-    roles.heads.push('old');
-    roles.modifiers.push(opening.text);
-    if (tokens[last + 2]!.text === ',' && isArticle(tokens[last + 3])) described(document, last + 3, roles);
-  } else if (opening.lower === 'who') {
-    if (mark.text === ',') roles.person = true;
-    if (COPULAS.has(tokens[last + 2]?.lower ?? '') && tokens[last + 3]?.pos === 'DET')
-      described(document, last + 3, roles);
-  } else if (!isBreak(opening)) described(document, last + 1, roles);
-}
-
-function isAge(tokens: readonly Token[], at: number): boolean {
-  const after = tokens[at + 1]?.text;
-  return /^\d{1,2}$/.test(tokens[at]!.text) && (after === ',' || after === ')');
-}
-
-function isArticle(token: Token | undefined): boolean {
-  return token !== undefined && (token.lower === 'a' || token.lower === 'an' || token.lower === 'the');
+  if (!mark || mark.sentence !== tokens[last - 1]?.sentence) return undefined;
+  if (COPULAS.has(mark.lower))
+    return tokens[last + 1]?.pos === 'DET' ? described(document, last + 1) : undefined;
+  if (!OPENS_APPOSITION.has(mark.text)) return undefined;
+  let at = last + 1;
+  if (/^\d{1,2}$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === ',') at += 2;
+  if (tokens[at]?.lower === 'who' && COPULAS.has(tokens[at + 1]?.lower ?? '')) at += 2;
+  const opening = tokens[at];
+  return opening && !isBreak(opening) ? described(document, at) : undefined;
 }
 
 /** The noun phrase that begins at a token, with what is appended to it. */
-function described(document: Document, first: number, roles: Roles): void {
+function described(document: Document, first: number): RolePhrase | undefined {
   const { tokens } = document;
   const phrase = readPhrase(document, first, first + LONGEST_APPOSITION);
+  if (!isRole(phrase.head)) return undefined;
   let end = phrase.last;
   while (
     end < tokens.length &&
     end - first < 2 * LONGEST_APPOSITION &&
+    tokens[end]!.sentence === tokens[first]!.sentence &&
     !isBreak(tokens[end]!) &&
-    tokens[end]!.pos !== 'VERB'
+    tokens[end]!.pos !== 'VERB' &&
+    tokens[end]!.pos !== 'AUX'
   )
     end++;
-  const printed = { first, core: phrase.last, last: end };
-  add(roles, phrase.head, modifiersOf(document, phrase.first, end), printed);
+  return { first, core: phrase.last, last: end };
 }
 
-/** `The gunman was identified as Jan Kowal`, `police named the attacker as Jan Kowal`. */
-function identified({ tokens }: Document, { from }: NameMention, roles: Roles): void {
-  if (tokens[from - 1]?.lower !== 'as') return;
-  const { sentence } = tokens[from]!;
-  let verb = false;
-  for (
-    let i = from - 2;
-    i >= Math.max(0, from - LONGEST_IDENTIFICATION) && tokens[i]!.sentence === sentence;
-    i--
-  ) {
-    const { lower } = tokens[i]!;
-    verb ||= IDENTIFIED.has(lower);
-    if (
-      isRole(lower) &&
-      (verb || IDENTIFIED.has(tokens[i - 1]?.lower ?? '') || IDENTIFIED.has(tokens[i - 2]?.lower ?? ''))
-    ) {
-      add(roles, lower, [], { first: i, core: i + 1, last: i + 1 });
-      return;
-    }
+function printedRole(document: Document, { first, core, last }: RolePhrase): string | undefined {
+  for (const end of [last, core]) {
+    const printed = printedBetween(document, first, end);
+    if (printed.length > LONGEST_ROLE) continue;
+    return tellsNothing(printed.toLowerCase()) ? undefined : printed;
   }
+  return undefined;
 }
 
-/** `Sanders of Vermont`. */
-function placeAfter({ tokens }: Document, { last }: NameMention, roles: Roles): void {
-  if (tokens[last]?.lower !== 'of' || !tokens[last + 1]) return;
-  if (/^\p{Lu}/u.test(tokens[last + 1]!.text)) roles.modifiers.push(singular(tokens[last + 1]!.lower));
-  if (tokens[last + 2] && /^\p{Lu}/u.test(tokens[last + 2]!.text))
-    roles.modifiers.push(singular(tokens[last + 2]!.lower));
+function printedBetween({ text, tokens }: Document, from: number, to: number): string {
+  let first = from;
+  let last = to;
+  while (first < last && leadsIn(tokens[first]!)) first++;
+  while (first < last && DANGLING.has(tokens[last - 1]!.pos)) last--;
+  return first < last ? text.slice(tokens[first]!.start, tokens[last - 1]!.end).replace(/\s+/g, ' ') : '';
+}
+
+function leadsIn({ pos, lower, text }: Token): boolean {
+  return pos === 'DET' || pos === 'CCONJ' || POSSESSIVE_PRONOUNS.has(lower) || !/^[\p{L}\p{N}]/u.test(text);
+}
+
+function tellsNothing(lower: string): boolean {
+  const address = ADDRESS.test(lower) || (HONORIFICS.has(lower) && !isRole(titleNoun(lower)));
+  return lower === '' || address || NO_ROLES.has(lower) || isPluralRole(lower);
 }

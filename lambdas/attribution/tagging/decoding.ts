@@ -2,10 +2,13 @@ import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Encoding } from './encoding.ts';
-import { type Reading, ROLES_PER_PIECE } from './network.ts';
+import { ANCHORS, type Reading, ROLES_PER_PIECE } from './network.ts';
 
 /** A relation as the network reads it, in spans of the text. */
 export interface Decoded {
+  /** Where its anchor begins. */
+  anchor: number;
+  anchoredAt: (typeof ANCHORS)[number];
   source: Span[];
   cue: Span[];
   /** Empty where it found none. */
@@ -28,7 +31,7 @@ const CONTENT = 3;
  */
 const PRICE = [0, 0, 0.5, 0.5];
 
-/** The likeliest roles of the words around an anchor, whose own is the cue. */
+/** The likeliest roles of the words around an anchor, whose own is the cue, or the content where there is no cue. */
 export function decode(document: Document, { pieces }: Encoding, reading: Reading): Decoded {
   const words: number[] = [];
   const length = reading.roles.length / ROLES_PER_PIECE;
@@ -49,6 +52,8 @@ export function decode(document: Document, { pieces }: Encoding, reading: Readin
     return spans;
   };
   return {
+    anchor: pieces[reading.anchor]!.start,
+    anchoredAt: ANCHORS[reading.kind]!,
     source: sourceOf(spansOf(SOURCE), document, words, pieces, reading),
     cue: spansOf(CUE),
     content: spansOf(CONTENT),
@@ -98,7 +103,8 @@ function wordEnd(pieces: Encoding['pieces'], piece: number): number {
 }
 
 /** Viterbi over the words. */
-function likeliest(words: readonly number[], { anchor, from, roles }: Reading): number[] {
+function likeliest(words: readonly number[], { anchor, kind, from, roles }: Reading): number[] {
+  const wanted = ANCHORS[kind] === 'cue' ? CUE : CONTENT;
   const before: number[][] = [];
   let best = new Array<number>(ROLES_PER_PIECE).fill(0);
   for (const piece of words) {
@@ -111,7 +117,7 @@ function likeliest(words: readonly number[], { anchor, from, roles }: Reading): 
       for (let other = 0; other < ROLES_PER_PIECE; other++) {
         if (after(other) > after(previous)) previous = other;
       }
-      const own = piece === anchor ? (role === CUE ? 0 : Number.NEGATIVE_INFINITY) : roles[at + role]!;
+      const own = piece === anchor ? (role === wanted ? 0 : Number.NEGATIVE_INFINITY) : roles[at + role]!;
       next.push(after(previous) + own);
       came.push(previous);
     }

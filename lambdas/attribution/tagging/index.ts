@@ -1,31 +1,21 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
-import type { Document } from '../document.ts';
-import { bind } from '../layout/bind.ts';
-import type { Quotation } from '../marks/quotations.ts';
 import { confidenceOf, LEAST_CONFIDENCE } from './confidence.ts';
-import type { Network } from './network.ts';
-import { relationsIn } from './relations.ts';
+import type { Relation } from './relations.ts';
 
 /** Contents that share so much, by intersection over union, are one content. */
 const SAME = 0.6;
 
-/**
- * The tagger: every attribution of a text but for its speaker, in order of content. This function is all that the
- * rest of the engine knows of how attributions are found.
- */
-export async function tag(
-  document: Document,
-  quotations: readonly Quotation[],
-  network: Network,
-  signal?: AbortSignal,
-): Promise<TaggedAttribution[]> {
+/** Of the relations that the network proposes those that are likely enough, each once, in order of content. */
+export function attributionsOf(relations: readonly Relation[]): TaggedAttribution[] {
   const read: TaggedAttribution[] = [];
-  for (const relation of await relationsIn(document, quotations, network, signal)) {
-    const { kind, type, source, cue, content } = relation;
+  for (const relation of relations) {
+    const { kind, type, source, cue, content, anchor } = relation;
     const confidence = confidenceOf(relation);
-    if (confidence >= LEAST_CONFIDENCE) read.push({ kind, type, source, cue, content, confidence });
+    // Whose quoted words are that neither a source nor a cue goes with is told by the layout.
+    if (kind === 'direct' && source.length + cue.length === 0) continue;
+    if (confidence >= LEAST_CONFIDENCE) read.push({ kind, type, source, cue, content, anchor, confidence });
   }
-  return bind(document, quotations, withoutRepeats(read));
+  return withoutRepeats(read);
 }
 
 /** Of relations with about the same content, the surest: the words of one cue may each propose it. */

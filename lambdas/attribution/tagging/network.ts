@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Encoding } from './encoding.ts';
+import { type Window, windowsOver } from './windows.ts';
 import { WordPiece } from './wordpiece.ts';
 
 /** What stands beside the weights: how the network was built, and what its files must be. */
@@ -12,16 +13,29 @@ interface Manifest {
   reach: number;
   /** Numbers in a piece's vector. */
   width: number;
+  /** Features of a piece, for each style. */
+  features: number;
+  styles: string[];
   types: string[];
+  names: string[];
   sha256: Record<string, string>;
 }
 
-/** What the relation stage says of one anchor. */
-export interface Reading {
-  /** The piece that the cue begins with. */
+/** What an attribution may be anchored at: the first piece of its cue, or of its content where it has none. */
+export const ANCHORS = ['cue', 'content'] as const;
+
+/** Where an attribution may be anchored, and how surely by the encoder alone. */
+export interface Proposal {
+  /** A piece. */
   anchor: number;
-  /** How surely a cue begins there, by the encoder alone, and that it is one, by all around it; 0 to 1. */
+  kind: number;
+  /** 0 to 1. */
   proposal: number;
+}
+
+/** What the relation stage says of one anchor. */
+export interface Reading extends Proposal {
+  /** How surely it is an anchor, by all around it; 0 to 1. */
   validity: number;
   /** Of the first piece that was read; there are `roles.length / ROLES_PER_PIECE` of them. */
   from: number;
@@ -29,47 +43,55 @@ export interface Reading {
   roles: Float32Array;
   /** Logarithms of the probabilities of the types. */
   types: Float32Array;
+  /** The vector of a piece that was read; to be copied where it is kept. */
+  vector(piece: number): Float32Array;
 }
 
-/** Where a cue may begin, and how surely by the encoder alone. */
-type Proposal = Pick<Reading, 'anchor' | 'proposal'>;
-
-/** A stretch of pieces that the encoder reads, and the part of it that nobody reads with more around it. */
-interface Window {
-  start: number;
-  from: number;
-  to: number;
+/** What the encoder says of the pieces of a window, from `from` to before `to`. */
+export interface EncodedWindow extends Window {
+  vector(piece: number): Float32Array;
+  /** Logarithms of the probabilities of the tags of names: none, then begins and goes on for each type. */
+  tags(piece: number): Float32Array;
 }
+
+/** Attribution style that the network is asked for. */
+export type Style = 'fresh' | 'polnear';
 
 /** The least proposal that the relation stage looks at. */
-const LEAST_PROPOSAL = 0.3;
-/** The least number of pieces that two neighbouring windows share: each takes over in the middle of them. */
-const OVERLAP = 48;
-/** What one run of the encoder and of the relation stage reads: enough to be fast, little enough to be small. */
-const WINDOWS_AT_ONCE = 6;
+const LEAST_PROPOSAL = 0.15;
+/** What one run of the encoder and of the other stages reads: enough to be fast, little enough to be small. */
+const WINDOWS_AT_ONCE = 4;
 const ANCHORS_AT_ONCE = 16;
+const PHRASES_AT_ONCE = 32;
 /** Scores of one piece within a reading: none, source, cue and content. */
 export const ROLES_PER_PIECE = 4;
 
-/** The trained network: an encoder over windows of a text, and a relation stage around each cue that it proposes. */
+/** The trained network: an encoder over windows of a text, a relation stage around anchors, and a linker. */
 export class Network {
   readonly tokenizer: WordPiece;
   readonly types: readonly string[];
+  readonly names: readonly string[];
+  readonly width: number;
   readonly #manifest: Manifest;
   readonly #encoder: InferenceSession;
   readonly #relation: InferenceSession;
+  readonly #linker: InferenceSession;
 
   private constructor(
     manifest: Manifest,
     vocabulary: string,
     encoder: InferenceSession,
     relation: InferenceSession,
+    linker: InferenceSession,
   ) {
     this.#manifest = manifest;
     this.tokenizer = new WordPiece(vocabulary);
     this.types = manifest.types;
+    this.names = manifest.names;
+    this.width = manifest.width;
     this.#encoder = encoder;
     this.#relation = relation;
+    this.#linker = linker;
   }
 
   /**
@@ -102,16 +124,27 @@ export class Network {
           optimization: { disable_specified_optimizers: 'SkipLayerNormFusion' },
         },
       });
-    const [vocabulary, encoder, relation] = await Promise.all([
+    const [vocabulary, encoder, relation, linker] = await Promise.all([
       verified('vocabulary.txt'),
       session('encoder.onnx'),
       session('relation.onnx'),
+      session('linker.onnx'),
     ]);
-    return new Network(manifest, vocabulary.toString('utf8'), encoder, relation);
+    return new Network(manifest, vocabulary.toString('utf8'), encoder, relation, linker);
   }
 
-  /** Every cue that the encoder proposes, as the relation stage reads its surroundings, in order. */
-  async *read(encoding: Encoding, signal?: AbortSignal): AsyncGenerator<Reading> {
+  /**
+   * Reads a text from its start to its end.
+   *
+   * @param onWindow told of every window in order; what it keeps of vectors and tags it has to copy
+   * @returns every anchor that the encoder proposes, as the relation stage reads its surroundings, in order
+   */
+  async *read(
+    encoding: Encoding,
+    style: Style,
+    onWindow: (window: EncodedWindow) => void,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Reading> {
     const { pieces } = encoding;
     const { window, reach } = this.#manifest;
     if (pieces.length === 0) return;
@@ -122,11 +155,16 @@ export class Network {
     for (let first = 0; first < windows.length; first += WINDOWS_AT_ONCE) {
       signal?.throwIfAborted();
       const batch = windows.slice(first, first + WINDOWS_AT_ONCE);
-      for (const { own, anchors, ...read } of await this.#encode(encoding, batch, length + 2)) {
-        vectors.set(own, read.vectors);
+      for (const read of await this.#encode(encoding, style, batch, length + 2)) {
+        vectors.set(read.own, read.vectors);
+        onWindow(this.#encoded(read));
+        const { own } = read;
         for (let piece = own.from; piece < own.to; piece++) {
-          const proposal = anchors[piece - own.start + 1]!;
-          if (pieces[piece]!.first && proposal >= LEAST_PROPOSAL) waiting.push({ anchor: piece, proposal });
+          if (!pieces[piece]!.first) continue;
+          for (let kind = 0; kind < ANCHORS.length; kind++) {
+            const proposal = read.anchors[(piece - own.start + 1) * ANCHORS.length + kind]!;
+            if (proposal >= LEAST_PROPOSAL) waiting.push({ anchor: piece, kind, proposal });
+          }
         }
       }
       // An anchor waits until all around it has been read.
@@ -143,20 +181,74 @@ export class Network {
     }
   }
 
+  /**
+   * Whom phrases mean.
+   *
+   * @param phrases for each its vectors: first word, last word, anchor
+   * @param mentions for each its vectors: first and last word
+   * @param questions for each phrase its candidates (indexes of mentions) and their pair features
+   * @returns for each phrase, the logarithms of the odds of its candidates and, last, of nobody
+   */
+  async link(
+    phrases: readonly Float32Array[],
+    mentions: readonly Float32Array[],
+    questions: readonly { candidates: readonly number[]; pairs: readonly (readonly number[])[] }[],
+  ): Promise<Float32Array[]> {
+    const answers: Float32Array[] = [];
+    for (let first = 0; first < phrases.length; first += PHRASES_AT_ONCE) {
+      const asked = questions.slice(first, first + PHRASES_AT_ONCE);
+      const used = [...new Set(asked.flatMap(({ candidates }) => candidates))].sort((a, b) => a - b);
+      const most = Math.max(1, ...asked.map(({ candidates }) => candidates.length));
+      const features = asked.flatMap(({ pairs }) => pairs)[0]?.length ?? 0;
+      if (used.length === 0 || features === 0) {
+        for (const _ of asked) answers.push(Float32Array.of(0));
+        continue;
+      }
+      const row = new Map(used.map((mention, i) => [mention, i]));
+      const candidates = new BigInt64Array(asked.length * most);
+      const pairs = new BigInt64Array(asked.length * most * features);
+      asked.forEach((question, i) => {
+        question.candidates.forEach((mention, k) => {
+          candidates[i * most + k] = BigInt(row.get(mention)!);
+          question.pairs[k]!.forEach((value, f) => {
+            pairs[(i * most + k) * features + f] = BigInt(value);
+          });
+        });
+      });
+      const own = phrases.slice(first, first + PHRASES_AT_ONCE);
+      const read = await this.#linker.run({
+        phrases: new Tensor('float32', joined(own), [own.length, own[0]!.length]),
+        mentions: new Tensor('float32', joined(used.map((i) => mentions[i]!)), [used.length, 2 * this.width]),
+        candidates: new Tensor('int64', candidates, [asked.length, most]),
+        pairs: new Tensor('int64', pairs, [asked.length, most, features]),
+      });
+      asked.forEach((question, i) => {
+        const scores = rowOf(read.scores, i, asked.length).slice(0, question.candidates.length + 1);
+        const answer = new Float32Array(question.candidates.length + 1);
+        answer.set(scores.subarray(0, question.candidates.length));
+        answer[question.candidates.length] = (read.nobody!.data as Float32Array)[i]!;
+        answers.push(answer);
+      });
+    }
+    return answers;
+  }
+
   async #encode(
     { pieces, features }: Encoding,
+    style: Style,
     windows: readonly Window[],
     length: number,
-  ): Promise<{ own: Window; vectors: Float32Array; anchors: Float32Array }[]> {
+  ): Promise<{ own: Window; vectors: Float32Array; anchors: Float32Array; tags: Float32Array }[]> {
     const ids = new BigInt64Array(windows.length * length);
-    const marks = new BigInt64Array(windows.length * length);
+    const offset = BigInt(this.#manifest.features * Math.max(0, this.#manifest.styles.indexOf(style)));
+    const marks = new BigInt64Array(windows.length * length).fill(offset);
     windows.forEach(({ start }, row) => {
       const at = row * length;
       ids[at] = BigInt(this.tokenizer.opening);
       ids[at + length - 1] = BigInt(this.tokenizer.closing);
       for (let i = 0; i < length - 2; i++) {
         ids[at + i + 1] = BigInt(pieces[start + i]!.id);
-        marks[at + i + 1] = BigInt(features[start + i]!);
+        marks[at + i + 1] = offset + BigInt(features[start + i]!);
       }
     });
     const shape = [windows.length, length];
@@ -168,7 +260,26 @@ export class Network {
       own,
       vectors: rowOf(read.vectors, row, windows.length),
       anchors: rowOf(read.anchors, row, windows.length),
+      tags: rowOf(read.names, row, windows.length),
     }));
+  }
+
+  #encoded({
+    own,
+    vectors,
+    tags,
+  }: {
+    own: Window;
+    vectors: Float32Array;
+    tags: Float32Array;
+  }): EncodedWindow {
+    const per = 1 + 2 * this.names.length;
+    const at = (piece: number) => piece - own.start + 1;
+    return {
+      ...own,
+      vector: (piece) => vectors.subarray(at(piece) * this.width, (at(piece) + 1) * this.width),
+      tags: (piece) => tags.subarray(at(piece) * per, (at(piece) + 1) * per),
+    };
   }
 
   /** The vectors around each anchor, zeros beyond the text. */
@@ -192,14 +303,22 @@ export class Network {
     const { reach, width } = this.#manifest;
     const { roles, validity, types } = await this.#relation.run({
       vectors: new Tensor('float32', input, [batch.length, 2 * reach, width]),
+      kinds: new Tensor(
+        'int64',
+        BigInt64Array.from(batch, ({ kind }) => BigInt(kind)),
+        [batch.length],
+      ),
     });
-    return batch.map(({ anchor, proposal }, row) => ({
-      anchor,
-      proposal,
+    return batch.map((proposal, row) => ({
+      ...proposal,
       validity: (validity!.data as Float32Array)[row]!,
-      from: anchor - reach,
+      from: proposal.anchor - reach,
       roles: rowOf(roles, row, batch.length),
       types: rowOf(types, row, batch.length),
+      vector: (piece) => {
+        const at = (row * 2 * reach + piece - proposal.anchor + reach) * width;
+        return input.subarray(at, at + width);
+      },
     }));
   }
 }
@@ -216,22 +335,17 @@ const MB_A_PROCESSOR = 1769;
 export const threadsFor = (memoryMb: string | undefined): number | undefined =>
   memoryMb === undefined ? undefined : Math.max(1, Math.floor(Number(memoryMb) / MB_A_PROCESSOR));
 
-/** As few windows as reach over all pieces, all of one length, no longer than it takes, and evenly spread. */
-function windowsOver(count: number, room: number): { length: number; windows: Window[] } {
-  const number = Math.max(1, Math.ceil((count - OVERLAP) / (room - OVERLAP)));
-  const length = Math.ceil((count + (number - 1) * OVERLAP) / number);
-  const startOf = (index: number) =>
-    index === 0 ? 0 : Math.round((index * (count - length)) / (number - 1));
-  const edge = (index: number) => Math.floor((startOf(index - 1) + length + startOf(index)) / 2);
-  const windows = Array.from({ length: number }, (_, index) => ({
-    start: startOf(index),
-    from: index === 0 ? 0 : edge(index),
-    to: index === number - 1 ? count : edge(index + 1),
-  }));
-  return { length, windows };
-}
-
 function rowOf(tensor: Tensor | undefined, row: number, rows: number): Float32Array {
   const size = tensor!.size / rows;
   return (tensor!.data as Float32Array).subarray(row * size, (row + 1) * size);
+}
+
+function joined(rows: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(rows.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const row of rows) {
+    all.set(row, at);
+    at += row.length;
+  }
+  return all;
 }

@@ -4,8 +4,8 @@ import type { Quotation } from '../marks/quotations.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Decoded, decode } from './decoding.ts';
 import { around, fitted, kindOf, trimmed, trimmedToBrackets, withoutLooseEnds } from './edges.ts';
-import { encode } from './encoding.ts';
-import type { Network } from './network.ts';
+import type { Encoding } from './encoding.ts';
+import type { Reading, Style } from './network.ts';
 
 /** A relation as the network reads it, its edges where a reader would draw them. */
 export interface Relation extends Omit<Decoded, 'type'> {
@@ -13,36 +13,79 @@ export interface Relation extends Omit<Decoded, 'type'> {
   type: Type;
 }
 
-/** Every relation that the network proposes, the doubtful ones too, in order of their cues. */
-export async function relationsIn(
-  document: Document,
-  quotations: readonly Quotation[],
-  network: Network,
-  signal?: AbortSignal,
-): Promise<Relation[]> {
-  const { text } = document;
-  const encoding = encode(document, quotations, network.tokenizer);
-  const marked = [0, 1].map((level) => quotations.filter(({ depth }) => depth === level));
-  // A cue may be a dash or a colon alone.
-  const bare = (spans: Span[], trim: typeof trimmed) =>
-    spans.map((span) => trim(text, span)).map((span, i) => (span.end > span.start ? span : spans[i]!));
-  const relations: Relation[] = [];
-  for await (const reading of network.read(encoding, signal)) {
-    const decoded = decode(document, encoding, reading);
-    decoded.content = inTouch(decoded, document.paragraphs);
-    const quoted = quotedApart(decoded, marked);
-    const content = withoutLooseEnds(text, fitted(text, decoded.content, quoted), 'content');
-    if (content.length === 0) continue;
-    relations.push({
+/** Draws the edges of what the network reads, at the marks and marks of layout that a text has. */
+export class Edges {
+  readonly #document: Document;
+  readonly #encoding: Encoding;
+  /** The text's outermost quotations, and those one level deeper. */
+  readonly #marked: readonly (readonly Quotation[])[];
+  readonly #style: Style;
+
+  constructor(document: Document, encoding: Encoding, quotations: readonly Quotation[], style: Style) {
+    this.#document = document;
+    this.#encoding = encoding;
+    this.#style = style;
+    this.#marked = [0, 1].map((level) => quotations.filter(({ depth }) => depth === level));
+  }
+
+  /** The relation that a reading tells; undefined where it has no content. */
+  relation(reading: Reading, types: readonly string[]): Relation | undefined {
+    const { text, paragraphs } = this.#document;
+    const decoded = decode(this.#document, this.#encoding, reading);
+    decoded.content = inTouch(decoded, paragraphs);
+    const quoted = quotedApart(decoded, this.#marked);
+    const whole = fitted(text, decoded.content, quoted);
+    const own = this.#style === 'polnear' ? whole : withoutNewParagraphs(decoded, whole, this.#document);
+    const content = withoutLooseEnds(text, own, 'content');
+    if (content.length === 0) return undefined;
+    return {
       ...decoded,
       kind: kindOf(text, content, quoted),
-      type: network.types[decoded.type] as Type,
-      source: withoutLooseEnds(text, bare(decoded.source, trimmedToBrackets), 'source'),
-      cue: withoutLooseEnds(text, bare(decoded.cue, trimmed), 'cue'),
+      type: types[decoded.type] as Type,
+      source: withoutLooseEnds(text, bare(text, decoded.source, trimmedToBrackets), 'source'),
+      cue: withoutLooseEnds(text, bare(text, decoded.cue, trimmed), 'cue'),
       content,
-    });
+    };
   }
-  return relations;
+}
+
+const QUOTED = /^["“”„«‘'`]/u;
+
+/**
+ * A content without the quoted paragraphs behind its first one and its cue's: each is an attribution of its own, which
+ * goes on with this one. Where PolNeAR's annotators joined them, its style does.
+ */
+function withoutNewParagraphs(
+  { cue }: Decoded,
+  content: readonly Span[],
+  { text, paragraphs }: Document,
+): Span[] {
+  const first = content[0];
+  if (!first) return [];
+  const cued = cue[0] ? firstEndingAfter(paragraphs, cue[0].start) : 0;
+  const last = Math.max(firstEndingAfter(paragraphs, first.start), cued);
+  return content
+    .flatMap((span) => cutAtParagraphs(span, paragraphs))
+    .filter(({ start }) => {
+      const index = firstEndingAfter(paragraphs, start);
+      const paragraph = paragraphs[index];
+      return index <= last || !paragraph || !QUOTED.test(text.slice(paragraph.start).trimStart().slice(0, 1));
+    });
+}
+
+function cutAtParagraphs({ start, end }: Span, paragraphs: readonly Span[]): Span[] {
+  return around(paragraphs, start, end).map((paragraph) => ({
+    start: Math.max(start, paragraph.start),
+    end: Math.min(end, paragraph.end),
+  }));
+}
+
+/** Spans without the punctuation around them, but where they are nothing else: a cue may be a dash or a colon alone. */
+function bare(text: string, spans: readonly Span[], trim: typeof trimmed): Span[] {
+  return spans.map((span) => {
+    const own = trim(text, span);
+    return own.end > own.start ? own : span;
+  });
 }
 
 /**

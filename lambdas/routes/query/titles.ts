@@ -1,5 +1,5 @@
-import honorifics from '../../attribution/lexicon/speakers-honorifics.json' with { type: 'json' };
-import roles from '../../attribution/lexicon/speakers-roles.json' with { type: 'json' };
+import honorifics from '../../attribution/language/en/honorifics.json' with { type: 'json' };
+import roles from '../../attribution/language/en/roles.json' with { type: 'json' };
 import { wordsOf } from '../../identities/words.ts';
 
 const TITLES = new Set(

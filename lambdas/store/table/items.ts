@@ -1,6 +1,6 @@
 import type { SeenSpeaker } from '../../identities/index.ts';
 import type { Resolution, Span } from '../../model/attribution.ts';
-import type { NamedType, StoredArticle, StoredQuote } from '../../model/stored.ts';
+import type { NamedType, Reporter, StoredArticle, StoredQuote } from '../../model/stored.ts';
 import { STORED } from './attributes.ts';
 import type { FileItem } from './file-item.ts';
 import {
@@ -55,6 +55,9 @@ export interface QuoteItem extends Key {
   [STORED.speakerType]?: Exclude<NamedType, 'person'> | undefined;
   roles?: string[] | undefined;
   gender?: 'male' | 'female' | undefined;
+  /** Who passes it on, by name, or else by description. */
+  reporter?: string | undefined;
+  reporterWords?: string | undefined;
   cue?: string | undefined;
   /** `12-20|21-25|27-90,95-140`: source, cue and content. */
   spans: string;
@@ -181,6 +184,8 @@ export function quoteItem(
       speaker.type === 'organisation' || speaker.type === 'group' ? speaker.type : undefined,
     roles: speaker.roles.length > 0 ? speaker.roles : undefined,
     gender: speaker.gender ?? undefined,
+    reporter: quote.reportedBy?.name ?? undefined,
+    reporterWords: quote.reportedBy?.description ?? undefined,
     cue: quote.cue || undefined,
     spans: [spans.source, spans.cue, spans.content].map(spanList).join('|'),
     before: quote.before || undefined,
@@ -208,6 +213,11 @@ export const speakerIn = ({
   gender: gender ?? null,
 });
 
+function reporterFrom({ reporter, reporterWords }: QuoteItem): Reporter | null {
+  if (reporter === undefined && reporterWords === undefined) return null;
+  return { name: reporter ?? null, description: reporterWords ?? null };
+}
+
 /** The quote that an item holds. */
 export function quoteFrom(item: QuoteItem, article: StoredArticle): StoredQuote {
   const { articleId, start, hash } = quoteOf(item);
@@ -229,6 +239,7 @@ export function quoteFrom(item: QuoteItem, article: StoredArticle): StoredQuote 
       gender: item.gender ?? null,
       confidence: item[STORED.speakerConfidence] ?? null,
     },
+    reportedBy: reporterFrom(item),
     cue: item.cue ?? '',
     spans: { source: source ?? [], cue: cue ?? [], content: content ?? [] },
     before: item.before ?? '',

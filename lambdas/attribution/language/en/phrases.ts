@@ -1,0 +1,81 @@
+import type { Document, Token } from '../../document.ts';
+import { isPluralRole, isRole, ORGANISATION_NOUNS } from './lexicon.ts';
+
+/** The core of a noun phrase: from its first word to its head, without what is appended (`of ...`, `who ...`). */
+export interface Phrase {
+  first: number;
+  last: number;
+  /** The head noun in lower case. */
+  head: string;
+}
+
+const PREPOSITIONS = new Set(
+  'of for from at in on with to by about against near under over after before among between including like as than via behind inside outside within without through during since regarding close aboard around alongside across'.split(
+    ' ',
+  ),
+);
+const RELATIVES = new Set('who which that whose whom where when whether while because'.split(' '));
+const REFLEXIVES = new Set(['himself', 'herself', 'itself', 'themselves']);
+const CONJUNCTIONS = new Set(['and', 'or', 'but', 'nor', 'plus']);
+export const POSSESSIVE_PRONOUNS = new Set('his her its their my our your whose'.split(' '));
+const LONGEST_PHRASE = 14;
+/** An acronym that is a relative pronoun in small letters: the World Health Organization. */
+const ACRONYM = 'WHO';
+const PUNCTUATION = /^[^\p{L}\p{N}$@#'’&-]+$/u;
+
+export function isBreak({ lower, text }: Token): boolean {
+  return PUNCTUATION.test(text) || /^--+$/.test(text) || (RELATIVES.has(lower) && text !== ACRONYM);
+}
+
+export function isPreposition({ lower }: Token): boolean {
+  return PREPOSITIONS.has(lower);
+}
+
+function isConjunction({ lower }: Token): boolean {
+  return CONJUNCTIONS.has(lower);
+}
+
+/** Reads the core of the noun phrase that begins at a token. */
+export function readPhrase({ tokens }: Document, first: number, end: number): Phrase {
+  let last = first;
+  const bound = Math.min(end, first + LONGEST_PHRASE, tokens.length);
+  while (last < bound) {
+    const token = tokens[last]!;
+    // `Hall's running mate`
+    const owned = tokens[last - 1]?.lower === "'s";
+    const compound = tokens[last - 1]?.text === '-' && tokens[last - 1]!.end === token.start;
+    if (
+      last > first &&
+      !compound &&
+      (isBreak(token) ||
+        isPreposition(token) ||
+        isConjunction(token) ||
+        (isVerb(token) && !owned) ||
+        REFLEXIVES.has(token.lower))
+    )
+      break;
+    last++;
+  }
+  return { first, last, head: headOf(tokens, first, last) };
+}
+
+/** Taggers often take nouns for verbs: a role noun stays a noun. */
+function isVerb({ pos, lower, text }: Token): boolean {
+  if (pos !== 'VERB' && pos !== 'AUX') return false;
+  if (/^\p{Lu}/u.test(text)) return false;
+  return !isRole(lower) && !isPluralRole(lower) && !ORGANISATION_NOUNS.has(lower);
+}
+
+function headOf(tokens: readonly Token[], first: number, last: number): string {
+  for (let i = last - 1; i >= first; i--) {
+    const { lower, text } = tokens[i]!;
+    if (lower === "'s" || PUNCTUATION.test(text)) continue;
+    // `front-runner`, `vice-president`, `70-year-old`: hyphens make three tokens of one noun
+    if (i - 2 >= first && tokens[i - 1]!.text === '-' && tokens[i - 1]!.start === tokens[i - 2]!.end) {
+      const whole = `${tokens[i - 2]!.lower}-${lower}`;
+      if (isRole(whole) || lower === 'old') return i - 4 >= first && lower === 'old' ? 'old' : whole;
+    }
+    return lower;
+  }
+  return '';
+}

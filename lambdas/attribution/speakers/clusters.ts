@@ -1,0 +1,274 @@
+import { FIRST_NAMES, type Gender, ORGANISATION_MARKS, sameFirstName } from '../language/en/lexicon.ts';
+import type { NameMention, NameType } from './names.ts';
+
+/** Someone or something that a text names, with all its mentions. */
+export interface Entity {
+  id: number;
+  type: NameType;
+  /** The fullest form in the text, without honorifics and titles. */
+  name: string;
+  /** Compared forms of the words of its fullest name. */
+  keys: string[];
+  suffix: string;
+  /** Indexes into the mentions of the text, ascending. */
+  mentions: number[];
+  /** Of titles and first names, as far as they tell. */
+  gender: 'male' | 'female' | undefined;
+}
+
+export interface Clusters {
+  entities: Entity[];
+  /** By mention. */
+  of: Entity[];
+}
+
+/** Namesakes beyond these are not compared: keeps hostile texts linear. */
+const MOST_NAMESAKES = 12;
+const RECENT = 3;
+const RECENCY = 0.5;
+/** Words that tell an organisation's form, not its name. */
+const FORMS = new Set('inc corp co ltd llc plc limited corporation company group holdings'.split(' '));
+const SMALL = new Set('of the and for in on to de la du et'.split(' '));
+
+/** Who of the names are one: full names first, then parts of them, wherever in the text they stand. */
+export function cluster(mentions: readonly NameMention[]): Clusters {
+  const types = commonTypes(mentions);
+  const builder = new Builder(mentions, types);
+  mentions.forEach((mention, i) => {
+    if (types[i] === 'person' && mention.keys.length > 1) builder.fullPerson(i);
+  });
+  // longer names first, so that short forms find them
+  const rest = mentions.map((_, i) => i).filter((i) => builder.of[i] === undefined);
+  const long = rest.filter((i) => mentions[i]!.keys.length > 1 && types[i] !== 'person');
+  for (const i of long.toSorted((a, b) => mentions[b]!.keys.length - mentions[a]!.keys.length || a - b))
+    builder.other(i);
+  for (const i of rest) if (builder.of[i] === undefined) builder.single(i);
+  return builder.done();
+}
+
+/** What one name names is the same wherever it stands in a text. */
+function commonTypes(mentions: readonly NameMention[]): NameType[] {
+  const votes = new Map<string, Map<NameType, number>>();
+  for (const { keys, type, titled } of mentions) {
+    const own = votes.get(keys.join(' ')) ?? new Map<NameType, number>();
+    own.set(type, (own.get(type) ?? 0) + (titled ? 2 : 1));
+    votes.set(keys.join(' '), own);
+  }
+  return mentions.map(({ keys, type }) => {
+    const own = votes.get(keys.join(' '))!;
+    let best = type;
+    for (const [other, count] of own) if (count > own.get(best)!) best = other;
+    return best;
+  });
+}
+
+class Builder {
+  readonly of: (Entity | undefined)[];
+  readonly #mentions: readonly NameMention[];
+  readonly #types: readonly NameType[];
+  readonly #entities: Entity[] = [];
+  readonly #exact = new Map<string, Entity>();
+  readonly #byLast = new Map<string, Entity[]>();
+  readonly #byFirst = new Map<string, Entity[]>();
+  readonly #acronyms = new Map<string, Entity>();
+  readonly #byWord = new Map<string, Entity[]>();
+  readonly #latest = new Map<Entity, number>();
+
+  constructor(mentions: readonly NameMention[], types: readonly NameType[]) {
+    this.#mentions = mentions;
+    this.#types = types;
+    this.of = new Array<Entity | undefined>(mentions.length).fill(undefined);
+  }
+
+  fullPerson(i: number): void {
+    const { keys, suffix } = this.#mentions[i]!;
+    const exact = `${keys.join(' ')} ${suffix}`;
+    let entity = this.#exact.get(exact);
+    entity ??= this.#bearers(this.#byLast, keys.at(-1)!).find((one) => isSamePerson(one, keys, suffix));
+    entity ??= this.#create(i, 'person');
+    this.#exact.set(exact, entity);
+    if (keys.length > entity.keys.length) entity.keys = keys;
+    if (suffix) entity.suffix = suffix;
+    add(this.#byLast, keys.at(-1)!, entity);
+    add(this.#byFirst, keys[0]!, entity);
+    this.#join(i, entity);
+  }
+
+  other(i: number): void {
+    const { keys } = this.#mentions[i]!;
+    const type = this.#types[i]!;
+    const plain = withoutForm(keys);
+    const key = plain.join(' ');
+    let entity = this.#exact.get(key);
+    if (!entity && type !== 'place') {
+      // what a name names is told apart less surely than that it is a part of another
+      const holder = (one: Entity) => holds(one.keys, plain) && one.type !== 'person' && one.type !== 'place';
+      entity = this.#bearers(this.#byWord, plain[0]!).find(holder);
+      entity ??= this.#bearers(this.#byWord, plain.at(-1)!).find(holder);
+    }
+    if (!entity) {
+      entity = this.#create(i, type);
+      entity.keys = plain;
+      for (const word of new Set(plain)) if (!SMALL.has(word)) add(this.#byWord, word, entity);
+      for (const initials of acronymsOf(plain))
+        if (!this.#acronyms.has(initials)) this.#acronyms.set(initials, entity);
+    }
+    this.#exact.set(key, entity);
+    this.#join(i, entity);
+  }
+
+  /** One word: a part of a person's name, an organisation's short form, or a name of its own. */
+  single(i: number): void {
+    this.#join(i, this.#singleEntity(i));
+  }
+
+  #singleEntity(i: number): Entity {
+    const mention = this.#mentions[i]!;
+    const [key] = mention.keys as [string];
+    const type = this.#types[i]!;
+    const known = this.#exact.get(key);
+    const person =
+      type === 'person' || mention.titled || (type !== 'place' && type !== 'group' && !known)
+        ? this.#bearer(mention, i)
+        : undefined;
+    if (person) return person;
+    if (type === 'person') {
+      const entity = known ?? this.#create(i, 'person');
+      this.#exact.set(key, entity);
+      return entity;
+    }
+    let entity = known;
+    if (!entity && /^\P{Ll}+$/u.test(mention.printed)) entity = this.#acronyms.get(key);
+    if (!entity && type === 'organisation' && !ORGANISATION_MARKS.has(key)) {
+      const owners = this.#bearers(this.#byWord, key).filter((one) => one.type === 'organisation');
+      if (owners.length === 1 && (owners[0]!.keys[0] === key || owners[0]!.keys.at(-1) === key))
+        entity = owners[0];
+    }
+    if (!entity) entity = this.#create(i, type);
+    this.#exact.set(key, entity);
+    return entity;
+  }
+
+  /** Whose surname or first name a single word is: of several the one named most, or just before. */
+  #bearer(mention: NameMention, i: number): Entity | undefined {
+    const key = mention.keys[0]!;
+    const fits = (one: Entity) => !(mention.gender && one.gender && mention.gender !== one.gender);
+    const last = this.#bearers(this.#byLast, key).filter(fits);
+    const all = last.length > 0 ? last : this.#bearers(this.#byFirst, key).filter(fits);
+    let best: Entity | undefined;
+    let highest = Number.NEGATIVE_INFINITY;
+    for (const one of all) {
+      const before = one.mentions.findLast((other) => other < i) ?? this.#latest.get(one);
+      const seen = before === undefined || before > i ? undefined : before;
+      const score =
+        seen === undefined
+          ? -10 - one.mentions[0]! / 1e6
+          : Math.log(1 + one.mentions.length) + RECENCY / (1 + (i - seen) / RECENT);
+      if (score > highest) [best, highest] = [one, score];
+    }
+    return best;
+  }
+
+  #bearers(index: ReadonlyMap<string, Entity[]>, key: string): Entity[] {
+    return (index.get(key) ?? []).slice(0, MOST_NAMESAKES);
+  }
+
+  #create(i: number, type: NameType): Entity {
+    const { keys, suffix, printed } = this.#mentions[i]!;
+    const entity: Entity = {
+      id: this.#entities.length,
+      type,
+      name: printed,
+      keys,
+      suffix,
+      mentions: [],
+      gender: undefined,
+    };
+    this.#entities.push(entity);
+    return entity;
+  }
+
+  #join(i: number, entity: Entity): void {
+    const { gender } = this.#mentions[i]!;
+    this.of[i] = entity;
+    entity.mentions.push(i);
+    this.#latest.set(entity, i);
+    if (gender === 'male' || gender === 'female') entity.gender ??= gender;
+    const first: Gender | undefined = entity.type === 'person' ? FIRST_NAMES.get(entity.keys[0]!) : undefined;
+    if (entity.keys.length > 1 && (first === 'male' || first === 'female')) entity.gender ??= first;
+  }
+
+  done(): Clusters {
+    for (const entity of this.#entities) {
+      entity.mentions.sort((a, b) => a - b);
+      entity.name = fullest(
+        entity.mentions.map((i) => this.#mentions[i]!),
+        entity.type,
+      );
+    }
+    return { entities: this.#entities, of: this.of as Entity[] };
+  }
+}
+
+function add(index: Map<string, Entity[]>, key: string, entity: Entity): void {
+  const all = index.get(key) ?? [];
+  if (!all.includes(entity) && all.length < MOST_NAMESAKES) all.push(entity);
+  index.set(key, all);
+}
+
+/** `Vladimir V. Putin`, `Vladimir Putin`; not Donald Trump and Donald Trump Jr. */
+function isSamePerson(one: Entity, keys: readonly string[], suffix: string): boolean {
+  if (suffix !== one.suffix && (suffix === 'jr' || one.suffix === 'jr')) return false;
+  const [a, b] = [one.keys[0]!, keys[0]!];
+  if (sameFirstName(a, b)) return true;
+  if ((a.length === 1 || b.length === 1) && a[0] === b[0]) return true;
+  const [long, short] = one.keys.length > keys.length ? [one.keys, keys] : [keys, one.keys];
+  if (short.length < 2 || long.length === short.length) return false;
+  return short.every((key, i) => key === long[long.length - short.length + i]);
+}
+
+/** What a name may be shortened to: `MDA` for the `US Missile Defense Agency`, too. */
+function acronymsOf(keys: readonly string[]): string[] {
+  const letters = keys.filter((word) => !SMALL.has(word)).map((word) => word[0]!);
+  return [0, 1].map((from) => letters.slice(from).join('')).filter(({ length }) => length > 1);
+}
+
+function withoutForm(keys: readonly string[]): string[] {
+  const plain = keys.filter((key, i) => !(i > 0 && i === keys.length - 1 && FORMS.has(key)));
+  return plain.length > 0 ? plain : [...keys];
+}
+
+/** Whether a longer name begins or ends with the shorter one. */
+function holds(long: readonly string[], short: readonly string[]): boolean {
+  if (long.length <= short.length) return false;
+  return (
+    short.every((key, i) => key === long[i]) ||
+    short.every((key, i) => key === long[long.length - short.length + i])
+  );
+}
+
+/**
+ * The longest, of those as long the most frequent, then the first; of two that are as long not the one in capitals. A
+ * person's name that stands in capitals alone is written as names are.
+ */
+function fullest(mentions: readonly NameMention[], type: NameType): string {
+  const counts = new Map<string, number>();
+  for (const { printed } of mentions) counts.set(printed, (counts.get(printed) ?? 0) + 1);
+  let best = '';
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const { printed, keys, suffix } of mentions) {
+    const small = printed === printed.toLowerCase();
+    const score =
+      100 * (keys.length + (suffix ? 0.5 : 0)) -
+      (isShouted(printed) || small ? 40 : 0) +
+      Math.min(20, counts.get(printed)!);
+    if (score > highest) [best, highest] = [printed, score];
+  }
+  return type === 'person' && isShouted(best) && best.includes(' ')
+    ? best.replace(SHOUTED_WORD, titleCase)
+    : best;
+}
+
+const SHOUTED_WORD = /\p{Lu}[\p{Lu}\p{M}]+/gu;
+const isShouted = (name: string): boolean => name === name.toUpperCase() && /\p{Lu}{3}/u.test(name);
+const titleCase = (word: string): string => word[0] + word.slice(1).toLowerCase();

@@ -1,0 +1,124 @@
+import type { Span, Speaker, TaggedAttribution } from '../../model/attribution.ts';
+import type { Document } from '../document.ts';
+import { firstEndingAfter } from '../spans.ts';
+import type { Answer, Read } from '../tagging/reader.ts';
+import { type Clusters, cluster, type Entity } from './clusters.ts';
+import { withLabels } from './labels.ts';
+import { type NameMention, readMention } from './names.ts';
+import { type Asked, PairFeatures, pronounClass } from './pair-features.ts';
+
+/** Whom a source may mean, and how likely that is. */
+export interface Candidate {
+  /** Undefined is nobody who is named. */
+  entity: Entity | undefined;
+  /** 0 to 1; those of all candidates sum up to 1. */
+  share: number;
+  /** The name of the entity that the source was led to. */
+  mention: NameMention | undefined;
+}
+
+/** What all passes read, made once a text. */
+export interface Context {
+  document: Document;
+  tagged: readonly TaggedAttribution[];
+  /** In order. */
+  mentions: readonly NameMention[];
+  clusters: Clusters;
+  /** By attribution, the likeliest first; at least nobody. */
+  ranked: readonly (readonly [Candidate, ...Candidate[]])[];
+  /** The names in a stretch of text, and whom they name. */
+  namesIn(span: Span): { mention: NameMention; entity: Entity }[];
+}
+
+/** Finds and clusters the names of a text, and has the network rank whom each source means. */
+export async function readContext(
+  document: Document,
+  read: Read,
+  tagged: readonly TaggedAttribution[],
+): Promise<Context> {
+  const { text, paragraphs } = document;
+  const names = withLabels(text, read.names, tagged);
+  const mentions = names.flatMap((name) => readMention(text, name) ?? []);
+  const clusters = cluster(mentions);
+  const namesIn = ({ start, end }: Span) => {
+    const found: { mention: NameMention; entity: Entity }[] = [];
+    for (let i = firstEndingAfter(mentions, start); i < mentions.length; i++) {
+      const mention = mentions[i]!;
+      if (mention.start >= end) break;
+      if (mention.start >= start && mention.end <= end) found.push({ mention, entity: clusters.of[i]! });
+    }
+    return found;
+  };
+  const sources = tagged.map((one) => ({
+    anchor: anchorOf(one),
+    entities: one.source.flatMap(namesIn).map(({ entity }) => entity),
+  }));
+  const paragraph = (offset: number) => firstEndingAfter(paragraphs, offset);
+  const features = new PairFeatures(mentions, clusters, sources, read.place, paragraph);
+  const questions = tagged.map((attribution) => {
+    const asked = askedOf(text, attribution);
+    const candidates = features.candidates(asked);
+    return { phrase: asked, candidates, pairs: features.of(asked, candidates) };
+  });
+  const answers = await read.link(mentions, questions);
+  const ranked = answers.map((answer, i) => rank(answer, questions[i]!.candidates, clusters, mentions));
+  return { document, tagged, mentions, clusters, ranked, namesIn };
+}
+
+const anchorOf = ({ anchor, cue, content }: TaggedAttribution): number =>
+  anchor ?? cue[0]?.start ?? content[0]!.start;
+
+function askedOf(text: string, tagged: TaggedAttribution): Asked {
+  const { source, content } = tagged;
+  const anchor = anchorOf(tagged);
+  const [first, last] = [source[0], source.at(-1)];
+  if (!first || !last) return { start: anchor, end: anchor + 1, anchor, pronoun: 0, content };
+  return { start: first.start, end: last.end, anchor, pronoun: pronounClass(wordsOf(text, source)), content };
+}
+
+export function wordsOf(text: string, spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => text.slice(start, end)).join(' ');
+}
+
+/** Entities by the shares of all their mentions together. */
+function rank(
+  { candidates: shares, nobody }: Answer,
+  candidates: readonly number[],
+  { of }: Clusters,
+  mentions: readonly NameMention[],
+): [Candidate, ...Candidate[]] {
+  const best = new Map<Entity, { share: number; mention: number; highest: number }>();
+  candidates.forEach((mention, k) => {
+    const share = shares[k]!;
+    const entity = of[mention]!;
+    const known = best.get(entity);
+    if (!known) best.set(entity, { share, mention, highest: share });
+    else {
+      known.share += share;
+      if (share > known.highest) [known.mention, known.highest] = [mention, share];
+    }
+  });
+  const named: Candidate[] = [...best].map(([entity, { share, mention }]) => ({
+    entity,
+    share,
+    mention: mentions[mention],
+  }));
+  const all: [Candidate, ...Candidate[]] = [
+    { entity: undefined, share: nobody, mention: undefined },
+    ...named,
+  ];
+  return all.sort((a, b) => b.share - a.share) as [Candidate, ...Candidate[]];
+}
+
+/** What is answered of an attribution, before profiles and confidence. */
+export interface Resolved {
+  name: string | null;
+  /** Several where several speak together, none for somebody unnamed. */
+  entities: readonly Entity[];
+  resolution: Speaker['resolution'];
+  /** 0 to 1, by the network. */
+  share: number;
+  mention: NameMention | undefined;
+  /** Where it isn't as its entities tell. */
+  type?: Speaker['type'];
+}

@@ -1,0 +1,157 @@
+import type { Span } from '../../model/attribution.ts';
+import type { Clusters, Entity } from './clusters.ts';
+import { NAME_TYPES, type NameMention } from './names.ts';
+
+/** Mentions near a phrase that are compared with it, and of how many of the most named entities the first one always is. */
+const NEAREST_BEFORE = 48;
+const NEAREST_AFTER = 16;
+const FREQUENT = 16;
+/** How far back it is looked who spoke last, in attributions, and who was named last, in mentions. */
+const SPOKEN_WITHIN = 10;
+const NAMED_WITHIN = 12;
+/** Limits of the buckets of distances, in pieces. */
+const DISTANCES = [2, 6, 12, 25, 50, 100, 200, 400];
+const FARTHEST_PARAGRAPH = 5;
+
+const PRONOUNS: ReadonlyMap<string, number> = new Map(
+  [
+    'he him his himself',
+    'she her hers herself',
+    'it its itself',
+    'they them their theirs themselves both',
+    'i me my mine myself we us our ours ourselves',
+  ].flatMap((group, i) => group.split(' ').map((word) => [word, i + 1] as const)),
+);
+
+/** 0 for any other words; 1 he, 2 she, 3 it, 4 they, 5 first persons. */
+export function pronounClass(words: string): number {
+  return PRONOUNS.get(words.toLowerCase()) ?? 0;
+}
+
+/** Who is asked for, with what its candidates are compared by. */
+export interface Asked extends Span {
+  anchor: number;
+  pronoun: number;
+  content: readonly Span[];
+}
+
+/**
+ * What a phrase and a mention of a name have to do with each other beside their words. The network was taught with the
+ * same numbers, by training/pairs.py.
+ */
+export class PairFeatures {
+  readonly #mentions: readonly NameMention[];
+  readonly #of: readonly Entity[];
+  readonly #places: readonly number[];
+  readonly #firsts = new Map<Entity, number>();
+  readonly #frequent: readonly number[];
+  readonly #sources: readonly { anchor: number; entities: readonly Entity[] }[];
+  readonly #anchors: readonly number[];
+  readonly #place: (offset: number) => number;
+  readonly #paragraph: (offset: number) => number;
+
+  /**
+   * @param sources of all attributions, with the entities that their sources name
+   * @param place of an offset, in the network's pieces
+   * @param paragraph of an offset
+   */
+  constructor(
+    mentions: readonly NameMention[],
+    { of }: Clusters,
+    sources: readonly { anchor: number; entities: readonly Entity[] }[],
+    place: (offset: number) => number,
+    paragraph: (offset: number) => number,
+  ) {
+    this.#mentions = mentions;
+    this.#of = of;
+    this.#place = place;
+    this.#paragraph = paragraph;
+    this.#places = mentions.map(({ start }) => place(start));
+    of.forEach((entity, i) => {
+      if (!this.#firsts.has(entity)) this.#firsts.set(entity, i);
+    });
+    this.#frequent = [...this.#firsts]
+      .sort(([a, i], [b, k]) => b.mentions.length - a.mentions.length || i - k)
+      .slice(0, FREQUENT)
+      .map(([, first]) => first);
+    this.#sources = sources.toSorted((a, b) => a.anchor - b.anchor);
+    this.#anchors = this.#sources.map(({ anchor }) => anchor);
+  }
+
+  /** Indexes of the mentions that a phrase is compared with, in order. */
+  candidates({ start }: Span): number[] {
+    const here = countBelow(this.#places, this.#place(start));
+    const found = new Set(this.#frequent);
+    const last = Math.min(this.#mentions.length, here + NEAREST_AFTER);
+    for (let i = Math.max(0, here - NEAREST_BEFORE); i < last; i++) found.add(i);
+    return [...found].sort((a, b) => a - b);
+  }
+
+  /** Eight numbers for each candidate. */
+  of(asked: Asked, candidates: readonly number[]): number[][] {
+    const spoke = this.#spokeBefore(asked.anchor);
+    const first = this.#place(asked.start);
+    const named = this.#namedBefore(first);
+    const paragraph = this.#paragraph(asked.start);
+    return candidates.map((index) => {
+      const mention = this.#mentions[index]!;
+      const entity = this.#of[index]!;
+      const inSource = mention.start >= asked.start && mention.end <= asked.end;
+      const inContent = asked.content.some(({ start, end }) => start <= mention.start && mention.end <= end);
+      const apart = this.#paragraph(mention.start) - paragraph;
+      const nearest = named.indexOf(entity);
+      const speaker = spoke.indexOf(entity);
+      return [
+        distanceBucket(this.#places[index]! - first),
+        Math.max(-FARTHEST_PARAGRAPH, Math.min(FARTHEST_PARAGRAPH, apart)) + FARTHEST_PARAGRAPH,
+        inSource ? 1 : inContent ? 2 : 0,
+        asked.pronoun * 4 + genderCode(entity),
+        countBucket(entity.mentions.length),
+        speaker < 0 ? 0 : Math.min(speaker, 2) + 1,
+        NAME_TYPES.indexOf(mention.type),
+        nearest < 0 ? (this.#firsts.get(entity) === index ? 5 : 0) : Math.min(nearest, 3) + 1,
+      ];
+    });
+  }
+
+  /** The entities that spoke before an anchor, the last first. */
+  #spokeBefore(anchor: number): Entity[] {
+    const last = countBelow(this.#anchors, anchor);
+    const before = this.#sources.slice(Math.max(0, last - SPOKEN_WITHIN), last).reverse();
+    return [...new Set(before.flatMap(({ entities }) => entities))];
+  }
+
+  /** The entities named before a place, the last first. */
+  #namedBefore(place: number): Entity[] {
+    const here = countBelow(this.#places, place);
+    const found = new Set<Entity>();
+    for (let i = here - 1; i >= Math.max(0, here - NAMED_WITHIN); i--) found.add(this.#of[i]!);
+    return [...found];
+  }
+}
+
+/** 0 for a person of unknown gender, 1 male, 2 female, 3 no person. */
+export function genderCode({ gender, type }: Entity): number {
+  if (type !== 'person') return 3;
+  return gender === 'male' ? 1 : gender === 'female' ? 2 : 0;
+}
+
+function distanceBucket(distance: number): number {
+  const found = DISTANCES.findIndex((limit) => Math.abs(distance) <= limit);
+  const level = found < 0 ? DISTANCES.length : found;
+  return distance < 0 ? DISTANCES.length - level : DISTANCES.length + level;
+}
+
+const countBucket = (count: number): number => (count < 3 ? count - 1 : count < 5 ? 2 : count < 9 ? 3 : 4);
+
+/** How many of ascending numbers are lower. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,109 @@
+import type { Speaker } from '../../model/attribution.ts';
+import { bodyIn } from './bodies.ts';
+import type { Entity } from './clusters.ts';
+import { type Context, type Resolved, wordsOf } from './context.ts';
+import { pronounClass } from './pair-features.ts';
+import { namedTogether } from './together.ts';
+
+/**
+ * Who said what an attribution tells, by one way to find out: a speaker, null where nobody is told at all, undefined
+ * where this way has no answer.
+ *
+ * @param answerOf what is answered of another attribution
+ */
+type FindSpeaker = (
+  context: Context,
+  index: number,
+  answerOf: (index: number) => Resolved | null,
+) => Resolved | null | undefined;
+
+/** The passes, in order: the first that has an answer gives an attribution its speaker. */
+export const PASSES = {
+  /** Quoted words that go on with those of another attribution are that one's speaker's. */
+  continued: ({ tagged }, index, answerOf) => {
+    const { continues } = tagged[index]!;
+    return continues === undefined ? undefined : answerOf(continues);
+  },
+  /** `Ada Finch and Ed Hall said`: all whom the source names, if the network takes it for one of them. */
+  together: (context, index) => {
+    const [source, other] = context.tagged[index]!.source;
+    const ranked = context.ranked[index]!;
+    if (!source || other || !ranked[0].entity) return undefined;
+    const run = namedTogether(context.document.text, source, context.namesIn(source));
+    const entities = [...new Set(run.map(({ entity }) => entity))];
+    if (entities.length < 2 || !entities.includes(ranked[0].entity)) return undefined;
+    const names = entities.map(({ name }) => name);
+    const share = ranked.reduce(
+      (sum, { entity, share: own }) => sum + (entity && entities.includes(entity) ? own : 0),
+      0,
+    );
+    const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+    return { name, entities, resolution: 'name', share, mention: run[0]!.mention };
+  },
+  /** `the German government`, `Hall's campaign`: neither Germany nor Hall. */
+  body: (context, index) => {
+    const [source, other] = context.tagged[index]!.source;
+    if (!source || other) return undefined;
+    const body = bodyIn(context.document.text, source, context.namesIn(source));
+    if (!body) return undefined;
+    const nobody = context.ranked[index]!.find(({ entity }) => entity === undefined)?.share ?? 0;
+    return { ...body, entities: [], resolution: 'name', share: 1 - nobody, type: 'organisation' };
+  },
+  /** A source that is a person's name, with titles before it or something added behind it, is whom it names. */
+  named: (context, index) => {
+    const [source, other] = context.tagged[index]!.source;
+    const first = source && context.namesIn(source)[0];
+    if (!first || other || first.mention.from !== source.start) return undefined;
+    const { mention, entity } = first;
+    if (entity.type !== 'person') return undefined;
+    if (!ADDED.test(context.document.text.slice(mention.end, source.end))) return undefined;
+    const known = context.ranked[index]!.find((one) => one.entity === entity);
+    return {
+      name: entity.name,
+      entities: [entity],
+      resolution: resolutionOf(context, index, entity),
+      share: Math.max(known?.share ?? 0, NAMED),
+      mention,
+    };
+  },
+  /** Whoever the network takes the source, or the place of words without one, to mean. */
+  linked: (context, index) => {
+    const [{ entity, share, mention }] = context.ranked[index]!;
+    if (!entity) return undefined;
+    return {
+      name: entity.name,
+      entities: [entity],
+      resolution: resolutionOf(context, index, entity),
+      share,
+      mention,
+    };
+  },
+  /** Somebody whom the text doesn't name; nobody where it doesn't even describe them. */
+  unnamed: ({ tagged, ranked }, index) => {
+    if (tagged[index]!.source.length === 0) return null;
+    const [{ share }] = ranked[index]!;
+    return { name: null, entities: [], resolution: 'unnamed', share, mention: undefined };
+  },
+} satisfies Record<string, FindSpeaker>;
+
+/** What may stand behind the name that a source is: an apposition, a clause, brackets. */
+const ADDED = /^\s*(?:$|[,;(—–]|who\b|whose\b)/u;
+/** How likely it is then at the least. */
+const NAMED = 0.9;
+
+export type Pass = keyof typeof PASSES;
+
+const RELATIVE = /^(?:who|that|which|whom|one|another|this|these|those|you|everyone|others?)$/iu;
+
+function resolutionOf(
+  { document: { text }, tagged, namesIn }: Context,
+  index: number,
+  entity: Entity,
+): Speaker['resolution'] {
+  const { source } = tagged[index]!;
+  const words = wordsOf(text, source);
+  if (source.length === 0 || pronounClass(words) > 0 || RELATIVE.test(words)) return 'pronoun';
+  const inside = source.flatMap(namesIn).filter((one) => one.entity === entity);
+  if (inside.length === 0) return 'description';
+  return inside.some(({ mention }) => mention.printed === entity.name) ? 'name' : 'surname';
+}

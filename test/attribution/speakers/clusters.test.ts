@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { cluster } from '../../../lambdas/attribution/speakers/clusters.ts';
+import { readMention } from '../../../lambdas/attribution/speakers/names.ts';
+import { marked } from './fake-read.ts';
+
+/** The name of whom each mark names, in order. */
+function named(words: string): string[] {
+  const { text, names } = marked(words);
+  const mentions = names.map((name) => readMention(text, name)!);
+  return cluster(mentions).of.map(({ name }) => name);
+}
+
+describe('names of one bearer are one', () => {
+  const cases: [what: string, words: string, names: string[]][] = [
+    ['a surname', '<p|Ada Finch> won. <p|Finch> wept.', ['Ada Finch', 'Ada Finch']],
+    ['a surname before the full name', '<p|Finch> won. <p|Ada Finch> wept.', ['Ada Finch', 'Ada Finch']],
+    ['a first name', '<p|Ada Finch> won. <p|Ada> wept.', ['Ada Finch', 'Ada Finch']],
+    ['a middle initial', '<p|Ada B. Finch> won. <p|Ada Finch> wept.', ['Ada B. Finch', 'Ada B. Finch']],
+    ['a short first name', '<p|William Low> won. <p|Bill Low> wept.', ['William Low', 'William Low']],
+    [
+      'a further first name',
+      '<p|Juan Ada Finch> won. <p|Ada Finch> wept.',
+      ['Juan Ada Finch', 'Juan Ada Finch'],
+    ],
+    [
+      'an acronym',
+      'The <o|Harbour Workers Union> met. <o|HWU> voted.',
+      ['Harbour Workers Union', 'Harbour Workers Union'],
+    ],
+    [
+      'an acronym without the country',
+      'The <o|US Harbour Defence Agency> met. <o|HDA> voted.',
+      ['US Harbour Defence Agency', 'US Harbour Defence Agency'],
+    ],
+    ['a company’s form', '<o|Lowtech Inc.> fell. <o|Lowtech> rose.', ['Lowtech Inc.', 'Lowtech Inc.']],
+    [
+      'the end of a longer name',
+      'The <o|Norland Markets Board> met. The <o|Markets Board> voted.',
+      ['Norland Markets Board', 'Norland Markets Board'],
+    ],
+    ['capitals in a headline', '<p|ADA FINCH> WINS\n\n<p|Ada Finch> won.', ['Ada Finch', 'Ada Finch']],
+  ];
+  for (const [what, words, names] of cases) test(what, () => assert.deepEqual(named(words), names));
+});
+
+describe('namesakes stay apart', () => {
+  const cases: [what: string, words: string, names: string[]][] = [
+    ['by first name', '<p|Ada Finch> and <p|Tom Finch> won.', ['Ada Finch', 'Tom Finch']],
+    [
+      'by form of address',
+      '<p|Ada Finch> and <p|Tom Finch> won. <p|Mr. Finch> wept. <p|Ms. Finch> left.',
+      ['Ada Finch', 'Tom Finch', 'Tom Finch', 'Ada Finch'],
+    ],
+    ['father and son', '<p|Jo Low> met <p|Jo Low Jr.>', ['Jo Low', 'Jo Low Jr.']],
+    ['a person and a place', '<p|Tom London> left <l|London>.', ['Tom London', 'London']],
+  ];
+  for (const [what, words, names] of cases) test(what, () => assert.deepEqual(named(words), names));
+});
+
+test('thousands of namesakes take time in step with their number', () => {
+  const words = Array.from({ length: 4000 }, (_, i) => `<p|A${i} Finch>, <p|Finch>`).join(' ');
+  assert.equal(named(words).length, 8000);
+});

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { PASSES } from '../../../lambdas/attribution/speakers/passes.ts';
+import { marked, speakersBy } from './fake-read.ts';
+
+const FINCH = '<p|Ada Finch>, the mayor, came. ';
+
+test('the passes have their order', () => {
+  assert.deepEqual(Object.keys(PASSES), ['continued', 'together', 'body', 'named', 'linked', 'unnamed']);
+});
+
+describe('linked', () => {
+  const cases: [what: string, words: string, resolution: string][] = [
+    ['a pronoun', `${FINCH}[She] said {it rains}.`, 'pronoun'],
+    ['a description', `${FINCH}[The mayor] said {it rains}.`, 'description'],
+    ['words without a source', `${FINCH}{“It rains.”}`, 'pronoun'],
+  ];
+  for (const [what, words, resolution] of cases)
+    test(`${what} leads to whom the network takes it for`, async () => {
+      const [found] = await speakersBy(marked(words), ['Ada Finch']);
+      assert.equal(found?.explanation.pass, 'linked');
+      assert.deepEqual([found.speaker.name, found.speaker.resolution], ['Ada Finch', resolution]);
+      assert.deepEqual(found.explanation.mention, { start: 0, end: 9 });
+    });
+
+  test('the explanation tells who else it might have been', async () => {
+    const [found] = await speakersBy(marked(`${FINCH}[She] said {it rains}.`), ['Ada Finch'], 0.75);
+    assert.deepEqual(found?.explanation.runnerUp, { name: null, score: 0.25 });
+    assert.equal(found.explanation.score, 0.75);
+  });
+});
+
+describe('together', () => {
+  const cases: [words: string, name: string | null][] = [
+    ['[<p|Ada Finch> and <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
+    ['[<p|Ada Finch>, <p|Ed Hall> and <p|Jo Low>] said {it rains}.', 'Ada Finch, Ed Hall and Jo Low'],
+    ['[<p|Ada Finch> (I) and Sen. <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
+    ['[<p|Ada Finch>, who beat <p|Ed Hall>,] said {it rains}.', 'Ada Finch'],
+    ['[<p|Ada Finch> and the <o|Harbour Union>] said {it rains}.', 'Ada Finch'],
+    ['[<p|Ada Finch>, <o|Lowtech>] said {it rains}.', 'Ada Finch'],
+  ];
+  for (const [words, name] of cases)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), ['Ada Finch']);
+      assert.equal(found?.speaker.name, name);
+    });
+
+  test('several are a group', async () => {
+    const [found] = await speakersBy(marked('[<p|Ada Finch> and <p|Ed Hall>] said {it rains}.'), [
+      'Ada Finch',
+    ]);
+    assert.deepEqual([found?.speaker.type, found?.explanation.pass], ['group', 'together']);
+  });
+});
+
+describe('named', () => {
+  const cases: [words: string, name: string | null, resolution: string][] = [
+    [`${FINCH}[<p|Ada Finch>] said {it rains}.`, 'Ada Finch', 'name'],
+    [`${FINCH}[Ms. <p|Finch>] said {it rains}.`, 'Ada Finch', 'surname'],
+    [`${FINCH}[<p|Finch>, whose son left,] said {it rains}.`, 'Ada Finch', 'surname'],
+    [`${FINCH}[<p|Finch>’s son] said {it rains}.`, null, 'unnamed'],
+    [`${FINCH}[a friend of <p|Finch>] said {it rains}.`, null, 'unnamed'],
+  ];
+  for (const [words, name, resolution] of cases)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), [null]);
+      assert.deepEqual([found?.speaker.name, found?.speaker.resolution], [name, resolution]);
+    });
+});
+
+describe('body', () => {
+  const cases: [words: string, name: string | null][] = [
+    ['[The <g|Norland> government] said {it rains}.', 'Norland government'],
+    ['[The <l|Norland> defence ministry] said {it rains}.', 'Norland defence ministry'],
+    ['[<p|Hall>’s campaign, which lost,] said {it rains}.', 'Hall campaign'],
+    ['[<p|Hall>’s brother] said {it rains}.', null],
+  ];
+  for (const [words, name] of cases)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), [null]);
+      assert.equal(found?.speaker.name, name);
+    });
+});
+
+describe('unnamed', () => {
+  test('who is described and not named has no name, but a description', async () => {
+    const [found] = await speakersBy(marked(`${FINCH}[a clerk, who wept,] said {it rains}.`), [null]);
+    assert.deepEqual(
+      [found?.speaker.name, found?.speaker.description, found?.speaker.type, found?.explanation.pass],
+      [null, 'a clerk, who wept', 'unnamed', 'unnamed'],
+    );
+  });
+
+  test('words of nobody have no speaker', async () => {
+    assert.deepEqual(await speakersBy(marked(`${FINCH}{“It rains.”}`), [null]), [null]);
+  });
+});
+
+test('continued: words that go on are the speaker’s of those before', async () => {
+  const text = marked(`${FINCH}[She] said {“it rains.”}\n\n{“And it snows.”}`);
+  text.tagged[1]!.continues = 0;
+  const found = await speakersBy(text, ['Ada Finch', null]);
+  assert.deepEqual(
+    found.map((one) => one?.speaker.name),
+    ['Ada Finch', 'Ada Finch'],
+  );
+  assert.equal(found[1]?.explanation.pass, 'continued');
+});
+
+describe('what a text tells of a speaker', () => {
+  test('he and she tell the gender of whom they surely mean', async () => {
+    const [found] = await speakersBy(marked('<p|Xul Finch> came. [She] said {it rains}.'), ['Xul Finch']);
+    assert.equal(found?.speaker.gender, 'female');
+    const [unsure] = await speakersBy(
+      marked('<p|Xul Finch> came. [She] said {it rains}.'),
+      ['Xul Finch'],
+      0.6,
+    );
+    assert.equal(unsure?.speaker.gender, null);
+  });
+
+  const roles: [words: string, roles: string[]][] = [
+    ['[<p|Ada Finch>, the mayor of Easton,] said {it rains}.', ['mayor of Easton']],
+    ['[<p|Ada Finch>, 44, a nurse,] said {it rains}.', ['nurse']],
+    ['[Norland Foreign Minister <p|Ada Finch>] said {it rains}.', ['Norland Foreign Minister']],
+    ['[Former mayor <p|Ada Finch>] said {it rains}.', ['Former mayor']],
+    ['[The transport minister, <p|Ada Finch>,] said {it rains}.', ['transport minister']],
+    ['[Mr. <p|Ada Finch>] shook his head and said {it rains}.', []],
+  ];
+  for (const [words, expected] of roles)
+    test(`roles: ${words}`, async () => {
+      const [found] = await speakersBy(marked(words), ['Ada Finch']);
+      assert.deepEqual(found?.speaker.roles, expected);
+    });
+});
