@@ -56,7 +56,7 @@ export const resourceExamples: Record<string, unknown> = {
       description: null,
       words: 'Milenka Vorsic, the transport minister',
       resolution: 'name',
-      confidence: 0.978,
+      confidence: 0.932,
     },
     reportedBy: null,
     cue: 'said',
@@ -74,8 +74,8 @@ export const resourceExamples: Record<string, unknown> = {
       url: null,
       file,
     },
-    confidence: 0.967,
-    extractorVersion: '2.2.0',
+    confidence: 0.968,
+    extractorVersion: '3.0.0',
   },
   Article: {
     id: 'qtn3iikrs3lig2sn',
@@ -96,7 +96,7 @@ export const resourceExamples: Record<string, unknown> = {
     failure: null,
     notes: ["The object's metadata has a date that can't be read, 'yesterday': write YYYY-MM-DD."],
     file,
-    extractorVersion: '2.2.0',
+    extractorVersion: '3.0.0',
   },
   Speaker: speaker,
   SpeakerWithAliases: {
