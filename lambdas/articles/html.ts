@@ -7,6 +7,8 @@ import { blocksOfMarkup, type TextBlock, textOfBlocks } from './markup-text.ts';
 import { withoutBoilerplate } from './pages/boilerplate.ts';
 import { authorsShown, namesOf } from './pages/byline.ts';
 import { type Clutter, countWords, dropClutter } from './pages/clutter.ts';
+import { turnsOf } from './pages/interview.ts';
+import { liveBlogOf } from './pages/live-blog.ts';
 import { type Page, readPage } from './pages/page.ts';
 import { factsInTags, linkedArticle } from './pages/page-facts.ts';
 import { dropOtherStories, firstHeading, markedStory } from './pages/story.ts';
@@ -43,14 +45,17 @@ export function readHtml(html: string): Article {
   const linked = linkedArticle(page);
   const said: ArticleFacts = { ...factsInTags(page), ...factsOf(linked) };
   const { blocks, title, heading, authors, dropped } = mainPart(page, said.title ?? page.title);
+  const titles = [said.title, title, heading];
   const all = () => blocksOfMarkup(`<div>${page.body}</div>`);
   const allText = () => textOfBlocks(all());
   const story = fullerStory(
-    withoutBoilerplate(blocks, said.title ?? title),
-    () => withoutBoilerplate(all(), said.title),
+    withoutBoilerplate(blocks, titles),
+    () => withoutBoilerplate(all(), titles),
     bodiesIn(page, linked),
   );
-  const read = cleanText(textOfBlocks(story.blocks));
+  const liveBlog = liveBlogOf(linked);
+  const turns = turnsOf(story.blocks);
+  const read = liveBlog ?? cleanText(textOfBlocks(turns ?? story.blocks));
   const wall = wallOf(page, heading, read, allText, dropped);
   if (wall !== undefined) throw walled(wall);
   const text = read || cleanText(allText());
@@ -61,6 +66,8 @@ export function readHtml(html: string): Article {
     );
   }
   const notes = [
+    ...(liveBlog === undefined ? [] : ['The entries of the live blog are from the page’s structured data.']),
+    ...(turns === undefined ? [] : ['Questions in bold letters and their answers were marked Q and A.']),
     ...(story.by === 'structured text alone'
       ? ['The text is from the page’s structured data: the page itself shows less of it.']
       : []),

@@ -157,6 +157,76 @@ describe('the structured text of a page', () => {
   });
 });
 
+describe('an interview', () => {
+  const turns = [
+    [
+      'Why is the bridge two years late?',
+      'We built it with our own hands. Nobody believed us, and nobody helped us either.',
+    ],
+    [
+      'What will you do with the old ferry?',
+      'It goes to the museum. My children learned to swim beside it, and so did I.',
+    ],
+    [
+      'And the tolls?',
+      'They go up in March, as everybody in this town knows by now, whether they like it or not.',
+    ],
+  ] as const;
+  const expected = turns.map(([question, answer]) => `Q: ${question}\n\nA: ${answer}`).join('\n\n');
+  const opening =
+    'Joan Foe has been mayor of Valley Falls since 2009. We met her on Monday, on the bridge, in the rain.';
+
+  it('keeps who asks and who answers where bold letters tell it', async () => {
+    const apart = turns
+      .map(([question, answer]) => `<p><strong>${question}</strong></p><p>${answer}</p>`)
+      .join('');
+    const together = turns.map(([question, answer]) => `<p><b>${question}</b><br>${answer}</p>`).join('');
+    for (const body of [apart, together]) {
+      const article = await articleOf(`<article><h1>Foe</h1><p>${opening}</p>${body}</article>`);
+      assert.equal(article.text, `${opening}\n\n${expected}`);
+      assert.match(article.notes?.join() ?? '', /Q and A/);
+    }
+  });
+
+  it('is not one that has names, nor a report with bold headings', async () => {
+    const named = turns
+      .map(([question, answer]) => `<p><b>Valley Post: ${question}</b></p><p>Foe: ${answer}</p>`)
+      .join('');
+    const report = `<p><b>The tolls</b></p><p>${STORY[3]}</p><p><b>The ferry</b></p><p>${STORY[4]}</p>`;
+    assert.doesNotMatch((await articleOf(`<article><p>${opening}</p>${named}</article>`)).text, /^[QA]: /m);
+    assert.doesNotMatch((await articleOf(`<article><p>${opening}</p>${report}</article>`)).text, /^[QA]: /m);
+  });
+});
+
+describe('a live blog', () => {
+  it('is read entry by entry, with times', async () => {
+    const liveBlogUpdate = [
+      {
+        '@type': 'BlogPosting',
+        headline: 'The ribbon is cut',
+        datePublished: '2016-12-19T18:05:00Z',
+        articleBody: STORY[1],
+      },
+      {
+        '@type': 'BlogPosting',
+        headline: 'Poe leaves',
+        datePublished: '2016-12-19T17:40:00Z',
+        articleBody: `<p>${STORY[2]}</p>`,
+      },
+      { '@type': 'BlogPosting', headline: 'A picture' },
+    ];
+    const head = linkedData({ '@type': 'LiveBlogPosting', headline: 'Bridge opens: live', liveBlogUpdate });
+    const article = await articleOf(
+      '<main><h1>Bridge opens: live</h1><p>Loading the latest entries.</p></main>',
+      { head },
+    );
+    assert.equal(
+      article.text,
+      `2016-12-19 18:05 The ribbon is cut\n\n${STORY[1]}\n\n2016-12-19 17:40 Poe leaves\n\n${STORY[2]}`,
+    );
+  });
+});
+
 describe('authors of a page', () => {
   it('are all of them', async () => {
     const body = `<article><h1>Bridge</h1><div class="byline">By <a rel="author" href="/a">Ann Bee</a>, <a rel="author" href="/c">Cy Dee</a> and <a rel="author" href="/e">Eve Eff</a></div>${paragraphs(STORY)}</article>`;

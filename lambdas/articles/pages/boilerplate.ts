@@ -93,14 +93,18 @@ const SENTENCE_END = /[.!?…:;。！？]["'’”»)]?$/u;
  * The story of a page's blocks: without boilerplate, without title, byline and labels before it, without what stands
  * behind it.
  *
- * @param title the article's, which pages repeat above the text
+ * @param titles the article's and the page's heading, which pages repeat above the text
  */
-export function withoutBoilerplate(blocks: readonly TextBlock[], title: string | undefined): TextBlock[] {
+export function withoutBoilerplate(
+  blocks: readonly TextBlock[],
+  titles: readonly (string | undefined)[],
+): TextBlock[] {
   const kept = blocks.filter((block) => !isBoilerplate(block));
   const first = kept.findIndex(({ text }) => countWords(text) >= PROSE_WORDS);
   const story = kept.filter(
     ({ text, element }, at) =>
-      at >= first || !(sameWords(text, title) || isByline(text) || isTag(text, element)),
+      at >= first ||
+      !(titles.some((title) => sameWords(text, title)) || isByline(text) || isTag(text, element)),
   );
   while (story.length > 1 && isLeftover(story.at(-1)!)) story.pop();
   return story;

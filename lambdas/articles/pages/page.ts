@@ -40,7 +40,7 @@ const HEAD_ELEMENTS: ReadonlySet<string> = new Set(
 
 /** They only format: without a class to tell what they are for, their words alone are kept. */
 const FORMATTING_ELEMENTS: ReadonlySet<string> = new Set(
-  'span b i u em strong font small big sub sup abbr mark s ins del cite code label time a'.split(' '),
+  'span i u em font small big sub sup abbr mark s ins del cite code label time a'.split(' '),
 );
 
 /** The attributes that Readability weighs, and those that tell what an element is for where classes are hashes. */
