@@ -88,6 +88,20 @@ describe('the extract handler', () => {
       );
     });
 
+    it('and looks for no quotes in a language that the engine does not read, and says so', async () => {
+      const german =
+        'Ada: Die Brücke wird erst in zwei Jahren eröffnet, sagte die Bürgermeisterin am Montag vor vielen Leuten.';
+      const english =
+        'Ada: The bridge will open in two years, said the mayor on Monday in front of many people.';
+      world.put('german.txt', german);
+      world.put('english.txt', english);
+      await world.drain();
+      const [unread, read] = await Promise.all([articleOf('german.txt'), articleOf('english.txt')]);
+      assert.deepEqual([unread?.status, unread?.quotes], ['ready', 0]);
+      assert.match(unread?.notes?.join() ?? '', /in German: .*English only/);
+      assert.deepEqual([read?.status, read?.quotes, read?.notes], ['ready', 1, undefined]);
+    });
+
     it('and asks S3 for the very key that was dropped', async () => {
       const keys = ['a+b c.txt', '100% sure.txt', '../../up.txt', 'é新🙂.txt', `${'新'.repeat(340)}.txt`];
       for (const key of keys) world.put(key, TEXT);
