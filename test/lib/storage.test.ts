@@ -184,7 +184,11 @@ describe('the table', () => {
     const byName = (a: { AttributeName: string }, b: { AttributeName: string }) =>
       a.AttributeName.localeCompare(b.AttributeName);
     assert.deepEqual(Properties.KeySchema, KeySchema);
-    assert.deepEqual(Properties.GlobalSecondaryIndexes, GlobalSecondaryIndexes);
+    // What it may take in a second is no part of what an index is.
+    const indexes = (Properties.GlobalSecondaryIndexes as Record<string, unknown>[]).map(
+      ({ WriteOnDemandThroughputSettings: _, ...index }) => index,
+    );
+    assert.deepEqual(indexes, GlobalSecondaryIndexes);
     assert.deepEqual(Properties.AttributeDefinitions.sort(byName), AttributeDefinitions.sort(byName));
   });
 

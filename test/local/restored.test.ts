@@ -45,7 +45,7 @@ const table = (data: string) => join(data, 'dynamodb');
 function halveLog(data: string): void {
   const [log] = readdirSync(table(data)).filter((name) => name.endsWith('.log'));
   const path = join(table(data), log ?? '');
-  truncateSync(path, statSync(path).size / 2);
+  truncateSync(path, Math.floor(statSync(path).size / 2));
 }
 
 test('what a table lost of its last writes is extracted again at the next start', async (t) => {
