@@ -67,7 +67,7 @@ export async function* pagesOf(ask: Ask, filters: URLSearchParams): AsyncGenerat
     if (status !== 200) throw new ApiRefused(detailOf(body));
     const lines = body.split('\n').filter((line) => line !== '');
     yield lines.map((line) => JSON.parse(line) as Row);
-    const next = /<\?([^>]*)>; rel="next"/.exec(link ?? '')?.[1];
+    const next = /<\?([^<>]*)>; rel="next"/.exec(link ?? '')?.[1];
     const cursor = next === undefined ? null : new URLSearchParams(next).get('cursor');
     if (cursor === null) return;
     query.set('cursor', cursor);

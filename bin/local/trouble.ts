@@ -38,9 +38,8 @@ export function troubleOf(folder: string, error: unknown): Error {
     return new DiskFull(folder);
   }
   if (DAMAGED.includes(errcode & 0xff)) return new DataFolderDamaged(folder, 'bucket', message);
-  const corruption = /(?:Corruption|IO error|Invalid argument): [^\n]*|Unexpected [^\n]* in JSON[^\n]*/.exec(
-    said,
-  );
+  const corruption =
+    /(?:Corruption|IO error|Invalid argument): [^\n]*|Unexpected [^\n]{0,80} in JSON[^\n]*/.exec(said);
   if (corruption || code.startsWith('LEVEL_')) {
     return new DataFolderDamaged(folder, 'table', corruption?.[0] ?? message);
   }

@@ -103,8 +103,9 @@ suite('bad query parameters', () => {
     ]);
     assert.deepEqual(bodyOf(await ask('/articles?state=failed')).errors[0], {
       parameter: 'state',
-      message: "There is no parameter 'state' here; allowed are status, from, to, limit, cursor.",
-      allowed: ['status', 'from', 'to', 'limit', 'cursor'],
+      message:
+        "There is no parameter 'state' here; allowed are status, q, sort, since, publication, from, to, limit, cursor, format.",
+      allowed: ['status', 'q', 'sort', 'since', 'publication', 'from', 'to', 'limit', 'cursor', 'format'],
     });
   });
 

@@ -27,6 +27,7 @@ suite('quotes', () => {
         resolution: 'name',
         confidence: 0.9,
       },
+      reportedBy: null,
       cue: 'said',
       spans: {
         source: [{ start: 0, end: 1 }],

@@ -79,6 +79,8 @@ suite('speakers', () => {
     const answer = await ask('/speakers');
 
     assert.equal(answer.statusCode, 400);
-    assert.deepEqual(bodyOf(answer).errors, [{ parameter: 'name', message: 'name is missing.' }]);
+    assert.deepEqual(bodyOf(answer).errors, [
+      { parameter: 'name', message: 'Give either name, how a name begins, or q, words of a name.' },
+    ]);
   });
 });

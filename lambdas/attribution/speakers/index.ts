@@ -82,11 +82,16 @@ function explained({ ranked }: Context, index: number, { pass, resolved }: Decis
   };
 }
 
-const EDGES = /^[\s,;:–—-]+|[\s,;:–—-]+$/gu;
+const EDGE = /[\s,;:–—-]/u;
 
 /** The source's words, without the commas around them. */
 function describedAs({ document: { text }, tagged }: Context, index: number): string {
-  return wordsOf(text, tagged[index]!.source).replace(/\s+/g, ' ').replace(EDGES, '');
+  const words = wordsOf(text, tagged[index]!.source).replace(/\s+/g, ' ');
+  let start = 0;
+  let end = words.length;
+  while (start < end && EDGE.test(words[start]!)) start++;
+  while (end > start && EDGE.test(words[end - 1]!)) end--;
+  return words.slice(start, end);
 }
 
 /** What a text tells of speakers wherever they speak: of one name there is one profile. */

@@ -26,22 +26,20 @@ const LEADING = /^(?:the|a|an|this|that|his|her|its|their|our|then|former|ex|lat
 /** Behind a name: no part of it. */
 const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu;
 const INSIDE = /^(?:[.&-]?[\p{L}\p{N}])+/u;
-const BEFORE_HYPHEN = /(?:\p{Lu}[\p{L}\p{N}]*|al|el)-$/u;
+const BEFORE_HYPHEN = /^(?:\p{Lu}[\p{L}\p{N}]*|al|el)-$/u;
 /** In UTF-16 code units. */
 const LONGEST_PART = 24;
 const PARTICLE =
   /^(?:van|von|de|der|den|del|della|di|da|la|le|el|al|bin|ibn|ben|du|dos|das|ter|ten|zu|af)(?:$|-)/u;
-const EDGE = /^[^\p{L}\p{N}@#&]+|[^\p{L}\p{N}.&)!]+$/gu;
 /** They stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
 const KEPT = new Set('pope king queen prince princess saint st st. lord lady'.split(' '));
-/** In UTF-16 code units, how far titles are looked for before a name, and how many words they have. */
-const TITLES_WITHIN = 60;
 const MOST_TITLES = 4;
 /** Alone no name, unlike `King` and `Judge`. */
 const ADDRESS = /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
 /** Their dot is theirs, not the sentence's. */
 const DOTTED = new Set('inc corp co ltd jr sr bros mr mrs ms dr st gen sen rep gov'.split(' '));
-const BEFORE = /(?:^|[\s(“"‘'])((?:[\p{L}][\p{L}.'’-]*[ \t]+){1,4})$/u;
+const BLANK = /[ \t]/;
+const WORD_LETTER = /[\p{L}\p{M}.'’-]/u;
 
 /** Takes a marked name apart; undefined where nothing but titles or marks is left. */
 export function readMention(text: string, mark: MarkedName): NameMention | undefined {
@@ -51,7 +49,7 @@ export function readMention(text: string, mark: MarkedName): NameMention | undef
     const from = start + match.index;
     const raw = match[0].replace(POSSESSIVE, '');
     // a dot belongs to an initial, an acronym or an abbreviation, not to the sentence
-    const word = /\.$/.test(raw) && !isAbbreviation(raw) ? raw.replace(/\.+$/, '') : raw;
+    const word = /\.$/.test(raw) && !isAbbreviation(raw) ? withoutDots(raw) : raw;
     return { word, from, to: from + word.length };
   });
   let first = 0;
@@ -89,7 +87,7 @@ export function readMention(text: string, mark: MarkedName): NameMention | undef
   return {
     ...span,
     type,
-    printed: text.slice(span.start, span.end).replace(/\s+/g, ' ').replace(EDGE, ''),
+    printed: text.slice(span.start, span.end).replace(/\s+/g, ' '),
     keys,
     suffix,
     from: before?.from ?? (titled ? words[titlesFrom]!.from : span.start),
@@ -101,7 +99,9 @@ export function readMention(text: string, mark: MarkedName): NameMention | undef
 /** A mark that ends inside of a word is drawn to its end: `Harbour.info`, `al-Assad`. */
 function wholeWords(text: string, { start, end }: Span): Span {
   const ahead = INSIDE.exec(text.slice(end, end + LONGEST_PART))?.[0].length ?? 0;
-  const behind = BEFORE_HYPHEN.exec(text.slice(Math.max(0, start - LONGEST_PART), start))?.[0].length ?? 0;
+  const before = text.slice(Math.max(0, start - LONGEST_PART), start);
+  const part = before.slice(1 + Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')));
+  const behind = BEFORE_HYPHEN.test(part) ? part.length : 0;
   return { start: start - behind, end: end + ahead };
 }
 
@@ -121,20 +121,27 @@ function genderOf(word: string): Gender | undefined {
 
 /** Titles right before a name that its mark left out: `Maj. Gen. `, `French President `. */
 function titlesBefore(text: string, start: number): { from: number; gender: Gender | undefined } | undefined {
-  const window = text.slice(Math.max(0, start - TITLES_WITHIN), start);
-  const run = BEFORE.exec(window);
-  if (!run) return undefined;
   let from: number | undefined;
   let gender: Gender | undefined;
-  let at = start - (window.length - (run.index + run[0].length - run[1]!.length));
-  const words = [...run[1]!.matchAll(/\S+/g)].slice(-MOST_TITLES);
-  at = start - run[1]!.length;
-  for (const word of words.toReversed()) {
-    if (!isTitle(word[0])) break;
-    from = at + word.index;
-    gender ??= genderOf(word[0]);
+  let end = start;
+  for (let count = 0; count < MOST_TITLES; count++) {
+    let last = end;
+    while (last > 0 && BLANK.test(text[last - 1]!)) last--;
+    let first = last;
+    while (first > 0 && last - first < LONGEST_PART && WORD_LETTER.test(text[first - 1]!)) first--;
+    const word = text.slice(first, last);
+    if (last === end || !isTitle(word)) break;
+    from = first;
+    gender ??= genderOf(word);
+    end = first;
   }
   return from === undefined ? undefined : { from, gender };
+}
+
+function withoutDots(word: string): string {
+  let end = word.length;
+  while (end > 0 && word[end - 1] === '.') end--;
+  return word.slice(0, end);
 }
 
 /** What names are compared by: no case, marks, dots or apostrophes. */

@@ -8,7 +8,7 @@ interface Named {
 }
 
 /** What may stand between two names that speak together, titles of the second and brackets after the first left out. */
-const JOIN = /^\s*(?:,|,?\s*(?:and|&|as well as))\s*(?:the\s*)?$/u;
+const JOIN = /^(?:,|,? ?(?:and|&|as well as))(?: the)?$/u;
 const AND = /\band\b|&|as well as/u;
 const BRACKETS = /^\s*\([^()]{1,12}\)/u;
 /** A run of names is the source's head if it begins so soon, in UTF-16 code units. */
@@ -29,7 +29,7 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
       if (named.mention.from - source.start > LEAD) return [];
     } else {
       const gap = text.slice(before.mention.end, named.mention.from).replace(BRACKETS, '');
-      if (!JOIN.test(gap)) break;
+      if (!JOIN.test(gap.replace(/\s+/gu, ' ').trim())) break;
       joined ||= AND.test(gap);
     }
     run.push(named);

@@ -51,7 +51,7 @@ function checkExpression(name: string, expression: string): void {
   const operators = expression.match(OPERATOR)?.length ?? 0;
   if (operators > MOST_OPERATORS)
     throw new BeyondLimits(`${name} has ${operators} operators, of at most ${MOST_OPERATORS}`);
-  for (const [, operands = ''] of expression.matchAll(/\bIN\s*\(([^)]*)\)/gi)) {
+  for (const [, operands = ''] of expression.matchAll(/\bIN ?\(([^()]*)\)/gi)) {
     const count = operands.split(',').length;
     if (count > MOST_OPERANDS_OF_IN)
       throw new BeyondLimits(`IN in ${name} has ${count} operands, of at most ${MOST_OPERANDS_OF_IN}`);
