@@ -1,6 +1,7 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import { around, firstEndingAfter } from '../spans.ts';
 import type { Page } from './construct.ts';
+import { startBehindDateline } from './datelines.ts';
 
 /** What a network reads as one attribution, by the paragraphs it stands in. */
 export interface Parted {
@@ -11,21 +12,25 @@ export interface Parted {
 }
 
 /**
- * An attribution for each paragraph: one without a cue of its own that is quoted from its beginning goes on with the one
+ * An attribution for each paragraph, without the dateline before its words: one without a cue of its own that is quoted from its beginning goes on with the one
  * before. A quotation that was closed in a paragraph before the cue's, or stands behind other words in one after it, is
  * left to what is said around it.
  */
 export function partedByParagraph(
-  { document: { paragraphs }, quotations }: Page,
+  { document: { text, paragraphs }, quotations }: Page,
   one: TaggedAttribution,
 ): Parted {
   const parts = new Map<number, Span[]>();
   for (const span of one.content) {
-    const index = firstEndingAfter(paragraphs, span.start);
-    parts.set(index, [...(parts.get(index) ?? []), span]);
+    for (let i = firstEndingAfter(paragraphs, span.start); i < paragraphs.length; i++) {
+      const paragraph = paragraphs[i]!;
+      if (paragraph.start >= span.end) break;
+      const start = Math.max(span.start, startBehindDateline(text, paragraph));
+      const part = { start, end: Math.min(span.end, paragraph.end) };
+      if (part.end > part.start) parts.set(i, [...(parts.get(i) ?? []), part]);
+    }
   }
-  if (parts.size < 2 && firstEndingAfter(paragraphs, one.content.at(-1)!.end - 1) === [...parts.keys()][0])
-    return { main: one, after: [] };
+  if (parts.size === 0) return { main: one, after: [] };
   const place = one.cue[0] ?? one.source[0] ?? one.content[0]!;
   const own = firstEndingAfter(paragraphs, place.start);
   const indexes = [...parts.keys()];
