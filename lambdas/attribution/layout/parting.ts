@@ -2,6 +2,7 @@ import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import { around, firstEndingAfter } from '../spans.ts';
 import type { Page } from './construct.ts';
 import { startBehindDateline } from './datelines.ts';
+import { reportedIn } from './unclaimed.ts';
 
 /** What a network reads as one attribution, by the paragraphs it stands in. */
 export interface Parted {
@@ -36,12 +37,14 @@ export function partedByParagraph(
   const indexes = [...parts.keys()];
   const home = parts.has(own) ? own : (indexes.find((index) => index > own) ?? indexes.at(-1)!);
   const at = (place: number) => around(quotations, place, place + 1)[0];
+  // What is reported inside a quotation ends with its paragraph: the next one is the outer speaker's.
+  const nested = reportedIn(quotations, one) !== undefined;
   const content: Span[] = [];
   const after: Span[][] = [];
   for (const [index, spans] of parts) {
     const quotation = at(spans[0]!.start);
     if (index === home || !quotation) content.push(...spans);
-    else if (index > home && at(paragraphs[index]!.start)) after.push(spans);
+    else if (index > home && at(paragraphs[index]!.start) && !nested) after.push(spans);
     else if (index < home && !quotation.closed) content.push(...spans);
   }
   return { main: { ...one, content }, after };
