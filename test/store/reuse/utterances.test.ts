@@ -22,6 +22,9 @@ const sentence = (index: number) =>
     );
   }).join(' ')}.`;
 
+/** Made-up words are of no language that is read: what stands beside them tells that it is English. */
+const ENGLISH = 'The ferry left the harbour in the morning, and there was nobody who wanted to go with it. '.repeat(40);
+
 describe('utterances', () => {
   let table: EmbeddedTable;
   before(async () => {
@@ -77,7 +80,8 @@ describe('utterances', () => {
         said
           .slice(from)
           .map((text) => `Ada: ${text}`)
-          .join('\n'),
+          .join('\n')
+          .concat(`\n${ENGLISH}`),
         { date: '2020-04-01' },
       );
     }
