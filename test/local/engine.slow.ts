@@ -6,7 +6,8 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { LogEntry } from '../../lambdas/logging/log.ts';
 import { type Article, articleOf, piped, until } from './piped.ts';
 
-const FILES = 4;
+/** Before each death, so that there is work whatever the machine's speed. */
+const FILES = 2;
 const DEATHS = 3;
 
 /** The processes that read texts for this one. */
@@ -31,19 +32,20 @@ test('the real engine’s process is killed while several long files are in work
   await s3.send(new PutObjectCommand({ Bucket: 'articles', Key: 'first.txt', Body: longArticle(0) }));
   assert.equal((await askAll<Article>('/articles')).length, 1);
 
-  for (let file = 1; file <= FILES; file++) {
-    const Body = longArticle(file);
-    await s3.send(new PutObjectCommand({ Bucket: 'articles', Key: `${file}.txt`, Body }));
-  }
   for (let deaths = 0; deaths < DEATHS; deaths++) {
+    for (let file = 1; file <= FILES; file++) {
+      const number = deaths * FILES + file;
+      const Body = longArticle(number);
+      await s3.send(new PutObjectCommand({ Bucket: 'articles', Key: `${number}.txt`, Body }));
+    }
     await until(() => enginesOfOurs().length === 1);
     // In the middle of a text, or of the start.
-    await sleep(2000);
+    await sleep(500);
     for (const pid of enginesOfOurs()) process.kill(pid, 'SIGKILL');
   }
 
   const articles = await askAll<Article>('/articles');
-  assert.equal(articles.length, FILES + 1);
+  assert.equal(articles.length, DEATHS * FILES + 1);
   assert.deepEqual(new Set(articles.map(({ status }) => status)), new Set(['ready']));
   assert.ok(articles.every(({ quotes }) => quotes > 20));
   assert.equal(pipeline.emulator.deadLetters.count().all, 0);
