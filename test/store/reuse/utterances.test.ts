@@ -23,7 +23,8 @@ const sentence = (index: number) =>
   }).join(' ')}.`;
 
 /** Made-up words are of no language that is read: what stands beside them tells that it is English. */
-const ENGLISH = 'The ferry left the harbour in the morning, and there was nobody who wanted to go with it. '.repeat(40);
+const ENGLISH =
+  'The ferry left the harbour in the morning, and there was nobody who wanted to go with it. '.repeat(40);
 
 describe('utterances', () => {
   let table: EmbeddedTable;
