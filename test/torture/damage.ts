@@ -5,7 +5,7 @@ import type { Chance } from './chance.ts';
 /** What is done to the table of a server that does not run. */
 export const DAMAGES: Record<string, (table: string, chance: Chance) => void> = {
   'half of its last writes is cut off'(table) {
-    for (const log of filesIn(table, /\.log$/)) truncateSync(log, statSync(log).size / 2);
+    for (const log of filesIn(table, /\.log$/)) truncateSync(log, Math.floor(statSync(log).size / 2));
   },
   'bytes of its last writes are flipped'(table, chance) {
     for (const log of filesIn(table, /\.log$/)) {
@@ -20,7 +20,8 @@ export const DAMAGES: Record<string, (table: string, chance: Chance) => void> = 
     rmSync(table, { recursive: true, force: true });
   },
   'its list of files is halved'(table) {
-    for (const manifest of filesIn(table, /^MANIFEST/)) truncateSync(manifest, statSync(manifest).size / 2);
+    for (const manifest of filesIn(table, /^MANIFEST/))
+      truncateSync(manifest, Math.floor(statSync(manifest).size / 2));
   },
 };
 
