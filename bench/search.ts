@@ -9,6 +9,7 @@ import {
 } from '../lambdas/search/index.ts';
 import { openSqliteIndex } from '../lambdas/search/sqlite-index.ts';
 import type { Cell, Figures } from './part.ts';
+import { randomness } from './random.ts';
 import { millisecondsOf, quantile } from './statistics.ts';
 
 /** Sizes of the index, in quotes; `WHOSAID_BENCH_QUOTES=1000000` has others. */
@@ -21,17 +22,6 @@ const SPEAKERS = 20_000;
 const BATCH = 50;
 const ROUNDS = 60;
 const DAY_MS = 86_400_000;
-
-/** The same numbers in every run (Mulberry32). */
-function randomness(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const random = randomness(7);
 

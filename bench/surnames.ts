@@ -6,6 +6,7 @@ import { clusteringEvidence } from '../lambdas/store/speakers/speaker-counters.t
 import { type Key, personaKey } from '../lambdas/store/table/keys.ts';
 import { nameId } from '../lambdas/store/table/names.ts';
 import type { Figures, Part } from './part.ts';
+import { randomness } from './random.ts';
 import { rounded } from './statistics.ts';
 
 const SIZES = [3000, 15_000, 50_000, 100_000];
@@ -41,17 +42,6 @@ interface Surname {
 interface Reads {
   everything: number;
   bounded: number;
-}
-
-/** Numbers from 0 up to 1 that are the same every time (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** A rank from 0 on, each as often as its place says (Zipf). */
@@ -96,7 +86,7 @@ const unitsOf = (bytes: number) => Math.ceil(bytes / READ_UNIT);
 
 /** The archive's personas as they come to be, without a table: what is read depends on how many there are, and of what size. */
 class Archive {
-  readonly #random = numbers(1);
+  readonly #random = randomness(1);
   readonly #names = namesOf();
   readonly #personas = new Map<string, Persona>();
   readonly #surnames = new Map<string, Surname>();
