@@ -2,13 +2,30 @@ import { createWriteStream, mkdirSync, renameSync, rmSync, statSync } from 'node
 import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { csvLine } from '../lambdas/http/formats.ts';
+import { csvLine, jsonLines } from '../lambdas/http/formats.ts';
 import { COLUMNS, type Row } from '../lambdas/routes/query/quote-rows.ts';
 import { type Ask, pagesOf } from './api-pages.ts';
 
-export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
+interface RowFormat {
+  /** What a file begins with. */
+  head: string;
+  lines(rows: readonly Row[]): string;
+}
 
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+const NAMES = COLUMNS.map(({ name }) => name);
+
+/** The formats that rows can be taken home in. */
+const ROW_FORMATS = {
+  csv: {
+    head: csvLine(NAMES),
+    lines: (rows) => rows.map((row) => csvLine(NAMES.map((name) => row[name]))).join(''),
+  },
+  jsonl: { head: '', lines: jsonLines },
+} as const satisfies Record<string, RowFormat>;
+
+export type ExportFormat = keyof typeof ROW_FORMATS;
+
+export const EXPORT_FORMATS = Object.keys(ROW_FORMATS) as ExportFormat[];
 
 export interface ExportOptions {
   ask: Ask;
@@ -29,21 +46,18 @@ const PROGRESS_EVERY_MS = 1000;
 class RowFile {
   readonly #path: string | undefined;
   readonly #stream: Writable;
-  readonly #format: ExportFormat;
+  readonly #format: RowFormat;
 
   constructor(path: string | undefined, output: Writable, format: ExportFormat) {
     this.#path = path;
-    this.#format = format;
+    this.#format = ROW_FORMATS[format];
     if (path !== undefined) mkdirSync(dirname(path), { recursive: true });
     this.#stream = path === undefined ? output : createWriteStream(`${path}.part`);
-    if (format === 'csv') this.#stream.write(csvLine(COLUMNS.map(({ name }) => name)));
+    this.#stream.write(this.#format.head);
   }
 
   async write(rows: readonly Row[]): Promise<void> {
-    const lines = rows.map((row) =>
-      this.#format === 'csv' ? csvLine(COLUMNS.map(({ name }) => row[name])) : `${JSON.stringify(row)}\n`,
-    );
-    if (!this.#stream.write(lines.join(''))) {
+    if (!this.#stream.write(this.#format.lines(rows))) {
       await new Promise<void>((resolve) => this.#stream.once('drain', resolve));
     }
   }

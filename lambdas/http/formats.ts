@@ -1,24 +1,39 @@
-import { BadParameters } from './problems.ts';
+interface FormatFacts {
+  /** The media types that stand for it in `Accept`; the first is the one it is known by. */
+  mediaTypes: readonly [string, ...string[]];
+  /** What its `Content-Type` says beside the media type. */
+  parameters?: string;
+  /** A feed is in the order of arrival. */
+  isFeed?: true;
+}
 
-/** Formats that a list can be had in. */
-export const FORMATS = ['json', 'jsonl', 'csv', 'ld'] as const;
+/** The formats that answers can be had in. `routes/query/render.ts` has what writes each, and of what. */
+const FACTS = {
+  json: { mediaTypes: ['application/json'] },
+  jsonl: { mediaTypes: ['application/jsonl', 'application/x-ndjson', 'application/x-jsonlines'] },
+  csv: { mediaTypes: ['text/csv'], parameters: 'charset=utf-8; header=present' },
+  ld: { mediaTypes: ['application/ld+json'] },
+  atom: { mediaTypes: ['application/atom+xml'], parameters: 'charset=utf-8', isFeed: true },
+  jsonfeed: { mediaTypes: ['application/feed+json'], isFeed: true },
+} as const satisfies Record<string, FormatFacts>;
 
-export type Format = (typeof FORMATS)[number];
+export type Format = keyof typeof FACTS;
 
-/** The media types that stand for a format, and the one that an answer has. */
-const MEDIA_TYPES: Record<Format, readonly [string, ...string[]]> = {
-  json: ['application/json'],
-  jsonl: ['application/jsonl', 'application/x-ndjson', 'application/x-jsonlines'],
-  csv: ['text/csv'],
-  ld: ['application/ld+json'],
-};
+export const FORMATS = Object.keys(FACTS) as Format[];
+
+const factsOf = (format: Format): FormatFacts => FACTS[format];
 
 /** The media type that a format is known by. */
-export const mediaType = (format: Format): string => MEDIA_TYPES[format][0];
+export const mediaType = (format: Format): string => factsOf(format).mediaTypes[0];
 
 /** The `Content-Type` of a format. */
-export const contentType = (format: Format): string =>
-  format === 'csv' ? 'text/csv; charset=utf-8; header=present' : mediaType(format);
+export function contentType(format: Format): string {
+  const { parameters } = factsOf(format);
+  return [mediaType(format), ...(parameters === undefined ? [] : [parameters])].join('; ');
+}
+
+/** Whether a format is a feed, which is in the order of arrival. */
+export const isFeed = (format: Format): boolean => factsOf(format).isFeed ?? false;
 
 /** The formats that an `Accept` header names, the most wanted first. */
 function accepted(accept: string): Format[] {
@@ -26,7 +41,7 @@ function accepted(accept: string): Format[] {
     const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
     const weight = Number(parameters.find((one) => one.startsWith('q='))?.slice(2) ?? 1);
     const format =
-      FORMATS.find((one) => MEDIA_TYPES[one].includes(type)) ?? (type === '*/*' ? 'json' : undefined);
+      FORMATS.find((one) => factsOf(one).mediaTypes.includes(type)) ?? (type === '*/*' ? 'json' : undefined);
     return format !== undefined && weight > 0 ? [{ format, weight }] : [];
   });
   return weighted.sort((a, b) => b.weight - a.weight).map(({ format }) => format);
@@ -37,16 +52,9 @@ function accepted(accept: string): Format[] {
  * JSON.
  *
  * @param offered what there is here
- * @throws {BadParameters} when `given` isn't offered
  */
-export function chooseFormat(offered: readonly Format[], given: Format | undefined, accept: string): Format {
-  if (given !== undefined) {
-    if (offered.includes(given)) return given;
-    const message = `format must be ${offered.join(' or ')} here, not '${given}'.`;
-    throw new BadParameters([{ parameter: 'format', message, allowed: [...offered] }]);
-  }
-  return accepted(accept).find((format) => offered.includes(format)) ?? 'json';
-}
+export const chooseFormat = (offered: readonly Format[], given: Format | undefined, accept: string): Format =>
+  given ?? accepted(accept).find((format) => offered.includes(format)) ?? 'json';
 
 type Value = string | number | boolean | null | undefined;
 

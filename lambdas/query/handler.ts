@@ -1,14 +1,15 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { type Answer, fitting, jsonAnswer, tagged, textAnswer } from '../http/answer.ts';
-import { chooseFormat, contentType, type Format } from '../http/formats.ts';
+import { chooseFormat, contentType, type Format, isFeed } from '../http/formats.ts';
 import { type HttpHandlerOptions, httpHandler } from '../http/http-handler.ts';
+import { BadParameters } from '../http/problems.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { methodNotAllowed, methodsAt } from '../routes/methods.ts';
 import { questionOf } from '../routes/query/cursor.ts';
 import type { Archive, Endpoint } from '../routes/query/endpoint.ts';
 import { endpointAt } from '../routes/query/endpoints.ts';
-import { OFFERED, rendered } from '../routes/query/render.ts';
+import { offered, rendered } from '../routes/query/render.ts';
 
 export interface QueryOptions extends Archive, HttpHandlerOptions {}
 
@@ -33,31 +34,32 @@ async function answerTo(event: APIGatewayProxyEventV2, archive: Archive): Promis
   if (!match || (method !== 'GET' && method !== 'HEAD')) throw methodNotAllowed(method, event.rawPath);
   const { endpoint, id } = match;
 
-  const parameters = readParameters(endpoint.parameters, event.rawQueryString);
-  const asked = questionOf(
-    endpoint.path.replace('{id}', () => id),
-    parameters,
-  );
   const {
     accept = '',
     'accept-encoding': acceptEncoding = '',
     'if-none-match': ifNoneMatch = '',
   } = event.headers;
   const { rows } = endpoint;
-  const given = (parameters as { format?: Format }).format;
-  const format = rows === undefined ? 'json' : chooseFormat(OFFERED[rows], given, accept);
+  const given: Given = readParameters(endpoint.parameters, event.rawQueryString);
+  const format = rows === undefined ? 'json' : chooseFormat(offered(rows), given.format, accept);
+  const parameters = isFeed(format) ? byArrival(endpoint, given) : given;
+  const asked = questionOf(
+    endpoint.path.replace('{id}', () => id),
+    parameters,
+  );
   const found = await endpoint.find({ id, parameters, asked }, archive);
 
   const { cacheControl = 'private, no-cache' } = endpoint;
   if (typeof found === 'string') {
     return fitting(tagged(await textAnswer(found, cacheControl, acceptEncoding), found, ifNoneMatch));
   }
-  if (rows !== undefined && format !== 'json') {
-    const text = await rendered(rows, format, found as object, archive);
+  const text =
+    rows && (await rendered(rows, format, found as object, archive, locationOf(event, found as Page)));
+  if (text !== undefined) {
     const written = await textAnswer(text, cacheControl, acceptEncoding, contentType(format));
     const headers = {
       ...written.headers,
-      ...nextLink(found as object, event.rawQueryString),
+      ...nextLink(found as Page, event.rawQueryString),
       vary: 'accept, accept-encoding',
     };
     return fitting(tagged({ ...written, headers }, text, ifNoneMatch));
@@ -67,7 +69,7 @@ async function answerTo(event: APIGatewayProxyEventV2, archive: Archive): Promis
     ...answer,
     headers: {
       ...answer.headers,
-      ...nextLink(found as object, event.rawQueryString),
+      ...nextLink(found as Page, event.rawQueryString),
       ...(rows !== undefined && { vary: 'accept' }),
     },
   };
@@ -81,10 +83,53 @@ function ingestingIn({ answer }: Endpoint, { ingesting }: Archive): { ingesting?
   return left > 0 ? { ingesting: left } : {};
 }
 
-/** Relative to the asked URL, so that it holds behind any host, stage and base path. */
-function nextLink(found: { next?: string }, query: string): Record<string, string> {
-  if (found.next === undefined) return {};
+interface Given extends Record<string, unknown> {
+  format?: Format;
+  sort?: string;
+}
+
+/** What a feed is asked for by: whatever arrives comes first, years old or not. */
+function byArrival({ parameters: { shape } }: Endpoint, given: Given): Given {
+  if (given.sort !== undefined && given.sort !== 'received') {
+    const message = `A feed is in the order of arrival: leave sort out, or give sort=received, not '${given.sort}'.`;
+    throw new BadParameters([{ parameter: 'sort', message, allowed: ['received'] }]);
+  }
+  return 'sort' in shape ? { ...given, sort: 'received' } : given;
+}
+
+/** What of a list says where it goes on. */
+interface Page {
+  next?: string;
+}
+
+/** A query with a cursor instead of any that it has; without one for none. */
+function queryWith(query: string, cursor: string | undefined): string {
   const parameters = new URLSearchParams(query);
-  parameters.set('cursor', found.next);
-  return { link: `<?${parameters}>; rel="next"` };
+  parameters.delete('cursor');
+  if (cursor !== undefined) parameters.set('cursor', cursor);
+  return parameters.size > 0 ? `?${parameters}` : '';
+}
+
+/** Relative to the asked URL, so that it holds behind any host, stage and base path. */
+const nextLink = ({ next }: Page, query: string): Record<string, string> =>
+  next === undefined ? {} : { link: `<${queryWith(query, next)}>; rel="next"` };
+
+/** Where a page lies, absolutely: what reads feeds keeps URLs apart from where it had them. */
+function locationOf(
+  { headers, rawPath, rawQueryString, requestContext }: APIGatewayProxyEventV2,
+  { next }: Page,
+) {
+  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+  const origin = `${scheme}://${headers.host ?? requestContext.domainName}`;
+  const url = (query: string) => `${origin}${rawPath}${query}`;
+  const filters = new URLSearchParams(rawQueryString);
+  for (const name of ['format', 'limit', 'cursor']) filters.delete(name);
+  const told = [...filters].map(([name, value]) => `${name} ${value}`).join(', ');
+  return {
+    title: `Whosaid ${rawPath}${told === '' ? '' : `: ${told}`}`,
+    origin,
+    self: url(rawQueryString === '' ? '' : `?${rawQueryString}`),
+    first: url(queryWith(rawQueryString, undefined)),
+    ...(next !== undefined && { next: url(queryWith(rawQueryString, next)) }),
+  };
 }

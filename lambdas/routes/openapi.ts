@@ -7,7 +7,7 @@ import { idExamples, parameterExamples, resourceExamples } from './examples.ts';
 import { operations, tags } from './operations.ts';
 import type { Endpoint } from './query/endpoint.ts';
 import { endpoints } from './query/endpoints.ts';
-import { OFFERED } from './query/render.ts';
+import { offered } from './query/render.ts';
 import { components } from './resources.ts';
 
 type Json = { [name: string]: unknown };
@@ -94,6 +94,12 @@ const headOf = (operation: string, summary: string): Json => ({
 const references = (problems: (keyof typeof PROBLEMS)[]) =>
   Object.fromEntries(problems.map((name) => [STATUS[name], { $ref: `#/components/responses/${name}` }]));
 
+/** Of a parameter that takes less here than elsewhere, the last that it takes. */
+const exampleOf = (name: string, { enum: allowed }: Json) => {
+  const example = parameterExamples[name];
+  return Array.isArray(allowed) && !allowed.includes(example) ? allowed.at(-1) : example;
+};
+
 function parametersOf({ path, parameters }: Endpoint): Json[] {
   // What a query must have shows before defaults are filled in, what it may have behind the parsing of numbers.
   const { required = [] } = z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' });
@@ -108,7 +114,7 @@ function parametersOf({ path, parameters }: Endpoint): Json[] {
       required: required.includes(name),
       ...(isList && { style: 'form', explode: false }),
       schema,
-      example: parameterExamples[name],
+      example: exampleOf(name, schema),
     };
   });
   return path.includes('{id}') ? [idIn(path), ...inQuery] : inQuery;
@@ -116,12 +122,11 @@ function parametersOf({ path, parameters }: Endpoint): Json[] {
 
 /** Other formats that an answer can be had in: their rows are described in docs/export.md. */
 function otherFormats({ rows }: Endpoint): Json {
-  const formats = rows === undefined ? [] : OFFERED[rows].filter((format) => format !== 'json');
+  const formats = rows === undefined ? [] : offered(rows).filter((format) => format !== 'json');
   return Object.fromEntries(
-    formats.map((format) => [
-      mediaType(format),
-      { schema: format === 'ld' ? { type: 'object' } : { type: 'string' } },
-    ]),
+    formats
+      .map(mediaType)
+      .map((type) => [type, { schema: { type: type.endsWith('+json') ? 'object' : 'string' } }]),
   );
 }
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { Quote, StoredArticle } from '../../lambdas/model/stored.ts';
-import { type IndexedArticle, IndexUnavailable, onlyComplete } from '../../lambdas/search/index.ts';
-import { openSqliteIndex } from '../../lambdas/search/sqlite-index.ts';
+import type { Quote } from '../../lambdas/model/stored.ts';
+import { IndexUnavailable, onlyComplete } from '../../lambdas/search/index.ts';
 import { archiveOf, articleAt, type Holdings, quoteBy } from './archive.ts';
 import { asking, bodyOf, walk } from './ask.ts';
+import { indexOf } from './indexed.ts';
 
 const said = (
   name: string | null,
@@ -34,43 +34,6 @@ const HOLDINGS: Holdings = {
     ['opera/1', 'The premiere was a success.'],
   ]),
 };
-
-const indexed = ({ texts }: Holdings, article: StoredArticle, quotes: Quote[]): IndexedArticle => ({
-  id: article.id,
-  fileId: article.id,
-  version: 1,
-  text: texts.get(article.textKey ?? '') ?? '',
-  title: article.title ?? '',
-  publication: article.publication ?? '',
-  time: article.published ?? article.received,
-  received: article.received,
-  quotes: quotes.map(({ id, text, kind, type, speaker, confidence }) => ({
-    id,
-    text,
-    kind,
-    type,
-    speaker: speaker.id === null ? null : { persona: speaker.id, name: speaker.name ?? '', roles: ['mayor'] },
-    speakerType: speaker.type,
-    gender: speaker.gender,
-    resolution: speaker.resolution,
-    confidence,
-  })),
-});
-
-async function indexOf(holdings: Holdings, isComplete = true) {
-  const index = openSqliteIndex(':memory:');
-  await index.put(
-    holdings.articles.map((article) =>
-      indexed(
-        holdings,
-        article,
-        holdings.quotes.filter(({ articleId }) => articleId === article.id),
-      ),
-    ),
-  );
-  await index.setState({ isComplete });
-  return index;
-}
 
 const asked = async (holdings: Holdings = HOLDINGS, seen: Holdings = holdings) =>
   asking({ ...archiveOf(seen), search: await indexOf(holdings) });

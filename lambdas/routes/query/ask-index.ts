@@ -4,7 +4,7 @@ import type { Archive, Search } from './endpoint.ts';
 
 const OFF =
   'Searching by words is off here: it needs a search index, which the setting `search` of the stage turns on ' +
-  '(docs/search.md). Lists without q, since, facets and sort=received need none.';
+  '(docs/search.md). Lists without q, since, facets and sort=received, and that are no feeds, need none.';
 
 /**
  * Asks the index.

@@ -15,8 +15,11 @@ export interface Archive {
   search?: Search | undefined;
 }
 
-/** What an answer is made of, for other formats than JSON: quotes in a list, one quote, or other things in a list. */
-export type Rows = 'quotes' | 'quote' | 'items';
+/**
+ * What an answer is made of, for other formats than JSON: quotes in a list that there is in the order of arrival too,
+ * quotes in another list, one quote, or other things in a list.
+ */
+export type Rows = 'arrivals' | 'quotes' | 'quote' | 'items';
 
 /** What of an index can be asked. */
 export type Search = Pick<SearchIndex, 'quotes' | 'articles' | 'counts' | 'personas'>;

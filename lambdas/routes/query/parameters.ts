@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { atMost, notBlank } from '../../http/characters.ts';
-import { FORMATS } from '../../http/formats.ts';
 import { RESOLUTIONS, SPEAKER_TYPES, TYPES, type Type } from '../../model/attribution.ts';
 import type { DateRange, QuoteFilter } from '../../model/stored.ts';
 import { DIMENSIONS, QUERY_SYNTAX } from '../../search/index.ts';
+import type { Rows } from './endpoint.ts';
+import { offered } from './render.ts';
 
 const LONGEST_NAME = 200;
 const LONGEST_CURSOR = 6000;
@@ -181,16 +182,20 @@ export const range = {
   to: described(day, 'Up to this day, included; not before `from`.'),
 };
 
-const format = described(
-  z.enum(FORMATS, `must be ${FORMATS.join(', ')}`),
-  'Instead of by `Accept`: `json`, or rows as `jsonl` or `csv`, or, of quotes, W3C Web Annotations (`ld`).',
-);
+const inOneOf = (rows: Rows) => {
+  const formats = offered(rows);
+  return described(
+    z.enum(formats, `must be ${formats.join(' or ')} here`),
+    'Instead of by `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed in ' +
+      'the order of arrival (`atom`, `jsonfeed`).',
+  );
+};
 
-/** Of one thing that can be had in several formats. */
-export const formatParameters = z.object({ format });
+/** Of one quote, which can be had in several formats. */
+export const formatParameters = z.object({ format: inOneOf('quote') });
 
 /** Where a page of a list begins and how long it is, and its format. */
-export const paging = {
+const paging = (rows: Rows) => ({
   limit: z
     ._default(
       z.pipe(
@@ -209,14 +214,14 @@ export const paging = {
     words(LONGEST_CURSOR),
     'The `next` of the page before, with all other parameters but `limit` unchanged.',
   ),
-  format,
-};
+  format: inOneOf(rows),
+});
 
 export const noParameters = z.object({});
 
 /** What quotes are filtered by, whoever's and from wherever they are. */
 const labels = { kind, type, gender, speakerType, resolution, minConfidence };
-const ofOneSpeaker = { publication, ...labels, ...range, ...paging };
+const ofOneSpeaker = { publication, ...labels, ...range, ...paging('arrivals') };
 
 export const quoteParameters = z.object({
   q: query,
@@ -260,9 +265,15 @@ export const statsParameters = z.object({
     .check(z.describe('The most groups; those of the most quotes.')),
 });
 
-export const speakerQuoteParameters = z.object(ofOneSpeaker);
+export const speakerQuoteParameters = z.object({
+  ...ofOneSpeaker,
+  sort: described(
+    z.enum(['published', 'received'], 'must be published or received'),
+    'The newest by the article’s date (unless given), or what was dropped last; that needs a search index.',
+  ),
+});
 
-export const articleQuoteParameters = z.object({ speaker, ...labels, ...paging });
+export const articleQuoteParameters = z.object({ speaker, ...labels, ...paging('arrivals') });
 
 export const speakerParameters = z.object({
   name: described(
@@ -275,10 +286,10 @@ export const speakerParameters = z.object({
     'Words of a name, with or without those of a role, and with a letter wrong: `presidnet putin`; whoever is likeliest ' +
       'meant first. Needs a search index.',
   ),
-  ...paging,
+  ...paging('items'),
 });
 
-export const variantParameters = z.object({ ...paging });
+export const variantParameters = z.object(paging('quotes'));
 
 const MOST_ARTICLES = 250;
 const articlesWanted = `must be a whole number from 2 to ${MOST_ARTICLES}`;
@@ -295,7 +306,7 @@ export const utteranceParameters = z.object({
       2,
     )
     .check(z.describe('Only what so many articles print, or more.')),
-  ...paging,
+  ...paging('items'),
 });
 
 export const articleParameters = z.object({
@@ -310,5 +321,5 @@ export const articleParameters = z.object({
     'Only from this publication; case, diacritics and punctuation don’t count. Needs a search index.',
   ),
   ...range,
-  ...paging,
+  ...paging('items'),
 });

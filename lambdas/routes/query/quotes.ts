@@ -80,7 +80,7 @@ export const quoteEndpoints = [
       'Quotes of everyone or of a speaker, newest first, or found by their words; with `article`, in the order of its text.',
     parameters: quoteParameters,
     answer: QuotePage,
-    rows: 'quotes',
+    rows: 'arrivals',
     async find(question, archive) {
       const { store } = archive;
       const { parameters } = question;
@@ -139,17 +139,25 @@ export const quoteEndpoints = [
     summary: 'Quotes of exactly this speaker, newest first.',
     parameters: speakerQuoteParameters,
     answer: QuotePage,
-    rows: 'quotes',
-    async find(question, { store }) {
+    rows: 'arrivals',
+    async find(question, archive) {
+      const { store } = archive;
       const { id, parameters } = question;
       const filter = filterIn(parameters);
-      const [speaker, page] = await Promise.all([
+      const ofStore = async () => {
+        const asked = pageAt(question, placeIn(question));
+        const page = await store.quotesOfSpeakers([id], rangeIn(parameters), filter, asked);
+        return { items: page.items, next: placeAfter(page) };
+      };
+      const byArrival = () =>
+        quotesFound(archive, { ...question, parameters: { ...parameters, in: 'quote' } }, undefined, [id]);
+      const [speaker, { items, next }] = await Promise.all([
         store.speaker(id),
-        store.quotesOfSpeakers([id], rangeIn(parameters), filter, pageAt(question, placeIn(question))),
+        parameters.sort === 'received' ? byArrival() : ofStore(),
       ]);
       const known = found(speaker, 'speaker', id, '/speakers?name= finds names by how they begin');
       return {
-        ...quotePage(question, filter, { items: page.items, next: placeAfter(page) }),
+        ...quotePage(question, filter, { items, next }),
         ...hintAtOtherTypes(known.name, [known], filter),
       };
     },
@@ -161,7 +169,7 @@ export const quoteEndpoints = [
     summary: 'Quotes of this article, in the order of its text.',
     parameters: articleQuoteParameters,
     answer: QuotePage,
-    rows: 'quotes',
+    rows: 'arrivals',
     async find(question, { store }) {
       const { id, parameters } = question;
       const filter = filterIn(parameters);

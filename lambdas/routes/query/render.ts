@@ -1,34 +1,84 @@
-import { csvText, type Format, flat, jsonLines } from '../../http/formats.ts';
+import { csvText, FORMATS, type Format, flat, jsonLines } from '../../http/formats.ts';
 import { annotation, annotationPage } from './annotations.ts';
 import type { Archive, Rows } from './endpoint.ts';
+import type { FeedPlace } from './feeds.ts';
 import { COLUMNS, quoteRows } from './quote-rows.ts';
 
-/** The formats that each can be had in. */
-export const OFFERED: Record<Rows, readonly Format[]> = {
-  quotes: ['json', 'jsonl', 'csv', 'ld'],
-  quote: ['json', 'ld'],
-  items: ['json', 'jsonl', 'csv'],
-};
+/** Where the answer that is written lies, for formats that tell. */
+type Place = FeedPlace;
 
-const idsIn = ({ items }: { items: readonly object[] }) =>
-  items.flatMap((item) => ('id' in item && typeof item.id === 'string' ? item.id : []));
+/** Makes the text of an answer. */
+type Writer = (archive: Archive, found: object, place: Place) => Promise<string>;
+
+interface List {
+  items: readonly object[];
+  hint?: string;
+}
+
+const idsIn = (found: object) =>
+  (found as List).items.flatMap((item) => ('id' in item && typeof item.id === 'string' ? item.id : []));
+
+const rowsIn = (found: object) => (found as List).items.map((item) => flat(item));
 
 /** The columns of flat rows, in the order that they come up in. */
 const namesIn = (rows: readonly Record<string, unknown>[]) => [...new Set(rows.flatMap(Object.keys))];
 
-/** An answer in another format than JSON. */
-export async function rendered(rows: Rows, format: Format, found: object, archive: Archive): Promise<string> {
-  if (rows === 'quote') {
-    const { id } = found as { id: string };
-    return JSON.stringify(await annotation(archive, id));
-  }
-  const list = found as { items: object[] };
-  if (format === 'ld') return JSON.stringify(await annotationPage(archive, idsIn(list)));
-  if (rows === 'quotes') {
-    const quotes = await quoteRows(archive, idsIn(list));
-    const names = COLUMNS.map(({ name }) => name);
-    return format === 'csv' ? csvText(names, quotes) : jsonLines(quotes);
-  }
-  const items = list.items.map((item) => flat(item));
-  return format === 'csv' ? csvText(namesIn(items), items) : jsonLines(items);
-}
+const quotesAsJsonLines: Writer = async (archive, found) => jsonLines(await quoteRows(archive, idsIn(found)));
+
+const quotesAsCsv: Writer = async (archive, found) =>
+  csvText(
+    COLUMNS.map(({ name }) => name),
+    await quoteRows(archive, idsIn(found)),
+  );
+
+const quotesAsAnnotations: Writer = async (archive, found) =>
+  JSON.stringify(await annotationPage(archive, idsIn(found)));
+
+/** Loaded only for those who ask for a feed. */
+const quotesAsFeed =
+  (format: 'atom' | 'jsonfeed'): Writer =>
+  async (archive, found, place) => {
+    const { feedText } = await import('./feeds.ts');
+    const { hint } = found as List;
+    return feedText(archive, idsIn(found), format, { ...place, ...(hint !== undefined && { hint }) });
+  };
+
+/** What writes each format, of whatever can be had in it; JSON is the answer itself, and there always. */
+const WRITERS: Record<Exclude<Format, 'json'>, Partial<Record<Rows, Writer>>> = {
+  jsonl: {
+    arrivals: quotesAsJsonLines,
+    quotes: quotesAsJsonLines,
+    items: async (_, found) => jsonLines(rowsIn(found)),
+  },
+  csv: {
+    arrivals: quotesAsCsv,
+    quotes: quotesAsCsv,
+    async items(_, found) {
+      const rows = rowsIn(found);
+      return csvText(namesIn(rows), rows);
+    },
+  },
+  ld: {
+    arrivals: quotesAsAnnotations,
+    quotes: quotesAsAnnotations,
+    quote: async (archive, found) => JSON.stringify(await annotation(archive, (found as { id: string }).id)),
+  },
+  atom: { arrivals: quotesAsFeed('atom') },
+  jsonfeed: { arrivals: quotesAsFeed('jsonfeed') },
+};
+
+const writerOf = (rows: Rows, format: Format): Writer | undefined =>
+  format === 'json' ? undefined : WRITERS[format][rows];
+
+/** The formats that each can be had in. */
+export const offered = (rows: Rows): Format[] =>
+  FORMATS.filter((format) => format === 'json' || writerOf(rows, format) !== undefined);
+
+/** An answer in another format than JSON; undefined where it isn't offered. */
+export const rendered = async (
+  rows: Rows,
+  format: Format,
+  found: object,
+  archive: Archive,
+  place: Place,
+): Promise<string | undefined> => writerOf(rows, format)?.(archive, found, place);
