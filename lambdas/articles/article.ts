@@ -4,7 +4,10 @@ export interface Article {
   text: string;
   title?: string;
   publication?: string;
+  /** The byline as it is printed, or the names that the file lists, with commas between. */
   author?: string;
+  /** The names in it, in its order; never empty. */
+  authors?: string[];
   /** ISO 8601: `2016-12-19` where only a day is known, else with a time in UTC (`2016-12-19T18:05:00.000Z`). */
   published?: string;
   url?: string;

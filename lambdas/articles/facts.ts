@@ -1,11 +1,12 @@
 import { type Article, type FileFacts, MAX_TEXT_LENGTH, UnreadableArticle } from './article.ts';
+import { authorsIn } from './authors.ts';
 import { oneLine, withoutEnd } from './clean-text.ts';
 import { isoDate } from './dates.ts';
 import { decodeHeader } from './encoded-words.ts';
 import { looksLikeMarkup, textOfMarkup } from './markup-text.ts';
 
 /** What a file may say of its article beside the text. */
-export type ArticleFacts = Omit<Article, 'text' | 'format' | 'encoding' | 'entry' | 'notes'>;
+export type ArticleFacts = Omit<Article, 'text' | 'authors' | 'format' | 'encoding' | 'entry' | 'notes'>;
 
 /**
  * The fields that say it, in news dumps (NewsAPI, news-please, webhose, WordPress, JSON Feed, schema.org) and in front
@@ -92,7 +93,7 @@ export function factsOf(fields: Fields): ArticleFacts {
   return knownFacts({
     title: candidates('title').flatMap(namesIn),
     publication: candidates('publication').flatMap(namesIn),
-    author: candidates('author').map((value) => authorsIn(value).join(', ')),
+    author: candidates('author').map((value) => authorNames(value).join(', ')),
     published: candidates('published').map(dateIn),
     url: candidates('url').flatMap(namesIn),
     dateline: candidates('dateline').flatMap(namesIn),
@@ -161,6 +162,8 @@ export function finishArticle(article: Article, file: FileFacts, many: boolean):
     url: many ? [] : said('url'),
   });
   const finished = many ? { ...facts, ...article } : { ...article, ...facts };
+  const authors = authorsIn(finished.author ?? '');
+  if (authors.length > 0) finished.authors = authors;
   const notes = [...(article.notes ?? []), ...misgivenIn(file, facts, many)];
   return notes.length > 0 ? { ...finished, notes } : finished;
 }
@@ -202,7 +205,7 @@ function namesIn(value: unknown): string[] {
   return name === undefined ? [] : namesIn(name);
 }
 
-function authorsIn(value: unknown): string[] {
+function authorNames(value: unknown): string[] {
   return namesIn(value)
     .filter((name) => !isAddress(name))
     .map(withoutBy);

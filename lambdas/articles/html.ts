@@ -1,11 +1,12 @@
 import { Readability } from '@mozilla/readability';
 import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
 import { type Article, UnreadableArticle } from './article.ts';
+import { authorsIn } from './authors.ts';
 import { cleanText } from './clean-text.ts';
 import { type ArticleFacts, factsOf, knownFacts } from './facts.ts';
 import { blocksOfMarkup, type TextBlock, textOfBlocks } from './markup-text.ts';
 import { withoutBoilerplate } from './pages/boilerplate.ts';
-import { authorsShown, namesOf } from './pages/byline.ts';
+import { authorsShown, bylineOf, type Shown } from './pages/byline.ts';
 import { type Clutter, countWords, dropClutter } from './pages/clutter.ts';
 import { turnsOf } from './pages/interview.ts';
 import { liveBlogOf } from './pages/live-blog.ts';
@@ -43,7 +44,9 @@ const LEAST_READ = 0.6;
 export function readHtml(html: string): Article {
   const page = readPage(html);
   const linked = linkedArticle(page);
-  const said: ArticleFacts = { ...factsInTags(page), ...factsOf(linked) };
+  const tagged = factsInTags(page);
+  const structured = factsOf(linked);
+  const said: ArticleFacts = { ...tagged, ...structured };
   const { blocks, title, heading, authors, dropped } = mainPart(page, said.title ?? page.title);
   const titles = [said.title, title, heading];
   const all = () => blocksOfMarkup(`<div>${page.body}</div>`);
@@ -75,15 +78,21 @@ export function readHtml(html: string): Article {
       ? ['The page offers a subscription: the text may be only the beginning of the article.']
       : []),
   ];
-  const seen = knownFacts({ title: [title, page.title], author: [authors.join(', ')] });
-  return { text, ...seen, ...said, ...(notes.length > 0 && { notes }) };
+  const author = bylineOf([structured.author, tagged.author], authors, said);
+  return {
+    text,
+    ...knownFacts({ title: [title, page.title] }),
+    ...said,
+    ...knownFacts({ author: [author] }),
+    ...(notes.length > 0 && { notes }),
+  };
 }
 
 interface Reading {
   blocks: TextBlock[];
   title?: string | undefined;
   heading: string;
-  authors: string[];
+  authors: Shown;
   /** What kinds of clutter were taken out. */
   dropped: ReadonlySet<Clutter>;
 }
@@ -91,7 +100,8 @@ interface Reading {
 function mainPart(page: Page, title: string): Reading {
   const tame =
     page.body.length <= MOST_LENGTH && page.nodes <= MOST_NODES && page.depth <= MOST_READABLE_DEPTH;
-  if (!tame) return { blocks: [], heading: '', authors: [], dropped: new Set() };
+  if (!tame)
+    return { blocks: [], heading: '', authors: { names: [], isAboveText: false }, dropped: new Set() };
   const tree = treeOf(page.body);
   const heading = firstHeading(tree) ?? '';
   dropOtherStories(tree, title);
@@ -106,7 +116,7 @@ function mainPart(page: Page, title: string): Reading {
     blocks: isPart ? blocksOfMarkup(`<div>${markupOfTree(marked.element)}</div>`) : blocks,
     title: chosen?.title ?? undefined,
     heading,
-    authors: shown.length > 0 ? shown : namesOf(chosen?.byline ?? ''),
+    authors: shown.names.length > 0 ? shown : { names: authorsIn(chosen?.byline ?? ''), isAboveText: false },
     dropped,
   };
 }

@@ -67,13 +67,14 @@ async function entryOf(
   const quotes = quotesOf(id, text, attributions, extractorVersion);
   const textKey = textKeyOf(fileId, fencingToken, record);
   const communications = quotes.filter(({ type }) => type === 'communication').length;
-  const { title, publication, author, published, url } = facts;
+  const { title, publication, author, authors, published, url } = facts;
   const notes = [...(facts.notes ?? []), ...(isRead ? [] : [unreadLanguage(facts.language)])];
   const article: StoredArticle = {
     ...place,
     ...(title !== undefined && { title }),
     ...(publication !== undefined && { publication }),
     ...(author !== undefined && { author }),
+    ...(authors !== undefined && { authors }),
     ...(published !== undefined && { published }),
     ...(url !== undefined && { url }),
     ...(notes.length > 0 && { notes }),

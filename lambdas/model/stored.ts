@@ -14,6 +14,8 @@ export interface StoredArticle {
   title?: string;
   publication?: string;
   author?: string;
+  /** As in `Article.authors`. */
+  authors?: string[];
   /** As in `Article.published`. */
   published?: string;
   url?: string;

@@ -83,6 +83,7 @@ export const resourceExamples: Record<string, unknown> = {
     title: null,
     publication: null,
     author: null,
+    authors: [],
     published: null,
     url: null,
     dateline: null,

@@ -146,7 +146,12 @@ export const Article = z
     status: z.enum(['ready', 'failed']),
     title: textOrNull('Null where the file gives none.'),
     publication: textOrNull('Null where the file gives none.'),
-    author: textOrNull('Null where the file gives none.'),
+    author: textOrNull(
+      'The byline as it is printed, or the names that the file lists. Null where it gives none.',
+    ),
+    authors: z
+      .array(z.string())
+      .check(z.describe('The names in the byline, in its order; empty where there are none.')),
     published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
     url: textOrNull('Null where the file gives none.'),
     dateline: textOrNull(
@@ -343,6 +348,7 @@ export function articleResource(article: StoredArticle): z.infer<typeof Article>
     title: article.title ?? null,
     publication: article.publication ?? null,
     author: article.author ?? null,
+    authors: article.authors ?? [],
     published: article.published ?? null,
     url: article.url ?? null,
     dateline: article.origin?.dateline ?? null,

@@ -141,6 +141,7 @@ describe('finishArticle', () => {
       title: 'Brücke',
       publication: 'Valley Post',
       author: 'Ann Bee',
+      authors: ['Ann Bee'],
       published: '2016-12-19',
       url: 'https://valley.example/bridge',
     });
@@ -151,6 +152,7 @@ describe('finishArticle', () => {
     assert.deepEqual(article, {
       text: 'x',
       author: 'Cy Dee',
+      authors: ['Cy Dee'],
       publication: 'Valley Post',
       published: '2016-12-19',
     });

@@ -72,6 +72,7 @@ describe('an HTML page', () => {
       title: 'Bridge opens, "two years late"',
       publication: 'The Valley Post',
       author: 'Ann Bee, Cy Dee',
+      authors: ['Ann Bee', 'Cy Dee'],
       published: '2016-12-19T23:05:00.000Z',
       url: 'https://valley.example/bridge',
       language: 'en',
@@ -89,6 +90,7 @@ describe('an HTML page', () => {
       title: 'Bridge opens & closes',
       publication: 'Valley Post',
       author: 'Ann Bee',
+      authors: ['Ann Bee'],
       published: '2016-12-19T18:05:00.000Z',
       url: 'https://valley.example/bridge',
       language: 'en',
@@ -101,6 +103,7 @@ describe('an HTML page', () => {
     assert.deepEqual(facts, {
       title: 'Bridge opens two years late',
       author: 'Ann Bee',
+      authors: ['Ann Bee'],
       published: '2016-12-19',
       language: 'en',
     });

@@ -95,6 +95,7 @@ describe('front matter', () => {
       text: 'He said no.',
       title: 'Bridge opens',
       author: 'Ann Bee, Cy Dee',
+      authors: ['Ann Bee', 'Cy Dee'],
       published: '2016-12-19T17:05:00.000Z',
       publication: 'Valley Post',
       url: 'https://valley.example/bridge',

@@ -230,6 +230,7 @@ export function harbour(): Holdings {
       articleAt('tide', '2024-05-03', {
         publication: 'Morgenblatt',
         author: 'K. Lund',
+        authors: ['K. Lund'],
         url: 'https://example.org/tide',
       }),
       articleAt('gale', '2024-05-05T18:00:00.000Z', { publication: 'El Día' }),

@@ -16,6 +16,7 @@ suite('articles', () => {
       title: 'Title of tide',
       publication: 'Morgenblatt',
       author: 'K. Lund',
+      authors: ['K. Lund'],
       published: '2024-05-03',
       url: 'https://example.org/tide',
       dateline: null,

@@ -1,35 +1,103 @@
+import { authorsIn, isSame } from '../authors.ts';
+import type { ArticleFacts } from '../facts.ts';
+import { countWords } from './clutter.ts';
+import { BY } from './phrases.ts';
 import { wordsIn } from './story.ts';
 import type { PageElement } from './tree.ts';
 
 /** More are the authors of other articles. */
 const MOST_AUTHORS = 8;
 const LONGEST_BYLINE = 200;
+/** A paragraph of so many words is the story's. */
+const PROSE_WORDS = 20;
 
 const BYLINE_CLASS = /(?:^|[\s_-])(?:byline|author|authors|writer|autor|auteur|autore)(?:[\s_-]|$)/;
-const OF_OTHERS = /comment|related|recommend|teaser|sidebar|reader|bio/i;
+const OF_OTHERS = /comment|related|recommend|teaser|sidebar|readers|bio/i;
+/** Of two words or more, each with a capital but for particles. */
+const FULL_NAME = /^\p{Lu}\S*(?: \p{Ll}{1,3})* \p{Lu}\S*(?: \p{Lu}\S*)?$/u;
+/** Where sites keep a page for each of their authors. */
+const AUTHOR_PATH =
+  /\/(?:authors?|autor|autore|autores|autoren|auteurs?|by|profiles?|people|staff|journalists?|contributors?|reporters?|columnists?|writers?|redaktoren|skribent)\/[^/?#]+/i;
+
+/** Names that a page shows as its authors', and whether they stand between its heading and its text. */
+export interface Shown {
+  names: string[];
+  isAboveText: boolean;
+}
 
 /**
- * The names that a page shows as its authors': by `rel=author`, by `itemprop=author`, else by the class of the element
- * that has them. Only people's and desks' names: no dates, counts or addresses.
+ * The names that a page shows as its authors': by `rel=author`, by `itemprop=author`, by the class of the element that
+ * has them, by links above the text to authors' pages, else by the word in front (`By`). Only people's and desks' names: no dates, counts or
+ * addresses.
  */
-export function authorsShown(root: PageElement): string[] {
-  const links = new Set<string>();
-  const properties = new Set<string>();
-  const classes = new Set<string>();
+export function authorsShown(root: PageElement): Shown {
+  const above = new Bylines();
+  const elsewhere = new Bylines();
+  let isBelowHeading = false;
+  let isInStory = false;
   const visit = (element: PageElement) => {
     for (const child of element.children) {
       if (typeof child === 'string') continue;
-      const { class: classNames = '', id = '', rel = '', itemprop = '' } = child.attributes;
-      if (OF_OTHERS.test(`${classNames} ${id}`)) continue;
-      if (rel.split(' ').includes('author')) add(links, wordsIn(child));
-      else if (itemprop === 'author') add(properties, wordsIn(named(child) ?? child));
-      else if (BYLINE_CLASS.test(classNames.toLowerCase())) add(classes, wordsIn(child));
+      if (OF_OTHERS.test(`${child.attributes.class ?? ''} ${child.attributes.id ?? ''}`)) continue;
+      if (child.name === 'h1') isBelowHeading = true;
+      else if (child.name === 'p' && isBelowHeading) isInStory ||= countWords(wordsIn(child)) >= PROSE_WORDS;
+      const isAbove = isBelowHeading && !isInStory;
+      (isAbove ? above : elsewhere).take(child, isAbove);
       visit(child);
     }
   };
   visit(root);
-  const found = [links, properties, classes].find(({ size }) => size > 0 && size <= MOST_AUTHORS);
-  return [...(found ?? [])];
+  const names = above.names();
+  return names.length > 0 ? { names, isAboveText: true } : { names: elsewhere.names(), isAboveText: false };
+}
+
+/** Names by what tells that they are authors', the surest first. */
+class Bylines {
+  readonly #linked = new Set<string>();
+  readonly #marked = new Set<string>();
+  readonly #called = new Set<string>();
+  readonly #leading = new Set<string>();
+  readonly #worded = new Set<string>();
+
+  take(element: PageElement, isAbove: boolean): void {
+    const { class: classNames = '', rel = '', itemprop = '', href = '' } = element.attributes;
+    if (rel.split(' ').includes('author')) add(this.#linked, wordsIn(element));
+    else if (itemprop === 'author') add(this.#marked, wordsIn(named(element) ?? element));
+    else if (BYLINE_CLASS.test(classNames.toLowerCase())) add(this.#called, wordsIn(element));
+    else if (isAbove && AUTHOR_PATH.test(href)) add(this.#leading, wordsIn(element));
+    else if (isAbove && opensWithBy(element)) add(this.#worded, wordsIn(element), FULL_NAME);
+  }
+
+  names(): string[] {
+    const sets = [this.#linked, this.#marked, this.#called, this.#leading, this.#worded];
+    return [...(sets.find(({ size }) => size > 0 && size <= MOST_AUTHORS) ?? [])];
+  }
+}
+
+/**
+ * Of the bylines that a page gives the first that names somebody else than the publication, else the first. Structured
+ * data often has but one author: where the page shows others beside all of those, what it shows is taken.
+ *
+ * @param said bylines in structured data and tags, best first
+ * @param publication with its address
+ */
+export function bylineOf(
+  said: readonly (string | undefined)[],
+  shown: Shown,
+  { publication, url }: Pick<ArticleFacts, 'publication' | 'url'>,
+): string | undefined {
+  const bylines = [...said, shown.names.join(', ')].filter((byline): byline is string => Boolean(byline));
+  const host = url === undefined ? '' : new URL(url).hostname.replace(/^www\./, '');
+  const isPublication = (name: string) =>
+    isSame(name, publication) || isSame(name, host) || isSame(name, host.slice(0, host.lastIndexOf('.')));
+  const best = bylines.find((byline) => authorsIn(byline).some((name) => !isPublication(name)));
+  const names = authorsIn(best ?? '');
+  const isMore =
+    shown.isAboveText &&
+    shown.names.length > names.length &&
+    shown.names.every((name) => FULL_NAME.test(name)) &&
+    names.every((name) => shown.names.some((one) => isSame(one, name)));
+  return isMore ? shown.names.join(', ') : (best ?? bylines[0]);
 }
 
 function named(element: PageElement): PageElement | undefined {
@@ -38,29 +106,13 @@ function named(element: PageElement): PageElement | undefined {
   );
 }
 
-function add(names: Set<string>, words: string): void {
+/** Whether its own words begin as a byline does: `By <a>Ann Bee</a>`. */
+function opensWithBy({ children }: PageElement): boolean {
+  const own = children.find((child) => typeof child === 'string' && child.trim() !== '');
+  return typeof own === 'string' && BY.has(/^\s*(\p{L}+)/u.exec(own)?.[1]?.toLowerCase() ?? '');
+}
+
+function add(names: Set<string>, words: string, like = /./): void {
   if (words.length > LONGEST_BYLINE) return;
-  for (const name of namesOf(words)) names.add(name);
-}
-
-/** The names of a byline: `By Ann Bee and Cy Dee, Valley Post` has three. */
-export function namesOf(byline: string): string[] {
-  return byline
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(?:written |words |reporting |text )?(?:by|von|par|por|di|door|av|af)[: ] ?/i, '')
-    .split(/[,;|·•]| (?:and|und|et|y|e|en|og|och|with|mit|&) /i)
-    .map((name) => name.trim())
-    .filter(isName);
-}
-
-/** Bylines come with times, counts and contacts; those are not names. */
-function isName(words: string): boolean {
-  return (
-    words.length > 1 &&
-    words.length <= 60 &&
-    /\p{L}/u.test(words) &&
-    !/[\d@|/:]/.test(words) &&
-    words.split(' ').length <= 6
-  );
+  for (const name of authorsIn(words)) if (like.test(name)) names.add(name);
 }

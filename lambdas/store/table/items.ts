@@ -25,6 +25,7 @@ export interface ArticleItem extends Key {
   title?: string | undefined;
   publication?: string | undefined;
   author?: string | undefined;
+  authors?: string[] | undefined;
   published?: string | undefined;
   url?: string | undefined;
   notes?: string[] | undefined;
@@ -98,8 +99,8 @@ const LONGEST_NOTE = 300;
 
 /** The item of an article, and thereby the day it is listed under. */
 export function articleItem(article: StoredArticle, version: number): ArticleItem {
-  const { id, title, publication, author, published, url, notes, received, quotes, failure } = article;
-  const { origin, extractorVersion } = article;
+  const { id, title, publication, author, authors, published, url, notes, origin } = article;
+  const { received, quotes, failure, extractorVersion } = article;
   const at = articleAt(timeOf(article), id);
   return {
     ...articleKey(id, version),
@@ -108,6 +109,7 @@ export function articleItem(article: StoredArticle, version: number): ArticleIte
     title,
     publication,
     author,
+    authors,
     published,
     url,
     notes: notes?.slice(0, MOST_NOTES).map((note) => note.slice(0, LONGEST_NOTE).toWellFormed()),
@@ -127,8 +129,8 @@ export const textKeyOf = (fileId: string, version: number, record: number) =>
 /** The article that an item holds. */
 export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
   const { articleId, record, version } = articleOf(item);
-  const { title, publication, author, published, url, notes, received, quotes, failure } = item;
-  const { origin, extractorVersion } = item;
+  const { title, publication, author, authors, published, url, notes, origin } = item;
+  const { received, quotes, failure, extractorVersion } = item;
   return {
     id: articleId,
     status: failure ? 'failed' : 'ready',
@@ -138,6 +140,7 @@ export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
     ...(title !== undefined && { title }),
     ...(publication !== undefined && { publication }),
     ...(author !== undefined && { author }),
+    ...(authors !== undefined && { authors }),
     ...(published !== undefined && { published }),
     ...(url !== undefined && { url }),
     ...(notes !== undefined && { notes }),

@@ -1,0 +1,63 @@
+/** More are no article's authors. */
+const MOST_AUTHORS = 20;
+const LONGEST_NAME = 60;
+const MOST_NAME_WORDS = 6;
+
+const OPENING =
+  /^(?:(?:written |words |text |reporting |reported |story |compiled )?by[: ] ?|(?:words|text|texte|texto|testo|bericht): ?)/i;
+/** These begin names too: `Di Maria`. */
+const FOREIGN_OPENING =
+  /^(?:(?:bericht|text|texte|propos recueillis) )?(?:von|par|por|di|door|av|af|от|od)(?:: ?| (?=\S+ \S))/i;
+const SEPARATOR = /[,;|·•、，]| (?:and|und|et|y|e|en|og|och|with|mit|&|и|i) /iu;
+/** Parts of a name that a comma sets off. */
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|dr|obe|mbe|cbe|qc|kc|esq)\.?$/i;
+/** What reporters are, not who. */
+const ROLE =
+  /(?:^|\s)(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|photographers?|staff|redakteur(?:in)?|korrespondent(?:in)?|journaliste|correspondante?|redactora?|correspondiente)$/i;
+
+const DOMAIN = /^\S+\.[a-z]{2,}$/i;
+
+/**
+ * The names in a byline, in its order: `By Ann Bee and Cy Dee, staff writers` has two. Only people's and desks' names:
+ * no dates, counts, addresses or roles. Roles and sites count only where nobody is named.
+ */
+export function authorsIn(byline: string): string[] {
+  const names: string[] = [];
+  for (const part of byline.replace(/\s+/g, ' ').split(SEPARATOR)) {
+    const name = withoutInitials(withoutOpening(part));
+    if (SUFFIX.test(name) && names.length > 0) names.push(`${names.pop()}, ${name}`);
+    else if (isName(name) && !names.includes(name)) names.push(name);
+  }
+  const people = names.filter((name) => !ROLE.test(name) && !DOMAIN.test(name));
+  return (people.length > 0 ? people : names).slice(0, MOST_AUTHORS);
+}
+
+/** Whether two names differ in nothing but case, blanks and marks. */
+export function isSame(name: string, other: string | undefined): boolean {
+  return other !== undefined && keyOf(name) === keyOf(other);
+}
+
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function withoutOpening(words: string): string {
+  return words.trim().replace(OPENING, '').replace(FOREIGN_OPENING, '').trim();
+}
+
+/** Reporters' signs stand behind their names: `Ann Bee (abe)`. */
+function withoutInitials(name: string): string {
+  const open = name.endsWith(')') ? name.lastIndexOf('(') : -1;
+  return open > 0 ? name.slice(0, open).trim() : name;
+}
+
+/** Bylines come with times, counts and contacts; those are not names. */
+function isName(words: string): boolean {
+  return (
+    words.length > 1 &&
+    words.length <= LONGEST_NAME &&
+    /\p{L}/u.test(words) &&
+    !/[\d@|/:]/.test(words) &&
+    words.split(' ').length <= MOST_NAME_WORDS
+  );
+}
