@@ -97,7 +97,7 @@ export async function indexFile(context: IndexingContext, fileId: string): Promi
     if (!file) return 0;
     const { newest, visible } = file;
     const articles = visible > 0 ? await putVersion(context, fileId, visible) : 0;
-    await index.sweep(fileId, visible > 0 ? visible : newest + 1);
+    await index.deleteBefore(fileId, visible > 0 ? visible : newest + 1);
     file = await files.file(fileId);
     if (file?.visible === visible) return articles;
   }

@@ -4,7 +4,7 @@ import { type IndexingContext, indexFile } from './index-changes.ts';
 
 export interface ReplayOptions extends Omit<IndexingContext, 'store'> {
   store: Pick<StoreReader, 'articles'>;
-  /** Called after each stretch, with the number of articles so far. */
+  /** Called after each page, with the number of articles so far. */
   onProgress?: (articles: number) => void;
   signal?: AbortSignal;
 }
@@ -12,7 +12,7 @@ export interface ReplayOptions extends Omit<IndexingContext, 'store'> {
 const PAGE = 100;
 
 /**
- * Puts all that is stored into an index, newest first. Where it broke off, it goes on from the last stretch; changes that
+ * Puts all that is stored into an index, newest first. Where it broke off, it goes on from the last page; changes that
  * are announced meanwhile may be put in beside it. An index that was complete stays so meanwhile.
  *
  * @returns how many articles it went through, or undefined when it was stopped

@@ -53,6 +53,7 @@ export const resourceExamples: Record<string, unknown> = {
       name: 'Milenka Voršić',
       type: 'person',
       roles: ['transport minister'],
+      gender: 'female',
       description: null,
       words: 'Milenka Vorsic, the transport minister',
       resolution: 'name',

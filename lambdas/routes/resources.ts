@@ -87,6 +87,9 @@ export const Quote = z
           .check(
             z.describe('What this article says that they are: `Russian Foreign Minister`; most often first.'),
           ),
+        gender: z
+          .nullable(z.enum(['male', 'female']))
+          .check(z.describe('As this article tells it; null where it does not.')),
         description: textOrNull('For an unnamed speaker the words that describe it: `a senior official`.'),
         words: text('The words used for the speaker here; empty where there are none.'),
         resolution: z
@@ -318,13 +321,13 @@ const droppedFile = ({ bucket, key, record, origin }: StoredArticle): z.infer<ty
 
 /** Shows a quote as the API does. */
 export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeof Quote> {
-  const { id, name, type, roles, description, words, resolution, confidence } = quote.speaker;
+  const { id, name, type, roles, gender, description, words, resolution, confidence } = quote.speaker;
   return {
     id: quote.id,
     kind: quote.kind,
     type: quote.type,
     text: quote.text,
-    speaker: { id, name, type, roles, description, words, resolution, confidence },
+    speaker: { id, name, type, roles, gender, description, words, resolution, confidence },
     reportedBy: quote.reportedBy,
     cue: quote.cue,
     spans: { source: quote.spans.source, cue: quote.spans.cue, content: quote.spans.content },

@@ -64,6 +64,23 @@ export interface SearchFilter extends ArticleFilter {
   minConfidence?: number;
 }
 
+/** What becomes of each part of a filter: one that is forgotten doesn't compile. */
+export type EachPart<Filter, Result> = {
+  [Part in keyof Filter]-?: (value: NonNullable<Filter[Part]>) => Result;
+};
+
+/** What becomes of the parts that a filter has. */
+export function partsOf<Filter extends object, Result>(
+  filter: Filter,
+  each: EachPart<Filter, Result>,
+): Result[] {
+  const parts = Object.keys(each) as (keyof Filter)[];
+  return parts.flatMap((part) => {
+    const value = filter[part];
+    return value === undefined || value === null ? [] : [each[part](value as NonNullable<typeof value>)];
+  });
+}
+
 /**
  * - `relevance`: by BM25, the best first; without a query by time.
  * - `published`: by the article's time, newest first.
@@ -72,7 +89,7 @@ export interface SearchFilter extends ArticleFilter {
 export type Sort = 'relevance' | 'published' | 'received';
 
 /** Which part of a list is asked for. */
-export interface Stretch {
+export interface PageRequest {
   sort: Sort;
   limit: number;
   /** Of the hit that it goes on behind. */
@@ -87,9 +104,9 @@ export interface QuoteSelection {
   filter: SearchFilter;
 }
 
-export interface QuoteSearch extends QuoteSelection, Stretch {}
+export interface QuoteSearch extends QuoteSelection, PageRequest {}
 
-export interface ArticleSearch extends Stretch {
+export interface ArticleSearch extends PageRequest {
   query?: Query;
   filter: ArticleFilter;
 }
@@ -151,7 +168,7 @@ export interface SearchIndex {
   /** Makes speakers known by more names. */
   putNames(names: readonly IndexedName[]): Promise<void>;
   /** Takes out what is left of a file's versions before this one. */
-  sweep(fileId: string, version: number): Promise<void>;
+  deleteBefore(fileId: string, version: number): Promise<void>;
   quotes(search: QuoteSearch): Promise<Hit[]>;
   articles(search: ArticleSearch): Promise<Hit[]>;
   /** Quotes counted by the values of dimensions, the most frequent first. */

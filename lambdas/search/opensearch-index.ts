@@ -6,10 +6,10 @@ import {
   type IndexedArticle,
   type IndexedName,
   IndexUnavailable,
+  type PageRequest,
   type QuoteSearch,
   type QuoteSelection,
   type SearchIndex,
-  type Stretch,
 } from './model.ts';
 import { articleQuery, type Clause, countsBy, quoteQuery, sortOf, valuesOf } from './opensearch-matching.ts';
 import { type IndexKind, type IndexSettings, indexBody, KINDS } from './opensearch-schema.ts';
@@ -103,13 +103,13 @@ export function createOpenSearchIndex(
     return { hits: hits.hits, buckets: aggregations?.counts.buckets ?? [] };
   }
 
-  async function find(kind: IndexKind, query: Clause, stretch: Stretch, isScored: boolean): Promise<Hit[]> {
-    const { limit, after } = stretch;
+  async function find(kind: IndexKind, query: Clause, page: PageRequest, isScored: boolean): Promise<Hit[]> {
+    const { limit, after } = page;
     const { hits } = await search(kind, {
       query,
       size: limit,
       _source: false,
-      sort: sortOf(stretch, isScored),
+      sort: sortOf(page, isScored),
       ...(after !== undefined && { search_after: JSON.parse(after) }),
     });
     return hits.map(({ _id: id, sort }) => ({ id, position: JSON.stringify(sort) }));
@@ -156,7 +156,7 @@ export function createOpenSearchIndex(
     return bestPersonas(asked, candidates).slice(0, limit);
   }
 
-  async function sweep(fileId: string, version: number): Promise<void> {
+  async function deleteBefore(fileId: string, version: number): Promise<void> {
     await make();
     for (const kind of ['quotes', 'articles'] as const) {
       const index = nameOf(kind);
@@ -196,10 +196,10 @@ export function createOpenSearchIndex(
         ),
       ),
     putNames: (names) => ask(() => write(namesOf(names))),
-    sweep: (fileId, version) => ask(() => sweep(fileId, version)),
+    deleteBefore: (fileId, version) => ask(() => deleteBefore(fileId, version)),
     quotes: (search) => ask(() => quotes(search)),
-    articles: ({ query, filter, ...stretch }: ArticleSearch) =>
-      ask(() => find('articles', articleQuery(query, filter), stretch, query !== undefined)),
+    articles: ({ query, filter, ...page }: ArticleSearch) =>
+      ask(() => find('articles', articleQuery(query, filter), page, query !== undefined)),
     counts: (selection, by, limit) =>
       ask(async () => {
         const query = await narrowed(selection);

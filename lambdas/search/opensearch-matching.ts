@@ -1,4 +1,11 @@
-import type { ArticleFilter, Dimension, SearchFilter, Stretch } from './model.ts';
+import {
+  type ArticleFilter,
+  type Dimension,
+  type EachPart,
+  type PageRequest,
+  partsOf,
+  type SearchFilter,
+} from './model.ts';
 import type { Query, Term } from './query-language.ts';
 import { indexable } from './words.ts';
 
@@ -16,42 +23,38 @@ const wordClauses = (query: Query | undefined) => ({
   must_not: query?.without.map(clauseOf) ?? [],
 });
 
-const term = (field: string, value: string | undefined): Clause[] =>
-  value === undefined ? [] : [{ term: { [field]: value } }];
+const term =
+  (field: string) =>
+  (value: string): Clause => ({ term: { [field]: value } });
+const terms =
+  (field: string) =>
+  (values: readonly string[]): Clause => ({ terms: { [field]: values } });
+const atLeast =
+  (field: string) =>
+  (least: string | number): Clause => ({ range: { [field]: { gte: least } } });
 
-const terms = (field: string, values: readonly string[] | undefined): Clause[] =>
-  values === undefined ? [] : [{ terms: { [field]: values } }];
-
-const range = (field: string, bounds: Record<string, string | number | undefined>): Clause[] => {
-  const given = Object.entries(bounds).filter(([, value]) => value !== undefined);
-  return given.length === 0 ? [] : [{ range: { [field]: Object.fromEntries(given) } }];
+const ARTICLE_PARTS: EachPart<ArticleFilter, Clause> = {
+  publication: (name) => term('paper')(indexable(name)),
+  from: atLeast('day'),
+  to: (day) => ({ range: { day: { lte: day } } }),
+  since: atLeast('received'),
 };
 
-function articleClauses({ publication, from, to, since }: ArticleFilter): Clause[] {
-  return [
-    ...term('paper', publication === undefined ? undefined : indexable(publication)),
-    ...range('day', { gte: from, lte: to }),
-    ...range('received', { gte: since }),
-  ];
-}
+const QUOTE_PARTS: EachPart<SearchFilter, Clause> = {
+  ...ARTICLE_PARTS,
+  personas: terms('persona'),
+  types: terms('type'),
+  article: term('article'),
+  kind: term('kind'),
+  gender: term('gender'),
+  speakerType: term('speakerType'),
+  resolution: term('resolution'),
+  minConfidence: atLeast('confidence'),
+};
 
 /** Quotes that have a query's words and pass a filter. */
 export const quoteQuery = (query: Query | undefined, filter: SearchFilter, more: Clause[] = []): Clause => ({
-  bool: {
-    ...wordClauses(query),
-    filter: [
-      ...articleClauses(filter),
-      ...terms('persona', filter.personas),
-      ...terms('type', filter.types),
-      ...term('article', filter.article),
-      ...term('kind', filter.kind),
-      ...term('gender', filter.gender),
-      ...term('speakerType', filter.speakerType),
-      ...term('resolution', filter.resolution),
-      ...range('confidence', { gte: filter.minConfidence }),
-      ...more,
-    ],
-  },
+  bool: { ...wordClauses(query), filter: [...partsOf(filter, QUOTE_PARTS), ...more] },
 });
 
 /** Articles that have a query's words and pass a filter. */
@@ -60,13 +63,13 @@ export const articleQuery = (
   filter: ArticleFilter,
   more: Clause[] = [],
 ): Clause => ({
-  bool: { ...wordClauses(query), filter: [...articleClauses(filter), ...more] },
+  bool: { ...wordClauses(query), filter: [...partsOf(filter, ARTICLE_PARTS), ...more] },
 });
 
 type Direction = { order: 'asc' | 'desc' };
 
 /** The order of a list; the last field is different in every document. */
-export function sortOf({ sort }: Stretch, isScored: boolean): Record<string, Direction>[] {
+export function sortOf({ sort }: PageRequest, isScored: boolean): Record<string, Direction>[] {
   const newest = { order: { order: 'desc' as const } };
   if (sort === 'relevance' && isScored) return [{ _score: { order: 'desc' } }, newest];
   if (sort === 'received') return [{ received: { order: 'desc' } }, newest];

@@ -5,8 +5,8 @@ import {
   type Hit,
   type IndexState,
   IndexUnavailable,
+  type PageRequest,
   type SearchIndex,
-  type Stretch,
 } from './model.ts';
 import { bestPersonas, type NameCandidate, spellingsOf } from './spelling.ts';
 import { articleSource, quoteSource, type Source } from './sqlite-matching.ts';
@@ -19,20 +19,33 @@ const MOST_SCORED = 20_000;
 /** The names that are compared with a misspelled one. */
 const MOST_NAMES = 1000;
 
+const label = (column: string) => `(SELECT label FROM label WHERE id = q.${column})`;
+const DAY = "date(a.day * 86400, 'unixepoch')";
+
 const COLUMNS: Record<Dimension, string> = {
   speaker: '(SELECT persona FROM persona WHERE id = q.persona)',
   publication: '(SELECT name FROM publication WHERE id = a.publication)',
+  kind: label('kind'),
+  type: label('type'),
+  gender: label('gender'),
+  speakerType: label('speakerType'),
+  resolution: label('resolution'),
+  day: DAY,
+  month: `substr(${DAY}, 1, 7)`,
+};
+
+/** Numbers are cheaper to group by than the names that they stand for. */
+const GROUPED: Record<Dimension, string> = {
+  speaker: 'q.persona',
+  publication: 'a.publication',
   kind: 'q.kind',
   type: 'q.type',
   gender: 'q.gender',
   speakerType: 'q.speakerType',
   resolution: 'q.resolution',
   day: 'a.day',
-  month: 'substr(a.day, 1, 7)',
+  month: COLUMNS.month,
 };
-
-/** Numbers are cheaper to group by than the names that they stand for. */
-const GROUPED: Partial<Record<Dimension, string>> = { speaker: 'q.persona', publication: 'a.publication' };
 
 type Row = Record<string, SQLInputValue>;
 
@@ -41,8 +54,8 @@ export interface SqliteIndexOptions {
   onRenewed?: () => void;
 }
 
-/** The statement that finds a stretch of a source's rows, and what makes a hit's position of a row. */
-function listing(source: Source, id: string, { sort, limit, after }: Stretch) {
+/** The statement that finds a page of a source's rows, and what makes a hit's position of a row. */
+function listing(source: Source, id: string, { sort, limit, after }: PageRequest) {
   const { from, where, row, score } = source;
   const last = after === undefined ? undefined : (JSON.parse(after) as SQLInputValue[]);
   if (sort === 'relevance' && score !== undefined) {
@@ -115,9 +128,9 @@ export function openSqliteIndex(
     });
   }
 
-  const find = (source: Source, id: string, stretch: Stretch): Promise<Hit[]> =>
+  const find = (source: Source, id: string, page: PageRequest): Promise<Hit[]> =>
     ask(() => {
-      const { text, values, positionOf } = listing(source, id, stretch);
+      const { text, values, positionOf } = listing(source, id, page);
       const rows = database.prepare(text).all(...values) as Row[];
       return rows.map((row) => ({ id: String(row.id), position: JSON.stringify(positionOf(row)) }));
     });
@@ -134,14 +147,14 @@ export function openSqliteIndex(
       change(() => {
         for (const name of names) writing.putName(name);
       }),
-    sweep: (fileId, version) => change(() => writing.sweep(fileId, version)),
+    deleteBefore: (fileId, version) => change(() => writing.deleteBefore(fileId, version)),
     quotes: (search) => find(quoteSource(search), 'a.article || q.place', search),
     articles: (search) => find(articleSource(search.query, search.filter), 'a.article', search),
     counts: (selection, by, limit) =>
       ask(() => {
         const { from, where } = quoteSource(selection);
         const columns = by.map((dimension, index) => `${COLUMNS[dimension]} AS value${index}`).join(', ');
-        const groups = by.map((dimension) => GROUPED[dimension] ?? COLUMNS[dimension]).join(', ');
+        const groups = by.map((dimension) => GROUPED[dimension]).join(', ');
         const text = `SELECT ${columns}, count(*) AS quotes FROM ${from} WHERE ${where.text} GROUP BY ${groups} ORDER BY quotes DESC, ${by.map((_, index) => `value${index}`).join(', ')} LIMIT ?`;
         const rows = database.prepare(text).all(...where.values, limit);
         return rows.map((row) => ({
@@ -204,7 +217,9 @@ function open(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
   try {
     // With NORMAL a power cut may lose the last changes, as it may in the embedded table, but never the file.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY');
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000',
+    );
     makeTables(database);
     return database;
   } catch (error) {

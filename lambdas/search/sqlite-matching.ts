@@ -1,7 +1,13 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { ArticleFilter, QuoteSelection, SearchFilter } from './model.ts';
+import {
+  type ArticleFilter,
+  type EachPart,
+  partsOf,
+  type QuoteSelection,
+  type SearchFilter,
+} from './model.ts';
 import type { Query, Term } from './query-language.ts';
-import { rowsOfDays } from './sqlite-schema.ts';
+import { dayNumber, endOfRows, firstRow, type Numbered, thousandths } from './sqlite-schema.ts';
 import { indexable } from './words.ts';
 
 /** A part of a statement, with the values for its question marks. */
@@ -25,51 +31,41 @@ export function ftsQuery({ terms, without }: Query): string {
   return without.length === 0 ? wanted : `${wanted} NOT (${without.map(ftsTerm).join(' OR ')})`;
 }
 
-const all = (conditions: (Sql | undefined)[]): Sql => {
-  const given = conditions.filter((condition) => condition !== undefined);
-  return {
-    text: given.length === 0 ? 'TRUE' : given.map(({ text }) => text).join(' AND '),
-    values: given.flatMap(({ values }) => values),
-  };
-};
+const all = (conditions: readonly Sql[]): Sql => ({
+  text: conditions.length === 0 ? 'TRUE' : conditions.map(({ text }) => text).join(' AND '),
+  values: conditions.flatMap(({ values }) => values),
+});
 
-const when = (value: SQLInputValue | undefined, text: string): Sql | undefined =>
-  value === undefined ? undefined : { text, values: [value] };
+const where = (text: string, ...values: SQLInputValue[]): Sql => ({ text, values });
 
-const anyOf = (
-  given: readonly SQLInputValue[] | undefined,
-  text: (list: string) => string,
-): Sql | undefined => given && { text: text(given.map(() => '?').join(', ')), values: [...given] };
+const list = (values: readonly SQLInputValue[]) => values.map(() => '?').join(', ');
 
-/** @param row the column that is numbered by time */
-function articleConditions(
-  { publication, from, to, since }: ArticleFilter,
-  row: string,
-): (Sql | undefined)[] {
-  const rows = rowsOfDays({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
-  return [
-    when(rows.first, `${row} >= ?`),
-    when(rows.end, `${row} < ?`),
-    when(since, 'a.received >= ?'),
-    when(
-      publication === undefined ? undefined : indexable(publication),
-      'a.publication IN (SELECT id FROM publication WHERE folded = ?)',
-    ),
-  ];
-}
+/** A condition on a column of `label`'s numbers. */
+const labelled = (column: string) => (value: string) =>
+  where(`q.${column} = (SELECT id FROM label WHERE label = ?)`, value);
 
-function quoteConditions(filter: SearchFilter): (Sql | undefined)[] {
-  return [
-    anyOf(filter.personas, (list) => `q.persona IN (SELECT id FROM persona WHERE persona IN (${list}))`),
-    anyOf(filter.types, (list) => `q.type IN (${list})`),
-    when(filter.article, 'a.article = ?'),
-    when(filter.kind, 'q.kind = ?'),
-    when(filter.gender, 'q.gender = ?'),
-    when(filter.speakerType, 'q.speakerType = ?'),
-    when(filter.resolution, 'q.resolution = ?'),
-    when(filter.minConfidence, 'q.confidence >= ?'),
-  ];
-}
+/** @param row the column of a table's rows, which are numbered by time */
+const articleParts = (table: Numbered, row: string): EachPart<ArticleFilter, Sql> => ({
+  // The rows narrow down where to look; the day says who is meant.
+  from: (day) => where(`${row} >= ? AND a.day >= ?`, firstRow(table, day), dayNumber(day)),
+  to: (day) => where(`${row} < ? AND a.day <= ?`, endOfRows(table, day), dayNumber(day)),
+  since: (time) => where('a.received >= ?', Date.parse(time)),
+  publication: (name) =>
+    where('a.publication IN (SELECT id FROM publication WHERE folded = ?)', indexable(name)),
+});
+
+const quoteParts = (row: string): EachPart<SearchFilter, Sql> => ({
+  ...articleParts('quote', row),
+  personas: (personas) =>
+    where(`q.persona IN (SELECT id FROM persona WHERE persona IN (${list(personas)}))`, ...personas),
+  types: (types) => where(`q.type IN (SELECT id FROM label WHERE label IN (${list(types)}))`, ...types),
+  article: (id) => where('a.article = ?', id),
+  kind: labelled('kind'),
+  gender: labelled('gender'),
+  speakerType: labelled('speakerType'),
+  resolution: labelled('resolution'),
+  minConfidence: (confidence) => where('q.confidence >= ?', thousandths(confidence)),
+});
 
 /** Rows to choose from: tables joined, conditions on them, the column to go on behind, and how well each row fits. */
 export interface Source {
@@ -79,22 +75,26 @@ export interface Source {
   score?: string;
 }
 
+const matching = (words: string, query: Query | undefined): Sql[] =>
+  query ? [where(`${words} MATCH ?`, ftsQuery(query))] : [];
+
+// The order of joining is given: the lists of words are shorter than any table, and in order.
+const QUOTES_OF_ARTICLE = 'q ON q.id >= a.firstQuote AND q.id < a.firstQuote + a.quotes';
+const BY_ARTICLE_WORDS = `article_words CROSS JOIN article a ON a.id = article_words.rowid CROSS JOIN quote ${QUOTES_OF_ARTICLE}`;
+const BY_QUOTE_WORDS =
+  'quote_words CROSS JOIN quote q ON q.id = quote_words.rowid CROSS JOIN article a ON a.id = q.article';
+const OF_ONE_ARTICLE = `article a CROSS JOIN quote ${QUOTES_OF_ARTICLE}`;
+const BY_QUOTE = 'quote q JOIN article a ON a.id = q.article';
+
 /** The quotes of a selection, as `q`, with their articles, as `a`. */
-export function quoteSource({ query, in: where, filter }: QuoteSelection): Source {
-  const isByArticle = where === 'article';
+export function quoteSource({ query, in: looksAt, filter }: QuoteSelection): Source {
+  const isByArticle = looksAt === 'article';
   const words = isByArticle ? 'article_words' : 'quote_words';
-  // The order of joining is given: the lists of words are shorter than any table, and in order.
-  const tables = isByArticle
-    ? 'article_words CROSS JOIN article a ON a.id = article_words.rowid CROSS JOIN quote q ON q.article = a.id'
-    : 'quote_words CROSS JOIN quote q ON q.id = quote_words.rowid CROSS JOIN article a ON a.id = q.article';
+  const byWords = isByArticle ? BY_ARTICLE_WORDS : BY_QUOTE_WORDS;
   const row = query && !isByArticle ? 'quote_words.rowid' : 'q.id';
   return {
-    from: query ? tables : 'quote q JOIN article a ON a.id = q.article',
-    where: all([
-      query && { text: `${words} MATCH ?`, values: [ftsQuery(query)] },
-      ...articleConditions(filter, row),
-      ...quoteConditions(filter),
-    ]),
+    from: query ? byWords : filter.article === undefined ? BY_QUOTE : OF_ONE_ARTICLE,
+    where: all([...matching(words, query), ...partsOf(filter, quoteParts(row))]),
     row,
     ...(query && { score: `bm25(${words})` }),
   };
@@ -105,10 +105,7 @@ export function articleSource(query: Query | undefined, filter: ArticleFilter): 
   const row = query ? 'article_words.rowid' : 'a.id';
   return {
     from: query ? 'article_words CROSS JOIN article a ON a.id = article_words.rowid' : 'article a',
-    where: all([
-      query && { text: 'article_words MATCH ?', values: [ftsQuery(query)] },
-      ...articleConditions(filter, row),
-    ]),
+    where: all([...matching('article_words', query), ...partsOf(filter, articleParts('article', row))]),
     row,
     ...(query && { score: 'bm25(article_words)' }),
   };

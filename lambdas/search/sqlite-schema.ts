@@ -1,14 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of what follows: an index of another version is built anew. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /**
  * Rows of articles and quotes are numbered by time, see `rowsAt`: so the words' lists of rows are in the order of the
- * list of the newest, and a range of days is a range of rows. The text itself isn't kept, only what finds it.
+ * list of the newest, and a range of days is nearly a range of rows. The quotes of an article have rows side by side.
+ * The text itself isn't kept, only what finds it; no text is kept twice but the ids that rows are found by.
+ *
+ * Days are numbered from 1970, times are in milliseconds, confidences in thousandths. `label` has the few values of
+ * kinds, types and the like.
+ *
+ * No index of prefixes: it would double the lists of words, and the beginnings of words are next to each other anyway.
  */
 const SCHEMA = `
 CREATE TABLE state (isComplete INTEGER NOT NULL, articles INTEGER, position TEXT);
+CREATE TABLE label (id INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE);
 CREATE TABLE publication (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folded TEXT NOT NULL);
 CREATE INDEX publication_folded ON publication (folded);
 CREATE TABLE persona (id INTEGER PRIMARY KEY, persona TEXT NOT NULL UNIQUE);
@@ -18,8 +25,10 @@ CREATE TABLE article (
   file TEXT NOT NULL,
   version INTEGER NOT NULL,
   publication INTEGER,
-  day TEXT NOT NULL,
-  received TEXT NOT NULL
+  day INTEGER NOT NULL,
+  received INTEGER NOT NULL,
+  firstQuote INTEGER NOT NULL,
+  quotes INTEGER NOT NULL
 );
 CREATE INDEX article_file ON article (file);
 CREATE INDEX article_received ON article (received);
@@ -28,14 +37,13 @@ CREATE TABLE quote (
   article INTEGER NOT NULL,
   place TEXT NOT NULL,
   persona INTEGER,
-  kind TEXT NOT NULL,
-  type TEXT NOT NULL,
-  speakerType TEXT NOT NULL,
-  gender TEXT,
-  resolution TEXT,
-  confidence REAL NOT NULL
+  kind INTEGER NOT NULL,
+  type INTEGER NOT NULL,
+  speakerType INTEGER NOT NULL,
+  gender INTEGER,
+  resolution INTEGER,
+  confidence INTEGER NOT NULL
 );
-CREATE INDEX quote_article ON quote (article);
 CREATE INDEX quote_persona ON quote (persona) WHERE persona IS NOT NULL;
 CREATE TABLE name (
   id INTEGER PRIMARY KEY,
@@ -45,7 +53,7 @@ CREATE TABLE name (
   UNIQUE (persona, name, roles)
 );
 CREATE VIRTUAL TABLE quote_words USING fts5(
-  words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+  words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE article_words USING fts5(
   words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
@@ -67,22 +75,40 @@ export function makeTables(database: DatabaseSync): void {
 }
 
 const MINUTE = 60_000;
-/** The first minute of the year 0. */
-const EPOCH = -62_167_219_200_000;
-/** Rows that have a minute to themselves; what doesn't fit goes among those of the next. */
-export const ROWS_A_MINUTE = 2 ** 20;
+const MINUTES_A_DAY = 24 * 60;
+
+/**
+ * Rows of a minute; what doesn't fit goes among those of the next minutes. Few of them: lists of words have the steps
+ * from row to row, and short steps take fewer bytes.
+ */
+export const ROWS_A_MINUTE = { article: 128, quote: 1024 } as const;
+
+export type Numbered = keyof typeof ROWS_A_MINUTE;
+
+/** More than a day's rows go among those of the days behind it: not of more than so many. */
+const MOST_DAYS_BEHIND = 8;
 
 /**
  * The number that the first row of a minute has.
  *
  * @param time ISO 8601; a day alone is its first minute
  */
-export function rowsAt(time: string): number {
-  return Math.floor((Date.parse(time) - EPOCH) / MINUTE) * ROWS_A_MINUTE;
-}
+export const rowsAt = (table: Numbered, time: string): number =>
+  Math.floor(Date.parse(time) / MINUTE) * ROWS_A_MINUTE[table];
 
-/** The rows of a range of days: from the first on, and before the second. */
-export const rowsOfDays = ({ from, to }: { from?: string; to?: string }) => ({
-  first: from === undefined ? undefined : rowsAt(from),
-  end: to === undefined ? undefined : rowsAt(to) + 24 * 60 * ROWS_A_MINUTE,
-});
+/** The number of a day. */
+export const dayNumber = (time: string): number => Math.floor(Date.parse(time) / MINUTE / MINUTES_A_DAY);
+
+/** The rows from a day on. */
+export const firstRow = (table: Numbered, day: string): number => rowsAt(table, day);
+
+/** No row of a day, or of one before it, is behind this. */
+export const endOfRows = (table: Numbered, day: string): number =>
+  rowsAt(table, day) + (1 + MOST_DAYS_BEHIND) * MINUTES_A_DAY * ROWS_A_MINUTE[table];
+
+/** The last row of the same minute. */
+export const lastOfMinute = (table: Numbered, row: number): number =>
+  (Math.floor(row / ROWS_A_MINUTE[table]) + 1) * ROWS_A_MINUTE[table] - 1;
+
+/** A confidence as it is kept, in thousandths: so many decimals it has. */
+export const thousandths = (confidence: number): number => Math.round(confidence * 1000);

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { IndexedArticle, IndexedName, IndexedQuote } from './model.ts';
 import { spellingsOfName } from './spelling.ts';
-import { ROWS_A_MINUTE, rowsAt } from './sqlite-schema.ts';
+import { dayNumber, lastOfMinute, type Numbered, rowsAt, thousandths } from './sqlite-schema.ts';
 import { indexable } from './words.ts';
 
 /** A quote's id without its article's: articles stand beside. */
@@ -23,25 +23,32 @@ export class SqliteWriting {
   }
 
   /** The number of a value in a table of values, which it is put into where it is new. */
-  #numbered(table: 'publication' | 'persona', value: string): number {
-    const column = table === 'publication' ? 'name' : 'persona';
-    const found = this.#prepared(`SELECT id FROM ${table} WHERE ${column} = ?`).get(value);
+  #numbered(table: 'label' | 'persona', value: string): number {
+    const found = this.#prepared(`SELECT id FROM ${table} WHERE ${table} = ?`).get(value);
     if (found) return found.id as number;
-    const { lastInsertRowid } =
-      table === 'publication'
-        ? this.#prepared('INSERT INTO publication (name, folded) VALUES (?, ?)').run(value, indexable(value))
-        : this.#prepared('INSERT INTO persona (persona) VALUES (?)').run(value);
-    return Number(lastInsertRowid);
+    return Number(this.#prepared(`INSERT INTO ${table} (${table}) VALUES (?)`).run(value).lastInsertRowid);
   }
 
-  /** The first of so many rows at a time that nobody has. */
-  #freeRow(table: 'article' | 'quote', time: string): number {
-    const first = rowsAt(time);
-    const { last } = this.#prepared(`SELECT max(id) AS last FROM ${table} WHERE id >= ? AND id < ?`).get(
-      first,
-      first + ROWS_A_MINUTE,
-    ) as { last: number | null };
-    return last === null ? first : last + 1;
+  #publication(name: string): number {
+    const found = this.#prepared('SELECT id FROM publication WHERE name = ?').get(name);
+    if (found) return found.id as number;
+    const insert = this.#prepared('INSERT INTO publication (name, folded) VALUES (?, ?)');
+    return Number(insert.run(name, indexable(name)).lastInsertRowid);
+  }
+
+  /** The first of so many rows side by side, at a time or as soon behind it as there are any. */
+  #freeRows(table: Numbered, time: string, count: number): number {
+    const last = this.#prepared(`SELECT max(id) AS id FROM ${table} WHERE id BETWEEN ? AND ?`);
+    const next = this.#prepared(`SELECT min(id) AS id FROM ${table} WHERE id >= ?`);
+    const idIn = (row: Record<string, unknown> | undefined) => row?.id as number | null;
+    let first = rowsAt(table, time);
+    for (;;) {
+      const taken = idIn(last.get(first, lastOfMinute(table, first)));
+      if (taken !== null) first = taken + 1;
+      const following = idIn(next.get(first));
+      if (following === null || following - first >= count) return first;
+      first = following;
+    }
   }
 
   /** @returns whether the article went in: a newer version stays */
@@ -50,23 +57,27 @@ export class SqliteWriting {
     const known = this.#prepared('SELECT id, version FROM article WHERE article = ?').get(id);
     if (known && (known.version as number) > version) return false;
     if (known) this.#take(known.id as number);
-    const row = this.#freeRow('article', time);
+    const row = this.#freeRows('article', time, 1);
+    const firstQuote = this.#freeRows('quote', time, quotes.length);
     this.#prepared(
-      'INSERT INTO article (id, article, file, version, publication, day, received) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO article (id, article, file, version, publication, day, received, firstQuote, quotes) ' +
+        'VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ).run(
       row,
       id,
       fileId,
       version,
-      publication === undefined ? null : this.#numbered('publication', publication),
-      time.slice(0, 10),
-      received,
+      publication === undefined ? null : this.#publication(publication),
+      dayNumber(time),
+      Date.parse(received),
+      firstQuote,
+      quotes.length,
     );
     this.#prepared('INSERT INTO article_words (rowid, words) VALUES (?, ?)').run(
       row,
       indexable(`${title} ${text}`),
     );
-    this.#putQuotes(article, row, this.#freeRow('quote', time) + quotes.length - 1);
+    this.#putQuotes(article, row, firstQuote + quotes.length - 1);
     return true;
   }
 
@@ -77,14 +88,15 @@ export class SqliteWriting {
         'VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     const insertWords = this.#prepared('INSERT INTO quote_words (rowid, words) VALUES (?, ?)');
+    const label = (value: string | null) => (value === null ? null : this.#numbered('label', value));
     const valuesOf = ({ speaker, kind, type, speakerType, gender, resolution, confidence }: IndexedQuote) => [
       speaker === null ? null : this.#numbered('persona', speaker.persona),
-      kind,
-      type,
-      speakerType,
-      gender,
-      resolution,
-      confidence,
+      label(kind),
+      label(type),
+      label(speakerType),
+      label(gender),
+      label(resolution),
+      thousandths(confidence),
     ];
     for (const [index, quote] of quotes.entries()) {
       insert.run(lastRow - index, article, placeOf(quote.id, id), ...valuesOf(quote));
@@ -103,16 +115,22 @@ export class SqliteWriting {
     );
   }
 
-  sweep(fileId: string, version: number): void {
+  deleteBefore(fileId: string, version: number): void {
     const old = this.#prepared('SELECT id FROM article WHERE file = ? AND version < ?').all(fileId, version);
     for (const { id } of old) this.#take(id as number);
   }
 
   #take(article: number): void {
-    this.#prepared('DELETE FROM quote_words WHERE rowid IN (SELECT id FROM quote WHERE article = ?)').run(
+    const { firstQuote, quotes } = this.#prepared('SELECT firstQuote, quotes FROM article WHERE id = ?').get(
       article,
-    );
-    this.#prepared('DELETE FROM quote WHERE article = ?').run(article);
+    ) as { firstQuote: number; quotes: number };
+    for (const table of ['quote_words', 'quote']) {
+      const row = table === 'quote' ? 'id' : 'rowid';
+      this.#prepared(`DELETE FROM ${table} WHERE ${row} >= ? AND ${row} < ?`).run(
+        firstQuote,
+        firstQuote + quotes,
+      );
+    }
     this.#prepared('DELETE FROM article_words WHERE rowid = ?').run(article);
     this.#prepared('DELETE FROM article WHERE id = ?').run(article);
   }

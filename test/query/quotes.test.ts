@@ -22,6 +22,7 @@ suite('quotes', () => {
         name: 'Åsa Brandt',
         type: 'person',
         roles: [],
+        gender: null,
         description: null,
         words: 'Åsa Brandt',
         resolution: 'name',
@@ -46,6 +47,17 @@ suite('quotes', () => {
       confidence: 0.7,
       extractorVersion: '1',
     });
+  });
+
+  test('a quote shows the gender that its article tells of the speaker', async () => {
+    const { articles, texts } = harbour();
+    const told = quoteBy('Åsa Brandt', 'pier', 10);
+    const quotes = [{ ...told, speaker: { ...told.speaker, gender: 'female' as const } }];
+    const { items } = bodyOf(await asking(archiveOf({ articles, quotes, texts }))('/quotes?gender=female'));
+    assert.deepEqual(
+      items.map(({ speaker }: { speaker: { gender: string } }) => speaker.gender),
+      ['female'],
+    );
   });
 
   test('without filters the newest articles come first, each in the order of its text', async () => {

@@ -316,14 +316,14 @@ export function searchContract(name: string, start: () => Promise<IndexUnderTest
         { id: 'g', quotes: [{ text: 'other word' }] },
       );
       await put({ id: 'f-1', ...file, version: 2, quotes: [{ text: 'second word' }] });
-      await index.sweep('f', 2);
+      await index.deleteBefore('f', 2);
       await tested.settle();
       assert.deepEqual((await found('word')).sort(), ['f-1.0', 'g.0']);
       assert.deepEqual(await found('first'), []);
-      await index.sweep('f', 3);
+      await index.deleteBefore('f', 3);
       await tested.settle();
       assert.deepEqual(await found('word'), ['g.0']);
-      await index.sweep('nothing', 3);
+      await index.deleteBefore('nothing', 3);
     });
 
     test('putting the same again changes nothing', async () => {

@@ -80,3 +80,36 @@ test('of a closed index nothing is asked in vain', async () => {
   await index.close();
   await assert.rejects(index.quotes(words));
 });
+
+test('a minute that has more than its rows, and days before 1970, keep each quote and its day', async () => {
+  const index = openSqliteIndex(':memory:');
+  const crowded = (id: string, time: string) =>
+    indexed({ id, time, quotes: Array.from({ length: 9 }, () => ({ text: `a word of ${id}` })) });
+  const articles = Array.from({ length: 300 }, (_, at) => crowded(`a${at}`, '2024-05-02'));
+  await index.put([crowded('next', '2024-05-02T00:01:00Z'), ...articles, crowded('old', '1851-05-02')]);
+  await index.put([crowded('later', '2024-05-03'), { ...crowded('a7', '2024-05-02'), version: 2 }]);
+
+  const all = await index.quotes({ ...words, limit: 5000 });
+  assert.equal(new Set(all.map(({ id }) => id)).size, 303 * 9);
+  assert.deepEqual(
+    [all[0]?.id, all.at(-1)?.id].map((id) => id?.split('.')[0]),
+    ['later', 'old'],
+  );
+  assert.deepEqual(await index.counts({ in: 'quote', filter: {} }, ['day'], 9), [
+    { values: ['2024-05-02'], quotes: 301 * 9 },
+    { values: ['1851-05-02'], quotes: 9 },
+    { values: ['2024-05-03'], quotes: 9 },
+  ]);
+  const ofOneDay = { from: '2024-05-02', to: '2024-05-02' };
+  assert.equal((await index.quotes({ ...words, filter: ofOneDay, limit: 5000 })).length, 301 * 9);
+  for (const [table, dated] of [
+    ['quotes', { ...words, filter: { to: '1900-01-01' } }],
+    ['articles', { query: words.query, filter: { to: '1900-01-01' }, sort: 'published', limit: 5 }],
+  ] as const) {
+    const hits = table === 'quotes' ? await index.quotes(dated as typeof words) : await index.articles(dated);
+    assert.ok(hits.length > 0 && hits.every(({ id }) => id.startsWith('old')));
+  }
+  await index.deleteBefore('file-of-a9', 2);
+  assert.equal((await index.quotes({ ...words, limit: 5000 })).length, 302 * 9);
+  await index.close();
+});

@@ -150,18 +150,6 @@ const resolution = described(
   'Only where the speaker was found from words of this kind.',
 );
 
-/** What quotes may be counted by beside a list of them. */
-const FACETS = [
-  'speaker',
-  'publication',
-  'kind',
-  'type',
-  'gender',
-  'speakerType',
-  'resolution',
-  'day',
-] as const;
-
 /** Several of `allowed`, with commas between, each once. */
 const several = <const Name extends string>(allowed: readonly Name[]) =>
   z.pipe(
@@ -172,7 +160,7 @@ const several = <const Name extends string>(allowed: readonly Name[]) =>
   );
 
 const facets = described(
-  several(FACETS),
+  several(DIMENSIONS),
   'How many quotes of all pages have each value of these, with commas between. Needs a search index.',
 );
 

@@ -19,7 +19,8 @@ import { type articleParameters, filterIn, type quoteParameters } from './parame
 
 type QuoteParameters = z.output<typeof quoteParameters>;
 type SelectionParameters = Omit<QuoteParameters, 'sort' | 'facets' | 'limit' | 'cursor' | 'format'>;
-type ArticleParameters = z.output<typeof articleParameters>;
+type ArticleListParameters = z.output<typeof articleParameters>;
+type ArticleParameters = Pick<ArticleListParameters, 'from' | 'to' | 'since' | 'publication'>;
 
 /** Hits that aren't in the table any more are passed over; so many times more are asked for then. */
 const MOST_ROUNDS = 5;
@@ -52,29 +53,30 @@ export function queryIn({
   return parsedQuery(q);
 }
 
-const articleFilter = ({ from, to, since, publication }: ArticleFilter): ArticleFilter => ({
-  ...(from !== undefined && { from }),
-  ...(to !== undefined && { to }),
+/** Each part of a filter, given or not: one that is forgotten doesn't compile. */
+type Parts<Filter> = { [Part in keyof Filter]-?: Filter[Part] | undefined };
+
+/** A filter of the parts that are given. */
+const given = <Filter extends object>(parts: Parts<Filter>): Filter =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Filter;
+
+const articleParts = ({ from, to, since, publication }: ArticleParameters): Parts<ArticleFilter> => ({
+  from,
+  to,
   // Times are compared as texts; those that are stored have milliseconds.
-  ...(since !== undefined && { since: new Date(since).toISOString() }),
-  ...(publication !== undefined && { publication }),
+  since: since === undefined ? undefined : new Date(since).toISOString(),
+  publication,
 });
 
-function quoteFilter(parameters: SelectionParameters, personas: string[] | undefined): SearchFilter {
-  const { article } = parameters;
-  const { types, kind, gender, speakerType, resolution, minConfidence } = filterIn(parameters);
-  return {
-    ...articleFilter(parameters as ArticleFilter),
-    ...(types && { types }),
-    ...(personas && { personas }),
-    ...(article !== undefined && { article }),
-    ...(kind !== undefined && { kind }),
-    ...(gender !== undefined && { gender }),
-    ...(speakerType !== undefined && { speakerType }),
-    ...(resolution !== undefined && { resolution }),
-    ...(minConfidence !== undefined && { minConfidence }),
-  };
-}
+const quoteParts = (
+  parameters: SelectionParameters,
+  personas: string[] | undefined,
+): Parts<SearchFilter> => ({
+  ...filterIn(parameters),
+  ...articleParts(parameters),
+  personas,
+  article: parameters.article,
+});
 
 /** A page of what the index finds and the table still has. */
 async function pageOf<Item>(
@@ -118,7 +120,7 @@ export async function selectionOf(
   const personas = speakers && (await store.personasOf(speakers));
   return {
     in: parameters.in,
-    filter: quoteFilter(parameters, personas),
+    filter: given(quoteParts(parameters, personas)),
     ...(query && { query }),
   };
 }
@@ -161,13 +163,13 @@ export async function quotesFound(
 }
 
 /** Articles by the index. */
-export async function articlesFound(archive: Archive, question: Question<ArticleParameters>) {
+export async function articlesFound(archive: Archive, question: Question<ArticleListParameters>) {
   const { parameters } = question;
   const query = parsedQuery(parameters.q);
   if (!query && parameters.sort === 'relevance') throw needsQuery();
   const search = {
     ...(query && { query }),
-    filter: articleFilter(parameters as ArticleFilter),
+    filter: given(articleParts(parameters)),
     sort: parameters.sort ?? (query ? ('relevance' as const) : ('published' as const)),
   };
   const { items, next } = await askIndex(archive, (index) =>
