@@ -13,7 +13,7 @@ import { type Figures, type Part, printed, Skipped } from './part.ts';
 const PARTS: Record<string, () => Promise<{ default: Part }>> = {
   engine: () => import('./engine.ts'),
   accuracy: () => import('./accuracy.ts'),
-  pages: () => import('./pages.ts'),
+  articles: () => import('./articles.ts'),
   utterances: () => import('./utterances.ts'),
   identities: () => import('./identities.ts'),
   search: () => import('./search.ts'),

@@ -5,12 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { filesUnder } from '../bin/local/dropped-files.ts';
 import { type Article, readFile } from '../lambdas/articles/index.ts';
+import type { PageTruth } from './page-scores.ts';
 
 /** Corpora and scorer lie beside the project: they are other people's and no part of it. */
 const SHARED = new URL('../../shared/', import.meta.url);
 const SCORER = new URL('eval/score.mjs', SHARED);
 const DEV = new URL('corpora/polnear/dev.jsonl', SHARED);
 const NEWS = new URL('corpora/news/articles.jsonl.gz', SHARED);
+/** Files of our own of each format, in a folder each. */
+export const FORMATS = new URL('../test/articles/formats/', import.meta.url);
 const SAMPLES = fileURLToPath(new URL('../samples/articles', import.meta.url));
 
 /** A length, in characters, that the average article exceeds. */
@@ -43,15 +46,6 @@ export function annotated(name: string): AnnotatedArticle[] | undefined {
   const file = new URL(`corpora/${name}.jsonl`, SHARED);
   if (!existsSync(file)) return undefined;
   return jsonLines(readFileSync(file, 'utf8')) as AnnotatedArticle[];
-}
-
-/** What a page's text, title, authors and date should be. */
-export interface PageTruth {
-  file: string;
-  text: string;
-  title?: string;
-  authors?: string[];
-  date?: string;
 }
 
 /** The folder of other publishers' pages. */

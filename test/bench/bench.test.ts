@@ -14,6 +14,6 @@ test('an unknown part is refused before anything is measured, and the parts are 
   assert.equal(stdout, '');
   assert.match(
     stderr,
-    /No part is called speed\. The parts: engine, accuracy, pages, utterances, identities, search, pipeline, coldstart, cost, surnames\./,
+    /No part is called speed\. The parts: engine, accuracy, articles, utterances, identities, search, pipeline, coldstart, cost, surnames\./,
   );
 });
