@@ -10,3 +10,7 @@ if (major < 24) {
   );
   process.exit(1);
 }
+// What is compiled once is kept beside the modules, for this process and those that it starts: they begin sooner.
+var modules = require('node:module');
+var kept = modules.enableCompileCache(require('node:path').join(__dirname, '../node_modules/.cache/whosaid'));
+if (kept.directory) process.env.NODE_COMPILE_CACHE = kept.directory;

@@ -178,45 +178,4 @@ suite('merging', () => {
 
     for (const id of [short, long]) assert.equal(await desk.whois(id), 'irena-moss');
   });
-
-  test('touches no quote, however many there are', async () => {
-    const quotes = Array.from({ length: 400 }, (_, index) => quoteOf('Rada Velkova', 20 * index));
-    await desk.put('long.txt', { quotes });
-    await desk.quote('Irena Moss');
-    const isOfWho = ({ pk }: Record<string, unknown>) => String(pk).startsWith('SURNAME#');
-    const others = (await table.itemsOf(desk.archive.tableName)).filter((item) => !isOfWho(item));
-
-    await desk.merge('rada-velkova', 'irena-moss');
-
-    const now = await table.itemsOf(desk.archive.tableName);
-    assert.deepEqual(
-      now.filter((item) => !isOfWho(item)),
-      others,
-    );
-    assert.equal((await desk.ask('/speakers/rada-velkova')).quotes, 401);
-  });
-
-  test('stops at a hundred names', async () => {
-    const names = Array.from({ length: 100 }, (_, index) => `Rada Velkov${'aeiou'[index % 5]}${index}`);
-    await desk.put('all.txt', { quotes: names.map((name, index) => quoteOf(name, 20 * index)) });
-    await desk.quote('Irena Moss');
-    const ids = names.map((name) => name.toLowerCase().replace(' ', '-'));
-    /** Merges all into the first, two speakers of like size at a time. */
-    const gather = async ([first = '', ...others]: string[]): Promise<string> => {
-      if (others.length === 0) return first;
-      const half = Math.floor(others.length / 2);
-      const [one, other] = [[first, ...others.slice(0, half)], others.slice(half)];
-      const [into, from] = await Promise.all([gather(one), gather(other)]);
-      assert.equal((await desk.merge(from, into)).statusCode, 200);
-      return first;
-    };
-    const [many, more] = [await gather(ids.slice(0, 60)), await gather(ids.slice(60))];
-    assert.equal((await desk.merge(more, many)).statusCode, 200);
-
-    const refused = await desk.merge('irena-moss', many);
-
-    assert.equal(refused.statusCode, 409);
-    assert.equal(bodyOf(refused).reason, 'too-many');
-    assert.equal((await desk.aliasesOf(many)).length, 100);
-  });
 });

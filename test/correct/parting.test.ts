@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
-import fc from 'fast-check';
 import { bodyOf } from '../query/ask.ts';
 import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
-import { Desk, mayor, quoteOf } from './desk.ts';
+import { Desk, IDS, mayor, NAMES, quoteOf } from './desk.ts';
 
 let table: EmbeddedTable;
 let desk: Desk;
@@ -16,19 +15,7 @@ beforeEach(async () => {
 });
 after(() => table.close());
 
-const NAMES = ['Rada Velkova', 'Irena Moss', 'Otto Grau', 'Pia Lind', 'Tomas Hartl'];
-const IDS = NAMES.map((name) => name.toLowerCase().replace(' ', '-'));
 const [RADA, IRENA, OTTO, PIA] = IDS as [string, string, string, string];
-
-/** Who is who among the names: their ids, together where they are one. */
-async function groups(): Promise<string[][]> {
-  const of = new Map<string, string[]>();
-  for (const id of IDS) {
-    const root = (await desk.whois(id)) ?? id;
-    of.set(root, [...(of.get(root) ?? []), id].sort());
-  }
-  return [...of.values()].sort();
-}
 
 suite('splitting', () => {
   test('undoes a merge', async () => {
@@ -97,48 +84,6 @@ suite('splitting', () => {
     assert.deepEqual([strange.statusCode, bodyOf(strange).reason], [422, 'not-an-alias']);
     assert.match(bodyOf(strange).detail, /these are: rada-velkova/);
     assert.deepEqual([only.statusCode, bodyOf(only).reason], [409, 'only-alias']);
-  });
-
-  test('any corrections in any order leave each name with one speaker, whom all answers agree on', async () => {
-    const who = fc.integer({ min: 0, max: IDS.length - 1 });
-    const correction = fc.record({ what: fc.constantFrom('merge', 'merge', 'split'), one: who, other: who });
-    await fc.assert(
-      fc.asyncProperty(fc.array(correction, { minLength: 1, maxLength: 6 }), async (corrections) => {
-        desk = new Desk(table, await table.addTable());
-        await desk.quote(...NAMES);
-        for (const { what, one, other } of corrections) {
-          const [a, b] = [IDS[one]!, IDS[other]!];
-          const before = await groups();
-          const { statusCode } = what === 'merge' ? await desk.merge(a, b) : await desk.split(a, b);
-          const now = await groups();
-          const together = before.find((group) => group.includes(a))!;
-          if (what === 'merge') {
-            const expected =
-              statusCode === 200
-                ? [
-                    ...before.filter((group) => !group.includes(a) && !group.includes(b)),
-                    [...together, ...before.find((group) => group.includes(b))!].sort(),
-                  ].sort()
-                : before;
-            assert.deepEqual(now, expected);
-            assert.equal(statusCode, together.includes(b) ? 409 : 200);
-          } else {
-            assert.equal(statusCode, together.includes(b) ? (together.length > 1 ? 200 : 409) : 422);
-            assert.equal(now.length, before.length + Number(statusCode === 200));
-            const apart = now.find((group) => group.includes(b))!;
-            if (statusCode === 200) assert.ok(apart.length < together.length);
-          }
-        }
-        for (const group of await groups()) {
-          for (const id of group) {
-            assert.deepEqual(await desk.aliasesOf(id), group);
-            assert.equal((await desk.ask(`/speakers/${id}/quotes`)).items.length, group.length);
-          }
-        }
-        assert.deepEqual(desk.errors, []);
-      }),
-      { numRuns: 12 },
-    );
   });
 });
 

@@ -1,39 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { createClients } from '../../bin/local/clients.ts';
-import { type Run, whosaid } from './command.ts';
 import { temporaryFolder } from './folder.ts';
-import { type Article, articleOf, until } from './piped.ts';
-
-const ANSWERS = /answers on (http:\S+)/;
-
-function serving(t: TestContext, cwd: string, paths: string[]): Run {
-  return whosaid(t, ['serve', '--port', '0', ...paths], { cwd });
-}
-
-function writeArticles(folder: string, count: number): void {
-  mkdirSync(folder, { recursive: true });
-  for (let i = 0; i < count; i++) {
-    writeFileSync(join(folder, `${i}.txt`), articleOf('Ilse Brandt', `Bridge number ${i} stays open`));
-  }
-}
-
-async function ask<Answer>(url: string): Promise<Answer> {
-  return (await (await fetch(url)).json()) as Answer;
-}
-
-async function articlesAt(address: string): Promise<Article[]> {
-  const found: Article[] = [];
-  for (let cursor = ''; ; ) {
-    const page = await ask<{ items: Article[]; next?: string }>(`${address}/articles?limit=100${cursor}`);
-    found.push(...page.items);
-    if (!page.next) return found;
-    cursor = `&cursor=${encodeURIComponent(page.next)}`;
-  }
-}
+import { articleOf, until } from './piped.ts';
+import { ANSWERS, articlesAt, serving, writeArticles } from './serving.ts';
 
 test('it takes in a folder, answers, follows the inbox and S3, and ends cleanly', async (t) => {
   const cwd = temporaryFolder(t);
@@ -72,33 +45,6 @@ test('what was stored is there after a restart, and unchanged files are not take
   await second.says(/5 files: 0 articles stored, 0 failed, 5 files unchanged/);
 
   assert.equal((await articlesAt(address)).length, 5);
-});
-
-test('killed in the middle of an ingest it loses nothing', async (t) => {
-  const cwd = temporaryFolder(t);
-  const count = 150;
-  writeArticles(join(cwd, 'news'), count);
-  const first = serving(t, cwd, ['news']);
-  const address = (await first.says(ANSWERS))[1] ?? '';
-  await until(async () => (await articlesAt(address)).length > 10);
-  first.child.kill('SIGKILL');
-  await first.ended;
-
-  const second = serving(t, cwd, ['news']);
-  const again = (await second.says(ANSWERS))[1] ?? '';
-  await second.says(/150 files: /);
-
-  const articles = await articlesAt(again);
-  assert.equal(new Set(articles.map(({ file }) => file.key)).size, count);
-  const { items } = await ask<{ items: unknown[] }>(`${again}/speakers?name=brandt`);
-  const ilse = {
-    id: 'ilse-brandt',
-    name: 'Ilse Brandt',
-    names: ['Ilse Brandt'],
-    type: 'person',
-    quotes: count,
-  };
-  assert.deepEqual(items, [ilse]);
 });
 
 test('two signals that come together, as npm sends them on, end it cleanly', async (t) => {

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { readSamples, SAMPLES } from '../../bin/samples/articles.ts';
 import { placeGold, readGold, type WrittenGold } from '../../bin/samples/gold.ts';
-import { matchGold, sumOf, type Tally, tallyOf } from '../../bin/samples/score.ts';
-import { type Attribution, attribute } from '../../lambdas/attribution/index.ts';
+import { matchGold, tallyOf } from '../../bin/samples/score.ts';
+import type { Attribution } from '../../lambdas/attribution/index.ts';
 
-/** The share of gold attributions by which counts may differ. */
-const OTHER_PROCESSOR = 0.02;
 const TEXT = 'Ann Low spoke.\nAnn\nLow said: “Rust. Paint. Rust.” He said “no” to her “no”.He knew.';
 
 const written = (content: string[], speaker: WrittenGold['speaker'], source = ''): WrittenGold => ({
@@ -38,33 +36,6 @@ function attribution(content: string, source: string, name: string | null): Attr
     confidence: 1,
   };
 }
-
-test('the engine has as many of the gold attributions, with as many right speakers, as samples/tally.json says', async (t) => {
-  const recorded: Record<string, Tally> = JSON.parse(readFileSync(new URL('tally.json', SAMPLES), 'utf8'));
-
-  const counted: [string, Tally][] = [];
-  for (const { name, article } of await readSamples()) {
-    const { text } = article;
-    const attributions = await attribute(text);
-    const matches = matchGold(text, placeGold(text, readGold(name)), attributions);
-    counted.push([name, tallyOf(matches, attributions.length)]);
-  }
-
-  const all = sumOf(counted.map(([, tally]) => tally));
-  t.diagnostic(
-    `gold attributions of the samples found with the right speaker: ${all.right} of ${all.gold} (${((100 * all.right) / all.gold).toFixed(1)} %)`,
-  );
-  const before = sumOf(Object.values(recorded));
-  // On another processor than that of the record a doubtful attribution comes or goes now and then.
-  for (const count of ['gold', 'found', 'right', 'predicted'] as const) {
-    const allowed = count === 'gold' ? 0 : OTHER_PROCESSOR * before.gold;
-    assert.ok(
-      Math.abs(all[count] - before[count]) <= allowed,
-      `${count}: ${all[count]}, not ${before[count]}. If that is meant, run \`npm run samples:update\`, which also prints what is wrong, and read the diff.`,
-    );
-  }
-  assert.deepEqual(Object.keys(recorded).sort(), counted.map(([name]) => name).sort());
-});
 
 test('samples/gold has a file for each sample and no other', async () => {
   const samples = (await readSamples()).map(({ name }) => `${name}.json`);

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
+import { MessageChannel } from 'node:worker_threads';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { createClients } from '../../bin/local/clients.ts';
+import { PortHandler, servePort } from '../../bin/local/dynamo-port.ts';
 import { createTableInput } from '../../lambdas/store/table/schema.ts';
 
 type Dynalite = (options: { createTableMs: number }) => Server;
@@ -23,30 +24,31 @@ export interface EmbeddedTable {
   close(): Promise<void>;
 }
 
-/** A server in this process on a free port of 127.0.0.1, or the one that `DYNAMODB_ENDPOINT` names. */
-async function serverOf(): Promise<{ endpoint: string; close(): Promise<void> }> {
-  const { DYNAMODB_ENDPOINT } = process.env;
-  if (DYNAMODB_ENDPOINT) return { endpoint: DYNAMODB_ENDPOINT, close: async () => {} };
+/** One in this process, asked as `npm start` asks its own: without a connection, for half of the work. */
+function embedded(): () => DynamoDBClient {
   const server = dynalite({ createTableMs: 0 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
+  const endpoint = 'http://127.0.0.1:1';
+  return () => {
+    const { port1, port2 } = new MessageChannel();
+    servePort(server, port2);
+    return createClients({ emulator: endpoint, dynamo: endpoint }, new PortHandler(port1)).dynamo;
   };
 }
 
-/** Starts one, with no tables but its own. */
-export async function startTable(): Promise<EmbeddedTable> {
-  const { endpoint, close } = await serverOf();
+/** The one that listens at an endpoint. */
+function remote(endpoint: string): () => DynamoDBClient {
   // DynamoDB Local keeps the tables of each key apart.
   const credentials = { accessKeyId: `local${randomBytes(8).toString('hex')}`, secretAccessKey: 'local' };
+  return () => new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
+}
+
+/** Starts the embedded one, or uses the one that `DYNAMODB_ENDPOINT` names, with no tables but its own. */
+export async function startTable(): Promise<EmbeddedTable> {
+  const { DYNAMODB_ENDPOINT } = process.env;
+  const newClient = DYNAMODB_ENDPOINT ? remote(DYNAMODB_ENDPOINT) : embedded();
   const clients: DynamoDBClient[] = [];
   const connect = () => {
-    const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
+    const client = newClient();
     clients.push(client);
     return client;
   };
@@ -70,7 +72,6 @@ export async function startTable(): Promise<EmbeddedTable> {
     },
     async close() {
       for (const client of clients) client.destroy();
-      await close();
     },
   };
 }

@@ -235,42 +235,6 @@ describe('utterances', () => {
     assert.deepEqual((await listed(store)).length, 1);
   });
 
-  it('reads no more of a phrase that is printed again and again', async () => {
-    // Prepare
-    const { world, store } = await prepare();
-    const lines = Array.from({ length: 400 }, () =>
-      JSON.stringify({ text: `Ada: ${FERRY}`, date: '2020-04-01' }),
-    );
-    world.put('many.jsonl', lines.join('\n'));
-    await world.drain();
-    const rows: number[] = [];
-    const { dynamo } = world.settings;
-    dynamo.middlewareStack.add(
-      (next, { commandName }) =>
-        async (args) => {
-          const answer = await next(args);
-          if (commandName === 'QueryCommand') rows.push((answer.output as { Count: number }).Count);
-          return answer;
-        },
-      { step: 'initialize' },
-    );
-
-    // Act
-    world.put('one-more.txt', `Ada: ${FERRY}`, { date: '2020-04-02' });
-    await world.drain();
-
-    // Assess
-    // One of them is of who is who among the bearers of the surname.
-    assert.ok(Math.max(...rows) <= 250 && rows.length <= 9, `${rows}`);
-    assert.deepEqual(
-      (await listed(store)).map(([, articles]) => articles),
-      [250],
-    );
-    const [{ quote } = assert.fail()] = (await store.newestQuotes({}, {}, { limit: 1 })).items;
-    const variants = await toTheEnd((page) => store.variants(quote.id, page));
-    assert.equal(variants.length, 250);
-  });
-
   it('tells an unknown quote from one without variants', async () => {
     const { world, store } = await prepare();
     world.put('a.txt', `Ada: ${FERRY}`);
