@@ -26,6 +26,7 @@ const ROOMS = [
   'lambdas/query',
   'lambdas/correct',
   'lambdas/indexer',
+  'client',
   'lib',
   'bin',
   'training',
@@ -88,7 +89,7 @@ suite('the rooms', () => {
 
   before(() => {
     const root = join(import.meta.dirname, '..');
-    files = globSync('{lambdas,lib,bin,training,bench,test}/**/*.ts', { cwd: root })
+    files = globSync('{lambdas,client,lib,bin,training,bench,test}/**/*.ts', { cwd: root })
       .map((file) => file.replaceAll(sep, '/'))
       .filter((file) => !file.endsWith('.d.ts'));
     imports = files.flatMap((file) => importsIn(file, readFileSync(join(root, file), 'utf8')));
