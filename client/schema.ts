@@ -403,6 +403,7 @@ export interface components {
          *       "title": null,
          *       "publication": null,
          *       "author": null,
+         *       "authors": [],
          *       "published": null,
          *       "url": null,
          *       "dateline": null,
@@ -427,8 +428,10 @@ export interface components {
          *     }
          */
         Article: {
-            /** @description Null where the file gives none. */
+            /** @description The byline as it is printed, or the names that the file lists. Null where it gives none. */
             author: string | null;
+            /** @description The names in the byline, in its order; empty where there are none. */
+            authors: string[];
             /** @description Where and when the report says that it was written. Null where the file gives none. */
             dateline: string | null;
             /** @description The encoding of its bytes: `windows-1252`. Null where its format tells its own. */
@@ -547,6 +550,7 @@ export interface components {
          *         "roles": [
          *           "transport minister"
          *         ],
+         *         "gender": "female",
          *         "description": null,
          *         "words": "Milenka Vorsic, the transport minister",
          *         "resolution": "name",
@@ -657,6 +661,8 @@ export interface components {
                 confidence: number | null;
                 /** @description For an unnamed speaker the words that describe it: `a senior official`. */
                 description: string | null;
+                /** @description As this article tells it; null where it does not. */
+                gender: ("male" | "female") | null;
                 /** @description The same in every article. Null for an unnamed speaker. */
                 id: string | null;
                 /** @description What the speaker is called over all articles, without titles. */
@@ -1245,7 +1251,7 @@ export interface operations {
                  *       "gender"
                  *     ]
                  */
-                facets?: ("speaker" | "publication" | "kind" | "type" | "gender" | "speakerType" | "resolution" | "day")[];
+                facets?: ("speaker" | "publication" | "kind" | "type" | "gender" | "speakerType" | "resolution" | "day" | "month")[];
                 /**
                  * @description Instead of by `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed in the order of arrival (`atom`, `jsonfeed`).
                  * @example csv
