@@ -181,6 +181,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/quotes/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says whose this quote is, or that it is none.
+         * @description Give one of `speaker`, `speakerName` and `quote`. It holds for later versions of the article too, as long as the words of the quote stand. A quote that is none leaves all lists; its path, and `/articles/{id}/quotes?rejected=true`, still have it. The same again changes nothing.
+         */
+        put: operations["correctQuote"];
+        post?: never;
+        /**
+         * Takes back what was said of this quote.
+         * @description From now on the quote is as its article alone tells. Nothing happens where it was not corrected.
+         */
+        delete: operations["uncorrectQuote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quotes/{id}/variants": {
         parameters: {
             query?: never;
@@ -628,6 +652,8 @@ export interface components {
                 /** @description Up to 80 code units before the content. */
                 before: string;
             };
+            /** @description Present where a person corrected it. */
+            correction?: components["schemas"]["QuoteCorrection"];
             /** @description The reporting words: `told reporters`. */
             cue: string;
             /** @description The version of the extractor that found this quote. */
@@ -667,7 +693,7 @@ export interface components {
                 id: string | null;
                 /** @description What the speaker is called over all articles, without titles. */
                 name: string | null;
-                /** @description How these words were led back to the name; null where the text gives no source. */
+                /** @description How these words were led back to the name; null where the text gives no source, or a person said whose it is. */
                 resolution: ("name" | "surname" | "pronoun" | "description" | "unnamed") | null;
                 /** @description What this article says that they are: `Russian Foreign Minister`; most often first. */
                 roles: string[];
@@ -686,6 +712,60 @@ export interface components {
              * @enum {string}
              */
             type: "communication" | "belief" | "fact" | "intention";
+        };
+        /**
+         * @description What a person said of a quote; it holds as long as its words stand in the article.
+         * @example {
+         *       "verdict": "speaker",
+         *       "at": "2026-03-05T09:20:00.000Z",
+         *       "revision": 17,
+         *       "before": {
+         *         "id": null,
+         *         "name": null,
+         *         "type": "unnamed",
+         *         "roles": [],
+         *         "gender": null,
+         *         "description": "the transport minister",
+         *         "words": "the transport minister",
+         *         "resolution": "unnamed",
+         *         "confidence": 0.71
+         *       }
+         *     }
+         */
+        QuoteCorrection: {
+            /** @description When they said so: ISO 8601, UTC. */
+            at: string;
+            /** @description Whose it is by the article alone. */
+            before: {
+                /** @description How sure it is that these words mean this speaker; null where the text gives no source. */
+                confidence: number | null;
+                /** @description For an unnamed speaker the words that describe it: `a senior official`. */
+                description: string | null;
+                /** @description As this article tells it; null where it does not. */
+                gender: ("male" | "female") | null;
+                /** @description The same in every article. Null for an unnamed speaker. */
+                id: string | null;
+                /** @description What the speaker is called over all articles, without titles. */
+                name: string | null;
+                /** @description How these words were led back to the name; null where the text gives no source, or a person said whose it is. */
+                resolution: ("name" | "surname" | "pronoun" | "description" | "unnamed") | null;
+                /** @description What this article says that they are: `Russian Foreign Minister`; most often first. */
+                roles: string[];
+                /**
+                 * @description `group`: several together; `unnamed` where there is no name.
+                 * @enum {string}
+                 */
+                type: "person" | "organisation" | "group" | "unnamed";
+                /** @description The words used for the speaker here; empty where there are none. */
+                words: string;
+            };
+            /** @description In quotation marks what `If-Match` takes: `"17"`. */
+            revision: number;
+            /**
+             * @description What a person said: that it is this `speaker`’s, that nobody is named for it (`unnamed`), or that it is no quote (`rejected`), so that no list has it.
+             * @enum {string}
+             */
+            verdict: "speaker" | "unnamed" | "rejected";
         };
         QuotePage: {
             /** @description The most frequent values of each facet asked for, up to 25, most frequent first. */
@@ -835,7 +915,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It can’t be done to speakers as they are; `reason` says why. */
+        /** @description Somebody else has changed it meanwhile: not what `If-Match` or `If-None-Match` expects. */
+        Changed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It can’t be done to things as they are; `reason` says why. */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -902,6 +991,7 @@ export type FacetValue = components['schemas']['FacetValue'];
 export type Mark = components['schemas']['Mark'];
 export type Problem = components['schemas']['Problem'];
 export type Quote = components['schemas']['Quote'];
+export type QuoteCorrection = components['schemas']['QuoteCorrection'];
 export type QuotePage = components['schemas']['QuotePage'];
 export type Span = components['schemas']['Span'];
 export type Speaker = components['schemas']['Speaker'];
@@ -912,6 +1002,7 @@ export type UtterancePage = components['schemas']['UtterancePage'];
 export type VariantPage = components['schemas']['VariantPage'];
 export type ResponseBadParameters = components['responses']['BadParameters'];
 export type ResponseBusy = components['responses']['Busy'];
+export type ResponseChanged = components['responses']['Changed'];
 export type ResponseConflict = components['responses']['Conflict'];
 export type ResponseFailed = components['responses']['Failed'];
 export type ResponseNotFound = components['responses']['NotFound'];
@@ -1086,6 +1177,11 @@ export interface operations {
                  * @example 0.9
                  */
                 minConfidence?: number;
+                /**
+                 * @description `true`: also those that a person said are no quotes; `correction` says so of each.
+                 * @example true
+                 */
+                rejected?: boolean;
                 /**
                  * @description Only where the speaker was found from words of this kind.
                  * @example name
@@ -1397,6 +1493,109 @@ export interface operations {
             };
             400: components["responses"]["BadParameters"];
             404: components["responses"]["NotFound"];
+            414: components["responses"]["UrlTooLong"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctQuote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `revision` of the correction that is to be replaced, in quotation marks; `*` for any.
+                 * @example "17"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*`: only if there is no correction yet.
+                 * @example *
+                 */
+                "If-None-Match"?: "*";
+            };
+            path: {
+                /**
+                 * @description As answers give it, percent-encoded.
+                 * @example qtn3iikrs3lig2sn.6r.mm5wh63g
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description That it is no quote.
+                     * @constant
+                     */
+                    quote?: false;
+                    /** @description The id of the speaker whose quote it is, or of one of their aliases; null for nobody who is named. */
+                    speaker?: string | null;
+                    /** @description The name of whose quote it is, who may be new here: a letter or digit at least, no control characters (else 422). */
+                    speakerName?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            400: components["responses"]["BadParameters"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            414: components["responses"]["UrlTooLong"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    uncorrectQuote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `revision` of the correction that is to be replaced, in quotation marks; `*` for any.
+                 * @example "17"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*`: only if there is no correction yet.
+                 * @example *
+                 */
+                "If-None-Match"?: "*";
+            };
+            path: {
+                /**
+                 * @description As answers give it, percent-encoded.
+                 * @example qtn3iikrs3lig2sn.6r.mm5wh63g
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            400: components["responses"]["BadParameters"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
             414: components["responses"]["UrlTooLong"];
             500: components["responses"]["Failed"];
             503: components["responses"]["Busy"];

@@ -62,12 +62,12 @@ export class ArticleStore extends Construct {
     );
   }
 
-  /** Lets the correct function say who is who: reads go by key, and what it writes are single items. */
+  /** Lets the correct function say who is who, and of single quotes whose they are: all of it goes by key. */
   grantCorrect(grantee: IGrantable) {
     this.grant(
       grantee,
       [this.table.tableArn],
-      ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
     );
   }
 

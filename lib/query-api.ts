@@ -84,6 +84,7 @@ export class QueryApi extends Construct {
           allowHeaders: [
             'authorization',
             'content-type',
+            'if-match',
             'if-none-match',
             'x-amz-content-sha256',
             'x-amz-date',

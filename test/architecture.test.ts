@@ -14,6 +14,7 @@ const ROOMS = [
   'lambdas/store/table',
   'lambdas/store/speakers',
   'lambdas/store/reuse',
+  'lambdas/store/corrections',
   'lambdas/store/publishing',
   'lambdas/store/reads',
   'lambdas/store',

@@ -1,4 +1,4 @@
-import type { StoreCorrector } from '../store/index.ts';
+import { fileIdOf, type StoreCorrector } from '../store/index.ts';
 import type { Announce } from './change.ts';
 
 /** Announces each correction once it is made. Where that fails the caller asks again: the same again changes nothing. */
@@ -12,5 +12,10 @@ export function announcing(corrector: StoreCorrector, announce: Announce): Store
     merge: (from, into) => announced(into, corrector.merge(from, into)),
     split: (id, alias) => announced(id, corrector.split(id, alias)),
     rename: (id, name) => announced(id, corrector.rename(id, name)),
+    async correctQuote(id, asked, expected) {
+      const answer = await corrector.correctQuote(id, asked, expected);
+      await announce({ file: fileIdOf(answer.article.id) });
+      return answer;
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import { type HttpHandlerOptions, httpHandler } from '../http/http-handler.ts';
+import { preconditionIn } from '../http/preconditions.ts';
 import { Refused } from '../http/problems.ts';
 import { readBody } from '../http/read-body.ts';
 import { readParameters } from '../http/read-parameters.ts';
@@ -28,9 +29,12 @@ const logged = (corrected: Corrected) => writeLog({ level: 'INFO', event: 'corre
 
 const STATUS = {
   'unknown-speaker': 404,
+  'unknown-quote': 404,
   'same-speaker': 409,
   'only-alias': 409,
   'too-many': 409,
+  'being-read': 409,
+  changed: 412,
   'not-an-alias': 422,
   'no-name': 422,
 } as const satisfies Record<Uncorrectable['reason'], number>;
@@ -62,7 +66,8 @@ async function answerTo(
   if (!correction) throw methodNotAllowed(http.method, event.rawPath);
   readParameters(noParameters, event.rawQueryString);
   const body = correction.body && readBody(correction.body, event);
-  const answer = await correction.make({ id, body }, corrector).catch((error) => {
+  const expected = correction.refusals.includes(412) ? preconditionIn(event.headers) : undefined;
+  const answer = await correction.make({ id, body, expected }, corrector).catch((error) => {
     throw refusalOf(error);
   });
   note({ requestId, operation: correction.operation, id, body });

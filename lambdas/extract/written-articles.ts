@@ -118,6 +118,7 @@ export async function writeArticles(
   let length = 0;
 
   const write = async () => {
+    group = await store.withCorrections(lease, group);
     const articles = group.map(({ article }) => article);
     written.articleIds.push(...articles.map(({ id }) => id));
     written.failed += articles.filter(({ status }) => status === 'failed').length;

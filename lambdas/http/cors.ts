@@ -22,7 +22,7 @@ export function preflight(
     statusCode: 204,
     headers: {
       'access-control-allow-methods': methodsAt(event.rawPath).join(', '),
-      'access-control-allow-headers': 'authorization, content-type, if-none-match',
+      'access-control-allow-headers': 'authorization, content-type, if-match, if-none-match',
       'access-control-max-age': '600',
     },
     body: '',

@@ -40,7 +40,7 @@ export class MethodNotAllowed extends Error {
 
 /** Understood, but it can't be done with what is there. */
 export class Refused extends Error {
-  readonly status: 404 | 409 | 422;
+  readonly status: 404 | 409 | 412 | 422;
   readonly reason: string;
   constructor(status: Refused['status'], reason: string, detail: string) {
     super(detail);
@@ -94,6 +94,7 @@ const TITLES = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   409: 'Conflict',
+  412: 'Precondition Failed',
   413: 'Content Too Large',
   422: 'Unprocessable Content',
   500: 'Internal Server Error',

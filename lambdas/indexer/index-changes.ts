@@ -95,11 +95,11 @@ export async function indexFile(context: IndexingContext, fileId: string): Promi
   let file = await files.file(fileId);
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     if (!file) return 0;
-    const { newest, visible } = file;
+    const { newest, visible, corrected } = file;
     const articles = visible > 0 ? await putVersion(context, fileId, visible) : 0;
     await index.deleteBefore(fileId, visible > 0 ? visible : newest + 1);
     file = await files.file(fileId);
-    if (file?.visible === visible) return articles;
+    if (file?.visible === visible && file.corrected === corrected) return articles;
   }
   throw new ContentionError(fileId);
 }

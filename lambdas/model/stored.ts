@@ -80,6 +80,24 @@ export interface QuotedSpeaker extends SpeakerMention {
   name: string | null;
 }
 
+/**
+ * What a person says of one quote: that it is somebody's, that nobody is named for it, or that it is no quote. It
+ * outlives the article's versions as long as the words stand.
+ */
+export type Verdict =
+  | { verdict: 'speaker'; persona: string; name: string; type: NamedType; gender: Speaker['gender'] }
+  | { verdict: 'unnamed' }
+  | { verdict: 'rejected' };
+
+/** That a person has said so of a quote. */
+export interface QuoteCorrection {
+  verdict: Verdict['verdict'];
+  /** When they did: ISO 8601 in UTC. */
+  at: string;
+  /** Larger for each later correction of a quote of the same file. */
+  revision: number;
+}
+
 /** A stored attribution. Spans point into the article's stored text. */
 export interface StoredQuote {
   id: string;
@@ -99,11 +117,14 @@ export interface StoredQuote {
   after: string;
   confidence: number;
   extractorVersion: string;
+  /** Present where a person corrected it; `before` is the speaker as the article alone tells, `key` the correction's own. */
+  correction?: QuoteCorrection & { before: QuotedPersona; key: string };
 }
 
 /** A quote as it is read. */
-export interface Quote extends Omit<StoredQuote, 'speaker'> {
+export interface Quote extends Omit<StoredQuote, 'speaker' | 'correction'> {
   speaker: QuotedSpeaker;
+  correction?: QuoteCorrection & { before: QuotedSpeaker };
 }
 
 /** A quote with its article. */
@@ -180,6 +201,8 @@ export interface QuoteFilter {
   gender?: 'male' | 'female' | undefined;
   speakerType?: Speaker['type'] | undefined;
   resolution?: Resolution | undefined;
+  /** Also those that a person said are no quotes; lists that go by speaker never have them. */
+  rejected?: boolean | undefined;
 }
 
 /** Where a list goes on: plain JSON, only good for the same question. */

@@ -36,9 +36,10 @@ const PROBLEMS = {
   BadParameters:
     'A query parameter, or a field of the body, is unknown or not as described; `errors` names each.',
   NotFound: 'There is no such thing.',
-  Conflict: 'It can’t be done to speakers as they are; `reason` says why.',
+  Conflict: 'It can’t be done to things as they are; `reason` says why.',
   UrlTooLong: 'The URL is longer than 10,000 characters, or what the gateway takes.',
   TooLarge: 'The text is larger than one answer can be; ask with `Accept-Encoding: gzip`.',
+  Changed: 'Somebody else has changed it meanwhile: not what `If-Match` or `If-None-Match` expects.',
   Unprocessable: 'It means nothing for this speaker; `reason` says why.',
   Failed: 'Something failed on our side; our log has it under `requestId`.',
   Busy: 'Too busy just now; try again after `Retry-After` seconds.',
@@ -48,6 +49,7 @@ const STATUS = {
   BadParameters: 400,
   NotFound: 404,
   Conflict: 409,
+  Changed: 412,
   TooLarge: 413,
   UrlTooLong: 414,
   Unprocessable: 422,
@@ -156,10 +158,29 @@ function requestBodyOf(body: z.ZodMiniObject): Json {
   return { required: true, content: { 'application/json': { schema } } };
 }
 
+const PRECONDITIONS: Json[] = [
+  {
+    name: 'If-Match',
+    in: 'header',
+    description: 'The `revision` of the correction that is to be replaced, in quotation marks; `*` for any.',
+    required: false,
+    schema: { type: 'string' },
+    example: '"17"',
+  },
+  {
+    name: 'If-None-Match',
+    in: 'header',
+    description: '`*`: only if there is no correction yet.',
+    required: false,
+    schema: { type: 'string', enum: ['*'] },
+    example: '*',
+  },
+];
+
 function correctionOf({ path, operation, summary, body, refusals, answer }: Correction): Json {
   return {
     ...headOf(operation, summary),
-    parameters: [idIn(path)],
+    parameters: [idIn(path), ...(refusals.includes(412) ? PRECONDITIONS : [])],
     ...(body && { requestBody: requestBodyOf(body) }),
     responses: {
       200: { description: 'Done.', content: { 'application/json': { schema: schemaOf(answer) } } },
@@ -167,6 +188,7 @@ function correctionOf({ path, operation, summary, body, refusals, answer }: Corr
         'BadParameters',
         'NotFound',
         ...(refusals.includes(409) ? (['Conflict'] as const) : []),
+        ...(refusals.includes(412) ? (['Changed'] as const) : []),
         'UrlTooLong',
         ...(refusals.includes(422) ? (['Unprocessable'] as const) : []),
         'Failed',

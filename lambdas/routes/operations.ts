@@ -4,7 +4,8 @@ export const tags = {
   utterances: 'The same words in several articles.',
   speakers: 'Who is quoted, over all articles.',
   articles: 'What was dropped, and what became of it.',
-  corrections: 'What people say of who is who; it outlives whatever articles come or go.',
+  corrections:
+    'What people say of who is who, and of single quotes; it outlives whatever articles come or go.',
   about: 'What the API tells of itself.',
 };
 
@@ -96,5 +97,17 @@ export const operations: Record<string, Told> = {
     tag: 'corrections',
     description:
       'From now on the speaker is called again as articles do. Nothing happens where no name was given.',
+  },
+  correctQuote: {
+    tag: 'corrections',
+    description:
+      'Give one of `speaker`, `speakerName` and `quote`. It holds for later versions of the article too, as long as the ' +
+      'words of the quote stand. A quote that is none leaves all lists; its path, and `/articles/{id}/quotes?rejected=true`, ' +
+      'still have it. The same again changes nothing.',
+  },
+  uncorrectQuote: {
+    tag: 'corrections',
+    description:
+      'From now on the quote is as its article alone tells. Nothing happens where it was not corrected.',
   },
 };

@@ -4,6 +4,7 @@ import { RESOLUTIONS, TYPES } from '../model/attribution.ts';
 import type {
   QuoteInArticle,
   StoredArticle,
+  QuotedSpeaker as StoredQuotedSpeaker,
   StoredSpeaker,
   SpeakerWithAliases as StoredSpeakerWithAliases,
   StoredUtterance,
@@ -69,43 +70,58 @@ const dated = {
   published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
 };
 
+const QuotedSpeaker = z.object({
+  id: textOrNull('The same in every article. Null for an unnamed speaker.'),
+  name: textOrNull('What the speaker is called over all articles, without titles.'),
+  type: z
+    .enum(['person', 'organisation', 'group', 'unnamed'])
+    .check(z.describe('`group`: several together; `unnamed` where there is no name.')),
+  roles: z
+    .array(z.string())
+    .check(z.describe('What this article says that they are: `Russian Foreign Minister`; most often first.')),
+  gender: z
+    .nullable(z.enum(['male', 'female']))
+    .check(z.describe('As this article tells it; null where it does not.')),
+  description: textOrNull('For an unnamed speaker the words that describe it: `a senior official`.'),
+  words: text('The words used for the speaker here; empty where there are none.'),
+  resolution: z
+    .nullable(z.enum(RESOLUTIONS))
+    .check(
+      z.describe(
+        'How these words were led back to the name; null where the text gives no source, or a person said whose it is.',
+      ),
+    ),
+  confidence: z
+    .nullable(z.number().check(z.gte(0), z.lte(1)))
+    .check(
+      z.describe('How sure it is that these words mean this speaker; null where the text gives no source.'),
+    ),
+});
+
+const QuoteCorrection = z
+  .object({
+    verdict: z
+      .enum(['speaker', 'unnamed', 'rejected'])
+      .check(
+        z.describe(
+          'What a person said: that it is this `speaker`’s, that nobody is named for it (`unnamed`), or that it is no ' +
+            'quote (`rejected`), so that no list has it.',
+        ),
+      ),
+    at: text('When they said so: ISO 8601, UTC.'),
+    revision: z.int().check(z.gte(1), z.describe('In quotation marks what `If-Match` takes: `"17"`.')),
+    before: QuotedSpeaker.check(z.describe('Whose it is by the article alone.')),
+  })
+  .check(z.describe('What a person said of a quote; it holds as long as its words stand in the article.'))
+  .register(components, { id: 'QuoteCorrection' });
+
 export const Quote = z
   .object({
     id: z.string(),
     kind: Kind,
     type: Type,
     text: text("The content's words; where it has several spans they are joined by ` … `."),
-    speaker: z
-      .object({
-        id: textOrNull('The same in every article. Null for an unnamed speaker.'),
-        name: textOrNull('What the speaker is called over all articles, without titles.'),
-        type: z
-          .enum(['person', 'organisation', 'group', 'unnamed'])
-          .check(z.describe('`group`: several together; `unnamed` where there is no name.')),
-        roles: z
-          .array(z.string())
-          .check(
-            z.describe('What this article says that they are: `Russian Foreign Minister`; most often first.'),
-          ),
-        gender: z
-          .nullable(z.enum(['male', 'female']))
-          .check(z.describe('As this article tells it; null where it does not.')),
-        description: textOrNull('For an unnamed speaker the words that describe it: `a senior official`.'),
-        words: text('The words used for the speaker here; empty where there are none.'),
-        resolution: z
-          .nullable(z.enum(RESOLUTIONS))
-          .check(
-            z.describe('How these words were led back to the name; null where the text gives no source.'),
-          ),
-        confidence: z
-          .nullable(z.number().check(z.gte(0), z.lte(1)))
-          .check(
-            z.describe(
-              'How sure it is that these words mean this speaker; null where the text gives no source.',
-            ),
-          ),
-      })
-      .check(z.describe('Who said it.')),
+    speaker: QuotedSpeaker.check(z.describe('Who said it.')),
     reportedBy: z
       .nullable(
         z.object({
@@ -139,6 +155,7 @@ export const Quote = z
     marks: z
       .exactOptional(z.array(Mark))
       .check(z.describe('Where `text` has what `q` looks for; present where `q` was given.')),
+    correction: z.exactOptional(QuoteCorrection).check(z.describe('Present where a person corrected it.')),
   })
   .check(z.describe('Words or thoughts that an article attributes to a speaker.'))
   .register(components, { id: 'Quote' });
@@ -319,15 +336,20 @@ const droppedFile = ({ bucket, key, record, origin }: StoredArticle): z.infer<ty
   entry: origin?.entry ?? null,
 });
 
+function speakerOfQuote(speaker: StoredQuotedSpeaker): z.infer<typeof QuotedSpeaker> {
+  const { id, name, type, roles, gender, description, words, resolution, confidence } = speaker;
+  return { id, name, type, roles, gender, description, words, resolution, confidence };
+}
+
 /** Shows a quote as the API does. */
 export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeof Quote> {
-  const { id, name, type, roles, gender, description, words, resolution, confidence } = quote.speaker;
+  const { correction } = quote;
   return {
     id: quote.id,
     kind: quote.kind,
     type: quote.type,
     text: quote.text,
-    speaker: { id, name, type, roles, gender, description, words, resolution, confidence },
+    speaker: speakerOfQuote(quote.speaker),
     reportedBy: quote.reportedBy,
     cue: quote.cue,
     spans: { source: quote.spans.source, cue: quote.spans.cue, content: quote.spans.content },
@@ -340,6 +362,7 @@ export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeo
     },
     confidence: quote.confidence,
     extractorVersion: quote.extractorVersion,
+    ...(correction && { correction: { ...correction, before: speakerOfQuote(correction.before) } }),
   };
 }
 

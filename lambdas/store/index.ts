@@ -1,13 +1,14 @@
 export type * from '../model/stored.ts';
+export { type Asked, createStoreCorrector, type Expected, type StoreCorrector } from './corrector.ts';
 export type { Deadline } from './publishing/deadline.ts';
 export { DELETED, type ResumedLease, Superseded } from './publishing/lease.ts';
 export { createStoreWriter, type Extracted, type StoreWriter } from './publishing/writer.ts';
 export { type ArticleWithQuotes, createFileReader, type FileReader } from './reads/file-contents.ts';
 export { type FileState, fileStates } from './reads/file-states.ts';
 export { createStoreReader } from './reads/reader.ts';
-export { createStoreCorrector, type StoreCorrector, Uncorrectable } from './speakers/corrections.ts';
 export { reclusterAll } from './speakers/recluster-all.ts';
 export { reclusterDue } from './speakers/recluster-later.ts';
+export { Uncorrectable } from './speakers/uncorrectable.ts';
 export type { StoreSettings, SurnameLook } from './table/client.ts';
 export type { Job, Lease, Progress } from './table/file-item.ts';
 export { articleIdOf, fileIdFor, fileIdOf, quoteIdOf } from './table/ids.ts';

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { type CorrectOptions, createCorrectHandler } from '../../lambdas/correct/handler.ts';
 import { Problem } from '../../lambdas/http/problem.ts';
-import type { SpeakerWithAliases } from '../../lambdas/model/stored.ts';
+import type { QuoteInArticle, SpeakerWithAliases } from '../../lambdas/model/stored.ts';
 import { bodyOf, eventFor } from '../query/ask.ts';
 import { eventOf } from './desk.ts';
 
@@ -14,6 +14,43 @@ const rada: SpeakerWithAliases = {
   type: 'person',
   quotes: 1,
   aliases: [],
+};
+
+const quoteInArticle: QuoteInArticle = {
+  quote: {
+    id: 'aaaaaaaaaaaaaaaa.1.bbbbbbbb',
+    articleId: 'aaaaaaaaaaaaaaaa',
+    kind: 'direct',
+    type: 'communication',
+    text: '“Mind the tide,”',
+    speaker: {
+      id: null,
+      name: null,
+      type: 'unnamed',
+      roles: [],
+      gender: null,
+      description: 'a neighbour',
+      words: 'a neighbour',
+      resolution: 'unnamed',
+      confidence: 1,
+    },
+    reportedBy: null,
+    cue: 'said',
+    spans: { source: [], cue: [], content: [{ start: 1, end: 17 }] },
+    before: '',
+    after: '',
+    confidence: 0.9,
+    extractorVersion: '1',
+  },
+  article: {
+    id: 'aaaaaaaaaaaaaaaa',
+    status: 'ready',
+    bucket: 'articles',
+    key: 'a.txt',
+    received: '2020-05-01T12:00:00.000Z',
+    quotes: 1,
+    extractorVersion: '1',
+  },
 };
 
 /** The handler over a corrector that does all it is asked, and what it was asked. */
@@ -32,6 +69,10 @@ function correcting(options: Partial<CorrectOptions> = {}) {
       asked.push(['rename', ...given]);
       return rada;
     },
+    correctQuote: async (...given: unknown[]) => {
+      asked.push(['correctQuote', ...given]);
+      return quoteInArticle;
+    },
   };
   const handle = createCorrectHandler({ corrector, note: () => {}, ...options });
   return { handle, asked };
@@ -44,6 +85,26 @@ suite('requests that are right', () => {
     ['POST', '/speakers/a%2Fb%25/split', { alias: 'c-d' }, ['split', 'a/b%', 'c-d']],
     ['PUT', '/speakers/%E6%9D%8E%E6%98%8E/name', { name: 'Li Ming' }, ['rename', '李明', 'Li Ming']],
     ['DELETE', '/speakers/a-b~politics/name', undefined, ['rename', 'a-b~politics', undefined]],
+    ['PUT', '/quotes/q/correction', { speaker: 'a-b' }, ['correctQuote', 'q', { speaker: 'a-b' }, undefined]],
+    [
+      'PUT',
+      '/quotes/q/correction',
+      { speakerName: 'Li Ming' },
+      ['correctQuote', 'q', { speakerName: 'Li Ming' }, undefined],
+    ],
+    [
+      'PUT',
+      '/quotes/q/correction',
+      { speaker: null },
+      ['correctQuote', 'q', { verdict: 'unnamed' }, undefined],
+    ],
+    [
+      'PUT',
+      '/quotes/q/correction',
+      { quote: false },
+      ['correctQuote', 'q', { verdict: 'rejected' }, undefined],
+    ],
+    ['DELETE', '/quotes/q/correction', undefined, ['correctQuote', 'q', undefined, undefined]],
   ] as const) {
     test(`${method} ${path}`, async () => {
       const { handle, asked } = correcting();
@@ -67,6 +128,52 @@ suite('requests that are right', () => {
     assert.equal(answer.statusCode, 200);
     assert.deepEqual(asked, [['merge', 'šárka', 'a']]);
   });
+});
+
+suite('what must be there for a correction to change anything', () => {
+  const json = { 'content-type': 'application/json' };
+  for (const [headers, expected] of [
+    [{ 'if-match': '"17"' }, [17]],
+    [{ 'if-match': '"17", "18"' }, [17, 18]],
+    [{ 'if-match': '*' }, 'any'],
+    [{ 'if-none-match': '*' }, 'none'],
+  ] as const) {
+    test(`${JSON.stringify(headers)} is handed on`, async () => {
+      const { handle, asked } = correcting();
+
+      const { statusCode } = await handle(
+        eventOf('PUT', '/quotes/q/correction', { quote: false }, { ...json, ...headers }),
+      );
+
+      assert.equal(statusCode, 200);
+      assert.deepEqual(asked, [['correctQuote', 'q', { verdict: 'rejected' }, expected]]);
+    });
+  }
+
+  for (const headers of [{ 'if-match': '17' }, { 'if-match': '' }, { 'if-none-match': '"17"' }]) {
+    test(`${JSON.stringify(headers)} is a 400`, async () => {
+      const { handle, asked } = correcting();
+
+      const { statusCode } = await handle(
+        eventOf('PUT', '/quotes/q/correction', { quote: false }, { ...json, ...headers }),
+      );
+
+      assert.equal(statusCode, 400);
+      assert.deepEqual(asked, []);
+    });
+  }
+
+  for (const body of [{}, { quote: false, speaker: null }, { quote: true }, { speaker: 7 }]) {
+    test(`${JSON.stringify(body)} says nothing of a quote: a 400`, async () => {
+      const { handle, asked } = correcting();
+
+      const answer = await handle(eventOf('PUT', '/quotes/q/correction', body));
+
+      assert.equal(answer.statusCode, 400);
+      assert.deepEqual(Problem.parse(bodyOf(answer)), bodyOf(answer));
+      assert.deepEqual(asked, []);
+    });
+  }
 });
 
 suite('bodies that are wrong', () => {
@@ -210,7 +317,7 @@ suite('trouble', () => {
         throw error;
       };
       const { handle } = correcting({
-        corrector: { merge: fail, split: fail, rename: fail },
+        corrector: { merge: fail, split: fail, rename: fail, correctQuote: fail },
         log: (...what) => logged.push(what),
         note: (one) => noted.push(one),
       });
@@ -230,13 +337,14 @@ suite('trouble', () => {
       fc.string({ unit: 'binary' }),
       fc.json(),
       fc
-        .dictionary(fc.constantFrom('from', 'alias', 'name', 'x'), fc.jsonValue())
+        .dictionary(fc.constantFrom('from', 'alias', 'name', 'speaker', 'quote', 'x'), fc.jsonValue())
         .map((one) => JSON.stringify(one)),
     );
     const where = fc.constantFrom(
       ['POST', '/speakers/a/merge'],
       ['POST', '/speakers/a/split'],
       ['PUT', '/speakers/a/name'],
+      ['PUT', '/quotes/a/correction'],
     );
     await fc.assert(
       fc.asyncProperty(where, strange, async ([method = '', path = ''], body) => {

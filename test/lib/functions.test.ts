@@ -178,7 +178,9 @@ describe('what the functions may do', () => {
   it('Correct: read and write the table, none of its indexes', () => {
     assert.deepEqual(permissions(template, 'Correct'), [
       'dynamodb:BatchGetItem StoreTable',
+      'dynamodb:BatchWriteItem StoreTable',
       'dynamodb:DeleteItem StoreTable',
+      'dynamodb:GetItem StoreTable',
       'dynamodb:PutItem StoreTable',
       'dynamodb:Query StoreTable',
       'dynamodb:UpdateItem StoreTable',

@@ -21,7 +21,7 @@ function extracted(): Extracted[] {
     const id = articleIdOf(fileIdFor(article.bucket, article.key), article.record ?? 0);
     const its = quotes
       .filter(({ articleId }) => articleId === article.id)
-      .map(({ speaker: { id: persona, ...mention }, ...quote }) => {
+      .map(({ speaker: { id: persona, ...mention }, correction: _, ...quote }) => {
         const written = { ...quote, articleId: id, speaker: { persona, ...mention } };
         return { ...written, id: quoteIdOf(written) };
       });

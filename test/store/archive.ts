@@ -23,6 +23,8 @@ export interface QuoteSketch extends Partial<Pick<SeenSpeaker, 'roles' | 'gender
   /** Null for one that nobody is named for. */
   by: string | null;
   at: number;
+  /** Unless given: `words at 10`. */
+  text?: string;
   kind?: StoredQuote['kind'];
   type?: StoredQuote['type'];
   confidence?: number;
@@ -44,6 +46,7 @@ function quoteFrom(
   {
     by,
     at,
+    text = `words at ${at}`,
     kind = 'direct',
     type = 'communication',
     confidence = 0.9,
@@ -56,7 +59,7 @@ function quoteFrom(
     articleId,
     kind,
     type,
-    text: `words at ${at}`,
+    text,
     speaker: {
       persona: speaker ? personaId(nameId(speaker.name), fieldOf(speaker)) : null,
       name: by,
@@ -87,7 +90,8 @@ function quoteFrom(
 }
 
 /** A quote as it is read where its persona is all of its speaker. */
-export function asRead({ speaker: { persona: id, ...mention }, ...quote }: StoredQuote): Quote {
+export function asRead({ speaker: { persona: id, ...mention }, correction, ...quote }: StoredQuote): Quote {
+  if (correction) throw new Error('Not of quotes that were corrected.');
   return { ...quote, speaker: { id, ...mention } };
 }
 
@@ -151,7 +155,11 @@ export class Archive {
   /** Writes a version of a file, which nobody sees yet. */
   async write(key: string, sketches: ArticleSketch[]) {
     const lease = await this.acquire(key);
-    const extracted = extractedFrom(key, sketches, lease.fencingToken);
+    await this.writer.applyPendingChange(lease, deadline);
+    const extracted = await this.writer.withCorrections(
+      lease,
+      extractedFrom(key, sketches, lease.fencingToken),
+    );
     await this.writer.putArticles(
       lease,
       extracted.map(({ article }) => article),

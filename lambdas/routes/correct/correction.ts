@@ -1,8 +1,16 @@
 import type * as z from 'zod/mini';
-import type { StoreCorrector } from '../../store/index.ts';
+import type { Expected, StoreCorrector } from '../../store/index.ts';
 
 /** What a correction can be refused for, beside a speaker that isn't there, by the status of the answer. */
-export type Refusals = readonly (409 | 422)[];
+export type Refusals = readonly (409 | 412 | 422)[];
+
+/** A request that corrects something, as far as it is read. */
+interface Made<Body> {
+  id: string;
+  body: Body;
+  /** What the request says must be there for it to change anything. */
+  expected: Expected | undefined;
+}
 
 /** One thing that a person can correct: what it takes, what it answers and how it is done. */
 export interface Correction {
@@ -15,7 +23,7 @@ export interface Correction {
   refusals: Refusals;
   answer: z.ZodMiniType;
   /** @returns what `answer` describes */
-  make(asked: { id: string; body: unknown }, corrector: StoreCorrector): Promise<unknown>;
+  make(asked: Made<unknown>, corrector: StoreCorrector): Promise<unknown>;
 }
 
 /** A correction whose `make` takes what its body is and gives what its answer is. */
@@ -24,7 +32,7 @@ interface Definition<Body extends z.ZodMiniObject | undefined, Answer extends z.
   body: Body;
   answer: Answer;
   make(
-    asked: { id: string; body: Body extends z.ZodMiniObject ? z.output<Body> : undefined },
+    asked: Made<Body extends z.ZodMiniObject ? z.output<Body> : undefined>,
     corrector: StoreCorrector,
   ): Promise<z.input<Answer>>;
 }

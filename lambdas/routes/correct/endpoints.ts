@@ -1,8 +1,25 @@
 import * as z from 'zod/mini';
 import { pathFinder } from '../../http/paths.ts';
-import { SpeakerWithAliases, speakerWithAliasesResource } from '../resources.ts';
-import { mergeBody, nameBody, splitBody } from './bodies.ts';
+import { BadParameters } from '../../http/problems.ts';
+import type { Asked } from '../../store/index.ts';
+import { Quote, quoteResource, SpeakerWithAliases, speakerWithAliasesResource } from '../resources.ts';
+import { mergeBody, nameBody, quoteBody, splitBody } from './bodies.ts';
 import { correction } from './correction.ts';
+
+/** What is said of a quote. @throws {BadParameters} where that is nothing, or several things at once */
+function askedBy({ speaker, speakerName, quote }: z.output<typeof quoteBody>): Asked {
+  const said: Asked[] = [];
+  if (speaker === null) said.push({ verdict: 'unnamed' });
+  else if (speaker !== undefined) said.push({ speaker });
+  if (speakerName !== undefined) said.push({ speakerName });
+  if (quote !== undefined) said.push({ verdict: 'rejected' });
+  const [asked] = said;
+  if (asked && said.length === 1) return asked;
+  const allowed = Object.keys(quoteBody.shape);
+  throw new BadParameters([
+    { parameter: 'body', message: `Send one of ${allowed.join(', ')}, not ${said.length}.`, allowed },
+  ]);
+}
 
 /** All that can be corrected. */
 export const corrections = [
@@ -54,6 +71,30 @@ export const corrections = [
     refusals: [],
     answer: SpeakerWithAliases,
     make: async ({ id }, corrector) => speakerWithAliasesResource(await corrector.rename(id, undefined)),
+  }),
+
+  correction({
+    method: 'PUT',
+    path: '/quotes/{id}/correction',
+    operation: 'correctQuote',
+    summary: 'Says whose this quote is, or that it is none.',
+    body: quoteBody,
+    refusals: [409, 412, 422],
+    answer: Quote,
+    make: async ({ id, body, expected }, corrector) =>
+      quoteResource(await corrector.correctQuote(id, askedBy(body), expected)),
+  }),
+
+  correction({
+    method: 'DELETE',
+    path: '/quotes/{id}/correction',
+    operation: 'uncorrectQuote',
+    summary: 'Takes back what was said of this quote.',
+    body: undefined,
+    refusals: [409, 412],
+    answer: Quote,
+    make: async ({ id, expected }, corrector) =>
+      quoteResource(await corrector.correctQuote(id, undefined, expected)),
   }),
 ];
 

@@ -79,6 +79,7 @@ export const filterIn = ({
   gender,
   speakerType,
   resolution,
+  rejected,
 }: FilterParameters): { [Key in keyof Required<QuoteFilter>]: QuoteFilter[Key] } => ({
   types: type.flatMap((one) => (one === 'any' ? TYPES : one)),
   kind,
@@ -87,6 +88,7 @@ export const filterIn = ({
   gender,
   speakerType,
   resolution,
+  rejected,
 });
 
 /** The days that a list is asked for. */
@@ -148,6 +150,14 @@ const speakerType = described(
 const resolution = described(
   z.enum(RESOLUTIONS, `must be ${RESOLUTIONS.join(', ')}`),
   'Only where the speaker was found from words of this kind.',
+);
+
+const rejected = described(
+  z.pipe(
+    z.transform((value: unknown) => (value === 'true' ? true : value === 'false' ? false : value)),
+    z.boolean('must be true or false'),
+  ),
+  '`true`: also those that a person said are no quotes; `correction` says so of each.',
 );
 
 /** Several of `allowed`, with commas between, each once. */
@@ -261,7 +271,7 @@ export const speakerQuoteParameters = z.object({
   ),
 });
 
-export const articleQuoteParameters = z.object({ speaker, ...labels, ...paging('arrivals') });
+export const articleQuoteParameters = z.object({ speaker, rejected, ...labels, ...paging('arrivals') });
 
 export const speakerParameters = z.object({
   name: described(

@@ -1,3 +1,4 @@
+import { applyCorrection, isByPerson } from '../corrections/apply-correction.ts';
 import { refreshUtterances } from '../reuse/utterance-counts.ts';
 import { reclusterAllSoon } from '../speakers/recluster-later.ts';
 import { applyDeltas } from '../speakers/speaker-counters.ts';
@@ -6,7 +7,7 @@ import type { Lease, PendingChange } from '../table/file-item.ts';
 import { END } from '../table/keys.ts';
 import { type Change, changesFrom } from './change.ts';
 import type { Deadline } from './deadline.ts';
-import { assertLease, recordCounted } from './lease.ts';
+import { assertLease, recordCorrected, recordCounted } from './lease.ts';
 
 /**
  * Brings the speakers' counters and the utterances up to date with the last switch. Exact, however often it is called
@@ -28,6 +29,11 @@ export async function applyChange(
   known?: Change,
 ): Promise<boolean> {
   const { fileId, fencingToken } = lease;
+  if (isByPerson(unapplied)) {
+    await applyCorrection(table, lease, unapplied);
+    await recordCorrected(table, lease, unapplied);
+    return true;
+  }
   let pending = unapplied;
   while (pending.next < END) {
     // One batch at least, so that a chain of invocations with too little time comes to its end too.

@@ -3,7 +3,7 @@ import { passagesOfItem, type Sought } from '../reuse/passages.ts';
 import { addQuotes, type CountedQuote, type CounterDeltas } from '../speakers/counter-deltas.ts';
 import type { Table } from '../table/client.ts';
 import type { PendingChange } from '../table/file-item.ts';
-import { type QuoteItem, speakerIn, timeOf, typeOf } from '../table/items.ts';
+import { isRejected, type QuoteItem, speakerIn, timeOf, typeOf } from '../table/items.ts';
 import {
   ANY_ARTICLE,
   ANY_QUOTE,
@@ -36,9 +36,10 @@ export const isNothing = ({ deltas, passages }: Change) => deltas.size === 0 && 
 export function deltasOf(articles: { article: StoredArticle; quotes: StoredQuote[] }[]): CounterDeltas {
   const deltas: CounterDeltas = new Map();
   for (const { article, quotes } of articles) {
-    const counted = quotes.flatMap(({ speaker, type }): CountedQuote[] => {
+    const counted = quotes.flatMap((quote): CountedQuote[] => {
+      const { speaker, type } = quote;
       const { persona, name, roles, gender } = speaker;
-      if (persona === null || speaker.type === 'unnamed') return [];
+      if (persona === null || speaker.type === 'unnamed' || isRejected(quote)) return [];
       return [
         { persona, type, speaker: { name: name ?? persona, type: speaker.type, roles, gender }, sign: 1 },
       ];

@@ -102,6 +102,8 @@ export async function resume(
     fencingToken: current,
     visible: file.visible ?? 0,
     isShown: false,
+    // A correction that broke off meanwhile is brought to its end first.
+    ...(file[STORED.pendingChange]?.correction && { pendingChange: file[STORED.pendingChange] }),
     alone: file.until < now,
   };
   return { lease, progress: current === fencingToken ? progress : file.written };
@@ -153,6 +155,57 @@ export async function show(
 /** @throws {Superseded} */
 export async function recordCounted(table: Table, lease: Lease, pendingChange: PendingChange): Promise<void> {
   await update(table, lease, 'SET #pendingChange = :pendingChange', { pendingChange });
+}
+
+/**
+ * Acquires the lease on a file to correct a quote of what readers see, and records the correction, by one write: from
+ * then on it is done, by whoever acquires the file next where this breaks off.
+ *
+ * @param file as it was read; the write is refused when anybody has acquired it since
+ * @param pendingChange the correction by its fencing token, the next one of the file; undefined to end an earlier change
+ * @returns undefined when it was refused
+ */
+export async function acquireToCorrect(
+  table: Table,
+  fileId: string,
+  file: FileItem,
+  clock: { now: number; until: number },
+  pendingChange: PendingChange | undefined,
+): Promise<Lease | undefined> {
+  const before = file[STORED.fencingToken];
+  const fencingToken = before + 1;
+  const change = `SET #fencingToken = :fencingToken, #until = :until${
+    pendingChange ? ', #pendingChange = :pendingChange' : ''
+  } REMOVE #written`;
+  const values = {
+    fencingToken,
+    before,
+    until: Math.max(file.until, clock.until),
+    ...(pendingChange && { pendingChange }),
+  };
+  const input = updateOf(table, fileId, change, '#fencingToken = :before', values);
+  if (!(await ifAllowed(table.client.send(new UpdateCommand(input))))) return undefined;
+  const { bucket, key, sequencer, work, visible = 0 } = file;
+  const alone = file.until < clock.now;
+  return { fileId, bucket, key, sequencer, work, fencingToken, visible, isShown: true, alone };
+}
+
+/** A correction is done. @throws {Superseded} */
+export async function recordCorrected(
+  table: Table,
+  lease: Lease,
+  pendingChange: PendingChange,
+): Promise<void> {
+  const corrected = pendingChange[STORED.fencingToken];
+  const isEnded = lease.alone && lease.fencingToken === corrected;
+  const change = `REMOVE #pendingChange SET #corrected = :corrected${isEnded ? ', #until = :zero' : ''}`;
+  const condition =
+    '#fencingToken = :fencingToken AND ' +
+    '(attribute_not_exists(#pendingChange) OR #pendingChange.#fencingToken = :corrected)';
+  const values = { corrected, fencingToken: lease.fencingToken, ...(isEnded && { zero: 0 }) };
+  const input = updateOf(table, lease.fileId, change, condition, values);
+  if (await ifAllowed(table.client.send(new UpdateCommand(input)))) return;
+  throw new Superseded(lease.fileId, lease.fencingToken);
 }
 
 /** @throws {Superseded} */

@@ -1,11 +1,12 @@
 import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
+import { withCorrections } from '../corrections/with-corrections.ts';
 import { passageItems, passagesOfQuote } from '../reuse/passages.ts';
 import { STORED } from '../table/attributes.ts';
 import { put, remove, writeAll } from '../table/batches.ts';
 import { connect, type StoreSettings } from '../table/client.ts';
 import { type Job, type Lease, type Progress, readFileItem } from '../table/file-item.ts';
 import { placeOfArticle } from '../table/ids.ts';
-import { articleItem, quoteItem, textKeyOf } from '../table/items.ts';
+import { articleItem, isRejected, quoteItem, textKeyOf } from '../table/items.ts';
 import type { Key } from '../table/keys.ts';
 import { applyChange } from './apply-change.ts';
 import { type Change, deltasOf, isNothing, RECORDS_A_BATCH } from './change.ts';
@@ -58,6 +59,8 @@ export interface StoreWriter {
    * @throws {Superseded}
    */
   applyPendingChange(lease: Lease, deadline: Deadline): Promise<boolean>;
+  /** Articles of a file as they are to be stored: with what people said of their quotes in earlier versions. */
+  withCorrections<Articles extends Extracted>(lease: Lease, articles: Articles[]): Promise<Articles[]>;
   /** Writes articles; before their quotes and texts, so that a deletion finds all that belongs to them. */
   putArticles(lease: Lease, articles: StoredArticle[]): Promise<void>;
   /**
@@ -132,6 +135,11 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       return isApplied;
     },
 
+    async withCorrections({ fencingToken }, articles) {
+      // Nobody has read a file yet that has its first lease.
+      return fencingToken === 1 ? articles : withCorrections(table, articles);
+    },
+
     async putArticles({ fencingToken }, articles) {
       await writeAll(
         table,
@@ -148,7 +156,9 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       const isOnlyGroup = !changes.has(lease) && articles.length <= RECORDS_A_BATCH;
       changes.set(lease, isOnlyGroup ? { deltas: deltasOf(articles), passages } : undefined);
 
-      const rows = passages.flatMap((passage) => passageItems(passage, fencingToken));
+      const rows = quotes.flatMap(({ quote, passages }) =>
+        passages.flatMap((passage) => passageItems(passage, fencingToken, isRejected(quote))),
+      );
       const writeQuotes = async () => {
         // In this order: a quote's item tells where the rows of its passages are, so that a deletion finds them.
         await writeAll(

@@ -2,7 +2,7 @@ import type { Page, PageRequest, QuoteFilter, StoredQuoteInArticle } from '../..
 import type { Table } from '../table/client.ts';
 import { readFileItem } from '../table/file-item.ts';
 import { fileIdOf, placeOfQuote } from '../table/ids.ts';
-import { type QuoteItem, quoteFrom } from '../table/items.ts';
+import { isRejected, type QuoteItem, quoteFrom } from '../table/items.ts';
 import { ANY_QUOTE, placeKey, quoteOf, quotePartition, quotesAt } from '../table/keys.ts';
 import { type Batch, fillPage } from '../table/paging.ts';
 import { allOf, beginning, conditionsOf, LAST, pageSizeFor, pagesOf, type Range } from '../table/queries.ts';
@@ -25,6 +25,9 @@ export function quotesBehind(articleId: string, after: string | undefined, filte
     filter: conditionsOf(filter),
   };
 }
+
+/** Whether a list has a quote: not one that a person said is none, unless the list asks for these too. */
+export const isListed = (item: QuoteItem, { rejected = false }: QuoteFilter) => rejected || !isRejected(item);
 
 /** One quote, if readers see it now. */
 export async function quoteById(table: Table, id: string): Promise<StoredQuoteInArticle | undefined> {
@@ -50,6 +53,7 @@ type Pages = AsyncGenerator<QuoteItem[]>;
 async function* quoteBatches(
   table: Table,
   { article, version }: Current,
+  filter: QuoteFilter,
   first: IteratorResult<QuoteItem[]>,
   rest: Pages,
 ): AsyncGenerator<Batch<StoredQuoteInArticle>> {
@@ -58,7 +62,7 @@ async function* quoteBatches(
     const file = await readFileItem(table, fileIdOf(article.id));
     if (file?.visible !== version) throw new Replaced();
     const found = page.value
-      .filter((item) => quoteOf(item).version === version)
+      .filter((item) => quoteOf(item).version === version && isListed(item, filter))
       .map((item) => ({ item: { quote: quoteFrom(item, article), article }, position: placeOf(item) }));
     yield { found };
   }
@@ -79,7 +83,7 @@ export async function quotesOfArticle(
     const [current, first] = await Promise.all([lookUp(table, articleId), pages.next()]);
     if (!current) return undefined;
     try {
-      return await fillPage(quoteBatches(table, current, first, pages), limit);
+      return await fillPage(quoteBatches(table, current, filter, first, pages), limit);
     } catch (error) {
       if (!(error instanceof Replaced)) throw error;
     }

@@ -1,17 +1,32 @@
-import type { Page, QuoteInArticle, StoredQuoteInArticle } from '../../model/stored.ts';
+import type {
+  Page,
+  QuotedPersona,
+  QuotedSpeaker,
+  QuoteInArticle,
+  StoredQuote,
+  StoredQuoteInArticle,
+} from '../../model/stored.ts';
 import type { SpeakerDirectory } from '../speakers/directory.ts';
+
+/** The personas that a quote names: the speaker, and whoever was it before a correction. */
+const personasOf = ({ speaker, correction }: StoredQuote) =>
+  [speaker, ...(correction ? [correction.before] : [])].flatMap(({ persona }) => persona ?? []);
 
 /** Quotes with their speakers as they are known by now, over all articles. */
 export async function attachSpeakers(
   directory: SpeakerDirectory,
   quotes: readonly StoredQuoteInArticle[],
 ): Promise<QuoteInArticle[]> {
-  const refs = await directory.speakersOf(quotes.flatMap(({ quote }) => quote.speaker.persona ?? []));
-  return quotes.map(({ quote, article }) => {
-    const { persona, name, ...mention } = quote.speaker;
+  const refs = await directory.speakersOf(quotes.flatMap(({ quote }) => personasOf(quote)));
+  const known = ({ persona, name, ...mention }: QuotedPersona): QuotedSpeaker => {
     const ref = refs.get(persona ?? '');
-    const speaker = { id: ref?.id ?? persona, name: ref?.name ?? name, ...mention };
-    return { quote: { ...quote, speaker }, article };
+    return { id: ref?.id ?? persona, name: ref?.name ?? name, ...mention };
+  };
+  return quotes.map(({ quote: { correction, ...quote }, article }) => {
+    const shown = { ...quote, speaker: known(quote.speaker) };
+    if (!correction) return { quote: shown, article };
+    const { key: _, before, ...said } = correction;
+    return { quote: { ...shown, correction: { ...said, before: known(before) } }, article };
   });
 }
 

@@ -2,7 +2,7 @@ import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
 import { STORED } from '../table/attributes.ts';
 import { connect, type StoreSettings } from '../table/client.ts';
 import { readFileItem } from '../table/file-item.ts';
-import { type ArticleItem, articleFrom, type QuoteItem, quoteFrom } from '../table/items.ts';
+import { type ArticleItem, articleFrom, isRejected, type QuoteItem, quoteFrom } from '../table/items.ts';
 import { ANY_ARTICLE, ANY_QUOTE, articleOf, fileKey, quoteOf, quotePartition } from '../table/keys.ts';
 import { allOf, beginning, pagesOf } from '../table/queries.ts';
 
@@ -18,13 +18,15 @@ export interface FileInStore {
   newest: number;
   /** The version that readers see; 0 for none. */
   visible: number;
+  /** Changes when a quote of it is corrected. */
+  corrected: number;
 }
 
 /** Reads whole files, for whoever follows the changes. */
 export interface FileReader {
   /** Undefined when no such file was ever there. */
   file(fileId: string): Promise<FileInStore | undefined>;
-  /** The articles of one version. It may be deleted meanwhile: look at `file` again behind it. */
+  /** The articles of one version, without quotes that a person said are none. It may be deleted meanwhile: look at `file` again behind it. */
   articles(fileId: string, version: number): AsyncGenerator<ArticleWithQuotes>;
 }
 
@@ -34,7 +36,13 @@ export function createFileReader(settings: StoreSettings): FileReader {
   return {
     async file(fileId) {
       const item = await readFileItem(table, fileId);
-      return item && { newest: item[STORED.fencingToken], visible: item.visible ?? 0 };
+      return (
+        item && {
+          newest: item[STORED.fencingToken],
+          visible: item.visible ?? 0,
+          corrected: item.corrected ?? 0,
+        }
+      );
     },
 
     async *articles(fileId, version) {
@@ -54,7 +62,7 @@ export function createFileReader(settings: StoreSettings): FileReader {
             ...beginning(ANY_QUOTE),
             consistent: true,
           });
-          const own = quotes.filter((quote) => quoteOf(quote).version === version);
+          const own = quotes.filter((quote) => quoteOf(quote).version === version && !isRejected(quote));
           yield { article, quotes: own.map((quote) => quoteFrom(quote, article)) };
         }
       }

@@ -14,7 +14,7 @@ import { type Batch, fillPage } from '../table/paging.ts';
 import { inParallel } from '../table/parallel.ts';
 import { type Condition, conditionsOf, LAST, pageSizeFor, pagesOf } from '../table/queries.ts';
 import { openView } from '../table/versions.ts';
-import { placeOf, quotesBehind } from './article-quotes.ts';
+import { isListed, placeOf, quotesBehind } from './article-quotes.ts';
 import { articlesByDay } from './articles-by-day.ts';
 
 const ARTICLES_A_REQUEST = 25;
@@ -61,7 +61,7 @@ async function quotesIn(
   const quotes: QuoteItem[] = [];
   const range = { ...quotesBehind(articleId, after, filter), pageSize: pageSizeFor(filter, limit) };
   for await (const page of pagesOf<QuoteItem>(table, range)) {
-    quotes.push(...page.filter((quote) => quoteOf(quote).version === version));
+    quotes.push(...page.filter((quote) => quoteOf(quote).version === version && isListed(quote, filter)));
     if (quotes.length > limit) break;
   }
   return quotes;

@@ -2,13 +2,13 @@ import type { StoredQuoteInArticle } from '../../model/stored.ts';
 import type { PrintedRow } from '../reuse/nearby-passages.ts';
 import { readAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
-import { type QuoteItem, quoteFrom } from '../table/items.ts';
+import { isRejected, type QuoteItem, quoteFrom } from '../table/items.ts';
 import { type Key, placeKey, quoteKey } from '../table/keys.ts';
 import type { View } from '../table/versions.ts';
 
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
 
-/** The quotes that rows are of, with their articles; undefined for those that are replaced meanwhile. */
+/** The quotes that rows are of, with their articles; undefined for those that are replaced or rejected meanwhile. */
 export async function quotesOfRows(
   table: Table,
   view: View,
@@ -25,6 +25,7 @@ export async function quotesOfRows(
   const items = new Map(found.map((item) => [nameOf(item), item]));
   return keys.map((key, index) => {
     const [item, article] = [items.get(nameOf(key)), articles[index]];
-    return item && article && { quote: quoteFrom(item, article), article };
+    if (!item || !article || isRejected(item)) return undefined;
+    return { quote: quoteFrom(item, article), article };
   });
 }

@@ -40,7 +40,8 @@ export async function rowsNear(table: Table, { keys, day }: Sought): Promise<Pri
     return rows.length < MOST_ROWS ? rows : [...rows, ...(await firstRows(table, key, dayBefore(day, WEEK)))];
   });
   // A row comes once for each key that it shares.
-  return [...new Map(found.flat().map((row) => [row.sk, row])).values()].map(printedFrom);
+  const rows = new Map(found.flat().map((row) => [row.sk, row]));
+  return [...rows.values()].filter(({ rejected }) => !rejected).map(printedFrom);
 }
 
 /** Those rows that are the same utterance as a passage, in other articles. */

@@ -23,6 +23,8 @@ export interface PassageItem extends Key {
   text: string;
   /** The id of the name that it is said under. */
   speaker?: string | undefined;
+  /** A person said that it is no quote: nobody sees it. */
+  rejected?: boolean | undefined;
 }
 
 /** Where a passage is printed, and what it is compared by. */
@@ -64,9 +66,18 @@ export function passageKeysOf(item: Key & Pick<QuoteItem, 'passages'>): Key[] {
   );
 }
 
-/** The rows of a passage. */
-export const passageItems = ({ keys, place, passage, speaker }: Sought, version: number): PassageItem[] =>
-  keys.map((key) => ({ ...passageKey(key, place, version), text: passage.text, speaker }));
+/** The rows of a passage. @param isRejected a person said that it is of no quote */
+export const passageItems = (
+  { keys, place, passage, speaker }: Sought,
+  version: number,
+  isRejected: boolean,
+): PassageItem[] =>
+  keys.map((key) => ({
+    ...passageKey(key, place, version),
+    text: passage.text,
+    speaker,
+    ...(isRejected && { rejected: true }),
+  }));
 
 /** The passages of a quote. */
 export function passagesOfQuote(

@@ -1,46 +1,27 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf } from '../../identities/index.ts';
 import type { SpeakerWithAliases } from '../../model/stored.ts';
-import { connect, type StoreSettings, type Table } from '../table/client.ts';
+import type { Table } from '../table/client.ts';
 import { nameEntry, personaOf } from '../table/keys.ts';
-import { isSpeakerId, nameId, nameKey, namesOf } from '../table/names.ts';
+import { nameId, namesOf } from '../table/names.ts';
 import { inParallel } from '../table/parallel.ts';
-import { type FullSpeaker, SpeakerDirectory } from './directory.ts';
+import { SpeakerDirectory } from './directory.ts';
+import { knownSpeaker, nameGiven } from './known-speaker.ts';
 import { leave, mainOf, mergeInto, ownOf, ownSpeaker, undoMerge, update } from './merges.ts';
 import type { PersonaItem } from './personas.ts';
 import { speakerWithAliases } from './profile.ts';
 import { recluster } from './recluster.ts';
+import { Uncorrectable } from './uncorrectable.ts';
 
 /** The most names, with their fields, that a speaker may come to by merging: a list of quotes reads each of them. */
 export const MOST_PERSONAS = 100;
-/** In UTF-16 code units. */
-export const LONGEST_NAME = 200;
-/** Control characters, and those that turn the direction of what follows: no name has them. */
-const INVISIBLE = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u;
 const SPEAKERS_AT_ONCE = 8;
-
-/** A correction that can't be made as it is asked for. */
-export class Uncorrectable extends Error {
-  readonly reason:
-    | 'unknown-speaker'
-    | 'same-speaker'
-    | 'not-an-alias'
-    | 'only-alias'
-    | 'too-many'
-    | 'no-name';
-
-  constructor(reason: Uncorrectable['reason'], message: string) {
-    super(message);
-    this.name = 'Uncorrectable';
-    this.reason = reason;
-  }
-}
 
 /**
  * What a person may say of who is who. It stays whatever articles come, go or are extracted again, and readers follow it
  * at once. The same correction twice changes nothing more.
  */
-export interface StoreCorrector {
+export interface SpeakerCorrector {
   /**
    * Makes two speakers one: `from`, with all names, is `into` from now on.
    *
@@ -63,19 +44,6 @@ export interface StoreCorrector {
    * @throws {Uncorrectable} `unknown-speaker`, `no-name`
    */
   rename(id: string, name: string | undefined): Promise<SpeakerWithAliases>;
-}
-
-/** Whoever reads is led from a name in a field that nobody has to the name; a correction must not hit somebody else. */
-const isOf = ({ id, personas }: FullSpeaker, asked: string) =>
-  [id, ...personas.map(personaOf), ...personas.map((item) => nameIdOf(personaOf(item)))].includes(asked);
-
-async function knownSpeaker(table: Table, id: string): Promise<FullSpeaker> {
-  const speaker = isSpeakerId(id) ? await new SpeakerDirectory(table).speaker(id) : undefined;
-  if (speaker && ownOf(speaker).length > 0 && isOf(speaker, id)) return speaker;
-  throw new Uncorrectable(
-    'unknown-speaker',
-    `There is no speaker '${id}'; /speakers?name= finds them by name.`,
-  );
 }
 
 async function shown(table: Table, id: string): Promise<SpeakerWithAliases> {
@@ -151,12 +119,7 @@ async function speakersOf(table: Table, personas: readonly PersonaItem[]): Promi
 }
 
 async function rename(table: Table, id: string, given: string | undefined): Promise<SpeakerWithAliases> {
-  const name = given?.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (name !== undefined && (nameKey(name) === '' || [...name].length > LONGEST_NAME || INVISIBLE.test(name)))
-    throw new Uncorrectable(
-      'no-name',
-      `A name has a letter or digit, no control characters, and ${LONGEST_NAME} characters at most.`,
-    );
+  const name = given === undefined ? undefined : nameGiven(given);
   const own = ownOf(await knownSpeaker(table, id));
   const main = mainOf(own);
   const corrected = { ':corrected': Date.now() };
@@ -181,12 +144,9 @@ async function rename(table: Table, id: string, given: string | undefined): Prom
   return shown(table, id);
 }
 
-/** Corrects the table. */
-export function createStoreCorrector(settings: StoreSettings): StoreCorrector {
-  const table = connect(settings);
-  return {
-    merge: (from, into) => merge(table, from, into),
-    split: (id, alias) => split(table, id, alias),
-    rename: (id, name) => rename(table, id, name),
-  };
-}
+/** Corrects who is who. */
+export const createSpeakerCorrector = (table: Table): SpeakerCorrector => ({
+  merge: (from, into) => merge(table, from, into),
+  split: (id, alias) => split(table, id, alias),
+  rename: (id, name) => rename(table, id, name),
+});

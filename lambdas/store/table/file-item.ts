@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { STORED } from './attributes.ts';
 import type { Table } from './client.ts';
+import type { CorrectionItem } from './correction-item.ts';
 import { fileKey } from './keys.ts';
 
 /** What is known of a file as a whole: who works on it, and which version readers see. */
@@ -24,6 +25,8 @@ export interface FileItem {
   [STORED.pendingChange]?: PendingChange;
   /** How far this version is written: a message was sent that continues there. Absent before the first such message. */
   written?: Progress;
+  /** The fencing token of the last correction of a quote of the version that readers see. */
+  corrected?: number;
 }
 
 /** The change from one version of a file to another, as far as it was counted. */
@@ -36,6 +39,18 @@ export interface PendingChange {
   to: number;
   /** First record that isn't counted yet; `END` when all are. */
   next: number;
+  /** The change is a correction of one quote of the version: it is all there is to count. */
+  correction?: PendingCorrection;
+}
+
+/** A correction of a quote, as it is done. */
+export interface PendingCorrection {
+  articleId: string;
+  /** Of the quote, as `placeKey` has it. */
+  place: string;
+  item: CorrectionItem;
+  /** How many communications the article has after it. */
+  quotes: number;
 }
 
 /** How far a file was read that takes several invocations. */

@@ -1,6 +1,13 @@
 import type { SeenSpeaker } from '../../identities/index.ts';
 import type { Resolution, Span } from '../../model/attribution.ts';
-import type { NamedType, Reporter, StoredArticle, StoredQuote } from '../../model/stored.ts';
+import type {
+  NamedType,
+  QuoteCorrection,
+  QuotedPersona,
+  Reporter,
+  StoredArticle,
+  StoredQuote,
+} from '../../model/stored.ts';
 import { STORED } from './attributes.ts';
 import type { FileItem } from './file-item.ts';
 import {
@@ -38,24 +45,28 @@ export interface ArticleItem extends Key {
   [STORED.publicationKey]?: string | undefined;
 }
 
-/** A quote in one version of its file. What it shares with its article stands in the article's item. */
-export interface QuoteItem extends Key {
-  /** Index by speaker: the persona's id. Quotes of unnamed speakers are in no index. */
+/** What a quote's item says of the speaker. */
+interface StoredMention {
+  /** Index by speaker: the persona's id. Quotes of unnamed speakers, and rejected ones, are in no index. */
   speaker?: string | undefined;
-  at?: string | undefined;
-  kind: StoredQuote['kind'];
-  /** Absent from items that were written before there were types: those are communications. */
-  type?: StoredQuote['type'];
-  text: string;
   name?: string | undefined;
   description?: string | undefined;
-  words?: string | undefined;
   resolution?: Resolution | undefined;
   [STORED.speakerConfidence]?: number | undefined;
   /** Absent from persons. */
   [STORED.speakerType]?: Exclude<NamedType, 'person'> | undefined;
   roles?: string[] | undefined;
   gender?: 'male' | 'female' | undefined;
+}
+
+/** A quote in one version of its file. What it shares with its article stands in the article's item. */
+export interface QuoteItem extends Key, StoredMention {
+  at?: string | undefined;
+  kind: StoredQuote['kind'];
+  /** Absent from items that were written before there were types: those are communications. */
+  type?: StoredQuote['type'];
+  text: string;
+  words?: string | undefined;
   /** Who passes it on, by name, or else by description. */
   reporter?: string | undefined;
   reporterWords?: string | undefined;
@@ -68,6 +79,10 @@ export interface QuoteItem extends Key {
   [STORED.publicationKey]?: string | undefined;
   /** `2020-05-01;harbor master|bridg inspect;…`: the day, and of each passage the keys that a row lies under. */
   passages?: string | undefined;
+  /** Present where a person corrected it. */
+  correction?: (QuoteCorrection & { key: string; before: StoredMention }) | undefined;
+  /** The fencing token of the last correction, taken back or not: writes of an earlier one are refused. */
+  revision?: number | undefined;
 }
 
 /** What a list sorts an article by: an article without a date counts by the time it was dropped. */
@@ -155,6 +170,28 @@ export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
 /** What tells quotes apart that begin at the same place. */
 export const hashIn = (quoteId: string) => quoteId.slice(quoteId.lastIndexOf('.') + 1);
 
+/** Whether a person said that it is no quote. */
+export const isRejected = ({ correction }: { correction?: { verdict: string } | undefined }) =>
+  correction?.verdict === 'rejected';
+
+const mentionOf = (speaker: QuotedPersona): StoredMention => ({
+  speaker: speaker.persona ?? undefined,
+  name: speaker.name ?? undefined,
+  description: speaker.description ?? undefined,
+  resolution: speaker.resolution ?? undefined,
+  [STORED.speakerConfidence]: speaker.confidence === null ? undefined : confidenceOf(speaker.confidence),
+  [STORED.speakerType]:
+    speaker.type === 'organisation' || speaker.type === 'group' ? speaker.type : undefined,
+  roles: speaker.roles.length > 0 ? speaker.roles : undefined,
+  gender: speaker.gender ?? undefined,
+});
+
+function correctionOf({ correction }: StoredQuote): Pick<QuoteItem, 'correction' | 'revision'> {
+  if (!correction) return {};
+  const { before, ...said } = correction;
+  return { correction: { ...said, before: mentionOf(before) }, revision: said.revision };
+}
+
 /**
  * The item of a quote.
  *
@@ -169,24 +206,16 @@ export function quoteItem(
   const { speaker, spans } = quote;
   const start = spans.content[0]?.start ?? 0;
   const hash = hashIn(quote.id);
+  const isListed = speaker.persona !== null && !isRejected(quote);
+  const { speaker: persona, ...mention } = mentionOf(speaker);
   return {
     ...quoteKey(article.id, placeKey(start, hash), version),
-    ...(speaker.persona !== null && {
-      speaker: speaker.persona,
-      at: quoteAt(timeOf(article), article.id, start, hash),
-    }),
+    ...(isListed && { speaker: persona, at: quoteAt(timeOf(article), article.id, start, hash) }),
+    ...mention,
     kind: quote.kind,
     type: quote.type,
     text: quote.text,
-    name: speaker.name ?? undefined,
-    description: speaker.description ?? undefined,
     words: speaker.words || undefined,
-    resolution: speaker.resolution ?? undefined,
-    [STORED.speakerConfidence]: speaker.confidence === null ? undefined : confidenceOf(speaker.confidence),
-    [STORED.speakerType]:
-      speaker.type === 'organisation' || speaker.type === 'group' ? speaker.type : undefined,
-    roles: speaker.roles.length > 0 ? speaker.roles : undefined,
-    gender: speaker.gender ?? undefined,
     reporter: quote.reportedBy?.name ?? undefined,
     reporterWords: quote.reportedBy?.description ?? undefined,
     cue: quote.cue || undefined,
@@ -199,6 +228,7 @@ export function quoteItem(
       passages.length > 0
         ? [dayOf(timeOf(article)), ...passages.map((keys) => keys.join('|'))].join(';')
         : undefined,
+    ...correctionOf(quote),
   };
 }
 
@@ -221,27 +251,31 @@ function reporterFrom({ reporter, reporterWords }: QuoteItem): Reporter | null {
   return { name: reporter ?? null, description: reporterWords ?? null };
 }
 
+const speakerFrom = (mention: StoredMention, words: string): QuotedPersona => ({
+  persona: mention.speaker ?? null,
+  name: mention.name ?? null,
+  description: mention.description ?? null,
+  words,
+  resolution: mention.resolution ?? null,
+  type: mention.speaker === undefined ? 'unnamed' : (mention[STORED.speakerType] ?? 'person'),
+  roles: mention.roles ?? [],
+  gender: mention.gender ?? null,
+  confidence: mention[STORED.speakerConfidence] ?? null,
+});
+
 /** The quote that an item holds. */
 export function quoteFrom(item: QuoteItem, article: StoredArticle): StoredQuote {
   const { articleId, start, hash } = quoteOf(item);
   const [source, cue, content] = item.spans.split('|').map(spansFrom);
+  const { words = '', correction } = item;
+  const before = correction && speakerFrom(correction.before, words);
   return {
     id: `${articleId}.${start.toString(36)}.${hash}`,
     articleId,
     kind: item.kind,
     type: typeOf(item),
     text: item.text,
-    speaker: {
-      persona: item.speaker ?? null,
-      name: item.name ?? null,
-      description: item.description ?? null,
-      words: item.words ?? '',
-      resolution: item.resolution ?? null,
-      type: item.speaker === undefined ? 'unnamed' : (item[STORED.speakerType] ?? 'person'),
-      roles: item.roles ?? [],
-      gender: item.gender ?? null,
-      confidence: item[STORED.speakerConfidence] ?? null,
-    },
+    speaker: before && isRejected(item) ? before : speakerFrom(item, words),
     reportedBy: reporterFrom(item),
     cue: item.cue ?? '',
     spans: { source: source ?? [], cue: cue ?? [], content: content ?? [] },
@@ -249,5 +283,6 @@ export function quoteFrom(item: QuoteItem, article: StoredArticle): StoredQuote 
     after: item.after ?? '',
     confidence: item.confidence,
     extractorVersion: article.extractorVersion,
+    ...(correction && before && { correction: { ...correction, before } }),
   };
 }

@@ -64,6 +64,8 @@ const CONDITIONS: Conditions = {
   }),
   gender: (gender) => ({ expression: '#gender = :gender', values: { gender } }),
   speakerType: conditionOnSpeakerType,
+  // A few here and there: they are passed over where they are read.
+  rejected: () => undefined,
   resolution: (resolution) => ({ expression: '#resolution = :resolution', values: { resolution } }),
 };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
-import { createStoreCorrector } from '../../../lambdas/store/speakers/corrections.ts';
+import { createStoreCorrector } from '../../../lambdas/store/index.ts';
 import { reclusterAll } from '../../../lambdas/store/speakers/recluster-all.ts';
 import { personaKey } from '../../../lambdas/store/table/keys.ts';
 import type { ArticleSketch } from '../archive.ts';

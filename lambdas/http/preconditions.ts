@@ -1,0 +1,36 @@
+import { BadParameters } from './problems.ts';
+
+/** What an answer's ETag says of a revision. */
+export const etagOf = (revision: number) => `"${revision}"`;
+
+const LONGEST = 1000;
+
+/**
+ * Which revision a thing must have for a request to change it (RFC 9110): `If-Match` with the ETags of one or several, or
+ * `*` for any; `If-None-Match: *` for none. Undefined where the request doesn't say.
+ *
+ * @throws {BadParameters} where a header is none of these
+ * @example
+ * preconditionIn({ 'if-match': '"17"' }) // [17]
+ */
+export function preconditionIn(
+  headers: Readonly<Record<string, string | undefined>>,
+): number[] | 'any' | 'none' | undefined {
+  const { 'if-match': match, 'if-none-match': noneMatch } = headers;
+  if (match !== undefined) {
+    if (match.trim() === '*') return 'any';
+    const tags = match
+      .slice(0, LONGEST)
+      .split(',')
+      .map((tag) => /^\s*"([^"]*)"\s*$/.exec(tag)?.[1]);
+    if (tags.every((tag) => tag !== undefined)) return tags.map(Number);
+    throw new BadParameters([
+      { parameter: 'if-match', message: 'If-Match must have an ETag in quotation marks, or *.' },
+    ]);
+  }
+  if (noneMatch === undefined) return undefined;
+  if (noneMatch.trim() === '*') return 'none';
+  throw new BadParameters([
+    { parameter: 'if-none-match', message: 'If-None-Match must be * here: there is nothing yet.' },
+  ]);
+}

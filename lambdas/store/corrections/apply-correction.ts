@@ -1,0 +1,128 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { nameIdOf } from '../../identities/index.ts';
+import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
+import { passageItems, passagesOfItem, passagesOfQuote } from '../reuse/passages.ts';
+import { refreshUtterances } from '../reuse/utterance-counts.ts';
+import { addQuotes, type CountedQuote, type CounterDeltas } from '../speakers/counter-deltas.ts';
+import { reclusterAllSoon } from '../speakers/recluster-later.ts';
+import { applyDeltas } from '../speakers/speaker-counters.ts';
+import { namesIn, STORED } from '../table/attributes.ts';
+import { put, readAll, writeAll } from '../table/batches.ts';
+import { ifAllowed, type Table } from '../table/client.ts';
+import type { Lease, PendingChange, PendingCorrection } from '../table/file-item.ts';
+import { isRejected, type QuoteItem, quoteFrom, quoteItem, timeOf } from '../table/items.ts';
+import { articleKey, dayOf, type Key, nameEntry, quoteKey } from '../table/keys.ts';
+import { namesOf } from '../table/names.ts';
+import { openView } from '../table/versions.ts';
+import { corrected } from './corrected.ts';
+
+/** A change that is a correction. */
+export type PendingChangeByPerson = PendingChange & { correction: PendingCorrection };
+
+export const isByPerson = (pending: PendingChange): pending is PendingChangeByPerson =>
+  pending.correction !== undefined;
+
+/** Refuses what was written by a correction that another one has overtaken. */
+const IS_NEWER = '(attribute_not_exists(#revision) OR #revision < :revision)';
+const IS_THERE = `attribute_exists(#pk) AND ${IS_NEWER}`;
+
+const putIf = async <Item extends Key & { revision: number }>(
+  table: Table,
+  condition: string,
+  item: Item,
+): Promise<unknown> =>
+  ifAllowed(
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: item,
+        ConditionExpression: condition,
+        ExpressionAttributeNames: namesIn(condition),
+        ExpressionAttributeValues: { ':revision': item.revision },
+      }),
+    ),
+  );
+
+function countedOf(quote: StoredQuote, sign: 1 | -1): CountedQuote[] {
+  const { persona, name, type, roles, gender } = quote.speaker;
+  if (persona === null || type === 'unnamed' || isRejected(quote)) return [];
+  return [{ persona, type: quote.type, speaker: { name: name ?? persona, type, roles, gender }, sign }];
+}
+
+/** Whoever is named for the first time is found by all parts of the name. */
+async function ensureFound(table: Table, { speaker }: StoredQuote): Promise<void> {
+  if (speaker.persona === null) return;
+  const nameId = nameIdOf(speaker.persona);
+  const [full, ...later] = namesOf(nameId).map((name) => nameEntry(name, nameId));
+  await writeAll(table, later.map(put));
+  if (full) await writeAll(table, [put(full)]);
+}
+
+async function count(
+  table: Table,
+  lease: Lease,
+  pending: PendingChangeByPerson,
+  article: StoredArticle,
+  quotes: CountedQuote[],
+): Promise<void> {
+  const deltas: CounterDeltas = new Map();
+  addQuotes(deltas, { article: article.id, day: dayOf(timeOf(article)) }, quotes);
+  const surnames = await applyDeltas(table, lease, pending, deltas, Date.now());
+  await reclusterAllSoon(table, surnames, Date.now());
+}
+
+async function putCount(table: Table, key: Key, quotes: number, revision: number): Promise<void> {
+  const change = 'SET #quotes = :quotes, #revision = :revision';
+  await ifAllowed(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: key,
+        UpdateExpression: change,
+        ConditionExpression: IS_THERE,
+        ExpressionAttributeNames: namesIn(change, IS_THERE),
+        ExpressionAttributeValues: { ':quotes': quotes, ':revision': revision },
+      }),
+    ),
+  );
+}
+
+/**
+ * Does what a correction that is recorded on its file comes to, wherever it broke off before: counters by the pending
+ * change's idempotency token, then the correction itself, the rows of passages, the article's count, and the quote's
+ * item last. What is written bears the fencing token of the correction, so that a late write is refused.
+ */
+export async function applyCorrection(
+  table: Table,
+  lease: Lease,
+  pending: PendingChangeByPerson,
+): Promise<void> {
+  const { from: version, correction } = pending;
+  const { articleId, place, item: said, quotes } = correction;
+  const { revision } = said;
+  const [items, [article]] = await Promise.all([
+    readAll<QuoteItem>(table, [quoteKey(articleId, place, version)], { consistent: true }),
+    openView(table).articlesOf([{ articleId, version }]),
+  ]);
+  const [item] = items;
+  if (!item || !article) return;
+  const before = quoteFrom(item, article);
+  const after = corrected(before, said);
+  if ((item.revision ?? 0) < pending[STORED.fencingToken]) {
+    await ensureFound(table, after);
+    await count(table, lease, pending, article, [...countedOf(before, -1), ...countedOf(after, 1)]);
+    await putIf(table, IS_NEWER, said);
+    const rows = item.passages === undefined ? [] : passagesOfQuote(after, article);
+    for (const row of rows.flatMap((passage) => passageItems(passage, version, isRejected(after)))) {
+      await putIf(table, IS_THERE, { ...row, revision });
+    }
+    if (quotes !== article.quotes) await putCount(table, articleKey(articleId, version), quotes, revision);
+    // Last: it says that all of the above is done.
+    await putIf(table, IS_THERE, {
+      ...quoteItem(after, article, version, []),
+      passages: item.passages,
+      revision,
+    });
+  }
+  await refreshUtterances(table, [...passagesOfItem(item), ...passagesOfQuote(after, article)], false);
+}

@@ -1,0 +1,35 @@
+import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
+import type { Table } from '../table/client.ts';
+import { ANY_CORRECTION, type CorrectionItem } from '../table/correction-item.ts';
+import { isRejected } from '../table/items.ts';
+import { quotePartition } from '../table/keys.ts';
+import { inParallel } from '../table/parallel.ts';
+import { allOf, beginning } from '../table/queries.ts';
+import { corrected } from './corrected.ts';
+import { foundAgain } from './found-again.ts';
+
+const ARTICLES_AT_ONCE = 16;
+
+/** What people said of the quotes of an article, whichever of its versions they read. */
+export const correctionsIn = (table: Table, articleId: string): Promise<CorrectionItem[]> =>
+  allOf<CorrectionItem>(table, {
+    partition: quotePartition(articleId),
+    ...beginning(ANY_CORRECTION),
+    consistent: true,
+  });
+
+/** Articles that were extracted again, with what people said of the same words before; each has a read. */
+export function withCorrections<Extracted extends { article: StoredArticle; quotes: StoredQuote[] }>(
+  table: Table,
+  articles: readonly Extracted[],
+): Promise<Extracted[]> {
+  return inParallel(articles, ARTICLES_AT_ONCE, async (extracted) => {
+    const { article, quotes } = extracted;
+    const corrections = quotes.length > 0 ? await correctionsIn(table, article.id) : [];
+    const found = foundAgain(quotes, corrections);
+    if (found.size === 0) return extracted;
+    const by = quotes.map((quote) => (found.has(quote.id) ? corrected(quote, found.get(quote.id)) : quote));
+    const rejected = by.filter((quote) => isRejected(quote) && quote.type === 'communication').length;
+    return { ...extracted, article: { ...article, quotes: article.quotes - rejected }, quotes: by };
+  });
+}
