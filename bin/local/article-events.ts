@@ -1,9 +1,9 @@
 import type { ObjectChange } from './buckets.ts';
 import type { Disk } from './disk.ts';
 import type { Queue } from './queue.ts';
-import { s3Event, sequencerOf } from './s3-event.ts';
+import { paddedSequencer, s3Event, sequencerOf } from './s3-event.ts';
 
-/** The newest event of a key in the articles bucket. */
+/** An event of a key in the articles bucket, the newest one for instance. */
 export interface NewestEvent {
   key: string;
   /** As the event has it; empty for an object from before this was noted. */
@@ -82,10 +82,10 @@ export class ArticleEvents {
     });
   }
 
-  /** The keys of all events that wait, or were given up. */
-  keysInQueues(): Set<string> {
-    const bodies = [...this.#queue.all(), ...this.#deadLetters.all()].map(({ body }) => keyOf(body));
-    return new Set(bodies.filter((key) => key !== undefined));
+  /** All events that wait, or were given up. */
+  inQueues(): NewestEvent[] {
+    const bodies = [...this.#queue.all(), ...this.#deadLetters.all()].map(({ body }) => eventIn(body));
+    return bodies.filter((event) => event !== undefined);
   }
 
   /** The keys, or what else can be said, of events that were given up; the oldest first. */
@@ -112,13 +112,17 @@ const facts = (size?: number | null, etag?: string | null) => ({
   ...(etag != null && { etag }),
 });
 
-/** The key that a message of ours is about; undefined when it is none. */
-export function keyOf(body: string): string | undefined {
+/** The event that a message of ours is about; undefined when it is none. */
+function eventIn(body: string): NewestEvent | undefined {
   try {
     const { Records, continue: rest } = JSON.parse(body);
-    if (rest) return String(rest.event.key);
-    return decodeURIComponent(Records[0].s3.object.key.replaceAll('+', ' '));
+    if (rest) return { key: String(rest.event.key), sequencer: String(rest.event.sequencer) };
+    const { key, sequencer } = Records[0].s3.object;
+    return { key: decodeURIComponent(key.replaceAll('+', ' ')), sequencer: paddedSequencer(sequencer) };
   } catch {
     return undefined;
   }
 }
+
+/** The key that a message of ours is about; undefined when it is none. */
+export const keyOf = (body: string) => eventIn(body)?.key;

@@ -17,8 +17,9 @@ export async function extractMissing(
   events: ArticleEvents,
   isDamaged: boolean,
 ): Promise<number> {
-  const waiting = events.keysInQueues();
-  const wanted = [...events.newest()].filter(({ key }) => !waiting.has(key));
+  // An older event that waits does not bring what a newer one brought and the table lost.
+  const waiting = new Set(events.inQueues().map(nameOf));
+  const wanted = [...events.newest()].filter((event) => isDamaged || !waiting.has(nameOf(event)));
   let missing = 0;
   for (let start = 0; start < wanted.length; start += AT_ONCE) {
     const some = wanted.slice(start, start + AT_ONCE);
@@ -29,6 +30,8 @@ export async function extractMissing(
   }
   return missing;
 }
+
+const nameOf = ({ key, sequencer }: NewestEvent) => `${sequencer} ${key}`;
 
 async function missingOf(
   settings: StoreSettings,

@@ -11,6 +11,7 @@ import { INERT, isFromThisMachine } from './loopback.ts';
 type Dynalite = (options: { path: string; createTableMs: number }) => Server;
 interface LevelDb {
   open(): Promise<void>;
+  get(key: string): Promise<unknown>;
   put(key: string, value: unknown, options: { sync: boolean }): Promise<void>;
 }
 type LevelClass = new (...settings: unknown[]) => LevelDb;
@@ -21,7 +22,7 @@ const tell = (message: FromDynamo) => parentPort?.postMessage(message);
 
 /** dynalite neither shows its database nor tells when that can't be opened. */
 const level = createRequire(require.resolve('dynalite'))('level') as { Level: LevelClass };
-const { put } = level.Level.prototype;
+const { get, put } = level.Level.prototype;
 let opened: LevelDb | undefined;
 level.Level = class extends level.Level {
   constructor(...settings: unknown[]) {
@@ -51,10 +52,12 @@ function logOf(folder: string): string {
   }
 }
 
+const MARK = '!flushed';
+
 /** A write that is on the disk when it resolves takes all writes before it along. */
-async function flush(id: number): Promise<void> {
-  if (opened) await put.call(opened, '!flushed', id, { sync: true });
-  tell({ flushed: id });
+async function flush(mark: number): Promise<void> {
+  if (opened) await put.call(opened, MARK, mark, { sync: true });
+  tell({ flushed: mark });
 }
 
 parentPort?.on('message', (message: ToDynamo) => {
@@ -68,4 +71,5 @@ parentPort?.on('message', (message: ToDynamo) => {
 
 await opened?.open();
 const isDamaged = PASSED_OVER.test(logOf(path));
-server.listen(0, '127.0.0.1', () => tell({ port: (server.address() as AddressInfo).port, isDamaged }));
+const mark = Number((opened && (await get.call(opened, MARK))) ?? 0);
+server.listen(0, '127.0.0.1', () => tell({ port: (server.address() as AddressInfo).port, isDamaged, mark }));

@@ -4,17 +4,30 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 /** What the thread is told. */
 export type ToDynamo = MessagePort | { flush: number } | 'close';
 /** What it tells. */
-export type FromDynamo = { port: number; isDamaged: boolean } | { flushed: number };
+export type FromDynamo = Opened | { flushed: number };
+
+/** What is known of it once it is open. */
+interface Opened {
+  port: number;
+  isDamaged: boolean;
+  mark: number;
+}
 
 /** The embedded DynamoDB. */
 export interface Dynamo {
   endpoint: string;
   /** A part of what was written last could not be read when it was opened, and is left out. */
   isDamaged: boolean;
+  /** What the last `flush` in it was given; 0 for none. Less than that was the last: it has lost what it had written. */
+  mark: number;
   /** A shorter way to it for another thread; see PortHandler. */
   connect(): MessagePort;
-  /** Resolves when all that was written before survives a power cut. */
-  flush(): Promise<void>;
+  /**
+   * Resolves when all that was written before survives a power cut.
+   *
+   * @param mark another one each time
+   */
+  flush(mark: number): Promise<void>;
   /** Settles only when it breaks down: it never does on its own. */
   broken: Promise<Error>;
   close(): Promise<void>;
@@ -32,11 +45,10 @@ export async function startDynamo(path: string): Promise<Dynamo> {
   worker.once('exit', () => {
     hasEnded = true;
   });
-  const ready = once(worker, 'message').then(([message]) => message as { port: number; isDamaged: boolean });
+  const ready = once(worker, 'message').then(([message]) => message as Opened);
   const started = await Promise.race([ready, broken]);
   if (started instanceof Error) throw started;
   const flushes = new Map<number, () => void>();
-  let next = 0;
   worker.on('message', (message: FromDynamo) => {
     if (!('flushed' in message)) return;
     flushes.get(message.flushed)?.();
@@ -46,17 +58,17 @@ export async function startDynamo(path: string): Promise<Dynamo> {
   return {
     endpoint: `http://127.0.0.1:${started.port}`,
     isDamaged: started.isDamaged,
+    mark: started.mark,
     broken,
     connect() {
       const { port1, port2 } = new MessageChannel();
       worker.postMessage(port1, [port1]);
       return port2;
     },
-    flush() {
-      const id = next++;
+    flush(mark) {
       const { promise, resolve } = Promise.withResolvers<void>();
-      flushes.set(id, resolve);
-      tell({ flush: id });
+      flushes.set(mark, resolve);
+      tell({ flush: mark });
       return promise;
     },
     async close() {

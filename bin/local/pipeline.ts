@@ -6,7 +6,12 @@ import { createCorrectHandler } from '../../lambdas/correct/handler.ts';
 import type { Log } from '../../lambdas/logging/log.ts';
 import type { StoreReader } from '../../lambdas/model/stored.ts';
 import { createQueryHandler } from '../../lambdas/query/handler.ts';
-import { createFileReader, createStoreCorrector, createStoreReader } from '../../lambdas/store/index.ts';
+import {
+  createFileReader,
+  createStoreCorrector,
+  createStoreReader,
+  recountAll,
+} from '../../lambdas/store/index.ts';
 import { createTextReader } from '../../lambdas/texts/text-reader.ts';
 import { startApiServer } from './api-server.ts';
 import { createClients } from './clients.ts';
@@ -19,6 +24,7 @@ import { type Extract, type Outcome, Poller } from './poller.ts';
 import type { Queue } from './queue.ts';
 import { startSearch } from './search.ts';
 import { makeTable, TABLE_NAME } from './table.ts';
+import { TableMark } from './table-mark.ts';
 import { troubleOf } from './trouble.ts';
 
 /** Messages in the queue above which an ingest waits: they stay few, however many files it has. */
@@ -89,6 +95,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     keep({ close: async () => disk.close() });
     const emulator = keep(await startEmulator(disk, options.s3Port));
     const embedded = keep(await startDynamo(join(options.data, 'dynamodb')));
+    const mark = new TableMark(disk, embedded);
     const allowOrigins = options.cors ?? [];
     const api = keep(await startApiServer(options.port, allowOrigins));
     disk.announce(api.address);
@@ -128,10 +135,11 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       concurrency: CONCURRENCY,
       maxReceiveCount: MAX_RECEIVE_COUNT,
       firstPause,
-      settle: embedded.flush,
+      settle: mark.settle,
       ...(options.report && { report: options.report }),
     });
     const settings = { dynamo, tableName: TABLE_NAME };
+    if (embedded.isDamaged || mark.isBehind) await recountAll(settings);
     const restored = await extractMissing(settings, emulator.events, embedded.isDamaged);
     poller.start();
     let stopping = false;

@@ -46,8 +46,11 @@ export function s3Event(change: ObjectChange, sequence: number, at = new Date())
 
 /** What the extract function makes of a number's sequencer: it compares sequencers as texts of one length. */
 export function sequencerOf(sequence: number): string {
-  return sequence.toString(16).toUpperCase().padStart(SEQUENCER_DIGITS, '0').padEnd(32, '0');
+  return paddedSequencer(sequence.toString(16).toUpperCase().padStart(SEQUENCER_DIGITS, '0'));
 }
+
+/** The same of a sequencer as an event has it. */
+export const paddedSequencer = (sequencer: string) => sequencer.padEnd(32, '0');
 
 /** A key as S3 writes it in events: form encoding, `+` for a blank, slashes left alone. */
 function encodeKey(key: string): string {

@@ -2,6 +2,7 @@ export type * from '../model/stored.ts';
 export { type Asked, createStoreCorrector, type Expected, type StoreCorrector } from './corrector.ts';
 export type { Deadline } from './publishing/deadline.ts';
 export { DELETED, type ResumedLease, Superseded } from './publishing/lease.ts';
+export { recountAll } from './publishing/recount-all.ts';
 export { createStoreWriter, type Extracted, type StoreWriter } from './publishing/writer.ts';
 export { type ArticleWithQuotes, createFileReader, type FileReader } from './reads/file-contents.ts';
 export { type FileState, fileStates } from './reads/file-states.ts';

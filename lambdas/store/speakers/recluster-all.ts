@@ -1,8 +1,7 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { namesIn } from '../table/attributes.ts';
 import { connect, type StoreSettings } from '../table/client.ts';
-import { ANY_PERSONA } from '../table/keys.ts';
+import { ANY_PERSONA, type Key } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
+import { scanned } from '../table/scan.ts';
 import { ContentionError, recluster } from './recluster.ts';
 
 const SURNAMES_AT_ONCE = 8;
@@ -20,22 +19,10 @@ export async function reclusterAll(
   progress: (surnames: number) => void = () => {},
 ): Promise<number> {
   const table = connect(settings);
-  const filter = 'begins_with(#sk, :persona)';
   const done = new Set<string>();
   const contended: string[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await table.client.send(
-      new ScanCommand({
-        TableName: table.name,
-        FilterExpression: filter,
-        ProjectionExpression: '#pk',
-        ExpressionAttributeNames: namesIn(filter, '#pk'),
-        ExpressionAttributeValues: { ':persona': ANY_PERSONA },
-        ExclusiveStartKey,
-      }),
-    );
-    const partitions = [...new Set((page.Items ?? []).map(({ pk }) => String(pk)))];
+  for await (const page of scanned<Key>(table, ANY_PERSONA, '#pk')) {
+    const partitions = [...new Set(page.map(({ pk }) => pk))];
     const left = partitions.filter((partition) => !done.has(partition));
     await inParallel(left, SURNAMES_AT_ONCE, async (partition) => {
       try {
@@ -47,8 +34,7 @@ export async function reclusterAll(
       done.add(partition);
     });
     progress(done.size);
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  }
   for (const partition of contended) await recluster(table, partition);
   return done.size;
 }

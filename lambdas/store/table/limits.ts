@@ -44,6 +44,25 @@ function checkItem(item: Item): void {
   }
 }
 
+interface Updates {
+  UpdateExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, unknown>;
+}
+
+/** What an update sets is checked as far as it is a plain value. */
+function checkUpdate({
+  UpdateExpression,
+  ExpressionAttributeNames: names = {},
+  ExpressionAttributeValues: values = {},
+}: Updates): void {
+  const words = (UpdateExpression ?? '').split(/[\s,=]+/);
+  for (const [index, value] of words.entries()) {
+    const name = words[index - 1] ?? '';
+    if (value.startsWith(':')) checkItem({ [names[name] ?? name]: values[value] });
+  }
+}
+
 function checkExpression(name: string, expression: string): void {
   const bytes = Buffer.byteLength(expression);
   if (bytes > MOST_EXPRESSION_BYTES)
@@ -78,6 +97,7 @@ export function checkLimits(input: object): void {
     if (!Array.isArray(requests)) continue;
     for (const { PutRequest } of requests as Put[]) if (PutRequest?.Item) checkItem(PutRequest.Item);
   }
+  checkUpdate(rest);
   for (const name of EXPRESSIONS) {
     const expression = rest[name];
     if (typeof expression === 'string') checkExpression(name, expression);

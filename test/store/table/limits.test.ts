@@ -24,6 +24,15 @@ suite('what DynamoDB refuses is refused before it is sent', () => {
       { RequestItems: { T: [{ PutRequest: { Item: key } }, { PutRequest: { Item: { ...key, day: '' } } }] } },
       /key day is empty/,
     ],
+    [
+      'a key of an index that an update sets',
+      {
+        UpdateExpression: 'SET #day = :day, #articles = :articles',
+        ExpressionAttributeNames: { '#day': 'day', '#articles': 'articles' },
+        ExpressionAttributeValues: { ':day': '', ':articles': 0 },
+      },
+      /key day is empty/,
+    ],
     ['IN with 101', { FilterExpression: `#a IN (${names(101)})` }, /IN in FilterExpression has 101 operands/],
     [
       '301 operators',
@@ -45,6 +54,14 @@ suite('what it takes is not', () => {
       { Item: { pk: 'x'.repeat(2048), sk: 'y'.repeat(1024), at: 'z'.repeat(1024) } },
     ],
     ['items that are in no index', { Item: key }],
+    [
+      'updates of what is no key, or that take a key away',
+      {
+        UpdateExpression: 'SET #title = :title, #quotes = if_not_exists(#quotes, :none) REMOVE #day',
+        ExpressionAttributeNames: { '#title': 'title', '#quotes': 'quotes', '#day': 'day' },
+        ExpressionAttributeValues: { ':title': '', ':none': 0 },
+      },
+    ],
     ['deletes', { RequestItems: { T: [{ DeleteRequest: { Key: key } }] } }],
     ['reads of a batch', { RequestItems: { T: { Keys: [key] } } }],
     ['IN with 100', { FilterExpression: `#a IN (${names(100)})` }],

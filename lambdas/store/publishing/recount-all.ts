@@ -1,0 +1,124 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  addQuotes,
+  type CountedQuote,
+  type CounterDelta,
+  type CounterDeltas,
+} from '../speakers/counter-deltas.ts';
+import { type PersonaItem, withEvidence } from '../speakers/personas.ts';
+import { recluster } from '../speakers/recluster.ts';
+import { namesIn, STORED } from '../table/attributes.ts';
+import { connect, type StoreSettings, type Table } from '../table/client.ts';
+import type { FileItem } from '../table/file-item.ts';
+import { placeOfArticle } from '../table/ids.ts';
+import { type QuoteItem, speakerIn, typeOf } from '../table/items.ts';
+import {
+  ANY_PERSONA,
+  ANY_QUOTE,
+  dayOf,
+  fileKey,
+  type Key,
+  personaKey,
+  personaOf,
+  quoteOf,
+} from '../table/keys.ts';
+import { inParallel } from '../table/parallel.ts';
+import { scanned } from '../table/scan.ts';
+
+type CountedFile = Pick<FileItem, 'visible' | typeof STORED.pendingChange>;
+type Files = Map<string, CountedFile>;
+type Counters = PersonaItem & { tokens?: Set<string> };
+
+const WRITES_AT_ONCE = 16;
+
+/**
+ * Counts all speakers' quotes anew, by the quotes that readers see: for a table that has lost some of its writes and kept
+ * later ones, so that counters and quotes no longer belong together. A change that waits to be counted goes on
+ * waiting: whoever acquires its file next counts it. Nobody else may write meanwhile. It reads the table three times.
+ *
+ * @returns how many personas were counted wrongly
+ */
+export async function recountAll(settings: StoreSettings): Promise<number> {
+  const table = connect(settings);
+  const counts = await countsOf(table, await filesOf(table));
+  const wrong: string[] = [];
+  for await (const page of scanned<Counters>(table, ANY_PERSONA, '#pk, #sk, #quotes, #others, #tokens')) {
+    await inParallel(page, WRITES_AT_ONCE, async (item) => {
+      const id = personaOf(item);
+      const { quotes, others } = counts.get(id) ?? { quotes: 0, others: 0 };
+      counts.delete(id);
+      if (item.quotes !== quotes || item.others !== others) wrong.push(id);
+      else if (!item.tokens) return;
+      await correct(table, item, quotes, others);
+    });
+  }
+  // Those are left that have quotes but no item.
+  await inParallel([...counts], WRITES_AT_ONCE, async ([id, count]) => {
+    wrong.push(id);
+    await create(table, id, count);
+  });
+  const surnames = new Set(wrong.map((id) => personaKey(id).pk));
+  await inParallel([...surnames], WRITES_AT_ONCE, (partition) => recluster(table, partition));
+  return wrong.length;
+}
+
+async function filesOf(table: Table): Promise<Files> {
+  const files: Files = new Map();
+  for await (const page of scanned<CountedFile & Key>(table, 'FILE', '#pk, #visible, #pendingChange')) {
+    for (const { pk, ...file } of page) files.set(pk, file);
+  }
+  return files;
+}
+
+/** The version of an article that is counted; 0 for none. */
+function versionCounted(files: Files, articleId: string): number {
+  const { fileId, record } = placeOfArticle(articleId) ?? { fileId: articleId, record: 0 };
+  const file = files.get(fileKey(fileId).pk);
+  const pending = file?.[STORED.pendingChange];
+  if (pending) return record < pending.next ? pending.to : pending.from;
+  return file?.visible ?? 0;
+}
+
+async function countsOf(table: Table, files: Files): Promise<CounterDeltas> {
+  const counts: CounterDeltas = new Map();
+  let article = '';
+  let day = '';
+  let quotes: CountedQuote[] = [];
+  const add = () => addQuotes(counts, { article, day }, quotes);
+  const attributes = '#pk, #sk, #speaker, #at, #name, #speakerType, #roles, #gender, #type';
+  for await (const page of scanned<QuoteItem>(table, ANY_QUOTE, attributes)) {
+    for (const item of page) {
+      const { articleId, version } = quoteOf(item);
+      const { speaker: persona, name, at } = item;
+      if (persona === undefined || at === undefined) continue;
+      if (version !== versionCounted(files, articleId)) continue;
+      if (articleId !== article) {
+        add();
+        [article, day, quotes] = [articleId, dayOf(at), []];
+      }
+      const speaker = { ...speakerIn(item), name: name ?? persona };
+      quotes.push({ persona, type: typeOf(item), speaker, sign: 1 });
+    }
+  }
+  add();
+  return counts;
+}
+
+/** Without tokens: what they kept from being counted twice is in the count or waits to be counted. */
+async function correct(table: Table, { pk, sk }: Key, quotes: number, others: number): Promise<void> {
+  const change = 'SET #quotes = :quotes, #others = :others REMOVE #tokens';
+  await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: { pk, sk },
+      UpdateExpression: change,
+      ExpressionAttributeNames: namesIn(change),
+      ExpressionAttributeValues: { ':quotes': quotes, ':others': others },
+    }),
+  );
+}
+
+async function create(table: Table, id: string, { quotes, others, evidence }: CounterDelta): Promise<void> {
+  const Item = { ...personaKey(id), quotes, others, known: withEvidence(undefined, evidence) };
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+}
