@@ -28,6 +28,7 @@ const ROOMS = [
   'lambdas/correct',
   'lambdas/indexer',
   'client',
+  'web',
   'lib',
   'bin',
   'training',
@@ -44,7 +45,7 @@ interface Import {
 /** The static and dynamic imports of TypeScript files by relative paths. */
 function importsIn(file: string, code: string): Import[] {
   const imports = code.matchAll(
-    /^(?:import|export)\s(type\s)?(?:[^;']*?\sfrom\s)?'(\.{1,2}\/[^']+\.ts)'|import\('(\.{1,2}\/[^']+\.ts)'\)/gm,
+    /^(?:import|export)\s(type\s)?(?:[^;']*?\sfrom\s)?'(\.{1,2}\/[^']+\.tsx?)'|import\('(\.{1,2}\/[^']+\.tsx?)'\)/gm,
   );
   return [...imports].map(([, type, named, called]) => ({
     from: file,
@@ -90,7 +91,7 @@ suite('the rooms', () => {
 
   before(() => {
     const root = join(import.meta.dirname, '..');
-    files = globSync('{lambdas,client,lib,bin,training,bench,test}/**/*.ts', { cwd: root })
+    files = globSync('{lambdas,client,web,lib,bin,training,bench,test}/**/*.{ts,tsx}', { cwd: root })
       .map((file) => file.replaceAll(sep, '/'))
       .filter((file) => !file.endsWith('.d.ts'));
     imports = files.flatMap((file) => importsIn(file, readFileSync(join(root, file), 'utf8')));

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { crossOrigin } from '../../lambdas/http/cors.ts';
 import { eventOf, hostOf } from './http-event.ts';
 import { INERT, isFromThisMachine, isLoopback } from './loopback.ts';
+import { type LocalPage, varied } from './page.ts';
 import { problemBody, refuseUnreadable } from './unreadable.ts';
 
 /** A function that answers requests, as Lambda would call it. */
@@ -31,12 +32,17 @@ export interface ApiServer {
  *
  * @param port 0 for any free one
  * @param allowOrigins origins whose pages may correct, and read why something of theirs was refused
+ * @param page answers browsers; without it they get what programs get
  * @throws the system's `EADDRINUSE` and the like
  */
-export async function startApiServer(port: number, allowOrigins: string[] = []): Promise<ApiServer> {
+export async function startApiServer(
+  port: number,
+  allowOrigins: string[] = [],
+  page?: LocalPage,
+): Promise<ApiServer> {
   let functions: Functions | undefined;
   const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => {
-    answer(request, allowOrigins, functions)
+    answer(request, { allowOrigins, page, functions })
       .then((result) => send(response, result, request.method))
       .catch((error: Error) => {
         // Who went away while they spoke hears no answer.
@@ -69,28 +75,40 @@ interface Functions {
   correct: Answering;
 }
 
+interface Answerers {
+  allowOrigins: string[];
+  page: LocalPage | undefined;
+  functions: Functions | undefined;
+}
+
 async function answer(
   request: IncomingMessage,
-  allowOrigins: string[],
-  functions?: Functions,
+  { allowOrigins, page, functions }: Answerers,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const body = await bodyOf(request);
   const event = eventOf(request, body);
   const { headers, url = '/' } = request;
   const isReading = READING.includes(event.requestContext.http.method);
-  const isAllowed = headers.origin !== undefined && allowOrigins.includes(headers.origin);
+  const host = hostOf(request);
+  // The page that is served here may do what a program on this machine may.
+  const isOurs = headers.origin !== undefined && headers.origin === `http://${host}`;
+  const isAllowed = isOurs || (headers.origin !== undefined && allowOrigins.includes(headers.origin));
   const refuse = (...refusal: Parameters<typeof problem>) =>
     crossOrigin(problem(...refusal), event, allowOrigins);
   // A web page whose name was pointed at this machine must not read what lies here.
-  if (!isLoopback(hostOf(request))) return problem(403, 'Only this machine may ask, by http://127.0.0.1.');
+  if (!isLoopback(host)) return problem(403, 'Only this machine may ask, by http://127.0.0.1.');
   // Nor may a page change something, seen or unseen.
   if (!isReading && !isAllowed && !isFromThisMachine(headers))
     return problem(403, 'No page of another origin may correct, unless npm start names it by --cors.');
   if (url.length > LONGEST_URL)
     return refuse(414, `The URL has ${url.length} characters; it may have ${LONGEST_URL}.`);
+  const shown = await page?.answer(event);
+  if (shown) return shown;
   if (!functions) return refuse(503, 'Whosaid is starting; ask again in a moment.', { 'retry-after': '1' });
   if (!body) return refuse(413, `A body may have ${MOST_BODY_BYTES} bytes.`);
-  return isReading ? functions.query(event) : functions.correct(event);
+  if (!isReading) return functions.correct(event);
+  const answered = await functions.query(event);
+  return page ? varied(answered, event) : answered;
 }
 
 /** The body of a request; undefined when it is too large. */

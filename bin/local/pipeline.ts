@@ -20,6 +20,7 @@ import { Disk } from './disk.ts';
 import { startDynamo } from './dynamo.ts';
 import { type Emulator, MAX_RECEIVE_COUNT, startEmulator, TEXT_BUCKET } from './emulator.ts';
 import { type ExtractPlace, ExtractThread } from './extract-thread.ts';
+import { LocalPage } from './page.ts';
 import { type Extract, type Outcome, Poller } from './poller.ts';
 import type { Queue } from './queue.ts';
 import { startSearch } from './search.ts';
@@ -97,7 +98,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     const embedded = keep(await startDynamo(join(options.data, 'dynamodb')));
     const mark = new TableMark(disk, embedded);
     const allowOrigins = options.cors ?? [];
-    const api = keep(await startApiServer(options.port, allowOrigins));
+    const api = keep(await startApiServer(options.port, allowOrigins, new LocalPage()));
     disk.announce(api.address);
     const place: ExtractPlace = {
       emulator: emulator.endpoint,

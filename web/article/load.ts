@@ -1,0 +1,44 @@
+import { type Article, answered, api, type Quote } from '../api.ts';
+
+/** An article with all that its view shows. */
+export interface WholeArticle {
+  article: Article;
+  /** Null where it could not be read. */
+  text: string | null;
+  quotes: Quote[];
+  ingesting?: number;
+}
+
+const PAGE = 100;
+
+async function quotesOf(id: string): Promise<{ quotes: Quote[]; ingesting?: number }> {
+  const quotes: Quote[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await answered(
+      api.GET('/articles/{id}/quotes', {
+        params: {
+          path: { id },
+          query: { type: ['any'], limit: PAGE, ...(cursor !== undefined && { cursor }) },
+        },
+      }),
+    );
+    quotes.push(...page.items);
+    cursor = page.next;
+    if (cursor === undefined) {
+      return { quotes, ...(page.ingesting !== undefined && { ingesting: page.ingesting }) };
+    }
+  }
+}
+
+const params = (id: string) => ({ params: { path: { id } } });
+
+/** The text and the quotes of an article that was read, of one and the same version of it. */
+export async function loadArticle(id: string): Promise<WholeArticle> {
+  const article = await answered(api.GET('/articles/{id}', params(id)));
+  if (article.status === 'failed') return { article, text: null, quotes: [] };
+  const [text, found] = await Promise.all([
+    answered(api.GET('/articles/{id}/text', { ...params(id), parseAs: 'text' })),
+    quotesOf(id),
+  ]);
+  return { article, text, ...found };
+}

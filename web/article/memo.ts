@@ -1,0 +1,15 @@
+import { Component, type ComponentChild, createElement, type FunctionComponent } from 'preact';
+
+/** A component that is drawn anew only when one of its properties is another. */
+export function memo<Props extends object>(draw: (props: Props) => ComponentChild): FunctionComponent<Props> {
+  class Kept extends Component<Props> {
+    override shouldComponentUpdate(next: Props) {
+      const before = this.props as Record<string, unknown>;
+      return Object.entries(next).some(([name, value]) => before[name] !== value);
+    }
+    override render() {
+      return draw(this.props as Props);
+    }
+  }
+  return (props) => createElement(Kept as new () => Component<Props>, props);
+}

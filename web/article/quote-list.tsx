@@ -1,0 +1,39 @@
+import type { Quote } from '../api.ts';
+import { counted, speakerOf } from '../text/words.ts';
+
+/** Characters of a quote that are shown in the list of an article's quotes. */
+const SHOWN = 120;
+
+const shortened = (words: string) =>
+  words.length <= SHOWN ? words : `${words.slice(0, SHOWN).replace(/\S*$/, '')}…`;
+
+/** The quotes of an article, in the order of its text; each leads to its place. */
+export function QuoteList({
+  quotes,
+  hues,
+  active,
+}: {
+  quotes: readonly Quote[];
+  hues: readonly (number | undefined)[];
+  active: number | undefined;
+}) {
+  if (quotes.length === 0) return <p class="no-quotes">Nobody is quoted in this article.</p>;
+  return (
+    <nav class="quote-list" aria-label="Quotes in this article">
+      <h2>{counted(quotes.length, 'quote')}</h2>
+      <ol>
+        {quotes.map((quote, position) => (
+          <li key={quote.id} class={`hue-${hues[position] ?? 'none'}`}>
+            <a
+              href={`#${encodeURIComponent(quote.id)}`}
+              {...(position === active && { 'aria-current': 'true' as const })}
+            >
+              <bdi class="who">{speakerOf(quote)}</bdi>
+              <bdi class="words">{shortened(quote.text)}</bdi>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import type { Alias, Speaker, SpeakerWithAliases } from '../api.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { notify } from '../parts/notices.tsx';
+import { SpeakerField } from '../parts/speaker-field.tsx';
+import { wordsOf } from '../parts/states.tsx';
+import { mergeSpeakers, renameSpeaker, splitSpeaker, unnameSpeaker } from './correct.ts';
+import { CorrectionForm } from './correction-form.tsx';
+
+function Merge({ speaker, onDone }: { speaker: SpeakerWithAliases; onDone(): void }) {
+  const [other, setOther] = useState<Speaker | undefined>();
+  return (
+    <Dialog title={`Who else is ${speaker.name}?`} onClose={onDone}>
+      <CorrectionForm
+        action="Make them one"
+        isReady={other !== undefined}
+        onDone={onDone}
+        correct={async () => other && mergeSpeakers(speaker, other)}
+      >
+        <SpeakerField label="Another name of theirs" except={speaker.id} chosen={other} onChoose={setOther} />
+        <p class="quiet-words">All that the other said becomes {speaker.name}’s. A split takes it back.</p>
+      </CorrectionForm>
+    </Dialog>
+  );
+}
+
+function Rename({ speaker, onDone }: { speaker: SpeakerWithAliases; onDone(): void }) {
+  const [name, setName] = useState(speaker.name);
+  return (
+    <Dialog title={`What is ${speaker.name} called?`} onClose={onDone}>
+      <CorrectionForm
+        action="Call them so"
+        isReady={name.trim() !== '' && name.trim() !== speaker.name}
+        onDone={onDone}
+        correct={() => renameSpeaker(speaker, name.trim())}
+      >
+        <label class="field">
+          <span>Name</span>
+          <input
+            type="text"
+            autocomplete="off"
+            value={name}
+            onInput={({ currentTarget: { value } }) => setName(value)}
+          />
+        </label>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() =>
+            unnameSpeaker(speaker).then(onDone, (error) => notify({ words: wordsOf(error).detail }))
+          }
+        >
+          As articles call them
+        </button>
+      </CorrectionForm>
+    </Dialog>
+  );
+}
+
+/** Says that one of a speaker's names is somebody else's. */
+export function useSplit(speaker: SpeakerWithAliases | undefined): (alias: Alias) => void {
+  return (alias) => {
+    if (!speaker) return;
+    splitSpeaker(speaker, alias).catch((error) => notify({ words: wordsOf(error).detail }));
+  };
+}
+
+/** What can be said of a speaker where they are looked at. */
+export function SpeakerCorrections({ speaker }: { speaker: SpeakerWithAliases }) {
+  const [open, setOpen] = useState<'merge' | 'rename' | undefined>();
+  const close = () => setOpen(undefined);
+  return (
+    <div class="corrections">
+      <button type="button" onClick={() => setOpen('rename')}>
+        Rename
+      </button>
+      <button type="button" onClick={() => setOpen('merge')}>
+        The same as somebody else
+      </button>
+      {open === 'rename' && <Rename speaker={speaker} onDone={close} />}
+      {open === 'merge' && <Merge speaker={speaker} onDone={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ApiProblem, answered, api } from '../api.ts';
+import { counted } from '../text/words.ts';
+
+/** What went wrong, in words for a reader. */
+export function wordsOf(error: unknown): { title: string; detail: string } {
+  if (error instanceof ApiProblem) {
+    if (error.status === 401 || error.status === 403)
+      return { title: 'You may not see this.', detail: 'Log in with an account that may.' };
+    if (error.status === 404) return { title: 'There is nothing here.', detail: error.message };
+    if (error.status === 503) return { title: 'Not at the moment.', detail: error.message };
+    return { title: 'That did not work.', detail: error.message };
+  }
+  if (error instanceof TypeError)
+    return {
+      title: 'Whosaid does not answer.',
+      detail: 'Either it was stopped, or the connection is gone. What you see may be old.',
+    };
+  return { title: 'That did not work.', detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** An error, with what can be done. */
+export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { title, detail } = wordsOf(error);
+  return (
+    <div class="state failed" role="alert">
+      <p class="state-title">{title}</p>
+      <p>{detail}</p>
+      {retry && (
+        <button type="button" onClick={retry}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Nothing to show, and what to do about it. */
+export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <div class="state empty">
+      <p class="state-title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+/** Stands where quotes will be. */
+export function Loading({ rows = 3, what = 'quotes' }: { rows?: number; what?: string }) {
+  return (
+    <div class="loading" role="status">
+      <span class="visually-hidden">Loading {what} …</span>
+      {Array.from({ length: rows }, (_, row) => (
+        <div class="skeleton" aria-hidden="true" key={row}>
+          <span />
+          <span />
+          <span />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const POLL_MS = 2000;
+
+/** How many files are still to be read; 0 when none are, or nobody knows. */
+export function useIngesting(told: number | undefined): number {
+  const [left, setLeft] = useState(told ?? 0);
+  useEffect(() => setLeft(told ?? 0), [told]);
+  const isReading = left > 0;
+  useEffect(() => {
+    if (!isReading) return;
+    const poll = setInterval(() => {
+      answered(api.GET('/health')).then(
+        ({ ingesting = 0 }) => setLeft(ingesting),
+        // Whoever asks for more is told what is wrong.
+        () => {},
+      );
+    }, POLL_MS);
+    return () => clearInterval(poll);
+  }, [isReading]);
+  return left;
+}
+
+/** Says that files are still being read, and offers what came in meanwhile. */
+export function StillReading({ told, reload }: { told: number | undefined; reload: () => void }) {
+  const left = useIngesting(told);
+  const wasReading = useRef(false);
+  if (left > 0) wasReading.current = true;
+  if (left === 0 && !wasReading.current) return null;
+  return (
+    <div class="still-reading" role="status">
+      <span>
+        {left > 0 ? `Still reading ${counted(left, 'file')}; more may be found soon.` : 'All files are read.'}
+      </span>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => {
+          wasReading.current = false;
+          reload();
+        }}
+      >
+        Show what is new
+      </button>
+    </div>
+  );
+}

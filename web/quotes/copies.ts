@@ -1,0 +1,67 @@
+import type { Quote } from '../api.ts';
+import { dayOf, speakerOf } from '../text/words.ts';
+
+type Copied = Pick<Quote, 'text' | 'speaker' | 'article' | 'kind'>;
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (words: string) => words.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+
+/** An address that leads to a web page, and runs nothing. */
+export function webAddress(url: string | null): string | undefined {
+  if (url === null || !URL.canParse(url)) return undefined;
+  return /^https?:$/.test(new URL(url).protocol) ? url : undefined;
+}
+
+/** Where a quote stands: paper, title and day, as far as they are known. */
+export function sourceOf({ article: { title, publication, published } }: Pick<Quote, 'article'>): string {
+  return [publication, title && `“${title}”`, published && dayOf(published)].filter(Boolean).join(', ');
+}
+
+/** A quote with its source, as text. */
+export function quoteText(quote: Copied): string {
+  const source = [sourceOf(quote), webAddress(quote.article.url)].filter(Boolean).join(', ');
+  const verb = quote.kind === 'indirect' ? ' (paraphrased)' : '';
+  return `${quote.text}\n— ${speakerOf(quote)}${verb}${source ? `. ${source}` : ''}`;
+}
+
+/** A quote with its source, as HTML to be pasted; all words of the article are escaped. */
+export function quoteHtml(quote: Copied): string {
+  const url = webAddress(quote.article.url);
+  const source = escaped(sourceOf(quote));
+  const linked = url ? `<a href="${escaped(url)}">${source || escaped(url)}</a>` : source;
+  return (
+    `<blockquote${url ? ` cite="${escaped(url)}"` : ''}><p>${escaped(quote.text)}</p></blockquote>` +
+    `<p>— ${escaped(speakerOf(quote))}${linked ? `, ${linked}` : ''}</p>`
+  );
+}
+
+/** Words up to here are named whole in a link; of more the first and the last few. */
+const LONGEST_WHOLE = 120;
+const FEW = 5;
+
+/**
+ * The publisher's page, scrolled to the words by a text fragment; undefined where no page is known.
+ *
+ * @param words of the article's text, as printed
+ * @example
+ * fragmentLink('https://a.example/b', 'It was late.') // 'https://a.example/b#:~:text=It%20was%20late.'
+ */
+export function fragmentLink(url: string | null, words: string): string | undefined {
+  const address = webAddress(url);
+  if (address === undefined) return undefined;
+  // A page's own paragraphs part words: what crosses a line is told by its ends.
+  const line = words.trim();
+  const each = line.split(/\s+/);
+  const encoded = (part: string) => encodeURIComponent(part).replaceAll('-', '%2D');
+  const isWhole = (line.length <= LONGEST_WHOLE && !line.includes('\n')) || each.length <= 2 * FEW;
+  const text = isWhole
+    ? encoded(each.join(' '))
+    : `${encoded(each.slice(0, FEW).join(' '))},${encoded(each.slice(-FEW).join(' '))}`;
+  return `${address.split('#')[0]}#${new URL(address).hash.slice(1).split(':~:')[0]}:~:text=${text}`;
+}

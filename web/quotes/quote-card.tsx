@@ -1,0 +1,79 @@
+import type { Quote } from '../api.ts';
+import { articleLink, speakerLink } from '../navigation/route.ts';
+import { cutAt } from '../text/stretches.ts';
+import { dayOf, KINDS, percentOf, speakerOf, TYPES } from '../text/words.ts';
+
+/** Below this a speaker is shown as a guess. */
+const UNSURE = 0.6;
+
+/** Who said a quote, with a link to all that they said. */
+export function SpeakerName({ quote }: { quote: Quote }) {
+  const { id, confidence } = quote.speaker;
+  const name = <bdi>{speakerOf(quote)}</bdi>;
+  const isGuess = confidence !== null && confidence < UNSURE;
+  return (
+    <>
+      {id === null ? <span class="unnamed">{name}</span> : <a href={speakerLink(id)}>{name}</a>}
+      {isGuess && (
+        <span class="guess" title={`${percentOf(confidence)} sure`}>
+          {' '}
+          (a guess)
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The words of a quote, with the hits of a search marked. */
+export function QuoteWords({ quote }: { quote: Pick<Quote, 'text' | 'marks'> }) {
+  return (
+    <bdi>
+      {cutAt(quote.text, quote.marks ?? []).map(({ words, isMarked }) =>
+        isMarked ? <mark class="hit">{words}</mark> : words,
+      )}
+    </bdi>
+  );
+}
+
+/** Paper and day of an article, as far as they are known. */
+export function Printed({ article }: { article: Pick<Quote['article'], 'publication' | 'published'> }) {
+  const { publication, published } = article;
+  return (
+    <>
+      {publication && <bdi class="publication">{publication}</bdi>}
+      {published && <time dateTime={published}>{dayOf(published)}</time>}
+    </>
+  );
+}
+
+/** What an article without a title is called. */
+export const titleOf = ({ title, file }: Pick<Quote['article'], 'title' | 'file'>): string =>
+  title ?? file.entry ?? file.key.split('/').at(-1) ?? file.key;
+
+/** A quote in a list: its words, who said them, and where. */
+export function QuoteCard({ quote, bySpeaker = true }: { quote: Quote; bySpeaker?: boolean }) {
+  const [role] = quote.speaker.roles;
+  return (
+    <article class="quote-card">
+      {bySpeaker && (
+        <h3 class="quote-speaker">
+          <SpeakerName quote={quote} />
+          {role && <bdi class="role">{role}</bdi>}
+        </h3>
+      )}
+      <blockquote class={quote.kind}>
+        <p>
+          <QuoteWords quote={quote} />
+        </p>
+      </blockquote>
+      <p class="quote-source">
+        <a class="quote-article" href={articleLink(quote.article.id, quote.id)}>
+          <bdi>{titleOf(quote.article)}</bdi>
+        </a>
+        <Printed article={quote.article} />
+        <span>{quote.type === 'communication' ? KINDS[quote.kind] : TYPES[quote.type]}</span>
+        <span>{percentOf(quote.confidence)} sure</span>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,184 @@
+import { useState } from 'preact/hooks';
+import { useAnswer } from '../answers.ts';
+import { answered, api, type FacetValue } from '../api.ts';
+import { GENDERS, KINDS, numberOf, RESOLUTIONS, SPEAKER_TYPES, TYPES } from '../text/words.ts';
+import { addressOf, changed, type Field, filtersIn, type Query, type Question, queryOf } from './question.ts';
+
+type Facets = Record<string, FacetValue[]>;
+
+/** Filters of which each value is listed with its count, and what the values are called. */
+const FACETS: { field: Field; title: string; names?: Record<string, string>; most: number }[] = [
+  { field: 'speaker', title: 'Speaker', most: 6 },
+  { field: 'publication', title: 'Paper', most: 6 },
+  { field: 'kind', title: 'Words', names: KINDS, most: 3 },
+  { field: 'type', title: 'What they did', names: TYPES, most: 4 },
+  { field: 'speakerType', title: 'Who', names: SPEAKER_TYPES, most: 4 },
+  { field: 'gender', title: 'Gender', names: GENDERS, most: 2 },
+  { field: 'resolution', title: 'Named by', names: RESOLUTIONS, most: 8 },
+];
+
+const COUNTED = ['speaker', 'publication', 'kind', 'gender', 'speakerType', 'resolution'] as const;
+
+/** How many quotes have each value. A kind of doing is counted among all kinds: lists have only what was said. */
+async function countsOf(question: Question): Promise<Facets> {
+  const { sort: _, ...selection } = queryOf(question);
+  const counted = async (query: Query) =>
+    (await answered(api.GET('/quotes', { params: { query: { ...selection, ...query, limit: 1 } } })))
+      .facets ?? {};
+  const [facets, types] = await Promise.all([
+    counted({ facets: [...COUNTED] }),
+    counted({ type: ['any'], facets: ['type'] }),
+  ]);
+  return { ...facets, ...types };
+}
+
+/** How many quotes a search has of all that are counted; undefined until they are. */
+export const totalOf = (facets: Facets | undefined): number | undefined =>
+  facets?.kind?.reduce((sum, { quotes }) => sum + quotes, 0);
+
+/** The counts that go with a search. */
+export function useCounts(question: Question) {
+  const { sort: _, ...selection } = question;
+  return useAnswer(`counts ${addressOf(selection)}`, () => countsOf(selection));
+}
+
+const nameOf = (field: Field, value: string, name?: string) =>
+  name ?? FACETS.find((facet) => facet.field === field)?.names?.[value] ?? value;
+
+function Facet({
+  facet: { field, title, names, most },
+  values,
+  question,
+}: {
+  facet: (typeof FACETS)[number];
+  values: FacetValue[];
+  question: Question;
+}) {
+  const [isWhole, setIsWhole] = useState(false);
+  const real = values.filter(({ value }) => value !== null);
+  const shown = isWhole ? real : real.slice(0, most);
+  if (real.length === 0 || (real.length === 1 && question[field] === undefined && !names)) return null;
+  return (
+    <fieldset class="facet">
+      <legend>{title}</legend>
+      <ul>
+        {shown.map(({ value, name, quotes }) => {
+          const isSet = question[field] === value;
+          const address = addressOf(changed(question, { [field]: isSet ? undefined : (value ?? undefined) }));
+          return (
+            <li key={value}>
+              <a href={address} {...(isSet && { 'aria-current': 'true' as const })}>
+                <bdi>{nameOf(field, value ?? '', name)}</bdi>
+                {!Number.isNaN(quotes) && <span class="count">{numberOf(quotes)}</span>}
+                {isSet && <span class="visually-hidden"> (set; take it out)</span>}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+      {real.length > most && (
+        <button type="button" class="quiet" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? 'Fewer' : `${numberOf(real.length - most)} more`}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+/** Where nothing is counted, the values that there always are. */
+const UNCOUNTED: Facets = Object.fromEntries(
+  FACETS.filter(({ names }) => names).map(({ field, names = {} }) => [
+    field,
+    Object.keys(names).map((value) => ({ value, quotes: Number.NaN })),
+  ]),
+);
+
+function Days({ question, onChange }: { question: Question; onChange(next: Question): void }) {
+  return (
+    <fieldset class="facet days">
+      <legend>Printed</legend>
+      {(['from', 'to'] as const).map((field) => (
+        <label key={field}>
+          <span>{field === 'from' ? 'From' : 'To'}</span>
+          <input
+            type="date"
+            value={question[field] ?? ''}
+            onChange={({ currentTarget: { value } }) => {
+              const bounds = { from: question.from, to: question.to, [field]: value };
+              // The API refuses days that are the wrong way round.
+              if (bounds.from && bounds.to && bounds.from > bounds.to) {
+                bounds[field === 'from' ? 'to' : 'from'] = value;
+              }
+              onChange(changed(question, bounds));
+            }}
+          />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** All filters, with counts where there is an index. */
+export function Filters({
+  question,
+  facets,
+  onChange,
+}: {
+  question: Question;
+  facets: Facets | undefined;
+  onChange(next: Question): void;
+}) {
+  const values = facets ?? UNCOUNTED;
+  const [speaker, publication, ...others] = FACETS.map((facet) => (
+    <Facet key={facet.field} facet={facet} values={values[facet.field] ?? []} question={question} />
+  ));
+  return (
+    <>
+      {speaker}
+      {publication}
+      <Days question={question} onChange={onChange} />
+      {others}
+    </>
+  );
+}
+
+const CHIPS: Partial<Record<Field, string>> = {
+  from: 'from',
+  to: 'to',
+  article: 'in one article',
+  minConfidence: 'sure from',
+};
+
+/** The filters that are set, each to be taken out. */
+export function Chips({ question, facets }: { question: Question; facets: Facets | undefined }) {
+  const set = filtersIn(question);
+  if (set.length === 0) return null;
+  return (
+    <ul class="chips" aria-label="Filters that are set">
+      {set.map((field) => {
+        const value = question[field] ?? '';
+        const name = facets?.[field]?.find((one) => one.value === value)?.name;
+        return (
+          <li key={field}>
+            <a href={addressOf(changed(question, { [field]: undefined }))}>
+              {CHIPS[field] && `${CHIPS[field]} `}
+              {field !== 'article' && <bdi>{nameOf(field, value, name)}</bdi>}
+              <span aria-hidden="true"> ×</span>
+              <span class="visually-hidden"> (take it out)</span>
+            </a>
+          </li>
+        );
+      })}
+      {set.length > 1 && (
+        <li>
+          <a
+            class="plain"
+            href={addressOf(changed({}, { q: question.q, in: question.in, sort: question.sort }))}
+          >
+            Take all out
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,77 @@
+import { ApiProblem, answered, api, type FacetValue, type Quote, type SpeakerWithAliases } from '../api.ts';
+import type { Month } from './months.ts';
+
+/** What is counted of a speaker; undefined where no index counts. */
+export interface Counts {
+  months: Month[];
+  publications: FacetValue[];
+}
+
+/** A stage without an index counts nothing, and says so by a 503; all else is shown then. */
+const orNothing = (error: unknown) => {
+  if (error instanceof ApiProblem && error.status === 503) return undefined;
+  throw error;
+};
+
+async function countsOf(id: string): Promise<Counts> {
+  const [stats, page] = await Promise.all([
+    answered(api.GET('/stats', { params: { query: { by: ['month'], speaker: id, limit: 10_000 } } })),
+    answered(api.GET('/quotes', { params: { query: { speaker: id, facets: ['publication'], limit: 1 } } })),
+  ]);
+  return {
+    months: stats.groups.flatMap(({ month, quotes }) =>
+      typeof month === 'string' ? [{ month, quotes: Number(quotes) }] : [],
+    ),
+    publications: (page.facets?.publication ?? []).filter(({ value }) => value !== null),
+  };
+}
+
+/** Articles that are looked at for who is quoted beside a speaker. */
+const LOOKED_AT = 12;
+
+/** Who else is quoted in the newest articles that quote a speaker, most often first. */
+async function besideOf(
+  id: string,
+  quotes: readonly Quote[],
+): Promise<{ id: string; name: string; articles: number }[]> {
+  const articles = [...new Set(quotes.map(({ article }) => article.id))].slice(0, LOOKED_AT);
+  const lists = await Promise.all(
+    articles.map(
+      async (article) =>
+        (
+          await answered(
+            api.GET('/articles/{id}/quotes', { params: { path: { id: article }, query: { limit: 100 } } }),
+          )
+        ).items,
+    ),
+  );
+  const found = new Map<string, { id: string; name: string; articles: number }>();
+  for (const items of lists) {
+    const names = new Map(items.map(({ speaker }) => [speaker.id, speaker.name]));
+    for (const [other, name] of names) {
+      if (other === null || name === null || other === id) continue;
+      const before = found.get(other)?.articles ?? 0;
+      found.set(other, { id: other, name, articles: before + 1 });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.articles - a.articles);
+}
+
+/** A speaker with all that their view shows beside their quotes. */
+export interface WholeSpeaker {
+  speaker: SpeakerWithAliases;
+  counts: Counts | undefined;
+  beside: { id: string; name: string; articles: number }[];
+}
+
+export async function loadSpeaker(id: string): Promise<WholeSpeaker> {
+  const speaker = await answered(api.GET('/speakers/{id}', { params: { path: { id } } }));
+  const newest = await answered(
+    api.GET('/speakers/{id}/quotes', { params: { path: { id: speaker.id }, query: { limit: 50 } } }),
+  );
+  const [counts, beside] = await Promise.all([
+    countsOf(speaker.id).catch(orNothing),
+    besideOf(speaker.id, newest.items),
+  ]);
+  return { speaker, counts, beside };
+}

@@ -1,0 +1,55 @@
+import type { Alias, SpeakerWithAliases } from '../api.ts';
+import { articleLink } from '../navigation/route.ts';
+import { Printed } from '../quotes/quote-card.tsx';
+import { counted, dayOf } from '../text/words.ts';
+
+function Name({ alias, onSplit }: { alias: Alias; onSplit: (() => void) | undefined }) {
+  const days =
+    alias.first === alias.last ? dayOf(alias.first) : `${dayOf(alias.first)} to ${dayOf(alias.last)}`;
+  return (
+    <li>
+      <h3>
+        <bdi>{alias.name}</bdi>
+        {alias.field && <span class="role">{alias.field}</span>}
+      </h3>
+      {alias.roles.length > 0 && (
+        <p>
+          <bdi>{alias.roles.join(', ')}</bdi>
+        </p>
+      )}
+      <p class="quote-source">
+        <span>{counted(alias.quotes, 'quote')}</span>
+        <span>{days}</span>
+      </p>
+      <ul class="seen">
+        {alias.seen.map(({ article, title, ...printed }) => (
+          <li key={article}>
+            <a href={articleLink(article)}>
+              <bdi>{title ?? article}</bdi>
+            </a>{' '}
+            <span class="quote-source">
+              <Printed article={printed} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {onSplit && (
+        <button type="button" class="quiet" onClick={onSplit}>
+          This is somebody else
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** All names that a speaker is quoted under, with where each was seen first. */
+export function Names({ speaker, split }: { speaker: SpeakerWithAliases; split: (alias: Alias) => void }) {
+  const { aliases } = speaker;
+  return (
+    <ul class="names">
+      {aliases.map((alias) => (
+        <Name key={alias.id} alias={alias} onSplit={aliases.length > 1 ? () => split(alias) : undefined} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Quote } from '../api.ts';
+
+const numbers = new Intl.NumberFormat();
+const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A number in the reader's locale. */
+export const numberOf = (count: number): string => numbers.format(count);
+
+/** How sure something is, from 0 to 1, as a percentage. */
+export const percentOf = (share: number): string => percent.format(share);
+
+/** A day, or a time as its day: ISO 8601 in, the reader's locale out; unchanged where it is no date. */
+export function dayOf(date: string): string {
+  const time = new Date(date);
+  return Number.isNaN(time.getTime()) ? date : day.format(time);
+}
+
+/** A time in the reader's locale and time zone. */
+export function momentOf(date: string): string {
+  const time = new Date(date);
+  return Number.isNaN(time.getTime()) ? date : moment.format(time);
+}
+
+/** `1 quote`, `2 quotes`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${numberOf(count)} ${count === 1 ? one : many}`;
+
+export const KINDS: Record<Quote['kind'], string> = {
+  direct: 'Quoted',
+  mixed: 'Partly quoted',
+  indirect: 'Paraphrased',
+};
+
+export const TYPES: Record<Quote['type'], string> = {
+  communication: 'Said',
+  belief: 'Thought',
+  fact: 'Knew',
+  intention: 'Wanted',
+};
+
+export const SPEAKER_TYPES: Record<Quote['speaker']['type'], string> = {
+  person: 'A named person',
+  organisation: 'An organisation',
+  group: 'Several together',
+  unnamed: 'Somebody unnamed',
+};
+
+export const RESOLUTIONS: Record<NonNullable<Quote['speaker']['resolution']>, string> = {
+  name: 'the full name',
+  surname: 'a surname',
+  pronoun: 'a pronoun',
+  description: 'a description',
+  unnamed: 'nobody named',
+};
+
+export const GENDERS = { female: 'Women', male: 'Men' } as const;
+
+/** What a speaker is called: the name, else the words that describe them. */
+export function speakerOf({ speaker }: Pick<Quote, 'speaker'>): string {
+  return speaker.name ?? (speaker.description || speaker.words || 'Nobody named');
+}

@@ -1,0 +1,165 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useAnswer } from '../answers.ts';
+import type { Article } from '../api.ts';
+import { ArticleText } from '../article/article-text.tsx';
+import { huesOf } from '../article/colours.ts';
+import { loadArticle, type WholeArticle } from '../article/load.ts';
+import { QuoteDetail } from '../article/quote-detail.tsx';
+import { QuoteList } from '../article/quote-list.tsx';
+import { useKeptScroll } from '../lists/scroll.ts';
+import { navigate, type Place } from '../navigation/location.ts';
+import { Empty, Failed, Loading, StillReading } from '../parts/states.tsx';
+import { webAddress } from '../quotes/copies.ts';
+import { titleOf } from '../quotes/quote-card.tsx';
+import { paragraphsOf } from '../text/stretches.ts';
+import { counted, dayOf, momentOf } from '../text/words.ts';
+
+function ArticleHead({ article }: { article: Article }) {
+  const url = webAddress(article.url);
+  return (
+    <header class="article-head">
+      {article.publication && (
+        <p class="publication">
+          <bdi>{article.publication}</bdi>
+        </p>
+      )}
+      <h1>
+        <bdi>{titleOf(article)}</bdi>
+      </h1>
+      <p class="article-facts">
+        {article.author && <bdi>{article.author}</bdi>}
+        {article.published && <time dateTime={article.published}>{dayOf(article.published)}</time>}
+        <span>{counted(article.quotes, 'quote')}</span>
+        <span>
+          Came in <time dateTime={article.received}>{momentOf(article.received)}</time>
+        </span>
+        {url && (
+          <a class="outward" href={url} rel="external noreferrer" referrerpolicy="no-referrer">
+            At the publisher’s
+          </a>
+        )}
+      </p>
+      {article.notes.length > 0 && (
+        <details class="notes">
+          <summary>{counted(article.notes.length, 'note')} on how it was read</summary>
+          <ul>
+            {article.notes.map((note) => (
+              <li key={note}>
+                <bdi>{note}</bdi>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </header>
+  );
+}
+
+/** Shows the words of the quote that the address names, once they are there. */
+function useShownQuote(chosen: number | undefined, isThere: boolean, id: string, isReturn: boolean) {
+  const shown = useRef('');
+  useEffect(() => {
+    if (!isThere || chosen === undefined || shown.current === id) return;
+    shown.current = id;
+    if (isReturn) return;
+    const mark = document.querySelector(`.article-text mark[data-quote="${chosen}"]`);
+    mark?.scrollIntoView({ block: 'center' });
+  }, [chosen, isThere, id, isReturn]);
+}
+
+function ReadArticle({ whole, place }: { whole: WholeArticle; place: Place }) {
+  const { article, quotes } = whole;
+  const text = whole.text ?? '';
+  const paragraphs = useMemo(
+    () =>
+      paragraphsOf(
+        text,
+        quotes.map(({ spans }) => spans),
+      ),
+    [text, quotes],
+  );
+  const hues = useMemo(() => huesOf(quotes), [quotes]);
+  const [pointed, setPointed] = useState<number | undefined>();
+  const found = quotes.findIndex(({ id }) => id === place.hash);
+  const chosen = found >= 0 ? found : undefined;
+  const active = pointed ?? chosen;
+  const quote = active === undefined ? undefined : quotes[active];
+  useShownQuote(chosen, true, place.hash, place.isReturn);
+  const choose = (position: number | undefined) => {
+    const id = position === undefined ? '' : `#${encodeURIComponent(quotes[position]?.id ?? '')}`;
+    navigate(place.path + place.search + id, { replace: true });
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && chosen !== undefined && !event.defaultPrevented) choose(undefined);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+  const words =
+    quote?.spans.content.map(({ start, end }) => text.slice(start, end)).find((part) => part !== '') ?? '';
+  return (
+    <div class="article-columns">
+      <article>
+        <ArticleHead article={article} />
+        {place.hash !== '' && chosen === undefined && (
+          <p class="hint" role="status">
+            The quote that was linked to is not in this article any more.
+          </p>
+        )}
+        <ArticleText
+          text={text}
+          quotes={quotes}
+          hues={hues}
+          paragraphs={paragraphs}
+          active={active}
+          onPoint={setPointed}
+          onChoose={choose}
+        />
+      </article>
+      <aside aria-label="Quotes" class={chosen === undefined ? '' : 'chosen'}>
+        {quote && active !== undefined && (
+          <div class="detail-sheet">
+            <button type="button" class="close quiet" onClick={() => choose(undefined)} aria-label="Close">
+              ×
+            </button>
+            <QuoteDetail quote={quote} words={words} hue={hues[active]} />
+          </div>
+        )}
+        <QuoteList quotes={quotes} hues={hues} active={active} />
+      </aside>
+    </div>
+  );
+}
+
+/** An article as it was printed, with who says what in it. */
+export function ArticleView({ id, place }: { id: string; place: Place }) {
+  const { data, error, reload } = useAnswer(`article ${id}`, () => loadArticle(id));
+  useKeptScroll({ ...place, isReturn: place.isReturn }, data !== undefined);
+  const title = data && titleOf(data.article);
+  useEffect(() => {
+    if (title !== undefined) document.title = `${title} · Whosaid`;
+  }, [title]);
+  if (error !== undefined && data === undefined) return <Failed error={error} retry={reload} />;
+  if (data === undefined) return <Loading rows={5} what="the article" />;
+  const { article, ingesting } = data;
+  if (article.failure) {
+    return (
+      <>
+        <ArticleHead article={article} />
+        <Empty title="This article could not be read.">
+          <p>{article.failure.message}</p>
+          <p>
+            It came as <bdi class="file">{article.file.key}</bdi>; drop it again when that is mended.
+          </p>
+        </Empty>
+      </>
+    );
+  }
+  return (
+    <div class="article-view">
+      <StillReading told={ingesting} reload={reload} />
+      <ReadArticle whole={data} place={place} />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useEffect } from 'preact/hooks';
+import { type Article, type ArticlePage, answered, api } from '../api.ts';
+import { Drop } from '../desk/drop.tsx';
+import { useList } from '../lists/pages.ts';
+import { useKeptScroll } from '../lists/scroll.ts';
+import { Windowed } from '../lists/windowed.tsx';
+import type { Place } from '../navigation/location.ts';
+import { articleLink } from '../navigation/route.ts';
+import { Empty, Failed, Loading, StillReading } from '../parts/states.tsx';
+import { titleOf } from '../quotes/quote-card.tsx';
+import { counted, momentOf } from '../text/words.ts';
+
+const PARTS = { ready: 'Read', failed: 'Could not be read' } as const;
+type Part = keyof typeof PARTS;
+
+function Row({ article }: { article: Article }) {
+  return (
+    <article class="desk-row">
+      <h3>
+        <a href={articleLink(article.id)}>
+          <bdi>{titleOf(article)}</bdi>
+        </a>
+      </h3>
+      {article.failure && <p class="reason">{article.failure.message}</p>}
+      <p class="quote-source">
+        {article.publication && <bdi class="publication">{article.publication}</bdi>}
+        <time dateTime={article.received}>{momentOf(article.received)}</time>
+        {article.status === 'ready' && <span>{counted(article.quotes, 'quote')}</span>}
+        <bdi class="file">{article.file.key}</bdi>
+      </p>
+    </article>
+  );
+}
+
+function Articles({ part, place }: { part: Part; place: Place }) {
+  const key = `${place.key} desk ${part}`;
+  const list = useList<Article, ArticlePage>(key, (cursor) =>
+    answered(
+      api.GET('/articles', {
+        params: {
+          query: {
+            status: part,
+            limit: 50,
+            ...(part === 'ready' && { sort: 'received' as const }),
+            ...(cursor !== undefined && { cursor }),
+          },
+        },
+      }),
+    ),
+  );
+  useKeptScroll(place, list.items.length > 0);
+  return (
+    <>
+      <StillReading told={list.first?.ingesting} reload={list.reload} />
+      <Windowed
+        items={list.items}
+        keyOf={({ id }) => id}
+        draw={(article) => <Row article={article} />}
+        estimate={90}
+        isEnd={list.isEnd}
+        more={list.more}
+        label={PARTS[part]}
+        memory={key}
+        key={key}
+      />
+      {list.error !== undefined ? (
+        <Failed error={list.error} retry={list.items.length > 0 ? list.more : list.reload} />
+      ) : list.isLoading ? (
+        <Loading rows={list.items.length > 0 ? 1 : 4} what="articles" />
+      ) : (
+        list.items.length === 0 && (
+          <Empty title={part === 'ready' ? 'Nothing came in yet.' : 'Every file could be read.'} />
+        )
+      )}
+    </>
+  );
+}
+
+/** What came in, what is being read and what could not be. */
+export function DeskView({ place }: { place: Place }) {
+  const part: Part = new URLSearchParams(place.search).get('show') === 'failed' ? 'failed' : 'ready';
+  useEffect(() => {
+    document.title = 'Desk · Whosaid';
+  }, []);
+  return (
+    <div class="column">
+      <h1>Desk</h1>
+      <Drop />
+      <nav class="tabs" aria-label="Articles">
+        {Object.entries(PARTS).map(([name, words]) => (
+          <a
+            key={name}
+            href={name === 'ready' ? '/view/desk' : `/view/desk?show=${name}`}
+            {...(name === part && { 'aria-current': 'page' as const })}
+          >
+            {words}
+          </a>
+        ))}
+      </nav>
+      <Articles part={part} place={place} />
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { answered, api, type Quote, type QuotePage } from '../api.ts';
+import { useList } from '../lists/pages.ts';
+import { useKeptScroll } from '../lists/scroll.ts';
+import { Windowed } from '../lists/windowed.tsx';
+import { navigate, type Place } from '../navigation/location.ts';
+import { speakerLink } from '../navigation/route.ts';
+import { Empty, Failed, Loading, StillReading } from '../parts/states.tsx';
+import { QuoteCard } from '../quotes/quote-card.tsx';
+import { Chips, Filters, totalOf, useCounts } from '../search/filters.tsx';
+import { addressOf, changed, filtersIn, type Question, queryOf, questionIn } from '../search/question.ts';
+import { SearchBox } from '../search/search-box.tsx';
+import { counted } from '../text/words.ts';
+
+const PAGE = 50;
+
+const SORTS = { relevance: 'Best fit first', published: 'Newest first', received: 'Latest arrival first' };
+
+function Sort({ question }: { question: Question }) {
+  const usual = question.q !== undefined && question.in !== 'article' ? 'relevance' : 'published';
+  const isPossible = (sort: string) => sort !== 'relevance' || usual === 'relevance';
+  return (
+    <label class="sort">
+      <span class="visually-hidden">Order</span>
+      <select
+        value={question.sort ?? usual}
+        onChange={({ currentTarget: { value } }) =>
+          navigate(addressOf(changed(question, { sort: value === usual ? undefined : value })))
+        }
+      >
+        {Object.entries(SORTS).map(
+          ([sort, words]) =>
+            isPossible(sort) && (
+              <option key={sort} value={sort}>
+                {words}
+              </option>
+            ),
+        )}
+      </select>
+    </label>
+  );
+}
+
+/** Why there is nothing, and whom else one may have meant. */
+function NothingFound({ page, question }: { page: QuotePage; question: Question }) {
+  const isAsked = question.q !== undefined || filtersIn(question).length > 0;
+  if (!isAsked) {
+    return (
+      <Empty title="Nothing has been read yet.">
+        <p>
+          Drop articles in the inbox, or <a href="/view/desk">on the desk</a>; their quotes show here a moment
+          later.
+        </p>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title="No quote is like that.">
+      {page.hint && <p>{page.hint}</p>}
+      {page.suggestions && (
+        <ul class="suggested">
+          {page.suggestions.map(({ id, name }) => (
+            <li key={id}>
+              <a href={speakerLink(id)}>
+                <bdi>{name}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>Fewer words, the beginning of a word with a star (bridg*), or fewer filters find more.</p>
+      {question.q !== undefined && question.in !== 'article' && (
+        <p>
+          <a href={addressOf(changed(question, { in: 'article', sort: undefined }))}>
+            Look through the articles’ words too
+          </a>
+        </p>
+      )}
+    </Empty>
+  );
+}
+
+function Count({ total, list, question }: { total: number | undefined; list: number; question: Question }) {
+  const what = question.in === 'article' ? ' in articles with these words' : '';
+  return (
+    <p class="result-count" role="status">
+      {total === undefined
+        ? list > 0 && `${counted(list, 'quote')} so far`
+        : `${counted(total, 'quote')}${what}`}
+    </p>
+  );
+}
+
+/** Finds quotes: by words, by whom, where and when; all of it in the address. */
+export function SearchView({ place }: { id: string; place: Place }) {
+  const question = questionIn(place.search);
+  const address = addressOf(question);
+  const counts = useCounts(question);
+  const list = useList<Quote, QuotePage>(`${place.key} ${address}`, (cursor) =>
+    answered(
+      api.GET('/quotes', {
+        params: { query: { ...queryOf(question), limit: PAGE, ...(cursor !== undefined && { cursor }) } },
+      }),
+    ),
+  );
+  const [isFiltering, setIsFiltering] = useState(false);
+  const results = useRef<HTMLDivElement>(null);
+  useKeptScroll(place, list.items.length > 0);
+  useEffect(() => {
+    document.title = question.q ? `${question.q} · Whosaid` : 'Whosaid';
+  }, [question.q]);
+  const go = (next: Question) => navigate(addressOf(next));
+  const total = list.isEnd ? list.items.length : totalOf(counts.data);
+  return (
+    <div class="search-view">
+      <h1 class="visually-hidden">Search for quotes</h1>
+      <SearchBox
+        words={question.q ?? ''}
+        onWords={(q) => go(changed(question, { q, sort: undefined }))}
+        onSpeaker={({ id }) => go(changed(question, { q: undefined, speaker: id }))}
+      />
+      <Chips question={question} facets={counts.data} />
+      <div class="search-columns">
+        <div class="filters">
+          <button
+            type="button"
+            class="filters-toggle"
+            aria-expanded={isFiltering}
+            aria-controls="filters"
+            onClick={() => setIsFiltering(!isFiltering)}
+          >
+            Filters
+          </button>
+          {/* biome-ignore lint/a11y/useSemanticElements: the filters are a region of links and fields, not one form. */}
+          <div id="filters" class={isFiltering ? 'open' : ''} role="group" aria-label="Filters">
+            <Filters question={question} facets={counts.data} onChange={go} />
+          </div>
+        </div>
+        <div class="results" ref={results}>
+          <div class="results-head">
+            <Count total={total} list={list.items.length} question={question} />
+            <Sort question={question} />
+          </div>
+          <StillReading told={list.first?.ingesting} reload={list.reload} />
+          {list.first?.hint && list.items.length > 0 && <p class="hint">{list.first.hint}</p>}
+          <Windowed
+            items={list.items}
+            keyOf={({ id }) => id}
+            draw={(quote) => <QuoteCard quote={quote} />}
+            estimate={190}
+            isEnd={list.isEnd}
+            more={list.more}
+            label="Quotes"
+            memory={`${place.key} ${address}`}
+            key={`${place.key} ${address}`}
+          />
+          {list.error !== undefined ? (
+            <Failed error={list.error} retry={list.items.length > 0 ? list.more : list.reload} />
+          ) : list.isLoading ? (
+            <Loading rows={list.items.length > 0 ? 1 : 4} />
+          ) : (
+            list.items.length === 0 && list.first && <NothingFound page={list.first} question={question} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

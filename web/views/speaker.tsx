@@ -1,0 +1,166 @@
+import { useEffect } from 'preact/hooks';
+import { useAnswer } from '../answers.ts';
+import { answered, api, type Quote, type QuotePage, type SpeakerWithAliases } from '../api.ts';
+import { SpeakerCorrections, useSplit } from '../corrections/speaker-corrections.tsx';
+import { useList } from '../lists/pages.ts';
+import { useKeptScroll } from '../lists/scroll.ts';
+import { Windowed } from '../lists/windowed.tsx';
+import { navigate, type Place } from '../navigation/location.ts';
+import { speakerLink } from '../navigation/route.ts';
+import { Failed, Loading, StillReading } from '../parts/states.tsx';
+import { QuoteCard } from '../quotes/quote-card.tsx';
+import { addressOf } from '../search/question.ts';
+import { loadSpeaker, type WholeSpeaker } from '../speaker/load.ts';
+import { Names } from '../speaker/names.tsx';
+import { Plot } from '../speaker/plot.tsx';
+import { RepeatedWords } from '../speaker/repeated-words.tsx';
+import { counted, GENDERS, numberOf } from '../text/words.ts';
+
+function Head({ speaker }: { speaker: SpeakerWithAliases }) {
+  const roles = [...new Set(speaker.aliases.flatMap(({ roles }) => roles))].slice(0, 6);
+  return (
+    <header class="speaker-head">
+      <h1>
+        <bdi>{speaker.name}</bdi>
+      </h1>
+      <p class="article-facts">
+        <span>{counted(speaker.quotes, 'quote')}</span>
+        {speaker.type !== 'person' && (
+          <span>{speaker.type === 'group' ? 'Several together' : 'An organisation'}</span>
+        )}
+        {speaker.gender && <span>Quoted as {GENDERS[speaker.gender] === 'Women' ? 'a woman' : 'a man'}</span>}
+        {roles.length > 0 && <bdi>{roles.join(', ')}</bdi>}
+      </p>
+      <p class="speaker-links">
+        <a href={addressOf({ speaker: speaker.id })}>Search in their quotes</a>
+        <a
+          href={`/quotes?${new URLSearchParams({ speaker: speaker.id, format: 'atom' })}`}
+          type="application/atom+xml"
+        >
+          Feed (Atom)
+        </a>
+        <a
+          href={`/quotes?${new URLSearchParams({ speaker: speaker.id, format: 'jsonfeed' })}`}
+          type="application/feed+json"
+        >
+          Feed (JSON)
+        </a>
+      </p>
+    </header>
+  );
+}
+
+function Beside({ whole: { counts, beside, speaker } }: { whole: WholeSpeaker }) {
+  return (
+    <>
+      {counts && counts.publications.length > 0 && (
+        <section>
+          <h2>Papers</h2>
+          <ul class="counts">
+            {counts.publications.map(({ value, quotes }) => (
+              <li key={value}>
+                <a href={addressOf({ speaker: speaker.id, publication: value ?? '' })}>
+                  <bdi>{value}</bdi>
+                </a>
+                <span class="count">{numberOf(quotes)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {beside.length > 0 && (
+        <section>
+          <h2>Quoted beside them lately</h2>
+          <ul class="counts">
+            {beside.slice(0, 10).map(({ id, name, articles }) => (
+              <li key={id}>
+                <a href={speakerLink(id)}>
+                  <bdi>{name}</bdi>
+                </a>
+                <span class="count">{counted(articles, 'article')}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Quotes({ id, place }: { id: string; place: Place }) {
+  const key = `${place.key} quotes of ${id}`;
+  const list = useList<Quote, QuotePage>(key, (cursor) =>
+    answered(
+      api.GET('/speakers/{id}/quotes', {
+        params: {
+          path: { id },
+          query: { type: ['any'], limit: 50, ...(cursor !== undefined && { cursor }) },
+        },
+      }),
+    ),
+  );
+  useKeptScroll(place, list.items.length > 0);
+  return (
+    <section>
+      <h2>Quotes, newest first</h2>
+      <StillReading told={list.first?.ingesting} reload={list.reload} />
+      <Windowed
+        items={list.items}
+        keyOf={(quote) => quote.id}
+        draw={(quote) => <QuoteCard quote={quote} bySpeaker={false} />}
+        estimate={150}
+        isEnd={list.isEnd}
+        more={list.more}
+        label="Quotes"
+        memory={key}
+        key={key}
+      />
+      {list.error !== undefined ? (
+        <Failed error={list.error} retry={list.items.length > 0 ? list.more : list.reload} />
+      ) : (
+        list.isLoading && <Loading rows={list.items.length > 0 ? 1 : 3} />
+      )}
+    </section>
+  );
+}
+
+/** A speaker: under which names, when, where, beside whom, and what. */
+export function SpeakerView({ id, place }: { id: string; place: Place }) {
+  const { data, error, reload } = useAnswer(`speaker ${id}`, () => loadSpeaker(id));
+  const split = useSplit(data?.speaker);
+  const name = data?.speaker.name;
+  useEffect(() => {
+    if (name !== undefined) document.title = `${name} · Whosaid`;
+  }, [name]);
+  useEffect(() => {
+    // Any of their ids leads here; one address names them.
+    if (data && data.speaker.id !== id) navigate(speakerLink(data.speaker.id), { replace: true });
+  }, [data, id]);
+  if (data === undefined)
+    return error === undefined ? (
+      <Loading rows={4} what="the speaker" />
+    ) : (
+      <Failed error={error} retry={reload} />
+    );
+  const { speaker, counts } = data;
+  return (
+    <div class="speaker-view">
+      <Head speaker={speaker} />
+      <SpeakerCorrections speaker={speaker} />
+      {counts && <Plot months={counts.months} />}
+      <div class="speaker-columns">
+        <div>
+          <RepeatedWords id={speaker.id} />
+          <Quotes id={speaker.id} place={place} />
+        </div>
+        <div class="speaker-side">
+          <section>
+            <h2>Names</h2>
+            <Names speaker={speaker} split={split} />
+          </section>
+          <Beside whole={data} />
+        </div>
+      </div>
+    </div>
+  );
+}
