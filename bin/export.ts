@@ -3,25 +3,36 @@ import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { csvLine, jsonLines } from '../lambdas/http/formats.ts';
+import { ParquetEncoder } from '../lambdas/lake/parquet.ts';
 import { COLUMNS, type Row } from '../lambdas/routes/query/quote-rows.ts';
 import { type Ask, pagesOf } from './api-pages.ts';
 
-interface RowFormat {
-  /** What a file begins with. */
-  head: string;
-  lines(rows: readonly Row[]): string;
+/** Writes rows in a format, piece by piece. */
+interface RowEncoder {
+  add(rows: readonly Row[]): string | Uint8Array;
+  end(): string | Uint8Array;
 }
 
 const NAMES = COLUMNS.map(({ name }) => name);
 
+/** Lines that are written as they come, behind a head. */
+function lines(head: string, text: (rows: readonly Row[]) => string): RowEncoder {
+  let before = head;
+  const behindHead = (rows: readonly Row[]) => {
+    const written = before + text(rows);
+    before = '';
+    return written;
+  };
+  return { add: behindHead, end: () => behindHead([]) };
+}
+
 /** The formats that rows can be taken home in. */
 const ROW_FORMATS = {
-  csv: {
-    head: csvLine(NAMES),
-    lines: (rows) => rows.map((row) => csvLine(NAMES.map((name) => row[name]))).join(''),
-  },
-  jsonl: { head: '', lines: jsonLines },
-} as const satisfies Record<string, RowFormat>;
+  csv: () =>
+    lines(csvLine(NAMES), (rows) => rows.map((row) => csvLine(NAMES.map((name) => row[name]))).join('')),
+  jsonl: () => lines('', jsonLines),
+  parquet: () => new ParquetEncoder(COLUMNS),
+} as const satisfies Record<string, () => RowEncoder>;
 
 export type ExportFormat = keyof typeof ROW_FORMATS;
 
@@ -46,23 +57,26 @@ const PROGRESS_EVERY_MS = 1000;
 class RowFile {
   readonly #path: string | undefined;
   readonly #stream: Writable;
-  readonly #format: RowFormat;
+  readonly #encoder: RowEncoder;
 
   constructor(path: string | undefined, output: Writable, format: ExportFormat) {
     this.#path = path;
-    this.#format = ROW_FORMATS[format];
+    this.#encoder = ROW_FORMATS[format]();
     if (path !== undefined) mkdirSync(dirname(path), { recursive: true });
     this.#stream = path === undefined ? output : createWriteStream(`${path}.part`);
-    this.#stream.write(this.#format.head);
   }
 
   async write(rows: readonly Row[]): Promise<void> {
-    if (!this.#stream.write(this.#format.lines(rows))) {
-      await new Promise<void>((resolve) => this.#stream.once('drain', resolve));
-    }
+    await this.#send(this.#encoder.add(rows));
+  }
+
+  async #send(piece: string | Uint8Array): Promise<void> {
+    if (piece.length === 0 || this.#stream.write(piece)) return;
+    await new Promise<void>((resolve) => this.#stream.once('drain', resolve));
   }
 
   async close(): Promise<void> {
+    await this.#send(this.#encoder.end());
     if (this.#path === undefined) return;
     this.#stream.end();
     await finished(this.#stream);

@@ -29,7 +29,7 @@ const HELP = `Whosaid: who said what, in the articles that you drop.
                       by --table NAME --texts BUCKET --index URL
     export            takes quotes home as rows, whatever passes the filters of /quotes:
                       export --format csv --to quotes.csv speaker=putin from=2016-12-01 'q=red line'
-    --format FORMAT   csv or jsonl
+    --format FORMAT   csv, jsonl or parquet
     --to FILE|DIR     a folder gets a file for every 100,000 quotes; without it: standard output
     --api URL         from an API that asks for no credentials (http://127.0.0.1:8787), from a data
     --data DIR        folder that nothing serves, or from a stage: --table NAME --texts BUCKET

@@ -27,6 +27,7 @@ const ROOMS = [
   'lambdas/query',
   'lambdas/correct',
   'lambdas/indexer',
+  'lambdas/lake',
   'client',
   'web',
   'lib',

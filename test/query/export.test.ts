@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { suite, type TestContext, test } from 'node:test';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { type Ask, inProcess } from '../../bin/api-pages.ts';
 import { type ExportFormat, exportQuotes } from '../../bin/export.ts';
 import { COLUMNS } from '../../lambdas/routes/query/quote-rows.ts';
@@ -70,6 +71,64 @@ suite('export', () => {
     await assert.rejects(exported({ to, asked: breaking }), /cut/);
     assert.equal(readFileSync(to, 'utf8'), 'before');
     assert.deepEqual(readdirSync(join(to, '..')), ['quotes.jsonl']);
+  });
+
+  test('Parquet has the same rows as JSON lines, with the types of the columns', async (t) => {
+    const to = join(folderOf(t), 'quotes.parquet');
+    await exported({ to, format: 'parquet' });
+    const file = new Uint8Array(readFileSync(to)).buffer;
+    const { written } = await exported({});
+    const expected = written
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.deepEqual(await parquetReadObjects({ file }), expected);
+    const leaves = parquetMetadata(file).schema.slice(1);
+    assert.deepEqual(
+      leaves.map(({ name, type, converted_type: converted }) => [
+        name,
+        converted === 'UTF8' ? 'STRING' : type,
+      ]),
+      COLUMNS.map(({ name, type }) => [name, type]),
+    );
+  });
+
+  test('Parquet of many rows is written a group of rows at a time', async () => {
+    const rows = 12_000;
+    const many: Ask = async (path) => {
+      const from = Number(new URLSearchParams(path.split('?')[1]).get('cursor') ?? 0);
+      const page = Array.from({ length: 100 }, (_, at) =>
+        JSON.stringify({ id: `q${from + at}`, start: from + at }),
+      );
+      const next = from + 100;
+      return {
+        status: 200,
+        body: page.join('\n'),
+        link: next < rows ? `<?cursor=${next}>; rel="next"` : undefined,
+      };
+    };
+    const pieces: Buffer[] = [];
+    const output = new PassThrough();
+    output.on('data', (piece: Buffer) => pieces.push(piece));
+    const errors = new PassThrough().resume();
+    await exportQuotes({
+      ask: many,
+      format: 'parquet',
+      to: undefined,
+      filters: new URLSearchParams(),
+      output,
+      errors,
+    });
+    output.end();
+    const file = new Uint8Array(Buffer.concat(pieces)).buffer;
+    assert.deepEqual(
+      parquetMetadata(file).row_groups.map(({ num_rows: count }) => Number(count)),
+      [10_000, 2000],
+    );
+    assert.ok(Math.max(...pieces.map(({ length }) => length)) < file.byteLength);
+    const read = await parquetReadObjects({ file, columns: ['id', 'start', 'text'] });
+    assert.equal(read.length, rows);
+    assert.deepEqual(read[11_999], { id: 'q11999', start: 11_999, text: null });
   });
 
   test('a folder gets numbered files', async (t) => {

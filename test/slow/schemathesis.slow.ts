@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { temporaryFolder } from '../local/folder.ts';
 import { articleOf, piped } from '../local/piped.ts';
+import { pythonWith } from '../python.ts';
 
 const VERSION = '4.32.5';
-/** Kept from run to run. */
-const ENVIRONMENT = join(homedir(), '.cache', 'whosaid', `schemathesis-${VERSION}`);
 const SECONDS = 60;
 
 /**
@@ -23,15 +21,7 @@ const RULES = `
 positive_data_acceptance.expected-statuses = ["2xx", "400", "404", "409", "422"]
 `;
 
-function install(): string {
-  const command = join(ENVIRONMENT, 'bin', 'schemathesis');
-  if (existsSync(command)) return command;
-  rmSync(ENVIRONMENT, { recursive: true, force: true });
-  execFileSync('python3', ['-m', 'venv', ENVIRONMENT], { stdio: ['ignore', 2, 2] });
-  const pip = ['-m', 'pip', 'install', '--quiet', `schemathesis==${VERSION}`];
-  execFileSync(join(ENVIRONMENT, 'bin', 'python'), pip, { stdio: ['ignore', 2, 2] });
-  return command;
-}
+const install = () => join(dirname(pythonWith(`schemathesis==${VERSION}`)), 'schemathesis');
 
 interface Parameters {
   parameters: { name: string }[];
