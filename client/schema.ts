@@ -101,6 +101,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files that were tried too often, the oldest first.
+         * @description An article that could not be read is no dead letter: `/articles?status=failed` lists those. Who asks at the same time as somebody else may be shown fewer.
+         */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries a file again that was given up.
+         * @description It lies on the queue again, as if it had never been tried.
+         */
+        post: operations["retryDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -200,6 +240,26 @@ export interface paths {
          * @description From now on the quote is as its article alone tells. Nothing happens where it was not corrected.
          */
         delete: operations["uncorrectQuote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why this quote is whose it is.
+         * @description Worked out anew from the stored text by the engine, which takes a moment; 503 with a `reason` where there is none or the article takes it too long. Of a quote that an earlier engine found, `source` may be null.
+         */
+        get: operations["explainQuote"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -369,6 +429,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/uploads/{filename}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Takes a file in, on this machine alone.
+         * @description The body is the file, of up to 64 MB. It takes the place of an earlier one of its name; the same bytes again change nothing. `npm start` has this; a deployed stage takes files by its bucket alone and answers 404.
+         */
+        put: operations["uploadFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/utterances": {
         parameters: {
             query?: never;
@@ -509,6 +589,90 @@ export interface components {
             items: components["schemas"]["Article"][];
             /** @description The `cursor` of the next page; absent on the last. */
             next?: string;
+        };
+        /** @description A message about a file that failed so often that it is not tried again by itself. */
+        DeadLetter: {
+            /** @description What had happened to the file; null where the message tells of none. */
+            change: ("created" | "removed") | null;
+            /** @description The file that could not be worked on; null where the message tells of none. */
+            file: {
+                bucket: string;
+                key: string;
+            } | null;
+            /** @description Of the message; a retry takes it. */
+            id: string;
+            /** @description The beginning of a message that nobody knows; null of others. */
+            message: string | null;
+            /** @description When it was sent: ISO 8601, UTC. */
+            sent: string;
+        };
+        DeadLetterList: {
+            items: components["schemas"]["DeadLetter"][];
+            /** @description There are more: retry or delete some of these first. */
+            more: boolean;
+        };
+        /** @description Why a quote is whose it is: worked out anew from the stored text. */
+        Explanation: {
+            /** @description Of the engine that explains; the quote may be of an earlier one. */
+            extractorVersion: string;
+            /** @description How the article’s name came to its speaker; null for somebody unnamed. */
+            identity: {
+                /** @description The id of the alias that the article names. */
+                alias: string;
+                /** @description Why all names of the speaker are one’s; null where too many bear the surname to say it at once. */
+                links: {
+                    /** @description The id of an alias. */
+                    a: string;
+                    /** @description What else speaks for it: `role`, `co-mention`, `field`, `rare` (the name is), `quotes` (one is quoted by far most). */
+                    and: string[];
+                    /** @description The id of the alias that it was found to be one with. */
+                    b: string;
+                    /**
+                     * @description How the two names are alike; `person`: somebody merged them.
+                     * @enum {string}
+                     */
+                    by: "spelling" | "initial" | "nickname" | "middle" | "surname" | "name" | "person";
+                }[] | null;
+                /** @description The id of the speaker, over all articles. */
+                speaker: string;
+            } | null;
+            /** @description The id of the quote. */
+            quote: string;
+            /** @description How the quote and its source were found; null where this engine does not find the quote. */
+            source: {
+                /** @description `network`, or the construct of marks and layout that gives the attribution (`turn`, `signature`). */
+                pass: string;
+                /** @description The words for the speaker; empty where there are none. */
+                passages: {
+                    span: components["schemas"]["Span"];
+                    /** @description The words of the article there. */
+                    text: string;
+                }[];
+                /** @description How likely the engine has it, 0 to 1. */
+                score: number;
+            } | null;
+            /** @description How the source was led to its speaker; null where there is no source. */
+            speaker: {
+                /** @description The name that the source was led to; null for somebody unnamed. */
+                mention: {
+                    span: components["schemas"]["Span"];
+                    /** @description The words of the article there. */
+                    text: string;
+                } | null;
+                /** @description Whom the article alone names; null for somebody unnamed. */
+                name: string | null;
+                /** @description The pass that decided: `named`, `continued`, `ranked`. */
+                pass: string;
+                /** @description Who it would be otherwise; null where there is nobody else. */
+                runnerUp: {
+                    /** @description Null for somebody unnamed. */
+                    name: string | null;
+                    /** @description How likely the engine has it, 0 to 1. */
+                    score: number;
+                } | null;
+                /** @description How likely the engine has it, 0 to 1. */
+                score: number;
+            } | null;
         };
         /** @description How many quotes have a value; by the index, which may be a moment behind. */
         FacetValue: {
@@ -951,7 +1115,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The text is larger than one answer can be; ask with `Accept-Encoding: gzip`. */
+        /** @description The text is larger than one answer can be (ask with `Accept-Encoding: gzip`), or a body than one request may be. */
         TooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -987,6 +1151,9 @@ export interface components {
 export type Alias = components['schemas']['Alias'];
 export type Article = components['schemas']['Article'];
 export type ArticlePage = components['schemas']['ArticlePage'];
+export type DeadLetter = components['schemas']['DeadLetter'];
+export type DeadLetterList = components['schemas']['DeadLetterList'];
+export type Explanation = components['schemas']['Explanation'];
 export type FacetValue = components['schemas']['FacetValue'];
 export type Mark = components['schemas']['Mark'];
 export type Problem = components['schemas']['Problem'];
@@ -1268,6 +1435,65 @@ export interface operations {
             400: components["responses"]["BadParameters"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
+            414: components["responses"]["UrlTooLong"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterList"];
+                };
+            };
+            400: components["responses"]["BadParameters"];
+            414: components["responses"]["UrlTooLong"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    retryDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As answers give it, percent-encoded.
+                 * @example 5f0c2a4e-8d1b-4c5e-9a51-0b7f3c1de214
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @constant */
+                        status: "queued";
+                    };
+                };
+            };
+            400: components["responses"]["BadParameters"];
+            404: components["responses"]["NotFound"];
             414: components["responses"]["UrlTooLong"];
             500: components["responses"]["Failed"];
             503: components["responses"]["Busy"];
@@ -1596,6 +1822,37 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["Changed"];
+            414: components["responses"]["UrlTooLong"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    explainQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As answers give it, percent-encoded.
+                 * @example qtn3iikrs3lig2sn.6r.mm5wh63g
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            400: components["responses"]["BadParameters"];
+            404: components["responses"]["NotFound"];
             414: components["responses"]["UrlTooLong"];
             500: components["responses"]["Failed"];
             503: components["responses"]["Busy"];
@@ -2134,6 +2391,46 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadParameters"];
+            414: components["responses"]["UrlTooLong"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What the file is called: up to 200 characters, no slash, no dot at the beginning.
+                 * @example harbour-bridge.txt
+                 */
+                filename: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the file in the articles bucket. */
+                        key: string;
+                        /** @enum {string} */
+                        status: "queued" | "unchanged";
+                    };
+                };
+            };
+            400: components["responses"]["BadParameters"];
+            413: components["responses"]["TooLarge"];
             414: components["responses"]["UrlTooLong"];
             500: components["responses"]["Failed"];
             503: components["responses"]["Busy"];

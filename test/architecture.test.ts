@@ -26,6 +26,7 @@ const ROOMS = [
   'lambdas/extract',
   'lambdas/query',
   'lambdas/correct',
+  'lambdas/desk',
   'lambdas/indexer',
   'lambdas/lake',
   'client',

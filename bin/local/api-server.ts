@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { crossOrigin } from '../../lambdas/http/cors.ts';
+import { deskOperationsAt } from '../../lambdas/routes/desk/endpoints.ts';
 import { eventOf, hostOf } from './http-event.ts';
-import { INERT, isFromThisMachine, isLoopback } from './loopback.ts';
+import { INERT, isFromOwnPage, isFromThisMachine, isLoopback } from './loopback.ts';
 import { type LocalPage, varied } from './page.ts';
 import { problemBody, refuseUnreadable } from './unreadable.ts';
+import { MOST_UPLOAD_BYTES, type Uploaded, uploadNameIn } from './uploads.ts';
 
 /** A function that answers requests, as Lambda would call it. */
 export type Answering = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -23,7 +25,7 @@ export interface ApiServer {
   /** `http://127.0.0.1:PORT` */
   address: string;
   /** From now on requests are answered by these functions, as the deployed API's routes have it; before, by a 503. */
-  answerBy(query: Answering, correct: Answering): void;
+  answerBy(functions: Functions): void;
   close(): Promise<void>;
 }
 
@@ -58,8 +60,8 @@ export async function startApiServer(
   });
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    answerBy(query, correct) {
-      functions = { query, correct };
+    answerBy(given) {
+      functions = given;
     },
     close: () =>
       new Promise((resolve) => {
@@ -70,9 +72,13 @@ export async function startApiServer(
   };
 }
 
-interface Functions {
+/** What answers requests. */
+export interface Functions {
   query: Answering;
   correct: Answering;
+  desk: Answering;
+  /** Takes a file in, under a name that a file may have. */
+  upload: (name: string, bytes: Buffer) => Uploaded;
 }
 
 interface Answerers {
@@ -81,17 +87,24 @@ interface Answerers {
   functions: Functions | undefined;
 }
 
+const METHODS_OF_UPLOADS = ['PUT'];
+
 async function answer(
   request: IncomingMessage,
   { allowOrigins, page, functions }: Answerers,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const body = await bodyOf(request);
-  const event = eventOf(request, body);
+  const uploadName = uploadNameIn((request.url ?? '/').split('?')[0] ?? '/');
+  const mostBytes = uploadName === undefined ? MOST_BODY_BYTES : MOST_UPLOAD_BYTES;
+  const body = await bodyOf(request, mostBytes);
+  const event = eventOf(request, uploadName === undefined ? body : undefined);
   const { headers, url = '/' } = request;
-  const isReading = READING.includes(event.requestContext.http.method);
+  const { method } = event.requestContext.http;
+  const isDesk = deskOperationsAt(event.rawPath) !== undefined;
+  // What the desk reads takes an engine: no page of others may have it work, seen or unseen.
+  const isReading = READING.includes(method) && !(isDesk && method !== 'OPTIONS');
   const host = hostOf(request);
   // The page that is served here may do what a program on this machine may.
-  const isOurs = headers.origin !== undefined && headers.origin === `http://${host}`;
+  const isOurs = isFromOwnPage(headers, host);
   const isAllowed = isOurs || (headers.origin !== undefined && allowOrigins.includes(headers.origin));
   const refuse = (...refusal: Parameters<typeof problem>) =>
     crossOrigin(problem(...refusal), event, allowOrigins);
@@ -105,21 +118,41 @@ async function answer(
   const shown = await page?.answer(event);
   if (shown) return shown;
   if (!functions) return refuse(503, 'Whosaid is starting; ask again in a moment.', { 'retry-after': '1' });
-  if (!body) return refuse(413, `A body may have ${MOST_BODY_BYTES} bytes.`);
+  if (!body) return refuse(413, `A body may have ${mostBytes} bytes.`);
+  if (uploadName !== undefined) return uploadedBy(functions, uploadName, method, body);
+  if (isDesk) return functions.desk(event);
   if (!isReading) return functions.correct(event);
   const answered = await functions.query(event);
   return page ? varied(answered, event) : answered;
 }
 
+function uploadedBy(
+  { upload }: Functions,
+  name: string | null,
+  method: string,
+  body: Buffer,
+): APIGatewayProxyStructuredResultV2 {
+  if (!METHODS_OF_UPLOADS.includes(method))
+    return problem(405, `${method.slice(0, 10)} is not possible here; use PUT.`, { allow: 'PUT' });
+  if (name === null)
+    return problem(400, 'A file’s name has 200 characters at most, no slash, and does not begin with a dot.');
+  if (body.length === 0) return problem(400, 'The body is missing: send the bytes of the file.');
+  return {
+    statusCode: 200,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: JSON.stringify(upload(name, body)),
+  };
+}
+
 /** The body of a request; undefined when it is too large. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+async function bodyOf(request: IncomingMessage, mostBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length <= MOST_BODY_BYTES) chunks.push(chunk);
+    if (length <= mostBytes) chunks.push(chunk);
   }
-  return length <= MOST_BODY_BYTES ? Buffer.concat(chunks) : undefined;
+  return length <= mostBytes ? Buffer.concat(chunks) : undefined;
 }
 
 function send(response: ServerResponse, result: APIGatewayProxyStructuredResultV2, method?: string): void {

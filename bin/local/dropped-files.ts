@@ -7,7 +7,7 @@ import type { Buckets } from './buckets.ts';
 /** The size of the parts that a larger file is put in, the same as the AWS CLI's: so are the ETags, then. */
 const PART_BYTES = 8 * 1024 * 1024;
 
-const CONTENT_TYPES: Record<string, string> = {
+export const CONTENT_TYPES: Record<string, string> = {
   '.txt': 'text/plain',
   '.md': 'text/markdown',
   '.markdown': 'text/markdown',

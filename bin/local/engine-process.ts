@@ -1,4 +1,4 @@
-import { attribute, loadEngine } from '../../lambdas/attribution/index.ts';
+import { attribute, explain, loadEngine } from '../../lambdas/attribution/index.ts';
 import type { Answer, Question } from './engine.ts';
 
 /** The engine's own process: what the native library does, however it ends, happens to nobody else. */
@@ -9,8 +9,8 @@ const send = (answer: Answer) => process.send?.(answer);
 process.on('SIGINT', () => {}).on('SIGTERM', () => {});
 process.on('disconnect', () => process.exit());
 
-process.on('message', ({ id, text }: Question) => {
-  attribute(text).then(
+process.on('message', ({ id, text, isExplained }: Question) => {
+  (isExplained ? explain(text) : attribute(text)).then(
     (attributions) => send({ id, attributions }),
     (error: Error) => send({ id, error: { name: error.name, message: error.message } }),
   );

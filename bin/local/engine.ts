@@ -1,17 +1,20 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Explained } from '../../lambdas/attribution/index.ts';
 import type { Attribution } from '../../lambdas/model/attribution.ts';
 
 /** A text to read, as it goes to the engine's process. */
 export interface Question {
   id: number;
   text: string;
+  /** Each attribution is to come with why it is whose it is. */
+  isExplained: boolean;
 }
 
 /** What comes back from it. */
 export type Answer =
   | { ready: true }
-  | { id: number; attributions: Attribution[] }
+  | { id: number; attributions: Explained[] | Attribution[] }
   | { id: number; error: { name: string; message: string } };
 
 /** The engine's process ended, time and again, while it read one text. */
@@ -43,7 +46,7 @@ export interface EngineOptions {
 interface Running {
   child: ChildProcess;
   isReady: boolean;
-  pending: Map<number, PromiseWithResolvers<Attribution[]>>;
+  pending: Map<number, PromiseWithResolvers<Explained[] | Attribution[]>>;
   /** What it wrote to stderr, where a native library says why it aborts. */
   errors: string;
 }
@@ -83,14 +86,22 @@ export class Engine {
    * @throws {EngineUnavailable}
    * @throws what the engine throws, and the signal's reason
    */
-  readonly attribute = async (text: string, signal: AbortSignal): Promise<Attribution[]> => {
+  readonly attribute = (text: string, signal: AbortSignal): Promise<Attribution[]> =>
+    this.#read({ text, isExplained: false }, signal);
+
+  /** The same, each attribution with why it is whose it is. */
+  readonly explain = (text: string, signal: AbortSignal): Promise<Explained[]> =>
+    this.#read({ text, isExplained: true }, signal) as Promise<Explained[]>;
+
+  async #read(asked: Omit<Question, 'id'>, signal: AbortSignal): Promise<Explained[] | Attribution[]> {
+    const { text } = asked;
     for (let attempt = 1; ; attempt++) {
       signal.throwIfAborted();
       const running = this.#running ?? this.#start();
       const stop = () => running.child.kill('SIGKILL');
       signal.addEventListener('abort', stop);
       try {
-        return await this.#ask(running, text);
+        return await this.#ask(running, asked);
       } catch (error) {
         if (!(error instanceof Ended)) throw error;
         signal.throwIfAborted();
@@ -106,19 +117,19 @@ export class Engine {
         signal.removeEventListener('abort', stop);
       }
     }
-  };
+  }
 
   close(): void {
     this.#isClosed = true;
     this.#running?.child.kill('SIGKILL');
   }
 
-  #ask({ child, pending }: Running, text: string): Promise<Attribution[]> {
+  #ask({ child, pending }: Running, asked: Omit<Question, 'id'>): Promise<Explained[] | Attribution[]> {
     const id = this.#next++;
-    const answer = Promise.withResolvers<Attribution[]>();
+    const answer = Promise.withResolvers<Explained[] | Attribution[]>();
     pending.set(id, answer);
     // What can't be sent is answered by the process's end.
-    child.send({ id, text } satisfies Question, () => {});
+    child.send({ id, ...asked } satisfies Question, () => {});
     return answer.promise;
   }
 

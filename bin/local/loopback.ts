@@ -15,6 +15,20 @@ export function isFromThisMachine({ host, origin, 'sec-fetch-site': site }: Inco
   return origin === undefined && (site === undefined || site === 'none') && isLoopback(host);
 }
 
+/**
+ * Whether the page asks that is served at the very address that a request is for. A browser names the page's origin
+ * where it writes; of what it only reads it tells by `Sec-Fetch-Site` alone.
+ */
+export function isFromOwnPage(
+  { origin, 'sec-fetch-site': site }: IncomingHttpHeaders,
+  host: string | undefined,
+): boolean {
+  if (!isLoopback(host)) return false;
+  return origin === undefined
+    ? site === 'same-origin'
+    : origin === `http://${host}` && (site === undefined || site === 'same-origin');
+}
+
 /** Headers that keep a browser from running an answer as a page, and pages of other origins from embedding it. */
 export const INERT = {
   'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",

@@ -3,11 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { announcing } from '../../lambdas/changes/announcing-corrector.ts';
 import { createAnnounce } from '../../lambdas/changes/change.ts';
 import { createCorrectHandler } from '../../lambdas/correct/handler.ts';
+import { createDeadLetters } from '../../lambdas/desk/dead-letters.ts';
+import { createExplain } from '../../lambdas/desk/explain-quote.ts';
+import { createDeskHandler } from '../../lambdas/desk/handler.ts';
 import type { Log } from '../../lambdas/logging/log.ts';
 import type { StoreReader } from '../../lambdas/model/stored.ts';
 import { createQueryHandler } from '../../lambdas/query/handler.ts';
 import {
   createFileReader,
+  createIdentityReader,
   createStoreCorrector,
   createStoreReader,
   recountAll,
@@ -19,6 +23,7 @@ import { extractMissing } from './compare.ts';
 import { Disk } from './disk.ts';
 import { startDynamo } from './dynamo.ts';
 import { type Emulator, MAX_RECEIVE_COUNT, startEmulator, TEXT_BUCKET } from './emulator.ts';
+import { ExplainingEngine } from './explaining.ts';
 import { type ExtractPlace, ExtractThread } from './extract-thread.ts';
 import { LocalPage } from './page.ts';
 import { type Extract, type Outcome, Poller } from './poller.ts';
@@ -27,6 +32,7 @@ import { startSearch } from './search.ts';
 import { makeTable, TABLE_NAME } from './table.ts';
 import { TableMark } from './table-mark.ts';
 import { troubleOf } from './trouble.ts';
+import { upload } from './uploads.ts';
 
 /** Messages in the queue above which an ingest waits: they stay few, however many files it has. */
 const ROOMY = 500;
@@ -149,23 +155,31 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       const isFull = () => queues.some((one) => one.count().all > most);
       while (!stopping && !signal?.aborted && isFull()) await sleep(20);
     };
-    api.answerBy(
-      createQueryHandler({
+    const { explain } = keep(new ExplainingEngine());
+    api.answerBy({
+      query: createQueryHandler({
         store,
         readText,
         search,
         ingesting: () => emulator.queue.count().all + (options.coming?.() ?? 0),
         allowOrigins,
       }),
-      createCorrectHandler({
-        corrector: announcing(
-          createStoreCorrector({ dynamo, tableName: TABLE_NAME }),
-          createAnnounce(sqs, place.changeQueues),
-        ),
+      correct: createCorrectHandler({
+        corrector: announcing(createStoreCorrector(settings), createAnnounce(sqs, place.changeQueues)),
         note: () => {},
         allowOrigins,
       }),
-    );
+      desk: createDeskHandler({
+        deadLetters: createDeadLetters({
+          sqs,
+          queueUrl: emulator.queue.url,
+          deadLetterQueueUrl: emulator.deadLetters.url,
+        }),
+        explain: createExplain({ store, identityOf: createIdentityReader(settings), readText, explain }),
+        allowOrigins,
+      }),
+      upload: (name, bytes) => upload(emulator.buckets, (key) => emulator.events.retry(key), name, bytes),
+    });
     return {
       address: api.address,
       place,

@@ -52,12 +52,16 @@ export function loadEngine(): Promise<Network> {
  * found.content.map(({ start, end }) => text.slice(start, end)); // ['The harvest “is lost,”']
  */
 export async function attribute(text: string, signal?: AbortSignal, style?: Style): Promise<Attribution[]> {
-  return (await explain(text, signal, style)).map(({ explanation: _, ...attribution }) => attribution);
+  return (await explain(text, signal, style)).map(
+    ({ explanation: _, construct: __, ...attribution }) => attribution,
+  );
 }
 
 /** An attribution, and how its speaker was found; null where it has none. */
 export interface Explained extends Attribution {
   explanation: Explanation | null;
+  /** The construct of marks and layout that gives the attribution; absent where the network does. */
+  construct?: string;
 }
 
 /** The same as `attribute`, with the reason for every speaker. */
@@ -78,7 +82,7 @@ export async function explain(
   // 5. Sources led back to their speakers.
   const found = await findSpeakers(document, read, tagged);
   const outer = enclosing(tagged);
-  return tagged.map(({ kind, type, source, cue, content, confidence }, index) => ({
+  return tagged.map(({ kind, type, source, cue, content, confidence, construct }, index) => ({
     kind,
     type,
     source,
@@ -88,6 +92,7 @@ export async function explain(
     speaker: found[index]?.speaker ?? null,
     reportedBy: found[outer[index] ?? -1]?.speaker ?? null,
     explanation: found[index]?.explanation ?? null,
+    ...(construct !== undefined && { construct }),
   }));
 }
 

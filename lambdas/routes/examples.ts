@@ -30,6 +30,7 @@ export const idExamples: Record<string, string> = {
   quotes: 'qtn3iikrs3lig2sn.6r.mm5wh63g',
   speakers: 'milenka-vorsic',
   articles: 'qtn3iikrs3lig2sn',
+  'dead-letters': '5f0c2a4e-8d1b-4c5e-9a51-0b7f3c1de214',
 };
 
 const file = { bucket: 'articles', key: 'samples/articles/harbour-bridge.txt', record: null, entry: null };

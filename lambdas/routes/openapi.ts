@@ -3,6 +3,8 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { mediaType } from '../http/formats.ts';
 import type { Correction } from './correct/correction.ts';
 import { corrections } from './correct/endpoints.ts';
+import { deskOperations } from './desk/endpoints.ts';
+import type { DeskOperation } from './desk/operation.ts';
 import { idExamples, parameterExamples, resourceExamples } from './examples.ts';
 import { operations, tags } from './operations.ts';
 import type { Endpoint } from './query/endpoint.ts';
@@ -38,7 +40,8 @@ const PROBLEMS = {
   NotFound: 'There is no such thing.',
   Conflict: 'It can’t be done to things as they are; `reason` says why.',
   UrlTooLong: 'The URL is longer than 10,000 characters, or what the gateway takes.',
-  TooLarge: 'The text is larger than one answer can be; ask with `Accept-Encoding: gzip`.',
+  TooLarge:
+    'The text is larger than one answer can be (ask with `Accept-Encoding: gzip`), or a body than one request may be.',
   Changed: 'Somebody else has changed it meanwhile: not what `If-Match` or `If-None-Match` expects.',
   Unprocessable: 'It means nothing for this speaker; `reason` says why.',
   Failed: 'Something failed on our side; our log has it under `requestId`.',
@@ -198,10 +201,74 @@ function correctionOf({ path, operation, summary, body, refusals, answer }: Corr
   };
 }
 
+function deskOperationOf({ method, path, operation, summary, answer }: DeskOperation): Json {
+  return {
+    ...headOf(operation, summary),
+    parameters: path.includes('{id}') ? [idIn(path)] : [],
+    responses: {
+      200: {
+        description: method === 'GET' ? 'Found.' : 'Done.',
+        content: { 'application/json': { schema: schemaOf(answer) } },
+      },
+      ...references([
+        'BadParameters',
+        ...(path.includes('{id}') ? (['NotFound'] as const) : []),
+        'UrlTooLong',
+        'Failed',
+        'Busy',
+      ]),
+    },
+  };
+}
+
+/** Where `npm start` takes files in that are dropped onto its page. */
+function uploadOperation(): Json {
+  return {
+    ...headOf('uploadFile', 'Takes a file in, on this machine alone.'),
+    parameters: [
+      {
+        name: 'filename',
+        in: 'path',
+        description: 'What the file is called: up to 200 characters, no slash, no dot at the beginning.',
+        required: true,
+        schema: { type: 'string', maxLength: 200 },
+        example: 'harbour-bridge.txt',
+      },
+    ],
+    requestBody: {
+      required: true,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    },
+    responses: {
+      200: {
+        description: 'Done.',
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              properties: {
+                key: { type: 'string', description: 'Of the file in the articles bucket.' },
+                status: { type: 'string', enum: ['queued', 'unchanged'] },
+              },
+              required: ['key', 'status'],
+            },
+          },
+        },
+      },
+      ...references(['BadParameters', 'TooLarge', 'UrlTooLong', 'Failed', 'Busy']),
+    },
+  };
+}
+
 /** The operations by path and method. */
 function pathsOf(): Json {
   const paths: { [path: string]: Json } = {};
   for (const endpoint of endpoints) paths[endpoint.path] = { get: operationOf(endpoint) };
+  paths['/uploads/{filename}'] = { put: uploadOperation() };
+  for (const operation of deskOperations) {
+    const { path, method } = operation;
+    paths[path] = { ...paths[path], [method.toLowerCase()]: deskOperationOf(operation) };
+  }
   for (const correction of corrections) {
     const { path, method } = correction;
     paths[path] = { ...paths[path], [method.toLowerCase()]: correctionOf(correction) };

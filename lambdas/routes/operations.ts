@@ -6,6 +6,7 @@ export const tags = {
   articles: 'What was dropped, and what became of it.',
   corrections:
     'What people say of who is who, and of single quotes; it outlives whatever articles come or go.',
+  desk: 'What comes in, and what could not be worked on.',
   about: 'What the API tells of itself.',
 };
 
@@ -104,6 +105,28 @@ export const operations: Record<string, Told> = {
       'Give one of `speaker`, `speakerName` and `quote`. It holds for later versions of the article too, as long as the ' +
       'words of the quote stand. A quote that is none leaves all lists; its path, and `/articles/{id}/quotes?rejected=true`, ' +
       'still have it. The same again changes nothing.',
+  },
+  explainQuote: {
+    tag: 'quotes',
+    description:
+      'Worked out anew from the stored text by the engine, which takes a moment; 503 with a `reason` where there is none ' +
+      'or the article takes it too long. Of a quote that an earlier engine found, `source` may be null.',
+  },
+  listDeadLetters: {
+    tag: 'desk',
+    description:
+      'An article that could not be read is no dead letter: `/articles?status=failed` lists those. Who asks at the same ' +
+      'time as somebody else may be shown fewer.',
+  },
+  retryDeadLetter: {
+    tag: 'desk',
+    description: 'It lies on the queue again, as if it had never been tried.',
+  },
+  uploadFile: {
+    tag: 'desk',
+    description:
+      'The body is the file, of up to 64 MB. It takes the place of an earlier one of its name; the same bytes again change ' +
+      'nothing. `npm start` has this; a deployed stage takes files by its bucket alone and answers 404.',
   },
   uncorrectQuote: {
     tag: 'corrections',

@@ -29,7 +29,7 @@ const Type = z
     ),
   );
 
-const Span = z
+export const Span = z
   .object({
     start: z.int().check(z.gte(0)),
     end: z.int().check(z.gte(0), z.describe('The first code unit after the span.')),

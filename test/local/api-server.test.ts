@@ -5,10 +5,15 @@ import { type TestContext, test } from 'node:test';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Answering, startApiServer } from '../../bin/local/api-server.ts';
 
-async function serving(t: TestContext, query?: Answering, correct = query) {
+/** A server whose other functions answer as `query` does; uploads are noted. */
+async function serving(t: TestContext, query?: Answering, correct = query, uploads: unknown[] = []) {
   const server = await startApiServer(0);
   t.after(server.close);
-  if (query && correct) server.answerBy(query, correct);
+  const upload = (name: string, bytes: Buffer) => {
+    uploads.push([name, bytes.toString()]);
+    return { key: `uploads/${name}`, status: 'queued' as const };
+  };
+  if (query && correct) server.answerBy({ query, correct, desk: correct, upload });
   return server;
 }
 
@@ -85,7 +90,7 @@ test('before the function is there it answers 503, when that throws 500', async 
 
   const before = await fetch(server.address);
   const fail = () => Promise.reject(new Error('broken'));
-  server.answerBy(fail, fail);
+  server.answerBy({ query: fail, correct: fail, desk: fail, upload: assert.fail });
   const broken = await fetch(server.address);
 
   assert.equal(before.status, 503);
@@ -214,4 +219,85 @@ test('a taken port is the system’s own error', async (t) => {
   const { address } = await serving(t);
 
   await assert.rejects(startApiServer(Number(new URL(address).port)), { code: 'EADDRINUSE' });
+});
+
+const sent = (address: string, path: string, init: RequestInit = {}) =>
+  fetch(address + path, { method: 'PUT', body: 'The bridge is open.', ...init });
+
+test('a file is taken in by the name in its path', async (t) => {
+  const uploads: unknown[] = [];
+  const { address } = await serving(t, async () => ({ statusCode: 200 }), undefined, uploads);
+
+  const answer = await sent(address, '/uploads/br%C3%BCcke%20%F0%9F%8C%89.txt');
+
+  assert.equal(answer.status, 200);
+  assert.deepEqual(await answer.json(), { key: 'uploads/brücke 🌉.txt', status: 'queued' });
+  assert.deepEqual(uploads, [['brücke 🌉.txt', 'The bridge is open.']]);
+});
+
+for (const name of [
+  '',
+  '.env',
+  '%2e%2e%2fetc',
+  'a%2Fb',
+  'a/b',
+  'a%5Cb',
+  'a%00b',
+  '%E2%80%AEtxt',
+  '%ff',
+  'x'.repeat(201),
+]) {
+  test(`no file is called '${name.slice(0, 20)}'`, async (t) => {
+    const uploads: unknown[] = [];
+    const { address } = await serving(t, async () => ({ statusCode: 200 }), undefined, uploads);
+
+    const { status } = await sent(address, `/uploads/${name}`);
+
+    assert.equal(status, 400);
+    assert.deepEqual(uploads, []);
+  });
+}
+
+test('an upload has a body, of a size that memory has room for, and no other method', async (t) => {
+  const { address } = await serving(t, async () => ({ statusCode: 200 }));
+
+  const none = await sent(address, '/uploads/a.txt', { body: '' });
+  const large = await sent(address, '/uploads/a.txt', { body: Buffer.alloc(64 * 1024 * 1024 + 1) });
+  const got = await sent(address, '/uploads/a.txt', { method: 'GET', body: null });
+
+  assert.deepEqual([none.status, large.status, got.status], [400, 413, 405]);
+  assert.equal(got.headers.get('allow'), 'PUT');
+});
+
+/** Sends what a browser would for a page; fetch refuses these headers. */
+function asBrowser(address: string, method: string, path: string, headers: Record<string, string>) {
+  return new Promise<number | undefined>((resolve, reject) => {
+    const sent = request(address + path, { method, headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on('error', reject);
+    sent.end(method === 'GET' ? undefined : 'x');
+  });
+}
+
+test('the page of this very address may correct and take in; pages of others may not, nor have the engine work', async (t) => {
+  const { address } = await serving(t, async () => ({ statusCode: 200 }));
+  const own = { origin: address, 'sec-fetch-site': 'same-origin' };
+  const ports = { origin: 'http://127.0.0.1:1', 'sec-fetch-site': 'same-site' };
+  const other = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+  const unnamed = { 'sec-fetch-site': 'cross-site' };
+  const asked: [string, string][] = [
+    ['PUT', '/uploads/a.txt'],
+    ['PUT', '/quotes/q/correction'],
+    ['POST', '/dead-letters/d/retry'],
+    ['GET', '/quotes/q/explanation'],
+  ];
+
+  for (const [method, path] of asked) {
+    const statuses = await Promise.all(
+      [own, ports, other, unnamed].map((headers) => asBrowser(address, method, path, headers)),
+    );
+    assert.deepEqual(statuses, [200, 403, 403, 403], path);
+  }
 });

@@ -7,6 +7,7 @@ import { fromJSONSchema } from 'zod';
 import type * as z from 'zod/mini';
 import { Problem } from '../../lambdas/http/problem.ts';
 import { corrections } from '../../lambdas/routes/correct/endpoints.ts';
+import { deskOperations } from '../../lambdas/routes/desk/endpoints.ts';
 import { resourceExamples } from '../../lambdas/routes/examples.ts';
 import { openApiText } from '../../lambdas/routes/openapi.ts';
 import { operations } from '../../lambdas/routes/operations.ts';
@@ -95,6 +96,8 @@ suite('the OpenAPI document', () => {
       operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`).sort(),
       [
         ...endpoints.map(({ path }) => `GET ${path}`),
+        'PUT /uploads/{filename}',
+        ...deskOperations.map(({ path, method }) => `${method} ${path}`),
         ...corrections.map(({ path, method }) => `${method} ${path}`),
       ].sort(),
     );
@@ -110,7 +113,10 @@ suite('the OpenAPI document', () => {
       for (const one of parameters) assert.ok(one.schema && (one.in === 'path' || one.description), path);
       for (const one of Object.values(responses)) assert.ok(one.description ?? one.$ref, path);
       assert.ok(responses['200'] && responses['400'] && responses['503'], path);
-      assert.equal(requestBody !== undefined, method === 'post' || method === 'put', path);
+      const hasBody =
+        path.startsWith('/uploads') ||
+        corrections.some((one) => one.path === path && one.method === method.toUpperCase() && one.body);
+      assert.equal(requestBody !== undefined, hasBody, path);
     }
   });
 

@@ -1,0 +1,34 @@
+import type { Explain } from '../../lambdas/desk/explain-quote.ts';
+import { Engine } from './engine.ts';
+
+/** How long a process waits for the next text before it ends: it holds some hundred megabytes. */
+const IDLE_MS = 60_000;
+
+/** An engine for explanations alone, in a process of its own that is there while somebody asks. */
+export class ExplainingEngine {
+  #engine: Engine | undefined;
+  #ending: NodeJS.Timeout | undefined;
+  #asked = 0;
+
+  readonly explain: Explain = async (text, signal) => {
+    clearTimeout(this.#ending);
+    this.#engine ??= new Engine({ told: () => {} });
+    this.#asked += 1;
+    try {
+      return await this.#engine.explain(text, signal);
+    } finally {
+      this.#asked -= 1;
+      if (this.#asked === 0) this.#ending = setTimeout(() => this.#end(), IDLE_MS).unref();
+    }
+  };
+
+  async close(): Promise<void> {
+    clearTimeout(this.#ending);
+    this.#end();
+  }
+
+  #end(): void {
+    this.#engine?.close();
+    this.#engine = undefined;
+  }
+}

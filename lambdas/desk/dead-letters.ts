@@ -1,0 +1,111 @@
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import { type FileEvent, readMessage } from '../extract/events.ts';
+import type { DeadLetters } from '../routes/desk/desk.ts';
+
+export interface DeadLetterSettings {
+  sqs: SQSClient;
+  /** The dead-letter queue, and the one that its messages came from. */
+  deadLetterQueueUrl: string;
+  queueUrl: string;
+}
+
+/** How long messages are hidden from others while they are looked through, in seconds. */
+const HIDDEN_S = 20;
+/** SQS asks all its servers only where somebody waits. */
+const WAIT_S = 1;
+const MOST_LISTED = 100;
+const MOST_SEARCHED = 1000;
+const LONGEST_MESSAGE = 500;
+
+function eventIn(body: string): FileEvent | undefined {
+  try {
+    return readMessage(body)[0]?.event;
+  } catch {
+    return undefined;
+  }
+}
+
+function shown({ MessageId = '', Body = '', Attributes }: Message) {
+  const event = eventIn(Body);
+  return {
+    id: MessageId,
+    sent: new Date(Number(Attributes?.SentTimestamp ?? 0)).toISOString(),
+    file: event ? { bucket: event.bucket, key: event.key } : null,
+    change: event?.change ?? null,
+    message: event ? null : Body.slice(0, LONGEST_MESSAGE).toWellFormed(),
+  };
+}
+
+/** Looks through a dead-letter queue of SQS, whose messages can only be received: then hidden, and given back. */
+export function createDeadLetters({ sqs, deadLetterQueueUrl, queueUrl }: DeadLetterSettings): DeadLetters {
+  const QueueUrl = deadLetterQueueUrl;
+
+  /** All of up to so many, a request at a time. */
+  async function* received(most: number): AsyncGenerator<Message[]> {
+    const seen = new Set<string>();
+    while (seen.size < most) {
+      const { Messages = [] } = await sqs.send(
+        new ReceiveMessageCommand({
+          QueueUrl,
+          MaxNumberOfMessages: 10,
+          VisibilityTimeout: HIDDEN_S,
+          WaitTimeSeconds: WAIT_S,
+          MessageSystemAttributeNames: ['SentTimestamp'],
+        }),
+      );
+      const fresh = Messages.filter(({ MessageId = '' }) => !seen.has(MessageId));
+      for (const { MessageId = '' } of fresh) seen.add(MessageId);
+      yield fresh;
+      // Received twice: the first ones are visible again, so that all were seen.
+      if (fresh.length === 0) return;
+    }
+  }
+
+  const giveBack = (messages: readonly Message[]) =>
+    Promise.all(
+      messages.map(({ ReceiptHandle }) =>
+        // One that was hidden for too long is back already.
+        sqs
+          .send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }))
+          .catch(() => {}),
+      ),
+    );
+
+  return {
+    async list() {
+      const messages: Message[] = [];
+      try {
+        for await (const some of received(MOST_LISTED + 1)) messages.push(...some);
+      } finally {
+        await giveBack(messages);
+      }
+      const items = messages.map(shown).sort((a, b) => (a.sent < b.sent ? -1 : 1));
+      return { items: items.slice(0, MOST_LISTED), more: items.length > MOST_LISTED };
+    },
+
+    async retry(id) {
+      const others: Message[] = [];
+      try {
+        for await (const some of received(MOST_SEARCHED)) {
+          const message = some.find(({ MessageId }) => MessageId === id);
+          others.push(...some.filter((other) => other !== message));
+          if (!message) continue;
+          // In this order: sent twice it is done once, not sent it would be lost.
+          await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: message.Body }));
+          await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: message.ReceiptHandle }));
+          return true;
+        }
+        return false;
+      } finally {
+        await giveBack(others);
+      }
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod/mini';
+import { clientTimeouts } from '../http/client-timeouts.ts';
+import { createIdentityReader, createStoreReader } from '../store/index.ts';
+import { createTextReader } from '../texts/text-reader.ts';
+import { createDeadLetters } from './dead-letters.ts';
+import { createExplain } from './explain-quote.ts';
+import { createDeskHandler } from './handler.ts';
+
+const given = z.string().check(z.minLength(1));
+const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL, DEAD_LETTER_QUEUE_URL } = z
+  .object({ TABLE_NAME: given, TEXT_BUCKET: given, QUEUE_URL: given, DEAD_LETTER_QUEUE_URL: given })
+  .parse(process.env);
+
+const settings = { dynamo: new DynamoDBClient(clientTimeouts), tableName: TABLE_NAME };
+
+export const handler = createDeskHandler({
+  deadLetters: createDeadLetters({
+    sqs: new SQSClient(clientTimeouts),
+    queueUrl: QUEUE_URL,
+    deadLetterQueueUrl: DEAD_LETTER_QUEUE_URL,
+  }),
+  explain: createExplain({
+    store: createStoreReader(settings),
+    identityOf: createIdentityReader(settings),
+    readText: createTextReader(TEXT_BUCKET, () => new S3Client(clientTimeouts)),
+    // Loaded where somebody asks for it: dead letters need no engine.
+    explain: async (text, signal) => (await import('../attribution/index.ts')).explain(text, signal),
+  }),
+});

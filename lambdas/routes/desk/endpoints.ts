@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { pathFinder } from '../../http/paths.ts';
+import { NotFound } from '../../http/problems.ts';
+import { deskOperation } from './operation.ts';
+import { DeadLetterList, Explanation } from './resources.ts';
+
+/** All that a desk asks and does. */
+export const deskOperations = [
+  deskOperation({
+    method: 'GET',
+    path: '/quotes/{id}/explanation',
+    operation: 'explainQuote',
+    summary: 'Why this quote is whose it is.',
+    answer: Explanation,
+    async make({ id }, { explain }) {
+      const explanation = await explain(id);
+      if (explanation) return explanation;
+      throw new NotFound(
+        `There is no quote '${id}'; a new version of its article may have given it another id.`,
+      );
+    },
+  }),
+
+  deskOperation({
+    method: 'GET',
+    path: '/dead-letters',
+    operation: 'listDeadLetters',
+    summary: 'Files that were tried too often, the oldest first.',
+    answer: DeadLetterList,
+    make: (_, { deadLetters }) => deadLetters.list(),
+  }),
+
+  deskOperation({
+    method: 'POST',
+    path: '/dead-letters/{id}/retry',
+    operation: 'retryDeadLetter',
+    summary: 'Tries a file again that was given up.',
+    answer: z.object({ id: z.string(), status: z.literal('queued') }),
+    async make({ id }, { deadLetters }) {
+      if (await deadLetters.retry(id)) return { id, status: 'queued' as const };
+      throw new NotFound(`There is no dead letter '${id}'; it may have been tried again already.`);
+    },
+  }),
+];
+
+/** The operations at a path, one for each method, and the id in it. */
+export const deskOperationsAt = pathFinder(deskOperations);
