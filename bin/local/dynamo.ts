@@ -33,13 +33,19 @@ export interface Dynamo {
   close(): Promise<void>;
 }
 
+/** Half of what requests leave behind is garbage before it is looked at. */
+const YOUNG_MB = 64;
+
 /**
  * Starts an embedded DynamoDB over a folder, on a free port of 127.0.0.1, in a thread of its own: it needs a core.
  *
  * @throws what LevelDB has to say of a folder that it can't open
  */
 export async function startDynamo(path: string): Promise<Dynamo> {
-  const worker = new Worker(new URL('./dynamo-worker.ts', import.meta.url), { workerData: { path } });
+  const worker = new Worker(new URL('./dynamo-worker.ts', import.meta.url), {
+    workerData: { path },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const broken = once(worker, 'error').then(([error]) => error as Error);
   let hasEnded = false;
   worker.once('exit', () => {

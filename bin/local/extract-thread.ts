@@ -8,6 +8,8 @@ import type { Extract } from './poller.ts';
 const TIMEOUT_MS = 300_000;
 /** A function that keeps its deadline is never ended from outside. */
 const OVERTIME = 1.1;
+/** Half of what an article leaves behind is garbage before it is looked at. */
+const YOUNG_MB = 64;
 const SCRIPT = new URL('./extract-worker.ts', import.meta.url);
 
 /** Where the extract function works. */
@@ -85,6 +87,7 @@ export class ExtractThread {
     const worker = new Worker(script, {
       workerData: { ...place, dynamoPort },
       transferList: [dynamoPort],
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.on('message', ({ entry, id, response, error }) => {
       if (entry) log(entry);

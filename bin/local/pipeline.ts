@@ -22,6 +22,7 @@ import { createClients } from './clients.ts';
 import { extractMissing } from './compare.ts';
 import { Disk } from './disk.ts';
 import { startDynamo } from './dynamo.ts';
+import { PortHandler } from './dynamo-port.ts';
 import { type Emulator, MAX_RECEIVE_COUNT, startEmulator, TEXT_BUCKET } from './emulator.ts';
 import { ExplainingEngine } from './explaining.ts';
 import { type ExtractPlace, ExtractThread } from './extract-thread.ts';
@@ -103,9 +104,6 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     const emulator = keep(await startEmulator(disk, options.s3Port));
     const embedded = keep(await startDynamo(join(options.data, 'dynamodb')));
     const mark = new TableMark(disk, embedded);
-    const allowOrigins = options.cors ?? [];
-    const api = keep(await startApiServer(options.port, allowOrigins, new LocalPage()));
-    disk.announce(api.address);
     const place: ExtractPlace = {
       emulator: emulator.endpoint,
       dynamo: embedded.endpoint,
@@ -114,7 +112,11 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       queueUrl: emulator.queue.url,
       changeQueues: [emulator.indexQueue.url],
     };
-    const { dynamo, s3, sqs } = createClients(place);
+    const { dynamo, s3, sqs } = createClients(place, new PortHandler(embedded.connect()));
+    keep({ close: async () => dynamo.destroy() });
+    const allowOrigins = options.cors ?? [];
+    const api = keep(await startApiServer(options.port, allowOrigins, new LocalPage()));
+    disk.announce(api.address);
     await makeTable(dynamo, TABLE_NAME);
     const store = createStoreReader({ dynamo, tableName: TABLE_NAME });
     const {
