@@ -34,7 +34,9 @@ describe('lists of an index that is late', () => {
         ({ quote }) => quote.text,
       ),
     articles: async (store) =>
-      (await toTheEnd((page) => store.articles('ready', {}, page))).map(({ key, quotes }) => `${key} ${quotes}`),
+      (await toTheEnd((page) => store.articles('ready', {}, page))).map(
+        ({ key, quotes }) => `${key} ${quotes}`,
+      ),
   };
   const NOW: Record<string, string[]> = {
     'the newest quotes': ['words at 5', 'words at 50'],
