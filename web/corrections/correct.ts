@@ -1,4 +1,4 @@
-import { answered, api } from '../api.ts';
+import { answered, api, type Quote } from '../api.ts';
 import { changed } from '../changes.ts';
 import { notify } from '../parts/notices.tsx';
 
@@ -58,4 +58,49 @@ export const renameSpeaker = ({ id, name: before }: Named, name: string) =>
 export const unnameSpeaker = ({ id, name }: Named) =>
   made(`${name} is called by the articles’ name again.`, () =>
     answered(api.DELETE('/speakers/{id}/name', at(id))),
+  );
+
+/** Whose a quote is, or that it is none. */
+export type Verdict = { speaker: string | null } | { speakerName: string } | { quote: false };
+
+/** Asks that the quote be as it was shown: of two who correct it at once the second is told. */
+const asShown = ({ id, correction }: Quote) => ({
+  params: {
+    path: { id },
+    header: correction ? { 'If-Match': `"${correction.revision}"` } : { 'If-None-Match': '*' as const },
+  },
+});
+
+/** @param revision of the correction to take back */
+const takeBack = (id: string, revision: number | undefined) =>
+  answered(
+    api.DELETE('/quotes/{id}/correction', {
+      params: { path: { id }, header: { 'If-Match': revision === undefined ? '*' : `"${revision}"` } },
+    }),
+  );
+
+/**
+ * Says whose a quote is, or that it is none. Taking it back leads to what the article alone gives.
+ *
+ * @param whose name to tell
+ * @throws {ApiProblem} with status 412 when somebody else corrected it meanwhile
+ */
+export async function correctQuote(quote: Quote, verdict: Verdict, whose: string): Promise<void> {
+  let revision: number | undefined;
+  await made(
+    'quote' in verdict ? 'It is no quote any more.' : `It is said by ${whose} now.`,
+    async () => {
+      const corrected = await answered(
+        api.PUT('/quotes/{id}/correction', { ...asShown(quote), body: verdict }),
+      );
+      revision = corrected.correction?.revision;
+    },
+    () => takeBack(quote.id, revision),
+  );
+}
+
+/** Takes back what was said of a quote. @throws {ApiProblem} as `correctQuote` does */
+export const uncorrectQuote = (quote: Quote) =>
+  made('The quote is as the article alone gives it.', () =>
+    takeBack(quote.id, quote.correction?.revision),
   );

@@ -6,6 +6,7 @@ import { huesOf } from '../article/colours.ts';
 import { loadArticle, type WholeArticle } from '../article/load.ts';
 import { QuoteDetail } from '../article/quote-detail.tsx';
 import { QuoteList } from '../article/quote-list.tsx';
+import { QuoteCorrections } from '../corrections/quote-corrections.tsx';
 import { useKeptScroll } from '../lists/scroll.ts';
 import { navigate, type Place } from '../navigation/location.ts';
 import { Empty, Failed, Loading, StillReading } from '../parts/states.tsx';
@@ -63,7 +64,8 @@ function useShownQuote(chosen: number | undefined, isThere: boolean, id: string,
     shown.current = id;
     if (isReturn) return;
     const mark = document.querySelector(`.article-text mark[data-quote="${chosen}"]`);
-    mark?.scrollIntoView({ block: 'center' });
+    const { top = 0, bottom = 0 } = mark?.getBoundingClientRect() ?? {};
+    if (top < 0 || bottom > window.innerHeight) mark?.scrollIntoView({ block: 'center' });
   }, [chosen, isThere, id, isReturn]);
 }
 
@@ -123,7 +125,9 @@ function ReadArticle({ whole, place }: { whole: WholeArticle; place: Place }) {
             <button type="button" class="close quiet" onClick={() => choose(undefined)} aria-label="Close">
               ×
             </button>
-            <QuoteDetail quote={quote} words={words} hue={hues[active]} />
+            <QuoteDetail quote={quote} words={words} hue={hues[active]}>
+              {active === chosen && <QuoteCorrections quote={quote} />}
+            </QuoteDetail>
           </div>
         )}
         <QuoteList quotes={quotes} hues={hues} active={active} />

@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks';
+import { ApiProblem, type Quote, type Speaker } from '../api.ts';
+import { changed } from '../changes.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { notify } from '../parts/notices.tsx';
+import { SpeakerField } from '../parts/speaker-field.tsx';
+import { wordsOf } from '../parts/states.tsx';
+import { dayOf } from '../text/words.ts';
+import { correctQuote, uncorrectQuote, type Verdict } from './correct.ts';
+import { CorrectionForm } from './correction-form.tsx';
+
+/** Somebody corrected the same quote meanwhile: it is shown as it is now, and nothing of theirs is lost. */
+const isOvertaken = (error: unknown) => error instanceof ApiProblem && error.status === 412;
+
+function told(error: unknown): void {
+  if (!isOvertaken(error)) return notify({ words: wordsOf(error).detail });
+  changed();
+  notify({ words: 'Somebody else corrected this quote meanwhile; it is shown as it is now.' });
+}
+
+function Somebody({ quote, onDone }: { quote: Quote; onDone(): void }) {
+  const [speaker, setSpeaker] = useState<Speaker | undefined>();
+  const [name, setName] = useState('');
+  const [isNobody, setIsNobody] = useState(false);
+  const verdict = (): Verdict => {
+    if (isNobody) return { speaker: null };
+    return speaker ? { speaker: speaker.id } : { speakerName: name };
+  };
+  const correct = async () => {
+    try {
+      await correctQuote(quote, verdict(), isNobody ? 'nobody who is named' : (speaker?.name ?? name));
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+      told(error);
+    }
+  };
+  return (
+    <Dialog title="Whose words are these?" onClose={onDone}>
+      <CorrectionForm
+        action="They said it"
+        isReady={isNobody || speaker !== undefined || name !== ''}
+        onDone={onDone}
+        correct={correct}
+      >
+        {!isNobody && (
+          <SpeakerField
+            label="Name"
+            {...(quote.speaker.id !== null && { except: quote.speaker.id })}
+            chosen={speaker}
+            onChoose={setSpeaker}
+            onTyped={setName}
+          />
+        )}
+        {!isNobody && name !== '' && speaker === undefined && (
+          <p class="quiet-words">
+            Choose one of those above, or it is somebody new: <bdi>{name}</bdi>.
+          </p>
+        )}
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={isNobody}
+            onChange={({ currentTarget }) => setIsNobody(currentTarget.checked)}
+          />
+          Nobody is named for it
+        </label>
+      </CorrectionForm>
+    </Dialog>
+  );
+}
+
+/** What a person said of the quote before, and that it can be taken back. */
+function Corrected({ quote }: { quote: Quote }) {
+  const { correction } = quote;
+  if (!correction) return null;
+  const before = correction.before.name ?? (correction.before.description || 'nobody named');
+  return (
+    <p class="corrected">
+      {correction.verdict === 'rejected' ? 'Said to be no quote' : 'Corrected by a reader'} on{' '}
+      {dayOf(correction.at)}; the article alone gives <bdi>{before}</bdi>.{' '}
+      <button type="button" class="quiet" onClick={() => uncorrectQuote(quote).catch(told)}>
+        Take it back
+      </button>
+    </p>
+  );
+}
+
+/** What can be said of a quote where it is read. */
+export function QuoteCorrections({ quote }: { quote: Quote }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Corrected quote={quote} />
+      <div class="corrections">
+        <button type="button" onClick={() => setIsOpen(true)}>
+          Somebody else’s
+        </button>
+        <button type="button" onClick={() => correctQuote(quote, { quote: false }, '').catch(told)}>
+          No quote
+        </button>
+      </div>
+      {isOpen && <Somebody quote={quote} onDone={() => setIsOpen(false)} />}
+    </>
+  );
+}
