@@ -103,7 +103,10 @@ export function ArticleText({ paragraphs, active, onPoint, onChoose, ...drawn }:
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
     <div
       class="article-text"
-      onPointerOver={({ target, pointerType }) => pointerType === 'mouse' && onPoint(quoteAt(target))}
+      // Moved by a hand: a text that comes to lie under the pointer is not pointed at.
+      onPointerMove={({ target, pointerType, movementX, movementY }) => {
+        if (pointerType === 'mouse' && (movementX !== 0 || movementY !== 0)) onPoint(quoteAt(target));
+      }}
       onPointerLeave={() => onPoint(undefined)}
       onFocusIn={({ target }) => onPoint(quoteAt(target))}
       onFocusOut={() => onPoint(undefined)}

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ARTICLES } from './articles.ts';
+import { assertUntroubled, browsing, noBrowser, whosaidWith } from './browser.ts';
+
+test('the page', { skip: noBrowser }, async (t) => {
+  const { address, ask } = await whosaidWith(t, { ...ARTICLES, 'empty.txt': ' ' });
+  const { open } = await browsing(t);
+
+  await t.test('finds a quote by words and marks them, filters it, and goes back', async () => {
+    const page = await open();
+    await page.goto(`${address}/`);
+    await page.getByRole('combobox', { name: /Words/ }).fill('close sunday');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=close\+sunday/);
+    await page.locator('.quote-card mark.hit').first().waitFor();
+    assert.deepEqual(await page.locator('.quote-card').first().locator('mark.hit').allTextContents(), [
+      'close',
+      'Sunday',
+    ]);
+    await page.getByText('2 quotes').first().waitFor();
+
+    await page.locator('.facet').getByRole('link', { name: /Morning Tide/ }).click();
+    await page.waitForURL(/publication=/);
+    await page.getByText('1 quote', { exact: true }).waitFor();
+    await page.getByRole('list', { name: 'Filters that are set' }).getByText('Morning Tide').waitFor();
+    await page.goBack();
+    await page.getByText('2 quotes').first().waitFor();
+    assert.equal(await page.getByRole('combobox', { name: /Words/ }).inputValue(), 'close sunday');
+    assertUntroubled(page);
+  });
+
+  await t.test('completes a speaker’s name', async () => {
+    const page = await open();
+    await page.goto(`${address}/`);
+    await page.getByRole('combobox', { name: /Words/ }).fill('qui');
+    await page.getByRole('option', { name: /Omar Quist/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/speaker=omar-quist/);
+    await page.locator('.quote-card').first().waitFor();
+    const names = await page.locator('.quote-speaker').allTextContents();
+    assert.ok(names.every((name) => name.includes('Omar Quist')));
+    assertUntroubled(page);
+  });
+
+  await t.test('shows a quote in its article, with all that is known of it, to be copied', async () => {
+    const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto(`${address}/?q="counted+every+coin"`);
+    await page.locator('.quote-article').first().click();
+    const detail = page.getByRole('region', { name: 'This quote' });
+    await detail.waitFor();
+    assert.match(page.url(), /\/view\/articles\/[^/]+#.+/);
+    assert.equal(await page.locator('h1').textContent(), 'Pier to close for the winter');
+    assert.deepEqual(await page.locator('mark.said.active').allTextContents(), ['“We counted every coin twice,”']);
+    assert.match((await detail.textContent()) ?? '', /Ilse Brandt.*by “told reporters”.*% that it is a quote/s);
+    assert.equal(
+      await detail.getByRole('link', { name: 'At the publisher’s' }).getAttribute('href'),
+      'https://quay-herald.example/pier#:~:text=%E2%80%9CWe%20counted%20every%20coin%20twice%2C%E2%80%9D',
+    );
+    const clip = () => page.evaluate(() => navigator.clipboard.readText());
+    await detail.getByRole('button', { name: 'Copy as Text' }).click();
+    await detail.getByText('Copied as Text.').waitFor();
+    assert.match(await clip(), /^“We counted every coin twice,”\n— Ilse Brandt\. The Quay Herald, “Pier to close/);
+    await detail.getByRole('button', { name: 'Copy as HTML' }).click();
+    await detail.getByText('Copied as HTML.').waitFor();
+    assert.match(await clip(), /^<blockquote cite="https:\/\/quay-herald\.example\/pier">/);
+    await detail.getByRole('button', { name: 'Copy as Web Annotation' }).click();
+    await detail.getByText('Copied as Web Annotation.').waitFor();
+    assert.equal(JSON.parse(await clip()).type, 'Annotation');
+    await page.keyboard.press('Escape');
+    await detail.waitFor({ state: 'detached' });
+    // Who is quoted in a paragraph stands beside it, and leads to the quote.
+    await page.locator('.margin').getByRole('link', { name: 'Omar Quist' }).first().click();
+    await detail.getByText('Omar Quist').first().waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('leads a browser from the API’s address of a quote to its place', async () => {
+    const { items } = await ask<{ items: { id: string }[] }>('/quotes?q=sixty');
+    const page = await open();
+    await page.goto(`${address}/quotes/${items[0]?.id}`);
+    await page.waitForURL(/\/view\/articles\//);
+    await page.locator('mark.said.active').first().waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('corrects whose a quote is, from the search and back, and takes it back', async () => {
+    const page = await open();
+    await page.goto(`${address}/?q=sixty`);
+    await page.getByRole('heading', { name: 'Petra Lindqvist' }).waitFor();
+    await page.locator('.quote-article').click();
+    await page.getByRole('button', { name: 'Somebody else’s' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Whose words are these?' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('brandt');
+    await dialog.getByRole('radio', { name: /Ilse Brandt/ }).check();
+    await dialog.getByRole('button', { name: 'They said it' }).click();
+    await page.getByText('It is said by Ilse Brandt now.').waitFor();
+    await page.getByRole('region', { name: 'This quote' }).getByText('Corrected by a reader').waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Ilse Brandt' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('heading', { name: 'Petra Lindqvist' }).waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('takes out what is no quote, and puts it back', async () => {
+    const page = await open();
+    await page.goto(`${address}/?q=sixty`);
+    await page.locator('.quote-article').click();
+    await page.getByRole('button', { name: 'No quote' }).click();
+    await page.getByText('It is no quote any more.').waitFor();
+    await page.waitForFunction(() => ![...document.querySelectorAll('mark.said')].some((mark) => mark.textContent?.includes('sixty')));
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.locator('mark.said', { hasText: 'sixty' }).first().waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('tells the second of two windows that correct one quote at once', async () => {
+    const [first, second] = [await open(), await open()];
+    for (const page of [first, second]) {
+      await page.goto(`${address}/?q=sixty`);
+      await page.locator('.quote-article').click();
+      await page.getByRole('button', { name: 'Somebody else’s' }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill(page === first ? 'Omar Quist' : 'Somebody New');
+    }
+    await first.getByRole('radio', { name: /Omar Quist/ }).check();
+    for (const page of [first, second]) await page.getByRole('button', { name: 'They said it' }).click();
+    await first.getByText('It is said by Omar Quist now.').waitFor();
+    await second.getByText('Somebody else corrected this quote meanwhile').waitFor();
+    await second.getByRole('region', { name: 'This quote' }).getByText('Omar Quist').first().waitFor();
+    await first.getByRole('button', { name: 'Take it back' }).click();
+    await first.getByText('The quote is as the article alone gives it.').waitFor();
+    assertUntroubled(first);
+    assertUntroubled(second);
+  });
+
+  await t.test('shows a speaker with names, papers and who is beside them; renames and merges', async () => {
+    const page = await open();
+    await page.goto(`${address}/view/speakers/omar-quist`);
+    await page.getByRole('heading', { level: 1, name: 'Omar Quist' }).waitFor();
+    await page.getByRole('link', { name: 'Morning Tide' }).first().waitFor();
+    await page.getByRole('link', { name: 'Ilse Brandt' }).first().waitFor();
+    await page.getByText('The same words in several articles').waitFor();
+    const feed = await page.getByRole('link', { name: 'Feed (Atom)' }).getAttribute('href');
+    assert.match(await (await fetch(address + feed)).text(), /<feed/);
+
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('O. Quist');
+    await page.getByRole('button', { name: 'Call them so' }).click();
+    await page.getByRole('heading', { level: 1, name: 'O. Quist' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Omar Quist' }).waitFor();
+
+    await page.getByRole('button', { name: 'The same as somebody else' }).click();
+    await page.getByLabel('Another name of theirs').fill('lindq');
+    await page.getByRole('radio', { name: /Petra Lindqvist/ }).check();
+    await page.getByRole('button', { name: 'Make them one' }).click();
+    await page.getByText('Petra Lindqvist and Omar Quist are one speaker now.').waitFor();
+    await page.locator('.names').getByText('Petra Lindqvist').waitFor();
+    await page
+      .locator('.names > li', { hasText: 'Petra Lindqvist' })
+      .getByRole('button', { name: 'This is somebody else' })
+      .click();
+    await page.locator('.names').getByText('Petra Lindqvist').waitFor({ state: 'detached' });
+    assertUntroubled(page);
+  });
+
+  await t.test('lays wordings side by side', async () => {
+    const page = await open();
+    await page.goto(`${address}/view/utterances`);
+    await page.getByRole('button', { name: /Compare the wordings of 2 articles/ }).click();
+    await page.locator('.variants > li').nth(1).waitFor();
+    const differing = await page.locator('.variants mark.differs').allTextContents();
+    assert.ok(!differing.join(' ').includes('pier will close'), `what is the same is not marked: ${differing}`);
+    assertUntroubled(page);
+  });
+
+  await t.test('tells on the desk what came in, and why something could not be read', async () => {
+    const page = await open();
+    await page.goto(`${address}/view/desk`);
+    await page.getByRole('link', { name: 'Ferry runs again' }).waitFor();
+    await page.getByRole('link', { name: 'Could not be read' }).click();
+    await page.locator('.desk-row .reason').first().waitFor();
+    await page.getByRole('link', { name: 'empty.txt' }).click();
+    await page.getByText('This article could not be read.').waitFor();
+    assertUntroubled(page);
+  });
+});
