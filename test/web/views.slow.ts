@@ -20,7 +20,10 @@ test('the page', { skip: noBrowser }, async (t) => {
     ]);
     await page.getByText('2 quotes').first().waitFor();
 
-    await page.locator('.facet').getByRole('link', { name: /Morning Tide/ }).click();
+    await page
+      .locator('.facet')
+      .getByRole('link', { name: /Morning Tide/ })
+      .click();
     await page.waitForURL(/publication=/);
     await page.getByText('1 quote', { exact: true }).waitFor();
     await page.getByRole('list', { name: 'Filters that are set' }).getByText('Morning Tide').waitFor();
@@ -52,8 +55,13 @@ test('the page', { skip: noBrowser }, async (t) => {
     await detail.waitFor();
     assert.match(page.url(), /\/view\/articles\/[^/]+#.+/);
     assert.equal(await page.locator('h1').textContent(), 'Pier to close for the winter');
-    assert.deepEqual(await page.locator('mark.said.active').allTextContents(), ['“We counted every coin twice,”']);
-    assert.match((await detail.textContent()) ?? '', /Ilse Brandt.*by “told reporters”.*% that it is a quote/s);
+    assert.deepEqual(await page.locator('mark.said.active').allTextContents(), [
+      '“We counted every coin twice,”',
+    ]);
+    assert.match(
+      (await detail.textContent()) ?? '',
+      /Ilse Brandt.*by “told reporters”.*% that it is a quote/s,
+    );
     assert.equal(
       await detail.getByRole('link', { name: 'At the publisher’s' }).getAttribute('href'),
       'https://quay-herald.example/pier#:~:text=%E2%80%9CWe%20counted%20every%20coin%20twice%2C%E2%80%9D',
@@ -61,7 +69,10 @@ test('the page', { skip: noBrowser }, async (t) => {
     const clip = () => page.evaluate(() => navigator.clipboard.readText());
     await detail.getByRole('button', { name: 'Copy as Text' }).click();
     await detail.getByText('Copied as Text.').waitFor();
-    assert.match(await clip(), /^“We counted every coin twice,”\n— Ilse Brandt\. The Quay Herald, “Pier to close/);
+    assert.match(
+      await clip(),
+      /^“We counted every coin twice,”\n— Ilse Brandt\. The Quay Herald, “Pier to close/,
+    );
     await detail.getByRole('button', { name: 'Copy as HTML' }).click();
     await detail.getByText('Copied as HTML.').waitFor();
     assert.match(await clip(), /^<blockquote cite="https:\/\/quay-herald\.example\/pier">/);
@@ -110,7 +121,9 @@ test('the page', { skip: noBrowser }, async (t) => {
     await page.locator('.quote-article').click();
     await page.getByRole('button', { name: 'No quote' }).click();
     await page.getByText('It is no quote any more.').waitFor();
-    await page.waitForFunction(() => ![...document.querySelectorAll('mark.said')].some((mark) => mark.textContent?.includes('sixty')));
+    await page.waitForFunction(
+      () => ![...document.querySelectorAll('mark.said')].some((mark) => mark.textContent?.includes('sixty')),
+    );
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.locator('mark.said', { hasText: 'sixty' }).first().waitFor();
     assertUntroubled(page);
@@ -172,7 +185,10 @@ test('the page', { skip: noBrowser }, async (t) => {
     await page.getByRole('button', { name: /Compare the wordings of 2 articles/ }).click();
     await page.locator('.variants > li').nth(1).waitFor();
     const differing = await page.locator('.variants mark.differs').allTextContents();
-    assert.ok(!differing.join(' ').includes('pier will close'), `what is the same is not marked: ${differing}`);
+    assert.ok(
+      !differing.join(' ').includes('pier will close'),
+      `what is the same is not marked: ${differing}`,
+    );
     assertUntroubled(page);
   });
 

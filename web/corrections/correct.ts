@@ -101,6 +101,4 @@ export async function correctQuote(quote: Quote, verdict: Verdict, whose: string
 
 /** Takes back what was said of a quote. @throws {ApiProblem} as `correctQuote` does */
 export const uncorrectQuote = (quote: Quote) =>
-  made('The quote is as the article alone gives it.', () =>
-    takeBack(quote.id, quote.correction?.revision),
-  );
+  made('The quote is as the article alone gives it.', () => takeBack(quote.id, quote.correction?.revision));

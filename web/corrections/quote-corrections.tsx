@@ -13,9 +13,13 @@ import { CorrectionForm } from './correction-form.tsx';
 const isOvertaken = (error: unknown) => error instanceof ApiProblem && error.status === 412;
 
 function told(error: unknown): void {
-  if (!isOvertaken(error)) return notify({ words: wordsOf(error).detail });
-  changed();
-  notify({ words: 'Somebody else corrected this quote meanwhile; it is shown as it is now.' });
+  const isLate = isOvertaken(error);
+  if (isLate) changed();
+  notify({
+    words: isLate
+      ? 'Somebody else corrected this quote meanwhile; it is shown as it is now.'
+      : wordsOf(error).detail,
+  });
 }
 
 function Somebody({ quote, onDone }: { quote: Quote; onDone(): void }) {

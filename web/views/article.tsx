@@ -6,6 +6,7 @@ import { huesOf } from '../article/colours.ts';
 import { loadArticle, type WholeArticle } from '../article/load.ts';
 import { QuoteDetail } from '../article/quote-detail.tsx';
 import { QuoteList } from '../article/quote-list.tsx';
+import { Why } from '../article/why.tsx';
 import { QuoteCorrections } from '../corrections/quote-corrections.tsx';
 import { useKeptScroll } from '../lists/scroll.ts';
 import { navigate, type Place } from '../navigation/location.ts';
@@ -126,7 +127,12 @@ function ReadArticle({ whole, place }: { whole: WholeArticle; place: Place }) {
               ×
             </button>
             <QuoteDetail quote={quote} words={words} hue={hues[active]}>
-              {active === chosen && <QuoteCorrections quote={quote} />}
+              {active === chosen && (
+                <>
+                  <Why key={quote.id} quote={quote} />
+                  <QuoteCorrections quote={quote} />
+                </>
+              )}
             </QuoteDetail>
           </div>
         )}

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { type Article, type ArticlePage, answered, api } from '../api.ts';
+import { DeadLetters } from '../desk/dead-letters.tsx';
 import { Drop } from '../desk/drop.tsx';
 import { useList } from '../lists/pages.ts';
 import { useKeptScroll } from '../lists/scroll.ts';
@@ -10,8 +11,10 @@ import { Empty, Failed, Loading, StillReading } from '../parts/states.tsx';
 import { titleOf } from '../quotes/quote-card.tsx';
 import { counted, momentOf } from '../text/words.ts';
 
-const PARTS = { ready: 'Read', failed: 'Could not be read' } as const;
+const PARTS = { ready: 'Read', failed: 'Could not be read', 'given-up': 'Given up' } as const;
 type Part = keyof typeof PARTS;
+
+const isPart = (name: string | null): name is Part => name !== null && Object.hasOwn(PARTS, name);
 
 function Row({ article }: { article: Article }) {
   return (
@@ -32,7 +35,7 @@ function Row({ article }: { article: Article }) {
   );
 }
 
-function Articles({ part, place }: { part: Part; place: Place }) {
+function Articles({ part, place }: { part: 'ready' | 'failed'; place: Place }) {
   const key = `${place.key} desk ${part}`;
   const list = useList<Article, ArticlePage>(key, (cursor) =>
     answered(
@@ -78,7 +81,8 @@ function Articles({ part, place }: { part: Part; place: Place }) {
 
 /** What came in, what is being read and what could not be. */
 export function DeskView({ place }: { place: Place }) {
-  const part: Part = new URLSearchParams(place.search).get('show') === 'failed' ? 'failed' : 'ready';
+  const shown = new URLSearchParams(place.search).get('show');
+  const part = isPart(shown) ? shown : 'ready';
   useEffect(() => {
     document.title = 'Desk · Whosaid';
   }, []);
@@ -97,7 +101,7 @@ export function DeskView({ place }: { place: Place }) {
           </a>
         ))}
       </nav>
-      <Articles part={part} place={place} />
+      {part === 'given-up' ? <DeadLetters /> : <Articles key={part} part={part} place={place} />}
     </div>
   );
 }

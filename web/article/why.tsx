@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { useAnswer } from '../answers.ts';
+import { ApiProblem, answered, api, type Explanation, type Quote } from '../api.ts';
+import { wordsOf } from '../parts/states.tsx';
+import { percentOf } from '../text/words.ts';
+
+/** What the passes do, in words for a reader; others are told by their names. */
+const PASSES: Record<string, string> = {
+  network: 'The network read it so',
+  turn: 'A line of a transcript or an interview',
+  signature: 'A signature under the words',
+  named: 'The words are the name itself',
+  continued: 'The quotation goes on from the one before',
+  ranked: 'The network weighed who is meant',
+};
+
+const ALIKE: Record<string, string> = {
+  spelling: 'another spelling',
+  initial: 'an initial',
+  nickname: 'a nickname',
+  middle: 'a middle name',
+  surname: 'the surname',
+  name: 'the same name',
+  person: 'a reader said so',
+};
+
+const passOf = (pass: string) => PASSES[pass] ?? pass;
+
+function Told({ explanation: { source, speaker, identity } }: { explanation: Explanation }) {
+  const links = identity?.links ?? [];
+  return (
+    <ol>
+      {source ? (
+        <li>
+          {passOf(source.pass)}, {percentOf(source.score)} sure.
+        </li>
+      ) : (
+        <li>The engine of today does not find this quote; it is of an earlier one.</li>
+      )}
+      {speaker && (
+        <li>
+          {passOf(speaker.pass)}
+          {speaker.mention && (
+            <>
+              : “<bdi>{speaker.mention.text}</bdi>”
+            </>
+          )}
+          , {percentOf(speaker.score)} sure.
+          {speaker.runnerUp && (
+            <>
+              {' '}
+              Otherwise <bdi>{speaker.runnerUp.name ?? 'nobody named'}</bdi>,{' '}
+              {percentOf(speaker.runnerUp.score)}.
+            </>
+          )}
+        </li>
+      )}
+      {links.length > 0 && (
+        <li>
+          Their names are one speaker’s by {[...new Set(links.map(({ by }) => ALIKE[by] ?? by))].join(', ')}.
+        </li>
+      )}
+    </ol>
+  );
+}
+
+function Explained({ id }: { id: string }) {
+  const { data, error } = useAnswer(`explanation ${id}`, () =>
+    answered(api.GET('/quotes/{id}/explanation', { params: { path: { id } } })),
+  );
+  if (data) return <Told explanation={data} />;
+  if (error === undefined) return <p role="status">Looking it up …</p>;
+  const isNone = error instanceof ApiProblem && error.status === 404;
+  return <p role="status">{isNone ? 'Nothing is known of this.' : wordsOf(error).detail}</p>;
+}
+
+/** Why a quote is whose it is; worked out only when somebody wants to know. */
+export function Why({ quote: { id } }: { quote: Quote }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details class="why" open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>Why it is theirs</summary>
+      {isOpen && <Explained id={id} />}
+    </details>
+  );
+}

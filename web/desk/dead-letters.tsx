@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { useAnswer } from '../answers.ts';
+import { ApiProblem, answered, api, type DeadLetter } from '../api.ts';
+import { changed } from '../changes.ts';
+import { notify } from '../parts/notices.tsx';
+import { Empty, Failed, Loading, wordsOf } from '../parts/states.tsx';
+import { momentOf } from '../text/words.ts';
+
+function Letter({ letter }: { letter: DeadLetter }) {
+  const [isBusy, setIsBusy] = useState(false);
+  const name = letter.file?.key ?? letter.message ?? letter.id;
+  const retry = async () => {
+    setIsBusy(true);
+    try {
+      await answered(api.POST('/dead-letters/{id}/retry', { params: { path: { id: letter.id } } }));
+      notify({ words: `${name} is tried again.` });
+    } catch (error) {
+      notify({ words: wordsOf(error).detail });
+    }
+    setIsBusy(false);
+    changed();
+  };
+  return (
+    <li class="desk-row letter">
+      <div>
+        <p>
+          <bdi class="file">{name}</bdi>
+        </p>
+        <p class="quote-source">
+          <span>{letter.change === 'removed' ? 'To be taken out' : 'To be read'}</span>
+          <time dateTime={letter.sent}>{momentOf(letter.sent)}</time>
+        </p>
+      </div>
+      <button type="button" disabled={isBusy} onClick={retry}>
+        Try again<span class="visually-hidden">: {name}</span>
+      </button>
+    </li>
+  );
+}
+
+/** Files that were given up after several tries, each to be tried again. */
+export function DeadLetters() {
+  const { data, error, reload } = useAnswer('dead letters', () => answered(api.GET('/dead-letters')));
+  if (data === undefined) {
+    if (error === undefined) return <Loading rows={2} what="what was given up" />;
+    if (error instanceof ApiProblem && error.status === 404) {
+      return <Empty title="This stage keeps what was given up in a queue of its own." />;
+    }
+    return <Failed error={error} retry={reload} />;
+  }
+  if (data.items.length === 0) return <Empty title="Nothing was given up." />;
+  return (
+    <>
+      <p class="quiet-words">Trouble of ours kept these from being read or taken out, time and again.</p>
+      <ul>
+        {data.items.map((letter) => (
+          <Letter key={letter.id} letter={letter} />
+        ))}
+      </ul>
+      {data.more && <p class="quiet-words">There are more; these come first.</p>}
+    </>
+  );
+}
