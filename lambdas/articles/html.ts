@@ -11,7 +11,8 @@ import { type Clutter, countWords, dropClutter } from './pages/clutter.ts';
 import { turnsOf } from './pages/interview.ts';
 import { liveBlogOf } from './pages/live-blog.ts';
 import { type Page, readPage } from './pages/page.ts';
-import { factsInTags, linkedArticle } from './pages/page-facts.ts';
+import { descriptionsOf, factsInTags, linkedArticle } from './pages/page-facts.ts';
+import { standfirstOf } from './pages/standfirst.ts';
 import { dropOtherStories, firstHeading, markedStory } from './pages/story.ts';
 import { bodiesIn } from './pages/structured-data.ts';
 import { fullerStory } from './pages/structured-text.ts';
@@ -56,6 +57,8 @@ export function readHtml(html: string): Article {
     () => withoutBoilerplate(all(), titles),
     bodiesIn(page, linked),
   );
+  const standfirst = standfirstOf(descriptionsOf(page, linked), story.blocks, all);
+  if (standfirst !== undefined) story.blocks.unshift(standfirst);
   const liveBlog = liveBlogOf(linked);
   const turns = turnsOf(story.blocks);
   const read = liveBlog ?? cleanText(textOfBlocks(turns ?? story.blocks));

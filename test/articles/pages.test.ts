@@ -71,6 +71,26 @@ describe('the main text of a page', () => {
     assert.equal((await articleOf(`<article>${each}</article>`)).text, TEXT);
   });
 
+  it('begins with the summary that the page prints above it and gives as its description', async () => {
+    const summary = 'Two years late and over budget, the valley has a second way across the Alder at last';
+    const head = `<meta property="og:description" content="${summary}.">`;
+    const header = (words: string) => `<header><h1>Bridge opens two years late</h1><p>${words}</p></header>`;
+    const whole = (words: string) =>
+      `<main>${header(words)}<div class="body">${paragraphs(STORY)}</div></main>`;
+    assert.equal((await articleOf(whole(summary), { head })).text, `${summary}\n\n${TEXT}`);
+    assert.equal(
+      (await articleOf(whole('By our reporter at the river bank, who is wet.'), { head })).text,
+      TEXT,
+    );
+    const opening = `<meta name="description" content="${STORY[0]}">`;
+    assert.equal((await articleOf(whole('x'), { head: opening })).text, TEXT);
+  });
+
+  it('is free of labels that stand again and again, and of signs', async () => {
+    const body = `<article><h1>Bridge</h1>${STORY.map((text) => `<p>${text}</p><p>Valley life</p>`).join('')}<p>(abe/Wire)</p></article>`;
+    assert.equal((await articleOf(body)).text, TEXT);
+  });
+
   it('keeps speech that begins like an advertisement', async () => {
     const spoken =
       'Sign up for the newsletter, Mayor Foe told them: “Subscribe, or you will never know when the bridge is shut.”';

@@ -16,13 +16,17 @@ const FEW_LINKED_WORDS = 3;
 const ALL_LINKED = 0.75;
 const MUCH_LINKED = 0.4;
 
+/** A label has at most so many words, and may stand so often on a page before it is taken for one. */
+const LABEL_WORDS = 3;
+const LABEL_TIMES = 3;
+
 const LONGEST_STAMP = 14;
 const LONGEST_BYLINE = 12;
 
 /** Whether a block serves the page and is no part of the story, told by its words and by what of it are links. */
 export function isBoilerplate({ text, element, isQuoted, linked }: TextBlock): boolean {
   const plain = plainWords(text);
-  if (plain === '' || LABELS.has(plain)) return true;
+  if (plain === '' || LABELS.has(plain) || isSign(text)) return true;
   const words = countWords(text);
   if (isQuoted || words > MOST_WORDS) return false;
   const isLink = linked >= ALL_LINKED * text.length;
@@ -35,6 +39,11 @@ export function isBoilerplate({ text, element, isQuoted, linked }: TextBlock): b
     CAPTION_ENDS.some((end) => plain.endsWith(end)) ||
     isStamp(text, plain, words)
   );
+}
+
+/** The sign of whoever wrote or edited it, alone in brackets: `(dmk)`, `(abe/Reuters)`. */
+function isSign(text: string): boolean {
+  return /^\(\p{L}{2,4}(?:\/\p{L}{2,8}){0,2}\)$/u.test(text.trim());
 }
 
 /** In small letters, with straight apostrophes and single blanks, without marks around it. */
@@ -99,7 +108,8 @@ export function withoutBoilerplate(
   blocks: readonly TextBlock[],
   titles: readonly (string | undefined)[],
 ): TextBlock[] {
-  const kept = blocks.filter((block) => !isBoilerplate(block));
+  const repeated = labelsRepeated(blocks);
+  const kept = blocks.filter((block) => !repeated.has(block.text) && !isBoilerplate(block));
   const first = kept.findIndex(({ text }) => countWords(text) >= PROSE_WORDS);
   const story = kept.filter(
     ({ text, element }, at) =>
@@ -108,6 +118,13 @@ export function withoutBoilerplate(
   );
   while (story.length > 1 && isLeftover(story.at(-1)!)) story.pop();
   return story;
+}
+
+/** A section's or a button's name stands on a page again and again; a sentence does not. */
+function labelsRepeated(blocks: readonly TextBlock[]): Set<string> {
+  const short = blocks.filter(({ text }) => countWords(text) <= LABEL_WORDS && !SENTENCE_END.test(text));
+  const groups = Map.groupBy(short, ({ text }) => text);
+  return new Set([...groups].filter(([, same]) => same.length >= LABEL_TIMES).map(([text]) => text));
 }
 
 /** A word or two above the text: a section, a name, an icon. */

@@ -45,6 +45,14 @@ const META = {
   url: ['og:url'],
 };
 
+const DESCRIPTIONS = [
+  'og:description',
+  'description',
+  'twitter:description',
+  'dc.description',
+  'dcterms.abstract',
+];
+
 const ARTICLE_TYPE = /(?:Article|Posting|Report)$/;
 
 /** What `<meta>`, `<link rel=canonical>` and `<time>` say of the article. */
@@ -58,6 +66,12 @@ export function factsInTags(page: Page): ArticleFacts {
     url: [page.canonical, ...contents(META.url)],
     language: [page.language],
   });
+}
+
+/** What the page gives as its description, to readers of links and search engines. */
+export function descriptionsOf(page: Page, linked: Fields): string[] {
+  const all: unknown[] = [linked.get('description'), ...DESCRIPTIONS.map((name) => page.meta.get(name))];
+  return [...new Set(all.filter((one) => typeof one === 'string'))];
 }
 
 /** The fields of the page's first article in JSON-LD; none when it has no such block, or only broken ones. */

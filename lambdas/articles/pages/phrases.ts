@@ -17,7 +17,7 @@ read next|what to read next|continue reading|article continues below|story conti
 story continues|skip advertisement|after newsletter promotion|skip past newsletter promotion|thank you for signing up|notice|app|
 media|video|audio|listen|photos|photo|buy now|shop now|
 anzeige|werbung|teilen|drucken|feedback|fehler melden|kommentare|mehr zum thema|lesen sie auch|lesen sie mehr|auch interessant|
-weitere informationen|ende der weiteren informationen|empfohlener redaktioneller inhalt|empfohlener externer inhalt|
+weitere informationen|mit agenturmaterial|externen inhalt anzeigen|ende der weiteren informationen|empfohlener redaktioneller inhalt|empfohlener externer inhalt|
 newsletter abonnieren|weitere newsletter|merken|vorlesen|artikel vorlesen|zur startseite|inhaltsverzeichnis|
 publicité|partager|lire aussi|à lire aussi|commentaires|s'abonner|article réservé aux abonnés|réservé aux abonnés|lecture restreinte|
 publicidad|compartir|comentarios|lee también|te puede interesar|relacionado|relacionados|noticias relacionadas|suscríbete|
@@ -62,7 +62,10 @@ contact our news|email us at|send us|tell us what you think|let us know|what do 
 for more stories like this|like this story|enjoyed this|click here|tap here|download the|download our|reach the writer at|
 reach the reporter at|contact the author|contact the writer|contact the reporter|view the original|
 aktuelle nachrichten aufs handy|sie haben einen fehler gefunden|fehler gefunden|bitte markieren sie die|an dieser stelle finden sie|
-an dieser stelle befindet sich|hier geht es zu|mehr infos|
+an dieser stelle befindet sich|an dieser stelle findest du|ich bin damit einverstanden|ich bin einverstanden|
+personenbezogene daten können|du kannst ihn dir mit einem klick|externen inhalt anzeigen|external content|this content is hosted by|
+this content can also be viewed on|to view this content|allow external content|we need your consent to load|
+hier geht es zu|mehr infos|
 copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|©|
 this post may contain affiliate|this post contains affiliate|this article may contain affiliate|this article contains affiliate|
 this story may contain affiliate|this page contains affiliate|if you buy something|if you purchase|we may earn|we may receive|
@@ -81,6 +84,7 @@ photo: afp|photo: reuters`);
 
 /** Openings of the line that says when a page was made or changed. */
 export const STAMPS = phraseList(`
+reading time|read time|estimated read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|leestijd|lestid|
 published|first published|updated|posted|last updated|last modified|modified|date|publié|mis à jour|publicado|actualizado|pubblicato|
 aggiornato|veröffentlicht|aktualisiert|publiziert|stand|erstellt|giriş|güncelleme|oppdatert|publisert|publicerad|uppdaterad|dato`);
 

@@ -131,7 +131,8 @@ function gramsOf(words: readonly string[]): string[] {
   return Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join(' '));
 }
 
-function wordsOf(text: string): string[] {
+/** Words in small letters; of scripts that put no blanks between words, characters. */
+export function wordsOf(text: string): string[] {
   return (
     text
       .toLowerCase()
