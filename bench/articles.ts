@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { FormatSpeed } from './format-speed.ts';
+import { LAYOUTS } from './layouts/index.ts';
 import { FORMATS, pagesUrl, truthOfPages } from './news.ts';
 import { inOwnProcess } from './own-process.ts';
 import { type PageScore, scoreOf } from './page-scores.ts';
@@ -24,6 +25,19 @@ async function pages(): Promise<Figures> {
     const score = await scoreOf(bytes, { ...truth, file: truth.file.replace(/\.gz$/, '') });
     const set = `${truth.file.split('/')[0]}, ${halfOf(truth.file)}`;
     sets.set(set, [...(sets.get(set) ?? []), score]);
+  }
+  for (const [kind, layouts] of Object.entries(LAYOUTS)) {
+    for (const { name, html, text, title, authors, published } of layouts) {
+      if (text === undefined) continue;
+      const score = await scoreOf(Buffer.from(html), {
+        file: `${kind}/${name}.html`,
+        text: text.join('\n\n'),
+        ...(title !== undefined && { title }),
+        ...(authors !== undefined && { authors }),
+        ...(published !== undefined && published !== '' && { date: published }),
+      });
+      sets.set('own layouts', [...(sets.get('own layouts') ?? []), score]);
+    }
   }
   const names = [...sets.keys()].sort();
   return {

@@ -5,6 +5,7 @@ const MOST_NAME_WORDS = 6;
 
 const OPENING =
   /^(?:(?:written |words |text |reporting |reported |story |compiled )?by[: ] ?|(?:words|text|texte|texto|testo|bericht): ?)/i;
+const BARE_OPENING = /^(?:by|von|par|por|di|door|av|af)$/i;
 /** These begin names too: `Di Maria`. */
 const FOREIGN_OPENING =
   /^(?:(?:bericht|text|texte|propos recueillis) )?(?:von|par|por|di|door|av|af|от|od)(?:: ?| (?=\S+ \S))/i;
@@ -28,7 +29,10 @@ export function authorsIn(byline: string): string[] {
     if (SUFFIX.test(name) && names.length > 0) names.push(`${names.pop()}, ${name}`);
     else if (isName(name) && !names.includes(name)) names.push(name);
   }
-  const people = names.filter((name) => !ROLE.test(name) && !DOMAIN.test(name));
+  const people = names.filter(
+    (name, at) =>
+      !ROLE.test(name) && !DOMAIN.test(name) && !(isOneWord(name) && ROLE.test(names[at - 1] ?? '')),
+  );
   return (people.length > 0 ? people : names).slice(0, MOST_AUTHORS);
 }
 
@@ -51,10 +55,16 @@ function withoutInitials(name: string): string {
   return open > 0 ? name.slice(0, open).trim() : name;
 }
 
+/** Behind a role a single word is the place: `Ann Bee, correspondent, Kelp`. */
+function isOneWord(name: string): boolean {
+  return !name.includes(' ');
+}
+
 /** Bylines come with times, counts and contacts; those are not names. */
 function isName(words: string): boolean {
   return (
     words.length > 1 &&
+    !BARE_OPENING.test(words) &&
     words.length <= LONGEST_NAME &&
     /\p{L}/u.test(words) &&
     !/[\d@|/:]/.test(words) &&

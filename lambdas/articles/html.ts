@@ -9,9 +9,11 @@ import { withoutBoilerplate } from './pages/boilerplate.ts';
 import { authorsShown, bylineOf, type Shown } from './pages/byline.ts';
 import { type Clutter, countWords, dropClutter } from './pages/clutter.ts';
 import { turnsOf } from './pages/interview.ts';
+import { unfoldLayoutTables } from './pages/layout-tables.ts';
 import { liveBlogOf } from './pages/live-blog.ts';
+import { type LiveEntry, takeLiveEntries, textOfEntries } from './pages/live-entries.ts';
 import { type Page, readPage } from './pages/page.ts';
-import { descriptionsOf, factsInTags, linkedArticle } from './pages/page-facts.ts';
+import { descriptionsOf, factsInTags, linkedArticle, titleWithoutSite } from './pages/page-facts.ts';
 import { standfirstOf } from './pages/standfirst.ts';
 import { dropOtherStories, firstHeading, markedStory } from './pages/story.ts';
 import { bodiesIn } from './pages/structured-data.ts';
@@ -48,7 +50,7 @@ export function readHtml(html: string): Article {
   const tagged = factsInTags(page);
   const structured = factsOf(linked);
   const said: ArticleFacts = { ...tagged, ...structured };
-  const { blocks, title, heading, authors, dropped } = mainPart(page, said.title ?? page.title);
+  const { blocks, title, heading, authors, dropped, entries } = mainPart(page, said.title ?? page.title);
   const titles = [said.title, title, heading];
   const all = () => blocksOfMarkup(`<div>${page.body}</div>`);
   const allText = () => textOfBlocks(all());
@@ -59,7 +61,8 @@ export function readHtml(html: string): Article {
   );
   const standfirst = standfirstOf(descriptionsOf(page, linked), story.blocks, all);
   if (standfirst !== undefined) story.blocks.unshift(standfirst);
-  const liveBlog = liveBlogOf(linked);
+  const linkedBlog = liveBlogOf(linked);
+  const liveBlog = linkedBlog ?? (entries && cleanText(textOfEntries(entries)));
   const turns = turnsOf(story.blocks);
   const read = liveBlog ?? cleanText(textOfBlocks(turns ?? story.blocks));
   const wall = wallOf(page, heading, read, allText, dropped);
@@ -72,7 +75,9 @@ export function readHtml(html: string): Article {
     );
   }
   const notes = [
-    ...(liveBlog === undefined ? [] : ['The entries of the live blog are from the page’s structured data.']),
+    ...(linkedBlog === undefined
+      ? []
+      : ['The entries of the live blog are from the page’s structured data.']),
     ...(turns === undefined ? [] : ['Questions in bold letters and their answers were marked Q and A.']),
     ...(story.by === 'structured text alone'
       ? ['The text is from the page’s structured data: the page itself shows less of it.']
@@ -81,11 +86,12 @@ export function readHtml(html: string): Article {
       ? ['The page offers a subscription: the text may be only the beginning of the article.']
       : []),
   ];
-  const author = bylineOf([structured.author, tagged.author], authors, said);
+  const author = bylineOf([structured.author, tagged.author], authors, { ...said, title: page.title });
   return {
     text,
     ...knownFacts({ title: [title, page.title] }),
     ...said,
+    ...knownFacts({ title: [titleWithoutSite(said.title ?? title ?? page.title, heading, said)] }),
     ...knownFacts({ author: [author] }),
     ...(notes.length > 0 && { notes }),
   };
@@ -95,6 +101,8 @@ interface Reading {
   blocks: TextBlock[];
   title?: string | undefined;
   heading: string;
+  /** Those of a live blog. */
+  entries?: LiveEntry[] | undefined;
   authors: Shown;
   /** What kinds of clutter were taken out. */
   dropped: ReadonlySet<Clutter>;
@@ -106,7 +114,9 @@ function mainPart(page: Page, title: string): Reading {
   if (!tame)
     return { blocks: [], heading: '', authors: { names: [], isAboveText: false }, dropped: new Set() };
   const tree = treeOf(page.body);
+  unfoldLayoutTables(tree);
   const heading = firstHeading(tree) ?? '';
+  const entries = takeLiveEntries(tree, `${title} ${heading}`);
   dropOtherStories(tree, title);
   const shown = authorsShown(tree);
   const dropped = dropClutter(tree);
@@ -121,6 +131,7 @@ function mainPart(page: Page, title: string): Reading {
     heading,
     authors: shown.names.length > 0 ? shown : { names: authorsIn(chosen?.byline ?? ''), isAboveText: false },
     dropped,
+    entries,
   };
 }
 

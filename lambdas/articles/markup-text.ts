@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { UnreadableArticle } from './article.ts';
+import { joinWrappedLines } from './formats/lines.ts';
 
 /** Deeper than any page is meant to be; beyond it each further tag costs a parser more. */
 export const MOST_DEPTH = 500;
@@ -185,7 +186,7 @@ class BlockWriter {
     const text = this.#paragraph.join('').replaceAll(' \n', '\n').trim();
     if (text !== '') {
       this.#blocks.push({
-        text: text.replace(/\n{3,}/g, '\n\n'),
+        text: (this.#open.includes('pre') ? joinWrappedLines(text).text : text).replace(/\n{3,}/g, '\n\n'),
         element: this.#open.at(-1) ?? '',
         isQuoted: this.#quotes > 0,
         linked: this.#linked,

@@ -16,6 +16,7 @@ import { csvParts, isCsv } from './formats/csv.ts';
 import { readSubtitles } from './formats/cues.ts';
 import { isXmlDocument, xmlParts } from './formats/documents.ts';
 import { isEmail, MAX_MAIL_BYTES, readEmail } from './formats/email.ts';
+import { joinWrappedLines } from './formats/lines.ts';
 import { isMbox, mboxParts } from './formats/mbox.ts';
 import { packingOf } from './formats/packing.ts';
 import { readTranscript } from './formats/transcript.ts';
@@ -145,8 +146,13 @@ function readOne(format: Exclude<TextFormat, 'json' | 'json-lines'>, text: strin
     case 'transcript':
       return readTranscript(text);
     case 'plain':
-      return { text: cleanText(text) };
+      return readPlain(text);
   }
+}
+
+function readPlain(raw: string): Article {
+  const { text, joined } = joinWrappedLines(cleanText(raw));
+  return joined ? { text, notes: ['Lines that a program had wrapped were joined to paragraphs.'] } : { text };
 }
 
 function* jsonParts(json: string): Generator<Part> {

@@ -5,6 +5,9 @@ const LONGEST_WRAP = 110;
 /** Fewer lines than this show no habit. */
 const FEWEST_LINES = 4;
 
+/** An item of a list, or a labelled turn. */
+const ITEM = /^(?:[-*•–—] |(?:Q|A|\p{Lu}[\p{Lu} .]{2,30}): )/u;
+
 /**
  * A text whose paragraphs a program has cut into lines of one length, with each paragraph on a line again; any other
  * text as it is. Paragraphs are parted by blank lines, or begin with blanks where most lines don't.
@@ -40,7 +43,7 @@ export function paragraphsOf(text: string): string[][] {
       isOpen = false;
       continue;
     }
-    if (!isOpen || /^(?: {2,}|\t)/.test(line)) paragraphs.push([]);
+    if (!isOpen || /^(?: {2,}|\t)/.test(line) || ITEM.test(line)) paragraphs.push([]);
     paragraphs.at(-1)!.push(line.trimEnd());
     isOpen = true;
   }

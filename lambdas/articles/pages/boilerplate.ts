@@ -26,7 +26,7 @@ const LONGEST_BYLINE = 12;
 /** Whether a block serves the page and is no part of the story, told by its words and by what of it are links. */
 export function isBoilerplate({ text, element, isQuoted, linked }: TextBlock): boolean {
   const plain = plainWords(text);
-  if (plain === '' || LABELS.has(plain) || isSign(text)) return true;
+  if (plain === '' || LABELS.has(plain.replace(/ \d+$/, '')) || isSign(text)) return true;
   const words = countWords(text);
   if (isQuoted || words > MOST_WORDS) return false;
   const isLink = linked >= ALL_LINKED * text.length;
@@ -132,9 +132,10 @@ function isTag(text: string, element: string): boolean {
   return countWords(text) <= 2 && !SENTENCE_END.test(text) && !/^h[1-6]$/.test(element);
 }
 
-/** A heading with nothing below it. */
-function isLeftover({ text, element }: TextBlock): boolean {
-  return /^h[1-6]$/.test(element) && !SENTENCE_END.test(text);
+/** A heading with nothing below it, or a link to somewhere else. */
+function isLeftover({ text, element, linked }: TextBlock): boolean {
+  const isLink = element !== 'li' && linked >= ALL_LINKED * text.length;
+  return (isLink || /^h[1-6]$/.test(element)) && !SENTENCE_END.test(text);
 }
 
 function sameWords(text: string, title: string | undefined): boolean {

@@ -61,11 +61,11 @@ class Bylines {
 
   take(element: PageElement, isAbove: boolean): void {
     const { class: classNames = '', rel = '', itemprop = '', href = '' } = element.attributes;
-    if (rel.split(' ').includes('author')) add(this.#linked, wordsIn(element));
-    else if (itemprop === 'author') add(this.#marked, wordsIn(named(element) ?? element));
-    else if (BYLINE_CLASS.test(classNames.toLowerCase())) add(this.#called, wordsIn(element));
-    else if (isAbove && AUTHOR_PATH.test(href)) add(this.#leading, wordsIn(element));
-    else if (isAbove && opensWithBy(element)) add(this.#worded, wordsIn(element), FULL_NAME);
+    if (rel.split(' ').includes('author')) add(this.#linked, bylineIn(element));
+    else if (itemprop === 'author') add(this.#marked, bylineIn(named(element) ?? element));
+    else if (BYLINE_CLASS.test(classNames.toLowerCase())) add(this.#called, bylineIn(element));
+    else if (isAbove && AUTHOR_PATH.test(href)) add(this.#leading, bylineIn(element));
+    else if (isAbove && opensWithBy(element)) add(this.#worded, bylineIn(element), FULL_NAME);
   }
 
   names(): string[] {
@@ -79,31 +79,48 @@ class Bylines {
  * data often has but one author: where the page shows others beside all of those, what it shows is taken.
  *
  * @param said bylines in structured data and tags, best first
- * @param publication with its address
+ * @param page its publication and address, and the title with the site's name behind it
  */
 export function bylineOf(
   said: readonly (string | undefined)[],
   shown: Shown,
-  { publication, url }: Pick<ArticleFacts, 'publication' | 'url'>,
+  { publication, url, title }: Pick<ArticleFacts, 'publication' | 'url' | 'title'>,
 ): string | undefined {
   const bylines = [...said, shown.names.join(', ')].filter((byline): byline is string => Boolean(byline));
   const host = url === undefined ? '' : new URL(url).hostname.replace(/^www\./, '');
+  const site = /[|–—-] ([^|–—]{2,60})$/.exec(title?.slice(-70) ?? '')?.[1];
   const isPublication = (name: string) =>
-    isSame(name, publication) || isSame(name, host) || isSame(name, host.slice(0, host.lastIndexOf('.')));
+    isSame(name, publication) ||
+    isSame(name, site) ||
+    isSame(name, host) ||
+    isSame(name, host.slice(0, host.lastIndexOf('.')));
   const best = bylines.find((byline) => authorsIn(byline).some((name) => !isPublication(name)));
   const names = authorsIn(best ?? '');
+  const people = shown.names.filter((name) => !isPublication(name));
   const isMore =
     shown.isAboveText &&
-    shown.names.length > names.length &&
-    shown.names.every((name) => FULL_NAME.test(name)) &&
-    names.every((name) => shown.names.some((one) => isSame(one, name)));
-  return isMore ? shown.names.join(', ') : (best ?? bylines[0]);
+    people.length > names.length &&
+    people.every((name) => FULL_NAME.test(name)) &&
+    names.every((name) => people.some((one) => isSame(one, name)));
+  return isMore ? people.join(', ') : (best ?? bylines[0]);
 }
 
 function named(element: PageElement): PageElement | undefined {
   return element.children.find(
     (child): child is PageElement => typeof child !== 'string' && child.attributes.itemprop === 'name',
   );
+}
+
+/** Its words, with a bar between elements that nothing parts. */
+function bylineIn({ children }: PageElement): string {
+  let words = '';
+  let isBehindElement = false;
+  for (const child of children) {
+    if (typeof child === 'string') words += child;
+    else words += `${isBehindElement ? ' | ' : ' '}${bylineIn(child)} `;
+    isBehindElement = typeof child === 'string' ? isBehindElement && child.trim() === '' : true;
+  }
+  return words.replace(/\s+/g, ' ').trim();
 }
 
 /** Whether its own words begin as a byline does: `By <a>Ann Bee</a>`. */

@@ -1,3 +1,4 @@
+import { LABELS } from './phrases.ts';
 import type { PageElement } from './tree.ts';
 
 /** What an element that is no part of the article is there for. */
@@ -25,6 +26,7 @@ const CERTAIN = wordsOfList(`
   slideshow carousel lightbox toolbar tooltip modal popup popover overlay print
   copyright disclaimer affiliate donate donation feedback reaction reactions emoji
   screenreader offscreen visuallyhidden skip skiplink pagination pager jobs jobbox podcastpromo apppromo
+  playlist vjs jwplayer videoplayer
   authorbio authorbox aboutauthor authorinfo authordescription authorcard
 `);
 /** Clutter where most of it is links or it is short: articles have teasers, summaries and lists of their own. */
@@ -35,6 +37,10 @@ const LIKELY = wordsOfList(`
   author bio meta timestamp byline posted updated published banner follow hub series tools actions buttons
   menu navigation nav toc contents
 `);
+/** Readers' own words, which may be more than the story's. */
+const OF_READERS = wordsOfList('comment comments commentlist disqus livefyre');
+/** With so many words of prose beside it a box is not the story. */
+const STORY_WORDS = 60;
 /** Two words in a row that tell it. */
 const PAIRS = new Set(
   `sign-up log-in sign-in read-more read-next read-also see-also more-on more-from also-read also-like may-like up-next most-read
@@ -123,6 +129,9 @@ function clutterOf(
   if (words.length === 0) return undefined;
   const named = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
   if (!amounts.isHolder && named(CONSENT)) return 'consent';
+  const isBeside = pageProse - amounts.prose >= STORY_WORDS;
+  if (isBeside && amounts.prose > 0 && named(OF_READERS)) return 'clutter';
+  if (isBeside && !amounts.isHolder && named(LIKELY) && LABELS.has(labelOf(element))) return 'clutter';
   const prose = Math.max(amounts.prose, inGroups.get(element.attributes.class ?? '') ?? 0);
   if (amounts.isHolder || prose > MOST_PROSE * pageProse) return undefined;
   if (named(PAYWALL)) return 'paywall';
@@ -130,6 +139,15 @@ function clutterOf(
   if (named(CERTAIN) || words.some((word, at) => PAIRS.has(`${word}-${words[at + 1]}`))) return 'clutter';
   const mayBe = amounts.words < FEW_WORDS || amounts.linked > MANY_LINKED * amounts.words;
   return mayBe && !HEADINGS.test(element.name) && named(LIKELY) ? 'clutter' : undefined;
+}
+
+/** The first words in an element, in small letters: a box may say what it is. */
+function labelOf({ children }: PageElement): string {
+  for (const child of children) {
+    const words = typeof child === 'string' ? child.trim().toLowerCase() : labelOf(child);
+    if (words !== '') return words;
+  }
+  return '';
 }
 
 /** Counts words of an element and all in it. */

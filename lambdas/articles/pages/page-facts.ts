@@ -1,3 +1,4 @@
+import { isSame } from '../authors.ts';
 import { type ArticleFacts, type Fields, fieldsOf, knownFacts } from '../facts.ts';
 import type { Page } from './page.ts';
 
@@ -66,6 +67,24 @@ export function factsInTags(page: Page): ArticleFacts {
     url: [page.canonical, ...contents(META.url)],
     language: [page.language],
   });
+}
+
+/** What stands between a title and the site's name. */
+const SITE_SEPARATOR = /\s(?:[|–—»·>-]|::)\s/g;
+
+/** A page's title without the site's name behind it: what its heading says, or what is left without the publication. */
+export function titleWithoutSite(
+  title: string,
+  heading: string,
+  { publication, url }: Pick<ArticleFacts, 'publication' | 'url'>,
+): string {
+  const rest = heading !== '' && title.startsWith(heading) ? title.slice(heading.length) : '';
+  if (heading.includes(' ') && /^\s*(?:[|–—»·>-]|::)\s/.test(rest)) return heading;
+  const last = [...title.matchAll(SITE_SEPARATOR)].at(-1);
+  if (last === undefined) return title;
+  const site = title.slice(last.index + last[0].length);
+  const host = url === undefined ? '' : new URL(url).hostname.replace(/^www\./, '');
+  return isSame(site, publication) || isSame(site, host) ? title.slice(0, last.index) : title;
 }
 
 /** What the page gives as its description, to readers of links and search engines. */

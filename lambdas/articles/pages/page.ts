@@ -44,7 +44,17 @@ const FORMATTING_ELEMENTS: ReadonlySet<string> = new Set(
 );
 
 /** The attributes that Readability weighs, and those that tell what an element is for where classes are hashes. */
-const ATTRIBUTES = ['class', 'id', 'role', 'rel', 'itemprop', 'href', 'data-testid', 'data-component'];
+const ATTRIBUTES = [
+  'class',
+  'id',
+  'role',
+  'rel',
+  'itemprop',
+  'href',
+  'data-testid',
+  'data-component',
+  'datetime',
+];
 
 /** Longer attribute values say nothing more, and some of Readability's expressions are slow on them. */
 const MOST_ATTRIBUTE_LENGTH = 200;

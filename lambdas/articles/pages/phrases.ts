@@ -10,7 +10,8 @@ share this story|tweet|email|e-mail|print|save|comments|comment|leave a comment|
 pinterest|reddit|telegram|copy link|link copied|close|menu|search|subscribe|subscribe now|sign up|log in|login|sign in|register|
 loading|loading content|view author archive|email the author|follow on twitter|enlarge image|caption|gallery|play video|watch|
 show more|load more|read more|see more|learn more|find out more|more|back to top|topics|tags|related|related articles|
-related stories|related news|related content|related topics|related video|related videos|you may also like|you might also like|
+related stories|related coverage|subscriber only|subscribers only|members only|premium|exclusive|for subscribers|
+related news|related content|related topics|related video|related videos|you may also like|you might also like|
 recommended|recommended for you|most read|most popular|most viewed|trending|trending now|latest|popular|highlights|newsletter|
 newsletters|breaking news emails|table of contents|this is a breaking news story|more to follow|editor's picks|don't miss|up next|
 read next|what to read next|continue reading|article continues below|story continues below|story continues below advertisement|
@@ -41,7 +42,7 @@ export const SERVICES = phraseList(`
 sign up to our|sign up for our|sign up to the|sign up for the|sign up to receive|sign up here|sign up now|please sign up|
 subscribe to our|subscribe to the|subscribe for|subscribe here|subscribe now|subscribe today|get our newsletter|get the newsletter|
 get the latest updates|get breaking news alerts|get the latest news|get all the latest|get access to|get this newsletter|
-enter your email|stay up to date with|stay informed with|never miss|for free real time|i would like to be emailed|i agree to|
+enter your email|stay up to date with|stay informed with|never miss|for free real time|this advertisement has not loaded|i would like to be emailed|i agree to|
 by signing up|by clicking|by subscribing|by entering your email|by submitting|by providing|you can unsubscribe|
 thank you for subscribing|check your inbox|your email address will not|
 der perfekte start in den tag|melden sie sich für|melden sie sich jetzt|mit meiner anmeldung|abonnieren sie|jetzt newsletter|
