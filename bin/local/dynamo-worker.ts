@@ -18,6 +18,12 @@ interface LevelDb {
   put(key: string, value: unknown, options?: { sync: boolean }): Promise<void>;
   del(key: string): Promise<void>;
   batch(operations: Operation[]): Promise<void>;
+  iterator(range: { gte: string; lt: string }): AsyncIterable<[key: string, value: unknown]>;
+}
+/** What dynalite keeps of a table. */
+interface MadeTable {
+  TableStatus: string;
+  GlobalSecondaryIndexes?: object[];
 }
 type LevelClass = new (...settings: unknown[]) => LevelDb;
 
@@ -100,6 +106,16 @@ async function flush(mark: number): Promise<void> {
   tell({ flushed: mark });
 }
 
+/** A process that ends while dynalite makes a table leaves it in the making for ever. */
+async function finishTables(): Promise<void> {
+  for await (const [key, value] of opened?.iterator({ gte: 'table~', lt: 'table~\xff' }) ?? []) {
+    const { GlobalSecondaryIndexes: indexes = [], ...table } = value as MadeTable;
+    if (table.TableStatus !== 'CREATING') continue;
+    const GlobalSecondaryIndexes = indexes.map((index) => ({ ...index, IndexStatus: 'ACTIVE' }));
+    await opened?.put(key, { ...table, TableStatus: 'ACTIVE', GlobalSecondaryIndexes });
+  }
+}
+
 parentPort?.on('message', (message: ToDynamo) => {
   if (message instanceof MessagePort) servePort(server, message);
   else if (message !== 'close') void flush(message.flush);
@@ -110,6 +126,7 @@ parentPort?.on('message', (message: ToDynamo) => {
 });
 
 await opened?.open();
+await finishTables();
 const isDamaged = PASSED_OVER.test(logOf(path));
 const mark = Number((await opened?.get(MARK)) ?? 0);
 server.listen(0, '127.0.0.1', () => tell({ port: (server.address() as AddressInfo).port, isDamaged, mark }));

@@ -54,6 +54,15 @@ test('a table that passes over damaged writes says so', async (t) => {
   assert.equal(again.isDamaged, true);
 });
 
+test('a table that was cut off while it was made can be used', { timeout: 120_000 }, async (t) => {
+  const path = join(temporaryFolder(t), 'dynamodb');
+  await table(path);
+  const log = fileIn(path, /\.log$/);
+  truncateSync(log, Math.floor(statSync(log).size / 2));
+
+  await table(path);
+});
+
 test('a table in good order does not', async (t) => {
   const path = join(temporaryFolder(t), 'dynamodb');
   await table(path);
