@@ -469,6 +469,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All watches, the oldest first.
+         * @description There can be 200. Answers 503 with a `reason` where the stage has no watches (docs/watches.md).
+         */
+        get: operations["listWatches"];
+        put?: never;
+        /**
+         * Has somebody told of quotes as they arrive.
+         * @description From now on each quote that the query of `/quotes` would list is told once, by a signed webhook (Standard Webhooks) or by mail, tried again for a day. Answers 503 with a `reason` where the stage has no watches (docs/watches.md).
+         */
+        post: operations["createWatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/watches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One watch, and its last deliveries.
+         * @description What was told, and what could not be. Answers 503 with a `reason` where the stage has no watches (docs/watches.md).
+         */
+        get: operations["getWatch"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends a watch: nothing is told any more, and nothing is kept of it.
+         * @description What is on its way is told no more. Answers 503 with a `reason` where the stage has no watches (docs/watches.md).
+         */
+        delete: operations["deleteWatch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/watches/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a test at once, and answers what became of it.
+         * @description Waits up to ten seconds for the receiver; it isn’t tried again. Answers 503 with a `reason` where the stage has no watches (docs/watches.md).
+         */
+        post: operations["testWatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -611,6 +679,21 @@ export interface components {
             /** @description There are more: retry or delete some of these first. */
             more: boolean;
         };
+        /** @description One try to tell of a quote. */
+        Delivery: {
+            attempt: number;
+            /** @description The status that was answered, or what went wrong. */
+            detail: string;
+            /** @description The `webhook-id`: the same at each try of the same quote. */
+            message: string;
+            /**
+             * @description `failed` is tried again later, `given-up` no more.
+             * @enum {string}
+             */
+            outcome: "delivered" | "failed" | "given-up";
+            /** @description ISO 8601, UTC. */
+            time: string;
+        };
         /** @description Why a quote is whose it is: worked out anew from the stored text. */
         Explanation: {
             /** @description Of the engine that explains; the quote may be of an earlier one. */
@@ -686,6 +769,39 @@ export interface components {
         Mark: {
             end: number;
             start: number;
+        };
+        /**
+         * @description A watch that was just made.
+         * @example {
+         *       "id": "5d1f0a9c2b7e4836aa",
+         *       "quotes": "speaker=vorsic&kind=direct",
+         *       "webhook": "https://desk.example.org/whosaid",
+         *       "email": null,
+         *       "articles": "recent",
+         *       "created": "2026-03-04T08:15:30.000Z",
+         *       "stopped": null,
+         *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+         *     }
+         */
+        NewWatch: {
+            /**
+             * @description `recent`: only articles that are not older than a week; `all`: whatever is dropped, however old. What was dropped before the watch was made is never told.
+             * @enum {string}
+             */
+            articles: "recent" | "all";
+            /** @description ISO 8601, UTC. */
+            created: string;
+            /** @description The mail address that is told; null where it is a URL. */
+            email: string | null;
+            id: string;
+            /** @description The query of `/quotes` whose new quotes are told: `speaker=vorsic&kind=direct`. */
+            quotes: string;
+            /** @description Verifies the signatures of webhooks, as Standard Webhooks has it; shown this once. Null for a mail address. */
+            secret: string | null;
+            /** @description Why nothing is told any more; null while it is. */
+            stopped: string | null;
+            /** @description The URL that is told; null where it is a mail address. */
+            webhook: string | null;
         };
         /**
          * @example {
@@ -1035,6 +1151,11 @@ export interface components {
             /** @enum {string} */
             type: "person" | "organisation" | "group";
         };
+        TestDelivery: {
+            /** @description The status that was answered, or what went wrong. */
+            detail: string;
+            isDelivered: boolean;
+        };
         /** @description Words that several articles quote, and the quote that printed them first. */
         Utterance: {
             /** @description How many articles print it; of more than 250 not all may be counted. */
@@ -1056,6 +1177,80 @@ export interface components {
             items: components["schemas"]["Quote"][];
             /** @description The `cursor` of the next page; absent on the last. */
             next?: string;
+        };
+        /**
+         * @description Tells of quotes as they arrive.
+         * @example {
+         *       "id": "5d1f0a9c2b7e4836aa",
+         *       "quotes": "speaker=vorsic&kind=direct",
+         *       "webhook": "https://desk.example.org/whosaid",
+         *       "email": null,
+         *       "articles": "recent",
+         *       "created": "2026-03-04T08:15:30.000Z",
+         *       "stopped": null
+         *     }
+         */
+        Watch: {
+            /**
+             * @description `recent`: only articles that are not older than a week; `all`: whatever is dropped, however old. What was dropped before the watch was made is never told.
+             * @enum {string}
+             */
+            articles: "recent" | "all";
+            /** @description ISO 8601, UTC. */
+            created: string;
+            /** @description The mail address that is told; null where it is a URL. */
+            email: string | null;
+            id: string;
+            /** @description The query of `/quotes` whose new quotes are told: `speaker=vorsic&kind=direct`. */
+            quotes: string;
+            /** @description Why nothing is told any more; null while it is. */
+            stopped: string | null;
+            /** @description The URL that is told; null where it is a mail address. */
+            webhook: string | null;
+        };
+        WatchList: {
+            items: components["schemas"]["Watch"][];
+        };
+        /**
+         * @description A watch, and what became of telling it.
+         * @example {
+         *       "id": "5d1f0a9c2b7e4836aa",
+         *       "quotes": "speaker=vorsic&kind=direct",
+         *       "webhook": "https://desk.example.org/whosaid",
+         *       "email": null,
+         *       "articles": "recent",
+         *       "created": "2026-03-04T08:15:30.000Z",
+         *       "stopped": null,
+         *       "deliveries": [
+         *         {
+         *           "time": "2026-03-04T09:20:11.000Z",
+         *           "message": "msg_5d1f0a9c2b7e4836aa_Zk3uVt1rQm5xW8yN2bLc0A",
+         *           "attempt": 1,
+         *           "outcome": "delivered",
+         *           "detail": "answered 200"
+         *         }
+         *       ]
+         *     }
+         */
+        WatchWithDeliveries: {
+            /**
+             * @description `recent`: only articles that are not older than a week; `all`: whatever is dropped, however old. What was dropped before the watch was made is never told.
+             * @enum {string}
+             */
+            articles: "recent" | "all";
+            /** @description ISO 8601, UTC. */
+            created: string;
+            /** @description The last 50, the last first. */
+            deliveries: components["schemas"]["Delivery"][];
+            /** @description The mail address that is told; null where it is a URL. */
+            email: string | null;
+            id: string;
+            /** @description The query of `/quotes` whose new quotes are told: `speaker=vorsic&kind=direct`. */
+            quotes: string;
+            /** @description Why nothing is told any more; null while it is. */
+            stopped: string | null;
+            /** @description The URL that is told; null where it is a mail address. */
+            webhook: string | null;
         };
     };
     responses: {
@@ -1153,9 +1348,11 @@ export type Article = components['schemas']['Article'];
 export type ArticlePage = components['schemas']['ArticlePage'];
 export type DeadLetter = components['schemas']['DeadLetter'];
 export type DeadLetterList = components['schemas']['DeadLetterList'];
+export type Delivery = components['schemas']['Delivery'];
 export type Explanation = components['schemas']['Explanation'];
 export type FacetValue = components['schemas']['FacetValue'];
 export type Mark = components['schemas']['Mark'];
+export type NewWatch = components['schemas']['NewWatch'];
 export type Problem = components['schemas']['Problem'];
 export type Quote = components['schemas']['Quote'];
 export type QuoteCorrection = components['schemas']['QuoteCorrection'];
@@ -1164,9 +1361,13 @@ export type Span = components['schemas']['Span'];
 export type Speaker = components['schemas']['Speaker'];
 export type SpeakerPage = components['schemas']['SpeakerPage'];
 export type SpeakerWithAliases = components['schemas']['SpeakerWithAliases'];
+export type TestDelivery = components['schemas']['TestDelivery'];
 export type Utterance = components['schemas']['Utterance'];
 export type UtterancePage = components['schemas']['UtterancePage'];
 export type VariantPage = components['schemas']['VariantPage'];
+export type Watch = components['schemas']['Watch'];
+export type WatchList = components['schemas']['WatchList'];
+export type WatchWithDeliveries = components['schemas']['WatchWithDeliveries'];
 export type ResponseBadParameters = components['responses']['BadParameters'];
 export type ResponseBusy = components['responses']['Busy'];
 export type ResponseChanged = components['responses']['Changed'];
@@ -2487,6 +2688,168 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadParameters"];
+            414: components["responses"]["UrlTooLong"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listWatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchList"];
+                };
+            };
+            400: components["responses"]["BadParameters"];
+            414: components["responses"]["UrlTooLong"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    createWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `recent`: only articles that are not older than a week; `all`: also old ones that arrive.
+                     * @default recent
+                     * @enum {string}
+                     */
+                    articles?: "recent" | "all";
+                    /**
+                     * Format: email
+                     * @description A mail address, which is asked first whether it wants that; on AWS alone.
+                     */
+                    email?: string;
+                    /** @description What to be told of: a query of `/quotes`, `speaker=vorsic&type=any` or `q=%22no+warning%22&publication=El+Dia`, with any of its filters. */
+                    quotes: string;
+                    /** @description A URL that takes webhooks (Standard Webhooks): https; on one machine also http to the machine itself. On AWS it must lead to the public internet. Either this or `email` is to be given. */
+                    webhook?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWatch"];
+                };
+            };
+            400: components["responses"]["BadParameters"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UrlTooLong"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As answers give it, percent-encoded.
+                 * @example 5d1f0a9c2b7e4836aa
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchWithDeliveries"];
+                };
+            };
+            400: components["responses"]["BadParameters"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UrlTooLong"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    deleteWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As answers give it, percent-encoded.
+                 * @example 5d1f0a9c2b7e4836aa
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watch"];
+                };
+            };
+            400: components["responses"]["BadParameters"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UrlTooLong"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    testWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As answers give it, percent-encoded.
+                 * @example 5d1f0a9c2b7e4836aa
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestDelivery"];
+                };
+            };
+            400: components["responses"]["BadParameters"];
+            404: components["responses"]["NotFound"];
             414: components["responses"]["UrlTooLong"];
             500: components["responses"]["Failed"];
             503: components["responses"]["Busy"];

@@ -13,14 +13,15 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
+import { consumerWatches, OF_THE_INDEX, OF_WATCHES } from './consumer-alarms.ts';
 import type { Corrections } from './corrections.ts';
 import type { Drop } from './drop.ts';
 import type { Extract } from './extract.ts';
 import type { QueryApi } from './query-api.ts';
-import { searchWatches } from './search-alarms.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { StageSettings } from './settings.ts';
 import type { Watch } from './watch.ts';
+import type { Watches } from './watches.ts';
 
 export interface AlarmsProps {
   settings: StageSettings;
@@ -31,6 +32,7 @@ export interface AlarmsProps {
   corrections: Corrections;
   /** Where the stage has one. */
   search?: SearchIndex | undefined;
+  watches?: Watches | undefined;
 }
 
 /** Tells the operator what needs a person, and where in the runbook it says what to do. */
@@ -49,8 +51,12 @@ export class Alarms extends Construct {
           'A mail that SNS could not hand over is told by the alarm’s state; nothing would read a queue of them.',
       });
     }
-    const { search, settings } = props;
-    const all = [...watches(props), ...(search ? searchWatches(search, settings) : [])];
+    const { search, settings, watches: watching } = props;
+    const all = [
+      ...watches(props),
+      ...(search ? consumerWatches(search, OF_THE_INDEX, settings) : []),
+      ...(watching ? consumerWatches(watching, OF_WATCHES, settings) : []),
+    ];
     this.all = all.map((watch) => this.raise(watch));
   }
 

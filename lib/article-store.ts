@@ -71,6 +71,11 @@ export class ArticleStore extends Construct {
     );
   }
 
+  /** Lets the watches function keep its watches: single items, by key. */
+  grantWatches(grantee: IGrantable) {
+    this.grant(grantee, [this.table.tableArn], ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
+  }
+
   /** Lets the query function read items by key, and lists by the indexes. */
   grantRead(grantee: IGrantable) {
     this.grant(grantee, [this.table.tableArn], ['GetItem', 'BatchGetItem', 'Query']);

@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { type CfnRoute, type CfnStage, HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import type { QueryApi } from './query-api.ts';
-import type { StageSettings, Throttle } from './settings.ts';
+import type { StageSettings } from './settings.ts';
 
 export interface CorrectionsProps {
   settings: StageSettings;
@@ -16,6 +16,7 @@ export interface CorrectionsProps {
 /** Takes what people say of who is who, by the same API. */
 export class Corrections extends Construct {
   readonly function: LambdaFunction;
+  readonly routes: HttpRoute[];
 
   constructor(scope: Construct, id: string, { settings, store, queryApi }: CorrectionsProps) {
     super(scope, id);
@@ -35,23 +36,11 @@ export class Corrections extends Construct {
     const { authorization } = settings.api;
     const scopes = authorization === 'iam' ? undefined : authorization.jwt.correctingScopes;
     // All that doesn't read comes here: the function knows its paths and answers others with a problem document.
-    const routes = queryApi.api.addRoutes({
+    this.routes = queryApi.api.addRoutes({
       path: '/{path+}',
       methods: [HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE],
       integration: new HttpLambdaIntegration('Correct', this.function),
       ...(scopes && { authorizationScopes: scopes }),
     });
-    this.throttle(queryApi, routes, settings.api.correctingThrottle);
-  }
-
-  /** CDK's own stage has one throttle for all routes. Each correction reads and writes much more than a query reads. */
-  private throttle({ stage }: QueryApi, routes: HttpRoute[], { rate, burst }: Throttle) {
-    const settings = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
-    const cfnStage = stage.node.defaultChild as CfnStage;
-    cfnStage.routeSettings = Object.fromEntries(
-      routes.map(({ node }) => [(node.defaultChild as CfnRoute).routeKey, settings]),
-    );
-    // A stage can name those routes only that are there.
-    stage.node.addDependency(...routes);
   }
 }

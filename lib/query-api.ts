@@ -1,9 +1,12 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnRoute,
+  type CfnStage,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
+  type HttpRoute,
   HttpStage,
   type IHttpRouteAuthorizer,
   LogGroupLogDestination,
@@ -15,7 +18,7 @@ import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
-import type { Authorization, StageSettings } from './settings.ts';
+import type { Authorization, StageSettings, Throttle } from './settings.ts';
 
 /** One line of JSON a request: enough to see who asked what, what they got, and whose fault it was. */
 const ACCESS_LOG_FORMAT = JSON.stringify({
@@ -117,6 +120,17 @@ export class QueryApi extends Construct {
         format: AccessLogFormat.custom(ACCESS_LOG_FORMAT),
       },
     });
+  }
+
+  /** CDK's own stage has one throttle for all routes. What changes something reads and writes much more than a query reads. */
+  throttle(routes: HttpRoute[], { rate, burst }: Throttle) {
+    const settings = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
+    const cfnStage = this.stage.node.defaultChild as CfnStage;
+    cfnStage.routeSettings = Object.fromEntries(
+      routes.map(({ node }) => [(node.defaultChild as CfnRoute).routeKey, settings]),
+    );
+    // A stage can name those routes only that are there.
+    this.stage.node.addDependency(...routes);
   }
 }
 

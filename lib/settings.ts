@@ -91,6 +91,8 @@ export interface StageSettings {
   };
   /** A search index for `q=` and what needs it (docs/search.md); absent: none, and it says so. */
   search?: SearchSettings;
+  /** Tells whoever watches, by webhook or mail (docs/watches.md); off unless given. */
+  watches?: boolean;
   /** US dollars a month of which someone is told before they are spent. */
   monthlyBudget: number;
 }

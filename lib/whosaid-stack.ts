@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { ArticleStore } from './article-store.ts';
 import { Budget } from './budget.ts';
+import { announce } from './change-queues.ts';
 import { Corrections } from './corrections.ts';
 import { StageDashboard } from './dashboard.ts';
 import { Drop } from './drop.ts';
@@ -10,6 +11,7 @@ import { EXTRACT_TIMEOUT, Extract } from './extract.ts';
 import { QueryApi } from './query-api.ts';
 import { SearchIndex } from './search-index.ts';
 import type { StageName, StageSettings } from './settings.ts';
+import { Watches } from './watches.ts';
 
 /**
  * All of one stage: the bucket that articles are dropped in, what works on them, where that is stored, and the
@@ -41,8 +43,18 @@ export class WhosaidStack extends Stack {
         drop,
         store,
         reader: queryApi.function,
-        announcers: [extract.function, corrections.function],
       });
+    const watches = settings.watches
+      ? new Watches(this, 'Watches', { settings, drop, store, queryApi })
+      : undefined;
+    queryApi.throttle(
+      [...corrections.routes, ...(watches?.changingRoutes ?? [])],
+      settings.api.correctingThrottle,
+    );
+    announce(
+      [extract.function, corrections.function],
+      [search, watches].filter((consumer) => consumer !== undefined),
+    );
     const alarms = new Alarms(this, 'Alarms', {
       settings,
       drop,
@@ -51,6 +63,7 @@ export class WhosaidStack extends Stack {
       queryApi,
       corrections,
       search,
+      watches,
     });
     new Budget(this, 'Budget', { settings, stackTag: this.stackName });
     const dashboard = new StageDashboard(this, 'Overview', { drop, store, extract, queryApi, alarms });
@@ -72,6 +85,11 @@ export class WhosaidStack extends Stack {
         'Holds changes that could not be put in',
         search.deadLetters.queueUrl,
       );
+    }
+    if (watches) {
+      this.output('WatchQueueUrl', 'Tells the watches of changes', watches.queue.queueUrl);
+      this.output('WatchDeadLetterQueueUrl', 'Holds what nobody could be told', watches.deadLetters.queueUrl);
+      this.output('WatchFunction', 'Tells whoever watches', watches.function.functionName);
     }
     this.output('DashboardUrl', 'Shows how the stage is', dashboard.url);
   }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { crossOrigin } from '../../lambdas/http/cors.ts';
 import { deskOperationsAt } from '../../lambdas/routes/desk/endpoints.ts';
+import { watchOperationsAt } from '../../lambdas/routes/watches/operations.ts';
 import { eventOf, hostOf } from './http-event.ts';
 import { INERT, isFromOwnPage, isFromThisMachine, isLoopback } from './loopback.ts';
 import { type LocalPage, varied } from './page.ts';
@@ -77,6 +78,8 @@ export interface Functions {
   query: Answering;
   correct: Answering;
   desk: Answering;
+  /** All that is asked of watches. */
+  watches: Answering;
   /** Takes a file in, under a name that a file may have. */
   upload: (name: string, bytes: Buffer) => Uploaded;
 }
@@ -121,6 +124,7 @@ async function answer(
   if (!body) return refuse(413, `A body may have ${mostBytes} bytes.`);
   if (uploadName !== undefined) return uploadedBy(functions, uploadName, method, body);
   if (isDesk) return functions.desk(event);
+  if (watchOperationsAt(event.rawPath)) return functions.watches(event);
   if (!isReading) return functions.correct(event);
   const answered = await functions.query(event);
   return page ? varied(answered, event) : answered;

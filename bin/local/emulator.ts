@@ -19,6 +19,8 @@ const QUEUE = 'article-events';
 const DEAD_LETTERS = 'article-events-dead';
 const INDEX_QUEUE = 'index-changes';
 const INDEX_DEAD_LETTERS = 'index-changes-dead';
+const WATCH_QUEUE = 'watches';
+const WATCH_DEAD_LETTERS = 'watches-dead';
 
 /** A little more than a batch may take; after a crash messages are back at once. */
 const VISIBILITY_TIMEOUT_S = 900;
@@ -45,6 +47,9 @@ export interface Emulator {
   /** Tells the search index what changes. */
   indexQueue: Queue;
   indexDeadLetters: Queue;
+  /** Tells the watches what changes, and holds what is to be delivered. */
+  watchQueue: Queue;
+  watchDeadLetters: Queue;
   close(): Promise<void>;
 }
 
@@ -66,11 +71,14 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
   ];
   const [queue, deadLetters] = pair(QUEUE, DEAD_LETTERS);
   const [indexQueue, indexDeadLetters] = pair(INDEX_QUEUE, INDEX_DEAD_LETTERS);
+  const [watchQueue, watchDeadLetters] = pair(WATCH_QUEUE, WATCH_DEAD_LETTERS);
   const all = {
     [QUEUE]: queue,
     [DEAD_LETTERS]: deadLetters,
     [INDEX_QUEUE]: indexQueue,
     [INDEX_DEAD_LETTERS]: indexDeadLetters,
+    [WATCH_QUEUE]: watchQueue,
+    [WATCH_DEAD_LETTERS]: watchDeadLetters,
   };
   const queues = new Queues(Object.values(all));
   const events = new ArticleEvents(disk, ARTICLES_BUCKET, queue, deadLetters);
@@ -97,7 +105,18 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
   const endpoint = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   for (const [name, one] of Object.entries(all)) one.url = `${endpoint}/000000000000/${name}`;
   const close = () => app.close();
-  return { endpoint, buckets, events, queue, deadLetters, indexQueue, indexDeadLetters, close };
+  return {
+    endpoint,
+    buckets,
+    events,
+    queue,
+    deadLetters,
+    indexQueue,
+    indexDeadLetters,
+    watchQueue,
+    watchDeadLetters,
+    close,
+  };
 }
 
 /** A web page open in a browser on this machine must not reach the bucket: not by its own name, nor across origins. */

@@ -34,6 +34,7 @@ import { makeTable, TABLE_NAME } from './table.ts';
 import { TableMark } from './table-mark.ts';
 import { troubleOf } from './trouble.ts';
 import { upload } from './uploads.ts';
+import { startWatches } from './watches.ts';
 
 /** Messages in the queue above which an ingest waits: they stay few, however many files it has. */
 const ROOMY = 500;
@@ -110,7 +111,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       tableName: TABLE_NAME,
       textBucket: TEXT_BUCKET,
       queueUrl: emulator.queue.url,
-      changeQueues: [emulator.indexQueue.url],
+      changeQueues: [emulator.indexQueue.url, emulator.watchQueue.url],
     };
     const { dynamo, s3, sqs } = createClients(place, new PortHandler(embedded.connect()));
     keep({ close: async () => dynamo.destroy() });
@@ -126,16 +127,19 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     const { extract } = keep(createExtract(place));
     const firstPause = options.firstPause ?? 1;
     const readText = createTextReader(TEXT_BUCKET, () => s3);
+    const settings = { dynamo, tableName: TABLE_NAME };
+    const followed = { store, files: createFileReader(settings), readText };
     const { search, broken: searchBroken } = keep(
       startSearch({
+        ...followed,
         data: options.data,
-        store,
-        files: createFileReader({ dynamo, tableName: TABLE_NAME }),
-        readText,
         queue: emulator.indexQueue,
         firstPause,
         log,
       }),
+    );
+    const watches = keep(
+      startWatches({ ...followed, settings, sqs, emulator, allowOrigins, firstPause, log }),
     );
     const poller = new Poller({
       queue: emulator.queue,
@@ -147,7 +151,6 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       settle: mark.settle,
       ...(options.report && { report: options.report }),
     });
-    const settings = { dynamo, tableName: TABLE_NAME };
     if (embedded.isDamaged || mark.isBehind) await recountAll(settings);
     const restored = await extractMissing(settings, emulator.events, embedded.isDamaged);
     poller.start();
@@ -180,6 +183,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
         explain: createExplain({ store, identityOf: createIdentityReader(settings), readText, explain }),
         allowOrigins,
       }),
+      watches: watches.answer,
       upload: (name, bytes) => upload(emulator.buckets, (key) => emulator.events.retry(key), name, bytes),
     });
     return {
@@ -188,7 +192,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       emulator,
       store,
       restored,
-      broken: Promise.race([embedded.broken, poller.broken, searchBroken]).then((error) =>
+      broken: Promise.race([embedded.broken, poller.broken, searchBroken, watches.broken]).then((error) =>
         troubleOf(options.data, error),
       ),
       room: (signal) => untilQueued([queue], ROOMY, signal),

@@ -33,7 +33,8 @@ function indexedQuote({ id, text, kind, type, speaker, confidence }: StoredQuote
   };
 }
 
-function indexedArticle(
+/** An article of one version of its file as indexes take it in. */
+export function indexedArticle(
   { article, quotes }: ArticleWithQuotes,
   file: { fileId: string; version: number },
   text: string,

@@ -27,6 +27,7 @@ export const parameterExamples: Record<string, unknown> = {
 
 /** Ids, by the first segment of the path that they stand in. */
 export const idExamples: Record<string, string> = {
+  watches: '5d1f0a9c2b7e4836aa',
   quotes: 'qtn3iikrs3lig2sn.6r.mm5wh63g',
   speakers: 'milenka-vorsic',
   articles: 'qtn3iikrs3lig2sn',
@@ -41,6 +42,16 @@ const speaker = {
   names: ['Milenka Voršić', 'Milenka Vorsic'],
   type: 'person',
   quotes: 31,
+};
+
+const watch = {
+  id: '5d1f0a9c2b7e4836aa',
+  quotes: 'speaker=vorsic&kind=direct',
+  webhook: 'https://desk.example.org/whosaid',
+  email: null,
+  articles: 'recent',
+  created: '2026-03-04T08:15:30.000Z',
+  stopped: null,
 };
 
 /** Resources, by the names of their schemas. */
@@ -132,6 +143,20 @@ export const resourceExamples: Record<string, unknown> = {
         first: '2026-03-04',
         last: '2026-03-09',
         seen: [{ article: 'qtn3iikrs3lig2sn', title: null, publication: null, published: null }],
+      },
+    ],
+  },
+  Watch: watch,
+  NewWatch: { ...watch, secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
+  WatchWithDeliveries: {
+    ...watch,
+    deliveries: [
+      {
+        time: '2026-03-04T09:20:11.000Z',
+        message: 'msg_5d1f0a9c2b7e4836aa_Zk3uVt1rQm5xW8yN2bLc0A',
+        attempt: 1,
+        outcome: 'delivered',
+        detail: 'answered 200',
       },
     ],
   },

@@ -1,7 +1,8 @@
-import { MethodNotAllowed, NotFound, shortened } from '../http/problems.ts';
+import { MethodNotAllowed, NotFound, shortened, Unavailable } from '../http/problems.ts';
 import { correctionsAt } from './correct/endpoints.ts';
 import { deskOperationsAt } from './desk/endpoints.ts';
 import { endpointAt } from './query/endpoints.ts';
+import { watchOperationsAt } from './watches/operations.ts';
 
 /** The methods that a path of the API takes, whichever function answers them; none where there is nothing. */
 export const methodsAt = (path: string): string[] => [
@@ -10,11 +11,22 @@ export const methodsAt = (path: string): string[] => [
     method === 'GET' ? ['GET', 'HEAD'] : method,
   ),
   ...(correctionsAt(path)?.found ?? []).map(({ method }) => method),
+  ...(watchOperationsAt(path)?.found ?? []).flatMap(({ method }) =>
+    method === 'GET' ? ['GET', 'HEAD'] : [method],
+  ),
 ];
 
+/** A stage without watches leads their paths to the other functions. */
+const watchesOff = () =>
+  new Unavailable(
+    'watches-off',
+    'Watches are off here: the setting `watches` of the stage turns them on (docs/watches.md).',
+  );
+
 /** What is wrong with a request that no function answers. */
-export function methodNotAllowed(method: string, path: string): MethodNotAllowed | NotFound {
+export function methodNotAllowed(method: string, path: string): Error {
   const allowed = methodsAt(path);
+  if (allowed.includes(method) && watchOperationsAt(path)) return watchesOff();
   return allowed.length > 0
     ? new MethodNotAllowed(method, allowed)
     : new NotFound(`There is nothing at ${shortened(path)}; /openapi.json lists all paths.`);

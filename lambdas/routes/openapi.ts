@@ -11,6 +11,7 @@ import type { Endpoint } from './query/endpoint.ts';
 import { endpoints } from './query/endpoints.ts';
 import { offered } from './query/render.ts';
 import { components } from './resources.ts';
+import { type WatchOperation, watchOperations } from './watches/operations.ts';
 
 type Json = { [name: string]: unknown };
 
@@ -260,6 +261,30 @@ function uploadOperation(): Json {
   };
 }
 
+function watchOperationOf(defined: WatchOperation): Json {
+  const { path, operation, summary, status, body, refusals, answer } = defined;
+  const isOfOne = path.includes('{id}');
+  return {
+    ...headOf(operation, summary),
+    parameters: isOfOne ? [idIn(path)] : [],
+    ...(body && { requestBody: requestBodyOf(body) }),
+    responses: {
+      [status]: {
+        description: status === 201 ? 'Made.' : 'Done.',
+        content: { 'application/json': { schema: schemaOf(answer) } },
+      },
+      ...references([
+        'BadParameters',
+        ...(isOfOne ? (['NotFound'] as const) : []),
+        ...(refusals.includes(409) ? (['Conflict'] as const) : []),
+        'UrlTooLong',
+        'Failed',
+        'Busy',
+      ]),
+    },
+  };
+}
+
 /** The operations by path and method. */
 function pathsOf(): Json {
   const paths: { [path: string]: Json } = {};
@@ -268,6 +293,10 @@ function pathsOf(): Json {
   for (const operation of deskOperations) {
     const { path, method } = operation;
     paths[path] = { ...paths[path], [method.toLowerCase()]: deskOperationOf(operation) };
+  }
+  for (const operation of watchOperations) {
+    const { path, method } = operation;
+    paths[path] = { ...paths[path], [method.toLowerCase()]: watchOperationOf(operation) };
   }
   for (const correction of corrections) {
     const { path, method } = correction;

@@ -7,6 +7,7 @@ export const tags = {
   corrections:
     'What people say of who is who, and of single quotes; it outlives whatever articles come or go.',
   desk: 'What comes in, and what could not be worked on.',
+  watches: 'Who is told of quotes as they arrive.',
   about: 'What the API tells of itself.',
 };
 
@@ -14,6 +15,8 @@ interface Told {
   tag: keyof typeof tags;
   description: string;
 }
+
+const WATCHES = 'Answers 503 with a `reason` where the stage has no watches (docs/watches.md).';
 
 const LISTED =
   'A page has `limit` items at most and goes on at `next`; it may be shorter, even empty, and still go on. ' +
@@ -74,6 +77,19 @@ export const operations: Record<string, Told> = {
   listQuotesOfArticle: {
     tag: 'articles',
     description: `With \`speaker\` only what they said in this article. ${LISTED}`,
+  },
+  createWatch: {
+    tag: 'watches',
+    description:
+      'From now on each quote that the query of `/quotes` would list is told once, by a signed webhook (Standard ' +
+      `Webhooks) or by mail, tried again for a day. ${WATCHES}`,
+  },
+  listWatches: { tag: 'watches', description: `There can be 200. ${WATCHES}` },
+  getWatch: { tag: 'watches', description: `What was told, and what could not be. ${WATCHES}` },
+  deleteWatch: { tag: 'watches', description: `What is on its way is told no more. ${WATCHES}` },
+  testWatch: {
+    tag: 'watches',
+    description: `Waits up to ten seconds for the receiver; it isn’t tried again. ${WATCHES}`,
   },
   getOpenApi: { tag: 'about', description: 'OpenAPI 3.1, made from the schemas that check the requests.' },
   getHealth: {

@@ -3,4 +3,4 @@ export type * from './model.ts';
 export { DIMENSIONS, IndexUnavailable } from './model.ts';
 export { onlyComplete } from './only-complete.ts';
 export { parseQuery, QUERY_SYNTAX, type Query, UnsearchableQuery } from './query-language.ts';
-export { wordList } from './words.ts';
+export { indexable, wordList } from './words.ts';

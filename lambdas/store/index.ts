@@ -19,3 +19,4 @@ export type { Key } from './table/keys.ts';
 export { nameId, nameKey } from './table/names.ts';
 export { inParallel } from './table/parallel.ts';
 export { createTableInput, TABLE } from './table/schema.ts';
+export { createWatchStore, type WatchStore } from './watches/watch-store.ts';

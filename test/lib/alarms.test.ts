@@ -18,12 +18,19 @@ const sections = new Map(
     }),
 );
 
-/** Those of the search index, which a stage has by its settings. */
-const OF_SEARCH = ['Index dead letters', 'Index errors', 'Old index changes'];
+/** Those of consumers of the changes, which a stage has by its settings. */
+const OF_CONSUMERS = [
+  'Index dead letters',
+  'Index errors',
+  'Old index changes',
+  'Watch dead letters',
+  'Watch errors',
+  'Old watch messages',
+];
 
-describe('the alarms of a stage with a search index', () => {
+describe('the alarms of a stage with a search index and watches', () => {
   const search = { standbyReplicas: false, operators: [] };
-  const { template } = synthesize('staging', { search });
+  const { template } = synthesize('staging', { search, watches: true });
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
 
   it('are all headings of the runbook’s chapter on alarms', () => {
@@ -49,7 +56,7 @@ for (const stage of STAGES) {
 
   describe(`the alarms of ${stage}`, () => {
     it('are the headings of the runbook’s chapter on them, and link there', () => {
-      const headings = [...sections.keys()].filter((heading) => !OF_SEARCH.includes(heading));
+      const headings = [...sections.keys()].filter((heading) => !OF_CONSUMERS.includes(heading));
       assert.deepEqual(alarms.map(headingOf).sort(), headings.sort());
       for (const one of alarms) {
         const anchor = headingOf(one).toLowerCase().replaceAll(' ', '-');

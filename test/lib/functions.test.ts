@@ -30,10 +30,16 @@ function permissions(template: ReturnType<typeof synthesize>['template'], name: 
 /** A resource's ARN with the construct's name for what CloudFormation fills in. */
 function nameOf(arn: unknown): string {
   if (typeof arn === 'string') return arn;
-  const { 'Fn::GetAtt': attribute, 'Fn::Join': join } = arn as {
+  const {
+    'Fn::GetAtt': attribute,
+    'Fn::Join': join,
+    Ref: reference,
+  } = arn as {
+    Ref?: string;
     'Fn::GetAtt'?: string[];
     'Fn::Join'?: [string, unknown[]];
   };
+  if (reference) return reference.replace(/[0-9A-F]{8}$/, '');
   if (attribute) return attribute[0]!.replace(/[0-9A-F]{8}$/, '');
   assert.ok(join, JSON.stringify(arn));
   return join[1].map(nameOf).join(join[0]);
@@ -58,6 +64,9 @@ function actionsOf(entry: FunctionName): string[] {
 
 /** What IAM calls the commands that we use. */
 const ACTIONS: Record<string, string> = {
+  Publish: 'sns:Publish',
+  Subscribe: 'sns:Subscribe',
+  Unsubscribe: 'sns:Unsubscribe',
   Get: 'dynamodb:GetItem',
   BatchGet: 'dynamodb:BatchGetItem',
   Query: 'dynamodb:Query',
@@ -193,16 +202,19 @@ describe('what the functions may do', () => {
     ['Extract', 'extract'],
     ['Query', 'query'],
     ['Correct', 'correct'],
+    ['Watches', 'watches'],
   ] as const) {
     it(`${name}: all that its code asks AWS for, and nothing else`, () => {
       // With a search index, so that there is a queue to announce changes to.
       const search = { standbyReplicas: true, operators: [] };
-      const granted = permissions(synthesize('prod', { search }).template, name)
+      const granted = permissions(synthesize('prod', { search, watches: true }).template, name)
         .map((permission) => permission.split(' ')[0]!)
         // Writing logs, and taking messages out of the queue, is Lambda's own work; listing tells absent objects from forbidden ones;
         // the search index is asked by HTTP.
-        .filter((action) => !/^(?:logs:|aoss:|s3:ListBucket)/.test(action))
-        .filter((action) => !/^sqs:(?:Delete|Receive|GetQueue)/.test(action));
+        .filter((action) => !/^(?:logs:|aoss:|kms:|s3:ListBucket)/.test(action))
+        .filter((action) => !/^sqs:(?:Delete|Receive|GetQueue)/.test(action))
+        // Only the extract function puts its messages off itself.
+        .filter((action) => entry === 'extract' || action !== 'sqs:ChangeMessageVisibility');
       assert.deepEqual([...new Set(granted)].sort(), actionsOf(entry));
     });
   }

@@ -13,7 +13,7 @@ async function serving(t: TestContext, query?: Answering, correct = query, uploa
     uploads.push([name, bytes.toString()]);
     return { key: `uploads/${name}`, status: 'queued' as const };
   };
-  if (query && correct) server.answerBy({ query, correct, desk: correct, upload });
+  if (query && correct) server.answerBy({ query, correct, desk: correct, watches: correct, upload });
   return server;
 }
 
@@ -90,7 +90,7 @@ test('before the function is there it answers 503, when that throws 500', async 
 
   const before = await fetch(server.address);
   const fail = () => Promise.reject(new Error('broken'));
-  server.answerBy({ query: fail, correct: fail, desk: fail, upload: assert.fail });
+  server.answerBy({ query: fail, correct: fail, desk: fail, watches: fail, upload: assert.fail });
   const broken = await fetch(server.address);
 
   assert.equal(before.status, 503);

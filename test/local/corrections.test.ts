@@ -22,7 +22,7 @@ async function deskWith(t: TestContext) {
   const api = await startApiServer(0);
   t.after(api.close);
   const { query, correct } = desk;
-  api.answerBy({ query, correct, desk: query, upload: assert.fail });
+  api.answerBy({ query, correct, desk: query, watches: query, upload: assert.fail });
   return { desk, byApi: ['--api', api.address], byTable: ['--table', desk.archive.tableName] };
 }
 

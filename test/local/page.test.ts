@@ -23,7 +23,7 @@ async function serving(t: TestContext, build = async () => FILES) {
   const server = await startApiServer(0, [], new LocalPage(build));
   t.after(server.close);
   const answer = async () => ({ headers: { 'content-type': 'application/json' }, body: '{"from":"api"}' });
-  server.answerBy({ query: answer, correct: answer, desk: answer, upload: assert.fail });
+  server.answerBy({ query: answer, correct: answer, desk: answer, watches: answer, upload: assert.fail });
   return (path: string, headers: Record<string, string> = BROWSER, init: RequestInit = {}) =>
     fetch(server.address + path, { headers, redirect: 'manual', ...init });
 }

@@ -13,6 +13,7 @@ import { openApiText } from '../../lambdas/routes/openapi.ts';
 import { operations } from '../../lambdas/routes/operations.ts';
 import type { Search } from '../../lambdas/routes/query/endpoint.ts';
 import { endpoints } from '../../lambdas/routes/query/endpoints.ts';
+import { watchOperations } from '../../lambdas/routes/watches/operations.ts';
 import { asking, bodyOf } from '../query/ask.ts';
 
 const checkedIn = readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
@@ -99,6 +100,7 @@ suite('the OpenAPI document', () => {
         'PUT /uploads/{filename}',
         ...deskOperations.map(({ path, method }) => `${method} ${path}`),
         ...corrections.map(({ path, method }) => `${method} ${path}`),
+        ...watchOperations.map(({ path, method }) => `${method} ${path}`),
       ].sort(),
     );
     for (const { path, method, parameters, requestBody, responses, summary } of operations) {
@@ -112,10 +114,12 @@ suite('the OpenAPI document', () => {
       assert.equal(new Set(parameters.map(({ name }) => name)).size, parameters.length, path);
       for (const one of parameters) assert.ok(one.schema && (one.in === 'path' || one.description), path);
       for (const one of Object.values(responses)) assert.ok(one.description ?? one.$ref, path);
-      assert.ok(responses['200'] && responses['400'] && responses['503'], path);
+      assert.ok((responses['200'] ?? responses['201']) && responses['400'] && responses['503'], path);
       const hasBody =
         path.startsWith('/uploads') ||
-        corrections.some((one) => one.path === path && one.method === method.toUpperCase() && one.body);
+        [...corrections, ...watchOperations].some(
+          (one) => one.path === path && one.method === method.toUpperCase() && one.body,
+        );
       assert.equal(requestBody !== undefined, hasBody, path);
     }
   });

@@ -232,6 +232,17 @@ export const quoteParameters = z.object({
   ...ofOneSpeaker,
 });
 
+/** What may be watched: whatever quotes can be filtered by, but not how a list of them is shown. */
+export const watchedParameters = z.object({
+  q: query,
+  in: inWhich,
+  speaker,
+  article: described(words(LONGEST_NAME), 'Only in the article with this id.'),
+  publication,
+  ...labels,
+  ...range,
+});
+
 /** What may be counted by; of several dimensions each combination. */
 const by = several(DIMENSIONS).check(
   z.describe('What to count by, with commas between: each combination of values is a group.'),

@@ -1,0 +1,56 @@
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { Log } from '../../lambdas/logging/log.ts';
+import { createWatchStore, type StoreSettings } from '../../lambdas/store/index.ts';
+import { createWatchApi } from '../../lambdas/watches/api.ts';
+import { createWatcher } from '../../lambdas/watches/consumer.ts';
+import type { MatchContext } from '../../lambdas/watches/matching.ts';
+import { createNotifier } from '../../lambdas/watches/notifier.ts';
+import { queueOf } from '../../lambdas/watches/queue.ts';
+import { createWatching } from '../../lambdas/watches/watching.ts';
+import { createWebhookClient } from '../../lambdas/watches/webhook-client.ts';
+import { type Emulator, MAX_RECEIVE_COUNT } from './emulator.ts';
+import { Poller } from './poller.ts';
+
+export interface LocalWatchesOptions extends Omit<MatchContext, 'log'> {
+  settings: StoreSettings;
+  sqs: SQSClient;
+  emulator: Pick<Emulator, 'watchQueue' | 'watchDeadLetters'>;
+  /** Web origins whose pages may use the API. */
+  allowOrigins: string[];
+  /** Seconds until a message comes again that failed for the first time. */
+  firstPause: number;
+  log: Log;
+}
+
+const BATCH_SIZE = 10;
+
+/** Answers what is asked of watches, and follows the changes for them. */
+export function startWatches(options: LocalWatchesOptions) {
+  const { settings, sqs, emulator, allowOrigins, firstPause, ...context } = options;
+  const { watchQueue, watchDeadLetters } = emulator;
+  const network = 'local';
+  const now = Date.now;
+  const watches = createWatchStore(settings);
+  const notify = createNotifier(createWebhookClient({ network }), now);
+  const poller = new Poller({
+    queue: watchQueue,
+    extract: createWatcher({
+      ...context,
+      watches,
+      notify,
+      ...queueOf(sqs, watchQueue.url, watchDeadLetters.url),
+      now,
+    }),
+    batchSize: BATCH_SIZE,
+    concurrency: 1,
+    maxReceiveCount: MAX_RECEIVE_COUNT,
+    firstPause,
+  });
+  poller.start();
+  return {
+    answer: createWatchApi({ watching: createWatching({ watches, notify, network, now }), allowOrigins }),
+    /** Settles only when the queue can't be read or written any more. */
+    broken: poller.broken,
+    close: (grace = 2000) => poller.stop(grace),
+  };
+}

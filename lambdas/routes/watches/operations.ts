@@ -1,0 +1,173 @@
+import * as z from 'zod/mini';
+import { atMost } from '../../http/characters.ts';
+import { pathFinder } from '../../http/paths.ts';
+import { NotFound } from '../../http/problems.ts';
+import { type Delivery, type Watch as StoredWatch, WATCHED_ARTICLES } from '../../model/watch.ts';
+import {
+  deliveryResource,
+  NewWatch,
+  TestDelivery,
+  Watch,
+  WatchList,
+  WatchWithDeliveries,
+  watchResource,
+} from './resources.ts';
+
+const LONGEST_QUERY = 2000;
+const LONGEST_URL = 1000;
+const LONGEST_ADDRESS = 254;
+
+const url = z
+  .string('must be a text')
+  .check(
+    ...atMost(LONGEST_URL, `must have at most ${LONGEST_URL} characters`),
+    z.describe(
+      'A URL that takes webhooks (Standard Webhooks): https; on one machine also http to the machine itself. On AWS it ' +
+        'must lead to the public internet. Either this or `email` is to be given.',
+    ),
+  );
+
+export const watchBody = z.object({
+  quotes: z
+    .string('must be a text')
+    .check(
+      z.minLength(1, 'must have a filter at least'),
+      ...atMost(LONGEST_QUERY, `must have at most ${LONGEST_QUERY} characters`),
+      z.describe(
+        'What to be told of: a query of `/quotes`, `speaker=vorsic&type=any` or `q=%22no+warning%22&publication=El+Dia`, ' +
+          'with any of its filters.',
+      ),
+    ),
+  webhook: z.exactOptional(url),
+  email: z.exactOptional(
+    z
+      .email('must be a mail address')
+      .check(
+        ...atMost(LONGEST_ADDRESS, `must have at most ${LONGEST_ADDRESS} characters`),
+        z.describe('A mail address, which is asked first whether it wants that; on AWS alone.'),
+      ),
+  ),
+  articles: z
+    ._default(z.enum(WATCHED_ARTICLES, 'must be recent or all'), 'recent')
+    .check(
+      z.describe('`recent`: only articles that are not older than a week; `all`: also old ones that arrive.'),
+    ),
+});
+
+/** What the operations on watches need. */
+export interface Watching {
+  create(asked: z.output<typeof watchBody>): Promise<StoredWatch & { secret?: string }>;
+  list(): Promise<StoredWatch[]>;
+  watch(id: string): Promise<{ watch: StoredWatch; deliveries: Delivery[] } | undefined>;
+  remove(id: string): Promise<StoredWatch | undefined>;
+  test(id: string): Promise<{ isDelivered: boolean; detail: string } | undefined>;
+}
+
+/** One thing that can be done with watches. */
+export interface WatchOperation {
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  operation: string;
+  summary: string;
+  status: 200 | 201;
+  /** The schema of the JSON that it takes; undefined where it takes none. */
+  body: z.ZodMiniObject | undefined;
+  refusals: readonly 409[];
+  answer: z.ZodMiniType;
+  /** @returns what `answer` describes */
+  make(asked: { id: string; body: unknown }, watching: Watching): Promise<unknown>;
+}
+
+interface Definition<Body extends z.ZodMiniObject | undefined, Answer extends z.ZodMiniType>
+  extends WatchOperation {
+  body: Body;
+  answer: Answer;
+  make(
+    asked: { id: string; body: Body extends z.ZodMiniObject ? z.output<Body> : undefined },
+    watching: Watching,
+  ): Promise<z.input<Answer>>;
+}
+
+const operation = <Body extends z.ZodMiniObject | undefined, Answer extends z.ZodMiniType>(
+  defined: Definition<Body, Answer>,
+): WatchOperation => defined;
+
+function found<Thing>(thing: Thing | undefined, id: string): Thing {
+  if (thing === undefined) throw new NotFound(`There is no watch with the id '${id}'; /watches lists them.`);
+  return thing;
+}
+
+/** All that can be done with watches. */
+export const watchOperations = [
+  operation({
+    method: 'POST',
+    path: '/watches',
+    operation: 'createWatch',
+    summary: 'Has somebody told of quotes as they arrive.',
+    status: 201,
+    body: watchBody,
+    refusals: [409],
+    answer: NewWatch,
+    async make({ body }, watching) {
+      const watch = await watching.create(body);
+      return { ...watchResource(watch), secret: watch.secret ?? null };
+    },
+  }),
+
+  operation({
+    method: 'GET',
+    path: '/watches',
+    operation: 'listWatches',
+    summary: 'All watches, the oldest first.',
+    status: 200,
+    body: undefined,
+    refusals: [],
+    answer: WatchList,
+    make: async (_, watching) => ({ items: (await watching.list()).map(watchResource) }),
+  }),
+
+  operation({
+    method: 'GET',
+    path: '/watches/{id}',
+    operation: 'getWatch',
+    summary: 'One watch, and its last deliveries.',
+    status: 200,
+    body: undefined,
+    refusals: [],
+    answer: WatchWithDeliveries,
+    async make({ id }, watching) {
+      const { watch, deliveries } = found(await watching.watch(id), id);
+      return { ...watchResource(watch), deliveries: deliveries.map(deliveryResource) };
+    },
+  }),
+
+  operation({
+    method: 'DELETE',
+    path: '/watches/{id}',
+    operation: 'deleteWatch',
+    summary: 'Ends a watch: nothing is told any more, and nothing is kept of it.',
+    status: 200,
+    body: undefined,
+    refusals: [],
+    answer: Watch,
+    make: async ({ id }, watching) => watchResource(found(await watching.remove(id), id)),
+  }),
+
+  operation({
+    method: 'POST',
+    path: '/watches/{id}/test',
+    operation: 'testWatch',
+    summary: 'Sends a test at once, and answers what became of it.',
+    status: 200,
+    body: undefined,
+    refusals: [],
+    answer: TestDelivery,
+    async make({ id }, watching) {
+      const { isDelivered, detail } = found(await watching.test(id), id);
+      return { isDelivered, detail };
+    },
+  }),
+];
+
+/** The operations at a path, one for each method, and the id in it. */
+export const watchOperationsAt = pathFinder(watchOperations);

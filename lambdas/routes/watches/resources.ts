@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import type { Delivery as StoredDelivery, Watch as StoredWatch } from '../../model/watch.ts';
+import { WATCHED_ARTICLES } from '../../model/watch.ts';
+import { components } from '../resources.ts';
+
+const text = (description: string) => z.string().check(z.describe(description));
+const textOrNull = (description: string) => z.nullable(z.string()).check(z.describe(description));
+
+const watch = {
+  id: z.string(),
+  quotes: text('The query of `/quotes` whose new quotes are told: `speaker=vorsic&kind=direct`.'),
+  webhook: textOrNull('The URL that is told; null where it is a mail address.'),
+  email: textOrNull('The mail address that is told; null where it is a URL.'),
+  articles: z
+    .enum(WATCHED_ARTICLES)
+    .check(
+      z.describe(
+        '`recent`: only articles that are not older than a week; `all`: whatever is dropped, however old. What was ' +
+          'dropped before the watch was made is never told.',
+      ),
+    ),
+  created: text('ISO 8601, UTC.'),
+  stopped: textOrNull('Why nothing is told any more; null while it is.'),
+};
+
+export const Watch = z
+  .object(watch)
+  .check(z.describe('Tells of quotes as they arrive.'))
+  .register(components, { id: 'Watch' });
+
+export const NewWatch = z
+  .object({
+    ...watch,
+    secret: textOrNull(
+      'Verifies the signatures of webhooks, as Standard Webhooks has it; shown this once. Null for a mail address.',
+    ),
+  })
+  .check(z.describe('A watch that was just made.'))
+  .register(components, { id: 'NewWatch' });
+
+const Delivery = z
+  .object({
+    time: text('ISO 8601, UTC.'),
+    message: text('The `webhook-id`: the same at each try of the same quote.'),
+    attempt: z.int().check(z.gte(1)),
+    outcome: z
+      .enum(['delivered', 'failed', 'given-up'])
+      .check(z.describe('`failed` is tried again later, `given-up` no more.')),
+    detail: text('The status that was answered, or what went wrong.'),
+  })
+  .check(z.describe('One try to tell of a quote.'))
+  .register(components, { id: 'Delivery' });
+
+export const WatchWithDeliveries = z
+  .object({ ...watch, deliveries: z.array(Delivery).check(z.describe('The last 50, the last first.')) })
+  .check(z.describe('A watch, and what became of telling it.'))
+  .register(components, { id: 'WatchWithDeliveries' });
+
+export const WatchList = z.object({ items: z.array(Watch) }).register(components, { id: 'WatchList' });
+
+export const TestDelivery = z
+  .object({ isDelivered: z.boolean(), detail: text('The status that was answered, or what went wrong.') })
+  .register(components, { id: 'TestDelivery' });
+
+/** Shows a watch as the API does: without its secret. */
+export const watchResource = ({
+  id,
+  quotes,
+  webhook,
+  email,
+  articles,
+  created,
+  stopped,
+}: StoredWatch): z.infer<typeof Watch> => ({
+  id,
+  quotes,
+  webhook: webhook ?? null,
+  email: email ?? null,
+  articles,
+  created,
+  stopped: stopped ?? null,
+});
+
+/** Shows a try as the API does. */
+export const deliveryResource = ({
+  time,
+  message,
+  attempt,
+  outcome,
+  detail,
+}: StoredDelivery): z.infer<typeof Delivery> => ({ time, message, attempt, outcome, detail });

@@ -1,0 +1,203 @@
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Delivery, Notification, WatchWithSecrets } from '../../model/watch.ts';
+import { namesIn } from '../table/attributes.ts';
+import { remove, writeAll } from '../table/batches.ts';
+import { connect, ifAllowed, type StoreSettings, type Table } from '../table/client.ts';
+import type { Key } from '../table/keys.ts';
+import { allOf, beginning, pagesOf } from '../table/queries.ts';
+
+const WATCHES = 'WATCHES';
+const ANY_WATCH = 'WATCH#';
+const ANY_NOTIFICATION = 'QUOTE#';
+const ANY_DELIVERY = 'DELIVERY#';
+
+const DELIVERIES_KEPT = 50;
+
+const watchKey = (id: string): Key => ({ pk: WATCHES, sk: `${ANY_WATCH}${id}` });
+const partitionOf = (id: string) => `${ANY_WATCH}${id}`;
+const notificationKey = (id: string, quote: string): Key => ({
+  pk: partitionOf(id),
+  sk: `${ANY_NOTIFICATION}${quote}`,
+});
+
+interface WatchItem extends Key, WatchWithSecrets {
+  /** How many deliveries were noted. */
+  noted?: number;
+  isDeleted?: true;
+}
+
+function watchFrom({ pk: _pk, sk: _sk, noted: _noted, isDeleted: _, ...watch }: WatchItem): WatchWithSecrets {
+  return watch;
+}
+
+/**
+ * Keeps watches, and how far each has come with telling of each quote. A quote is named by a key that it keeps when its
+ * article is extracted again.
+ */
+export interface WatchStore {
+  create(watch: WatchWithSecrets): Promise<void>;
+  /** All of them, the oldest first; sees every one that was made before. */
+  list(): Promise<WatchWithSecrets[]>;
+  watch(id: string): Promise<WatchWithSecrets | undefined>;
+  /** From now on nothing is told. */
+  stop(id: string, why: string): Promise<void>;
+  /** Deletes a watch with all that is noted of it. @returns it as it was; undefined where there is none */
+  remove(id: string): Promise<WatchWithSecrets | undefined>;
+  /**
+   * Notes that a watch is to be told of a quote.
+   *
+   * @returns whether that still has to be put on the queue
+   */
+  expect(id: string, quote: string): Promise<boolean>;
+  /** It lies on the queue by now. */
+  queued(id: string, quote: string): Promise<void>;
+  /** Undefined when nothing is to be told. */
+  notification(id: string, quote: string): Promise<Notification | undefined>;
+  /** It was tried so often, and whatever follows from that is on the queue. */
+  attempted(id: string, quote: string, attempts: number, outcome?: Notification['outcome']): Promise<void>;
+  /** The quote is gone; should it come back, it is told. */
+  forget(id: string, quote: string): Promise<void>;
+  /** Notes a try; only the last ones are kept. */
+  note(id: string, delivery: Delivery): Promise<void>;
+  /** The last first. */
+  deliveries(id: string): Promise<Delivery[]>;
+}
+
+async function get<Item>(table: Table, Key: Key): Promise<Item | undefined> {
+  const { Item: item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key, ConsistentRead: true }),
+  );
+  return item as Item | undefined;
+}
+
+/** @returns the item as it is then; undefined where the condition didn't hold */
+async function update<Item>(
+  table: Table,
+  Key: Key,
+  change: string,
+  values: Record<string, unknown>,
+  condition: string,
+): Promise<Item | undefined> {
+  const command = new UpdateCommand({
+    TableName: table.name,
+    Key,
+    UpdateExpression: change,
+    ConditionExpression: condition,
+    ExpressionAttributeNames: namesIn(change, condition),
+    ExpressionAttributeValues: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [`:${name}`, value]),
+    ),
+    ReturnValues: 'ALL_NEW',
+  });
+  const answer = await ifAllowed(table.client.send(command));
+  return answer?.Attributes as Item | undefined;
+}
+
+const IS_THERE = 'attribute_exists(#pk)';
+
+/**
+ * The watches of a table.
+ *
+ * @param options `deliveriesKept`: how many deliveries are kept of a watch; 50 unless given
+ */
+export function createWatchStore(
+  settings: StoreSettings,
+  { deliveriesKept = DELIVERIES_KEPT }: { deliveriesKept?: number } = {},
+): WatchStore {
+  const table = connect(settings);
+  const find = async (id: string) => {
+    const item = await get<WatchItem>(table, watchKey(id));
+    return item?.isDeleted ? undefined : item;
+  };
+  return {
+    async create(watch) {
+      await table.client.send(
+        new PutCommand({ TableName: table.name, Item: { ...watchKey(watch.id), ...watch } }),
+      );
+    },
+    async list() {
+      const items = await allOf<WatchItem>(table, {
+        partition: WATCHES,
+        ...beginning(ANY_WATCH),
+        consistent: true,
+      });
+      return items
+        .filter(({ isDeleted }) => !isDeleted)
+        .map(watchFrom)
+        .sort((a, b) => (a.created < b.created ? -1 : 1));
+    },
+    async watch(id) {
+      const item = await find(id);
+      return item && watchFrom(item);
+    },
+    async stop(id, why) {
+      await update(table, watchKey(id), 'SET #stopped = :why', { why }, IS_THERE);
+    },
+    async remove(id) {
+      // Nobody sees it any more, nor adds to it, while what is noted of it is deleted; after a crash that is done again.
+      const item = await update<WatchItem>(
+        table,
+        watchKey(id),
+        'SET #isDeleted = :true',
+        { true: true },
+        IS_THERE,
+      );
+      if (!item) return undefined;
+      const pages = pagesOf<Key>(table, {
+        partition: partitionOf(id),
+        ...beginning(''),
+        consistent: true,
+        attributes: '#pk, #sk',
+      });
+      for await (const page of pages) await writeAll(table, page.map(remove));
+      await table.client.send(new DeleteCommand({ TableName: table.name, Key: watchKey(id) }));
+      return watchFrom(item);
+    },
+    async expect(id, quote) {
+      const key = notificationKey(id, quote);
+      const isNew = await ifAllowed(
+        table.client.send(
+          new PutCommand({
+            TableName: table.name,
+            Item: key,
+            ConditionExpression: 'attribute_not_exists(#pk)',
+            ExpressionAttributeNames: { '#pk': 'pk' },
+          }),
+        ),
+      );
+      return isNew !== undefined || (await get<Notification>(table, key))?.attempts === undefined;
+    },
+    async queued(id, quote) {
+      const isFirst = `${IS_THERE} AND attribute_not_exists(#attempts)`;
+      await update(table, notificationKey(id, quote), 'SET #attempts = :none', { none: 0 }, isFirst);
+    },
+    notification: (id, quote) => get<Notification>(table, notificationKey(id, quote)),
+    async attempted(id, quote, attempts, outcome) {
+      const change = `SET #attempts = :attempts${outcome === undefined ? '' : ', #outcome = :outcome'}`;
+      const values = { attempts, ...(outcome !== undefined && { outcome }) };
+      await update(table, notificationKey(id, quote), change, values, IS_THERE);
+    },
+    async forget(id, quote) {
+      await table.client.send(new DeleteCommand({ TableName: table.name, Key: notificationKey(id, quote) }));
+    },
+    async note(id, delivery) {
+      const item = await update<WatchItem>(table, watchKey(id), 'ADD #noted :one', { one: 1 }, IS_THERE);
+      if (!item) return;
+      // The same slots in turn, so that nothing has to be deleted.
+      const sk = `${ANY_DELIVERY}${(item.noted ?? 0) % deliveriesKept}`;
+      await table.client.send(
+        new PutCommand({ TableName: table.name, Item: { pk: partitionOf(id), sk, ...delivery } }),
+      );
+    },
+    async deliveries(id) {
+      const items = await allOf<Delivery & Key>(table, {
+        partition: partitionOf(id),
+        ...beginning(ANY_DELIVERY),
+        consistent: true,
+      });
+      return items
+        .map(({ pk: _pk, sk: _sk, ...delivery }) => delivery)
+        .sort((a, b) => (a.time > b.time ? -1 : 1));
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { errorFields } from '../logging/log.ts';
+import type { WatchWithSecrets } from '../model/watch.ts';
+import { inParallel } from '../store/index.ts';
+import { type DeliveryContext, deliver } from './delivering.ts';
+import { type MatchContext, matchesIn } from './matching.ts';
+import { readMessage } from './messages.ts';
+
+/** The log gets one entry for each message that comes back, too; nothing is logged unless given. */
+export interface WatcherOptions extends MatchContext, DeliveryContext {}
+
+const WIDTH = 5;
+
+/** Puts a delivery on the queue for each quote of a file that a watch is to be told of, and wasn't yet. */
+async function announceMatches(
+  context: WatcherOptions,
+  watches: readonly WatchWithSecrets[],
+  fileId: string,
+): Promise<void> {
+  const { watches: store, send, now } = context;
+  for await (const matches of matchesIn(context, watches, fileId, now())) {
+    await inParallel(matches, WIDTH, async (match) => {
+      if (!(await store.expect(match.watch, match.quote))) return;
+      await send({ ...match, attempt: 1, due: 0 }, 0);
+      await store.queued(match.watch, match.quote);
+    });
+  }
+}
+
+/**
+ * Tells whoever watches: by messages that tell of changes, and those that it puts on its own queue for each delivery. The
+ * answer names those that are to come back.
+ *
+ * @example
+ * export const handler = createWatcher({ watches, store, files, readText, notify, send, giveUp, now: Date.now });
+ */
+export function createWatcher({ log = () => {}, ...options }: WatcherOptions) {
+  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    const context = { ...options, store: options.store.forOneAnswer() };
+    let all: Promise<WatchWithSecrets[]> | undefined;
+    const active = async () => {
+      all ??= context.watches.list();
+      return (await all).filter(({ stopped }) => stopped === undefined);
+    };
+    const failed: string[] = [];
+    await inParallel(Records, WIDTH, async ({ messageId, body }) => {
+      try {
+        const message = readMessage(body);
+        if ('delivery' in message) return await deliver(context, message.delivery);
+        const { change } = message;
+        // Who is who tells nothing new: what a speaker said is told when it arrives.
+        if (!('file' in change)) return;
+        const watches = await active();
+        if (watches.length > 0) await announceMatches(context, watches, change.file);
+      } catch (error) {
+        log({ level: 'ERROR', event: 'watch', messageId, ...errorFields(error) });
+        failed.push(messageId);
+      }
+    });
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+}

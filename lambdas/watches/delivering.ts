@@ -1,0 +1,88 @@
+import type { QuoteInArticle, StoreReader } from '../model/stored.ts';
+import { quoteResource } from '../routes/resources.ts';
+import type { WatchStore } from '../store/index.ts';
+import { quoteKeys } from './matching.ts';
+import type { DueDelivery } from './messages.ts';
+import type { Notify } from './notifier.ts';
+
+/** What it takes to deliver. */
+export interface DeliveryContext {
+  watches: WatchStore;
+  store: StoreReader;
+  notify: Notify;
+  /** Puts a delivery on the queue, to come in so many seconds. */
+  send(delivery: DueDelivery, seconds: number): Promise<void>;
+  /** Puts a delivery that was tried for a day among the dead letters. */
+  giveUp(delivery: DueDelivery): Promise<void>;
+  /** Milliseconds of the clock. */
+  now(): number;
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Seconds between one try and the next: nine tries over 26 hours. */
+export const PAUSES = [5, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 4 * HOUR, 5 * HOUR, 6 * HOUR, 8 * HOUR];
+
+/** The longest that SQS puts a message off. */
+const LONGEST_DELAY = 900;
+
+/** The same for the same quote and watch, at each try: receivers know by it what they have already. */
+export const messageIdOf = ({ watch, quote }: Pick<DueDelivery, 'watch' | 'quote'>) =>
+  `msg_${watch}_${quote}`;
+
+/** The quote as readers see it now; its id may be another since. */
+async function quoteNow(
+  store: StoreReader,
+  { article, quote }: DueDelivery,
+): Promise<QuoteInArticle | undefined> {
+  const items: QuoteInArticle[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.quotesOfArticle(
+      article,
+      {},
+      { limit: 100, ...(after !== undefined && { after }) },
+    );
+    items.push(...(page?.items ?? []));
+    after = page?.next;
+  } while (after !== undefined);
+  const keys = quoteKeys(items.map(({ quote: one }) => one));
+  return items.find(({ quote: { id } }) => keys.get(id) === quote);
+}
+
+/**
+ * Tries to tell a watch of a quote; where that fails the next try is put on the queue. May be done again at any time:
+ * what was noted as tried isn't tried again, and after a crash before that was noted the receiver gets the same message
+ * id once more.
+ */
+export async function deliver(context: DeliveryContext, delivery: DueDelivery): Promise<void> {
+  const { watches, store, notify, send, giveUp, now } = context;
+  const { watch: id, quote: key, attempt, due } = delivery;
+  if (due > now()) return send(delivery, Math.min(LONGEST_DELAY, Math.ceil((due - now()) / 1000)));
+  const [watch, notification] = await Promise.all([watches.watch(id), watches.notification(id, key)]);
+  if (!watch || watch.stopped !== undefined || !notification) return;
+  if (notification.outcome === 'delivered' || (notification.attempts ?? 0) >= attempt) return;
+  const quote = await quoteNow(store, delivery);
+  if (!quote) return watches.forget(id, key);
+
+  const message = messageIdOf(delivery);
+  const time = new Date(now()).toISOString();
+  const { isDelivered, isGone, detail } = await notify(watch, message, {
+    type: 'quote.found',
+    timestamp: time,
+    data: { watch: id, quote: quoteResource(quote) },
+  });
+  const pause = PAUSES[attempt - 1];
+  const isLast = isGone === true || pause === undefined;
+  const outcome = isDelivered ? 'delivered' : isLast ? 'given-up' : undefined;
+  if (isGone) await watches.stop(id, 'The receiver answered 410: it is gone.');
+  else if (outcome === 'given-up') await giveUp({ ...delivery, attempt: attempt + 1, due: 0 });
+  else if (pause !== undefined && !isDelivered)
+    await send(
+      { ...delivery, attempt: attempt + 1, due: now() + pause * 1000 },
+      Math.min(LONGEST_DELAY, pause),
+    );
+  await watches.note(id, { time, message, attempt, outcome: outcome ?? 'failed', detail });
+  await watches.attempted(id, key, attempt, outcome);
+}

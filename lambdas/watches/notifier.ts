@@ -1,0 +1,97 @@
+import { Webhook } from 'standardwebhooks';
+import type { WatchWithSecrets } from '../model/watch.ts';
+import type { PostWebhook } from './webhook-client.ts';
+
+/** What is told, as Standard Webhooks has it. */
+export interface Payload {
+  type: 'quote.found' | 'test';
+  /** ISO 8601 in UTC. */
+  timestamp: string;
+  data: Record<string, unknown>;
+}
+
+/** What became of a try. */
+export interface Told {
+  isDelivered: boolean;
+  /** The receiver says that it never wants to hear from us again. */
+  isGone?: true;
+  /** The status that was answered, or what went wrong. */
+  detail: string;
+}
+
+/** Tells a watch's owner. @param message the same for each try of the same */
+export type Notify = (watch: WatchWithSecrets, message: string, payload: Payload) => Promise<Told>;
+
+/** A mail that says in words what a payload says; the first line is its subject. */
+export type SendMail = (watch: WatchWithSecrets, subject: string, text: string) => Promise<void>;
+
+interface Shown {
+  text?: string;
+  speaker?: { name: string | null; description: string | null };
+  article?: {
+    title: string | null;
+    publication: string | null;
+    published: string | null;
+    url: string | null;
+  };
+}
+
+/** A payload as a mail. */
+export function mailOf({ quotes }: Pick<WatchWithSecrets, 'quotes'>, { type, data }: Payload) {
+  if (type === 'test') return { subject: 'Whosaid: a test', text: `This watch works: ${quotes}` };
+  const { text = '', speaker, article } = (data.quote ?? {}) as Shown;
+  const who = speaker?.name ?? speaker?.description ?? 'Somebody';
+  const where = [article?.title, article?.publication, article?.published, article?.url].filter(Boolean);
+  return {
+    subject: `Whosaid: ${who}`,
+    text: `${who}:\n\n${text}\n\n${where.join('\n')}\n\nYour watch: ${quotes}\n`,
+  };
+}
+
+const failed = (error: unknown): Told => {
+  const { code, name, message } = error as NodeJS.ErrnoException;
+  return {
+    isDelivered: false,
+    detail: code ?? (name === 'TimeoutError' ? 'it did not answer in time' : message),
+  };
+};
+
+const GONE = 410;
+
+/**
+ * Tells by signed webhooks (Standard Webhooks 1.0) and by mail. Never throws: what went wrong is in what it resolves to.
+ *
+ * @param sendMail absent where no mail can be sent
+ */
+export const createNotifier =
+  (post: PostWebhook, now: () => number, sendMail?: SendMail): Notify =>
+  async (watch, message, payload) => {
+    const { webhook, secret } = watch;
+    try {
+      if (webhook !== undefined && secret !== undefined) {
+        const body = JSON.stringify(payload);
+        const time = new Date(now());
+        const status = await post(
+          webhook,
+          {
+            'webhook-id': message,
+            'webhook-timestamp': String(Math.floor(time.getTime() / 1000)),
+            'webhook-signature': new Webhook(secret).sign(message, time, body),
+          },
+          body,
+        );
+        const isDelivered = status >= 200 && status < 300;
+        return {
+          isDelivered,
+          ...(status === GONE && { isGone: true as const }),
+          detail: `answered ${status}`,
+        };
+      }
+      if (!sendMail) return { isDelivered: false, detail: 'no mail can be sent here' };
+      const { subject, text } = mailOf(watch, payload);
+      await sendMail(watch, subject, text);
+      return { isDelivered: true, detail: 'handed over to be mailed' };
+    } catch (error) {
+      return failed(error);
+    }
+  };

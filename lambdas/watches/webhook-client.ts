@@ -1,0 +1,75 @@
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { ForbiddenAddress, isPublic, publicLookup } from './addresses.ts';
+
+/** Where webhooks may lead: `public`: by https to the public internet; `local`: by https anywhere, by http to this machine. */
+export type Network = 'public' | 'local';
+
+/** How long a receiver may take, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
+const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|\[::1\]|localhost|.*\.localhost)$/;
+
+/** Why a URL can take no webhooks; undefined where it can. */
+export function problemOfWebhook(url: string, network: Network): string | undefined {
+  if (!URL.canParse(url)) return 'must be a URL';
+  const { protocol, hostname, username, password, hash } = new URL(url);
+  if (username !== '' || password !== '') return 'must have no user and password in it';
+  if (hash !== '') return 'must have no fragment';
+  const isLocal = network === 'local' && protocol === 'http:' && LOOPBACK.test(hostname);
+  if (protocol !== 'https:' && !isLocal)
+    return network === 'local' ? 'must be https, or http to this machine' : 'must be https';
+  const address = hostname.replace(/^\[|\]$/g, '');
+  const isForbidden = isIP(address) !== 0 ? !isPublic(address) : LOOPBACK.test(hostname);
+  return network === 'public' && isForbidden ? 'must lead to the public internet' : undefined;
+}
+
+export interface WebhookClientOptions {
+  network: Network;
+  /** Milliseconds; ten seconds unless given. */
+  patience?: number;
+  /** How names are resolved on the public internet. */
+  lookup?: LookupFunction;
+}
+
+/** Posts JSON. Resolves with the status that was answered. */
+export type PostWebhook = (url: string, headers: Record<string, string>, body: string) => Promise<number>;
+
+/**
+ * Posts webhooks. Redirects aren't followed, and of an answer nothing but the status is looked at.
+ *
+ * The result throws {@link ForbiddenAddress}, and the system's errors of connections.
+ */
+export function createWebhookClient(options: WebhookClientOptions): PostWebhook {
+  const { network, patience = PATIENCE_MS, lookup = publicLookup() } = options;
+  return (url, headers, body) =>
+    new Promise((resolve, reject) => {
+      // Stored long ago, by rules that may have been others.
+      if (problemOfWebhook(url, network) !== undefined) return reject(new ForbiddenAddress(url));
+      const bytes = Buffer.from(body);
+      const send = url.startsWith('https:') ? requestHttps : requestHttp;
+      const request = send(
+        url,
+        {
+          method: 'POST',
+          headers: {
+            ...headers,
+            'content-type': 'application/json',
+            'content-length': bytes.length,
+            'user-agent': 'whosaid',
+          },
+          // No connection that somebody else opened before.
+          agent: false,
+          signal: AbortSignal.timeout(patience),
+          ...(network === 'public' && { lookup }),
+        },
+        ({ statusCode = 0 }) => {
+          request.destroy();
+          resolve(statusCode);
+        },
+      );
+      request.on('error', reject);
+      request.end(bytes);
+    });
+}

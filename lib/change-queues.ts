@@ -1,0 +1,78 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaCode } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+
+/** As of dropped files. */
+const MOST_TRIES = 5;
+
+/** The queue of one consumer of the changes, and what it could not work on. */
+export interface ChangeQueues {
+  queue: Queue;
+  deadLetters: Queue;
+}
+
+/**
+ * Makes the queues of a consumer.
+ *
+ * @param name of the queue, behind that of the stack
+ * @param timeout of the function that works on it
+ */
+export function createChangeQueues(scope: Construct, name: string, timeout: Duration): ChangeQueues {
+  const stack = Stack.of(scope);
+  // Each of the two queues must name the other, so one of them needs a name that is known beforehand.
+  const queueName = `${stack.stackName}-${name}`;
+  const shared = {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  };
+  const deadLetters = new Queue(scope, 'DeadLetters', {
+    ...shared,
+    redriveAllowPolicy: {
+      redrivePermission: RedrivePermission.BY_QUEUE,
+      sourceQueues: [
+        Queue.fromQueueArn(scope, 'ChangesByName', stack.formatArn({ service: 'sqs', resource: queueName })),
+      ],
+    },
+  });
+  Validations.of(deadLetters).acknowledge({
+    id: 'Serverless-SQSRedrivePolicy',
+    reason: 'It is the dead-letter queue: what comes here waits for a person.',
+  });
+  const queue = new Queue(scope, 'Changes', {
+    ...shared,
+    queueName,
+    // As Lambda advises: six times the function's timeout.
+    visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: MOST_TRIES },
+  });
+  return { queue, deadLetters };
+}
+
+/** Has a function work on the queue. */
+export function consume(consumer: LambdaCode, queue: Queue): void {
+  consumer.addEventSource(
+    new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }),
+  );
+  Validations.of(consumer).acknowledge({
+    id: 'Serverless-LambdaEventSourceMappingDestination',
+    reason: 'A queue as event source takes no failure destination: the queue has its dead-letter queue.',
+  });
+}
+
+/** Has functions announce what changes to all consumers. */
+export function announce(announcers: readonly LambdaCode[], consumers: readonly ChangeQueues[]): void {
+  if (consumers.length === 0) return;
+  for (const announcer of announcers) {
+    announcer.addEnvironment('CHANGE_QUEUES', consumers.map(({ queue }) => queue.queueUrl).join(' '));
+    announcer.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['sqs:SendMessage'],
+        resources: consumers.map(({ queue }) => queue.queueArn),
+      }),
+    );
+  }
+}

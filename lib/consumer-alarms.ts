@@ -1,0 +1,83 @@
+import { Duration } from 'aws-cdk-lib';
+import { Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ChangeQueues } from './change-queues.ts';
+import type { LambdaFunction } from './lambda-function.ts';
+import type { StageSettings } from './settings.ts';
+import type { Watch } from './watch.ts';
+
+interface Consumer extends ChangeQueues {
+  function: LambdaFunction;
+}
+
+/** What an alarm of a consumer is called in the runbook, and what it means. */
+type Told = Record<'deadLetters' | 'old' | 'errors', Pick<Watch, 'heading' | 'meaning'>>;
+
+/** What the operator has to know of a consumer of the changes. */
+export function consumerWatches(
+  { queue, deadLetters, ...consumer }: Consumer,
+  told: Told,
+  { alarms }: StageSettings,
+): Watch[] {
+  const fiveMinutes = { period: Duration.minutes(5) };
+  return [
+    {
+      ...told.deadLetters,
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({
+        period: Duration.minutes(1),
+        statistic: Stats.MAXIMUM,
+      }),
+      above: 0,
+      periods: 1,
+      // A queue reports as long as there is a message in it: a silent one is empty.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      ...told.old,
+      metric: queue.metricApproximateAgeOfOldestMessage({ ...fiveMinutes, statistic: Stats.MAXIMUM }),
+      above: alarms.oldestMessageMinutes * 60,
+      periods: 2,
+      // As above: a silent queue is empty, so nothing waits.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      ...told.errors,
+      metric: consumer.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
+      above: 0,
+      // One crash is tried again by the queue; whatever stays broken becomes a dead letter anyway.
+      periods: 3,
+      // Silent when not invoked: nothing changed.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+  ];
+}
+
+export const OF_THE_INDEX: Told = {
+  deadLetters: {
+    heading: 'Index dead letters',
+    meaning: 'Changes could not be put into the search index after five tries: searches lack them.',
+  },
+  old: {
+    heading: 'Old index changes',
+    meaning: 'Changes wait too long before they are put into the search index.',
+  },
+  errors: {
+    heading: 'Index errors',
+    meaning: 'The indexer function keeps crashing or running out of time or memory.',
+  },
+};
+
+export const OF_WATCHES: Told = {
+  deadLetters: {
+    heading: 'Watch dead letters',
+    meaning:
+      'Somebody could not be told of quotes within a day, or changes could not be looked at after five tries.',
+  },
+  old: {
+    heading: 'Old watch messages',
+    meaning: 'Whoever watches is told too late.',
+  },
+  errors: {
+    heading: 'Watch errors',
+    meaning: 'The watches function keeps crashing or running out of time or memory.',
+  },
+};

@@ -1,0 +1,106 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { ArticleStore } from './article-store.ts';
+import { type ChangeQueues, consume, createChangeQueues } from './change-queues.ts';
+import type { Drop } from './drop.ts';
+import { LambdaFunction } from './lambda-function.ts';
+import type { QueryApi } from './query-api.ts';
+import type { StageSettings } from './settings.ts';
+
+/** Of a file of thousands of articles; a request to the API ends long before. */
+const TIMEOUT = Duration.minutes(5);
+
+export interface WatchesProps {
+  settings: StageSettings;
+  drop: Drop;
+  store: ArticleStore;
+  queryApi: QueryApi;
+}
+
+/** Tells whoever watches, by webhook or mail: the queue of changes and deliveries, the function, its part of the API. */
+export class Watches extends Construct implements ChangeQueues {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+  readonly function: LambdaFunction;
+  /** The routes that change something. */
+  readonly changingRoutes: HttpRoute[];
+
+  constructor(scope: Construct, id: string, { settings, drop, store, queryApi }: WatchesProps) {
+    super(scope, id);
+    ({ queue: this.queue, deadLetters: this.deadLetters } = createChangeQueues(this, 'watches', TIMEOUT));
+    const { topic, key } = this.createTopic();
+
+    this.function = new LambdaFunction(this, 'Function', {
+      entry: 'watches',
+      description: 'Whosaid: tells whoever watches',
+      memoryMb: 512,
+      timeout: TIMEOUT,
+      environment: {
+        TABLE_NAME: store.table.tableName,
+        TEXT_BUCKET: drop.texts.bucketName,
+        QUEUE_URL: this.queue.queueUrl,
+        DEAD_LETTERS_URL: this.deadLetters.queueUrl,
+        MAIL_TOPIC: topic.topicArn,
+      },
+      logRetention: settings.logRetention,
+      keepLogs: settings.keepLogs,
+      // What can't be delivered is put on the function's own queue again, for a day: no runaway.
+      recursiveLoop: RecursiveLoop.ALLOW,
+    });
+    consume(this.function, this.queue);
+    store.grantRead(this.function);
+    store.grantWatches(this.function);
+    drop.texts.grantObjects(this.function, ['s3:GetObject']);
+    this.allow(['sqs:SendMessage'], [this.queue.queueArn, this.deadLetters.queueArn]);
+    this.allow(['sns:Publish', 'sns:Subscribe'], [topic.topicArn]);
+    this.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
+    this.allow(['sns:Unsubscribe'], [topic.topicArn]);
+
+    this.changingRoutes = this.addRoutes(queryApi, settings);
+  }
+
+  private allow(actions: string[], resources: string[]) {
+    this.function.addToRolePolicy(new PolicyStatement({ actions, resources }));
+  }
+
+  private addRoutes({ api }: QueryApi, { api: { authorization } }: StageSettings): HttpRoute[] {
+    const integration = new HttpLambdaIntegration('Watches', this.function);
+    const scopes = authorization === 'iam' ? undefined : authorization.jwt.correctingScopes;
+    const paths = ['/watches', '/watches/{path+}'];
+    for (const path of paths)
+      api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration });
+    return paths.flatMap((path) =>
+      api.addRoutes({
+        path,
+        methods: [HttpMethod.POST, HttpMethod.DELETE],
+        integration,
+        ...(scopes && { authorizationScopes: scopes }),
+      }),
+    );
+  }
+
+  /** Each address has a subscription of its own, with a filter for its watch. */
+  private createTopic(): { topic: Topic; key: Key } {
+    const key = new Key(this, 'Key', {
+      description: 'Whosaid: mails of watches',
+      enableKeyRotation: true,
+      // It protects messages on their way, nothing that is kept.
+      removalPolicy: RemovalPolicy.DESTROY,
+      pendingWindow: Duration.days(7),
+    });
+    const topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
+    Validations.of(topic).acknowledge({
+      id: 'Serverless-SNSRedrivePolicy',
+      reason:
+        'A mail that SNS could not hand over comes back to nobody; who watches still finds the quote in the record.',
+    });
+    return { topic, key };
+  }
+}
