@@ -57,9 +57,25 @@ async function besideOf(
   return [...found.values()].sort((a, b) => b.articles - a.articles);
 }
 
+const MOST_ROLES = 4;
+
+function rolesIn(quotes: readonly Quote[]): string[] {
+  const counts = new Map<string, { role: string; quotes: number }>();
+  for (const role of quotes.flatMap(({ speaker }) => speaker.roles)) {
+    const key = role.toLowerCase();
+    counts.set(key, { role, quotes: (counts.get(key)?.quotes ?? 0) + 1 });
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.quotes - a.quotes)
+    .slice(0, MOST_ROLES)
+    .map(({ role }) => role);
+}
+
 /** A speaker with all that their view shows beside their quotes. */
 export interface WholeSpeaker {
   speaker: SpeakerWithAliases;
+  /** What the newest articles say that they are, most often first. */
+  roles: string[];
   counts: Counts | undefined;
   beside: { id: string; name: string; articles: number }[];
 }
@@ -73,5 +89,5 @@ export async function loadSpeaker(id: string): Promise<WholeSpeaker> {
     countsOf(speaker.id).catch(orNothing),
     besideOf(speaker.id, newest.items),
   ]);
-  return { speaker, counts, beside };
+  return { speaker, roles: rolesIn(newest.items), counts, beside };
 }

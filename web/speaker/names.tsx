@@ -13,8 +13,8 @@ function Name({ alias, onSplit }: { alias: Alias; onSplit: (() => void) | undefi
         {alias.field && <span class="role">{alias.field}</span>}
       </h3>
       {alias.roles.length > 0 && (
-        <p>
-          <bdi>{alias.roles.join(', ')}</bdi>
+        <p class="quiet-words">
+          Roles with <bdi>{alias.roles.join(', ')}</bdi>
         </p>
       )}
       <p class="quote-source">

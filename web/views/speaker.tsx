@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useAnswer } from '../answers.ts';
-import { answered, api, type Quote, type QuotePage, type SpeakerWithAliases } from '../api.ts';
+import { answered, api, type Quote, type QuotePage } from '../api.ts';
 import { SpeakerCorrections, useSplit } from '../corrections/speaker-corrections.tsx';
 import { useList } from '../lists/pages.ts';
 import { useKeptScroll } from '../lists/scroll.ts';
@@ -14,10 +14,9 @@ import { loadSpeaker, type WholeSpeaker } from '../speaker/load.ts';
 import { Names } from '../speaker/names.tsx';
 import { Plot } from '../speaker/plot.tsx';
 import { RepeatedWords } from '../speaker/repeated-words.tsx';
-import { counted, GENDERS, numberOf } from '../text/words.ts';
+import { counted, numberOf } from '../text/words.ts';
 
-function Head({ speaker }: { speaker: SpeakerWithAliases }) {
-  const roles = [...new Set(speaker.aliases.flatMap(({ roles }) => roles))].slice(0, 6);
+function Head({ whole: { speaker, roles } }: { whole: WholeSpeaker }) {
   return (
     <header class="speaker-head">
       <h1>
@@ -28,7 +27,7 @@ function Head({ speaker }: { speaker: SpeakerWithAliases }) {
         {speaker.type !== 'person' && (
           <span>{speaker.type === 'group' ? 'Several together' : 'An organisation'}</span>
         )}
-        {speaker.gender && <span>Quoted as {GENDERS[speaker.gender] === 'Women' ? 'a woman' : 'a man'}</span>}
+        {speaker.gender && <span>Quoted as {speaker.gender === 'female' ? 'a woman' : 'a man'}</span>}
         {roles.length > 0 && <bdi>{roles.join(', ')}</bdi>}
       </p>
       <p class="speaker-links">
@@ -145,7 +144,7 @@ export function SpeakerView({ id, place }: { id: string; place: Place }) {
   const { speaker, counts } = data;
   return (
     <div class="speaker-view">
-      <Head speaker={speaker} />
+      <Head whole={data} />
       <SpeakerCorrections speaker={speaker} />
       {counts && <Plot months={counts.months} />}
       <div class="speaker-columns">

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ARTICLES } from './articles.ts';
+import { assertUntroubled, browsing, noBrowser, whosaidWith } from './browser.ts';
+
+const MANY = 10_000;
+
+test('the states of the page', { skip: noBrowser }, async (t) => {
+  const { address, ask, drop } = await whosaidWith(t, { 'pier.md': ARTICLES['pier.md'] ?? '' });
+  const [example] = (await ask<{ items: { text: string }[] }>('/quotes')).items;
+  const { open } = await browsing(t);
+
+  await t.test('nothing is found, or there is nothing', async () => {
+    const page = await open();
+    await page.goto(`${address}/?q=zeppelin`);
+    await page.getByText('No quote is like that.').waitFor();
+    await page.goto(`${address}/?speaker=quizt`);
+    await page.getByText('No quote is like that.').waitFor();
+    await page.route('**/quotes?*', (route) => route.fulfill({ json: { items: [] } }));
+    await page.goto(`${address}/`);
+    await page.getByText('Nothing has been read yet.').waitFor();
+    await page.goto(`${address}/view/utterances`);
+    await page.getByText('No words were printed twice yet.').waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('an address that leads nowhere, a quote that is gone, a speaker that nobody is', async () => {
+    const page = await open();
+    await page.goto(`${address}/view/speakers/nobody-at-all`);
+    await page.getByText('There is nothing here.').waitFor();
+    await page.goto(`${address}/view/quotes/no.such.quote`);
+    await page.getByText('There is nothing here.').waitFor();
+    const { items } = await ask<{ items: { id: string }[] }>('/articles');
+    await page.goto(`${address}/view/articles/${items[0]?.id}#gone`);
+    await page.getByText('is not in this article any more').waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('it is loading, then there', async () => {
+    const page = await open();
+    const held = Promise.withResolvers<void>();
+    await page.route('**/quotes?*', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto(`${address}/`);
+    await page.getByText('Loading quotes …').waitFor();
+    held.resolve();
+    await page.locator('.quote-card').first().waitFor();
+    assert.equal(await page.locator('.loading').count(), 0);
+    assertUntroubled(page);
+  });
+
+  await t.test('the API is gone, and comes back', async () => {
+    const page = await open();
+    await page.goto(`${address}/`);
+    await page.locator('.quote-card').first().waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('combobox', { name: /Words/ }).fill('planks');
+    await page.keyboard.press('Enter');
+    await page.getByText('Whosaid does not answer.').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.quote-card mark.hit').first().waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('the API fails, or has no index: it says why, and all else works', async () => {
+    const page = await open();
+    const problem = {
+      type: 'about:blank',
+      title: 'Unavailable',
+      status: 503,
+      detail: 'There is no index here.',
+    };
+    await page.route(/\/quotes\?.*(q=|facets=)/, (route) => route.fulfill({ status: 503, json: problem }));
+    await page.goto(`${address}/`);
+    await page.locator('.quote-card').first().waitFor();
+    await page.locator('.facet').getByRole('link', { name: 'Paraphrased' }).waitFor();
+    await page.goto(`${address}/?q=pier`);
+    await page.getByText('There is no index here.').waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('files are still being read, then they are there', async () => {
+    const page = await open();
+    let left = 3;
+    await page.route('**/health', (route) =>
+      route.fulfill({ json: { status: 'ok', ...(left > 0 && { ingesting: left }) } }),
+    );
+    await page.route(/\/quotes\?(?!.*facets)/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        json: { ...(await response.json()), ...(left > 0 && { ingesting: left }) },
+      });
+    });
+    await page.goto(`${address}/?q=sixty`);
+    await page.getByText('Still reading 3 files').waitFor();
+    await drop('planks.md', ARTICLES['planks.md'] ?? '');
+    left = 0;
+    await page.getByText('All files are read.').waitFor();
+    await page.getByRole('button', { name: 'Show what is new' }).click();
+    await page.locator('.quote-card mark.hit').first().waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('a file is dropped on the desk and read', async () => {
+    const page = await open();
+    await page.goto(`${address}/view/desk`);
+    await page.getByLabel('choose files').setInputFiles({
+      name: 'ferry.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from(ARTICLES['ferry.md'] ?? ''),
+    });
+    await page.getByText('1 file taken in').waitFor();
+    const title = page.getByRole('link', { name: 'Ferry runs again' });
+    while (!(await title.isVisible())) await page.reload({ waitUntil: 'networkidle' });
+    await page.getByRole('link', { name: 'Given up' }).click();
+    await page.getByText('Nothing was given up.').waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('what was given up can be tried again', async () => {
+    const page = await open();
+    let isThere = true;
+    const letter = {
+      id: 'm1',
+      sent: '2024-10-02T08:00:00.000Z',
+      file: { bucket: 'articles', key: 'stuck.txt' },
+      change: 'created',
+      message: null,
+    };
+    await page.route('**/dead-letters', (route) =>
+      route.fulfill({ json: { items: isThere ? [letter] : [], more: false } }),
+    );
+    await page.route('**/dead-letters/m1/retry', (route) => {
+      isThere = false;
+      return route.fulfill({ json: { id: 'm1', status: 'queued' } });
+    });
+    await page.goto(`${address}/view/desk?show=given-up`);
+    await page.getByRole('button', { name: 'Try again: stuck.txt' }).click();
+    await page.getByText('stuck.txt is tried again.').waitFor();
+    await page.getByText('Nothing was given up.').waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test(
+    'ten thousand results scroll, with few of them in the document, and going back keeps the place',
+    async () => {
+      const page = await open();
+      await page.route(/\/quotes\?(?!.*facets)/, (route) => {
+        const at = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 0);
+        const items = Array.from({ length: 50 }, (_, index) => ({
+          ...example,
+          id: `q${at + index}`,
+          text: `Number ${at + index}. ${'It is said again. '.repeat((at + index) % 7)}`,
+        }));
+        return route.fulfill({ json: { items, ...(at + 50 < MANY && { next: String(at + 50) }) } });
+      });
+      await page.goto(`${address}/`);
+      const row = (index: number) => page.locator(`.windowed-row[data-index="${index}"]`);
+      await row(0).waitFor();
+      // As fast as a hand can: to the end of what is there, again and again.
+      await page.evaluate(async (many) => {
+        const isEnd = () => document.querySelector(`[aria-setsize="${many}"]`) !== null;
+        while (!isEnd()) {
+          window.scrollTo(0, document.documentElement.scrollHeight);
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+        window.scrollTo(0, document.documentElement.scrollHeight);
+      }, MANY);
+      await row(MANY - 1).waitFor();
+      assert.ok((await page.locator('.windowed-row').count()) < 100);
+
+      await page.evaluate(() => window.scrollTo(0, 400_000));
+      await page.waitForFunction(() => document.querySelectorAll('.windowed-row').length > 3);
+      const inSight = () =>
+        page.evaluate(
+          () =>
+            [...document.querySelectorAll('.windowed-row')]
+              .find((element) => element.getBoundingClientRect().bottom > 0)
+              ?.getAttribute('data-index') ?? '',
+        );
+      await page.waitForTimeout(500);
+      const before = await inSight();
+      await page.locator(`.windowed-row[data-index="${Number(before) + 1}"] .quote-article`).click();
+      await page.waitForURL(/\/view\/articles\//);
+      await page.locator('h1').waitFor();
+      await page.goBack();
+      await page.locator('.windowed-row').first().waitFor();
+      await page.waitForTimeout(500);
+      assert.ok(
+        Math.abs(Number(await inSight()) - Number(before)) <= 1,
+        `${await inSight()} after ${before}`,
+      );
+      assertUntroubled(page);
+    },
+  );
+});
