@@ -85,9 +85,11 @@ test('an article of five million characters', { skip: noBrowser }, async (t) => 
   });
   const { open } = await browsing(t);
   const page = await open();
-  await page.route('**/articles/large', (route) => route.fulfill({ json: { ...article, id: 'large' } }));
-  await page.route('**/articles/large/text', (route) => route.fulfill({ body: text }));
-  await page.route('**/articles/large/quotes?*', (route) => {
+  await page.route(`${address}/articles/large`, (route) =>
+    route.fulfill({ json: { ...article, id: 'large' } }),
+  );
+  await page.route(`${address}/articles/large/text`, (route) => route.fulfill({ body: text }));
+  await page.route(`${address}/articles/large/quotes?*`, (route) => {
     const at = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 0);
     const next = at + 100 < quotes.length ? { next: String(at + 100) } : {};
     return route.fulfill({ json: { items: quotes.slice(at, at + 100), ...next } });

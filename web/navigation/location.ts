@@ -69,7 +69,9 @@ export function startNavigation(): void {
 /** Where the page is; draws anew whenever that changes. */
 export function usePlace(): Place {
   const [place, setPlace] = useState(() => {
-    current ??= read(performance.getEntriesByType('navigation')[0]?.toJSON().type === 'back_forward');
+    current ??= read(
+      ['back_forward', 'reload'].includes(performance.getEntriesByType('navigation')[0]?.toJSON().type),
+    );
     return current;
   });
   useEffect(() => {

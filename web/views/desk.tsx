@@ -101,6 +101,7 @@ export function DeskView({ place }: { place: Place }) {
           </a>
         ))}
       </nav>
+      <h2 class="visually-hidden">{PARTS[part]}</h2>
       {part === 'given-up' ? <DeadLetters /> : <Articles key={part} part={part} place={place} />}
     </div>
   );

@@ -137,6 +137,7 @@ export function SearchView({ place }: { id: string; place: Place }) {
           </div>
         </div>
         <div class="results" ref={results}>
+          <h2 class="visually-hidden">Quotes</h2>
           <div class="results-head">
             <Count total={total} list={list.items.length} question={question} />
             <Sort question={question} />

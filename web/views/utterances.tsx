@@ -38,6 +38,7 @@ export function UtterancesView({ place }: { place: Place }) {
     <div class="column">
       <h1>Said once, printed by several</h1>
       <StillReading told={list.first?.ingesting} reload={list.reload} />
+      <h2 class="visually-hidden">Most repeated first</h2>
       <Windowed
         items={list.items}
         keyOf={({ quote }) => quote.id}
