@@ -1,6 +1,7 @@
 import { type FileFacts, MAX_ARTICLE_BYTES, type ReadResult, UnreadableArticle } from './article.ts';
-import { decodeText, encodingOfType } from './encoding.ts';
-import { finishArticle } from './facts.ts';
+import { type Decoded, decodeBytes } from './charset.ts';
+import { encodingOfType } from './encoding.ts';
+import { finished } from './finished.ts';
 import { readJsonArticle } from './json.ts';
 import { whereJsonBreaks } from './json-error.ts';
 
@@ -26,8 +27,10 @@ const MOST_IN_WHOLE = 10_000;
 
 const LINE_END = 0x0a;
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
- * The articles of a JSON lines file in UTF-8 (Windows-1252 where a line is not), read as its bytes come, with at most
+ * The articles of a JSON lines file in UTF-8 or, line by line, what statistics are sure of, read as its bytes come, with at most
  * one line (4 MiB) in memory. A line that is broken or too long gives the reason and the ones after it are read;
  * blank lines give nothing. A whole file without any line of text gives one `empty`.
  *
@@ -137,17 +140,27 @@ async function readLine(
 ): Promise<ReadResult | undefined> {
   try {
     if (line === undefined) throw new UnreadableArticle('too-large', tooLong());
-    const json = decodeText(line, encodingOfType(facts.contentType)).trim();
+    const { text, encoding, notes } = await decodedLine(line, facts);
+    const json = text.trim();
     if (json === '') return undefined;
-    return {
-      article: finishArticle({ ...readJsonArticle(parseLine(json)), format: 'json-lines' }, facts, true),
-    };
+    const found = readJsonArticle(parseLine(json));
+    const told = { format: 'json-lines', encoding, ...(notes.length > 0 && { notes }) } as const;
+    return { article: await finished({ ...found, ...told }, facts, true) };
   } catch (error) {
     if (!(error instanceof UnreadableArticle)) throw error;
     return {
       unreadable: new UnreadableArticle(error.reason, `Line ${record}: ${error.message}`),
       format: 'json-lines',
     };
+  }
+}
+
+/** Each line by itself, so that it reads the same wherever reading began. */
+async function decodedLine(line: Uint8Array, facts: FileFacts): Promise<Decoded> {
+  try {
+    return { text: UTF_8.decode(line), encoding: 'utf-8', notes: [] };
+  } catch {
+    return decodeBytes(line, encodingOfType(facts.contentType));
   }
 }
 

@@ -28,7 +28,7 @@ import { emptyFile, readAllLines, readJsonLines } from './json-lines.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Part } from './part.ts';
 import { isBinary, unreadableBySignature } from './signatures.ts';
-import { decodedBytes, textOfBytes, textsOf } from './text-stream.ts';
+import { decodedBytes, type TextStream, textOfBytes, textStreamOf } from './text-stream.ts';
 import { warcParts } from './web-archive.ts';
 
 /** Enough to tell what a file is. */
@@ -62,11 +62,22 @@ export async function* partsOf(source: ByteSource, facts: FileFacts, depth = 0):
 }
 
 async function* textParts(source: ByteSource, facts: FileFacts, head: string): AsyncGenerator<Part> {
-  if (isXmlDocument(head)) yield* xmlParts(textsOf(source, facts));
+  if (isXmlDocument(head)) yield* streamedParts(await textStreamOf(source, facts), xmlParts);
   else if (isMbox(head)) yield* mboxParts(source.read());
   else if (isEmail(head) && !isWire(head)) yield* mailParts(source);
-  else if (isCsv(head, facts)) yield* csvParts(textsOf(source, facts), head);
+  else if (isCsv(head, facts))
+    yield* streamedParts(await textStreamOf(source, facts), (texts) => csvParts(texts, head));
   else yield* wholeParts(await source.all(MAX_ARTICLE_BYTES, SPLIT), facts);
+}
+
+/** The parts of a text that is read piece by piece, with what is known of its encoding. */
+async function* streamedParts(
+  { texts, encoding, notes }: TextStream,
+  read: (texts: AsyncIterable<string>) => AsyncGenerator<Part>,
+): AsyncGenerator<Part> {
+  for await (const part of read(texts)) {
+    yield { ...part, encoding, ...(notes.length > 0 && { notes: [...notes, ...(part.notes ?? [])] }) };
+  }
 }
 
 function startsAsPdf(head: Uint8Array): boolean {

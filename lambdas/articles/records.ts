@@ -1,10 +1,8 @@
 import { type FileFacts, type ReadResult, UnreadableArticle } from './article.ts';
 import { ByteSource } from './byte-source.ts';
-import { finishArticle } from './facts.ts';
+import { finished } from './finished.ts';
 import { isJsonLines } from './format.ts';
 import { emptyFile, readJsonLines } from './json-lines.ts';
-import { languageOf } from './language.ts';
-import { mendText } from './mend-text.ts';
 import type { Part } from './part.ts';
 import { HEAD_BYTES, partsOf } from './parts.ts';
 import { readWarc, warcPackingOf } from './web-archive.ts';
@@ -96,12 +94,9 @@ async function readPart(part: Part, facts: FileFacts, many: boolean): Promise<Re
   const known = { ...(entry !== undefined && { entry }), ...(format !== undefined && { format }) };
   try {
     const found = await part.read();
-    const { text, notes: mending } = mendText(found.text);
-    const article = { ...(encoding !== undefined && { encoding }), ...found, text };
-    const notes = [...(part.notes ?? []), ...(article.notes ?? []), ...mending];
-    const language = await languageOf(article.text, article.language);
-    const told = { ...(language !== undefined && { language }), ...(notes.length > 0 && { notes }) };
-    return { article: finishArticle({ ...known, ...article, ...told }, facts, many) };
+    const article = { ...known, ...(encoding !== undefined && { encoding }), ...found };
+    const notes = [...(part.notes ?? []), ...(found.notes ?? [])];
+    return { article: await finished({ ...article, ...(notes.length > 0 && { notes }) }, facts, many) };
   } catch (error) {
     if (error instanceof UnreadableArticle) return { unreadable: error, ...known };
     throw error;

@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
-import { type FileFacts, MAX_ARTICLE_BYTES } from './article.ts';
+import { type FileFacts, MAX_ARTICLE_BYTES, UnreadableArticle } from './article.ts';
 import type { ByteSource } from './byte-source.ts';
 import { type Decoded, decodeBytes } from './charset.ts';
 import { decodeText, encodingOfPage, encodingOfType, utf16Of } from './encoding.ts';
@@ -14,41 +15,55 @@ export function decodedBytes(bytes: Uint8Array, facts: FileFacts): Promise<Decod
   return decodeBytes(bytes, declaredIn(bytes, facts));
 }
 
+/** A file's text piece by piece, the encoding that it is read in, and what was done to it. */
+export interface TextStream extends Omit<Decoded, 'text'> {
+  texts: AsyncIterable<string>;
+}
+
 /**
  * A file's text as its bytes come. Up to the size of one article the whole file tells the encoding, beyond it the
  * beginning alone.
+ *
+ * @throws UnreadableArticle `unknown-encoding`
  */
-export async function* textsOf(source: ByteSource, facts: FileFacts): AsyncGenerator<string> {
+export async function textStreamOf(source: ByteSource, facts: FileFacts): Promise<TextStream> {
   const start = await source.peek(MAX_ARTICLE_BYTES + 1);
   if (start.length <= MAX_ARTICLE_BYTES) {
-    yield textOfBytes(start, facts);
-    return;
+    const { text, encoding, notes } = await decodedBytes(start, facts);
+    return { texts: Readable.from([text]), encoding, notes };
   }
-  const decoder = decoderFor(start, facts);
+  if (isUtf8(start)) return { texts: decoded(source, 'utf-8'), encoding: 'utf-8', notes: [] };
+  const { encoding, notes } = await decodedBytes(wholeLines(start), facts);
+  if (encoding.startsWith('utf-32')) {
+    throw new UnreadableArticle(
+      'unknown-encoding',
+      'A file of this size can’t be read in UTF-32: save it as UTF-8.',
+    );
+  }
+  return { texts: decoded(source, encoding), encoding, notes };
+}
+
+/** As far as the last line end: characters may be cut at the very end. */
+function wholeLines(bytes: Uint8Array): Uint8Array {
+  const end = bytes.lastIndexOf(0x0a);
+  return end === -1 || utf16Of(bytes) !== undefined ? bytes : bytes.subarray(0, end + 1);
+}
+
+function isUtf8(start: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function* decoded(source: ByteSource, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
   for await (const chunk of source.read()) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
 
 function declaredIn(bytes: Uint8Array, facts: FileFacts): string | undefined {
   return encodingOfType(facts.contentType) ?? encodingOfPage(bytes);
-}
-
-function decoderFor(start: Uint8Array, facts: FileFacts): TextDecoder {
-  const wide = utf16Of(start);
-  if (wide !== undefined) return new TextDecoder(wide);
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: true });
-    return new TextDecoder('utf-8');
-  } catch {
-    return declaredDecoder(declaredIn(start, facts)) ?? new TextDecoder('windows-1252');
-  }
-}
-
-function declaredDecoder(label: string | undefined): TextDecoder | undefined {
-  if (label === undefined || /^utf-?8$/i.test(label)) return undefined;
-  try {
-    return new TextDecoder(label);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import { constants, gunzipSync, inflateRawSync } from 'node:zlib';
 import { type FileFacts, type ReadResult, UnreadableArticle } from './article.ts';
 import type { ByteSource } from './byte-source.ts';
-import { finishArticle } from './facts.ts';
+import { finished } from './finished.ts';
 import { unpacked } from './formats/archives.ts';
 import { isWarc, readWarcRecord } from './formats/warc.ts';
 import { gzipHeaderLength, packedWarcRecords, type WarcRecord, warcRecords } from './formats/warc-records.ts';
@@ -98,7 +98,7 @@ function recordsIn(chunks: AsyncIterable<Uint8Array>, packing: WarcPacking): Asy
 async function resultOf(found: WarcRecord, facts: FileFacts): Promise<ReadResult | undefined> {
   try {
     const article = await readWarcRecord(found);
-    return article && { article: finishArticle({ ...article, format: 'warc' }, facts, true) };
+    return article && { article: await finished({ ...article, format: 'warc' }, facts, true) };
   } catch (error) {
     if (error instanceof UnreadableArticle) return { unreadable: error, format: 'warc' };
     throw error;
