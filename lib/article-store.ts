@@ -76,9 +76,14 @@ export class ArticleStore extends Construct {
     this.grant(grantee, [this.table.tableArn], ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
   }
 
+  /** Lets the desk function read items by key, and no list. */
+  grantReadByKey(grantee: IGrantable) {
+    this.grant(grantee, [this.table.tableArn], ['GetItem', 'BatchGetItem', 'Query']);
+  }
+
   /** Lets the query function read items by key, and lists by the indexes. */
   grantRead(grantee: IGrantable) {
-    this.grant(grantee, [this.table.tableArn], ['GetItem', 'BatchGetItem', 'Query']);
+    this.grantReadByKey(grantee);
     this.grant(
       grantee,
       INDEX_NAMES.map((name) => `${this.table.tableArn}/index/${name}`),

@@ -4,7 +4,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
 import { LambdaFunction } from './lambda-function.ts';
-import type { QueryApi } from './query-api.ts';
+import { correctingScopesOf, type QueryApi } from './query-api.ts';
 import type { StageSettings } from './settings.ts';
 
 export interface CorrectionsProps {
@@ -33,8 +33,7 @@ export class Corrections extends Construct {
     });
     store.grantCorrect(this.function);
 
-    const { authorization } = settings.api;
-    const scopes = authorization === 'iam' ? undefined : authorization.jwt.correctingScopes;
+    const scopes = correctingScopesOf(settings.api.authorization);
     // All that doesn't read comes here: the function knows its paths and answers others with a problem document.
     this.routes = queryApi.api.addRoutes({
       path: '/{path+}',

@@ -22,17 +22,20 @@ export class Drop extends Construct {
   readonly articles: PrivateBucket;
   /** The texts that all spans point into, one object an article. */
   readonly texts: PrivateBucket;
+  /** The record of who accessed which object. */
+  readonly accessRecords: PrivateBucket;
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, { settings, readerTimeout }: DropProps) {
     super(scope, id);
 
-    const accessRecords = new PrivateBucket(this, 'AccessRecords', {
+    this.accessRecords = new PrivateBucket(this, 'AccessRecords', {
       // Who read what must outlive the stage it was read from; the records expire by themselves.
       keep: true,
       expireAfterDays: settings.accessRecordDays,
     });
+    const { accessRecords } = this;
     this.articles = new PrivateBucket(this, 'Articles', { keep: settings.keepData, accessRecords });
     this.texts = new PrivateBucket(this, 'Texts', { keep: settings.keepData, accessRecords });
 

@@ -8,6 +8,7 @@ import {
   HttpMethod,
   type HttpRoute,
   HttpStage,
+  type IAccessLogSettings,
   type IHttpRouteAuthorizer,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -108,31 +109,45 @@ export class QueryApi extends Construct {
       httpApi: this.api,
       autoDeploy: true,
       throttle: { rateLimit: throttle.rate, burstLimit: throttle.burst },
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(
-          new LogGroup(this, 'AccessLogs', {
-            retention: settings.logRetention,
-            removalPolicy: settings.keepLogs
-              ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
-              : RemovalPolicy.DESTROY,
-          }),
-        ),
-        format: AccessLogFormat.custom(ACCESS_LOG_FORMAT),
-      },
+      accessLogSettings: accessLogsIn(this, settings),
     });
   }
 
-  /** CDK's own stage has one throttle for all routes. What changes something reads and writes much more than a query reads. */
-  throttle(routes: HttpRoute[], { rate, burst }: Throttle) {
-    const settings = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
-    const cfnStage = this.stage.node.defaultChild as CfnStage;
-    cfnStage.routeSettings = Object.fromEntries(
-      routes.map(({ node }) => [(node.defaultChild as CfnRoute).routeKey, settings]),
-    );
-    // A stage can name those routes only that are there.
-    this.stage.node.addDependency(...routes);
+  /** Turns more requests of these routes away than the others get. */
+  throttle(routes: readonly HttpRoute[], most: Throttle): void {
+    throttled(this.stage, routes, most);
   }
 }
+
+/** A log group of a construct's own for the requests of its API. */
+export const accessLogsIn = (
+  scope: Construct,
+  { logRetention, keepLogs }: StageSettings,
+): IAccessLogSettings => ({
+  destination: new LogGroupLogDestination(
+    new LogGroup(scope, 'AccessLogs', {
+      retention: logRetention,
+      removalPolicy: keepLogs ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+    }),
+  ),
+  format: AccessLogFormat.custom(ACCESS_LOG_FORMAT),
+});
+
+/** CDK's own stage has one throttle for all routes. What corrects or explains costs much more than a query. */
+export function throttled(stage: HttpStage, routes: readonly HttpRoute[], { rate, burst }: Throttle): void {
+  const cfnStage = stage.node.defaultChild as CfnStage;
+  const settings = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
+  cfnStage.routeSettings = {
+    ...(cfnStage.routeSettings as object | undefined),
+    ...Object.fromEntries(routes.map(({ node }) => [(node.defaultChild as CfnRoute).routeKey, settings])),
+  };
+  // A stage can name those routes only that are there.
+  stage.node.addDependency(...routes);
+}
+
+/** The scopes of which a token must have one to correct; undefined where any may, or policies say who. */
+export const correctingScopesOf = (authorization: Authorization): string[] | undefined =>
+  authorization === 'iam' ? undefined : authorization.jwt.correctingScopes;
 
 function authorizer(authorization: Authorization): IHttpRouteAuthorizer {
   if (authorization === 'iam') return new HttpIamAuthorizer();

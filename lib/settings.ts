@@ -26,6 +26,16 @@ export interface SearchSettings {
   operators: string[];
 }
 
+/** The page for people behind CloudFront, with Cognito's login; see the runbook's *The page*. */
+export interface PageSettings {
+  /** How the address of the login begins, `https://<loginPrefix>.auth.<region>.amazoncognito.com`: nobody's else in the region. */
+  loginPrefix: string;
+  /** A name of one's own, with its certificate in us-east-1; absent: CloudFront's own address. */
+  domain?: { name: string; certificateArn: string };
+  /** Programs that get tokens by the client-credentials grant, by name, and what these are good for. */
+  machines?: Record<string, readonly ('read' | 'correct')[]>;
+}
+
 /** All that differs between stages. */
 export interface StageSettings {
   /** Where to deploy; absent: where the deployer's credentials point. */
@@ -93,6 +103,8 @@ export interface StageSettings {
   search?: SearchSettings;
   /** Tells whoever watches, by webhook or mail (docs/watches.md); off unless given. */
   watches?: boolean;
+  /** A page to read, search and correct on; absent: the API alone. */
+  page?: PageSettings;
   /** US dollars a month of which someone is told before they are spent. */
   monthlyBudget: number;
 }

@@ -6,8 +6,10 @@ import { Budget } from './budget.ts';
 import { announce } from './change-queues.ts';
 import { Corrections } from './corrections.ts';
 import { StageDashboard } from './dashboard.ts';
+import { Desk } from './desk.ts';
 import { Drop } from './drop.ts';
 import { EXTRACT_TIMEOUT, Extract } from './extract.ts';
+import { Page } from './page.ts';
 import { QueryApi } from './query-api.ts';
 import { SearchIndex } from './search-index.ts';
 import type { StageName, StageSettings } from './settings.ts';
@@ -35,6 +37,7 @@ export class WhosaidStack extends Stack {
     const extract = new Extract(this, 'Extract', { settings, drop, store });
     const queryApi = new QueryApi(this, 'Query', { settings, drop, store });
     const corrections = new Corrections(this, 'Correct', { settings, store, queryApi });
+    const desk = new Desk(this, 'Desk', { settings, drop, store, queryApi });
     const search =
       settings.search &&
       new SearchIndex(this, 'Search', {
@@ -51,6 +54,19 @@ export class WhosaidStack extends Stack {
       [...corrections.routes, ...(watches?.changingRoutes ?? [])],
       settings.api.correctingThrottle,
     );
+    const page =
+      settings.page &&
+      new Page(this, 'Page', {
+        settings,
+        page: settings.page,
+        drop,
+        functions: {
+          query: queryApi.function,
+          correct: corrections.function,
+          desk: desk.function,
+          watches: watches?.function,
+        },
+      });
     announce(
       [extract.function, corrections.function],
       [search, watches].filter((consumer) => consumer !== undefined),
@@ -77,6 +93,12 @@ export class WhosaidStack extends Stack {
     this.output('ExtractFunction', 'Works on dropped files', extract.function.functionName);
     this.output('QueryFunction', 'Answers requests', queryApi.function.functionName);
     this.output('CorrectFunction', 'Takes corrections', corrections.function.functionName);
+    this.output('DeskFunction', 'Explains quotes, and tries files again', desk.function.functionName);
+    if (page) {
+      this.output('PageUrl', 'Read and correct here', page.url);
+      this.output('UserPoolId', 'Holds who may log in', page.login.pool.userPoolId);
+      this.output('LoginUrl', 'Logs people and programs in', page.login.url);
+    }
     if (search) {
       this.output('SearchEndpoint', 'Finds by words', search.collection.attrCollectionEndpoint);
       this.output('IndexQueueUrl', 'Tells the search index of changes', search.queue.queueUrl);

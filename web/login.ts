@@ -43,7 +43,7 @@ async function leave(login: Login): Promise<never> {
     response_type: 'code',
     client_id: login.clientId,
     redirect_uri: redirectUri(),
-    scope: 'openid',
+    scope: login.scope,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,

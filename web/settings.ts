@@ -5,6 +5,8 @@ export interface Login {
   clientId: string;
   /** Of its pages: `https://whosaid.auth.eu-west-1.amazoncognito.com`. */
   domain: string;
+  /** What its tokens are to be good for, with blanks between: `openid whosaid/read`. */
+  scope: string;
 }
 
 export interface Settings {
@@ -23,8 +25,11 @@ async function load(): Promise<Settings> {
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   // Without a file there is nothing to set; a site of one page answers with that page then.
   const config: Config = response.ok && isJson ? await response.json() : {};
-  const { authority, clientId, domain, uploads = false } = config;
-  return { uploads, ...(authority && clientId && domain && { login: { authority, clientId, domain } }) };
+  const { authority, clientId, domain, scope = 'openid', uploads = false } = config;
+  return {
+    uploads,
+    ...(authority && clientId && domain && { login: { authority, clientId, domain, scope } }),
+  };
 }
 
 let loaded: Promise<Settings> | undefined;

@@ -82,6 +82,8 @@ describe('the security checks', () => {
     alarms: { ...SETTINGS.prod.alarms, email: 'desk@example.org' },
   };
 
+  const page = { loginPrefix: 'whosaid-test', machines: { importer: ['read'] as const } };
+
   for (const [name, { app }] of [
     ...STAGES.map((stage) => [stage, synthesize(stage)] as const),
     ['prod with tokens, another origin and an address', synthesize('prod', openings)] as const,
@@ -89,6 +91,7 @@ describe('the security checks', () => {
       'prod with a search index',
       synthesize('prod', { search: { standbyReplicas: true, operators: [] } }),
     ] as const,
+    ['prod with a page', synthesize('prod', { page })] as const,
   ]) {
     it(`find nothing in ${name}`, () => {
       for (const checks of [new AwsSolutionsChecks(app), new ServerlessChecks(app)]) {
@@ -98,7 +101,7 @@ describe('the security checks', () => {
   }
 
   it('would find each of the things that we acknowledge', () => {
-    const { app } = synthesize('prod', openings);
+    const { app } = synthesize('prod', { ...openings, page });
     const acknowledged = app.node
       .findAll()
       .flatMap(({ node }) => node.metadata)

@@ -198,6 +198,22 @@ describe('what the functions may do', () => {
     ]);
   });
 
+  it('Desk: read texts and the table by key, take dead letters out, feed the queue', () => {
+    assert.deepEqual(permissions(template, 'Desk'), [
+      'dynamodb:BatchGetItem StoreTable',
+      'dynamodb:GetItem StoreTable',
+      'dynamodb:Query StoreTable',
+      'logs:CreateLogStream DeskFunctionLogs',
+      'logs:PutLogEvents DeskFunctionLogs',
+      's3:GetObject DropTexts/*',
+      's3:ListBucket DropTexts',
+      'sqs:ChangeMessageVisibility DropDeadLetters',
+      'sqs:DeleteMessage DropDeadLetters',
+      'sqs:ReceiveMessage DropDeadLetters',
+      'sqs:SendMessage DropEvents',
+    ]);
+  });
+
   for (const [name, entry] of [
     ['Extract', 'extract'],
     ['Query', 'query'],
@@ -219,9 +235,9 @@ describe('what the functions may do', () => {
     });
   }
 
-  it('nobody else in the stack has a policy, and the API alone may invoke Query and Correct', () => {
-    assert.equal(resourcesOf(template, 'AWS::IAM::Policy').length, 3);
-    assert.equal(resourcesOf(template, 'AWS::IAM::Role').length, 3);
+  it('nobody else in the stack has a policy, and the API alone may invoke Query, Correct and Desk', () => {
+    assert.equal(resourcesOf(template, 'AWS::IAM::Policy').length, 4);
+    assert.equal(resourcesOf(template, 'AWS::IAM::Role').length, 4);
     const api = resource(template, 'AWS::ApiGatewayV2::Api', 'QueryApi');
     for (const { Properties } of resourcesOf(template, 'AWS::Lambda::Permission')) {
       assert.equal(Properties.Principal, 'apigateway.amazonaws.com');

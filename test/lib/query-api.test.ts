@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { deskOperations } from '../../lambdas/routes/desk/endpoints.ts';
 import { SETTINGS, STAGES } from '../../lib/settings.ts';
 import { resource, resourcesOf, synthesize } from './synthesize.ts';
 
@@ -8,7 +9,7 @@ for (const stage of STAGES) {
   const { api, logRetention, keepLogs } = SETTINGS[stage];
 
   describe(`the API of ${stage}`, () => {
-    it('hands what reads to Query, all else to Correct, and asks every caller for credentials', () => {
+    it('hands what reads to Query, all else to Correct, the desk’s to Desk, and asks every caller for credentials', () => {
       const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
       const answeredBy = (name: string) => {
         const { logicalId } = resource(template, 'AWS::Lambda::Function', name);
@@ -20,10 +21,14 @@ for (const stage of STAGES) {
           .map(({ RouteKey }) => RouteKey)
           .sort();
       };
-      const [read, changed] = [answeredBy('Query'), answeredBy('Correct')];
+      const [read, changed, desk] = [answeredBy('Query'), answeredBy('Correct'), answeredBy('Desk')];
       assert.deepEqual(read, ['GET /', 'GET /{path+}', 'HEAD /', 'HEAD /{path+}']);
       assert.deepEqual(changed, ['DELETE /{path+}', 'PATCH /{path+}', 'POST /{path+}', 'PUT /{path+}']);
-      assert.equal(routes.length, read.length + changed.length);
+      assert.deepEqual(
+        desk.filter((route) => !route.startsWith('HEAD ')),
+        deskOperations.map(({ method, path }) => `${method} ${path}`).sort(),
+      );
+      assert.equal(routes.length, read.length + changed.length + desk.length);
       for (const { AuthorizationType } of routes) assert.equal(AuthorizationType, 'AWS_IAM');
     });
 
@@ -37,11 +42,16 @@ for (const stage of STAGES) {
       assert.equal(resourcesOf(template, 'AWS::ApiGatewayV2::Stage').length, 1);
     });
 
-    it('turns away fewer than that where they correct, once it has those routes', () => {
+    it('turns away fewer than that where they correct or explain, once it has those routes', () => {
       const { rate, burst } = api.correctingThrottle;
       const stage = resource(template, 'AWS::ApiGatewayV2::Stage', 'QueryStage');
       const throttled = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
       assert.deepEqual(stage.Properties.RouteSettings, {
+        'GET /dead-letters': throttled,
+        'HEAD /dead-letters': throttled,
+        'POST /dead-letters/{id}/retry': throttled,
+        'GET /quotes/{id}/explanation': throttled,
+        'HEAD /quotes/{id}/explanation': throttled,
         'DELETE /{path+}': throttled,
         'PATCH /{path+}': throttled,
         'POST /{path+}': throttled,

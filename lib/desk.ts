@@ -1,0 +1,72 @@
+import { Duration } from 'aws-cdk-lib';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { ArticleStore } from './article-store.ts';
+import type { Drop } from './drop.ts';
+import { LambdaFunction } from './lambda-function.ts';
+import { correctingScopesOf, type QueryApi } from './query-api.ts';
+import type { StageSettings } from './settings.ts';
+
+export interface DeskProps {
+  settings: StageSettings;
+  drop: Drop;
+  store: ArticleStore;
+  queryApi: QueryApi;
+}
+
+/** What the desk function reads, and what changes something. */
+export const DESK_ROUTES = [
+  { path: '/quotes/{id}/explanation', methods: [HttpMethod.GET, HttpMethod.HEAD], changes: false },
+  { path: '/dead-letters', methods: [HttpMethod.GET, HttpMethod.HEAD], changes: false },
+  { path: '/dead-letters/{id}/retry', methods: [HttpMethod.POST], changes: true },
+];
+
+/** Explains quotes by the engine, and gives files another try that failed too often. */
+export class Desk extends Construct {
+  readonly function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, { settings, drop, store, queryApi }: DeskProps) {
+    super(scope, id);
+
+    this.function = new LambdaFunction(this, 'Function', {
+      entry: 'desk',
+      description: 'Whosaid: explains quotes, and tries files again',
+      // As much as the extract function has: it reads the same texts by the same engine.
+      memoryMb: settings.extract.memoryMb,
+      timeout: Duration.seconds(29),
+      environment: {
+        TABLE_NAME: store.table.tableName,
+        TEXT_BUCKET: drop.texts.bucketName,
+        QUEUE_URL: drop.queue.queueUrl,
+        DEAD_LETTER_QUEUE_URL: drop.deadLetters.queueUrl,
+      },
+      logRetention: settings.logRetention,
+      keepLogs: settings.keepLogs,
+    });
+    store.grantReadByKey(this.function);
+    drop.texts.grantObjects(this.function, ['s3:GetObject']);
+    this.function.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
+        resources: [drop.deadLetters.queueArn],
+      }),
+    );
+    this.function.addToRolePolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [drop.queue.queueArn] }),
+    );
+
+    const integration = new HttpLambdaIntegration('Desk', this.function);
+    const scopes = correctingScopesOf(settings.api.authorization);
+    const routes = DESK_ROUTES.flatMap(({ path, methods, changes }) =>
+      queryApi.api.addRoutes({
+        path,
+        methods,
+        integration,
+        ...(changes && scopes && { authorizationScopes: scopes }),
+      }),
+    );
+    queryApi.throttle(routes, settings.api.correctingThrottle);
+  }
+}
