@@ -13,7 +13,7 @@ const ITEM = /^(?:[-*•–—] |(?:Q|A|\p{Lu}[\p{Lu} .]{2,30}): )/u;
  * text as it is. Paragraphs are parted by blank lines, or begin with blanks where most lines don't.
  */
 export function joinWrappedLines(text: string): { text: string; joined: boolean } {
-  const paragraphs = paragraphsOf(text);
+  const paragraphs = paragraphsOf(text, true);
   const inner = paragraphs.flatMap((lines) => lines.slice(0, -1)).map((line) => line.length);
   const widest = Math.max(0, ...inner);
   const full = inner.filter((length) => length > widest * 0.7).length;
@@ -34,8 +34,15 @@ export function joined(lines: string[]): string {
     .join(' ');
 }
 
-/** Lines by paragraph: blank lines part them, and so do lines that begin with blanks or a tab. */
-export function paragraphsOf(text: string): string[][] {
+const INDENT = /^(?: {2,}|\t)/;
+const SENTENCE_END = /[.!?…:]["'’”»)]*$/;
+
+/**
+ * Lines by paragraph: blank lines part them, and so do lines that begin with blanks or a tab.
+ *
+ * @param hasBlocks whether lines that are all set in, and go on with a sentence, are one paragraph
+ */
+export function paragraphsOf(text: string, hasBlocks = false): string[][] {
   const paragraphs: string[][] = [];
   let isOpen = false;
   for (const line of text.split('\n')) {
@@ -43,7 +50,9 @@ export function paragraphsOf(text: string): string[][] {
       isOpen = false;
       continue;
     }
-    if (!isOpen || /^(?: {2,}|\t)/.test(line) || ITEM.test(line)) paragraphs.push([]);
+    const before = paragraphs.at(-1)?.at(-1) ?? '';
+    const isInBlock = hasBlocks && INDENT.test(before) && !SENTENCE_END.test(before);
+    if (!isOpen || (INDENT.test(line) && !isInBlock) || ITEM.test(line)) paragraphs.push([]);
     paragraphs.at(-1)!.push(line.trimEnd());
     isOpen = true;
   }
