@@ -16,8 +16,6 @@ export interface TortureOptions {
   minutes: number;
   /** The same seed makes the same things happen, at other moments of the programs' work. */
   seed: number;
-  /** What is done to the table between two starts; everything there is unless given. */
-  damages?: readonly string[];
   say: (line: string) => void;
 }
 
@@ -46,7 +44,6 @@ interface World {
   start: () => Server;
   most: number;
   version: number;
-  damages: readonly string[];
 }
 
 function note({ happened }: World, what: string): void {
@@ -115,7 +112,7 @@ async function end(world: World, server: Server): Promise<void> {
       world.problems.push(`a stop ended with ${signal ?? code}: ${server.errors.slice(0, 500)}`);
   }
   if (!chance.is(0.3)) return;
-  const what = chance.of([...world.damages]);
+  const what = chance.of(Object.keys(DAMAGES));
   DAMAGES[what]?.(join(data, 'dynamodb'), chance);
   note(world, `of the table ${what}`);
 }
@@ -129,12 +126,7 @@ async function drained(api: string): Promise<boolean> {
 }
 
 /** Lets everything happen to a local Whosaid that may happen, then looks whether all that was dropped is there. */
-export async function torture({
-  minutes,
-  seed,
-  damages = Object.keys(DAMAGES),
-  say,
-}: TortureOptions): Promise<TortureReport> {
+export async function torture({ minutes, seed, say }: TortureOptions): Promise<TortureReport> {
   const folder = mkdtempSync(join(tmpdir(), 'whosaid-torture-'));
   const [data, empty, inbox] = ['data', 'empty', 'inbox'].map((name) => join(folder, name)) as [
     string,
@@ -151,7 +143,6 @@ export async function torture({
     start: () => new Server(data, empty, inbox),
     most: Math.min(MAX_TEXT_LENGTH, minutes * LENGTH_A_MINUTE),
     version: 0,
-    damages,
   };
   const { chance } = world;
   let server: Server | undefined;
