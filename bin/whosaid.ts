@@ -27,6 +27,8 @@ const HELP = `Whosaid: who said what, in the articles that you drop.
     reindex           puts all that is stored into the search index; goes on where it broke off:
                       of a data folder by --data DIR (npm start does so by itself), or of a stage
                       by --table NAME --texts BUCKET --index URL
+    announce          tells a consumer of changes, like a new lake, of everything that is stored in a stage:
+                      announce --table NAME --queue URL; --after POSITION goes on where it broke off
     export            takes quotes home as rows, whatever passes the filters of /quotes:
                       export --format csv --to quotes.csv speaker=putin from=2016-12-01 'q=red line'
     --format FORMAT   csv, jsonl or parquet
@@ -66,6 +68,7 @@ const COMMANDS: Record<string, readonly string[]> = {
   rename: ['api', 'table', 'undo'],
   recluster: ['table', 'data'],
   reindex: ['table', 'data', 'texts', 'index'],
+  announce: ['table', 'queue', 'after'],
   export: ['api', 'table', 'data', 'texts', 'index', 'format', 'to'],
 };
 
@@ -85,6 +88,8 @@ function parse(args: string[]) {
         table: { type: 'string' },
         texts: { type: 'string' },
         index: { type: 'string' },
+        queue: { type: 'string' },
+        after: { type: 'string' },
         format: { type: 'string' },
         to: { type: 'string' },
         undo: { type: 'boolean' },
@@ -218,6 +223,14 @@ async function reindexWhat(given: string[], { table, texts, index, data }: Value
   await reindexTable({ table, texts, endpoint: index }, outputs);
 }
 
+async function announceWhat(given: string[], { table, queue, after }: Values): Promise<void> {
+  const { announceTable } = await import('./announce.ts');
+  if (given.length > 0 || !table || !queue || !URL.canParse(queue)) {
+    throw new WrongUsage('announce takes --table NAME --queue URL.');
+  }
+  await announceTable({ table, queue, after }, { output: process.stdout, errors: process.stderr });
+}
+
 async function run([command, ...rest]: string[]): Promise<void> {
   const { values, positionals } = parse(rest);
   if (values.help || command === undefined || command === '--help' || command === '-h') {
@@ -253,6 +266,8 @@ async function run([command, ...rest]: string[]): Promise<void> {
     await reclusterWhat(positionals, values);
   } else if (command === 'export') {
     await exportWhat(positionals, values);
+  } else if (command === 'announce') {
+    await announceWhat(positionals, values);
   } else if (command === 'reindex') {
     await reindexWhat(positionals, values);
   } else {

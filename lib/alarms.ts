@@ -12,15 +12,16 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { AlarmDefinition } from './alarm-definition.ts';
 import type { ArticleStore } from './article-store.ts';
-import { consumerWatches, OF_THE_INDEX, OF_WATCHES } from './consumer-alarms.ts';
+import { consumerAlarms, OF_THE_INDEX, OF_THE_LAKE, OF_WATCHES } from './consumer-alarms.ts';
 import type { Corrections } from './corrections.ts';
 import type { Drop } from './drop.ts';
 import type { Extract } from './extract.ts';
+import type { Lake } from './lake.ts';
 import type { QueryApi } from './query-api.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { StageSettings } from './settings.ts';
-import type { Watch } from './watch.ts';
 import type { Watches } from './watches.ts';
 
 export interface AlarmsProps {
@@ -33,6 +34,7 @@ export interface AlarmsProps {
   /** Where the stage has one. */
   search?: SearchIndex | undefined;
   watches?: Watches | undefined;
+  lake?: Lake | undefined;
 }
 
 /** Tells the operator what needs a person, and where in the runbook it says what to do. */
@@ -51,16 +53,17 @@ export class Alarms extends Construct {
           'A mail that SNS could not hand over is told by the alarm’s state; nothing would read a queue of them.',
       });
     }
-    const { search, settings, watches: watching } = props;
+    const { search, settings, watches, lake } = props;
     const all = [
-      ...watches(props),
-      ...(search ? consumerWatches(search, OF_THE_INDEX, settings) : []),
-      ...(watching ? consumerWatches(watching, OF_WATCHES, settings) : []),
+      ...alarmsOf(props),
+      ...(search ? consumerAlarms(search, OF_THE_INDEX, settings) : []),
+      ...(watches ? consumerAlarms(watches, OF_WATCHES, settings) : []),
+      ...(lake ? consumerAlarms(lake, OF_THE_LAKE, settings) : []),
     ];
-    this.all = all.map((watch) => this.raise(watch));
+    this.all = all.map((definition) => this.raise(definition));
   }
 
-  private raise({ heading, meaning, metric, above, periods, whenSilent }: Watch): Alarm {
+  private raise({ heading, meaning, metric, above, periods, whenSilent }: AlarmDefinition): Alarm {
     const anchor = heading.toLowerCase().replaceAll(' ', '-');
     const alarm = new Alarm(this, heading.replaceAll(' ', ''), {
       alarmDescription: `${heading}. ${meaning} What to do: docs/runbook.md#${anchor}`,
@@ -104,7 +107,7 @@ export class Alarms extends Construct {
   }
 }
 
-function watches({ settings, drop, store, extract, queryApi, corrections }: AlarmsProps): Watch[] {
+function alarmsOf({ settings, drop, store, extract, queryApi, corrections }: AlarmsProps): AlarmDefinition[] {
   const minute = { period: Duration.minutes(1) };
   const fiveMinutes = { period: Duration.minutes(5) };
   const quarter = { period: Duration.minutes(15) };

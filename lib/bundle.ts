@@ -8,7 +8,7 @@ import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 export const HANDLER = 'index.handler';
 
 /** The functions: each has its entry point in the room of its name. */
-export type FunctionName = 'extract' | 'query' | 'correct' | 'desk' | 'indexer' | 'watches';
+export type FunctionName = 'extract' | 'query' | 'correct' | 'desk' | 'indexer' | 'watches' | 'lake';
 
 /** The entry point of a function. */
 export function entryOf(name: FunctionName): string {

@@ -19,8 +19,14 @@ export interface ChangeQueues {
  *
  * @param name of the queue, behind that of the stack
  * @param timeout of the function that works on it
+ * @param gathered how long messages wait for others before the function gets them
  */
-export function createChangeQueues(scope: Construct, name: string, timeout: Duration): ChangeQueues {
+export function createChangeQueues(
+  scope: Construct,
+  name: string,
+  timeout: Duration,
+  gathered = Duration.seconds(0),
+): ChangeQueues {
   const stack = Stack.of(scope);
   // Each of the two queues must name the other, so one of them needs a name that is known beforehand.
   const queueName = `${stack.stackName}-${name}`;
@@ -45,17 +51,28 @@ export function createChangeQueues(scope: Construct, name: string, timeout: Dura
   const queue = new Queue(scope, 'Changes', {
     ...shared,
     queueName,
-    // As Lambda advises: six times the function's timeout.
-    visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
+    // As Lambda advises: six times the function's timeout, and the time in which messages are gathered.
+    visibilityTimeout: Duration.seconds(6 * timeout.toSeconds() + gathered.toSeconds()),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: MOST_TRIES },
   });
   return { queue, deadLetters };
 }
 
+/** How a function gets its messages: more than 10 at once only where they are gathered first. */
+export interface Batches {
+  batchSize?: number;
+  maxBatchingWindow?: Duration;
+}
+
 /** Has a function work on the queue. */
-export function consume(consumer: LambdaCode, queue: Queue): void {
+export function consume(consumer: LambdaCode, queue: Queue, batches: Batches = {}): void {
   consumer.addEventSource(
-    new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }),
+    new SqsEventSource(queue, {
+      batchSize: 10,
+      reportBatchItemFailures: true,
+      maxConcurrency: 2,
+      ...batches,
+    }),
   );
   Validations.of(consumer).acknowledge({
     id: 'Serverless-LambdaEventSourceMappingDestination',

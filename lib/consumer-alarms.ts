@@ -1,23 +1,23 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { AlarmDefinition } from './alarm-definition.ts';
 import type { ChangeQueues } from './change-queues.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 import type { StageSettings } from './settings.ts';
-import type { Watch } from './watch.ts';
 
 interface Consumer extends ChangeQueues {
   function: LambdaFunction;
 }
 
 /** What an alarm of a consumer is called in the runbook, and what it means. */
-type Told = Record<'deadLetters' | 'old' | 'errors', Pick<Watch, 'heading' | 'meaning'>>;
+type Told = Record<'deadLetters' | 'old' | 'errors', Pick<AlarmDefinition, 'heading' | 'meaning'>>;
 
 /** What the operator has to know of a consumer of the changes. */
-export function consumerWatches(
+export function consumerAlarms(
   { queue, deadLetters, ...consumer }: Consumer,
   told: Told,
   { alarms }: StageSettings,
-): Watch[] {
+): AlarmDefinition[] {
   const fiveMinutes = { period: Duration.minutes(5) };
   return [
     {
@@ -79,5 +79,20 @@ export const OF_WATCHES: Told = {
   errors: {
     heading: 'Watch errors',
     meaning: 'The watches function keeps crashing or running out of time or memory.',
+  },
+};
+
+export const OF_THE_LAKE: Told = {
+  deadLetters: {
+    heading: 'Lake dead letters',
+    meaning: 'Changes could not be written to the lake after five tries: queries in Athena lack them.',
+  },
+  old: {
+    heading: 'Old lake changes',
+    meaning: 'Changes wait too long before they are written to the lake.',
+  },
+  errors: {
+    heading: 'Lake errors',
+    meaning: 'The function of the lake keeps crashing or running out of time or memory.',
   },
 };

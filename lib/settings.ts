@@ -36,6 +36,12 @@ export interface PageSettings {
   machines?: Record<string, readonly ('read' | 'correct')[]>;
 }
 
+/** All quotes as Parquet for Athena, which costs by what is kept and by what queries read. */
+export interface LakeSettings {
+  /** A query that would read more is stopped. */
+  mostScannedGb: number;
+}
+
 /** All that differs between stages. */
 export interface StageSettings {
   /** Where to deploy; absent: where the deployer's credentials point. */
@@ -105,6 +111,8 @@ export interface StageSettings {
   watches?: boolean;
   /** A page to read, search and correct on; absent: the API alone. */
   page?: PageSettings;
+  /** Quotes as Parquet, and a workgroup of Athena (docs/lake.md); absent: none. */
+  lake?: LakeSettings;
   /** US dollars a month of which someone is told before they are spent. */
   monthlyBudget: number;
 }

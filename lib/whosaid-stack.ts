@@ -9,6 +9,7 @@ import { StageDashboard } from './dashboard.ts';
 import { Desk } from './desk.ts';
 import { Drop } from './drop.ts';
 import { EXTRACT_TIMEOUT, Extract } from './extract.ts';
+import { Lake } from './lake.ts';
 import { Page } from './page.ts';
 import { QueryApi } from './query-api.ts';
 import { SearchIndex } from './search-index.ts';
@@ -50,6 +51,7 @@ export class WhosaidStack extends Stack {
     const watches = settings.watches
       ? new Watches(this, 'Watches', { settings, drop, store, queryApi })
       : undefined;
+    const lake = settings.lake && new Lake(this, 'Lake', { settings, lake: settings.lake, drop, store });
     queryApi.throttle(
       [...corrections.routes, ...(watches?.changingRoutes ?? [])],
       settings.api.correctingThrottle,
@@ -69,7 +71,7 @@ export class WhosaidStack extends Stack {
       });
     announce(
       [extract.function, corrections.function],
-      [search, watches].filter((consumer) => consumer !== undefined),
+      [search, watches, lake].filter((consumer) => consumer !== undefined),
     );
     const alarms = new Alarms(this, 'Alarms', {
       settings,
@@ -80,6 +82,7 @@ export class WhosaidStack extends Stack {
       corrections,
       search,
       watches,
+      lake,
     });
     new Budget(this, 'Budget', { settings, stackTag: this.stackName });
     const dashboard = new StageDashboard(this, 'Overview', { drop, store, extract, queryApi, alarms });
@@ -112,6 +115,17 @@ export class WhosaidStack extends Stack {
       this.output('WatchQueueUrl', 'Tells the watches of changes', watches.queue.queueUrl);
       this.output('WatchDeadLetterQueueUrl', 'Holds what nobody could be told', watches.deadLetters.queueUrl);
       this.output('WatchFunction', 'Tells whoever watches', watches.function.functionName);
+    }
+    if (lake) {
+      this.output('LakeBucket', 'Holds quotes as Parquet', lake.bucket.bucketName);
+      this.output('LakeDatabase', 'Glue has the tables of the lake here', lake.databaseName);
+      this.output('LakeWorkgroup', 'Ask Athena by this workgroup', lake.workgroup.name);
+      this.output('LakeQueueUrl', 'Tells the lake of changes', lake.queue.queueUrl);
+      this.output(
+        'LakeDeadLetterQueueUrl',
+        'Holds changes that could not be written',
+        lake.deadLetters.queueUrl,
+      );
     }
     this.output('DashboardUrl', 'Shows how the stage is', dashboard.url);
   }

@@ -10,7 +10,12 @@ export function announcing(corrector: StoreCorrector, announce: Announce): Store
   };
   return {
     merge: (from, into) => announced(into, corrector.merge(from, into)),
-    split: (id, alias) => announced(id, corrector.split(id, alias)),
+    async split(id, alias) {
+      const answer = await announced(id, corrector.split(id, alias));
+      // Who the alias is now differs too.
+      await announce({ speaker: alias });
+      return answer;
+    },
     rename: (id, name) => announced(id, corrector.rename(id, name)),
     async correctQuote(id, asked, expected) {
       const answer = await corrector.correctQuote(id, asked, expected);

@@ -24,7 +24,7 @@ export async function followedWorld(table: EmbeddedTable) {
     const { items } = await store.newestQuotes({}, {}, { limit: 100 });
     return items.map(({ quote }) => quote.id).sort();
   };
-  return { world, context, store, idsSeen };
+  return { world, context, store, settings, idsSeen };
 }
 
 export const eventOf = (messages: readonly Message[]) =>

@@ -26,11 +26,14 @@ const OF_CONSUMERS = [
   'Watch dead letters',
   'Watch errors',
   'Old watch messages',
+  'Lake dead letters',
+  'Lake errors',
+  'Old lake changes',
 ];
 
-describe('the alarms of a stage with a search index and watches', () => {
+describe('the alarms of a stage with a search index, watches and a lake', () => {
   const search = { standbyReplicas: false, operators: [] };
-  const { template } = synthesize('staging', { search, watches: true });
+  const { template } = synthesize('staging', { search, watches: true, lake: { mostScannedGb: 10 } });
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
 
   it('are all headings of the runbook’s chapter on alarms', () => {
@@ -38,14 +41,19 @@ describe('the alarms of a stage with a search index and watches', () => {
     assert.deepEqual(headings.sort(), [...sections.keys()].sort());
   });
 
-  it('ring at the first change that could not be put in', () => {
-    const queue = resource(template, 'AWS::SQS::Queue', 'SearchDeadLetters');
-    const alarm = alarms.find(({ AlarmDescription }) => AlarmDescription.startsWith('Index dead letters'));
-    assert.deepEqual(alarm.Dimensions, [
-      { Name: 'QueueName', Value: { 'Fn::GetAtt': [queue.logicalId, 'QueueName'] } },
-    ]);
-    assert.deepEqual([alarm.Threshold, alarm.EvaluationPeriods], [0, 1]);
-  });
+  for (const [heading, id] of [
+    ['Index dead letters', 'SearchDeadLetters'],
+    ['Lake dead letters', 'LakeDeadLetters'],
+  ] as const) {
+    it(`ring at the first change that was given up: ${heading}`, () => {
+      const queue = resource(template, 'AWS::SQS::Queue', id);
+      const alarm = alarms.find(({ AlarmDescription }) => AlarmDescription.startsWith(heading));
+      assert.deepEqual(alarm.Dimensions, [
+        { Name: 'QueueName', Value: { 'Fn::GetAtt': [queue.logicalId, 'QueueName'] } },
+      ]);
+      assert.deepEqual([alarm.Threshold, alarm.EvaluationPeriods], [0, 1]);
+    });
+  }
 });
 
 for (const stage of STAGES) {

@@ -7,7 +7,15 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { NobodyTold, SETTINGS, STAGES, settingsOf, stageNamed, UnknownStage } from '../../lib/settings.ts';
+import {
+  NobodyTold,
+  SETTINGS,
+  STAGES,
+  type StageSettings,
+  settingsOf,
+  stageNamed,
+  UnknownStage,
+} from '../../lib/settings.ts';
 import { temporaryFolder } from '../local/folder.ts';
 import { synthesize } from './synthesize.ts';
 
@@ -82,16 +90,32 @@ describe('the security checks', () => {
     alarms: { ...SETTINGS.prod.alarms, email: 'desk@example.org' },
   };
 
+  const search = { standbyReplicas: true, operators: ['arn:aws:iam::111122223333:role/Operator'] };
   const page = { loginPrefix: 'whosaid-test', machines: { importer: ['read'] as const } };
+  const lake = { mostScannedGb: 100 };
+  const correctingScopes = ['whosaid/correct'];
+  /** Each setting that a stage may lack, on and off. */
+  const optional: [name: string, changes: Partial<StageSettings>][] = [
+    ['with tokens, another origin and an address', openings],
+    [
+      'with tokens of a scope',
+      { api: { ...openings.api, authorization: { jwt: { ...jwt, correctingScopes } } } },
+    ],
+    ['with a search index', { search }],
+    ['with watches', { watches: true }],
+    ['with a page', { page }],
+    ['with a lake', { lake }],
+    ['with a page, a search index, watches and a lake', { page, search, watches: true, lake }],
+    ['with a restored table', { restoredTable: 'whosaid-restored' }],
+    ['without concurrency set apart', { query: { memoryMb: 512 }, correct: { memoryMb: 1769 } }],
+    ['without warm writes', { table: { maxWrites: 4000, maxReads: 6000 } }],
+    ['without data that is kept', { keepData: false, keepLogs: false }],
+    ['in an account and a region', { account: '111122223333', region: 'eu-west-1' }],
+  ];
 
   for (const [name, { app }] of [
     ...STAGES.map((stage) => [stage, synthesize(stage)] as const),
-    ['prod with tokens, another origin and an address', synthesize('prod', openings)] as const,
-    [
-      'prod with a search index',
-      synthesize('prod', { search: { standbyReplicas: true, operators: [] } }),
-    ] as const,
-    ['prod with a page', synthesize('prod', { page })] as const,
+    ...optional.map(([name, changes]) => [`prod ${name}`, synthesize('prod', changes)] as const),
   ]) {
     it(`find nothing in ${name}`, () => {
       for (const checks of [new AwsSolutionsChecks(app), new ServerlessChecks(app)]) {

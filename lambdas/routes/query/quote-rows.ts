@@ -94,7 +94,10 @@ export const COLUMNS: readonly Column[] = [
 ];
 
 /** Quotes with the texts of their articles; each text is read once. */
-export async function withTexts({ store, readText }: Archive, ids: readonly string[]): Promise<Source[]> {
+export async function withTexts(
+  { store, readText }: { store: Pick<Archive['store'], 'quotesById'>; readText: Archive['readText'] },
+  ids: readonly string[],
+): Promise<Source[]> {
   const found = await store.quotesById(ids);
   const sources = ids.flatMap((id) => found.get(id) ?? []);
   const keys = [...new Set(sources.flatMap(({ article }) => article.textKey ?? []))];
@@ -102,8 +105,12 @@ export async function withTexts({ store, readText }: Archive, ids: readonly stri
   return sources.map((source) => ({ ...source, text: texts.get(source.article.textKey ?? '') }));
 }
 
+/** A quote as a row. */
+export const quoteRow = (source: Source): Row =>
+  Object.fromEntries(COLUMNS.map(({ name, read }) => [name, read(source)]));
+
 /** Quotes as rows, in the order of their ids; one that is gone meanwhile is left out. */
 export async function quoteRows(archive: Archive, ids: readonly string[]): Promise<Row[]> {
   const sources = await withTexts(archive, ids);
-  return sources.map((source) => Object.fromEntries(COLUMNS.map(({ name, read }) => [name, read(source)])));
+  return sources.map(quoteRow);
 }

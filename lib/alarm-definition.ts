@@ -1,7 +1,7 @@
 import type { IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 
 /** Something the operator has to know. */
-export interface Watch {
+export interface AlarmDefinition {
   /** The heading in `docs/runbook.md` that explains it. */
   heading: string;
   /** One sentence, for the mail. */

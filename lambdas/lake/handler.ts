@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { createConsumer } from '../changes/consumer.ts';
+import type { Log } from '../logging/log.ts';
+import type { StoreReader } from '../model/stored.ts';
+import { quoteRow, withTexts } from '../routes/query/quote-rows.ts';
+import type { FileReader } from '../store/index.ts';
+import { LAKE_COLUMNS, type LakeRow } from './columns.ts';
+import { ParquetEncoder } from './parquet.ts';
+
+export interface LakeContext {
+  store: Pick<StoreReader, 'quotesById' | 'speakerWithAliases'>;
+  files: FileReader;
+  /** The text stored under a key of the text bucket; undefined when there is none. */
+  readText(textKey: string): Promise<string | undefined>;
+  /** Puts an object, which is there as a whole or not at all. */
+  put(key: string, body: Uint8Array): Promise<void>;
+  /** Milliseconds of the clock. */
+  now?: () => number;
+}
+
+export interface LakeOptions extends LakeContext {
+  /** Gets one entry for each message that comes back; nothing is logged unless given. */
+  log?: Log;
+}
+
+/** Changes that are read at the same time. */
+const WIDTH = 8;
+/** An object has no more rows than these, and those of one article. */
+const ROWS_AN_OBJECT = 50_000;
+/** A file changes again and again while it is read. */
+const MOST_TRIES = 10;
+/** As much as `padStart` needs for a fencing token. */
+const DIGITS = 12;
+
+/** A file was replaced again and again while it was read; its message comes back. */
+class ContentionError extends Error {
+  constructor(fileId: string) {
+    super(`File ${fileId} was replaced ${MOST_TRIES} times while it was read; it is tried again.`);
+    this.name = 'ContentionError';
+  }
+}
+
+/** Rows on their way to objects of the lake, which lie by the day on which they are written. */
+class LakeBatch {
+  readonly #context: LakeContext;
+  #encoder = new ParquetEncoder(LAKE_COLUMNS);
+  #pieces: Uint8Array[] = [];
+  #rows = 0;
+  /** Each object is put behind the one before: where one fails, no snapshot appears whose quotes were to be in it. */
+  #put: Promise<void> = Promise.resolve();
+
+  constructor(context: LakeContext) {
+    this.#context = context;
+  }
+
+  get now(): string {
+    const { now = Date.now } = this.#context;
+    return new Date(now()).toISOString();
+  }
+
+  async add(rows: readonly LakeRow[]): Promise<void> {
+    this.#pieces.push(this.#encoder.add(rows));
+    this.#rows += rows.length;
+    if (this.#rows >= ROWS_AN_OBJECT) await this.put();
+  }
+
+  /** @throws what the first object that could not be put did, also when that was before */
+  put(): Promise<void> {
+    if (this.#rows === 0) return this.#put;
+    const body = Buffer.concat([...this.#pieces, this.#encoder.end()]);
+    this.#encoder = new ParquetEncoder(LAKE_COLUMNS);
+    this.#pieces = [];
+    this.#rows = 0;
+    const time = this.now;
+    const key = `quotes/day=${time.slice(0, 10)}/${time.replaceAll(':', '')}-${randomUUID()}.parquet`;
+    this.#put = this.#put.then(() => this.#context.put(key, body));
+    return this.#put;
+  }
+}
+
+/** The quotes of a file as readers see them, behind them the snapshot that they belong to. */
+async function addFile(context: LakeContext, batch: LakeBatch, fileId: string): Promise<void> {
+  const { files, store, readText } = context;
+  let file = await files.file(fileId);
+  for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+    if (!file) return;
+    const { newest, visible } = file;
+    const written = batch.now;
+    // The newer version comes behind the older one, and of one version what was read later; no two are the same.
+    const version = String(visible > 0 ? visible : newest).padStart(DIGITS, '0');
+    const own = { file_id: fileId, snapshot: `${version}#${written}#${randomUUID().slice(0, 8)}`, written };
+    if (visible > 0) {
+      for await (const { quotes } of files.articles(fileId, visible)) {
+        const personas = new Map(quotes.map(({ id, speaker }) => [id, speaker.persona]));
+        const found = await withTexts({ store, readText }, [...personas.keys()]);
+        await batch.add(
+          found.map((one) => ({ ...quoteRow(one), ...own, persona: personas.get(one.quote.id) ?? null })),
+        );
+      }
+    }
+    file = await files.file(fileId);
+    if (file?.visible !== visible) continue;
+    await batch.add([own]);
+    return;
+  }
+  throw new ContentionError(fileId);
+}
+
+/** What the personas of a speaker are called now. */
+async function addSpeaker({ store }: LakeContext, batch: LakeBatch, id: string): Promise<void> {
+  const written = batch.now;
+  const speaker = await store.speakerWithAliases(id);
+  if (!speaker) return;
+  const own = { written, speaker_id: speaker.id, speaker_name: speaker.name };
+  await batch.add(speaker.aliases.map(({ id: persona }) => ({ ...own, persona })));
+}
+
+/**
+ * Writes what changed to the lake: for each batch of messages one object, more where it would get too large. Rows are only
+ * ever added; the view shows the newest. A batch that comes back adds rows that say the same.
+ *
+ * @example
+ * export const handler = createLakeWriter({ store, files, readText, put });
+ */
+export const createLakeWriter = ({ log, ...context }: LakeOptions) =>
+  createConsumer({
+    width: WIDTH,
+    ...(log && { log }),
+    begin() {
+      const batch = new LakeBatch(context);
+      return {
+        follow: (change) =>
+          'file' in change
+            ? addFile(context, batch, change.file)
+            : addSpeaker(context, batch, change.speaker),
+        finish: () => batch.put(),
+      };
+    },
+  });

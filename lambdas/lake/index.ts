@@ -1,0 +1,29 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod/mini';
+import { writeLog } from '../logging/log.ts';
+import { createFileReader, createStoreReader } from '../store/index.ts';
+import { createTextReader } from '../texts/text-reader.ts';
+import { createLakeWriter } from './handler.ts';
+
+const given = z.string().check(z.minLength(1));
+const { TABLE_NAME, TEXT_BUCKET, LAKE_BUCKET } = z
+  .object({ TABLE_NAME: given, TEXT_BUCKET: given, LAKE_BUCKET: given })
+  .parse(process.env);
+
+/** Nobody waits for the answer: rather try once more than hand a change back to the queue. */
+const clientRetries = { maxAttempts: 6 };
+
+const settings = { dynamo: new DynamoDBClient(clientRetries), tableName: TABLE_NAME };
+const s3 = new S3Client(clientRetries);
+
+export const handler = createLakeWriter({
+  store: createStoreReader(settings),
+  files: createFileReader(settings),
+  readText: createTextReader(TEXT_BUCKET, () => s3),
+  async put(Key, Body) {
+    const ContentType = 'application/vnd.apache.parquet';
+    await s3.send(new PutObjectCommand({ Bucket: LAKE_BUCKET, Key, Body, ContentType }));
+  },
+  log: writeLog,
+});

@@ -1,0 +1,170 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
+import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { LAKE_COLUMNS, LAKE_TABLE, LAKE_VIEW, VIEW_COLUMNS, viewStatement } from '../lambdas/lake/columns.ts';
+import type { ParquetColumn } from '../lambdas/lake/parquet.ts';
+import type { ArticleStore } from './article-store.ts';
+import { type ChangeQueues, consume, createChangeQueues } from './change-queues.ts';
+import type { Drop } from './drop.ts';
+import { LambdaFunction } from './lambda-function.ts';
+import { PrivateBucket } from './private-bucket.ts';
+import type { LakeSettings, StageSettings } from './settings.ts';
+
+const TIMEOUT = Duration.minutes(5);
+/** Few large objects are read faster than many small ones. */
+const GATHERED = Duration.minutes(5);
+const BATCH = 500;
+
+const GIGABYTE = 10 ** 9;
+/** Results are had again by the same query. */
+const RESULT_DAYS = 30;
+
+/** What the types of Parquet's columns are in Glue's tables, and in Athena's views. */
+const GLUE_TYPES = { STRING: 'string', INT32: 'int', DOUBLE: 'double' } as const;
+const ATHENA_TYPES = { STRING: 'varchar', INT32: 'integer', DOUBLE: 'double' } as const;
+
+const glueColumns = (columns: readonly ParquetColumn[]) =>
+  columns.map(({ name, type }) => ({ name, type: GLUE_TYPES[type] }));
+
+export interface LakeProps {
+  settings: StageSettings;
+  lake: LakeSettings;
+  drop: Drop;
+  store: ArticleStore;
+}
+
+/** All quotes as Parquet in a bucket, for Athena: written by what follows the changes, an object for each batch. */
+export class Lake extends Construct implements ChangeQueues {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+  readonly function: LambdaFunction;
+  readonly bucket: PrivateBucket;
+  readonly databaseName: string;
+  readonly workgroup: CfnWorkGroup;
+
+  constructor(scope: Construct, id: string, { settings, lake, drop, store }: LakeProps) {
+    super(scope, id);
+    ({ queue: this.queue, deadLetters: this.deadLetters } = createChangeQueues(
+      this,
+      'lake-changes',
+      TIMEOUT,
+      GATHERED,
+    ));
+    this.bucket = new PrivateBucket(this, 'Bucket', {
+      keep: settings.keepData,
+      accessRecords: drop.accessRecords,
+    });
+    this.function = new LambdaFunction(this, 'Function', {
+      entry: 'lake',
+      description: 'Whosaid: writes what changed to the lake',
+      memoryMb: 1024,
+      timeout: TIMEOUT,
+      environment: {
+        TABLE_NAME: store.table.tableName,
+        TEXT_BUCKET: drop.texts.bucketName,
+        LAKE_BUCKET: this.bucket.bucketName,
+      },
+      logRetention: settings.logRetention,
+      keepLogs: settings.keepLogs,
+    });
+    consume(this.function, this.queue, { batchSize: BATCH, maxBatchingWindow: GATHERED });
+    store.grantRead(this.function);
+    drop.texts.grantObjects(this.function, ['s3:GetObject']);
+    this.bucket.grantObjects(this.function, ['s3:PutObject']);
+    this.databaseName = Stack.of(this).stackName.toLowerCase().replaceAll('-', '_');
+    this.createTables();
+    this.workgroup = this.createWorkgroup(lake, drop);
+  }
+
+  /** The partitions follow from the days: no crawler has to find them. */
+  private createTables(): void {
+    const catalogId = Stack.of(this).account;
+    const database = new CfnDatabase(this, 'Database', {
+      catalogId,
+      databaseInput: { name: this.databaseName, description: 'Whosaid: who said what' },
+    });
+    const location = `s3://${this.bucket.bucketName}/quotes/`;
+    const table = new CfnTable(this, 'Snapshots', {
+      catalogId,
+      databaseName: this.databaseName,
+      tableInput: {
+        name: LAKE_TABLE,
+        description: 'Quotes of all snapshots of files, also of those that others took the place of',
+        tableType: 'EXTERNAL_TABLE',
+        partitionKeys: [{ name: 'day', type: 'string' }],
+        parameters: {
+          classification: 'parquet',
+          'projection.enabled': 'true',
+          'projection.day.type': 'date',
+          'projection.day.format': 'yyyy-MM-dd',
+          'projection.day.range': '2024-01-01,NOW',
+          'projection.day.interval': '1',
+          'projection.day.interval.unit': 'DAYS',
+          'storage.location.template': `${location}day=\${day}/`,
+        },
+        storageDescriptor: {
+          location,
+          columns: glueColumns(LAKE_COLUMNS),
+          inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
+          outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
+          serdeInfo: {
+            serializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe',
+          },
+        },
+      },
+    });
+    const view = new CfnTable(this, 'Quotes', {
+      catalogId,
+      databaseName: this.databaseName,
+      tableInput: {
+        name: LAKE_VIEW,
+        description: 'Quotes as readers see them: of each file the newest snapshot',
+        tableType: 'VIRTUAL_VIEW',
+        parameters: { presto_view: 'true', comment: 'Presto View' },
+        partitionKeys: [],
+        storageDescriptor: { columns: glueColumns(VIEW_COLUMNS), serdeInfo: {} },
+        viewOriginalText: `/* Presto View: ${this.viewDefinition()} */`,
+        viewExpandedText: '/* Presto View */',
+      },
+    });
+    table.addResourceDependency(database);
+    view.addResourceDependency(table);
+  }
+
+  /** A view as Athena keeps it in Glue. */
+  private viewDefinition(): string {
+    const definition = {
+      originalSql: viewStatement(LAKE_TABLE),
+      catalog: 'awsdatacatalog',
+      schema: this.databaseName,
+      columns: VIEW_COLUMNS.map(({ name, type }) => ({ name, type: ATHENA_TYPES[type] })),
+    };
+    return Buffer.from(JSON.stringify(definition)).toString('base64');
+  }
+
+  private createWorkgroup({ mostScannedGb }: LakeSettings, drop: Drop): CfnWorkGroup {
+    const results = new PrivateBucket(this, 'Results', {
+      keep: false,
+      accessRecords: drop.accessRecords,
+      expireAfterDays: RESULT_DAYS,
+    });
+    return new CfnWorkGroup(this, 'Workgroup', {
+      name: Stack.of(this).stackName,
+      description: 'Whosaid: who said what',
+      // Else a group in which anybody ever asked can't be deleted.
+      recursiveDeleteOption: true,
+      workGroupConfiguration: {
+        enforceWorkGroupConfiguration: true,
+        publishCloudWatchMetricsEnabled: true,
+        bytesScannedCutoffPerQuery: mostScannedGb * GIGABYTE,
+        engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
+        resultConfiguration: {
+          outputLocation: `s3://${results.bucketName}/`,
+          encryptionConfiguration: { encryptionOption: 'SSE_S3' },
+        },
+      },
+    });
+  }
+}
