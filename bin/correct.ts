@@ -1,4 +1,7 @@
-import { createStoreCorrector } from '../lambdas/store/index.ts';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { announcing } from '../lambdas/changes/announcing-corrector.ts';
+import { createAnnounce } from '../lambdas/changes/change.ts';
+import { createStoreCorrector, type StoreSettings } from '../lambdas/store/index.ts';
 import { printable } from './local/printable.ts';
 import { onTable } from './tables.ts';
 
@@ -75,6 +78,21 @@ function linesOf({ id, name, quotes, aliases }: Shown): string[] {
   return [`${name} (${id}): ${counted(quotes)}, as`, ...names].map(printable);
 }
 
+/** By an API, or on a deployed table; then `changes` are the queues of those who follow what changes. */
+export interface CorrectingBy {
+  api?: string | undefined;
+  table?: string | undefined;
+  changes?: readonly string[] | undefined;
+}
+
+/** As the correct function does it: whoever follows the changes hears of it. */
+async function correctorOn(settings: StoreSettings, changes: readonly string[]): Promise<Corrector> {
+  const corrector = createStoreCorrector(settings);
+  if (changes.length === 0) return corrector;
+  const region = await settings.dynamo.config.region();
+  return announcing(corrector, createAnnounce(new SQSClient({ region }), changes));
+}
+
 /**
  * Corrects who is who and prints it.
  *
@@ -85,7 +103,7 @@ export async function correct(
   command: 'merge' | 'split' | 'rename',
   id: string,
   other: string,
-  { api = LOCAL_API, table }: { api?: string | undefined; table?: string | undefined },
+  { api = LOCAL_API, table, changes = [] }: CorrectingBy,
   output: NodeJS.WritableStream,
 ): Promise<void> {
   const correctBy = async (corrector: Corrector): Promise<Shown[]> => {
@@ -100,6 +118,6 @@ export async function correct(
   const speakers =
     table === undefined
       ? await correctBy(correctorBy(api))
-      : await onTable(table, (settings) => correctBy(createStoreCorrector(settings)));
+      : await onTable(table, async (settings) => correctBy(await correctorOn(settings, changes)));
   output.write(`${speakers.flatMap(linesOf).join('\n')}\n`);
 }

@@ -22,6 +22,8 @@ const HELP = `Whosaid: who said what, in the articles that you drop.
     rename ID NAME    what a speaker is called; --undo instead of NAME takes it back
     --api URL         by an API that asks for no credentials (http://127.0.0.1:8787)
     --table NAME      or on a deployed table, with AWS credentials from the environment
+    --changes URL     of that stage, the queue of each that follows its changes (the outputs IndexQueueUrl
+                      and so on); may be given several times
     recluster         looks again at who is who in all that is stored, after a release:
                       on a table by --table, or on a data folder that nothing serves by --data DIR
     reindex           puts all that is stored into the search index; goes on where it broke off:
@@ -35,6 +37,9 @@ const HELP = `Whosaid: who said what, in the articles that you drop.
     --to FILE|DIR     a folder gets a file for every 100,000 quotes; without it: standard output
     --api URL         from an API that asks for no credentials (http://127.0.0.1:8787), from a data
     --data DIR        folder that nothing serves, or from a stage: --table NAME --texts BUCKET
+    mcp               serves an assistant by the Model Context Protocol, over standard input and output;
+                      tools that only read: quotes, speakers, articles, variants
+    --api URL         of an API that asks for no credentials (http://127.0.0.1:8787)
 `;
 
 /** The command line was not understood. */
@@ -63,13 +68,14 @@ const MENDABLE = [
 const COMMANDS: Record<string, readonly string[]> = {
   serve: ['port', 'data', 'inbox', 'retry', 'cors', 'quiet'],
   attribute: ['explain'],
-  merge: ['api', 'table'],
-  split: ['api', 'table'],
-  rename: ['api', 'table', 'undo'],
+  merge: ['api', 'table', 'changes'],
+  split: ['api', 'table', 'changes'],
+  rename: ['api', 'table', 'changes', 'undo'],
   recluster: ['table', 'data'],
   reindex: ['table', 'data', 'texts', 'index'],
   announce: ['table', 'queue', 'after'],
   export: ['api', 'table', 'data', 'texts', 'index', 'format', 'to'],
+  mcp: ['api'],
 };
 
 function parse(args: string[]) {
@@ -86,6 +92,7 @@ function parse(args: string[]) {
         cors: { type: 'string', multiple: true },
         api: { type: 'string' },
         table: { type: 'string' },
+        changes: { type: 'string', multiple: true },
         texts: { type: 'string' },
         index: { type: 'string' },
         queue: { type: 'string' },
@@ -161,6 +168,9 @@ async function correctWhat(command: 'merge' | 'split' | 'rename', given: string[
   }
   if (values.api !== undefined && values.table !== undefined) {
     throw new WrongUsage('Give either --api or --table.');
+  }
+  if (values.changes !== undefined && values.table === undefined) {
+    throw new WrongUsage('--changes goes with --table; an API announces changes itself.');
   }
   await correct(command, id, other, values, process.stdout);
 }
@@ -270,6 +280,10 @@ async function run([command, ...rest]: string[]): Promise<void> {
     await announceWhat(positionals, values);
   } else if (command === 'reindex') {
     await reindexWhat(positionals, values);
+  } else if (command === 'mcp') {
+    if (positionals.length > 0) throw new WrongUsage('mcp takes no more than --api.');
+    const { serveMcp } = await import('./mcp.ts');
+    await serveMcp(values.api ?? 'http://127.0.0.1:8787');
   } else {
     await correctWhat(command as 'merge' | 'split' | 'rename', positionals, values);
   }

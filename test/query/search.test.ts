@@ -68,6 +68,17 @@ suite('searching', () => {
     });
   }
 
+  test('a publication that is called otherwise is suggested, and what a range of days may leave out is said', async () => {
+    const hintAt = async (url: string, asking = ask) => bodyOf(await asking(url)).hint;
+    const near = "No publication here is called 'dia'; these are like it: El Día.";
+    assert.equal(await hintAt('/quotes?publication=dia'), near);
+    assert.equal(await hintAt('/quotes?publication=dia&q=bridge'), near);
+    assert.equal(await hintAt('/quotes?publication=el+dia&kind=indirect'), undefined);
+    assert.equal(await hintAt('/quotes?publication=dia', asking(archiveOf(HOLDINGS))), undefined);
+    assert.match(await hintAt('/quotes?from=1999-01-01&to=1999-12-31'), /without a date/);
+    assert.equal(await hintAt('/quotes?from=2013-01-01&to=2013-12-31'), undefined);
+  });
+
   test('filters for speakers need no index', async () => {
     const without = asking(archiveOf(HOLDINGS));
     const body = bodyOf(await without('/quotes?speakerType=unnamed'));

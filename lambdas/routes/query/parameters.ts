@@ -13,6 +13,12 @@ const LONGEST_CURSOR = 6000;
 const written = (value: unknown) =>
   typeof value === 'string' && /^(?:\d{1,3}|\d{0,3}\.\d{1,9})$/.test(value) ? Number(value) : value;
 
+/** The same of a fraction, with as many digits as a program writes: `0.30000000000000004`, `5e-7`. */
+const fraction = (value: unknown) =>
+  typeof value === 'string' && /^(?:\d{1,3}(?:\.\d{0,40})?|\.\d{1,40})(?:e[+-]?\d{1,3})?$/i.test(value)
+    ? Number(value)
+    : value;
+
 /** Words that a person typed; blanks around them and ways to write the same letter don't count. */
 const words = (longest: number) =>
   z.string().check(
@@ -96,7 +102,7 @@ export const rangeIn = ({ from, to }: DateRange): DateRange => ({ from, to });
 
 const minConfidence = described(
   z.pipe(
-    z.transform(written),
+    z.transform(fraction),
     z
       .number('must be a number from 0 to 1')
       .check(z.gte(0, 'must be a number from 0 to 1'), z.lte(1, 'must be a number from 0 to 1')),

@@ -1,6 +1,8 @@
+import type * as z from 'zod/mini';
 import type { QuoteFilter, StoredSpeaker } from '../../model/stored.ts';
 import { Quote, QuotePage, quoteResource, speakerResource } from '../resources.ts';
 import {
+  type Archive,
   endpoint,
   found,
   nextPage,
@@ -10,6 +12,7 @@ import {
   placeIn,
   type Question,
 } from './endpoint.ts';
+import { hintAtNothing } from './hints.ts';
 import { type QuoteSlice, quotesInArticle } from './in-article.ts';
 import {
   articleQuoteParameters,
@@ -72,6 +75,48 @@ function hintAtResolved(
   };
 }
 
+/** The quotes that `/quotes` lists. */
+async function listed(
+  question: Question<z.output<typeof quoteParameters>>,
+  archive: Archive,
+): Promise<z.input<typeof QuotePage>> {
+  const { store } = archive;
+  const { parameters } = question;
+  const { speaker, article } = parameters;
+  const [range, filter] = [rangeIn(parameters), filterIn(parameters)];
+  const query = queryIn(parameters);
+  const place = placeIn(question);
+  const resolved = speaker === undefined ? undefined : await resolveSpeakers(store, speaker, place);
+  if (resolved?.ids.length === 0) return quotePage(question, filter, NOTHING, resolved);
+  if (needsIndex(parameters)) {
+    const { facets, marks, ...slice } = await quotesFound(archive, question, query, resolved?.ids);
+    const page = quotePage(question, filter, slice, resolved);
+    return {
+      ...page,
+      items: page.items.map((item) => ({ ...item, ...(marks && { marks: marks(item.text) }) })),
+      ...(facets && { facets }),
+    };
+  }
+
+  if (article !== undefined) {
+    const quotes = await quotesInArticle(store, article, question, place, {
+      range,
+      filter,
+      speakers: resolved?.ids,
+    });
+    if (quotes) return quotePage(question, filter, quotes, resolved);
+    return {
+      ...quotePage(question, filter, NOTHING, resolved),
+      hint: `There is no article with the id '${article}'.`,
+    };
+  }
+  const asked = pageAt(question, place);
+  const page = resolved
+    ? await store.quotesOfSpeakers(resolved.ids, range, filter, asked)
+    : await store.newestQuotes(range, filter, asked);
+  return quotePage(question, filter, { items: page.items, next: placeAfter(page) }, resolved);
+}
+
 export const quoteEndpoints = [
   endpoint({
     path: '/quotes',
@@ -82,41 +127,10 @@ export const quoteEndpoints = [
     answer: QuotePage,
     rows: 'arrivals',
     async find(question, archive) {
-      const { store } = archive;
-      const { parameters } = question;
-      const { speaker, article } = parameters;
-      const [range, filter] = [rangeIn(parameters), filterIn(parameters)];
-      const query = queryIn(parameters);
-      const place = placeIn(question);
-      const resolved = speaker === undefined ? undefined : await resolveSpeakers(store, speaker, place);
-      if (resolved?.ids.length === 0) return quotePage(question, filter, NOTHING, resolved);
-      if (needsIndex(parameters)) {
-        const { facets, marks, ...slice } = await quotesFound(archive, question, query, resolved?.ids);
-        const page = quotePage(question, filter, slice, resolved);
-        return {
-          ...page,
-          items: page.items.map((item) => ({ ...item, ...(marks && { marks: marks(item.text) }) })),
-          ...(facets && { facets }),
-        };
-      }
-
-      if (article !== undefined) {
-        const quotes = await quotesInArticle(store, article, question, place, {
-          range,
-          filter,
-          speakers: resolved?.ids,
-        });
-        if (quotes) return quotePage(question, filter, quotes, resolved);
-        return {
-          ...quotePage(question, filter, NOTHING, resolved),
-          hint: `There is no article with the id '${article}'.`,
-        };
-      }
-      const asked = pageAt(question, place);
-      const page = resolved
-        ? await store.quotesOfSpeakers(resolved.ids, range, filter, asked)
-        : await store.newestQuotes(range, filter, asked);
-      return quotePage(question, filter, { items: page.items, next: placeAfter(page) }, resolved);
+      const page = await listed(question, archive);
+      const { items, next } = page;
+      const isEmpty = items.length === 0 && next === undefined;
+      return { ...(await hintAtNothing(archive, question.parameters, isEmpty)), ...page };
     },
   }),
 
