@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import { createFileReader } from '../../lambdas/store/index.ts';
+import { announcing } from '../../lambdas/changes/announcing-corrector.ts';
+import { createFileReader, createStoreCorrector } from '../../lambdas/store/index.ts';
 import { fileOf } from '../store/archive.ts';
 import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
 import { Desk, quoteOf } from './desk.ts';
@@ -264,6 +265,28 @@ suite('a correction of a quote', () => {
     const { bySpeaker } = await seen(desk, ...speakers);
     for (const id of speakers) assert.equal(bySpeaker[id]?.[0], bySpeaker[id]?.[1].length, id);
     assert.equal(Object.values(bySpeaker).flatMap(([, ids]) => ids).length, 4);
+  });
+
+  test('is announced behind its last write, and again when it is asked for again', async () => {
+    const { desk, rada } = await filled();
+    const changes: unknown[] = [];
+    const corrector = announcing(
+      createStoreCorrector({ dynamo: table.connect(), tableName: desk.archive.tableName }),
+      async (change) => {
+        changes.push([change, (await desk.ask(`/quotes/${rada}`)).correction?.verdict]);
+      },
+    );
+
+    await corrector.correctQuote(rada, { verdict: 'rejected' });
+    await corrector.correctQuote(rada, { verdict: 'rejected' });
+    await corrector.correctQuote(rada, undefined);
+
+    const file = fileOf('a.txt');
+    assert.deepEqual(changes, [
+      [{ file }, 'rejected'],
+      [{ file }, 'rejected'],
+      [{ file }, undefined],
+    ]);
   });
 
   test('waits while a new version of the file is written', async () => {

@@ -152,7 +152,13 @@ export async function quotesFound(
       parameters,
       placeIn(question),
       (slice) => index.quotes({ ...selection, sort, ...slice }),
-      (ids) => store.quotesById(ids),
+      // The index may be a moment behind: what is said to be no quote may still be in it.
+      async (ids) =>
+        new Map(
+          [...(await store.quotesById(ids))].filter(
+            ([, { quote }]) => quote.correction?.verdict !== 'rejected',
+          ),
+        ),
     );
     return {
       ...page,
