@@ -77,7 +77,7 @@ test('the page for everybody', { skip: noBrowser }, async (t) => {
     assert.deepEqual(await findings(page), [], 'filters');
     await page.goto(address + views.article);
     await page.getByRole('button', { name: 'Somebody else’s' }).click();
-    await page.getByRole('dialog').getByRole('textbox').fill('brandt');
+    await page.getByRole('dialog').getByRole('textbox').fill('quist');
     await page.getByRole('radio').first().waitFor();
     assert.deepEqual(await findings(page), [], 'correction');
   });

@@ -21,6 +21,15 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     await page.getByText('Nothing has been read yet.').waitFor();
     await page.goto(`${address}/view/utterances`);
     await page.getByText('No words were printed twice yet.').waitFor();
+    let left = 2;
+    await page.unroute('**/quotes?*');
+    await page.route('**/health', (route) => route.fulfill({ json: { status: 'ok', ingesting: --left } }));
+    await page.route(/\/quotes\?(?!.*facets)/, (route) =>
+      left === 2 ? route.fulfill({ json: { items: [], ingesting: left } }) : route.continue(),
+    );
+    await page.goto(`${address}/`);
+    await page.getByText('The first articles are being read.').waitFor();
+    await page.locator('.quote-card').first().waitFor();
     assertUntroubled(page);
   });
 
@@ -139,7 +148,7 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
       return route.fulfill({ json: { id: 'm1', status: 'queued' } });
     });
     await page.goto(`${address}/view/desk?show=given-up`);
-    await page.getByRole('button', { name: 'Try again: stuck.txt' }).click();
+    await page.getByRole('button', { name: 'Try again stuck.txt' }).click();
     await page.getByText('stuck.txt is tried again.').waitFor();
     await page.getByText('Nothing was given up.').waitFor();
     assertUntroubled(page);

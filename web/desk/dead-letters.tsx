@@ -32,7 +32,7 @@ function Letter({ letter }: { letter: DeadLetter }) {
         </p>
       </div>
       <button type="button" disabled={isBusy} onClick={retry}>
-        Try again<span class="visually-hidden">: {name}</span>
+        Try again<span class="visually-hidden"> {name}</span>
       </button>
     </li>
   );

@@ -10,6 +10,10 @@ addEventListener('pagehide', () => {
   sessionStorage.setItem(STORED, JSON.stringify(latest));
 });
 
+/** How far an entry of the history is to be scrolled: as it was, on going back to it. */
+export const keptOffset = ({ key, isReturn }: Pick<Place, 'key' | 'isReturn'>): number =>
+  isReturn ? (offsets[key] ?? 0) : 0;
+
 /**
  * Keeps the place in an entry of the history, and goes back to it.
  *
@@ -18,7 +22,7 @@ addEventListener('pagehide', () => {
 export function useKeptScroll({ key, isReturn }: Place, isReady: boolean): void {
   useLayoutEffect(() => {
     if (!isReady) return;
-    const offset = isReturn ? (offsets[key] ?? 0) : 0;
+    const offset = keptOffset({ key, isReturn });
     window.scrollTo(0, offset);
     // Rows that were not measured yet move things once more.
     const again = requestAnimationFrame(() => window.scrollTo(0, offset));

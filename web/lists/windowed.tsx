@@ -18,6 +18,8 @@ interface Props<Item> {
   /** Called when the end of what is loaded comes near. */
   more(): void;
   label: string;
+  /** How far the page is scrolled when the list is drawn for the first time, in pixels. */
+  startAt: number;
   /** Names the list in the entry of the history that it is in: rows' heights are known again on going back. */
   memory: string;
 }
@@ -30,7 +32,7 @@ const measured = new Map<string, VirtualItem[]>();
 
 /** A list of which only the rows in sight are in the document. */
 export function Windowed<Item>(props: Props<Item>) {
-  const { items, keyOf, draw, estimate, isEnd, more, label, memory } = props;
+  const { items, keyOf, draw, estimate, isEnd, more, label, startAt, memory } = props;
   const list = useRef<HTMLDivElement>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [margin, setMargin] = useState(0);
@@ -44,7 +46,7 @@ export function Windowed<Item>(props: Props<Item>) {
     scrollToFn: windowScroll,
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,
-    initialOffset: () => window.scrollY,
+    initialOffset: startAt,
     initialMeasurementsCache: measured.get(memory) ?? [],
     onChange: () => redraw(undefined),
   };
@@ -58,7 +60,7 @@ export function Windowed<Item>(props: Props<Item>) {
   });
   useEffect(
     () => () => {
-      measured.set(memory, virtualizer.measurementsCache);
+      measured.set(memory, virtualizer.takeSnapshot());
       const [oldest] = measured.keys();
       if (measured.size > 12 && oldest !== undefined) measured.delete(oldest);
     },

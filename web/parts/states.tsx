@@ -84,8 +84,20 @@ export function useIngesting(told: number | undefined): number {
 }
 
 /** Says that files are still being read, and offers what came in meanwhile. */
-export function StillReading({ told, reload }: { told: number | undefined; reload: () => void }) {
+export function StillReading({
+  told,
+  reload,
+  isEmpty = false,
+}: {
+  told: number | undefined;
+  reload: () => void;
+  /** Nothing is shown that could jump: what came in shows by itself. */
+  isEmpty?: boolean;
+}) {
   const left = useIngesting(told);
+  useEffect(() => {
+    if (isEmpty && told !== undefined && left < told) reload();
+  }, [isEmpty, told, left, reload]);
   const wasReading = useRef(false);
   if (left > 0) wasReading.current = true;
   if (left === 0 && !wasReading.current) return null;

@@ -3,7 +3,7 @@ import { type Article, type ArticlePage, answered, api } from '../api.ts';
 import { DeadLetters } from '../desk/dead-letters.tsx';
 import { Drop } from '../desk/drop.tsx';
 import { useList } from '../lists/pages.ts';
-import { useKeptScroll } from '../lists/scroll.ts';
+import { keptOffset, useKeptScroll } from '../lists/scroll.ts';
 import { Windowed } from '../lists/windowed.tsx';
 import type { Place } from '../navigation/location.ts';
 import { articleLink } from '../navigation/route.ts';
@@ -63,6 +63,7 @@ function Articles({ part, place }: { part: 'ready' | 'failed'; place: Place }) {
         isEnd={list.isEnd}
         more={list.more}
         label={PARTS[part]}
+        startAt={keptOffset(place)}
         memory={key}
         key={key}
       />

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { answered, api, type Quote, type QuotePage } from '../api.ts';
 import { useList } from '../lists/pages.ts';
-import { useKeptScroll } from '../lists/scroll.ts';
+import { keptOffset, useKeptScroll } from '../lists/scroll.ts';
 import { Windowed } from '../lists/windowed.tsx';
 import { navigate, type Place } from '../navigation/location.ts';
 import { speakerLink } from '../navigation/route.ts';
@@ -44,6 +44,13 @@ function Sort({ question }: { question: Question }) {
 /** Why there is nothing, and whom else one may have meant. */
 function NothingFound({ page, question }: { page: QuotePage; question: Question }) {
   const isAsked = question.q !== undefined || filtersIn(question).length > 0;
+  if (!isAsked && page.ingesting !== undefined) {
+    return (
+      <Empty title="The first articles are being read.">
+        <p>Their quotes show here as soon as they are.</p>
+      </Empty>
+    );
+  }
   if (!isAsked) {
     return (
       <Empty title="Nothing has been read yet.">
@@ -142,7 +149,7 @@ export function SearchView({ place }: { id: string; place: Place }) {
             <Count total={total} list={list.items.length} question={question} />
             <Sort question={question} />
           </div>
-          <StillReading told={list.first?.ingesting} reload={list.reload} />
+          <StillReading told={list.first?.ingesting} reload={list.reload} isEmpty={list.items.length === 0} />
           {list.first?.hint && list.items.length > 0 && <p class="hint">{list.first.hint}</p>}
           <Windowed
             items={list.items}
@@ -152,6 +159,7 @@ export function SearchView({ place }: { id: string; place: Place }) {
             isEnd={list.isEnd}
             more={list.more}
             label="Quotes"
+            startAt={keptOffset(place)}
             memory={`${place.key} ${address}`}
             key={`${place.key} ${address}`}
           />

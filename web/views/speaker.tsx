@@ -3,7 +3,7 @@ import { useAnswer } from '../answers.ts';
 import { answered, api, type Quote, type QuotePage } from '../api.ts';
 import { SpeakerCorrections, useSplit } from '../corrections/speaker-corrections.tsx';
 import { useList } from '../lists/pages.ts';
-import { useKeptScroll } from '../lists/scroll.ts';
+import { keptOffset, useKeptScroll } from '../lists/scroll.ts';
 import { Windowed } from '../lists/windowed.tsx';
 import { navigate, type Place } from '../navigation/location.ts';
 import { speakerLink } from '../navigation/route.ts';
@@ -111,6 +111,7 @@ function Quotes({ id, place }: { id: string; place: Place }) {
         isEnd={list.isEnd}
         more={list.more}
         label="Quotes"
+        startAt={keptOffset(place)}
         memory={key}
         key={key}
       />

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { answered, api, type Utterance, type UtterancePage } from '../api.ts';
 import { useList } from '../lists/pages.ts';
-import { useKeptScroll } from '../lists/scroll.ts';
+import { keptOffset, useKeptScroll } from '../lists/scroll.ts';
 import { Windowed } from '../lists/windowed.tsx';
 import type { Place } from '../navigation/location.ts';
 import { Empty, Failed, Loading, StillReading } from '../parts/states.tsx';
@@ -47,6 +47,7 @@ export function UtterancesView({ place }: { place: Place }) {
         isEnd={list.isEnd}
         more={list.more}
         label="Words that several articles print"
+        startAt={keptOffset(place)}
         memory={key}
         key={key}
       />
