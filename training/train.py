@@ -17,6 +17,7 @@ import torch.nn.functional as F
 
 from model import ANCHORS, CROP, FEATURES, NAMES, REACH, ROLES, STYLES, TYPES, WIDTH, WINDOW, Network, load, load_published
 from pairs import PRONOUNS, Article
+from renaming import Renaming
 
 CLS, SEP, MASK = 101, 102, 103
 OVERLAP = 48
@@ -29,6 +30,7 @@ ENCODER_RATE, HEAD_RATE = 1.5e-4, 6e-4
 WARMUP = 0.06
 HIDDEN = 0.08  # of the pieces are masked, lest articles be learned by heart
 RECASED = 0.06  # of the articles are read as if all were in capitals or in small letters
+RENAMED = 0.35  # of the articles have other people's names in them, lest it be learned who is often quoted
 UNNAMED_LINKS = 0.3  # of the phrases that mean nobody named, in corpora of coreference
 PART = 3  # an epoch reads one in so many of the large corpus's articles
 SAVED_EVERY = 200  # steps
@@ -116,17 +118,21 @@ def batches(articles, rng):
 class Batch:
     """A batch's windows, and the line on which the pieces of its stretches stand after each other, REACH apart."""
 
-    def __init__(self, items, rng, training):
+    def __init__(self, items, rng, renaming=None):
+        """With `renaming`, that is in training, words are hidden, and articles are renamed and recased."""
         windows = [(article, low, high) for article, cut in items for low, high in cut]
         length = max(high - low for _, low, high in windows) + 2
         self.ids = torch.zeros(len(windows), length, dtype=torch.long)
         self.features = torch.zeros(len(windows), length, dtype=torch.long)
         real = torch.zeros(len(windows), length, dtype=torch.bool)
-        recased = {id(a): rng.choice((0, 2)) for a, _ in items if training and rng.random() < RECASED}
+        articles = {id(article): article for article, _ in items}
+        recased = {key: rng.choice((0, 2)) for key in articles if renaming and rng.random() < RECASED}
+        renamed = {key: renaming.of(a, rng) for key, a in articles.items() if renaming and rng.random() < RENAMED}
         for row, (article, low, high) in enumerate(windows):
             n = high - low
-            self.ids[row, : n + 2] = torch.tensor([CLS, *article["ids"][low:high], SEP])
-            if training:
+            ids = renamed.get(id(article), article["ids"])
+            self.ids[row, : n + 2] = torch.tensor([CLS, *ids[low:high], SEP])
+            if renaming:
                 self.ids[row, 1 : n + 1][torch.rand(n) < HIDDEN] = MASK
             features = torch.tensor(article["features"][low:high])
             if id(article) in recased:
@@ -245,8 +251,8 @@ def link_loss(network, vectors, batch, rng):
     return -logits.masked_fill(~wanted, -1e4).logsumexp(1).mean()
 
 
-def losses(network, items, rng):
-    batch = Batch(items, rng, network.training)
+def losses(network, items, rng, renaming=None):
+    batch = Batch(items, rng, renaming)
     vectors, anchor_logits, name_logits = network.encoder(batch.ids, batch.features, batch.mask)
     vectors, anchor_logits, name_logits = (batch.on_line(one) for one in (vectors, anchor_logits, name_logits))
     name_logits, anchor_logits = name_logits.float(), anchor_logits.float()
@@ -313,8 +319,8 @@ def is_head(name):
 def parts_of(articles, epoch):
     """What an epoch reads: all of the small corpora, the fresh ones twice, and another part of the large ones."""
     large = {c for c in {a["corpus"] for a in articles} if sum(a["corpus"] == c for a in articles) > 500}
-    fresh = [a for a in articles if a["style"] == "fresh" and a["attributions"]]
     small = [a for a in articles if a["corpus"] not in large]
+    fresh = [a for a in small if a["style"] == "fresh" and a["attributions"]]
     rest = [a for a in articles if a["corpus"] in large]
     return small + fresh + rest[epoch % PART :: PART]
 
@@ -333,6 +339,7 @@ def main():
     torch.set_num_threads(os.cpu_count() or 1)
     torch.manual_seed(options.seed)
     articles = [a for a in read(options.encoded) if not a["heldOut"]]
+    renaming = Renaming(articles)
     if options.weights.endswith(".onnx"):
         network = Network()
         load_published(network, options.weights)
@@ -372,7 +379,7 @@ def main():
             for group in optimizer.param_groups:
                 group["lr"] = group["rate"] * max(scale, 1e-3)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss, parts = losses(network, items, rng)
+                loss, parts = losses(network, items, rng, renaming)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()

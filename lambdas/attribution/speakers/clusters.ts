@@ -24,6 +24,8 @@ export interface Clusters {
 
 /** Namesakes beyond these are not compared: keeps hostile texts linear. */
 const MOST_NAMESAKES = 12;
+/** So many of a text's first names are its headline's. */
+const HEADLINE = 2;
 const RECENT = 3;
 const RECENCY = 0.5;
 /** Words that tell an organisation's form, not its name. */
@@ -72,11 +74,19 @@ class Builder {
   readonly #byFirst = new Map<string, Entity[]>();
   readonly #acronyms = new Map<string, Entity>();
   readonly #byWord = new Map<string, Entity[]>();
+  /** Of each compared form the mentions that have it. */
+  readonly #places = new Map<string, number[]>();
   readonly #latest = new Map<Entity, number>();
 
   constructor(mentions: readonly NameMention[], types: readonly NameType[]) {
     this.#mentions = mentions;
     this.#types = types;
+    mentions.forEach(({ keys }, i) => {
+      const key = withoutForm(keys).join(' ');
+      const places = this.#places.get(key);
+      if (places) places.push(i);
+      else this.#places.set(key, [i]);
+    });
     this.of = new Array<Entity | undefined>(mentions.length).fill(undefined);
   }
 
@@ -102,7 +112,8 @@ class Builder {
     let entity = this.#exact.get(key);
     if (!entity && type !== 'place') {
       // what a name names is told apart less surely than that it is a part of another
-      const holder = (one: Entity) => holds(one.keys, plain) && one.type !== 'person' && one.type !== 'place';
+      const holder = (one: Entity) =>
+        holds(one.keys, plain) && one.type !== 'person' && one.type !== 'place' && this.#isIntroduced(one, key);
       entity = this.#bearers(this.#byWord, plain[0]!).find(holder);
       entity ??= this.#bearers(this.#byWord, plain.at(-1)!).find(holder);
     }
@@ -140,7 +151,9 @@ class Builder {
     let entity = known;
     if (!entity && /^\P{Ll}+$/u.test(mention.printed)) entity = this.#acronyms.get(key);
     if (!entity && type === 'organisation' && !ORGANISATION_MARKS.has(key)) {
-      const owners = this.#bearers(this.#byWord, key).filter((one) => one.type === 'organisation');
+      const owners = this.#bearers(this.#byWord, key).filter(
+        (one) => one.type === 'organisation' && this.#isIntroduced(one, key),
+      );
       if (owners.length === 1 && (owners[0]!.keys[0] === key || owners[0]!.keys.at(-1) === key))
         entity = owners[0];
     }
@@ -167,6 +180,15 @@ class Builder {
       if (score > highest) [best, highest] = [one, score];
     }
     return best;
+  }
+
+  /**
+   * A text gives an organisation's full name before it shortens it, its headline left aside. What is longer and comes
+   * later is another's: `Acme`, then `Acme Music`.
+   */
+  #isIntroduced(long: Entity, shortKey: string): boolean {
+    const places = this.#places.get(shortKey) ?? [];
+    return places.every((place) => place < HEADLINE || place > long.mentions[0]!);
   }
 
   #bearers(index: ReadonlyMap<string, Entity[]>, key: string): Entity[] {

@@ -36,7 +36,8 @@ export function decode(document: Document, { pieces }: Encoding, reading: Readin
   const words: number[] = [];
   const length = reading.roles.length / ROLES_PER_PIECE;
   for (let i = 0; i < length; i++) if (pieces[reading.from + i]?.first) words.push(reading.from + i);
-  const roles = likeliest(words, reading);
+  let roles = likeliest(words, reading, Number(process.env.SB ?? 1.3));
+  if (!roles.includes(SOURCE)) roles = likeliest(words, reading, Number(process.env.SB2 ?? 1.3));
   const spansOf = (role: number): Span[] => {
     const spans: Span[] = [];
     words.forEach((piece, i) => {
@@ -70,10 +71,13 @@ function sourceOf(
   document: Document,
   words: readonly number[],
   pieces: Encoding['pieces'],
-  { from, roles }: Reading,
+  reading: Reading,
 ): Span[] {
+  const { from, roles } = reading;
   const phrases: Span[] = [];
-  for (const span of spans) {
+  const anchor = pieces[reading.anchor]!.start;
+  for (const whole of spans) {
+    const span = withinSentence(document.text, whole, anchor);
     const last = phrases.at(-1);
     const touches =
       last &&
@@ -92,6 +96,16 @@ function sourceOf(
   return [phrases.reduce((best, other) => (surest(other) > surest(best) ? other : best))];
 }
 
+/** A sentence's end, behind a word that is hardly an abbreviation. */
+const SENTENCE_END = /\p{Ll}{4}[.!?]["”’)]*\s+(?=["“‘]?\p{Lu})/gu;
+
+/** A source's part in the sentence that is nearest to its anchor. */
+function withinSentence(text: string, { start, end }: Span, anchor: number): Span {
+  const ends = [...text.slice(start, end).matchAll(SENTENCE_END)].map(({ 0: own, index }) => start + index + own.length);
+  if (ends.length === 0) return { start, end };
+  return anchor < end ? { start, end: ends[0]! } : { start: ends.at(-1)!, end };
+}
+
 function sameParagraph({ paragraphs }: Document, { start }: Span, place: number): boolean {
   return firstEndingAfter(paragraphs, start) === firstEndingAfter(paragraphs, place);
 }
@@ -103,7 +117,7 @@ function wordEnd(pieces: Encoding['pieces'], piece: number): number {
 }
 
 /** Viterbi over the words. */
-function likeliest(words: readonly number[], { anchor, kind, from, roles }: Reading): number[] {
+function likeliest(words: readonly number[], { anchor, kind, from, roles }: Reading, sourceBias: number): number[] {
   const wanted = ANCHORS[kind] === 'cue' ? CUE : CONTENT;
   const before: number[][] = [];
   let best = new Array<number>(ROLES_PER_PIECE).fill(0);
@@ -117,7 +131,7 @@ function likeliest(words: readonly number[], { anchor, kind, from, roles }: Read
       for (let other = 0; other < ROLES_PER_PIECE; other++) {
         if (after(other) > after(previous)) previous = other;
       }
-      const own = piece === anchor ? (role === wanted ? 0 : Number.NEGATIVE_INFINITY) : roles[at + role]!;
+      const own = piece === anchor ? (role === wanted ? 0 : Number.NEGATIVE_INFINITY) : roles[at + role]! + (role === SOURCE ? sourceBias : 0);
       next.push(after(previous) + own);
       came.push(previous);
     }
