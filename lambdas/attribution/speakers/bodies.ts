@@ -5,7 +5,7 @@ import type { NameMention } from './names.ts';
 
 const DETERMINER = /^(?:the|both)\s+/iu;
 /** Behind the owner's name: `’s campaign`, ` defence ministry`; then the source ends, or something is added to it. */
-const BEHIND = /^(?:['’]s?)?\s+((?:\p{Ll}[\p{Ll}-]*\s+)?(\p{L}[\p{Ll}-]*))(?=$|[\s,;(–—])/u;
+const BEHIND = /^(?:['’]s?)?\s+((?:[\p{Ll}\p{N}][\p{Ll}\p{N}-]*\s+)?(\p{L}[\p{Ll}-]*))(?=$|[\s,;(–—])/u;
 
 /**
  * A body that goes by its owner's name and what it is: `the German government`, `Hall's campaign`. Undefined for all
@@ -22,5 +22,7 @@ export function bodyIn(
   if (!owner || owner.start !== start) return undefined;
   const behind = BEHIND.exec(text.slice(owner.end, source.end));
   if (!behind || !BODIES.has(behind[2]!.toLowerCase())) return undefined;
-  return { name: `${owner.printed} ${behind[1]}`, mention: owner };
+  const noun = behind[2]!.toLowerCase();
+  const owned = noun === 'administration' ? '' : (/^['’]s?/u.exec(text.slice(owner.end))?.[0] ?? '');
+  return { name: `${owner.printed}${owned} ${behind[1]}`, mention: owner };
 }

@@ -3,7 +3,7 @@ import { CONSTRUCT } from '../layout/construct.ts';
 import type { MarkedName } from '../tagging/reader.ts';
 
 /** The constructs whose source is a name by its place: before a colon, behind a dash. */
-const NAMING: ReadonlySet<string> = new Set([
+export const NAMING: ReadonlySet<string> = new Set([
   CONSTRUCT.turn,
   CONSTRUCT.recordTurn,
   CONSTRUCT.post,

@@ -2,6 +2,7 @@ import type { Speaker } from '../../model/attribution.ts';
 import { bodyIn } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
+import { NAMING } from './labels.ts';
 import { pronounClass } from './pair-features.ts';
 import { namedTogether } from './together.ts';
 
@@ -55,7 +56,8 @@ export const PASSES = {
     const first = source && context.namesIn(source)[0];
     if (!first || other || first.mention.from !== source.start) return undefined;
     const { mention, entity } = first;
-    if (entity.type !== 'person') return undefined;
+    const { construct } = context.tagged[index]!;
+    if (entity.type !== 'person' && !(construct && NAMING.has(construct))) return undefined;
     if (!ADDED.test(context.document.text.slice(mention.end, source.end))) return undefined;
     const known = context.ranked[index]!.find((one) => one.entity === entity);
     return {
@@ -87,7 +89,7 @@ export const PASSES = {
 } satisfies Record<string, FindSpeaker>;
 
 /** What may stand behind the name that a source is: an apposition, a clause, brackets. */
-const ADDED = /^\s*(?:$|[,;(—–]|who\b|whose\b)/u;
+const ADDED = /^\s*(?:$|[,;(—–]|who\b|whose\b|and (?:his|her|their|other|some)\b)/u;
 /** How likely it is then at the least. */
 const NAMED = 0.9;
 

@@ -8,7 +8,9 @@ interface Named {
 }
 
 /** What may stand between two names that speak together, titles of the second and brackets after the first left out. */
-const JOIN = /^(?:,|,? ?(?:and|&|as well as))(?: the)?$/u;
+const JOIN = /^(?:,|,? ?(?:and|&|as well as))(?: the| (?:(?:his|her|their|fellow|then) )?(?!(?:of|for|to|by|from|with|at|in|on|that|who)\b)(?:\p{Ll}[\p{Ll}-]+ ?){1,2})?$/u;
+/** `, R-Wis.,`, `, D-N.Y.,` */
+const PARTY = /^,\s(?:[RDI]|Lab|Con|Ind)-[\p{L}.]{2,14}(?:\s\p{Lu}[\p{L}.]*)?,?/u;
 const AND = /\band\b|&|as well as/u;
 const BRACKETS = /^\s*\([^()]{1,12}\)/u;
 /** A run of names is the source's head if it begins so soon, in UTF-16 code units. */
@@ -28,7 +30,7 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
     if (!before) {
       if (named.mention.from - source.start > LEAD) return [];
     } else {
-      const gap = text.slice(before.mention.end, named.mention.from).replace(BRACKETS, '');
+      const gap = text.slice(before.mention.end, named.mention.from).replace(BRACKETS, '').replace(PARTY, '');
       if (!JOIN.test(gap.replace(/\s+/gu, ' ').trim())) break;
       joined ||= AND.test(gap);
     }
