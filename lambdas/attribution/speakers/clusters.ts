@@ -113,7 +113,10 @@ class Builder {
     if (!entity && type !== 'place') {
       // what a name names is told apart less surely than that it is a part of another
       const holder = (one: Entity) =>
-        holds(one.keys, plain) && one.type !== 'person' && one.type !== 'place' && this.#isIntroduced(one, key);
+        holds(one.keys, plain) &&
+        one.type !== 'person' &&
+        one.type !== 'place' &&
+        this.#isIntroduced(one, key);
       entity = this.#bearers(this.#byWord, plain[0]!).find(holder);
       entity ??= this.#bearers(this.#byWord, plain.at(-1)!).find(holder);
     }

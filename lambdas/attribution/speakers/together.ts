@@ -8,7 +8,8 @@ interface Named {
 }
 
 /** What may stand between two names that speak together, titles of the second and brackets after the first left out. */
-const JOIN = /^(?:,|,? ?(?:and|&|as well as))(?: the| (?:(?:his|her|their|fellow|then) )?(?!(?:of|for|to|by|from|with|at|in|on|that|who)\b)(?:\p{Ll}[\p{Ll}-]+ ?){1,2})?$/u;
+const JOIN =
+  /^(?:,|,? ?(?:and|&|as well as))(?: the| (?:(?:his|her|their|fellow|then) )?(?!(?:of|for|to|by|from|with|at|in|on|that|who)\b)(?:\p{Ll}[\p{Ll}-]+ ?){1,2})?$/u;
 /** `, R-Wis.,`, `, D-N.Y.,` */
 const PARTY = /^,\s(?:[RDI]|Lab|Con|Ind)-[\p{L}.]{2,14}(?:\s\p{Lu}[\p{L}.]*)?,?/u;
 const AND = /\band\b|&|as well as/u;

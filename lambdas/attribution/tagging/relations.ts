@@ -6,6 +6,7 @@ import { type Decoded, decode } from './decoding.ts';
 import { around, fitted, kindOf, trimmed, trimmedToBrackets, withoutLooseEnds } from './edges.ts';
 import type { Encoding } from './encoding.ts';
 import type { Reading, Style } from './network.ts';
+import { withoutPatient } from './passives.ts';
 
 /** A relation as the network reads it, its edges where a reader would draw them. */
 export interface Relation extends Omit<Decoded, 'type'> {
@@ -34,7 +35,7 @@ export class Edges {
     const decoded = decode(this.#document, this.#encoding, reading);
     decoded.content = inTouch(decoded, paragraphs);
     decoded.source = atHand(decoded, paragraphs);
-    Object.assign(decoded, withoutPatient(decoded, text));
+    Object.assign(decoded, withoutPatient(text, decoded));
     const quoted = quotedApart(decoded, this.#marked);
     const whole = fitted(text, decoded.content, quoted);
     const own = this.#style === 'polnear' ? whole : withoutNewParagraphs(decoded, whole, this.#document);
@@ -51,15 +52,6 @@ export class Edges {
   }
 }
 
-const WORD = /[\p{L}\p{N}]/u;
-const BE = '\\b(?:am|is|are|was|were|be|been|being|gets?|got)\\s+(?:\\p{L}+\\s+)?';
-/** What is said to somebody. */
-const TOLD = new RegExp(`${BE}(?:told|asked|ordered|urged|advised|informed|warned|instructed|notified|reminded|taught|assured|encouraged)$`, 'iu');
-/** What is said of somebody or something. */
-const SAID_OF = new RegExp(
-  `${BE}(?:expected|believed|said|thought|alleged|reported|understood|known|considered|rumou?red|supposed|deemed|seen|regarded|viewed|perceived|described|called|classified|labell?ed|hailed|credited|critici[sz]ed|accused|praised|blamed|feared|presumed|assumed|estimated|predicted|suspected)(?:\\s+(?:as|to|of|for|with))?$|^(?:reportedly|allegedly|supposedly|purportedly)$`,
-  'iu',
-);
 const QUOTED = /^["“”„«‘'`]/u;
 
 /**
@@ -138,19 +130,4 @@ function atHand({ cue, source, content }: Decoded, paragraphs: readonly Span[]):
   if (cue.length > 0 || !first) return source;
   const own = firstEndingAfter(paragraphs, first.start);
   return source.filter(({ start }) => firstEndingAfter(paragraphs, start) >= own);
-}
-
-/**
- * Whom a passive is about is not its source: `The road is expected to open` tells of the road, `Low was told that it
- * was shut` tells it to Low.
- */
-function withoutPatient(decoded: Decoded, text: string): Pick<Decoded, 'source' | 'content'> {
-  const { source, cue, content } = decoded;
-  const [first] = cue;
-  const subject = source.at(-1);
-  if (!first || !subject || subject.end > first.start || WORD.test(text.slice(subject.end, first.start))) return decoded;
-  const words = cue.map(({ start, end }) => text.slice(start, end)).join(' ');
-  if (TOLD.test(words)) return { source: [], content };
-  if (!SAID_OF.test(words)) return decoded;
-  return { source: [], content: [subject, ...content].sort((a, b) => a.start - b.start) };
 }

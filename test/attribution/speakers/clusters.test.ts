@@ -39,6 +39,11 @@ describe('names of one bearer are one', () => {
       'The <o|Norland Markets Board> met. The <o|Markets Board> voted.',
       ['Norland Markets Board', 'Norland Markets Board'],
     ],
+    [
+      'a short form in the headline',
+      '<o|Lowtech> falls\n\n<o|Lowtech Harbour Works> fell. <o|Lowtech> rose.',
+      ['Lowtech Harbour Works', 'Lowtech Harbour Works', 'Lowtech Harbour Works'],
+    ],
     ['capitals in a headline', '<p|ADA FINCH> WINS\n\n<p|Ada Finch> won.', ['Ada Finch', 'Ada Finch']],
   ];
   for (const [what, words, names] of cases) test(what, () => assert.deepEqual(named(words), names));
@@ -53,6 +58,11 @@ describe('namesakes stay apart', () => {
       ['Ada Finch', 'Tom Finch', 'Tom Finch', 'Ada Finch'],
     ],
     ['father and son', '<p|Jo Low> met <p|Jo Low Jr.>', ['Jo Low', 'Jo Low Jr.']],
+    [
+      'what is longer and comes later',
+      '<p|Jo Low> and <o|Acme> met. <o|Acme> fell. <o|Acme> rose. <o|Acme Music> left. <o|Acme> fell.',
+      ['Jo Low', 'Acme', 'Acme', 'Acme', 'Acme Music', 'Acme'],
+    ],
     ['a person and a place', '<p|Tom London> left <l|London>.', ['Tom London', 'London']],
   ];
   for (const [what, words, names] of cases) test(what, () => assert.deepEqual(named(words), names));

@@ -35,6 +35,12 @@ describe('together', () => {
     ['[<p|Ada Finch> and <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
     ['[<p|Ada Finch>, <p|Ed Hall> and <p|Jo Low>] said {it rains}.', 'Ada Finch, Ed Hall and Jo Low'],
     ['[<p|Ada Finch> (I) and Sen. <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
+    [
+      '[Sen. <p|Ada Finch>, I-Norland, and Rep. <p|Ed Hall>, R-Eastmark,] said {it rains}.',
+      'Ada Finch and Ed Hall',
+    ],
+    ['[<p|Ada Finch> and her lawyer <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
+    ['[<p|Ada Finch> and a friend of <p|Ed Hall>] said {it rains}.', 'Ada Finch'],
     ['[<p|Ada Finch>, who beat <p|Ed Hall>,] said {it rains}.', 'Ada Finch'],
     ['[<p|Ada Finch> and the <o|Harbour Union>] said {it rains}.', 'Ada Finch'],
     ['[<p|Ada Finch>, <o|Lowtech>] said {it rains}.', 'Ada Finch'],
@@ -58,6 +64,7 @@ describe('named', () => {
     [`${FINCH}[<p|Ada Finch>] said {it rains}.`, 'Ada Finch', 'name'],
     [`${FINCH}[Ms. <p|Finch>] said {it rains}.`, 'Ada Finch', 'surname'],
     [`${FINCH}[<p|Finch>, whose son left,] said {it rains}.`, 'Ada Finch', 'surname'],
+    [`${FINCH}[<p|Finch> and her aides] said {it rains}.`, 'Ada Finch', 'surname'],
     [`${FINCH}[<p|Finch>’s son] said {it rains}.`, null, 'unnamed'],
     [`${FINCH}[a friend of <p|Finch>] said {it rains}.`, null, 'unnamed'],
   ];
@@ -72,7 +79,10 @@ describe('body', () => {
   const cases: [words: string, name: string | null][] = [
     ['[The <g|Norland> government] said {it rains}.', 'Norland government'],
     ['[The <l|Norland> defence ministry] said {it rains}.', 'Norland defence ministry'],
-    ['[<p|Hall>’s campaign, which lost,] said {it rains}.', 'Hall campaign'],
+    ['[<p|Hall>’s campaign, which lost,] said {it rains}.', 'Hall’s campaign'],
+    ['[The <p|Hall> administration] said {it rains}.', 'Hall administration'],
+    ['[<p|Hall>’s administration] said {it rains}.', 'Hall administration'],
+    ['[<p|Hall>’s 2016 campaign] said {it rains}.', 'Hall’s 2016 campaign'],
     ['[<p|Hall>’s brother] said {it rains}.', null],
   ];
   for (const [words, name] of cases)

@@ -1,0 +1,15 @@
+const BE = '\\b(?:am|is|are|was|were|be|been|being|gets?|got)\\s+(?:\\p{L}+\\s+)?';
+const TOLD_VERBS =
+  'told|asked|ordered|urged|advised|informed|warned|instructed|notified|reminded|taught|assured|encouraged';
+const SAID_VERBS =
+  'expected|believed|said|thought|alleged|reported|understood|known|considered|rumou?red|supposed|deemed|seen|regarded|' +
+  'viewed|perceived|described|called|classified|labell?ed|hailed|credited|critici[sz]ed|accused|praised|blamed|feared|' +
+  'presumed|assumed|estimated|predicted|suspected';
+
+/** A cue by which something is told to its subject: `was told`, `had never been warned`. */
+export const TOLD_TO = new RegExp(`${BE}(?:${TOLD_VERBS})$`, 'iu');
+/** A cue by which something is said of its subject: `is expected`, `was described as`, `allegedly`. */
+export const SAID_OF = new RegExp(
+  `${BE}(?:${SAID_VERBS})(?:\\s+(?:as|to|of|for|with))?$|^(?:reportedly|allegedly|supposedly|purportedly)$`,
+  'iu',
+);
