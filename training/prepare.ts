@@ -10,7 +10,7 @@ import { readDocument } from '../lambdas/attribution/document.ts';
 import { findQuotations } from '../lambdas/attribution/marks/quotations.ts';
 import { firstEndingAfter } from '../lambdas/attribution/spans.ts';
 import { cluster, type Entity } from '../lambdas/attribution/speakers/clusters.ts';
-import { NAME_TYPES, type NameMention, readMention } from '../lambdas/attribution/speakers/names.ts';
+import { NAME_TYPES, type NameMention, readMentions } from '../lambdas/attribution/speakers/names.ts';
 import { encode } from '../lambdas/attribution/tagging/encoding.ts';
 import { type Piece, WordPiece } from '../lambdas/attribution/tagging/wordpiece.ts';
 import { type Annotated, heldOut, readCorpus } from './corpus.ts';
@@ -36,7 +36,7 @@ for (const article of articles) {
   const { id, text, attributions } = article;
   const document = readDocument(text);
   const { pieces, features } = encode(document, findQuotations(document), tokenizer);
-  const mentions = namesOf(article, marked.get(id) ?? []).flatMap((name) => readMention(text, name) ?? []);
+  const mentions = namesOf(article, marked.get(id) ?? []).flatMap((name) => readMentions(text, name));
   const { entities, of } = cluster(mentions);
   const spans = (all: readonly [number, number][]) => all.map((span) => inPieces(pieces, span));
   console.log(

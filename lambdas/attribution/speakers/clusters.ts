@@ -36,15 +36,22 @@ const SMALL = new Set('of the and for in on to de la du et'.split(' '));
 export function cluster(mentions: readonly NameMention[]): Clusters {
   const types = commonTypes(mentions);
   const builder = new Builder(mentions, types);
-  mentions.forEach((mention, i) => {
-    if (types[i] === 'person' && mention.keys.length > 1) builder.fullPerson(i);
-  });
+  // where a name ends is not certain in a heading: those come last, unless they begin as persons' names do
+  const isFirm = ({ heading, keys }: NameMention, i: number) =>
+    !heading ||
+    keys.length === 1 ||
+    (types[i] === 'person' && keys.length === 2 && FIRST_NAMES.has(keys[0]!));
+  const firm = mentions.map((_, i) => i).filter((i) => isFirm(mentions[i]!, i));
+  for (const i of firm) if (types[i] === 'person' && mentions[i]!.keys.length > 1) builder.fullPerson(i);
   // longer names first, so that short forms find them
-  const rest = mentions.map((_, i) => i).filter((i) => builder.of[i] === undefined);
+  const rest = firm.filter((i) => builder.of[i] === undefined);
   const long = rest.filter((i) => mentions[i]!.keys.length > 1 && types[i] !== 'person');
   for (const i of long.toSorted((a, b) => mentions[b]!.keys.length - mentions[a]!.keys.length || a - b))
     builder.other(i);
   for (const i of rest) if (builder.of[i] === undefined) builder.single(i);
+  mentions.forEach((_, i) => {
+    if (builder.of[i] === undefined) builder.inHeading(i);
+  });
   return builder.done();
 }
 
@@ -76,6 +83,8 @@ class Builder {
   readonly #byWord = new Map<string, Entity[]>();
   /** Of each compared form the mentions that have it. */
   readonly #places = new Map<string, number[]>();
+  /** Mentions with other words than their bearer's name. */
+  readonly #loose = new Set<number>();
   readonly #latest = new Map<Entity, number>();
 
   constructor(mentions: readonly NameMention[], types: readonly NameType[]) {
@@ -131,6 +140,23 @@ class Builder {
     this.#join(i, entity);
   }
 
+  /** Whom the text names elsewhere, if one of the words is that name; the heading's own words are none of it. */
+  inHeading(i: number): void {
+    const { keys, suffix } = this.#mentions[i]!;
+    const isPerson = this.#types[i] === 'person';
+    let entity = this.#exact.get(isPerson ? `${keys.join(' ')} ${suffix}` : withoutForm(keys).join(' '));
+    if (!entity) {
+      entity = keys
+        .toReversed()
+        .map((key) => this.#bearers(this.#byLast, key)[0] ?? this.#exact.get(key))
+        .find((one) => one !== undefined);
+      if (entity) this.#loose.add(i);
+    }
+    if (entity) this.#join(i, entity);
+    else if (isPerson) this.fullPerson(i);
+    else this.other(i);
+  }
+
   /** One word: a part of a person's name, an organisation's short form, or a name of its own. */
   single(i: number): void {
     this.#join(i, this.#singleEntity(i));
@@ -170,7 +196,9 @@ class Builder {
     const key = mention.keys[0]!;
     const fits = (one: Entity) => !(mention.gender && one.gender && mention.gender !== one.gender);
     const last = this.#bearers(this.#byLast, key).filter(fits);
-    const all = last.length > 0 ? last : this.#bearers(this.#byFirst, key).filter(fits);
+    const isGiven = last.length > 0 && FIRST_NAMES.has(key);
+    const first = last.length > 0 && !isGiven ? [] : this.#bearers(this.#byFirst, key).filter(fits);
+    const all = [...new Set([...last, ...first])];
     let best: Entity | undefined;
     let highest = Number.NEGATIVE_INFINITY;
     for (const one of all) {
@@ -227,7 +255,7 @@ class Builder {
     for (const entity of this.#entities) {
       entity.mentions.sort((a, b) => a - b);
       entity.name = fullest(
-        entity.mentions.map((i) => this.#mentions[i]!),
+        entity.mentions.filter((i) => !this.#loose.has(i)).map((i) => this.#mentions[i]!),
         entity.type,
       );
     }

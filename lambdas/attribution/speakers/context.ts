@@ -4,7 +4,7 @@ import { firstEndingAfter } from '../spans.ts';
 import type { Answer, Read } from '../tagging/reader.ts';
 import { type Clusters, cluster, type Entity } from './clusters.ts';
 import { withLabels } from './labels.ts';
-import { type NameMention, readMention } from './names.ts';
+import { type NameMention, readMentions } from './names.ts';
 import { type Asked, PairFeatures, pronounClass } from './pair-features.ts';
 
 /** Whom a source may mean, and how likely that is. */
@@ -38,7 +38,7 @@ export async function readContext(
 ): Promise<Context> {
   const { text, paragraphs } = document;
   const names = withLabels(text, read.names, tagged);
-  const mentions = names.flatMap((name) => readMention(text, name) ?? []);
+  const mentions = names.flatMap((name) => readMentions(text, name));
   const clusters = cluster(mentions);
   const namesIn = ({ start, end }: Span) => {
     const found: { mention: NameMention; entity: Entity }[] = [];

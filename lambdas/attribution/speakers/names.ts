@@ -3,7 +3,15 @@ import { type MarkedName, NAME_TYPES, type NameType } from '../tagging/reader.ts
 
 export { type MarkedName, NAME_TYPES, type NameType };
 
-import { type Gender, HONORIFICS, isPluralRole, isRole, ROLES, SUFFIXES } from '../language/en/lexicon.ts';
+import {
+  FIRST_NAMES,
+  type Gender,
+  HONORIFICS,
+  isPluralRole,
+  isRole,
+  ROLES,
+  SUFFIXES,
+} from '../language/en/lexicon.ts';
 
 /** A name where it stands: its span holds the name alone, without titles, determiners and possessives. */
 export interface NameMention extends MarkedName {
@@ -19,6 +27,8 @@ export interface NameMention extends MarkedName {
   gender: Gender | undefined;
   /** A title stands before it: it is somebody's. */
   titled: boolean;
+  /** It stands in a line that prints all words as names are: where it ends there is not certain. */
+  heading: boolean;
 }
 
 const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
@@ -41,8 +51,18 @@ const DOTTED = new Set('inc corp co ltd jr sr bros mr mrs ms dr st gen sen rep g
 const BLANK = /[ \t]/;
 const WORD_LETTER = /[\p{L}\p{M}.'’-]/u;
 
+/** The names of a mark: of persons joined by `and` one each. None where nothing but titles or marks is there. */
+export function readMentions(text: string, mark: MarkedName): NameMention[] {
+  const ends = mark.type === 'person' ? [...text.slice(mark.start, mark.end).matchAll(JOINED)] : [];
+  const starts = [0, ...ends.map(({ 0: words, index }) => index + words.length)];
+  return starts.flatMap((from, i) => {
+    const end = ends[i] ? mark.start + ends[i].index : mark.end;
+    return readMention(text, { ...mark, start: mark.start + from, end }) ?? [];
+  });
+}
+
 /** Takes a marked name apart; undefined where nothing but titles or marks is left. */
-export function readMention(text: string, mark: MarkedName): NameMention | undefined {
+function readMention(text: string, mark: MarkedName): NameMention | undefined {
   const { type } = mark;
   const { start, end } = wholeWords(text, mark);
   const words = [...text.slice(start, end).matchAll(WORD)].map((match) => {
@@ -62,6 +82,7 @@ export function readMention(text: string, mark: MarkedName): NameMention | undef
     (LEADING.test(words[first]!.word) || (isSmall(words[first]!) && !PARTICLE.test(words[first]!.word)))
   )
     first++;
+  if (type === 'person') first = Math.max(first, behindOthersWords(words.map(({ word }) => word)));
   const titlesFrom = first;
   if (type === 'person') {
     while (first < words.length - 1 && isTitle(words[first]!.word)) {
@@ -93,8 +114,46 @@ export function readMention(text: string, mark: MarkedName): NameMention | undef
     from: before?.from ?? (titled ? words[titlesFrom]!.from : span.start),
     gender: gender ?? before?.gender,
     titled: titled || before !== undefined,
+    heading: isInHeading(text, span),
   };
 }
+
+const JOINED = /\s(?:and|&)\s/gu;
+/** A heading is no longer than that, in UTF-16 code units. */
+const LONGEST_HEADING = 160;
+const LONG_WORD = /[\p{L}’']{4,}/gu;
+/** So many of its long words begin with a capital. */
+const CAPITALISED = 0.7;
+
+function isInHeading(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_HEADING), start);
+  const after = text.slice(end, end + LONGEST_HEADING);
+  const left = before.slice(before.lastIndexOf('\n') + 1);
+  const right = after.slice(0, after.includes('\n') ? after.indexOf('\n') : after.length);
+  if (left.length + right.length > LONGEST_HEADING || /[.!?]["”’)]*\s*$/u.test(right)) return false;
+  const words = `${left} ${right}`.match(LONG_WORD) ?? [];
+  const large = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return words.length > 2 && large >= CAPITALISED * words.length;
+}
+
+/**
+ * Where a person's name begins among the words marked as one: behind a role that another's words stand before
+ * (`Harbour Comedienne Ada`), and behind a shouted lead-in (`CALM ADA Ada Finch`).
+ */
+function behindOthersWords(words: readonly string[]): number {
+  const role = words.findLastIndex(
+    (word, i) =>
+      i > 0 &&
+      i < words.length - 1 &&
+      isRole(word.toLowerCase()) &&
+      !FIRST_NAMES.has(words[i - 1]!.toLowerCase()),
+  );
+  if (role > 0) return role + 1;
+  const spoken = words.findIndex((word) => !SHOUTED.test(word));
+  return spoken > 0 && words.length - spoken > 1 ? spoken : 0;
+}
+
+const SHOUTED = /^\p{Lu}{3,}$/u;
 
 /** A mark that ends inside of a word is drawn to its end: `Harbour.info`, `al-Assad`. */
 function wholeWords(text: string, { start, end }: Span): Span {

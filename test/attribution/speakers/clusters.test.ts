@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { cluster } from '../../../lambdas/attribution/speakers/clusters.ts';
-import { readMention } from '../../../lambdas/attribution/speakers/names.ts';
+import { readMentions } from '../../../lambdas/attribution/speakers/names.ts';
 import { marked } from './fake-read.ts';
 
 /** The name of whom each mark names, in order. */
 function named(words: string): string[] {
   const { text, names } = marked(words);
-  const mentions = names.map((name) => readMention(text, name)!);
+  const mentions = names.flatMap((name) => readMentions(text, name));
   return cluster(mentions).of.map(({ name }) => name);
 }
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { type NameType, readMention } from '../../../lambdas/attribution/speakers/names.ts';
+import { type NameType, readMentions } from '../../../lambdas/attribution/speakers/names.ts';
 
 /** What is left of a marked name, whose mark stands in brackets. */
 function read(words: string, type: NameType = 'person') {
   const start = words.indexOf('[');
   const text = words.replace(/[[\]]/g, '');
-  return readMention(text, { start, end: words.indexOf(']') - 1, type });
+  return readMentions(text, { start, end: words.indexOf(']') - 1, type })[0];
 }
 
 describe('a name is read from its mark', () => {
@@ -53,7 +53,7 @@ test('any stretch of any text gives a name in it or up to the ends of its words,
         number,
         number,
       ];
-      const found = readMention(text, { start, end, type: 'person' });
+      const found = readMentions(text, { start, end, type: 'person' })[0];
       if (!found) return;
       assert.ok(
         found.start >= start - 24 &&
