@@ -3,6 +3,7 @@ import { readDocument } from './document.ts';
 import { bind } from './layout/bind.ts';
 import { findQuotations } from './marks/quotations.ts';
 import { type Explanation, findSpeakers } from './speakers/index.ts';
+import { withElided } from './tagging/elision.ts';
 import { attributionsOf } from './tagging/index.ts';
 import { Network } from './tagging/network.ts';
 import { NetworkTagger } from './tagging/tagger.ts';
@@ -78,7 +79,7 @@ export async function explain(
   // 3. Source, cue and content, related, and names, as the network reads them.
   const read = await tagger.read(document, quotations, signal);
   // 4. What marks and layout make certain binds that.
-  const tagged = bind(document, quotations, attributionsOf(read.relations));
+  const tagged = bind(document, quotations, withElided(document.text, attributionsOf(read.relations)));
   // 5. Sources led back to their speakers.
   const found = await findSpeakers(document, read, tagged);
   const outer = enclosing(tagged);

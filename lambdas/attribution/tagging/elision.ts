@@ -1,0 +1,37 @@
+import type { TaggedAttribution } from '../../model/attribution.ts';
+import { SAID_OF, TOLD_TO } from '../language/en/passives.ts';
+
+/** A source is repeated over so many UTF-16 code units at most. */
+const REACH = 400;
+const SENTENCE_END = /\p{Ll}{2}[.!?]["”’)]*\s+(?:["“‘]?\p{Lu}|$)|\n/u;
+
+/**
+ * Attributions whose source is left out because their sentence has named it: `Low said that it rains, adding that it
+ * will stop`, `Low shook her head and said that it rains`. They get that source; passives have none.
+ */
+export function withElided(text: string, attributions: readonly TaggedAttribution[]): TaggedAttribution[] {
+  const found = new Map<TaggedAttribution, TaggedAttribution>();
+  let before: TaggedAttribution | undefined;
+  for (const one of attributions.toSorted((a, b) => startOfCue(a) - startOfCue(b))) {
+    const filled = isElided(text, one, before) ? { ...one, source: before!.source } : one;
+    found.set(one, filled);
+    before = filled;
+  }
+  return attributions.map((one) => found.get(one)!);
+}
+
+const startOfCue = ({ cue }: TaggedAttribution): number => cue[0]?.start ?? 0;
+
+function isElided(
+  text: string,
+  { source, cue }: TaggedAttribution,
+  before: TaggedAttribution | undefined,
+): boolean {
+  const [first] = cue;
+  const named = before?.source.at(-1);
+  if (!first || !named || source.length > 0) return false;
+  const words = text.slice(first.start, cue.at(-1)!.end);
+  if (TOLD_TO.test(words) || SAID_OF.test(words)) return false;
+  const apart = first.start - named.end;
+  return apart >= 0 && apart <= REACH && !SENTENCE_END.test(text.slice(named.end, first.start));
+}
