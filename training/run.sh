@@ -41,14 +41,19 @@ for corpus in fresh wild gum polnear; do
   made "$run/$corpus.jsonl" node training/prepare.ts $style "$corpora/$corpus/train.jsonl" "$run/$corpus.names.jsonl"
   encoded+=("$run/$corpus.jsonl")
 done
+python training/drills.py 3600 "$run/drills.src.jsonl" "$run/drills.names.jsonl"
+made "$run/drills.jsonl" node training/prepare.ts fresh "$run/drills.src.jsonl" "$run/drills.names.jsonl"
 
-whole=$run/whole pruned=$run/pruned
+whole=$run/whole pruned=$run/pruned drilled=$run/drilled
 [ -e "$whole/network.pt" ] ||
   python training/train.py "${encoded[@]}" --from "$run/e5-small-v2.onnx" --out "$whole" --epochs 1 --end 0.2 --average 1
 [ -e "$run/pruned.pt" ] || python training/prune.py "$whole/network.pt" "$run/pruned.pt" "${encoded[@]}"
 [ -e "$pruned/network.pt" ] ||
-  python training/train.py "${encoded[@]}" --from "$run/pruned.pt" --out "$pruned" --epochs 3 --begin 0.2 --average 2 3 --seed 2
-python training/export.py "$pruned/network.pt" "$model"
+  python training/train.py "${encoded[@]}" --from "$run/pruned.pt" --out "$pruned" --epochs 3 --begin 0.2 --average 3 --seed 2
+[ -e "$drilled/network.pt" ] ||
+  python training/train.py "${encoded[@]}" "$run/drills.jsonl" --from "$pruned/network.pt" --out "$drilled" \
+    --epochs 3 --begin 0.4 --average 3 --seed 3
+python training/export.py "$drilled/network.pt" "$model"
 kept=("fresh=$corpora/fresh/train.jsonl" "polnear=$corpora/wild/train.jsonl" "polnear=$corpora/polnear/train.jsonl")
 node training/confidence.ts "$scorer" "${kept[@]}" > "$run/confidence.json"
 cp "$run/confidence.json" "$model"
