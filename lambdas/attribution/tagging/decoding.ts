@@ -34,7 +34,7 @@ const PRICE = [0, 0, 0.5, 0.5];
  * What is added to each role's logarithms: a source is few words among many, so that one that is as likely as none is
  * worth taking. Chosen by the relations and speakers of articles kept from training.
  */
-const PRIOR = [0, Number(process.env.SB ?? 1.3), 0, 0];
+const PRIOR = [0, 1.3, 0, 0];
 
 /** The likeliest roles of the words around an anchor, whose own is the cue, or the content where there is no cue. */
 export function decode(document: Document, { pieces }: Encoding, reading: Reading): Decoded {
