@@ -120,6 +120,7 @@ function asked({
       suffix: '',
       gender: undefined,
       titled: false,
+      heading: false,
     };
   });
   const of = mentions.map(([, , id]) => entities.get(id)!);
