@@ -150,6 +150,8 @@ suite('bad query parameters', () => {
     'minConfidence=0',
     'minConfidence=1.0',
     'minConfidence=.5',
+    'minConfidence=0.30000000000000004',
+    'minConfidence=5e-7',
     'from=2024-02-29',
     '&&',
     '',
