@@ -29,14 +29,14 @@ interface Text {
   published?: string | undefined;
 }
 
-interface Known {
+interface SpeakerRecord {
   evidence: Evidence;
   quotes: number;
   articles: Set<number>;
 }
 
 interface Speakers {
-  known: ReadonlyMap<string, Known>;
+  known: ReadonlyMap<string, SpeakerRecord>;
   /** Those of one surname together. */
   surnames: Persona[][];
 }
@@ -60,7 +60,7 @@ async function namedIn(text: string): Promise<Map<string, { speaker: SeenSpeaker
 
 /** What all articles tell of their speakers, as the store gathers it. */
 async function speakersOf(articles: readonly Text[]): Promise<Speakers> {
-  const known = new Map<string, Known>();
+  const known = new Map<string, SpeakerRecord>();
   for (const [article, { text, published }] of articles.entries()) {
     const named = await namedIn(text);
     for (const [nameId, { speaker, quotes }] of named) {
@@ -127,7 +127,7 @@ async function seedFigures(seeds: readonly Text[]): Promise<Figures> {
   const { known, surnames } = await speakersOf(seeds);
   const rows: [string, number, string][] = [];
   for (const { id, personas } of surnames.flatMap(whoIsWho)) {
-    const own = personas.map((one) => known.get(one) as Known);
+    const own = personas.map((one) => known.get(one) as SpeakerRecord);
     const count = new Set(own.flatMap(({ articles }) => [...articles])).size;
     const names = new Set(own.flatMap(({ evidence }) => evidence.names));
     if (count > 1 && own.some(({ evidence }) => evidence.type === 'person')) {
@@ -157,7 +157,7 @@ if (import.meta.main) {
   const [most = '100', count = String(ARTICLES)] = process.argv.slice(2);
   const { known, surnames } = await speakersOf((await newsArticles(Number(count))).articles);
   const shown = (id: string) => {
-    const { names, roles, first, last } = (known.get(id) as Known).evidence;
+    const { names, roles, first, last } = (known.get(id) as SpeakerRecord).evidence;
     return `  ${id}  ${names.join(' / ')}  ${roles.join(' ')}  ${first} to ${last}`;
   };
   const shuffled = surnames

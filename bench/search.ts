@@ -107,7 +107,11 @@ const KINDS: Record<string, (index: SearchIndex, round: number) => Promise<unkno
   'the commonest word': (index) => index.quotes(search(wordOf(0))),
   'two words': (index, round) => index.quotes(search(`${oneIn(50 + round)} ${oneIn(90 + round)}`)),
   'a phrase': (index, round) => index.quotes(search(`"${oneIn(20 + round)} ${oneIn(30 + round)}"`)),
-  'a beginning': (index, round) => index.quotes(search(`${oneIn(200 + round).slice(0, 3)}*`)),
+  'a beginning of two letters': (index, round) =>
+    index.quotes(search(`${SYLLABLES[round % 16]!.slice(0, 2)}*`)),
+  'a beginning of four': (index, round) => index.quotes(search(`${oneIn(200 + round).slice(0, 4)}*`)),
+  'a phrase of the article': (index, round) =>
+    index.quotes(search(`"${oneIn(5 + round)} ${oneIn(8 + round)}"`, { in: 'article', sort: 'published' })),
   'a word, by date': (index, round) => index.quotes(search(oneIn(20 + round), { sort: 'published' })),
   'a word of the article': (index, round) =>
     index.quotes(search(oneIn(200 + round), { in: 'article', sort: 'published' })),

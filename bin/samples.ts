@@ -8,21 +8,21 @@ import { type Attribution, attribute, type Span } from '../lambdas/attribution/i
 import { readSamples, SAMPLES } from './samples/articles.ts';
 import { expectedText } from './samples/expected.ts';
 import { placeGold, readGold } from './samples/gold.ts';
-import { type Match, matchGold, sumOf, type Tally, tallyOf } from './samples/score.ts';
+import { countsOf, type Match, type MatchCounts, matchGold, sumOf } from './samples/score.ts';
 
 interface Sample {
   name: string;
   article: Article;
   attributions: Attribution[];
   matches: Match[];
-  tally: Tally;
+  counts: MatchCounts;
 }
 
 const samples: Sample[] = [];
 for (const { name, article } of await readSamples()) {
   const attributions = await attribute(article.text);
   const matches = matchGold(article.text, placeGold(article.text, readGold(name)), attributions);
-  samples.push({ name, article, attributions, matches, tally: tallyOf(matches, attributions.length) });
+  samples.push({ name, article, attributions, matches, counts: countsOf(matches, attributions.length) });
 }
 
 if (process.argv.includes('--update')) {
@@ -32,12 +32,12 @@ if (process.argv.includes('--update')) {
   for (const { name, article, attributions } of samples) {
     writeFileSync(new URL(`${name}.txt`, folder), expectedText(article, attributions));
   }
-  const tallies = Object.fromEntries(samples.map(({ name, tally }) => [name, tally]));
-  writeFileSync(new URL('tally.json', SAMPLES), talliesText(tallies));
+  const counts = Object.fromEntries(samples.map(({ name, counts }) => [name, counts]));
+  writeFileSync(new URL('tally.json', SAMPLES), countsText(counts));
 }
 
-for (const { name, article, matches, attributions, tally } of samples) {
-  console.log(`${name}: ${summary(tally)}`);
+for (const { name, article, matches, attributions, counts } of samples) {
+  console.log(`${name}: ${summary(counts)}`);
   for (const match of matches.filter(({ right }) => !right)) console.log(`  ${problem(article.text, match)}`);
   const matched = new Set(matches.map(({ predicted }) => predicted));
   for (const extra of attributions.filter((one) => !matched.has(one))) {
@@ -46,14 +46,14 @@ for (const { name, article, matches, attributions, tally } of samples) {
     );
   }
 }
-console.log(`all: ${summary(sumOf(samples.map(({ tally }) => tally)))}`);
+console.log(`all: ${summary(sumOf(samples.map(({ counts }) => counts)))}`);
 
-function talliesText(tallies: Record<string, Tally>): string {
-  const lines = Object.entries(tallies).map(([name, tally]) => `  "${name}": ${JSON.stringify(tally)}`);
+function countsText(counts: Record<string, MatchCounts>): string {
+  const lines = Object.entries(counts).map(([name, own]) => `  "${name}": ${JSON.stringify(own)}`);
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-function summary({ gold, found, right, predicted }: Tally): string {
+function summary({ gold, found, right, predicted }: MatchCounts): string {
   const percent = (100 * right) / gold;
   return `${right} of ${gold} right (${percent.toFixed(1)} %), ${found} found, ${predicted} predicted`;
 }

@@ -2,7 +2,7 @@ import type { Attribution, Span } from '../../lambdas/attribution/index.ts';
 import type { GoldAttribution } from './gold.ts';
 
 /** How the engine's attributions of an article compare with gold. */
-export interface Tally {
+export interface MatchCounts {
   gold: number;
   /** Gold attributions whose content the engine has. */
   found: number;
@@ -57,7 +57,7 @@ export function matchGold(
 }
 
 /** @param predicted how many attributions the engine has in the article */
-export function tallyOf(matches: readonly Match[], predicted: number): Tally {
+export function countsOf(matches: readonly Match[], predicted: number): MatchCounts {
   return {
     gold: matches.length,
     found: matches.filter((match) => match.predicted).length,
@@ -66,8 +66,8 @@ export function tallyOf(matches: readonly Match[], predicted: number): Tally {
   };
 }
 
-export function sumOf(tallies: readonly Tally[]): Tally {
-  const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0);
+export function sumOf(counts: readonly MatchCounts[]): MatchCounts {
+  const sum = (of: keyof MatchCounts) => counts.reduce((total, one) => total + one[of], 0);
   return { gold: sum('gold'), found: sum('found'), right: sum('right'), predicted: sum('predicted') };
 }
 

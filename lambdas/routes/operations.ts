@@ -11,7 +11,7 @@ export const tags = {
   about: 'What the API tells of itself.',
 };
 
-interface Told {
+interface OperationFacts {
   tag: keyof typeof tags;
   description: string;
 }
@@ -23,7 +23,7 @@ const LISTED =
   'While files are taken in it says in `ingesting` how many are left.';
 
 /** What the OpenAPI document tells of each operation beside its summary. Not beside the code: functions need none of it. */
-export const operations: Record<string, Told> = {
+export const operations: Record<string, OperationFacts> = {
   getIndex: { tag: 'about', description: 'Each link has the name of the operation that it leads to.' },
   listQuotes: {
     tag: 'quotes',

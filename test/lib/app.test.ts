@@ -17,7 +17,7 @@ import {
   UnknownStage,
 } from '../../lib/settings.ts';
 import { temporaryFolder } from '../local/folder.ts';
-import { synthesize } from './synthesize.ts';
+import { ALL_SETTINGS, synthesize } from './synthesize.ts';
 
 const app = fileURLToPath(new URL('../../bin/app.ts', import.meta.url));
 const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
@@ -90,9 +90,6 @@ describe('the security checks', () => {
     alarms: { ...SETTINGS.prod.alarms, email: 'desk@example.org' },
   };
 
-  const search = { standbyReplicas: true, operators: ['arn:aws:iam::111122223333:role/Operator'] };
-  const page = { loginPrefix: 'whosaid-test', machines: { importer: ['read'] as const } };
-  const lake = { mostScannedGb: 100 };
   const correctingScopes = ['whosaid/correct'];
   /** Each setting that a stage may lack, on and off. */
   const optional: [name: string, changes: Partial<StageSettings>][] = [
@@ -101,11 +98,11 @@ describe('the security checks', () => {
       'with tokens of a scope',
       { api: { ...openings.api, authorization: { jwt: { ...jwt, correctingScopes } } } },
     ],
-    ['with a search index', { search }],
-    ['with watches', { watches: true }],
-    ['with a page', { page }],
-    ['with a lake', { lake }],
-    ['with a page, a search index, watches and a lake', { page, search, watches: true, lake }],
+    ...Object.entries(ALL_SETTINGS).map(([name, value]): [string, Partial<StageSettings>] => [
+      `with ${name}`,
+      { [name]: value },
+    ]),
+    ['with all of these', ALL_SETTINGS],
     ['with a restored table', { restoredTable: 'whosaid-restored' }],
     ['without concurrency set apart', { query: { memoryMb: 512 }, correct: { memoryMb: 1769 } }],
     ['without warm writes', { table: { maxWrites: 4000, maxReads: 6000 } }],
@@ -125,7 +122,7 @@ describe('the security checks', () => {
   }
 
   it('would find each of the things that we acknowledge', () => {
-    const { app } = synthesize('prod', { ...openings, page });
+    const { app } = synthesize('prod', { ...openings, ...ALL_SETTINGS });
     const acknowledged = app.node
       .findAll()
       .flatMap(({ node }) => node.metadata)

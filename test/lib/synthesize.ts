@@ -6,6 +6,21 @@ import { WhosaidStack } from '../../lib/whosaid-stack.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
 
+/** All that a stage may have beside what every stage has. */
+export const ALL_SETTINGS: Partial<StageSettings> = {
+  page: {
+    loginPrefix: 'whosaid-test',
+    domain: {
+      name: 'whosaid.example.org',
+      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/0b1c2d3e-0000-4000-8000-000000000000',
+    },
+    machines: { importer: ['read'], desk: ['read', 'correct'] },
+  },
+  search: { standbyReplicas: true, operators: ['arn:aws:iam::111122223333:role/Operator'] },
+  watches: true,
+  lake: { mostScannedGb: 100 },
+};
+
 /**
  * A stage as `cdk synth` makes it, by the same feature flags, but with nothing bundled, and without CloudFormation's
  * own checks, which take longer than all the rest: `cdk synth` makes them.

@@ -4,7 +4,7 @@ import { before, test } from 'node:test';
 import { readSamples, SAMPLES } from '../../bin/samples/articles.ts';
 import { expectedText } from '../../bin/samples/expected.ts';
 import { placeGold, readGold } from '../../bin/samples/gold.ts';
-import { matchGold, sumOf, type Tally, tallyOf } from '../../bin/samples/score.ts';
+import { countsOf, type MatchCounts, matchGold, sumOf } from '../../bin/samples/score.ts';
 import { type Attribution, attribute } from '../../lambdas/attribution/index.ts';
 
 const FOLDER = new URL('expected/', SAMPLES);
@@ -64,13 +64,15 @@ test('the samples give the attributions in samples/expected', (t) => {
 /** The share of gold attributions by which counts may differ. */
 const GOLD_ON_OTHER_PROCESSOR = 0.02;
 test('the engine has as many of the gold attributions, with as many right speakers, as samples/tally.json says', (t) => {
-  const recorded: Record<string, Tally> = JSON.parse(readFileSync(new URL('tally.json', SAMPLES), 'utf8'));
+  const recorded: Record<string, MatchCounts> = JSON.parse(
+    readFileSync(new URL('tally.json', SAMPLES), 'utf8'),
+  );
 
-  const counted: [string, Tally][] = [];
+  const counted: [string, MatchCounts][] = [];
   for (const { name, article, attributions } of samples) {
     const { text } = article;
     const matches = matchGold(text, placeGold(text, readGold(name)), attributions);
-    counted.push([name, tallyOf(matches, attributions.length)]);
+    counted.push([name, countsOf(matches, attributions.length)]);
   }
 
   const all = sumOf(counted.map(([, tally]) => tally));

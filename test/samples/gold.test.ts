@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { readSamples, SAMPLES } from '../../bin/samples/articles.ts';
 import { placeGold, readGold, type WrittenGold } from '../../bin/samples/gold.ts';
-import { matchGold, tallyOf } from '../../bin/samples/score.ts';
+import { countsOf, matchGold } from '../../bin/samples/score.ts';
 import type { Attribution } from '../../lambdas/attribution/index.ts';
 
 const TEXT = 'Ann Low spoke.\nAnn\nLow said: “Rust. Paint. Rust.” He said “no” to her “no”.He knew.';
@@ -94,7 +94,7 @@ test('a content is found from half of the words on, and by one attribution alone
   const less = attribution('Paint. Rust.” He said “no” to', 'Ann', 'Ann Low');
 
   const tallies = [[half], [less], [less, half, half]].map((predicted) =>
-    tallyOf(matchGold(TEXT, gold, predicted), predicted.length),
+    countsOf(matchGold(TEXT, gold, predicted), predicted.length),
   );
 
   assert.deepEqual(tallies, [

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readSamples, type Sample } from '../../bin/samples/articles.ts';
 import { placeGold, readGold } from '../../bin/samples/gold.ts';
-import { matchGold, sumOf, tallyOf } from '../../bin/samples/score.ts';
+import { countsOf, matchGold, sumOf } from '../../bin/samples/score.ts';
 import type { Attribution } from '../../lambdas/attribution/index.ts';
 import type { StoredQuote } from '../../lambdas/store/index.ts';
 import { bundle, entryOf } from '../../lib/bundle.ts';
@@ -55,7 +55,7 @@ function accuracyOf(read: readonly Read[], samples: readonly Sample[]): string {
   const { gold, found, right } = sumOf(
     read.map(({ id, attributions }) => {
       const { text } = samples.find(({ name }) => name === id)!.article;
-      return tallyOf(matchGold(text, placeGold(text, readGold(id)), attributions), attributions.length);
+      return countsOf(matchGold(text, placeGold(text, readGold(id)), attributions), attributions.length);
     }),
   );
   return `${found} of ${gold} gold attributions found, ${right} with the right speaker`;
