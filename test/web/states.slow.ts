@@ -123,8 +123,7 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
       buffer: Buffer.from(ARTICLES['ferry.md'] ?? ''),
     });
     await page.getByText('1 file taken in').waitFor();
-    const title = page.getByRole('link', { name: 'Ferry runs again' });
-    while (!(await title.isVisible())) await page.reload({ waitUntil: 'networkidle' });
+    await page.getByRole('link', { name: 'Ferry runs again' }).waitFor();
     await page.getByRole('link', { name: 'Given up' }).click();
     await page.getByText('Nothing was given up.').waitFor();
     assertUntroubled(page);

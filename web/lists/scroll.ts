@@ -31,7 +31,8 @@ export function useKeptScroll({ key, isReturn }: Place, isReady: boolean): void 
   useEffect(() => {
     if (!isReady) return;
     const keep = () => {
-      offsets[key] = window.scrollY;
+      // While a view makes way for the next one the page is short, and scrolled to its top.
+      if (history.state?.key === key) offsets[key] = window.scrollY;
     };
     addEventListener('scroll', keep, { passive: true });
     return () => removeEventListener('scroll', keep);

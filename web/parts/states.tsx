@@ -87,20 +87,20 @@ export function useIngesting(told: number | undefined): number {
 export function StillReading({
   told,
   reload,
-  isEmpty = false,
+  isLive = false,
 }: {
   told: number | undefined;
   reload: () => void;
-  /** Nothing is shown that could jump: what came in shows by itself. */
-  isEmpty?: boolean;
+  /** What came in shows by itself: where nothing is read that could jump. */
+  isLive?: boolean;
 }) {
   const left = useIngesting(told);
   useEffect(() => {
-    if (isEmpty && told !== undefined && left < told) reload();
-  }, [isEmpty, told, left, reload]);
+    if (isLive && told !== undefined && left < told) reload();
+  }, [isLive, told, left, reload]);
   const wasReading = useRef(false);
   if (left > 0) wasReading.current = true;
-  if (left === 0 && !wasReading.current) return null;
+  if (left === 0 && (isLive || !wasReading.current)) return null;
   return (
     <div class="still-reading" role="status">
       <span>

@@ -54,7 +54,7 @@ function Articles({ part, place }: { part: 'ready' | 'failed'; place: Place }) {
   useKeptScroll(place, list.items.length > 0);
   return (
     <>
-      <StillReading told={list.first?.ingesting} reload={list.reload} />
+      <StillReading told={list.first?.ingesting} reload={list.reload} isLive />
       <Windowed
         items={list.items}
         keyOf={({ id }) => id}

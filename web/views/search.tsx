@@ -149,7 +149,7 @@ export function SearchView({ place }: { id: string; place: Place }) {
             <Count total={total} list={list.items.length} question={question} />
             <Sort question={question} />
           </div>
-          <StillReading told={list.first?.ingesting} reload={list.reload} isEmpty={list.items.length === 0} />
+          <StillReading told={list.first?.ingesting} reload={list.reload} isLive={list.items.length === 0} />
           {list.first?.hint && list.items.length > 0 && <p class="hint">{list.first.hint}</p>}
           <Windowed
             items={list.items}
