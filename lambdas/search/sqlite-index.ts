@@ -15,7 +15,7 @@ import { SqliteWriting } from './sqlite-writing.ts';
 import { wordList } from './words.ts';
 
 /** Of this many matches, the newest, the most relevant are found: a common word stands in a tenth of all quotes. */
-const MOST_SCORED = 20_000;
+const MOST_SCORED = 5000;
 /** The names that are compared with a misspelled one. */
 const MOST_NAMES = 1000;
 

@@ -122,7 +122,9 @@ describe('the security checks', () => {
   }
 
   it('would find each of the things that we acknowledge', () => {
-    const { app } = synthesize('prod', { ...openings, ...ALL_SETTINGS });
+    // Without a name of its own: what is acknowledged of CloudFront's certificate.
+    const page = { loginPrefix: 'whosaid-test' };
+    const { app } = synthesize('prod', { ...openings, ...ALL_SETTINGS, page });
     const acknowledged = app.node
       .findAll()
       .flatMap(({ node }) => node.metadata)
