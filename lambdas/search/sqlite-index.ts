@@ -56,12 +56,16 @@ export interface SqliteIndexOptions {
 
 /** The statement that finds a page of a source's rows, and what makes a hit's position of a row. */
 function listing(source: Source, id: string, { sort, limit, after }: PageRequest) {
-  const { from, where, row, score } = source;
+  const { from, where, row, score, words = from, lookUp } = source;
   const last = after === undefined ? undefined : (JSON.parse(after) as SQLInputValue[]);
   if (sort === 'relevance' && score !== undefined) {
-    const scored = `SELECT ${id} AS id, ${row} AS row, ${score} AS score FROM ${from} WHERE ${where.text} ORDER BY ${row} DESC LIMIT ${MOST_SCORED}`;
+    const scored = `SELECT ${row} AS row, ${score} AS score FROM ${words} WHERE ${where.text} ORDER BY ${row} DESC LIMIT ${MOST_SCORED}`;
     return {
-      text: `WITH scored AS MATERIALIZED (${scored}) SELECT * FROM scored WHERE ${last ? '(score, -row) > (?, -?)' : 'TRUE'} ORDER BY score, row DESC LIMIT ?`,
+      text: [
+        `WITH scored AS MATERIALIZED (${scored}),`,
+        `best AS MATERIALIZED (SELECT * FROM scored WHERE ${last ? '(score, -row) > (?, -?)' : 'TRUE'} ORDER BY score, row DESC LIMIT ?)`,
+        `SELECT ${id} AS id, row, score FROM best ${lookUp} ORDER BY score, row DESC`,
+      ].join(' '),
       values: [...where.values, ...(last ?? []), limit],
       positionOf: ({ score, row }: Row) => [score, row],
     };

@@ -73,6 +73,10 @@ export interface Source {
   where: Sql;
   row: string;
   score?: string;
+  /** Where rows alone are chosen from: lists of words, where nothing else is asked. */
+  words?: string;
+  /** Joins what a row stands for, by `row`. */
+  lookUp: string;
 }
 
 const matching = (words: string, query: Query | undefined): Sql[] =>
@@ -92,9 +96,12 @@ export function quoteSource({ query, in: looksAt, filter }: QuoteSelection): Sou
   const words = isByArticle ? 'article_words' : 'quote_words';
   const byWords = isByArticle ? BY_ARTICLE_WORDS : BY_QUOTE_WORDS;
   const row = query && !isByArticle ? 'quote_words.rowid' : 'q.id';
+  const parts = partsOf(filter, quoteParts(row));
   return {
+    lookUp: 'CROSS JOIN quote q ON q.id = row CROSS JOIN article a ON a.id = q.article',
+    ...(parts.length === 0 && !isByArticle && { words }),
     from: query ? byWords : filter.article === undefined ? BY_QUOTE : OF_ONE_ARTICLE,
-    where: all([...matching(words, query), ...partsOf(filter, quoteParts(row))]),
+    where: all([...matching(words, query), ...parts]),
     row,
     ...(query && { score: `bm25(${words})` }),
   };
@@ -103,9 +110,12 @@ export function quoteSource({ query, in: looksAt, filter }: QuoteSelection): Sou
 /** The articles of a search, as `a`. */
 export function articleSource(query: Query | undefined, filter: ArticleFilter): Source {
   const row = query ? 'article_words.rowid' : 'a.id';
+  const parts = partsOf(filter, articleParts('article', row));
   return {
+    lookUp: 'CROSS JOIN article a ON a.id = row',
+    ...(parts.length === 0 && { words: 'article_words' }),
     from: query ? 'article_words CROSS JOIN article a ON a.id = article_words.rowid' : 'article a',
-    where: all([...matching('article_words', query), ...partsOf(filter, articleParts('article', row))]),
+    where: all([...matching('article_words', query), ...parts]),
     row,
     ...(query && { score: 'bm25(article_words)' }),
   };
