@@ -137,7 +137,7 @@ describe('watches', () => {
   });
 
   it('hold the last deliveries', async () => {
-    const settings = { dynamo: table.connect(), tableName: await table.addTable() };
+    const settings = { dynamo: table.connect(), tableName: table.tableName };
     const watches = createWatchStore(settings, { deliveriesKept: 3 });
     const created = '2026-01-01T00:00:00.000Z';
     await watches.create({ id: 'a', quotes: 'speaker=ada', articles: 'all', created });
