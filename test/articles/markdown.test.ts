@@ -79,9 +79,12 @@ describe('Markdown', () => {
       '    ',
     );
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 40 }), (markdown) =>
-        textOf(`${markdown.join('')}\n\nwords`).includes('word'),
-      ),
+      fc.property(fc.array(pieces, { maxLength: 40 }), (pieces) => {
+        const markdown = pieces.join('');
+        // What stands behind a fence that is never closed is code.
+        fc.pre(!markdown.includes('```'));
+        return textOf(`${markdown}\n\nwords`).includes('word');
+      }),
     );
   });
 });

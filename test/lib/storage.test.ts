@@ -231,7 +231,7 @@ describe('the stack', () => {
     }
   });
 
-  it('holds no function but our three', () => {
-    assert.equal(resourcesOf(synthesize('dev').template, 'AWS::Lambda::Function').length, 3);
+  it('holds no function but our four', () => {
+    assert.equal(resourcesOf(synthesize('dev').template, 'AWS::Lambda::Function').length, 4);
   });
 });

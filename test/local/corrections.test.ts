@@ -11,7 +11,7 @@ import { articleOf, piped, type Quote } from './piped.ts';
 let table: EmbeddedTable;
 
 before(async () => {
-  table = await startTable();
+  table = await startTable({ listens: true });
 });
 after(() => table.close());
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { MessageChannel } from 'node:worker_threads';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { createClients } from '../../bin/local/clients.ts';
 import { PortHandler, servePort } from '../../bin/local/dynamo-port.ts';
@@ -24,28 +24,46 @@ export interface EmbeddedTable {
   close(): Promise<void>;
 }
 
+/** Makes clients of one server, and ends that. */
+interface Served {
+  newClient(): DynamoDBClient;
+  end(): void;
+}
+
 /** One in this process, asked as `npm start` asks its own: without a connection, for half of the work. */
-function embedded(): () => DynamoDBClient {
+async function embedded(listens: boolean): Promise<Served> {
   const server = dynalite({ createTableMs: 0 });
-  const endpoint = 'http://127.0.0.1:1';
-  return () => {
-    const { port1, port2 } = new MessageChannel();
-    servePort(server, port2);
-    return createClients({ emulator: endpoint, dynamo: endpoint }, new PortHandler(port1)).dynamo;
+  if (listens) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const endpoint = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 1}`;
+  return {
+    newClient() {
+      const { port1, port2 } = new MessageChannel();
+      servePort(server, port2);
+      return createClients({ emulator: endpoint, dynamo: endpoint }, new PortHandler(port1)).dynamo;
+    },
+    end() {
+      if (listens) server.close();
+    },
   };
 }
 
 /** The one that listens at an endpoint. */
-function remote(endpoint: string): () => DynamoDBClient {
+function remote(endpoint: string): Served {
   // DynamoDB Local keeps the tables of each key apart.
   const credentials = { accessKeyId: `local${randomBytes(8).toString('hex')}`, secretAccessKey: 'local' };
-  return () => new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
+  const newClient = () => new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
+  return { newClient, end: () => undefined };
 }
 
-/** Starts the embedded one, or uses the one that `DYNAMODB_ENDPOINT` names, with no tables but its own. */
-export async function startTable(): Promise<EmbeddedTable> {
+/**
+ * Starts the embedded one, or uses the one that `DYNAMODB_ENDPOINT` names, with no tables but its own.
+ *
+ * @param listens whether other processes ask it too, at its clients' endpoint
+ */
+export async function startTable({ listens = false } = {}): Promise<EmbeddedTable> {
   const { DYNAMODB_ENDPOINT } = process.env;
-  const newClient = DYNAMODB_ENDPOINT ? remote(DYNAMODB_ENDPOINT) : embedded();
+  const { newClient, end } = DYNAMODB_ENDPOINT ? remote(DYNAMODB_ENDPOINT) : await embedded(listens);
   const clients: DynamoDBClient[] = [];
   const connect = () => {
     const client = newClient();
@@ -57,6 +75,11 @@ export async function startTable(): Promise<EmbeddedTable> {
   const addTable = async () => {
     const tableName = `Table${tables++}`;
     await dynamo.send(new CreateTableCommand(createTableInput(tableName)));
+    // Until then it is not found.
+    await waitUntilTableExists(
+      { client: dynamo, maxWaitTime: 20, minDelay: 0.01, maxDelay: 0.05 },
+      { TableName: tableName },
+    );
     return tableName;
   };
   return {
@@ -72,6 +95,7 @@ export async function startTable(): Promise<EmbeddedTable> {
     },
     async close() {
       for (const client of clients) client.destroy();
+      end();
     },
   };
 }

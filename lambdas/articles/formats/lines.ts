@@ -6,7 +6,8 @@ const LONGEST_WRAP = 110;
 const FEWEST_LINES = 4;
 
 /** An item of a list, or a labelled turn. */
-const ITEM = /^(?:[-*•–—] |(?:Q|A|\p{Lu}[\p{Lu} .]{2,30}): )/u;
+const ITEM =
+  /^(?:[-*•–—] |(?:Q|A|\p{Lu}[\p{Lu} .]{2,30}|\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){0,3}): )/u;
 
 /**
  * A text whose paragraphs a program has cut into lines of one length, with each paragraph on a line again; any other
@@ -17,8 +18,13 @@ export function joinWrappedLines(text: string): { text: string; joined: boolean 
   const inner = paragraphs.flatMap((lines) => lines.slice(0, -1)).map((line) => line.length);
   const widest = Math.max(0, ...inner);
   const full = inner.filter((length) => length > widest * 0.7).length;
+  // Lines that are sentences each are paragraphs whose blank lines are lost.
+  const ended = paragraphs
+    .flatMap((lines) => lines.slice(0, -1))
+    .filter((line) => SENTENCE_END.test(line)).length;
   const isWrapped =
     inner.length >= FEWEST_LINES &&
+    ended < inner.length * 0.5 &&
     widest >= SHORTEST_WRAP &&
     widest <= LONGEST_WRAP &&
     full >= inner.length * 0.8;
