@@ -17,6 +17,11 @@ export function preconditionIn(
   headers: Readonly<Record<string, string | undefined>>,
 ): number[] | 'any' | 'none' | undefined {
   const { 'if-match': match, 'if-none-match': noneMatch } = headers;
+  if (noneMatch !== undefined && noneMatch.trim() !== '*') {
+    throw new BadParameters([
+      { parameter: 'if-none-match', message: 'If-None-Match must be * here: there is nothing yet.' },
+    ]);
+  }
   if (match !== undefined) {
     if (match.trim() === '*') return 'any';
     const tags = match
@@ -28,9 +33,5 @@ export function preconditionIn(
       { parameter: 'if-match', message: 'If-Match must have an ETag in quotation marks, or *.' },
     ]);
   }
-  if (noneMatch === undefined) return undefined;
-  if (noneMatch.trim() === '*') return 'none';
-  throw new BadParameters([
-    { parameter: 'if-none-match', message: 'If-None-Match must be * here: there is nothing yet.' },
-  ]);
+  return noneMatch === undefined ? undefined : 'none';
 }

@@ -88,7 +88,7 @@ export function bylineOf(
 ): string | undefined {
   const bylines = [...said, shown.names.join(', ')].filter((byline): byline is string => Boolean(byline));
   const host = url === undefined ? '' : new URL(url).hostname.replace(/^www\./, '');
-  const site = /[|–—-] ([^|–—]{2,60})$/.exec(title?.slice(-70) ?? '')?.[1];
+  const site = title?.split(/[|–—-] /).at(-1);
   const isPublication = (name: string) =>
     isSame(name, publication) ||
     isSame(name, site) ||

@@ -8,8 +8,12 @@ interface Named {
 }
 
 /** What may stand between two names that speak together, titles of the second and brackets after the first left out. */
-const JOIN =
-  /^(?:,|,? ?(?:and|&|as well as))(?: the| (?:(?:his|her|their|fellow|then) )?(?!(?:of|for|to|by|from|with|at|in|on|that|who)\b)(?:\p{Ll}[\p{Ll}-]+ ?){1,2})?$/u;
+const JOIN = /^(?:,|,? ?(?:and|&|as well as))(?: the)?$/u;
+/** `and her lawyer`, `and fellow senator`: what the second one is. */
+const BESIDE = /^,? ?(?:and|as well as) (?<words>[\p{Ll} -]{2,40})$/u;
+const MOST_BESIDE = 3;
+/** Behind them the second name is somebody else's. */
+const APART = new Set('of for to by from with at in on that who'.split(' '));
 /** `, R-Wis.,`, `, D-N.Y.,` */
 const PARTY = /^,\s(?:[RDI]|Lab|Con|Ind)-[\p{L}.]{2,14}(?:\s\p{Lu}[\p{L}.]*)?,?/u;
 const AND = /\band\b|&|as well as/u;
@@ -32,11 +36,17 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
       if (named.mention.from - source.start > LEAD) return [];
     } else {
       const gap = text.slice(before.mention.end, named.mention.from).replace(BRACKETS, '').replace(PARTY, '');
-      if (!JOIN.test(gap.replace(/\s+/gu, ' ').trim())) break;
+      if (!joins(gap.replace(/\s+/gu, ' ').trim())) break;
       joined ||= AND.test(gap);
     }
     run.push(named);
   }
   const sorts = new Set(run.map(({ entity }) => entity.type === 'person'));
   return joined && run.length > 1 && sorts.size === 1 ? run : [];
+}
+
+function joins(gap: string): boolean {
+  if (JOIN.test(gap)) return true;
+  const words = BESIDE.exec(gap)?.groups?.words?.split(' ');
+  return words !== undefined && words.length <= MOST_BESIDE && !words.some((word) => APART.has(word));
 }
