@@ -101,8 +101,13 @@ test('the page', { skip: noBrowser }, async (t) => {
     await page.getByRole('button', { name: 'Somebody else’s' }).click();
     const dialog = page.getByRole('dialog', { name: 'Whose words are these?' });
     await dialog.getByRole('textbox', { name: 'Name' }).fill('brandt');
-    await dialog.getByRole('radio', { name: /Ilse Brandt/ }).check();
-    await dialog.getByRole('button', { name: 'They said it' }).click();
+    await dialog.getByRole('radio', { name: /Ilse Brandt/ }).waitFor();
+    assert.ok(
+      await dialog.getByRole('button', { name: 'They said it' }).isDisabled(),
+      'nobody is chosen yet',
+    );
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
     await page.getByText('It is said by Ilse Brandt now.').waitFor();
     await page.getByRole('region', { name: 'This quote' }).getByText('Corrected by a reader').waitFor();
     await page.goBack();
@@ -134,7 +139,8 @@ test('the page', { skip: noBrowser }, async (t) => {
       await page.getByRole('button', { name: 'Somebody else’s' }).click();
       await page.getByRole('textbox', { name: 'Name' }).fill(page === first ? 'Omar Quist' : 'Somebody New');
     }
-    await first.getByRole('radio', { name: /Omar Quist/ }).check();
+    await first.getByRole('radio', { name: /^Omar Quist/ }).check();
+    await second.getByRole('radio', { name: 'Somebody new: Somebody New' }).check();
     for (const page of [first, second]) await page.getByRole('button', { name: 'They said it' }).click();
     await first.getByText('It is said by Omar Quist now.').waitFor();
     await second.getByText('Somebody else corrected this quote meanwhile').waitFor();

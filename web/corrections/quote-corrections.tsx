@@ -52,13 +52,9 @@ function Somebody({ quote, onDone }: { quote: Quote; onDone(): void }) {
             {...(quote.speaker.id !== null && { except: quote.speaker.id })}
             chosen={speaker}
             onChoose={setSpeaker}
-            onTyped={setName}
+            newName={name}
+            onNew={setName}
           />
-        )}
-        {!isNobody && name !== '' && speaker === undefined && (
-          <p class="quiet-words">
-            Choose one of those above, or it is somebody new: <bdi>{name}</bdi>.
-          </p>
         )}
         <label class="choice">
           <input

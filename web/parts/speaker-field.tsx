@@ -1,14 +1,14 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { answered, api, type Speaker } from '../api.ts';
 import { counted } from '../text/words.ts';
 
 const PAUSE_MS = 150;
 
-/** Speakers called like what is typed. @param except the id of one who is not meant */
-function useSpeakers(typed: string, except?: string): Speaker[] {
-  const [speakers, setSpeakers] = useState<Speaker[]>([]);
-  const name = typed.trim();
+/** Speakers called like `name`, and whether they are those of this very name yet. @param except the id of one who is not meant */
+function useSpeakers(name: string, except?: string): { speakers: Speaker[]; isAnswered: boolean } {
+  const [found, setFound] = useState<{ name: string; speakers: Speaker[] }>({ name: '', speakers: [] });
   useEffect(() => {
+    const setSpeakers = (speakers: Speaker[]) => setFound({ name, speakers });
     if (name === '') return setSpeakers([]);
     let isCurrent = true;
     const timer = setTimeout(() => {
@@ -22,7 +22,7 @@ function useSpeakers(typed: string, except?: string): Speaker[] {
       clearTimeout(timer);
     };
   }, [name]);
-  return speakers.filter(({ id }) => id !== except);
+  return { speakers: found.speakers.filter(({ id }) => id !== except), isAnswered: found.name === name };
 }
 
 /** A speaker to be chosen by their name. */
@@ -31,18 +31,33 @@ export function SpeakerField({
   except,
   chosen,
   onChoose,
-  onTyped,
+  newName,
+  onNew,
 }: {
   label: string;
   except?: string;
   chosen: Speaker | undefined;
   onChoose(speaker: Speaker | undefined): void;
-  /** Gets what stands in the field, for a name that nobody has yet. */
-  onTyped?(name: string): void;
+  /** The name of somebody new who is chosen. */
+  newName?: string;
+  /** Gets the name of somebody new, empty when they are not chosen any more. Without it nobody new can be. */
+  onNew?(name: string): void;
 }) {
   const id = useId();
   const [typed, setTyped] = useState('');
-  const speakers = useSpeakers(typed, except);
+  const choices = useRef<HTMLFieldSetElement>(null);
+  const name = typed.trim();
+  const { speakers, isAnswered } = useSpeakers(name, except);
+  const isNewOffered = onNew !== undefined && name !== '' && isAnswered;
+  const enterChoices = (event: KeyboardEvent) => {
+    const choice =
+      choices.current?.querySelector<HTMLInputElement>('input:checked') ??
+      choices.current?.querySelector('input');
+    if (event.key !== 'ArrowDown' || !choice) return;
+    event.preventDefault();
+    choice.focus();
+    choice.click();
+  };
   return (
     <div class="speaker-field">
       <label for={id}>{label}</label>
@@ -54,11 +69,12 @@ export function SpeakerField({
         onInput={({ currentTarget: { value } }) => {
           setTyped(value);
           onChoose(undefined);
-          onTyped?.(value.trim());
+          onNew?.('');
         }}
+        onKeyDown={enterChoices}
       />
-      {speakers.length > 0 && (
-        <fieldset>
+      {(speakers.length > 0 || isNewOffered) && (
+        <fieldset ref={choices}>
           <legend class="visually-hidden">Speakers called so</legend>
           {speakers.map((speaker) => (
             <label key={speaker.id} class="choice">
@@ -66,12 +82,31 @@ export function SpeakerField({
                 type="radio"
                 name={id}
                 checked={chosen?.id === speaker.id}
-                onChange={() => onChoose(speaker)}
+                onChange={() => {
+                  onChoose(speaker);
+                  onNew?.('');
+                }}
               />
               <bdi>{speaker.name}</bdi>
               <span class="count">{counted(speaker.quotes, 'quote')}</span>
             </label>
           ))}
+          {isNewOffered && (
+            <label class="choice">
+              <input
+                type="radio"
+                name={id}
+                checked={newName === name}
+                onChange={() => {
+                  onChoose(undefined);
+                  onNew(name);
+                }}
+              />
+              <span>
+                Somebody new: <bdi>{name}</bdi>
+              </span>
+            </label>
+          )}
         </fieldset>
       )}
     </div>
