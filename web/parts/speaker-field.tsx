@@ -4,6 +4,15 @@ import { counted } from '../text/words.ts';
 
 const PAUSE_MS = 150;
 
+const ask = (query: { name: string } | { q: string }) =>
+  answered(api.GET('/speakers', { params: { query: { ...query, limit: 8 } } }));
+
+/** Speakers whose name begins so; without any, those whose name is written nearly so, where there is an index. */
+async function speakersLike(name: string): Promise<Speaker[]> {
+  const { items } = await ask({ name });
+  return items.length > 0 ? items : (await ask({ q: name })).items;
+}
+
 /** Speakers called like `name`, and whether they are those of this very name yet. @param except the id of one who is not meant */
 function useSpeakers(name: string, except?: string): { speakers: Speaker[]; isAnswered: boolean } {
   const [found, setFound] = useState<{ name: string; speakers: Speaker[] }>({ name: '', speakers: [] });
@@ -12,8 +21,8 @@ function useSpeakers(name: string, except?: string): { speakers: Speaker[]; isAn
     if (name === '') return setSpeakers([]);
     let isCurrent = true;
     const timer = setTimeout(() => {
-      answered(api.GET('/speakers', { params: { query: { name, limit: 8 } } })).then(
-        ({ items }) => isCurrent && setSpeakers(items),
+      speakersLike(name).then(
+        (items) => isCurrent && setSpeakers(items),
         () => isCurrent && setSpeakers([]),
       );
     }, PAUSE_MS);
