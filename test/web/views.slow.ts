@@ -126,7 +126,9 @@ test('the page', { skip: noBrowser }, async (t) => {
     await page.waitForFunction(
       () => ![...document.querySelectorAll('mark.said')].some((mark) => mark.textContent?.includes('sixty')),
     );
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.reload();
+    await page.getByText('Somebody said that this is no quote.').waitFor();
+    await page.getByRole('button', { name: 'Take it back' }).click();
     await page.locator('mark.said', { hasText: 'sixty' }).first().waitFor();
     assertUntroubled(page);
   });

@@ -6,11 +6,14 @@ export interface WholeArticle {
   /** Null where it could not be read. */
   text: string | null;
   quotes: Quote[];
+  /** Those of which somebody said that they are none. */
+  rejected: Quote[];
   ingesting?: number;
 }
 
 const PAGE = 100;
 
+/** All quotes of an article, also those that somebody said are none. */
 async function quotesOf(id: string): Promise<{ quotes: Quote[]; ingesting?: number }> {
   const quotes: Quote[] = [];
   for (let cursor: string | undefined; ; ) {
@@ -18,7 +21,12 @@ async function quotesOf(id: string): Promise<{ quotes: Quote[]; ingesting?: numb
       api.GET('/articles/{id}/quotes', {
         params: {
           path: { id },
-          query: { type: ['any'], limit: PAGE, ...(cursor !== undefined && { cursor }) },
+          query: {
+            type: ['any'],
+            limit: PAGE,
+            rejected: true,
+            ...(cursor !== undefined && { cursor }),
+          },
         },
       }),
     );
@@ -35,10 +43,17 @@ const params = (id: string) => ({ params: { path: { id } } });
 /** The text and the quotes of an article that was read, of one and the same version of it. */
 export async function loadArticle(id: string): Promise<WholeArticle> {
   const article = await answered(api.GET('/articles/{id}', params(id)));
-  if (article.status === 'failed') return { article, text: null, quotes: [] };
-  const [text, found] = await Promise.all([
+  if (article.status === 'failed') return { article, text: null, quotes: [], rejected: [] };
+  const [text, { quotes, ...told }] = await Promise.all([
     answered(api.GET('/articles/{id}/text', { ...params(id), parseAs: 'text' })),
     quotesOf(id),
   ]);
-  return { article, text, ...found };
+  const isRejected = ({ correction }: Quote) => correction?.verdict === 'rejected';
+  return {
+    article,
+    text,
+    quotes: quotes.filter((quote) => !isRejected(quote)),
+    rejected: quotes.filter(isRejected),
+    ...told,
+  };
 }

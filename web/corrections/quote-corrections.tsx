@@ -85,6 +85,18 @@ function Corrected({ quote }: { quote: Quote }) {
   );
 }
 
+/** Where a quote was that is none: that it can be taken back. */
+export function RejectedQuote({ quote }: { quote: Quote }) {
+  return (
+    <p class="hint" role="status">
+      Somebody said that this is no quote.{' '}
+      <button type="button" class="quiet" onClick={() => uncorrectQuote(quote).catch(told)}>
+        Take it back
+      </button>
+    </p>
+  );
+}
+
 /** What can be said of a quote where it is read. */
 export function QuoteCorrections({ quote }: { quote: Quote }) {
   const [isOpen, setIsOpen] = useState(false);

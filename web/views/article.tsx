@@ -7,7 +7,7 @@ import { loadArticle, type WholeArticle } from '../article/load.ts';
 import { QuoteDetail } from '../article/quote-detail.tsx';
 import { QuoteList } from '../article/quote-list.tsx';
 import { Why } from '../article/why.tsx';
-import { QuoteCorrections } from '../corrections/quote-corrections.tsx';
+import { QuoteCorrections, RejectedQuote } from '../corrections/quote-corrections.tsx';
 import { useKeptScroll } from '../lists/scroll.ts';
 import { navigate, type Place } from '../navigation/location.ts';
 import { Empty, Failed, Loading, StillReading } from '../parts/states.tsx';
@@ -71,7 +71,7 @@ function useShownQuote(chosen: number | undefined, isThere: boolean, id: string,
 }
 
 function ReadArticle({ whole, place }: { whole: WholeArticle; place: Place }) {
-  const { article, quotes } = whole;
+  const { article, quotes, rejected } = whole;
   const text = whole.text ?? '';
   const paragraphs = useMemo(
     () =>
@@ -85,6 +85,7 @@ function ReadArticle({ whole, place }: { whole: WholeArticle; place: Place }) {
   const [pointed, setPointed] = useState<number | undefined>();
   const found = quotes.findIndex(({ id }) => id === place.hash);
   const chosen = found >= 0 ? found : undefined;
+  const rejectedQuote = rejected.find(({ id }) => id === place.hash);
   const active = pointed ?? chosen;
   const quote = active === undefined ? undefined : quotes[active];
   useShownQuote(chosen, true, place.hash, place.isReturn);
@@ -105,7 +106,8 @@ function ReadArticle({ whole, place }: { whole: WholeArticle; place: Place }) {
     <div class="article-columns">
       <article>
         <ArticleHead article={article} />
-        {place.hash !== '' && chosen === undefined && (
+        {chosen === undefined && rejectedQuote && <RejectedQuote quote={rejectedQuote} />}
+        {place.hash !== '' && chosen === undefined && !rejectedQuote && (
           <p class="hint" role="status">
             The quote that was linked to is not in this article any more.
           </p>
