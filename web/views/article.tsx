@@ -95,7 +95,8 @@ function ReadArticle({ whole, place }: { whole: WholeArticle; place: Place }) {
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && chosen !== undefined && !event.defaultPrevented) choose(undefined);
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      if (chosen !== undefined) choose(undefined);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
