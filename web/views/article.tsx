@@ -57,6 +57,9 @@ function ArticleHead({ article }: { article: Article }) {
   );
 }
 
+/** Where the quote’s sheet lies over the lower part of the text, as in article.css. */
+const NARROW = '(max-width: 64rem)';
+
 /** Shows the words of the quote that the address names, once they are there. */
 function useShownQuote(chosen: number | undefined, isThere: boolean, id: string, isReturn: boolean) {
   const shown = useRef('');
@@ -65,6 +68,7 @@ function useShownQuote(chosen: number | undefined, isThere: boolean, id: string,
     shown.current = id;
     if (isReturn) return;
     const mark = document.querySelector(`.article-text mark[data-quote="${chosen}"]`);
+    if (matchMedia(NARROW).matches) return mark?.scrollIntoView({ block: 'start' });
     const { top = 0, bottom = 0 } = mark?.getBoundingClientRect() ?? {};
     if (top < 0 || bottom > window.innerHeight) mark?.scrollIntoView({ block: 'center' });
   }, [chosen, isThere, id, isReturn]);
