@@ -105,7 +105,7 @@ test('the page for everybody', { skip: noBrowser }, async (t) => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.type('Petra Lindqvist');
-    await page.getByRole('radio', { name: /Petra Lindqvist/ }).waitFor();
+    await page.getByRole('radio', { name: /^Petra Lindqvist/ }).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
