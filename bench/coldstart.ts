@@ -136,8 +136,8 @@ function figures(built: Record<Name, Built>, starts: Record<Name, Start[]>): Fig
     title: `Cold start: a new Node process for each, median of ${STARTS}`,
     rows: [
       ['', ...FUNCTIONS, 'expected of query'],
-      row('code, KB', (name) => kb(built[name].code), '<= 1,000'),
-      row('of it loaded at once, KB', (name) => kb(built[name].atOnce)),
+      row('code, KB', (name) => kb(built[name].code)),
+      row('of it loaded at once, KB', (name) => kb(built[name].atOnce), '<= 500'),
       row('source maps, KB', (name) => kb(built[name].maps)),
       row('network and native library, KB', (name) => kb(built[name].beside)),
       row('import, ms', (name) => middle(name, ({ load }) => load), '<= 100'),
