@@ -86,7 +86,7 @@ export function createDeadLetters({ sqs, deadLetterQueueUrl, queueUrl }: DeadLet
       } finally {
         await giveBack(messages);
       }
-      const items = messages.map(shown).sort((a, b) => (a.sent < b.sent ? -1 : 1));
+      const items = messages.map(shown).sort((a, b) => (`${a.sent} ${a.id}` < `${b.sent} ${b.id}` ? -1 : 1));
       return { items: items.slice(0, MOST_LISTED), more: items.length > MOST_LISTED };
     },
 
