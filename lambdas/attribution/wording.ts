@@ -1,7 +1,8 @@
 import type { Kind, Span } from '../model/attribution.ts';
 import { around } from './spans.ts';
 
-const WORD = /[\p{L}\p{N}]/u;
+/** A letter or a digit: a stretch without any has no words. */
+export const WORD = /[\p{L}\p{N}]/u;
 /** `Jo Hill (D-Esk`, and what may follow. */
 const UNCLOSED = /\([^()]*$/u;
 const CLOSING = /^\.?\)/u;

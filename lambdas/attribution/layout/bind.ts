@@ -1,6 +1,7 @@
 import type { TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
+import { WORD } from '../wording.ts';
 import { CONSTRUCT, type Page } from './construct.ts';
 import { findCertain } from './constructs.ts';
 import { type Draft, draftOf, goingOn, listed, startOf } from './draft.ts';
@@ -83,4 +84,4 @@ function withLoose(page: Page, drafts: readonly Draft[]): Draft[] {
 }
 
 const opens = ({ document: { text, paragraphs } }: Page, { start, paragraph }: Quotation): boolean =>
-  !/[\p{L}\p{N}]/u.test(text.slice(paragraphs[paragraph]!.start, start));
+  !WORD.test(text.slice(paragraphs[paragraph]!.start, start));

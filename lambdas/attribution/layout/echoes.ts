@@ -1,5 +1,6 @@
 import type { Quotation } from '../marks/quotations.ts';
 import { around } from '../spans.ts';
+import { WORD } from '../wording.ts';
 import type { Page } from './construct.ts';
 import { type Draft, startOf } from './draft.ts';
 import { LIMITS } from './limits.ts';
@@ -45,7 +46,7 @@ export class Echoes {
     const several = words.indexOf(' ', 1) < words.length - 1;
     if (
       !several &&
-      /[\p{L}\p{N}]/u.test(text.slice(paragraph.start, inner.start) + text.slice(inner.end, paragraph.end))
+      WORD.test(text.slice(paragraph.start, inner.start) + text.slice(inner.end, paragraph.end))
     )
       return undefined;
     if (words.length < LIMITS.shortestEcho || ++this.#asked > LIMITS.headings) return undefined;

@@ -1,9 +1,8 @@
 import { around } from '../spans.ts';
-import { wordsBetween } from '../wording.ts';
+import { WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type Page } from './construct.ts';
 import { labelAt } from './labels.ts';
 
-const WORD = /[\p{L}\p{N}]/u;
 /** In words; a shorter quotation behind a colon may be a title, unless it ends as a sentence does. */
 const SHORTEST = 4;
 const SENTENCE = /[.!?…]["“”»’')\]]*$/u;

@@ -1,5 +1,5 @@
 import type { Quotation } from '../marks/quotations.ts';
-import { wordsBetween } from '../wording.ts';
+import { WORD, wordsBetween } from '../wording.ts';
 import type { Page } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
@@ -12,7 +12,6 @@ export type Standing =
   /** A long piece of a running sentence, taken from what somebody said or wrote. */
   | 'fragment';
 
-const WORD = /[\p{L}\p{N}]/u;
 const SENTENCE_END = /[.!?…]["“”»’')\]]*\s*$/u;
 const ENDS_SENTENCE = /[.!?…—–-]["“”»’')\]]*$/u;
 const OPENS = /(?:^|[.!?…:]["“”»’')\]]*\s*|\s[—–-]{1,2}\s*|—\s*)$/u;

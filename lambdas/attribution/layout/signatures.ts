@@ -1,11 +1,10 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
 import { around, firstEndingAfter } from '../spans.ts';
-import { trimmedToBrackets, wordsBetween } from '../wording.ts';
+import { trimmedToBrackets, WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type Page } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
-const WORD = /[\p{L}\p{N}]/u;
 /** A dash of any length, or a colon. */
 const SIGN = /^[\s.,]{0,3}([\u2010-\u2015-]{1,3}|:)\s{0,2}(?=[\p{Lu}@(])/u;
 const DASH = /^\s{0,3}([\u2010-\u2015~-]{1,3})\s{0,2}(?=[\p{Lu}@])/u;

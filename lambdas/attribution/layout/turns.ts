@@ -1,7 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
 import { around } from '../spans.ts';
-import { wordsBetween } from '../wording.ts';
+import { WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type Page } from './construct.ts';
 import { type Label, type LabelStyle, labelAt } from './labels.ts';
 import { LIMITS } from './limits.ts';
@@ -121,7 +121,7 @@ function isQuotationAlone(
   if (!quotation || style === 'clock' || quotation.start > said.start + 1) return false;
   const last = another ?? quotation;
   const rest = text.slice(last.end, said.end);
-  return !/[\p{L}\p{N}]/u.test(rest) || /^\s*[—–-]/u.test(rest);
+  return !WORD.test(rest) || /^\s*[—–-]/u.test(rest);
 }
 
 /** The styles of label that open turns here, by what their turns have in common. */

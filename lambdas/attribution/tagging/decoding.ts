@@ -1,6 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
+import { WORD } from '../wording.ts';
 import type { Encoding } from './encoding.ts';
 import { ANCHORS, type Reading, ROLES_PER_PIECE } from './network.ts';
 
@@ -86,7 +87,7 @@ function sourceOf(
     const touches =
       last &&
       sameParagraph(document, last, span.start) &&
-      !/[\p{L}\p{N}]/u.test(document.text.slice(last.end, span.start));
+      !WORD.test(document.text.slice(last.end, span.start));
     if (touches) last.end = span.end;
     else phrases.push({ ...span });
   }

@@ -1,12 +1,11 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { around } from '../spans.ts';
-import { trimmedToBrackets, wordsBetween } from '../wording.ts';
+import { trimmedToBrackets, WORD, wordsBetween } from '../wording.ts';
 
 export { around } from '../spans.ts';
 export { kindOf, trimmed, trimmedToBrackets, wordsBetween } from '../wording.ts';
 
-const WORD = /[\p{L}\p{N}]/u;
 /**
  * A quotation of which at least so much belongs to a content belongs to it whole; or so many words, since of a long one
  * the network reads no more around a cue.

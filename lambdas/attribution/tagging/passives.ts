@@ -1,13 +1,12 @@
 import type { Span } from '../../model/attribution.ts';
 import { SAID_OF, TOLD_TO } from '../language/en/passives.ts';
+import { WORD } from '../wording.ts';
 
 interface Read {
   source: Span[];
   cue: Span[];
   content: Span[];
 }
-
-const WORD = /[\p{L}\p{N}]/u;
 
 /**
  * The source and the content of what a passive reports: its subject is not the source. In `Low was told that the road
