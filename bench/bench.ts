@@ -1,5 +1,5 @@
 /**
- * Measures Whosaid and prints the figures as the README shows them:
+ * Measures Whosaid and prints the figures as docs/performance.md and docs/accuracy.md show them:
  *
  *   npm run bench                       all parts
  *   npm run bench -- engine accuracy    these
