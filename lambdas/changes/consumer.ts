@@ -1,53 +1,53 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { errorFields, type Log } from '../logging/log.ts';
 import { inParallel } from '../store/index.ts';
-import { type Change, changeMessage, readChange } from './change.ts';
 
-/** What follows the changes of one batch of messages. */
-export interface Follower {
-  /** Works on one change. Others of the batch are worked on at the same time. */
-  follow(change: Change): Promise<void>;
+/** What is done for one batch of messages. */
+export interface Follower<Message> {
+  /** Works on one message. Others of the batch are worked on at the same time. */
+  follow(message: Message): Promise<void>;
   /** What is to be done for all of them together; where it fails, all come back. */
   finish?(): Promise<void>;
 }
 
-export interface ConsumerOptions {
+export interface ConsumerOptions<Message> {
+  /** What the body of a message says; of one that it throws for, the message comes back. */
+  read(body: string): Message;
   /** Called for each batch. */
-  begin(): Follower;
-  /** Changes that are worked on at the same time. */
+  begin(): Follower<Message>;
+  /** Messages that are worked on at the same time. */
   width: number;
   /** Gets one entry for each message that comes back; nothing is logged unless given. */
   log?: Log;
 }
 
 /**
- * Follows what changes, by messages that tell of it. The answer names those that are to come back: where following failed,
- * and those that nobody knows, which become dead letters.
+ * Works on the messages of a queue. The answer names those that are to come back: where the work failed, and those that
+ * could not be read, which become dead letters. Messages of a batch that say the same are worked on once.
  */
-export function createConsumer({ begin, width, log = () => {} }: ConsumerOptions) {
+export function createConsumer<Message>({ read, begin, width, log = () => {} }: ConsumerOptions<Message>) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed = new Set<string>();
     const fail = (messageId: string, error: unknown) => {
-      log({ level: 'ERROR', event: 'change', messageId, ...errorFields(error) });
+      log({ level: 'ERROR', event: 'message', messageId, ...errorFields(error) });
       failed.add(messageId);
     };
-    const failAll = (messages: readonly { messageId: string }[], error: unknown) => {
-      for (const { messageId } of messages) if (!failed.has(messageId)) fail(messageId, error);
+    const failAll = (records: readonly { messageId: string }[], error: unknown) => {
+      for (const { messageId } of records) if (!failed.has(messageId)) fail(messageId, error);
     };
-    const read = Records.flatMap(({ messageId, body }) => {
+    const readable = Records.flatMap(({ messageId, body }) => {
       try {
-        return [{ messageId, change: readChange(body) }];
+        return [{ messageId, message: read(body) }];
       } catch (error) {
         fail(messageId, error);
         return [];
       }
     });
-    // Of the same change several times in a batch, once is enough.
-    const changes = Map.groupBy(read, ({ change }) => changeMessage(change));
+    const messages = Map.groupBy(readable, ({ message }) => JSON.stringify(message));
     const follower = begin();
-    await inParallel([...changes.values()], width, async (same) => {
+    await inParallel([...messages.values()], width, async (same) => {
       try {
-        await follower.follow(same[0]!.change);
+        await follower.follow(same[0]!.message);
       } catch (error) {
         failAll(same, error);
       }
@@ -55,7 +55,7 @@ export function createConsumer({ begin, width, log = () => {} }: ConsumerOptions
     try {
       await follower.finish?.();
     } catch (error) {
-      failAll(read, error);
+      failAll(readable, error);
     }
     return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
   };

@@ -1,3 +1,4 @@
+import { readChange } from '../changes/change.ts';
 import { createConsumer } from '../changes/consumer.ts';
 import type { Log } from '../logging/log.ts';
 import { type IndexingContext, indexChange } from './index-changes.ts';
@@ -17,6 +18,7 @@ const WIDTH = 4;
  */
 export const createIndexer = ({ log, ...context }: IndexerOptions) =>
   createConsumer({
+    read: readChange,
     width: WIDTH,
     ...(log && { log }),
     begin: () => ({ follow: (change) => indexChange(context, change) }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readChange } from '../changes/change.ts';
 import { createConsumer } from '../changes/consumer.ts';
 import type { Log } from '../logging/log.ts';
 import type { StoreReader } from '../model/stored.ts';
@@ -124,6 +125,7 @@ async function addSpeaker({ store }: LakeContext, batch: LakeBatch, id: string):
  */
 export const createLakeWriter = ({ log, ...context }: LakeOptions) =>
   createConsumer({
+    read: readChange,
     width: WIDTH,
     ...(log && { log }),
     begin() {

@@ -1,5 +1,4 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { errorFields } from '../logging/log.ts';
+import { createConsumer } from '../changes/consumer.ts';
 import type { WatchWithSecrets } from '../model/watch.ts';
 import { inParallel } from '../store/index.ts';
 import { type DeliveryContext, deliver } from './delivering.ts';
@@ -34,29 +33,27 @@ async function announceMatches(
  * @example
  * export const handler = createWatcher({ watches, store, files, readText, notify, send, giveUp, now: Date.now });
  */
-export function createWatcher({ log = () => {}, ...options }: WatcherOptions) {
-  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    const context = { ...options, store: options.store.forOneAnswer() };
-    let all: Promise<WatchWithSecrets[]> | undefined;
-    const active = async () => {
-      all ??= context.watches.list();
-      return (await all).filter(({ stopped }) => stopped === undefined);
-    };
-    const failed: string[] = [];
-    await inParallel(Records, WIDTH, async ({ messageId, body }) => {
-      try {
-        const message = readMessage(body);
-        if ('delivery' in message) return await deliver(context, message.delivery);
-        const { change } = message;
-        // Who is who tells nothing new: what a speaker said is told when it arrives.
-        if (!('file' in change)) return;
-        const watches = await active();
-        if (watches.length > 0) await announceMatches(context, watches, change.file);
-      } catch (error) {
-        log({ level: 'ERROR', event: 'watch', messageId, ...errorFields(error) });
-        failed.push(messageId);
-      }
-    });
-    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-  };
-}
+export const createWatcher = ({ log, ...options }: WatcherOptions) =>
+  createConsumer({
+    read: readMessage,
+    width: WIDTH,
+    ...(log && { log }),
+    begin() {
+      const context = { ...options, ...(log && { log }), store: options.store.forOneAnswer() };
+      let all: Promise<WatchWithSecrets[]> | undefined;
+      const active = async () => {
+        all ??= context.watches.list();
+        return (await all).filter(({ stopped }) => stopped === undefined);
+      };
+      return {
+        async follow(message) {
+          if ('delivery' in message) return await deliver(context, message.delivery);
+          const { change } = message;
+          // Who is who tells nothing new: what a speaker said is told when it arrives.
+          if (!('file' in change)) return;
+          const watches = await active();
+          if (watches.length > 0) await announceMatches(context, watches, change.file);
+        },
+      };
+    },
+  });

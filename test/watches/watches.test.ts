@@ -154,6 +154,20 @@ describe('watches', () => {
     assert.deepEqual(attempts, [5, 4, 3]);
   });
 
+  it('tell once of a change that one batch has twice', async () => {
+    const world = await WatchedWorld.make(table);
+    await world.watch('all', 'type=any');
+    world.world.put('a.txt', 'Ada: one\nBo: two');
+    await world.world.drain();
+    const [change] = world.world.changes;
+    world.announce([change!, { ...change!, id: 'again' }]);
+    await world.workOn();
+    assert.deepEqual(
+      world.received.map(({ text }) => text),
+      ['one', 'two'],
+    );
+  });
+
   it('leave messages that nobody knows to the dead-letter queue', async () => {
     const world = await WatchedWorld.make(table);
     world.announce([{ id: 'strange', body: '{"Records":[]}' }]);
@@ -169,6 +183,7 @@ describe('watches', () => {
     await world.extract();
     await world.workOn();
     assert.deepEqual(world.told(), ['new: one']);
+    assert.partialDeepStrictEqual(world.log, [{ event: 'unreadable-watch', watch: 'old' }]);
   });
 });
 
