@@ -4,8 +4,8 @@ const MONTH =
 
 /** `2016-12-19`, `2016/12/19`, `2016-12-19T18:05`. */
 const YEAR_FIRST = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
-/** `20161219`, `20161219180500`, `20161219T180500Z`, `20161219T180500+0100`. */
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** `20161219`, `20161219180500`, `20161219T180500Z`, `20161219T1805+0100`. */
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(?=T|\d{6})T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/;
 /** `19 December 2016`, `19th of Dec. 2016`, `19-Dec-2016`. */
 const DAY_MONTH_YEAR = new RegExp(
   `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ .-]{1,2}${MONTH}[ .,-]{1,3}(\\d{4})(?!\\d)`,
@@ -80,7 +80,7 @@ function ofNumber(value: number): string | undefined {
 function ofCompact(words: string): string | undefined {
   const found = COMPACT.exec(words);
   if (found === null) return undefined;
-  const [, year, month, day, hour, minute, second, zone] = found;
+  const [, year, month, day, hour, minute, second = '00', zone] = found;
   if (zone === undefined) return isoDay(dayOf(year, month, day));
   return ofWords(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`);
 }

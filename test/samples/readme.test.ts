@@ -9,19 +9,28 @@ const PROJECT_README = readFileSync(new URL('../README.md', SAMPLES), 'utf8');
 const FILES = readdirSync(new URL('articles/', SAMPLES));
 
 test('README names every sample, and no file that is not there', () => {
-  const named = new Set([...README.matchAll(/`([\w-]+\.(?:txt|md|html|jsonl?))`/g)].map(([, file]) => file));
+  const named = new Set(
+    [
+      ...README.matchAll(/`([\w-]+(?:\.(?:txt|md|html|jsonl?|xml|rss|eml|csv|vtt|docx|pdf|zip|warc|gz))+)`/g),
+    ].map(([, file]) => file),
+  );
 
   assert.deepEqual([...named].filter((file) => file !== 'tally.json').sort(), FILES.sort());
 });
 
-test('samples come in every format and encoding that articles may have', () => {
-  const formats = new Set(FILES.map((file) => file.slice(file.lastIndexOf('.'))));
-  const bytes = FILES.map((file) => readFileSync(new URL(`articles/${file}`, SAMPLES)));
+test('samples come in all common formats, and texts in several encodings', async () => {
+  const formats = new Set<string | undefined>((await readSamples()).map(({ article }) => article.format));
+  const texts = FILES.filter((file) => /\.(?:txt|html|md)$/.test(file));
+  const bytes = texts.map((file) => readFileSync(new URL(`articles/${file}`, SAMPLES)));
   const isUtf8 = (text: Buffer) => Buffer.from(text.toString()).equals(text);
   const utf16 = bytes.filter((text) => text[0] === 0xff && text[1] === 0xfe);
   const windows = bytes.filter((text) => !isUtf8(text) && !utf16.includes(text));
 
-  assert.deepEqual([...formats].sort(), ['.html', '.json', '.jsonl', '.md', '.txt']);
+  const common = ['plain', 'markdown', 'html', 'json', 'nitf', 'newsml-g2', 'rss', 'email', 'csv'];
+  assert.deepEqual(
+    [...common, 'subtitles', 'docx', 'pdf', 'warc'].filter((format) => !formats.has(format)),
+    [],
+  );
   assert.deepEqual([utf16.length, windows.length], [1, 1]);
 });
 
