@@ -16,13 +16,13 @@ import { namesOf } from '../table/names.ts';
 import { openView } from '../table/versions.ts';
 import { corrected } from './corrected.ts';
 
-/** A change that is a correction. */
+/** A pending change that is a correction. */
 export type PendingChangeByPerson = PendingChange & { correction: PendingCorrection };
 
 export const isByPerson = (pending: PendingChange): pending is PendingChangeByPerson =>
   pending.correction !== undefined;
 
-/** Refuses what was written by a correction that another one has overtaken. */
+/** A condition that refuses the write of a correction if a later one has written already. */
 const IS_NEWER = '(attribute_not_exists(#revision) OR #revision < :revision)';
 const IS_THERE = `attribute_exists(#pk) AND ${IS_NEWER}`;
 
@@ -49,7 +49,7 @@ function countedOf(quote: StoredQuote, sign: 1 | -1): CountedQuote[] {
   return [{ persona, type: quote.type, speaker: { name: name ?? persona, type, roles, gender }, sign }];
 }
 
-/** Whoever is named for the first time is found by all parts of the name. */
+/** A new speaker must be found under each part of the name. */
 async function ensureFound(table: Table, { speaker }: StoredQuote): Promise<void> {
   if (speaker.persona === null) return;
   const nameId = nameIdOf(speaker.persona);
@@ -88,9 +88,9 @@ async function putCount(table: Table, key: Key, quotes: number, revision: number
 }
 
 /**
- * Does what a correction that is recorded on its file comes to, wherever it broke off before: counters by the pending
- * change's idempotency token, then the correction itself, the rows of passages, the article's count, and the quote's
- * item last. What is written bears the fencing token of the correction, so that a late write is refused.
+ * Carries out a correction that is recorded on its file, wherever an earlier attempt stopped: counters, under the
+ * pending change's idempotency token; then the correction item, the passages, the article's count, and the quote
+ * item last. Every write carries the fencing token of the correction, so a late write is refused.
  */
 export async function applyCorrection(
   table: Table,
@@ -117,7 +117,7 @@ export async function applyCorrection(
       await putIf(table, IS_THERE, { ...row, revision });
     }
     if (quotes !== article.quotes) await putCount(table, articleKey(articleId, version), quotes, revision);
-    // Last: it says that all of the above is done.
+    // Last, because it says that everything above is done.
     await putIf(table, IS_THERE, {
       ...quoteItem(after, article, version, []),
       passages: item.passages,

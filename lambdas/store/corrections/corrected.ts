@@ -1,7 +1,7 @@
 import type { QuotedPersona, StoredQuote, Verdict } from '../../model/stored.ts';
 import { type CorrectionItem, correctionOf } from '../table/correction-item.ts';
 
-/** Whose a quote is by what a person said of it. */
+/** The speaker of a quote according to a correction. */
 function speakerBy(said: Verdict, before: QuotedPersona): QuotedPersona {
   if (said.verdict === 'rejected') return before;
   if (said.verdict === 'unnamed') {
@@ -32,7 +32,7 @@ function speakerBy(said: Verdict, before: QuotedPersona): QuotedPersona {
   };
 }
 
-/** A quote as a correction has it; as its article alone tells where there is none, or it was taken back. */
+/** A quote with its correction applied; as the article has it if there is no correction or it was reverted. */
 export function corrected(quote: StoredQuote, item: CorrectionItem | undefined): StoredQuote {
   const { correction, ...plain } = quote;
   const before = correction?.before ?? quote.speaker;

@@ -2,17 +2,17 @@ import type { StoredQuote } from '../../model/stored.ts';
 import type { CorrectionItem } from '../table/correction-item.ts';
 import { nameKey } from '../table/names.ts';
 
-/** Of longer quotes the beginning tells which one it is. */
+/** The beginning of a longer quote is enough to identify it. */
 const MOST_WORDS = 300;
 /** The share of a quote's words that must have been corrected, in one run, for the quote to count as corrected. */
 const MOST_OF = 2 / 3;
 /** A shorter run of words may stand anywhere. */
 const FEWEST_WORDS = 3;
-/** Shorter quotes are said again and again: what stands around them must tell which one is meant. */
+/** Shorter quotes occur repeatedly: the words around them must identify the right one. */
 const FEWEST_TELLING_WORDS = 6;
 const MOST_OF_CONTEXT = 0.4;
 
-/** The words of a quote, and of what stands around it, as they are compared. */
+/** The words of a quote, and those around it, in the form in which they are compared. */
 interface Anchor {
   words: string[];
   before: string[];
@@ -29,7 +29,7 @@ const anchorOf = (exact: string, prefix: string, suffix: string, start: number):
   start,
 });
 
-/** The longest run of words that both have, by dynamic programming, and where it ends in `some`. */
+/** The longest run of words that both contain, by dynamic programming, and where it ends in `some`. */
 function longestRun(some: readonly string[], others: readonly string[]): { length: number; end: number } {
   let best = { length: 0, end: 0 };
   let above = new Uint16Array(others.length + 1);
@@ -46,14 +46,14 @@ function longestRun(some: readonly string[], others: readonly string[]): { lengt
   return best;
 }
 
-/** The share of the words of the shorter list that the other has too. */
+/** The share of the words of the shorter list that the other list contains. */
 function shareIn(some: readonly string[], others: readonly string[]): number {
   const left = Map.groupBy(others, (word) => word);
   const common = some.filter((word) => left.get(word)?.pop() !== undefined).length;
   return common / Math.min(some.length, others.length);
 }
 
-/** How well a quote fits a correction, and which of the corrected words it has; undefined where it is another quote. */
+/** How well a quote matches a correction, and which of the corrected words it has; undefined if it is another quote. */
 function fitOf(corrected: Anchor, quote: Anchor) {
   const run = longestRun(corrected.words, quote.words);
   const isWhole = run.length === quote.words.length && run.length === corrected.words.length;
@@ -76,9 +76,10 @@ const byFit = (a: { fit: Fit }, b: { fit: Fit }) =>
   b.fit.words - a.fit.words || b.fit.around - a.fit.around || a.fit.distance - b.fit.distance;
 
 /**
- * Which of an article's quotes its corrections are of, by the quotes' ids: each quote that has most of the words which
- * were corrected, whether its spans are the same or not. Of a quote that was parted into several each part is; of the
- * same words at several places the one is that stands as the corrected one stood. A quote has one correction at most.
+ * Matches an article's corrections to its quotes, by the quotes' ids: a correction applies to each quote that has most
+ * of the corrected words, whether its spans are the same or not. If a quote was divided, it applies to each part. If
+ * the same words occur in several places, it applies to those in the corrected position. A quote has at most one
+ * correction.
  */
 export function foundAgain(
   quotes: readonly StoredQuote[],

@@ -10,7 +10,7 @@ import { foundAgain } from './found-again.ts';
 
 const ARTICLES_AT_ONCE = 16;
 
-/** What people said of the quotes of an article, whichever of its versions they read. */
+/** The corrections of an article's quotes, whichever version they were made on. */
 export const correctionsIn = (table: Table, articleId: string): Promise<CorrectionItem[]> =>
   allOf<CorrectionItem>(table, {
     partition: quotePartition(articleId),
@@ -18,7 +18,7 @@ export const correctionsIn = (table: Table, articleId: string): Promise<Correcti
     consistent: true,
   });
 
-/** Articles that were extracted again, with what people said of the same words before; each has a read. */
+/** Newly extracted articles with earlier corrections of the same words applied; one read for each article. */
 export function withCorrections<Extracted extends { article: StoredArticle; quotes: StoredQuote[] }>(
   table: Table,
   articles: readonly Extracted[],

@@ -10,15 +10,15 @@ import type { Deadline } from './deadline.ts';
 import { assertLease, recordCorrected, recordCounted } from './lease.ts';
 
 /**
- * Brings the speakers' counters and the utterances up to date with the last switch. Exact, however often it is called
- * for one switch and whoever else may be at it at the same time:
+ * Applies the last switch to the speakers' counters and to the utterances. The result is exact, however often it is
+ * called for one switch and whatever else runs at the same time:
  * - each batch has an idempotency token, and a persona that holds the token doesn't count the batch again;
  * - a batch is read before the lease is checked: if its items were deleted meanwhile, the lease is lost;
- * - speakers are clustered again after each change, and after a change that was made before, too;
- * - a persona drops a token only when no invocation can come with it any more.
+ * - speakers are reclustered after each change, also after one that was already made;
+ * - a persona drops a token only when no invocation can send it any more.
  *
- * @param known the whole change, where it is one batch and the caller has just written it
- * @returns whether it came to the end before time ran out
+ * @param known the whole change, if it is a single batch that the caller has just written
+ * @returns whether it finished before time ran out
  * @throws {Superseded}
  */
 export async function applyChange(
@@ -36,7 +36,7 @@ export async function applyChange(
   }
   let pending = unapplied;
   while (pending.next < END) {
-    // One batch at least, so that a chain of invocations with too little time comes to its end too.
+    // At least one batch, so that even a chain of invocations with too little time comes to an end.
     if (pending !== unapplied && deadline.isOutOfTime()) return false;
     const { deltas, passages, next } = known
       ? { ...known, next: END }
@@ -46,7 +46,7 @@ export async function applyChange(
     await reclusterAllSoon(table, surnames, deadline.now());
     await refreshUtterances(table, passages, fencingToken === 1);
     pending = { ...pending, next };
-    // Under a file's first lease nothing is deleted: that the job is done, which is recorded next, says as much.
+    // Under a file's first lease nothing is deleted; recording next that the job is done implies this.
     if (next < END || fencingToken > 1) await recordCounted(table, lease, pending);
   }
   return true;

@@ -19,10 +19,10 @@ import {
 import { inParallel } from '../table/parallel.ts';
 import { beginning, LAST, pagesOf } from '../table/queries.ts';
 
-/** What a switch changes beside the articles themselves. */
+/** What a switch changes besides the articles themselves. */
 export interface Change {
   deltas: CounterDeltas;
-  /** The passages that come or go. */
+  /** The passages that are added or removed. */
   passages: Sought[];
 }
 
@@ -32,7 +32,7 @@ const ARTICLES_AT_ONCE = 16;
 
 export const isNothing = ({ deltas, passages }: Change) => deltas.size === 0 && passages.length === 0;
 
-/** What these articles' quotes change of each persona. */
+/** What these articles' quotes change in each persona. */
 export function deltasOf(articles: { article: StoredArticle; quotes: StoredQuote[] }[]): CounterDeltas {
   const deltas: CounterDeltas = new Map();
   for (const { article, quotes } of articles) {
@@ -49,7 +49,7 @@ export function deltasOf(articles: { article: StoredArticle; quotes: StoredQuote
   return deltas;
 }
 
-/** The first records to be counted that one of the two versions has, and where the next batch begins. */
+/** The next uncounted records that exist in one of the two versions, and where the next batch begins. */
 async function recordsFrom(table: Table, fileId: string, { from, to, next }: PendingChange) {
   const articles = new Map<number, string>();
   const pages = pagesOf<Key>(table, {
@@ -75,9 +75,9 @@ async function* flatten<Item, Result>(pages: AsyncIterable<Item[]>, read: (item:
 }
 
 /**
- * What the next batch of records changes. Neither version changes any more, so that it is always the same.
+ * What the next batch of records changes. Neither version changes any more, so the result is always the same.
  *
- * @returns also the first record behind the batch
+ * @returns also the first record after the batch
  */
 export async function changesFrom(
   table: Table,

@@ -1,9 +1,9 @@
-/** What an invocation knows of time. */
+/** What an invocation knows about its time. */
 export interface Deadline {
   /** Milliseconds of the clock. */
   now: () => number;
-  /** How long an invocation can live at all, milliseconds: the same for every one. */
+  /** The longest that any invocation can run, in milliseconds. */
   lifetime: number;
-  /** Whether this one should come to an end. */
+  /** Whether this invocation should finish now. */
   isOutOfTime: () => boolean;
 }

@@ -22,10 +22,10 @@ const ARTICLES_AT_ONCE = 8;
 export interface Deletion {
   fileId: string;
   isStale: (version: number) => boolean;
-  /** Takes texts out of the text bucket. */
+  /** Deletes texts from the text bucket. */
   dropTexts: (textKeys: string[]) => Promise<void>;
   isOutOfTime: () => boolean;
-  /** Articles to look at though they may have no item any more. */
+  /** Articles to delete even if their items are already gone. */
   articleIds?: string[];
 }
 
@@ -56,17 +56,17 @@ async function deleteStaleQuotes(
   );
   for await (const items of pages) {
     const stale = items.filter((item) => isStale(quoteOf(item).version));
-    // In this order: a quote's item tells where the rows of its passages are.
+    // In this order, because a quote's item says which passages it has.
     await writeAll(table, stale.flatMap(passageKeysOf).map(remove));
     await writeAll(table, stale.map(remove));
   }
 }
 
 /**
- * Takes stale versions of a file away: of each article first what belongs to it (quotes, text), its own item last, so
- * that an interrupted deletion finds the rest again.
+ * Deletes the stale versions of a file: for each article first what belongs to it (quotes, text) and its own item last,
+ * so that a later deletion can find what an interrupted one left.
  *
- * @returns whether it came to the end before time ran out
+ * @returns whether it finished before time ran out
  */
 export async function deleteStaleVersions(table: Table, plan: Deletion): Promise<boolean> {
   const { fileId, isStale, dropTexts, isOutOfTime } = plan;
@@ -78,7 +78,7 @@ export async function deleteStaleVersions(table: Table, plan: Deletion): Promise
       await deleteStaleQuotes(table, articleId, isStale);
     });
 
-  // Whoever loses the lease in the middle of a write may leave quotes behind an article that is deleted by then.
+  // A writer that loses its lease during a write may leave quotes of an article that has been deleted by then.
   await deleteStaleArticles([articleIdOf(fileId, 0), ...(plan.articleIds ?? [])]);
   let isBegun = false;
   for await (const keys of keysBeginning(table, fileKey(fileId).pk, ANY_ARTICLE)) {

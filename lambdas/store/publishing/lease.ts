@@ -11,7 +11,7 @@ import {
 } from '../table/file-item.ts';
 import { END, fileKey } from '../table/keys.ts';
 
-/** A newer event, or another delivery of the same one, has acquired the file: its holder does the rest. */
+/** A newer event, or another delivery of the same one, has acquired the file; its holder does the rest. */
 export class Superseded extends Error {
   constructor(fileId: string, token: number) {
     super(
@@ -21,7 +21,7 @@ export class Superseded extends Error {
   }
 }
 
-/** Readers already see the version that was to be shown: by another delivery, or by a write whose answer got lost. */
+/** Readers already see this version: another delivery switched to it, or a write succeeded whose answer was lost. */
 export class ShownAlready extends Error {
   constructor(fileId: string, token: number) {
     super(
@@ -31,16 +31,16 @@ export class ShownAlready extends Error {
   }
 }
 
-/** The work of a job to take a file's articles out. */
+/** The work of a job that removes a file's articles. */
 export const DELETED = 'deleted';
 
 const shownBy = ({ sequencer, work }: Pick<Job, 'sequencer' | 'work'>) => `${sequencer}.${work}`;
 
 /**
- * Acquires the lease on a file, from whoever holds it. One write, whatever comes of it.
+ * Acquires the lease on a file, whoever holds it, with a single write.
  *
- * @param until when the lease has certainly expired; it must lie further ahead for a later one
- * @returns undefined when the job is older than what was seen, or done already
+ * @param until when the lease has certainly expired; a later lease must pass a later time
+ * @returns undefined if the job is outdated or already done
  */
 export async function acquire(
   table: Table,
@@ -73,18 +73,19 @@ export async function acquire(
   };
 }
 
-/** A lease that was handed over, and how far its version is written; undefined when that is not known: from the start. */
+/** A lease that was handed over, and how far its version is written; undefined to write it from the start. */
 export interface ResumedLease {
   lease: Lease;
   progress: Progress | undefined;
 }
 
 /**
- * Continues under the lease that an earlier invocation of the same job handed over. When another delivery of the job's
- * message has acquired the file since, continues under that lease where it has got to.
+ * Continues under the lease that an earlier invocation of the same job handed over. If another delivery of the job's
+ * message has acquired the file since, continues under that lease, at the point it has reached.
  *
- * @param fencingToken of the lease that was handed over, and how far it had got
- * @returns undefined when there is nothing to continue: the lease is to be acquired, if the job is still to be done
+ * @param fencingToken of the lease that was handed over, with its progress
+ * @returns undefined if there is nothing to continue; the caller then acquires the lease if the job still has to be
+ * done
  */
 export async function resume(
   table: Table,
@@ -102,14 +103,14 @@ export async function resume(
     fencingToken: current,
     visible: file.visible ?? 0,
     isShown: false,
-    // A correction that broke off meanwhile is brought to its end first.
+    // Completes a correction that was interrupted in the meantime.
     ...(file[STORED.pendingChange]?.correction && { pendingChange: file[STORED.pendingChange] }),
     alone: file.until < now,
   };
   return { lease, progress: current === fencingToken ? progress : file.written };
 }
 
-/** @throws {Superseded} when somebody else has acquired the file */
+/** @throws {Superseded} if another invocation has acquired the file */
 export async function assertLease(table: Table, { fileId, fencingToken }: Lease): Promise<FileItem> {
   const file = await readFileItem(table, fileId);
   if (file?.[STORED.fencingToken] !== fencingToken) throw new Superseded(fileId, fencingToken);
@@ -117,10 +118,10 @@ export async function assertLease(table: Table, { fileId, fencingToken }: Lease)
 }
 
 /**
- * The switch: from one moment to the next, readers see the lease's version, or nothing, instead of the one before.
+ * The switch: with one write, readers see the lease's version, or nothing, instead of the previous one.
  *
- * @param isCounted no counter changes with it
- * @returns the change that is to be applied to the counters now
+ * @param isCounted the switch changes no counter
+ * @returns the change that must now be applied to the counters
  * @throws {Superseded}
  * @throws {ShownAlready}
  */
@@ -158,12 +159,13 @@ export async function recordCounted(table: Table, lease: Lease, pendingChange: P
 }
 
 /**
- * Acquires the lease on a file to correct a quote of what readers see, and records the correction, by one write: from
- * then on it is done, by whoever acquires the file next where this breaks off.
+ * Acquires the lease on a file to correct one of its visible quotes, and records the correction in the same write. From
+ * then on the correction will be completed: if this invocation stops, by the next one that acquires the file.
  *
- * @param file as it was read; the write is refused when anybody has acquired it since
- * @param pendingChange the correction by its fencing token, the next one of the file; undefined to end an earlier change
- * @returns undefined when it was refused
+ * @param file as it was read; the write is refused if anyone has acquired it since
+ * @param pendingChange the correction by its fencing token, the file's next one; undefined to complete an earlier
+ * change
+ * @returns undefined if the write was refused
  */
 export async function acquireToCorrect(
   table: Table,
@@ -190,7 +192,7 @@ export async function acquireToCorrect(
   return { fileId, bucket, key, sequencer, work, fencingToken, visible, isShown: true, alone };
 }
 
-/** A correction is done. @throws {Superseded} */
+/** Records that a correction is done. @throws {Superseded} */
 export async function recordCorrected(
   table: Table,
   lease: Lease,
@@ -213,12 +215,12 @@ export async function recordWritten(table: Table, lease: Lease, progress: Progre
   await update(table, lease, 'SET #written = :progress', { progress });
 }
 
-/** Lets others know that nobody is at work here, if that is certain. @throws {Superseded} */
+/** Records that no invocation is working on the file, if that is certain. @throws {Superseded} */
 export async function release(table: Table, lease: Lease): Promise<void> {
   if (lease.alone) await update(table, lease, 'SET #until = :zero', { zero: 0 });
 }
 
-/** The same event changes nothing from now on. @throws {Superseded} */
+/** Records that the job is done: from now on the same event changes nothing. @throws {Superseded} */
 export async function recordDone(table: Table, lease: Lease): Promise<void> {
   const done = 'REMOVE #pendingChange, #written SET #state = :done';
   if (lease.alone) await update(table, lease, `${done}, #until = :zero`, { done: 'done', zero: 0 });

@@ -6,13 +6,13 @@ import { timeOf } from '../table/items.ts';
 import { dayKey, dayOf, type Key, nameEntry } from '../table/keys.ts';
 import { namesOf } from '../table/names.ts';
 
-/** An entry that lists need; where it is there, its `rest` is too. */
+/** An entry that lists need; if it exists, so does its `rest`. */
 interface Entry {
   key: Key;
   rest: Key[];
 }
 
-/** What lists need beside the items themselves: the days there are, the names of speakers not seen before. */
+/** What lists need besides the items themselves: days, and names of new speakers. */
 function entriesOf(articles: readonly { article: StoredArticle; quotes: StoredQuote[] }[]) {
   const entries = new Map<string, Entry>();
   const need = (key: Key, rest: Key[] = []) => entries.set(`${key.pk} ${key.sk}`, { key, rest });
@@ -28,7 +28,7 @@ function entriesOf(articles: readonly { article: StoredArticle; quotes: StoredQu
   return entries;
 }
 
-/** Writes the entries that lists need and that aren't there yet; most are, and reading is cheaper than writing. */
+/** Writes the missing entries that lists need. Most exist already, and reading is cheaper than writing. */
 export async function ensureListed(
   table: Table,
   articles: readonly { article: StoredArticle; quotes: StoredQuote[] }[],

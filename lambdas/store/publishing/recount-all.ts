@@ -32,11 +32,11 @@ type Counters = PersonaItem & { tokens?: Set<string> };
 const WRITES_AT_ONCE = 16;
 
 /**
- * Counts all speakers' quotes anew, by the quotes that readers see: for a table that has lost some of its writes and kept
- * later ones, so that counters and quotes no longer belong together. A change that waits to be counted goes on
- * waiting: whoever acquires its file next counts it. Nobody else may write meanwhile. It reads the table three times.
+ * Recounts the quotes of all speakers from what readers see, for a table that lost some of its writes and kept later
+ * ones, so that counters and quotes don't agree. Pending changes stay pending: the next lease on the file
+ * counts them. Nothing else may write meanwhile. Reads the table three times.
  *
- * @returns how many personas were counted wrongly
+ * @returns how many personas had wrong counts
  */
 export async function recountAll(settings: StoreSettings): Promise<number> {
   const table = connect(settings);
@@ -52,7 +52,7 @@ export async function recountAll(settings: StoreSettings): Promise<number> {
       await correct(table, item, quotes, others);
     });
   }
-  // Those are left that have quotes but no item.
+  // What remains are personas with quotes but no item.
   await inParallel([...counts], WRITES_AT_ONCE, async ([id, count]) => {
     wrong.push(id);
     await create(table, id, count);
@@ -104,7 +104,7 @@ async function countsOf(table: Table, files: Files): Promise<CounterDeltas> {
   return counts;
 }
 
-/** Without tokens: what they kept from being counted twice is in the count or waits to be counted. */
+/** Without tokens: whatever they protected from being counted twice is in the count or is still pending. */
 async function correct(table: Table, { pk, sk }: Key, quotes: number, others: number): Promise<void> {
   const change = 'SET #quotes = :quotes, #others = :others REMOVE #tokens';
   await table.client.send(

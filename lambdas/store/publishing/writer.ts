@@ -34,17 +34,18 @@ export interface Extracted {
 /**
  * Changes what the store holds, one file at a time:
  *
- * `acquire`, `applyPendingChange`, for each group of articles `putArticles` and `putQuotes`, then `publish`. Whatever a
- * crash leaves undone, the holder of the next lease does.
+ * `acquire`, `applyPendingChange`, for each group of articles `putArticles` and `putQuotes`, then `publish`. If it
+ * crashes, the holder of the next lease does what remains.
  */
 export interface StoreWriter {
-  /** Acquires the lease on a file; undefined when the job is older than what was seen, or done already. */
+  /** Acquires the lease on a file; undefined if the job is outdated or already done. */
   acquire(job: Job, deadline: Deadline): Promise<Lease | undefined>;
   /**
-   * Continues under a lease that was handed over, or under the one that took its place.
+   * Continues under a lease that was handed over, or under the one that replaced it.
    *
    * @param progress how far it had got
-   * @returns undefined when there is nothing to continue: the lease is to be acquired, if the job is still to be done
+   * @returns undefined if there is nothing to continue; the caller then acquires the lease if the job still has to be
+   * done
    */
   resume(
     job: Job,
@@ -53,35 +54,40 @@ export interface StoreWriter {
     deadline: Deadline,
   ): Promise<ResumedLease | undefined>;
   /**
-   * Applies the change that an earlier holder left uncounted; before anything is shown.
+   * Applies the pending change of an earlier lease. Must come before the switch.
    *
-   * @returns whether it came to the end before time ran out
+   * @returns whether it finished before time ran out
    * @throws {Superseded}
    */
   applyPendingChange(lease: Lease, deadline: Deadline): Promise<boolean>;
-  /** Articles of a file as they are to be stored: with what people said of their quotes in earlier versions. */
+  /**
+   * The articles of a file as they will be stored: with corrections that people made to their quotes in earlier
+   * versions.
+   */
   withCorrections<Articles extends Extracted>(lease: Lease, articles: Articles[]): Promise<Articles[]>;
-  /** Writes articles; before their quotes and texts, so that a deletion finds all that belongs to them. */
+  /**
+   * Writes articles. Must come before their quotes and texts, so that a deletion finds everything that belongs to them.
+   */
   putArticles(lease: Lease, articles: StoredArticle[]): Promise<void>;
   /**
-   * Writes the quotes of articles that were put, and the entries by which lists find them.
+   * Writes the quotes of articles that were put, and the entries through which lists find them.
    *
    * @returns the rows of their passages
    */
   putQuotes(lease: Lease, articles: Extracted[]): Promise<Key[]>;
   /**
-   * Leaves the lease to a later `resume`, by the message that `send` sends; unless another invocation that has got as
-   * far under it has sent one already.
+   * Leaves the lease to a later `resume`, which the message sent by `send` asks for; sends nothing if another
+   * invocation that has got as far under this lease has sent one already.
    *
    * @throws {Superseded}
    */
   handOver(lease: Lease, progress: Progress, send: () => Promise<void>): Promise<void>;
   /**
-   * Shows what was written to the readers, in one switch, then counts it and deletes what it replaces.
+   * Makes what was written visible in one switch, applies it to the counters, and deletes what it replaces.
    *
-   * @param announce tells others of the change; called before the job is done, so that it is called again wherever this
-   * breaks off
-   * @returns whether it came to the end before time ran out; the rest is for the next lease
+   * @param announce announces the change; called before the job is recorded as done, so an interrupted job calls it
+   * again
+   * @returns whether it finished before time ran out; if not, the next lease does the rest
    * @throws {Superseded}
    * @throws {ShownAlready}
    */
@@ -91,15 +97,15 @@ export interface StoreWriter {
     dropTexts: Deletion['dropTexts'],
     announce?: () => Promise<void>,
   ): Promise<boolean>;
-  /** Gives the lease up as it is, for whoever comes next. @throws {Superseded} */
+  /** Releases the lease as it is, for the next holder. @throws {Superseded} */
   release(lease: Lease): Promise<void>;
   /**
-   * Deletes what was written under a lease that was lost, unless it was shown before.
+   * Deletes what was written under a lost lease, unless it has been visible.
    *
-   * @param articleIds the articles that were written, as far as they are known
-   * @param passages the rows of passages that were written, as far as they are known
-   * @returns whether the job needs nobody any more: it is done, or a newer one has come. If not, it may be the very
-   * same message that has the lease now, delivered twice: the message must not be taken out of the queue then.
+   * @param articleIds the articles that were written, as far as known
+   * @param passages the passage rows that were written, as far as known
+   * @returns whether the message can be deleted: the job is done, or a newer one has come. If not, the lease may now
+   * belong to another delivery of the very same message, which must then stay in the queue.
    */
   abandon(
     lease: Lease,
@@ -114,7 +120,10 @@ const untilOf = ({ now, lifetime }: Deadline) => now() + lifetime;
 /** @see StoreWriter */
 export function createStoreWriter(settings: StoreSettings): StoreWriter {
   const table = connect(settings);
-  /** What a file's only group of articles changes: counting it needs no read. Undefined where there are more groups. */
+  /**
+   * What a file's only group of articles changes, so that counting needs no read. Undefined if there are several
+   * groups.
+   */
   const changes = new WeakMap<Lease, Change | undefined>();
 
   return {
@@ -136,7 +145,7 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
     },
 
     async withCorrections({ fencingToken }, articles) {
-      // Nobody has read a file yet that has its first lease.
+      // Under a file's first lease nobody has read the file yet.
       return fencingToken === 1 ? articles : withCorrections(table, articles);
     },
 
@@ -160,7 +169,7 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
         passages.flatMap((passage) => passageItems(passage, fencingToken, isRejected(quote))),
       );
       const writeQuotes = async () => {
-        // In this order: a quote's item tells where the rows of its passages are, so that a deletion finds them.
+        // In this order, because a quote's item says which passages it has, and a deletion needs that.
         await writeAll(
           table,
           quotes.map(({ quote, article, passages }) =>
@@ -183,7 +192,7 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
     async handOver(lease, progress, send) {
       const { written } = await assertLease(table, lease);
       if (written && written.record >= progress.record) return;
-      // In this order: what is recorded says that a message was sent which continues there.
+      // In this order: the record says that a message was sent which continues from there.
       await send();
       await recordWritten(table, lease, progress);
     },
@@ -214,7 +223,7 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       const file = await readFileItem(table, fileId);
       const pending = file?.[STORED.pendingChange];
       if (![file?.visible, pending?.from, pending?.to].includes(fencingToken)) {
-        // The new holder may have deleted the articles' items before their texts were there.
+        // The new holder may have deleted the articles' items before their texts were written.
         const records = articleIds.map((id) => placeOfArticle(id)?.record ?? 0);
         await dropTexts(records.map((record) => textKeyOf(fileId, fencingToken, record)));
         const isStale = (version: number) => version === fencingToken;

@@ -8,13 +8,13 @@ import { type Batch, fillPage } from '../table/paging.ts';
 import { allOf, beginning, conditionsOf, LAST, pageSizeFor, pagesOf, type Range } from '../table/queries.ts';
 import { type Current, lookUp, openView } from '../table/versions.ts';
 
-/** Where a quote stands in its article, by its item. */
+/** The place of a quote in its article, from its item. */
 export function placeOf(item: QuoteItem): string {
   const { start, hash } = quoteOf(item);
   return placeKey(start, hash);
 }
 
-/** The quotes of an article in all its versions, in the order of the text, behind the one at `after`. */
+/** The quotes of an article in all its versions, in the order of the text, after the one at `after`. */
 export function quotesBehind(articleId: string, after: string | undefined, filter: QuoteFilter): Range {
   const { from, to } = beginning(ANY_QUOTE);
   return {
@@ -26,10 +26,10 @@ export function quotesBehind(articleId: string, after: string | undefined, filte
   };
 }
 
-/** Whether a list has a quote: not one that a person said is none, unless the list asks for these too. */
+/** Whether a list includes a quote: rejected ones only if it asks for them. */
 export const isListed = (item: QuoteItem, { rejected = false }: QuoteFilter) => rejected || !isRejected(item);
 
-/** One quote, if readers see it now. */
+/** One quote, if readers see it. */
 export async function quoteById(table: Table, id: string): Promise<StoredQuoteInArticle | undefined> {
   const place = placeOfQuote(id);
   if (!place) return undefined;
@@ -45,7 +45,7 @@ export async function quoteById(table: Table, id: string): Promise<StoredQuoteIn
   return item && article && { quote: quoteFrom(item, article), article };
 }
 
-/** The article got a new version while its quotes were read. */
+/** The article got a new version while its quotes were being read. */
 class Replaced extends Error {}
 
 type Pages = AsyncGenerator<QuoteItem[]>;
@@ -58,7 +58,7 @@ async function* quoteBatches(
   rest: Pages,
 ): AsyncGenerator<Batch<StoredQuoteInArticle>> {
   for (let page = first; !page.done; page = await rest.next()) {
-    // Asked after the quotes were read: what is seen now was not deleted then.
+    // Checked after the quotes were read: a version that is visible now was not deleted then.
     const file = await readFileItem(table, fileIdOf(article.id));
     if (file?.visible !== version) throw new Replaced();
     const found = page.value

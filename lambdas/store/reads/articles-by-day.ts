@@ -10,7 +10,7 @@ import { openView } from '../table/versions.ts';
 export interface DaysQuery {
   status: ArticleStatus;
   range: DateRange;
-  /** The last sort key to look at; the list goes backwards from there. */
+  /** The last sort key to read; the list runs backwards from there. */
   until: string;
   filter: Condition[];
   pageSize: number;
@@ -48,7 +48,7 @@ async function* articleBatches(
 ): AsyncGenerator<Batch<StoredArticle>> {
   const view = openView(table);
   for await (const page of pages) {
-    // Any version of the article at `after` was shown.
+    // Every version of the article at `after` was shown.
     const items = page.filter(({ at }) => at < after);
     const fileOf = await view.filesOf(items.map((item) => articleOf(item).articleId));
     const found = items.flatMap((item) => {
@@ -57,7 +57,7 @@ async function* articleBatches(
       return file?.visible === version ? [{ item: articleFrom(item, file), position: item.at }] : [];
     });
     const last = page.at(-1);
-    // Unless it was shown, another version of the last article may follow; the next page looks at it once more.
+    // If it was not shown, another version of the last article may follow, so the next page reads it again.
     const isShown = last !== undefined && found.at(-1)?.position === last.at;
     yield last ? { found, through: isShown ? last.at : `${last.at}${LAST}` } : { found };
   }

@@ -8,11 +8,11 @@ import type {
 } from '../../model/stored.ts';
 import type { SpeakerDirectory } from '../speakers/directory.ts';
 
-/** The personas that a quote names: the speaker, and whoever was it before a correction. */
+/** The personas that a quote refers to: the speaker, and the one before a correction. */
 const personasOf = ({ speaker, correction }: StoredQuote) =>
   [speaker, ...(correction ? [correction.before] : [])].flatMap(({ persona }) => persona ?? []);
 
-/** Quotes with their speakers as they are known by now, over all articles. */
+/** Quotes with their current speakers, over all articles. */
 export async function attachSpeakers(
   directory: SpeakerDirectory,
   quotes: readonly StoredQuoteInArticle[],

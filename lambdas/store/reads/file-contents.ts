@@ -6,7 +6,7 @@ import { type ArticleItem, articleFrom, isRejected, type QuoteItem, quoteFrom } 
 import { ANY_ARTICLE, ANY_QUOTE, articleOf, fileKey, quoteOf, quotePartition } from '../table/keys.ts';
 import { allOf, beginning, pagesOf } from '../table/queries.ts';
 
-/** An article with all its quotes as they are written: their speakers are personas. */
+/** An article with all its quotes as they are stored: they refer to personas. */
 export interface ArticleWithQuotes {
   article: StoredArticle;
   quotes: StoredQuote[];
@@ -14,7 +14,7 @@ export interface ArticleWithQuotes {
 
 /** A file as readers see it. */
 export interface FileInStore {
-  /** At least that of every version there ever was. */
+  /** At least as high as every version that ever existed. */
   newest: number;
   /** The version that readers see; 0 for none. */
   visible: number;
@@ -22,11 +22,14 @@ export interface FileInStore {
   corrected: number;
 }
 
-/** Reads whole files, for whoever follows the changes. */
+/** Reads whole files, for consumers of changes. */
 export interface FileReader {
-  /** Undefined when no such file was ever there. */
+  /** Undefined if there never was such a file. */
   file(fileId: string): Promise<FileInStore | undefined>;
-  /** The articles of one version, without quotes that a person said are none. It may be deleted meanwhile: look at `file` again behind it. */
+  /**
+   * The articles of one version, without rejected quotes. The version may be deleted meanwhile: read `file` again
+   * afterwards.
+   */
   articles(fileId: string, version: number): AsyncGenerator<ArticleWithQuotes>;
 }
 

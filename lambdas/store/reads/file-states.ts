@@ -3,15 +3,15 @@ import { connect, type StoreSettings } from '../table/client.ts';
 import type { FileItem } from '../table/file-item.ts';
 import { fileKey, type Key } from '../table/keys.ts';
 
-/** How far the store is with a file. */
+/** How far the store has processed a file. */
 export interface FileState {
   /** Of the newest event seen. */
   sequencer: string;
-  /** What that event asks for is done. */
+  /** Whether that event's job is done. */
   isDone: boolean;
 }
 
-/** The states of those of `fileIds` that the store knows at all, by id. */
+/** The states of those `fileIds` that the store knows, by id. */
 export async function fileStates(
   settings: StoreSettings,
   fileIds: readonly string[],

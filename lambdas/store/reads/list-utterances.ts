@@ -53,10 +53,10 @@ async function* utteranceBatches(
   }
 }
 
-/** Rows of a shard that are read beyond its share of a page: some shards hold more of it than others. */
+/** How many rows of a shard are read beyond its share of a page, because shards fill unevenly. */
 const SPARE_ROWS = 4;
 
-/** Only months at the ends of a range hold days outside of it, but a filter takes nothing away from the others. */
+/** Only the first and last month of a range contain days outside it, so other months need no filter. */
 const within = ({ from, to }: DateRange): Condition[] => [
   ...(from === undefined ? [] : [{ expression: '#first >= :first', values: { first: from } }]),
   ...(to === undefined ? [] : [{ expression: '#first <= :last', values: { last: to } }]),
@@ -76,7 +76,7 @@ export async function listUtterances(
   });
   const partitions = months.flatMap(({ sk }) => monthPartitions(sk));
   const filter = within(range);
-  // What is repeated most is spread evenly over a month's shards: a few rows of each make a page.
+  // The most repeated utterances are spread evenly over a month's shards, so a few rows of each make a page.
   const share = Math.ceil((limit + 1) / partitions.length) + SPARE_ROWS;
   const pageSize = filter.length > 0 ? limit + 1 : Math.min(share, limit + 1);
   async function* pagesBehind(partition: string): AsyncGenerator<Listed[]> {

@@ -1,4 +1,4 @@
-/** A part of a list that is sorted by `at`, backwards, as far as it is read. */
+/** A part of a list sorted backwards by `at`, as far as it was read. */
 export interface SortedSource<Row extends { at: string }> {
   rows: Row[];
   pages: AsyncGenerator<Row[]>;
@@ -13,14 +13,14 @@ async function readOn<Row extends { at: string }>(source: SortedSource<Row>): Pr
   }
 }
 
-/** Merges sources into runs that are sorted as a whole. */
+/** Merges sources into runs, which together are sorted. */
 export async function* mergeSorted<Row extends { at: string }>(
   sources: SortedSource<Row>[],
 ): AsyncGenerator<Row[]> {
   for (;;) {
     await Promise.all(sources.map((source) => readOn(source)));
     if (sources.every(({ rows }) => rows.length === 0)) return;
-    // What lies before the last row of a source that goes on can't be sorted in yet.
+    // Rows before the last row of an unfinished source can't be ordered yet.
     const ends = sources.filter(({ isEnded }) => !isEnded).map(({ rows }) => rows.at(-1)?.at ?? '');
     const bound = ends.sort().at(-1) ?? '';
     const run: Row[] = [];

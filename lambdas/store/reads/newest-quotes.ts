@@ -20,7 +20,7 @@ import { articlesByDay } from './articles-by-day.ts';
 const ARTICLES_A_REQUEST = 25;
 const ARTICLES_AT_ONCE = 10;
 
-/** Behind which quote of which article the list goes on. */
+/** The quote and article after which the list continues. */
 interface ListPlace {
   at: string;
   quote: string;
@@ -49,7 +49,7 @@ function* parts(items: ArticleItem[], limit: number): Generator<ArticleItem[]> {
   if (part.length > 0) yield part;
 }
 
-/** As many quotes of an article, in one version, as fill a page. */
+/** Enough quotes of an article, in one version, to fill a page. */
 async function quotesIn(
   table: Table,
   item: ArticleItem,
@@ -67,7 +67,7 @@ async function quotesIn(
   return quotes;
 }
 
-/** Where the list goes on: behind the last article, or before it when the version that is seen may still come. */
+/** Where the list continues: after the last article, or before it if its visible version may still come. */
 function behind(items: ArticleItem[], fileOf: (articleId: string) => FileItem | undefined) {
   const last = items.at(-1);
   if (!last) return {};
@@ -87,7 +87,7 @@ async function* newestBatches(
       const quotes = await inParallel(items, ARTICLES_AT_ONCE, (item) =>
         quotesIn(table, item, item.at === place?.at ? place.quote : undefined, filter, limit),
       );
-      // Asked after the quotes were read: what is seen now was not deleted then.
+      // Checked after the quotes were read: a version that is visible now was not deleted then.
       const fileOf = await openView(table).filesOf(items.map((item) => articleOf(item).articleId));
       const found = items.flatMap((item, index) => {
         const { articleId, version } = articleOf(item);
@@ -104,7 +104,7 @@ async function* newestBatches(
   }
 }
 
-/** Articles say how many communications they have: where nothing else is asked for, those without are passed over. */
+/** Articles say how many communications they have: if only those are wanted, articles without any are skipped. */
 const articleConditions = ({ types, publication }: QuoteFilter): Condition[] => [
   ...conditionsOf(publication === undefined ? {} : { publication }),
   ...(types?.every((type) => type === 'communication')
@@ -113,8 +113,8 @@ const articleConditions = ({ types, publication }: QuoteFilter): Condition[] => 
 ];
 
 /**
- * Goes through the articles by day and asks each for its quotes: quotes need no index by day then, which would cost as
- * much to write as they do.
+ * Reads articles by day and the quotes of each. So quotes need no index by day, which would cost as
+ * many write units as they do.
  *
  * @see StoreReader.newestQuotes
  */

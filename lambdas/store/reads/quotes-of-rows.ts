@@ -8,7 +8,7 @@ import type { View } from '../table/versions.ts';
 
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
 
-/** The quotes that rows are of, with their articles; undefined for those that are replaced or rejected meanwhile. */
+/** The quotes that rows belong to, with their articles; undefined if replaced or rejected meanwhile. */
 export async function quotesOfRows(
   table: Table,
   view: View,

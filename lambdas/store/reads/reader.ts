@@ -25,7 +25,7 @@ export function createStoreReader(settings: StoreSettings): StoreReader {
   return readerOf(table, () => new SpeakerDirectory(table));
 }
 
-/** @param open gives the directory for one call */
+/** @param open creates the speaker directory for one call */
 function readerOf(table: Table, open: () => SpeakerDirectory): StoreReader {
   return {
     forOneAnswer() {

@@ -25,7 +25,7 @@ async function* speakerQuoteBatches(
       return article ? [{ item: { quote: quoteFrom(item, article), article }, position: item.at }] : [];
     });
     const last = run.at(-1)?.at;
-    // Unless it was shown, another version of the last quote may follow; the next page looks at it once more.
+    // If it was not shown, another version of the last quote may follow, so the next page reads it again.
     yield { found, through: found.at(-1)?.position === last ? `${last}` : `${last}${LAST}` };
   }
 }
@@ -47,7 +47,7 @@ export async function quotesOfSpeakers(
 ): Promise<Page<StoredQuoteInArticle>> {
   const end = `${to}${LAST}`;
   const personas = await personasOf(directory, speakerIds);
-  // Of many together, each has a small part of the page.
+  // With several speakers, each contributes a small part of the page.
   const pageSize = Math.max(FEWEST_A_REQUEST, Math.ceil(pageSizeFor(filter, limit) / personas.length));
   async function* pagesBehind(id: string): AsyncGenerator<IndexedQuote[]> {
     const pages = pagesOf<IndexedQuote>(table, {
@@ -59,7 +59,7 @@ export async function quotesOfSpeakers(
       filter: conditionsOf(filter),
       pageSize,
     });
-    // Any version of the quote at `after` was shown.
+    // Every version of the quote at `after` was shown.
     for await (const rows of pages) yield rows.filter(({ at }) => at < after);
   }
   const sources = personas.map((id) => sortedSource(pagesBehind(id)));

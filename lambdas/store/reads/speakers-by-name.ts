@@ -15,13 +15,15 @@ const NAMES_AT_ONCE = 16;
 /** The full name that an entry leads to. */
 const nameIdIn = ({ sk }: Key) => sk.slice(sk.indexOf('#') + 1);
 
-/** The names that a persona is found by: that of its articles, and one that a person gave, with their later parts. */
+/**
+ * The names under which a persona is found: that in its articles, and one given by a person, each with its later parts.
+ */
 const foundBy = (item: PersonaItem): string[] => [
   ...namesOf(nameIdOf(personaOf(item))),
   ...(item.called === undefined ? [] : namesOf(nameId(item.called))),
 ];
 
-/** By how a list of entries sorts: a speaker's full name first, else the first of all names that begin so. */
+/** The sort key in a list of entries: a speaker's full name, or the first name with the given beginning. */
 function standsAt({ id, personas }: FullSpeaker, prefix: string): string {
   const own = nameIdOf(id);
   const full = nameEntry(namesOf(own)[0] ?? '', own).sk;
@@ -67,7 +69,7 @@ export function speakersByName(
   const prefix = nameKey(words);
   if (prefix === '') return Promise.resolve({ items: [] });
   const { from, to } = beginning(prefix);
-  // Several speakers may stand at one entry: the one that a page ended with is looked at again.
+  // Several speakers may share an entry, so the one that ended the last page is read again.
   const entry = after.split('#').slice(0, 2).join('#');
   const pages = pagesOf<Key>(table, {
     partition: namePartition(prefix),
@@ -79,7 +81,7 @@ export function speakersByName(
   return fillPage(speakerBatches(directory, pages, prefix, after), limit);
 }
 
-/** The personas under names that are another by their articles: a person called them so. */
+/** The personas under a name that a person gave them. */
 async function personasGiven(
   table: Table,
   directory: SpeakerDirectory,

@@ -13,34 +13,34 @@ import { speakerWithAliases } from './profile.ts';
 import { recluster } from './recluster.ts';
 import { Uncorrectable } from './uncorrectable.ts';
 
-/** The most names, with their fields, that a speaker may come to by merging: a list of quotes reads each of them. */
+/** The most personas that a speaker may have after a merge: a list of quotes reads each of them. */
 export const MOST_PERSONAS = 100;
 const SPEAKERS_AT_ONCE = 8;
 
 /**
- * What a person may say of who is who. It stays whatever articles come, go or are extracted again, and readers follow it
- * at once. The same correction twice changes nothing more.
+ * The corrections that a person can make to speakers. They last whatever articles come, go or are extracted again, and
+ * readers see them at once. Repeating a correction changes nothing.
  */
 export interface SpeakerCorrector {
   /**
-   * Makes two speakers one: `from`, with all names, is `into` from now on.
+   * Merges speaker `from`, with all names, into `into`.
    *
    * @throws {Uncorrectable} `unknown-speaker`, `same-speaker`, `too-many`
    */
   merge(from: string, into: string): Promise<SpeakerWithAliases>;
   /**
-   * Takes a name out of a speaker: whoever bears it is somebody else from now on. Where a person had merged it in, that
-   * is undone; where its articles had, they don't do so again.
+   * Separates a name from a speaker: it becomes another speaker. If a person had merged it in, that
+   * is undone; if the articles had linked it, they can't do so again.
    *
-   * @param alias the id of one of the speaker's aliases, or of a name in all fields
-   * @returns who was taken out, and who is left
+   * @param alias the id of one of the speaker's aliases, or of a name in all its fields
+   * @returns the separated speaker, and the remaining one
    * @throws {Uncorrectable} `unknown-speaker`, `not-an-alias`, `only-alias`
    */
   split(id: string, alias: string): Promise<SpeakerWithAliases[]>;
   /**
-   * Says what a speaker is called.
+   * Sets the display name of a speaker.
    *
-   * @param name undefined takes an earlier word back
+   * @param name undefined to revert an earlier name
    * @throws {Uncorrectable} `unknown-speaker`, `no-name`
    */
   rename(id: string, name: string | undefined): Promise<SpeakerWithAliases>;
@@ -52,7 +52,7 @@ async function shown(table: Table, id: string): Promise<SpeakerWithAliases> {
   throw new Uncorrectable('unknown-speaker', `Nobody is quoted as '${id}' any more; the correction is kept.`);
 }
 
-/** In the order given: a reader finds whom a name leads to complete, wherever this breaks off. */
+/** Writes in the given order, so that wherever this stops a reader finds every speaker complete. */
 async function reclusterAround(table: Table, items: readonly PersonaItem[]): Promise<void> {
   for (const partition of new Set(items.map(({ pk }) => pk))) await recluster(table, partition);
 }
@@ -85,7 +85,7 @@ async function split(table: Table, id: string, alias: string): Promise<SpeakerWi
   if (taken.length === whole.personas.length)
     throw new Uncorrectable('only-alias', `'${alias}' is all that '${whole.id}' is; nobody would be left.`);
   const merged = new Set(taken.map(ownSpeaker).filter((speaker) => speaker !== whole.id));
-  // Whoever nobody is above was merged into somebody only where two were merged into each other.
+  // If nothing is above the speaker, it was merged only if two speakers were merged into each other.
   if (ownOf(whole).some(({ into }) => into !== undefined)) merged.add(whole.id);
   const changed = (await inParallel([...merged], 1, (speaker) => undoMerge(table, whole, speaker))).flat();
   const parted = taken.filter((item) => ownSpeaker(item) === whole.id);
@@ -107,7 +107,7 @@ async function split(table: Table, id: string, alias: string): Promise<SpeakerWi
   return speakersOf(table, [...taken, ...whole.personas]);
 }
 
-/** Whose personas are by now, each speaker once, as far as readers see them. */
+/** The current speakers of these personas, each once, as far as readers see them. */
 async function speakersOf(table: Table, personas: readonly PersonaItem[]): Promise<SpeakerWithAliases[]> {
   const directory = new SpeakerDirectory(table);
   const refs = await directory.speakersOf(personas.map(personaOf));
@@ -123,13 +123,13 @@ async function rename(table: Table, id: string, given: string | undefined): Prom
   const own = ownOf(await knownSpeaker(table, id));
   const main = mainOf(own);
   const corrected = { ':corrected': Date.now() };
-  // Whatever was said before of another persona must not come up again.
+  // An earlier correction of another persona must not take effect again.
   const others = own.filter((item) => name === undefined || item !== main);
   await inParallel(others, SPEAKERS_AT_ONCE, (item) =>
     update(table, item, 'SET #corrected = :corrected REMOVE #called', corrected),
   );
   if (name !== undefined) {
-    // In this order: whoever is called so is found so.
+    // In this order: a speaker must be found under any name it shows.
     await inParallel(namesOf(nameId(name)), SPEAKERS_AT_ONCE, (part) =>
       table.client.send(
         new PutCommand({ TableName: table.name, Item: nameEntry(part, nameIdOf(personaOf(main))) }),

@@ -1,7 +1,7 @@
 import { type Evidence, evidenceOf, join, nameIdOf, type SeenSpeaker } from '../../identities/index.ts';
 import type { Type } from '../../model/attribution.ts';
 
-/** What changes of a persona: its counts of communications and of other quotes, and what there is to know of it. */
+/** What changes in a persona: its counts of communications and of other quotes, and its evidence. */
 export interface CounterDelta {
   quotes: number;
   others: number;
@@ -11,16 +11,16 @@ export interface CounterDelta {
 /** By the personas' ids. */
 export type CounterDeltas = Map<string, CounterDelta>;
 
-/** A quote of someone with a name, as far as it is counted. */
+/** A quote of a named speaker, as far as it is counted. */
 export interface CountedQuote {
   persona: string;
   type: Type;
   speaker: SeenSpeaker;
-  /** 1 when it comes, -1 when it goes. */
+  /** 1 if it is added, -1 if it is removed. */
   sign: 1 | -1;
 }
 
-/** Adds what an article says. */
+/** Adds what an article says about its speakers. */
 export function addQuotes(
   deltas: CounterDeltas,
   where: { article: string; day: string },

@@ -11,10 +11,10 @@ import {
   type SpeakerItem,
 } from './personas.ts';
 
-/** Who a persona is over all articles. */
+/** The speaker of a persona, over all articles. */
 export interface SpeakerRef {
   id: string;
-  /** What the speaker is called; undefined where nobody has said so yet. */
+  /** The speaker's display name; undefined unless a person set one. */
   name: string | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface FullSpeaker extends SpeakerRef {
   personas: PersonaItem[];
 }
 
-/** A speaker whose personas are being collected; `next` are the speakers merged into it that were not looked at yet. */
+/** A speaker whose personas are being collected; `next` are the merged speakers that were not read yet. */
 interface Collection {
   ref: SpeakerRef;
   personas: Set<string>;
@@ -32,15 +32,17 @@ interface Collection {
 }
 
 /**
- * Who is who, for one answer: what was read of personas and speakers isn't read again, so that all of the answer agrees.
- * Not to be kept for longer.
+ * The speakers for one answer: a persona or speaker is read only once, so the whole answer is consistent.
+ * Must not be kept for longer.
  */
 export class SpeakerDirectory {
   readonly #table: Table;
   readonly #personas = new Map<string, PersonaItem | undefined>();
   readonly #speakers = new Map<string, SpeakerItem | undefined>();
   readonly #idsOfName = new Map<string, Set<string>>();
-  /** Reads of all personas of a name, by its id, and of all that a surname's partition holds, by its key. */
+  /**
+   * Pending and finished reads: of all personas of a name, by its id, and of a surname's whole partition, by its key.
+   */
   readonly #reads = new Map<string, Promise<void>>();
   readonly #partitions = new Set<string>();
   readonly #names = new Set<string>();
@@ -62,7 +64,7 @@ export class SpeakerDirectory {
     return this.#items(this.#idsOfName.get(nameId) ?? []).sort((a, b) => (a.sk < b.sk ? -1 : 1));
   }
 
-  /** Whoever bears a surname, by any name. */
+  /** Everyone who bears a surname, under any name. */
   async bearersOf(nameId: string): Promise<PersonaItem[]> {
     const { pk } = speakerKey(nameId);
     await this.#once(pk, async () => {
@@ -74,7 +76,7 @@ export class SpeakerDirectory {
     return [...this.#personas.values()].filter((item) => item?.pk === pk) as PersonaItem[];
   }
 
-  /** Whose these personas are by now, each of them. */
+  /** The current speaker of each of these personas. */
   async speakersOf(personas: readonly string[]): Promise<Map<string, SpeakerRef>> {
     const unique = [...new Set(personas)];
     await this.#read(unique, []);
@@ -96,9 +98,9 @@ export class SpeakerDirectory {
   }
 
   /**
-   * The speaker that an id leads to: its own, that of one of its personas, or of a name of theirs.
+   * The speaker that an id leads to: the id of the speaker itself, of one of its personas, or of one of their names.
    *
-   * @returns undefined when nobody ever had it
+   * @returns undefined if no speaker ever had it
    */
   speaker(id: string): Promise<FullSpeaker | undefined> {
     const found = this.#found.get(id) ?? this.#find(id);
@@ -140,14 +142,14 @@ export class SpeakerDirectory {
   #items = (personas: Iterable<string>): PersonaItem[] =>
     [...personas].flatMap((persona) => this.#personas.get(persona) ?? []);
 
-  /** Of a name's personas that were read, those without a speaker's item: they are all of the speaker of that name. */
+  /** Of the personas read for a name, those without a speaker item: each is the whole speaker of that name. */
   #unclustered(nameId: string): string[] {
     return this.#items(this.#idsOfName.get(nameId) ?? [])
       .filter(({ of }) => of === undefined)
       .map(personaOf);
   }
 
-  /** Reads those that were not read yet, all at once. */
+  /** Reads those that were not read yet, in one request. */
   async #read(personas: readonly string[], speakers: readonly string[]): Promise<void> {
     const newPersonas = [...new Set(personas)].filter((id) => !this.#isPersonaRead(id));
     const newSpeakers = [...new Set(speakers)].filter((id) => !this.#isSpeakerRead(id));
@@ -163,14 +165,14 @@ export class SpeakerDirectory {
 
   #isPersonaRead = (id: string) => this.#personas.has(id) || this.#partitions.has(speakerKey(id).pk);
 
-  /** A speaker has an item only where a persona of its name points at it. */
+  /** A speaker has an item only if a persona of its name points to it. */
   #isSpeakerRead = (id: string) =>
     this.#speakers.has(id) ||
     this.#partitions.has(speakerKey(id).pk) ||
     (this.#names.has(nameIdOf(id)) &&
       this.#items(this.#idsOfName.get(nameIdOf(id)) ?? []).every(({ of }) => of !== id));
 
-  /** Where a persona leads, as far as it was read: to a speaker, or to an item that is to be read first. */
+  /** Where a persona leads, as far as read: to a speaker, or to an item that must be read first. */
   #follow(persona: string): SpeakerRef | { personas: string[]; speakers: string[] } {
     const passed: string[] = [];
     for (let at = persona; ; ) {
@@ -180,7 +182,7 @@ export class SpeakerDirectory {
       if (of === undefined) return { id: nameIdOf(at), name: item && evidenceIn(item).names[0] };
       if (!this.#isSpeakerRead(of)) return { personas: [], speakers: [of] };
       const speaker = this.#speakers.get(of);
-      // Two who were merged into each other at the same time are one all the same.
+      // Two speakers that were merged into each other at the same time are one.
       if (passed.includes(of)) {
         const [id = of] = passed.slice(passed.indexOf(of)).sort();
         return { id, name: this.#speakers.get(id)?.name };
@@ -192,8 +194,8 @@ export class SpeakerDirectory {
   }
 
   /**
-   * Speakers with all that was merged into them; each is looked at once, whatever was merged into what. Of two who merge
-   * the same one into different speakers the last counts: a persona is theirs only where it leads.
+   * Speakers with everything that was merged into them; each is visited once, whatever was merged into what. If one was
+   * merged into two different speakers, the later merge wins: a persona belongs only to the speaker it points to.
    */
   async #collect(refs: readonly SpeakerRef[]): Promise<FullSpeaker[]> {
     const collections = refs.map(
@@ -203,13 +205,13 @@ export class SpeakerDirectory {
     const refOf = await this.speakersOf(collections.flatMap(({ personas }) => [...personas]));
     return collections.map(({ ref, personas }) => {
       const theirs = [...personas].filter((persona) => refOf.get(persona)?.id === ref.id);
-      // Of one who is all of its name nothing is stored but the persona. There may be two until they are clustered.
+      // For a speaker that is all of its name, only the persona is stored. Until reclustering there may be two.
       const ids = theirs.length > 0 ? theirs : this.#unclustered(ref.id);
       return { ...ref, personas: this.#items(ids) };
     });
   }
 
-  /** Takes in the personas of the speakers that are next, and finds those that were merged into them. */
+  /** Adds the personas of the speakers in `next`, and finds the speakers that were merged into those. */
   async #advance(collections: readonly Collection[]): Promise<void> {
     await this.#read(
       [],

@@ -5,7 +5,7 @@ import type { Table } from '../table/client.ts';
 import type { FileItem, Lease, PendingChange } from '../table/file-item.ts';
 import { fileKey, type Key, personaKey } from '../table/keys.ts';
 
-/** Names what is counted at once: a batch of records in one switch of one file. */
+/** Names what is counted in one write: a batch of records in one switch of one file. */
 export const tokenOf = (fileId: string, { [STORED.fencingToken]: fencingToken, next }: PendingChange) =>
   `${fileId}.${fencingToken}.${next}`;
 
@@ -15,8 +15,8 @@ function batchOf(token: string): { fileId: string; fencingToken: number; start: 
 }
 
 /**
- * Takes those tokens from a persona that no invocation can come with any more: their batch is recorded as counted, so
- * that no later lease adds it, and all earlier leases on the file have certainly expired.
+ * Removes the tokens of a persona that no invocation can send any more: their batch is recorded as counted, so
+ * no later lease adds it, and all earlier leases on the file have certainly expired.
  */
 export async function dropExpiredTokens(
   table: Table,

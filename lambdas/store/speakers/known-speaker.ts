@@ -8,10 +8,12 @@ import { Uncorrectable } from './uncorrectable.ts';
 
 /** In code points. */
 export const LONGEST_NAME = 200;
-/** Control characters, and those that turn the direction of what follows: no name has them. */
+/** Control characters, and those that change the writing direction: no name has them. */
 const INVISIBLE = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u;
 
-/** Whoever reads is led from a name in a field that nobody has to the name; a correction must not hit somebody else. */
+/**
+ * Readers are led from a name in an unknown field to the plain name. A correction must not hit somebody else that way.
+ */
 const isOf = ({ id, personas }: FullSpeaker, asked: string) =>
   [id, ...personas.map(personaOf), ...personas.map((item) => nameIdOf(personaOf(item)))].includes(asked);
 

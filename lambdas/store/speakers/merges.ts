@@ -9,7 +9,7 @@ import { log2QuotesOf, type PersonaItem } from './personas.ts';
 
 const PERSONAS_AT_ONCE = 8;
 
-/** Writes what a person said of a persona. */
+/** Writes a correction of a persona. */
 export async function update(
   table: Table,
   { pk, sk }: PersonaItem,
@@ -30,24 +30,24 @@ export async function update(
 /** The speaker that a persona belongs to by its articles, before any merge by a person. */
 export const ownSpeaker = (item: PersonaItem) => item.of ?? nameIdOf(personaOf(item));
 
-/** The personas that are a speaker's by their articles. */
+/** The personas of a speaker by the articles alone. */
 export const ownOf = ({ id, personas }: FullSpeaker) => personas.filter((item) => ownSpeaker(item) === id);
 
-/** The persona that stands for those of a speaker: that of the most quotes. */
+/** The persona that represents a speaker's personas: the one with the most quotes. */
 export function mainOf(personas: readonly PersonaItem[]): PersonaItem {
   const [first, ...others] = personas;
   if (!first) throw new Error('A speaker has a persona at least.');
   return others.reduce((most, item) => (log2QuotesOf(item) > log2QuotesOf(most) ? item : most), first);
 }
 
-/** Makes the speaker of `own` that of `target`. */
+/** Merges the speaker of `own` into that of `target`. */
 export async function mergeInto(
   table: Table,
   own: readonly PersonaItem[],
   target: PersonaItem,
 ): Promise<void> {
   const corrected = { ':corrected': Date.now() };
-  // In this order: until the second is done nothing is merged, and whoever asks again does the rest.
+  // In this order: until the second write nothing is merged, and repeating the correction does the rest.
   await update(table, target, 'SET #corrected = :corrected ADD #merged :merged', {
     ...corrected,
     ':merged': new Set(own.map(personaOf)),
@@ -60,7 +60,7 @@ export async function mergeInto(
   );
 }
 
-/** Undoes the merge of a speaker into whichever one it was merged into. */
+/** Undoes the merge of a speaker, whichever speaker it was merged into. */
 export async function undoMerge(
   table: Table,
   { personas }: FullSpeaker,
@@ -78,19 +78,19 @@ export async function undoMerge(
   return [...own, ...parents];
 }
 
-/** The speakers that were merged into a speaker itself, by what they are by their articles: their personas. */
+/** The speakers that were merged directly into a speaker, each as the articles alone have it: their personas. */
 function mergedInto({ id, personas }: FullSpeaker): PersonaItem[][] {
   const speakers = new Map(personas.map((item) => [personaOf(item), ownSpeaker(item)]));
   const others = Map.groupBy(
     personas.filter((item) => ownSpeaker(item) !== id),
     ownSpeaker,
   );
-  // One that leads nowhere was being taken out when that broke off.
+  // A speaker that points nowhere was being separated when that was interrupted.
   const isBelowAnother = ({ into }: PersonaItem) => into !== undefined && speakers.get(into) !== id;
   return [...others.values()].filter((own) => !own.some(isBelowAnother));
 }
 
-/** Takes a speaker's own personas out of it: those that were merged into it are left to each other. */
+/** Takes a speaker's own personas out of it; the speakers that were merged into it stay together. */
 export async function leave(table: Table, from: FullSpeaker): Promise<PersonaItem[]> {
   const speakers = mergedInto(from);
   const changed = await inParallel(speakers, 1, ([item]) => undoMerge(table, from, ownSpeaker(item!)));

@@ -14,33 +14,33 @@ import {
 } from '../table/keys.ts';
 import { allOf, beginning, LAST, pagesOf, type Range } from '../table/queries.ts';
 
-/** Who one article alone can tell: a name, in one field of office where there is one. */
+/** The most that one article can tell about a speaker: a name, and a field of office if there is one. */
 export interface PersonaItem extends Key, Partial<Corrections> {
-  /** Communications alone. */
+  /** Communications only. */
   quotes: number;
   /** Quotes of the other types. */
   others: number;
   /** `Evidence` as JSON: compared as a whole when it is changed. */
   known: string;
-  /** The speaker that it belongs to; absent where it is all of the speaker of its name. */
+  /** The speaker it belongs to; absent if it is the only persona of the speaker of its name. */
   of?: string;
 }
 
-/** What a person said of a persona. */
+/** What people corrected about a persona. */
 export interface Corrections {
-  /** It is nobody else, whatever speaks for it. */
+  /** It is a speaker of its own, whatever the evidence says. */
   [STORED.neverMerge]: boolean;
   /** The persona whose speaker its own is merged into. */
   into: string;
   /** Personas whose speakers are merged into its own. */
   merged: Set<string>;
-  /** What its speaker is called. */
+  /** The display name of its speaker. */
   called: string;
-  /** When, in milliseconds of the clock: the last word counts. */
+  /** When it was corrected, in milliseconds of the clock: the later correction wins. */
   corrected: number;
 }
 
-/** A speaker who is more than one persona under its own name, or whom a person corrected. */
+/** A speaker with other personas than the one of its name, or one that a person corrected. */
 export interface SpeakerItem extends Key {
   name: string;
   personas: string[];
@@ -50,7 +50,7 @@ export interface SpeakerItem extends Key {
   merged?: string[] | undefined;
 }
 
-/** All attributes of personas but the tokens of counts, which are many. */
+/** All attributes of personas except idempotency tokens, which are many. */
 export const OF_PERSONAS =
   '#pk, #sk, #quotes, #others, #known, #of, #neverMerge, #into, #merged, #called, #corrected';
 
@@ -64,14 +64,14 @@ export function evidenceIn({ known }: Pick<PersonaItem, 'known'>): Evidence {
   return { ...evidence, coMentions };
 }
 
-/** How much a persona has to say: 0 for one quote, one more for each time as many; -1 for none any more. */
+/** The size of a persona: 0 for one quote, one more for each doubling; -1 for none. */
 export const log2QuotesOf = ({ quotes, others }: Pick<PersonaItem, 'quotes' | 'others'>) =>
   quotes + others > 0 ? Math.floor(Math.log2(quotes + others)) : -1;
 
 const isCorrected = ({ [STORED.neverMerge]: neverMerge, into, merged, called }: PersonaItem) =>
   neverMerge === true || into !== undefined || merged !== undefined || called !== undefined;
 
-/** Whether a persona counts: readers see quotes of it, or a person said something of it. */
+/** Whether a persona counts: readers see quotes of it, or a person corrected it. */
 export const isThere = (item: PersonaItem) => log2QuotesOf(item) >= 0 || isCorrected(item);
 
 export const personaFrom = (item: PersonaItem): Persona => ({
@@ -81,24 +81,24 @@ export const personaFrom = (item: PersonaItem): Persona => ({
   ...(item[STORED.neverMerge] === true && { neverMerge: true }),
 });
 
-/** What is known after more was learned; the same text where nothing was new. */
+/** The evidence after more was learned; the identical text if nothing was new. */
 export function withEvidence(known: string | undefined, more: Evidence | undefined): string | undefined {
   if (!more) return known;
   return stored(join(known === undefined ? more : evidenceIn({ known }), more));
 }
 
-/** The personas that are there of these; no id twice. */
+/** Those of these personas that exist; no id may occur twice. */
 export const readPersonas = (table: Table, ids: readonly string[]): Promise<PersonaItem[]> =>
   readAll<PersonaItem>(table, ids.map(personaKey), {
     consistent: true,
     attributes: OF_PERSONAS,
   });
 
-/** The speakers that have an item, of these; no id twice. */
+/** Those of these speakers that have an item; no id may occur twice. */
 export const readSpeakers = (table: Table, ids: readonly string[]): Promise<SpeakerItem[]> =>
   readAll<SpeakerItem>(table, ids.map(speakerKey), { consistent: true });
 
-/** All that a surname's partition holds: whoever bears it, by any name, and the speakers that have an item. */
+/** Everything in a surname's partition: all its bearers, under any name, and the speakers that have an item. */
 export interface Surname {
   personas: PersonaItem[];
   speakers: SpeakerItem[];
@@ -120,7 +120,7 @@ const surnameFrom = (items: (PersonaItem & SpeakerItem)[]): Surname => ({
 export const readSurname = async (table: Table, partition: string): Promise<Surname> =>
   surnameFrom(await allOf(table, rangeOf(partition)));
 
-/** The same; undefined where there are more than `most` items, of which no more than that are read. */
+/** The same; undefined if there are more than `most` items, of which only that many are read. */
 export async function readSmallSurname(
   table: Table,
   partition: string,

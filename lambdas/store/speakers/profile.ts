@@ -9,10 +9,10 @@ import { evidenceIn, log2QuotesOf, type PersonaItem } from './personas.ts';
 
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 
-/** Those personas of which readers see anything. */
+/** Those personas that have visible quotes. */
 const seenOf = ({ personas }: FullSpeaker) => personas.filter((item) => log2QuotesOf(item) >= 0);
 
-/** A speaker as lists show it; undefined for one none of whose quotes is seen any more. */
+/** A speaker as lists show it; undefined if it has no visible quotes any more. */
 export function speakerFrom(speaker: FullSpeaker): StoredSpeaker | undefined {
   const seen = seenOf(speaker).sort((a, b) => b.quotes - a.quotes);
   if (seen.length === 0) return undefined;
@@ -28,7 +28,7 @@ export function speakerFrom(speaker: FullSpeaker): StoredSpeaker | undefined {
   };
 }
 
-/** One speaker, by its id or that of one who was found to be the same. */
+/** One speaker, by its id or by that of a speaker merged into it. */
 export async function speakerById(
   directory: SpeakerDirectory,
   id: string,

@@ -7,12 +7,12 @@ import { ContentionError, recluster } from './recluster.ts';
 const SURNAMES_AT_ONCE = 8;
 
 /**
- * Brings who is who up to date for all that is stored: after a release that decides it otherwise. Reads the whole table
- * once; may be called at any time, again, and while articles come.
+ * Reclusters everything that is stored, after a release that decides differently. Reads the whole table
+ * once; may run at any time, repeatedly, and while articles come in.
  *
- * @param progress told how many surnames were looked at, now and then
- * @returns how many surnames there are
- * @throws {ContentionError} when one kept changing to the end: all others are done
+ * @param progress called now and then with the number of surnames that are done
+ * @returns the number of surnames
+ * @throws {ContentionError} if a surname kept changing to the end; all others are done
  */
 export async function reclusterAll(
   settings: StoreSettings,

@@ -5,23 +5,26 @@ import { type Key, scheduleKey } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { recluster } from './recluster.ts';
 
-/** When a surname that many bear is looked at next. */
+/** When a surname with many bearers will be reclustered. */
 interface Schedule extends Key {
-  /** A message that asks for it is on its way until then, in milliseconds of the clock; 0 when none is. */
+  /** Until then a message that asks for it is on its way, in milliseconds of the clock; 0 if there is none. */
   until: number;
   /** How often such a message was answered. */
   looks: number;
-  /** How many personas and speakers it had when it was looked at last. */
+  /** How many personas and speakers it had when it was last reclustered. */
   items?: number;
 }
 
-/** How many personas and speakers of a surname are read at every change; of more, all changes are looked at once. */
+/**
+ * Up to this many personas and speakers, a surname is read at every change; with more, all changes are handled
+ * together.
+ */
 export const MOST_AT_ONCE = 100;
-/** A surname waits once for so many items more, so that what is read of it in an hour has an end. */
+/** A surname waits one more time for every so many items, which limits how much is read of it in an hour. */
 export const ITEMS_A_WAIT = 2000;
-/** How long a message waits, in milliseconds: the longest that SQS delays one. */
+/** How long a message is delayed, in milliseconds: the longest that SQS allows. */
 export const WAIT = 15 * 60_000;
-/** A message that is later than that was lost: somebody threw the dead letters away. */
+/** A message that is later than this was lost: somebody deleted the dead letters. */
 const LATE = 60 * 60_000;
 const WIDTH = 8;
 
@@ -53,7 +56,7 @@ async function update(
   );
 }
 
-/** Says that a message is on its way, unless it has come meanwhile: then it has seen all that we changed. */
+/** Records that a message is on its way, unless it has been answered already: then it has seen our changes. */
 function recordAsked(table: Table, partition: string, until: number, read: Schedule | undefined) {
   const condition = read ? '#looks = :looks' : 'attribute_not_exists(#pk)';
   const values = { ':until': until, ':zero': 0, ...(read && { ':looks': read.looks }) };
@@ -67,11 +70,11 @@ function recordAsked(table: Table, partition: string, until: number, read: Sched
 }
 
 /**
- * Brings who is who among the bearers of a surname up to date after a change: at once where they are few or where nobody
- * can be asked for it later, else by a message that asks for it, one for all changes until it comes.
+ * Reclusters a surname after a change: at once if it has few bearers or if no message can be sent,
+ * otherwise through a message, one for all changes until it arrives.
  *
- * No change is missed: it is written before the schedule is read, and whoever answers the message takes the schedule
- * back before all bearers are read. A message that is sent and not recorded is one too many, no more.
+ * No change is missed: it is written before the schedule is read, and the message's receiver clears the schedule
+ * before it reads the bearers. A message that is sent but not recorded causes only an extra run.
  */
 async function reclusterSoon(table: Table, partition: string, now: number): Promise<void> {
   const { deferred } = table;
@@ -79,7 +82,7 @@ async function reclusterSoon(table: Table, partition: string, now: number): Prom
   if (!deferred.large.has(partition)) {
     const items = await recluster(table, partition, deferred.mostAtOnce ?? MOST_AT_ONCE);
     if (items !== undefined) return;
-    // Nobody ever leaves a surname, so that it need not be read to know that it is large.
+    // Bearers are never removed, so a surname known to be large need not be read.
     deferred.large.add(partition);
   }
   const schedule = await readSchedule(table, partition);
@@ -99,7 +102,8 @@ export async function reclusterAllSoon(
 }
 
 /**
- * Answers a message that asks to look at a surname that many bear. May be called again at any time, also after it threw.
+ * Answers a message that asks to recluster a surname with many bearers. May be repeated at any time, also after an
+ * error.
  *
  * @throws {ContentionError}
  */

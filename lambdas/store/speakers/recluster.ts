@@ -13,11 +13,11 @@ import {
   type SpeakerItem,
 } from './personas.ts';
 
-/** Everybody else who writes here at the same time comes to the same end: more rounds than this means trouble. */
+/** All concurrent writers reach the same result, so more rounds than this mean that something is wrong. */
 const MOST_ROUNDS = 50;
 const WRITES_AT_ONCE = 8;
 
-/** A surname's personas and speakers keep changing under our hands. */
+/** A surname's personas and speakers kept changing while they were reclustered. */
 export class ContentionError extends Error {
   constructor(partition: string) {
     super(`Who is who in ${partition} kept changing while it was written; try again when less is going on.`);
@@ -25,7 +25,7 @@ export class ContentionError extends Error {
   }
 }
 
-/** Who is who in one partition: by persona its speaker, and the speakers that have an item. */
+/** The speakers of one partition: for each persona its speaker, and the speakers that need an item. */
 interface Clusters {
   of: Map<string, string>;
   speakers: Map<string, Omit<SpeakerItem, keyof Key>>;
@@ -34,13 +34,15 @@ interface Clusters {
 const newest = (items: PersonaItem[]) =>
   items.toSorted((a, b) => (b.corrected ?? 0) - (a.corrected ?? 0) || (a.sk < b.sk ? -1 : 1));
 
-/** What the personas' evidence and the corrections come to: the same for the same items, whoever asks. */
+/**
+ * The speakers that follow from the evidence and the corrections: the same for the same items, whoever computes them.
+ */
 function clustersOf(items: readonly PersonaItem[]): Clusters {
   const there = new Map(items.filter(isThere).map((item) => [personaOf(item), item]));
   const clusters: Clusters = { of: new Map(), speakers: new Map() };
   for (const { id, personas, name } of whoIsWho([...there.values()].map(personaFrom))) {
     const own = newest(personas.map((persona) => there.get(persona)!));
-    // Whom a person merged, the articles may have found to be one since: then there is nothing to follow.
+    // If the articles have since linked speakers that a person merged, there is nothing to follow.
     const into = own.find((item) => item.into !== undefined && !personas.includes(item.into))?.into;
     const called = own.find((item) => item.called !== undefined)?.called;
     const merged = own.flatMap((item) => [...(item.merged ?? [])]).sort();
@@ -69,7 +71,7 @@ function isAsWanted(item: SpeakerItem, wanted: Omit<SpeakerItem, keyof Key>): bo
   );
 }
 
-/** Gives a persona its speaker, unless somebody else has done so since it was read: then all is read again. */
+/** Sets the speaker of a persona, unless another writer has since it was read: then everything is read again. */
 async function point(table: Table, item: PersonaItem, of: string | undefined): Promise<void> {
   const change = of === undefined ? 'REMOVE #of' : 'SET #of = :of';
   const condition = item.of === undefined ? 'attribute_not_exists(#of)' : '#of = :before';
@@ -104,7 +106,7 @@ async function writeClusters(
     return !item || !isAsWanted(item, speaker);
   });
   const gone = speakers.filter((item) => !wanted.speakers.has(speakerOf(item)));
-  // In this order: whoever is pointed at is there.
+  // In this order: a speaker must exist before anything points to it.
   await inParallel(changed, WRITES_AT_ONCE, ([id, speaker]) =>
     table.client.send(new PutCommand({ TableName: table.name, Item: { ...speakerKey(id), ...speaker } })),
   );
@@ -116,13 +118,13 @@ async function writeClusters(
 }
 
 /**
- * Clusters the bearers of one surname again, after a change to what is known of them. It reads them all, writes what
- * differs from the clusters that they should have, and reads again until nothing differs: every writer clusters after
- * its change, so the last of them has seen all changes, whatever their order.
+ * Reclusters the bearers of one surname after a change to their evidence. Reads them all, writes whatever
+ * differs from the clusters they should have, and repeats until nothing differs. Every writer reclusters after
+ * its own change, so the last one has seen all changes, whatever their order.
  *
  * @param partition of the surname
- * @param most personas and speakers; where there are more, nothing is done
- * @returns how many personas and speakers there were; undefined when there were too many
+ * @param most personas and speakers; if there are more, nothing is done
+ * @returns how many personas and speakers there were; undefined if too many
  * @throws {ContentionError}
  */
 export async function recluster(table: Table, partition: string): Promise<number>;

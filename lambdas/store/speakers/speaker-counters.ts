@@ -20,15 +20,15 @@ async function readCounters(table: Table, id: string): Promise<Counters | undefi
   return Item as Counters | undefined;
 }
 
-/** What of a persona's evidence clusters depend on: days, and where it was seen first, are only kept. */
+/** The part of a persona's evidence that clusters depend on; days and first articles are only stored. */
 export const clusteringEvidence = (known: string) =>
   JSON.stringify({ ...evidenceIn({ known }), first: '', last: '', seen: [] });
 
 /**
- * Adds a batch to a persona's counters, once however often this is called: a persona that holds the token has it.
+ * Adds a batch to a persona's counters, exactly once however often this is called: a persona with the token has it.
  *
  * @param read the persona as it was read last
- * @returns what it is now, and whether clusters may depend on what changed; undefined when it was added before
+ * @returns its current state, and whether the change may affect clusters; undefined if it was added before
  */
 async function applyDelta(
   table: Table,
@@ -68,7 +68,8 @@ async function applyDelta(
     );
     if (!answer) continue;
     const after = answer.Attributes as Counters;
-    // By what it was just before, not by what was read: meanwhile others may have counted, and clustered by that.
+    // Compared with the state just before the write, not with what was read: others may have counted and clustered
+    // since.
     const log2Quotes = log2QuotesOf({ quotes: after.quotes - quotes, others: after.others - others });
     const learned =
       isNew &&
@@ -78,11 +79,11 @@ async function applyDelta(
 }
 
 /**
- * Adds a batch to the counters of its personas, to each of them once however often this is called, and what the batch
- * tells of them.
+ * Adds a batch to the counters and the evidence of its personas, exactly once for each, however often this is
+ * called.
  *
  * @param pending whose next batch it is
- * @returns the surnames' partitions that are to be clustered again
+ * @returns the partitions of surnames that must be reclustered
  */
 export async function applyDeltas(
   table: Table,
@@ -102,11 +103,11 @@ export async function applyDeltas(
   const partitions = await inParallel(changed, PERSONAS_AT_ONCE, async ([id, delta]) => {
     const answer = await applyDelta(table, id, delta, token, read.get(id));
     const { pk } = personaKey(id);
-    // Whoever added it before may have died before they clustered again.
+    // An invocation that added it before may have died before reclustering.
     if (!answer) return pk;
     const { after, affectsClusters } = answer;
     const tokens = after.tokens ?? new Set();
-    // Of all who write a persona at the same time only one sees each size.
+    // Of several concurrent writers of a persona, only one sees each size.
     if (tokens.size > 0 && tokens.size % table.tokensKept === 0)
       await dropExpiredTokens(table, lease, id, tokens, now);
     return affectsClusters ? pk : undefined;

@@ -1,4 +1,4 @@
-/** A correction that can't be made as it is asked for. */
+/** A correction that can't be made as requested. */
 export class Uncorrectable extends Error {
   readonly reason:
     | 'unknown-speaker'
