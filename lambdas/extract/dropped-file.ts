@@ -14,12 +14,12 @@ import { OutOfTime } from './text-reader.ts';
 import { type Written, writeArticles } from './written-articles.ts';
 
 /**
- * What became of a task:
- * - `shown`: readers see what the event told of;
- * - `continued`: a part is done, a message asks for the rest;
- * - `old`: done before, or overtaken by a newer event before it began;
- * - `superseded`: a newer event, or another delivery of the same one, did the rest meanwhile;
- * - `gone`: the object is another one by now, or none; the event of that does the rest.
+ * The outcome of a task:
+ * - `shown`: readers see the result of the event;
+ * - `continued`: part of it is done, and a message asks for the rest;
+ * - `old`: it was done before, or superseded by a newer event before it began;
+ * - `superseded`: a newer event, or another delivery of the same one, did the rest in the meantime;
+ * - `gone`: the object was replaced or deleted; the event of that does the rest.
  */
 export type Outcome = 'shown' | 'continued' | 'old' | 'superseded' | 'gone';
 
@@ -33,11 +33,11 @@ function jobOf({ bucket, key, sequencer, change }: FileEvent, extractorVersion: 
 }
 
 /**
- * Brings the store up to date with what happened to a file. May be called again with the same task at any time, also
- * after it threw or died anywhere in between.
+ * Updates the store after an event of a file. May be repeated with the same task at any time, also
+ * after it threw or died anywhere.
  *
- * @throws {OutOfTime} when nothing could be done for want of time
- * @throws whatever the services throw; the message of the task is to come back then
+ * @throws {OutOfTime} if there was no time to do anything
+ * @throws any error of a service; the message of the task must then come back
  */
 export async function handleTask(context: ExtractContext, task: Task, deadline: Deadline): Promise<Report> {
   const written: Written = { articleIds: [], failed: 0, quotes: 0, passages: [], isHandedOver: false };

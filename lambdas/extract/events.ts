@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Progress } from '../store/index.ts';
 
-/** Something happened to a file. */
+/** An event of a file. */
 export interface FileEvent {
   bucket: string;
   key: string;
@@ -10,24 +10,24 @@ export interface FileEvent {
   /** When it happened, ISO 8601 in UTC. */
   received: string;
   change: 'created' | 'removed';
-  /** Of the object's bytes, without quotation marks; absent when the event doesn't tell. */
+  /** The ETag of the object, without quotation marks; absent if the event has none. */
   eTag?: string;
 }
 
-/** Where an invocation whose time was up stopped writing, and the fencing token of its lease on the file. */
+/** Where an invocation stopped writing because it ran out of time, and the fencing token of its lease. */
 export interface Checkpoint extends Progress {
   fencingToken: number;
 }
 
-/** One thing to do: to continue from `checkpoint`, or to begin where there is none. */
+/** One thing to do: to continue from `checkpoint`, or to start without one. */
 export interface Task {
   event: FileEvent;
   checkpoint?: Checkpoint;
-  /** How often it was put off: for want of time, or because a service throttled. */
+  /** How often it was postponed: for lack of time, or because a service throttled. */
   postponed?: number;
 }
 
-/** A message that is neither an S3 event nor one of ours: it is left to the dead-letter queue. */
+/** A message that is neither an S3 event nor one of ours; it goes to the dead-letter queue. */
 export class UnknownMessage extends Error {
   constructor(why: string) {
     super(
@@ -37,7 +37,7 @@ export class UnknownMessage extends Error {
   }
 }
 
-/** S3 compares sequencers of different lengths with zeros on the right of the shorter one. */
+/** S3 compares sequencers of different lengths by padding the shorter one with zeros on the right. */
 const SEQUENCER_LENGTH = 32;
 
 const S3Event = z.object({
@@ -77,7 +77,7 @@ const Continuation = z.object({
 const Message = z.union([S3Event, TestEvent, Continuation]);
 
 /**
- * What a message asks for; nothing, when it is S3's test event or tells of folder markers alone.
+ * The tasks that a message asks for; none for S3's test event or for folder markers.
  *
  * @throws {UnknownMessage}
  */
@@ -91,7 +91,7 @@ export function readMessage(body: string): Task[] {
     .map((event) => ({ event }));
 }
 
-/** The message that makes a later invocation go on with a task. */
+/** The message that makes a later invocation continue a task. */
 export function continuationOf({ event, checkpoint, ...rest }: Task): string {
   if (!checkpoint) return JSON.stringify({ continue: { event, ...rest } });
   const { fencingToken: turn, ...progress } = checkpoint;
@@ -125,7 +125,7 @@ function fileEvent(record: z.infer<typeof S3Event>['Records'][number]): FileEven
   };
 }
 
-/** Keys come as in forms: percent signs, and `+` for a blank. */
+/** Keys are form-encoded: percent signs, and `+` for a blank. */
 function decodedKey(key: string): string {
   try {
     return decodeURIComponent(key.replaceAll('+', ' '));
@@ -135,8 +135,8 @@ function decodedKey(key: string): string {
 }
 
 /**
- * A sequencer for an event without one, that sorts among S3's own: these begin with the seconds since 1970 in ten hex
- * digits, and go on with a part of a second.
+ * A sequencer for an event without one, which sorts among S3's own: those begin with the seconds since 1970 in ten hex
+ * digits, followed by a fraction of a second.
  */
 function sequencerAt(time: Date): string {
   const [seconds, rest] = [Math.floor(time.getTime() / 1000), time.getTime() % 1000];

@@ -5,16 +5,16 @@ import type { StoreWriter } from '../store/index.ts';
 import type { Texts } from '../texts/text-writer.ts';
 import type { Task } from './events.ts';
 
-/** What it takes to bring the store up to date with a file. */
+/** What is needed to process a file. */
 export interface ExtractContext {
   s3: S3Client;
   store: StoreWriter;
   texts: Texts;
   /**
-   * The attributions of a text, when it is its turn.
+   * The attributions of a text, once it is its turn.
    *
    * @throws {OutOfTime}
-   * @throws {UnreadableArticle} when no invocation has the time
+   * @throws {UnreadableArticle} if no invocation has enough time
    */
   read: (text: string) => Promise<Attribution[]>;
   extractorVersion: string;
@@ -22,6 +22,6 @@ export interface ExtractContext {
   mostArticles: number;
   /** Leaves a task to a later invocation, after so many seconds. */
   sendOn: (task: Task, seconds?: number) => Promise<void>;
-  /** Tells whoever follows that readers see something else now. */
+  /** Announces to consumers that readers see something else now. */
   announce: Announce;
 }

@@ -24,36 +24,36 @@ export interface ExtractSettings extends StoreSettings {
   textBucket: string;
   /** The queue this handler reads: continuation messages go back to it. */
   queueUrl: string;
-  /** The queues of those who follow what changes; none unless given. */
+  /** The queues of the consumers of changes; none unless given. */
   changeQueues?: readonly string[];
   attribute: Attribute;
-  /** Names the engine; a file is extracted again when its event comes back under another one. */
+  /** Identifies the engine; a file is extracted again if its event comes back with another one. */
   extractorVersion: string;
   /** The most articles that one invocation writes of one file; 1,000 unless given. */
   mostArticles?: number;
-  /** Seconds until a task is tried again whose services throttle, twice as many each time; 30 unless given. */
+  /** Seconds until a task is retried after a service throttled, doubling each time; 30 unless given. */
   firstPause?: number;
-  /** Gets one entry a file, and one for each message that comes back; nothing is logged unless given. */
+  /** Gets one entry for each file, and one for each message that comes back; nothing is logged unless given. */
   log?: Log;
   /** Milliseconds of the clock. */
   now?: () => number;
 }
 
-/** What the handler needs of Lambda's context. */
+/** What the handler needs from Lambda's context. */
 export type RemainingTime = Pick<Context, 'getRemainingTimeInMillis'>;
 
 const MOST_ARTICLES = 1000;
-/** Files of one batch that are worked on at the same time. */
+/** How many files of a batch are processed at the same time. */
 const FILES_AT_ONCE = 10;
-/** The part of an invocation's time that is kept for what has to be brought to an end. */
+/** The share of an invocation's time that is reserved for finishing. */
 export const RESERVE = 1 / 4;
 const FIRST_PAUSE_S = 30;
 /** The longest that SQS delays a message. */
 const LONGEST_PAUSE_S = 900;
-/** Whatever throttles a task as often does so because of the task: about a day. */
+/** A service that throttles a task this often does so because of the task: this takes about a day. */
 const MOST_POSTPONED = 100;
 
-/** A task and the message that asks for it. */
+/** A task, and the message that asks for it. */
 interface QueuedTask {
   task: Task;
   messageId: string;
@@ -65,7 +65,7 @@ function deadlineOf({ getRemainingTimeInMillis }: RemainingTime, now: () => numb
   return { now, lifetime, isOutOfTime: () => left() < 0, left, whole: lifetime * (1 - RESERVE) };
 }
 
-/** What is furthest ahead comes first. */
+/** Sorts the task with the most progress first. */
 const byProgress = ({ task: a }: QueuedTask, { task: b }: QueuedTask) =>
   (b.checkpoint?.fencingToken ?? 0) - (a.checkpoint?.fencingToken ?? 0) ||
   (b.checkpoint?.record ?? 0) - (a.checkpoint?.record ?? 0);
@@ -73,8 +73,8 @@ const byProgress = ({ task: a }: QueuedTask, { task: b }: QueuedTask) =>
 const timesPostponed = ([first]: QueuedTask[]) => first?.task.postponed ?? 0;
 
 /**
- * For each file what the newest of its events asks for, one after the other; older events of the same batch have become
- * needless. What was put off most often comes first.
+ * For each file the task of its newest event; older events of the same batch are superseded.
+ * Tasks that were postponed most often come first.
  */
 function newestOf(queued: QueuedTask[]): QueuedTask[][] {
   const files = Map.groupBy(queued, ({ task }) => fileIdFor(task.event.bucket, task.event.key));
@@ -89,12 +89,12 @@ function newestOf(queued: QueuedTask[]): QueuedTask[][] {
 }
 
 /**
- * Extracts the files that a batch of messages tells of: events of S3, and continuations of its own.
+ * Extracts the files in a batch of messages: S3 events, and the function's own continuations.
  *
- * Each message is handled by itself: the answer names those that are to come back, because of an error of their file or
- * because nobody knows what they are; too many times, and SQS moves them to the dead-letter queue. A file that can't
- * be read is no trouble: it is stored as a failed article. What there is no time for, or what a service throttles, is
- * no fault of the file: a new message asks for it, whose tries are counted anew.
+ * Each message is handled by itself: the answer names those that should come back, because of an error of their file or
+ * because they are unknown; after too many attempts SQS moves them to the dead-letter queue. A file that can't
+ * be read is no error: it is stored as a failed article. Lack of time and throttling services are not
+ * the file's fault: a new message asks for it, with a new count of attempts.
  *
  * @example
  * export const handler = createExtractHandler({ s3, dynamo, sqs, tableName, textBucket, queueUrl, attribute, extractorVersion });
@@ -176,7 +176,7 @@ export function createExtractHandler(
       }
     };
     const files = newestOf(queued);
-    // Alone: what was put off for want of time gets all of it now.
+    // Alone, so that a task that was postponed for lack of time gets all of it now.
     if (files[0] && timesPostponed(files[0]) > 0) await handleAll(files.shift() ?? []);
     await inParallel(files, FILES_AT_ONCE, handleAll);
     return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };

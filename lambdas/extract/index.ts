@@ -19,10 +19,10 @@ const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL, CHANGE_QUEUES } = z
   })
   .parse(process.env);
 
-/** Nobody waits for the answer: rather try once more than hand a whole file back to the queue. */
+/** Nobody waits for the answer, so it is better to retry once more than to return a whole file to the queue. */
 const clientRetries = { maxAttempts: 6 };
 
-// While the environment starts, which it does at full speed; the first message doesn't wait for it.
+// While the environment starts, which it does at full speed, so the first message doesn't wait for it.
 await loadEngine();
 
 const store = { dynamo: new DynamoDBClient(clientRetries), tableName: TABLE_NAME };

@@ -1,4 +1,4 @@
-/** What SDK clients and our own code call an answer that only says: later. */
+/** Names that SDK clients and our own code give to errors which only mean: later. */
 const LATER = new Set([
   'TableOverloaded',
   'ThrottlingException',
@@ -12,7 +12,7 @@ const LATER = new Set([
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /**
- * Whether an error says nothing of the file that was worked on: a service throttles, is away or has trouble of its own.
+ * Whether an error says nothing about the file: a service throttles, is unavailable or has a fault of its own.
  */
 export function isNoVerdict(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -3,7 +3,7 @@ import { type FileFacts, type FileRecord, readRecords } from '../articles/index.
 import type { Progress } from '../store/index.ts';
 import type { FileEvent } from './events.ts';
 
-/** The object is not what its event told of any more, or not there: a newer event tells of that. */
+/** The object was replaced or deleted after its event; a newer event covers that. */
 export class FileGone extends Error {
   constructor({ bucket, key }: FileEvent) {
     super(`s3://${bucket}/${key} was replaced or deleted since; the event of that does the rest.`);
@@ -19,7 +19,7 @@ export interface OpenedFile {
 }
 
 /**
- * Opens an object of the articles bucket: the very bytes that its event told of, or those that were read before.
+ * Opens an object of the articles bucket: exactly the bytes of its event, or those that were read before.
  *
  * @throws {FileGone}
  */

@@ -3,11 +3,11 @@ import type { Attribution, Span, Speaker } from '../model/attribution.ts';
 import type { Reporter } from '../model/stored.ts';
 import { nameId, type QuotedPersona, quoteIdOf, type StoredQuote } from '../store/index.ts';
 
-/** How much of a text is shown on either side of a quote. */
+/** How much text is stored on either side of a quote. */
 const CONTEXT = 80;
 
 /**
- * The most that a quote keeps of what it shows. Its spans tell where the rest is; an item of the table may have 400 KB.
+ * The most that a quote stores of what it shows. Its spans tell where the rest is; an item may have 400 KB.
  */
 const MOST_TEXT = 10_000;
 const MOST_WORDS = 500;
@@ -26,7 +26,7 @@ const before = (text: string, start: number) =>
 
 const after = (text: string, end: number) => clipped(text.slice(end, end + CONTEXT + 1), CONTEXT);
 
-/** Who the article alone tells that a speaker with a name is. */
+/** The persona that the article alone gives a named speaker. */
 function personaOf({ name, type, roles }: Speaker): string | null {
   const id = nameId(name ?? '');
   if (id === '' || name === null || type === 'unnamed') return null;
@@ -58,7 +58,8 @@ function reporterOf({ reportedBy }: Attribution): Reporter | null {
  * Attributions as they are stored: with their words, in the order of the text, each once.
  *
  * @example
- * quotesOf('abc', '“Go,” she said.', [{ kind: 'direct', type: 'communication', content: [{ start: 0, end: 5 }], ... }], '1.0.0')
+ * quotesOf('abc', '“Go,” she said.', [{ kind: 'direct', type: 'communication', content: [{ start: 0, end: 5 }], ... }],
+ * '1.0.0')
  */
 export function quotesOf(
   articleId: string,

@@ -3,14 +3,14 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { errorFields, type Log } from '../logging/log.ts';
 import type { RemainingTime } from './handler.ts';
 
-/** Tries after which a message is a dead letter: the queue's `maxReceiveCount`. */
+/** Attempts after which a message is a dead letter: the queue's `maxReceiveCount`. */
 export const MOST_TRIES = 5;
 
-/** Seconds between the first try and the second; each further pause is twice as long. */
+/** Seconds between the first attempt and the second; each further pause is twice as long. */
 const FIRST_PAUSE = 30;
 /**
- * Seconds by which the messages of a batch that ended the process come back one after the other: in batches of their
- * own, so that one message that ends every process takes no others along to the dead letters.
+ * Seconds between the messages of a batch that killed the process: they come back in batches of their
+ * own, so that a message that kills every process takes no others to the dead letters.
  */
 const APART = 3;
 
@@ -23,8 +23,8 @@ export interface RetrySettings {
 export type Handler = (event: SQSEvent, context: RemainingTime) => Promise<SQSBatchResponse>;
 
 /**
- * How long a message stays hidden after a try that failed, in seconds; 0 after the last one, so that SQS moves it to the
- * dead letters as soon as it looks at it.
+ * How long a message stays hidden after a failed attempt, in seconds; 0 after the last one, so that SQS moves it to the
+ * dead letters at once.
  *
  * @param tries how often it was received, from 1
  * @example pauseAfter(2) // 60
@@ -36,9 +36,9 @@ export function pauseAfter(tries: number): number {
 const triesOf = ({ attributes }: SQSRecord) => Number(attributes.ApproximateReceiveCount);
 
 /**
- * Has the messages that a handler names as failed come back after half a minute, then a minute, and so on, rather than
- * when the queue's visibility timeout is over. Should the process end in the middle of a batch, its messages come back
- * as long after the invocation's time is up. When SQS refuses, the queue's timeout counts.
+ * Makes the messages that a handler reports as failed come back after half a minute, then a minute, and so on, rather
+ * than after the queue's visibility timeout. If the process dies during a batch, its messages come back
+ * this long after the invocation's time is up. If SQS refuses, the queue's timeout applies.
  */
 export function withRetries({ sqs, queueUrl, log }: RetrySettings, handle: Handler): Handler {
   async function hide(records: SQSRecord[], seconds: (record: SQSRecord, index: number) => number) {

@@ -7,10 +7,10 @@ import type { Handler, RetrySettings } from './retry.ts';
 
 const Message = z.object({ look: z.object({ partition: z.string(), waits: z.int() }) });
 
-/** How long a message waits, in seconds: the longest that SQS delays one. */
+/** How long a message is delayed, in seconds: the longest that SQS allows. */
 const WAIT = 900;
 
-/** Has the same function look at a surname later, by a message to its own queue. */
+/** Has this function recluster a surname later, by a message to its own queue. */
 export const askingLater =
   ({ sqs, queueUrl }: Pick<RetrySettings, 'sqs' | 'queueUrl'>) =>
   async (look: SurnameLook): Promise<void> => {
@@ -18,7 +18,7 @@ export const askingLater =
     await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds: WAIT }));
   };
 
-/** The surname that a message asks to look at; undefined for any other message. */
+/** The surname that a message asks to recluster; undefined for any other message. */
 function lookIn({ body }: SQSRecord): SurnameLook | undefined {
   try {
     return Message.safeParse(JSON.parse(body)).data?.look;
@@ -27,7 +27,7 @@ function lookIn({ body }: SQSRecord): SurnameLook | undefined {
   }
 }
 
-/** Answers the messages of `askingLater` itself, one after the other, and leaves all others to a handler. */
+/** Handles the messages of `askingLater` one after the other, and leaves all others to a handler. */
 export function withSurnameLooks(settings: RetrySettings & StoreSettings, handle: Handler): Handler {
   const ask = askingLater(settings);
   const { log } = settings;

@@ -1,18 +1,20 @@
 import { UnreadableArticle } from '../articles/index.ts';
 import type { Attribution } from '../model/attribution.ts';
 
-/** The engine: a text in, its attributions out; it gives up, with the signal's reason, as soon as `signal` aborts. */
+/**
+ * The engine: a text in, its attributions out. When `signal` aborts it stops at once and throws the signal's reason.
+ */
 export type Attribute = (text: string, signal: AbortSignal) => Attribution[] | Promise<Attribution[]>;
 
-/** How long one invocation may still read. */
+/** How long an invocation may still read. */
 export interface ReadingTime {
   /** Milliseconds from now on. */
   left: () => number;
-  /** Milliseconds that every invocation has when it begins. */
+  /** Milliseconds that every invocation has at its start. */
   whole: number;
 }
 
-/** The invocation's time does not suffice: a later one, with all of its time, does the work. */
+/** The invocation has too little time left: a later one, with all of its time, does the work. */
 export class OutOfTime extends Error {
   constructor(why: string) {
     super(`${why}; another invocation does it.`);
@@ -20,16 +22,16 @@ export class OutOfTime extends Error {
   }
 }
 
-/** Texts of one length take different times: what was measured is multiplied by so much. */
+/** Texts of one length take different times, so the measured time is multiplied by this. */
 const MARGIN = 2;
-/** Characters after which a measured speed counts half. */
+/** After so many characters, a measured speed counts half. */
 const MEMORY = 100_000;
-/** An invocation with this part of its time left is a fresh one: what it can't read, none can. */
+/** An invocation with this share of its time left is fresh: if it can't read a text, none can. */
 const FRESH = 0.9;
 
 /**
- * Reads texts one after the other, however many files are in work: two at once would each take twice as long, and
- * might both run out of time. Before each text it is known whether its time suffices, from its length and the speed
+ * Reads texts one after the other, however many files are being processed: two at once would each take twice as long,
+ * and might both run out of time. Estimates before each text whether the time is enough, from its length and the speed
  * measured so far.
  */
 export class TextReader {
@@ -47,8 +49,8 @@ export class TextReader {
   /**
    * Waits for the texts before it, then reads this one.
    *
-   * @throws {OutOfTime} when it can't be read to its end in the time that is left
-   * @throws {UnreadableArticle} `too-slow` when all the time of an invocation does not suffice
+   * @throws {OutOfTime} if the remaining time is not enough
+   * @throws {UnreadableArticle} `too-slow` if all the time of an invocation is not enough
    */
   async read(text: string, time: ReadingTime): Promise<Attribution[]> {
     const before = this.#lastTurn;

@@ -19,29 +19,29 @@ import { openFile } from './opened-file.ts';
 import { quotesOf } from './quotes.ts';
 import { OutOfTime } from './text-reader.ts';
 
-/** What one invocation writes of a file, as far as it got. */
+/** What an invocation has written of a file so far. */
 export interface Written {
   articleIds: string[];
   failed: number;
   quotes: number;
-  /** The rows of passages that were written. */
+  /** The passage rows that were written. */
   passages: Key[];
   /** The rest was left to a later invocation. */
   isHandedOver: boolean;
 }
 
 interface Entry extends Extracted {
-  /** Absent where there is no text to store. */
+  /** Absent if there is no text to store. */
   text?: { key: string; text: string };
 }
 
-/** What is written at once: that many articles, or fewer when their texts are long (UTF-16 code units). */
+/** How many articles are written together; fewer if their texts are long (UTF-16 code units). */
 const GROUP_ARTICLES = 25;
 const GROUP_LENGTH = 500_000;
 
 const LONGEST_MESSAGE = 500;
 
-/** Turns one record of a file into what is stored of it. @throws {OutOfTime} */
+/** Turns a record of a file into what is stored. @throws {OutOfTime} */
 async function entryOf(
   { read, extractorVersion }: ExtractContext,
   { bucket, key, received }: FileEvent,
@@ -86,7 +86,7 @@ async function entryOf(
   return { article, quotes, text: { key: textKey, text } };
 }
 
-/** What is known of where an article is from; nothing where nothing is. */
+/** What is known about an article's origin; undefined if nothing is. */
 function originOf(known: Origin): { origin?: Origin } {
   const { format, encoding, language, dateline, guid, version, entry } = known;
   const all = Object.entries({ format, encoding, language, dateline, guid, version, entry });
@@ -95,12 +95,12 @@ function originOf(known: Origin): { origin?: Origin } {
 }
 
 /**
- * Reads a file and writes its articles under a lease, where nobody sees them yet. When time or the number of
- * articles is up, leaves the rest to a later invocation.
+ * Reads a file and writes its articles under a lease, where no reader sees them yet. When it has run out of time or
+ * written the most articles, leaves the rest to a later invocation.
  *
  * @param resumed the lease, and how far its version is written
- * @param written is brought up to date group by group, so that it is right also when this throws
- * @throws {OutOfTime} when time is up before the first article
+ * @param written is updated with each group, so that it is right even if this throws
+ * @throws {OutOfTime} if time runs out before the first article
  * @throws {FileGone}
  * @throws {Superseded}
  */

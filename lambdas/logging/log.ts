@@ -1,4 +1,4 @@
-/** One line of the log: what happened, with the fields that a search needs. Never any text of an article. */
+/** One line of the log: what happened, with the fields that a search needs. Never contains text of an article. */
 export interface LogEntry {
   level: 'INFO' | 'ERROR';
   event: string;
@@ -7,11 +7,11 @@ export interface LogEntry {
 
 export type Log = (entry: LogEntry) => void;
 
-/** Units that CloudWatch counts from a line of the log, by their names. */
+/** Units that CloudWatch counts from a log line, by metric name. */
 export type Counts = Record<string, number>;
 
 /**
- * Fields that make CloudWatch count what a line says (embedded metric format), in the namespace `Whosaid`.
+ * Fields that make CloudWatch count a line (embedded metric format), in the namespace `Whosaid`.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
@@ -28,13 +28,14 @@ export function counted(counts: Counts, now: number): Record<string, unknown> {
 }
 
 /**
- * Writes JSON lines to stdout: past `console`, which Lambda wraps in an envelope that CloudWatch doesn't count from.
+ * Writes JSON lines to stdout, bypassing `console`, which Lambda wraps in an envelope that CloudWatch doesn't count
+ * from.
  */
 export const writeLog: Log = (entry) => {
   process.stdout.write(`${JSON.stringify(entry)}\n`);
 };
 
-/** What a log says of an error. */
+/** The fields of an error in the log. */
 export function errorFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: String(error) };
   const { name, message, stack, cause } = error;

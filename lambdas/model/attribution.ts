@@ -1,4 +1,4 @@
-/** A stretch of text, in UTF-16 code units, half-open. */
+/** A span of text, in UTF-16 code units, half-open. */
 export interface Span {
   start: number;
   end: number;
@@ -17,7 +17,7 @@ export const TYPES = ['communication', 'belief', 'fact', 'intention'] as const;
  */
 export type Type = (typeof TYPES)[number];
 
-/** How a source may have been led back to its speaker. */
+/** What led from a source to its speaker. */
 export const RESOLUTIONS = [
   /** The source is the canonical name, perhaps with titles. */
   'name',
@@ -40,15 +40,15 @@ export const SPEAKER_TYPES = [
   'organisation',
   /** Several together (`Ada Finch and Ed Hall`), or people of one kind (`Germans`, `Democrats`). */
   'group',
-  /** Someone without a name, whatever it is. */
+  /** Somebody without a name, of whatever kind. */
   'unnamed',
 ] as const;
 
 export type SpeakerType = (typeof SPEAKER_TYPES)[number];
 
 /**
- * The entity that an attribution's source refers to. What speaks under one name in an article has one type, the same
- * roles and one gender there.
+ * The entity that an attribution's source refers to. An entity has one type, the same
+ * roles and one gender throughout an article.
  */
 export interface Speaker {
   /** Canonical name: the fullest form in the article, without honorifics and titles; null when unnamed. */
@@ -59,14 +59,14 @@ export interface Speaker {
   /** `unnamed` exactly where the name is null. */
   type: SpeakerType;
   /**
-   * What the article calls it beside its name, as printed there, without determiners: `Russian Foreign Minister`,
-   * `mayor of Easton`. All different, the most frequent first, then the first printed; at most three, of at most 80
+   * What the article calls it besides its name, as printed there, without determiners: `Russian Foreign Minister`,
+   * `mayor of Easton`. Distinct, the most frequent first, then the first printed; at most three, of at most 80
    * UTF-16 code units each.
    */
   roles: string[];
-  /** A person's, by titles, pronouns and first names; null for anybody else, and where nothing tells. */
+  /** For persons, from titles, pronouns and first names; null for everything else, and if the article doesn't tell. */
   gender: 'male' | 'female' | null;
-  /** 0 to 1: how likely this is the right one, given that the source is. */
+  /** Probability, 0 to 1, that this is the right speaker, given that the source is right. */
   confidence: number;
 }
 
@@ -78,20 +78,23 @@ export interface Attribution {
   source: Span[];
   cue: Span[];
   content: Span[];
-  /** Null when the text gives no source, nor tells by its layout whose words they are. */
+  /** Null if the text gives no source and its layout doesn't show whose words they are. */
   speaker: Speaker | null;
-  /** Who passes it on: `The Guardian reports that the man shouted: “X.”`, of what the man shouted; else null. */
+  /**
+   * Who reports it: `The Guardian` in `The Guardian reports that the man shouted: “X.”`, for what the man shouted; else
+   * null.
+   */
   reportedBy: Speaker | null;
-  /** 0 to 1; of attributions with a higher one, more are right. */
+  /** 0 to 1; the higher, the more attributions are right. */
   confidence: number;
 }
 
-/** An attribution before its speaker is resolved: what a tagger finds, by rules or learned. */
+/** An attribution before its speaker is resolved: the output of a tagger. */
 export interface TaggedAttribution extends Omit<Attribution, 'speaker' | 'reportedBy'> {
-  /** Where it is anchored, if not where its cue begins, or its content where it has none. */
+  /** Where it is anchored, unless that is the start of its cue or, without a cue, of its content. */
   anchor?: number;
-  /** It names no source and goes on with what the attribution at this index of the same list says. */
+  /** It has no source and continues the attribution at this index of the same list. */
   continues?: number;
-  /** The construct of marks and layout that gives it (`layout/construct.ts`); absent where the network does. */
+  /** The construct of marks and layout that gives it (`layout/construct.ts`); absent if the network does. */
   construct?: string;
 }

@@ -1,4 +1,4 @@
-/** 32 bits by FNV-1a, mixed once more as in MurmurHash3, so that similar words fall far apart. */
+/** A 32-bit FNV-1a hash, finished as in MurmurHash3 so that similar words are far apart. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {

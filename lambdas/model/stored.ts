@@ -1,9 +1,9 @@
 import type { Kind, Resolution, Span, Speaker, Type } from './attribution.ts';
 
-/** What a speaker with a name may be. */
+/** The types that a named speaker may have. */
 export type NamedType = Exclude<Speaker['type'], 'unnamed'>;
 
-/** An article as it is stored. Its text lies in the text bucket under `textKey`. */
+/** An article as it is stored. Its text is in the text bucket under `textKey`. */
 export interface StoredArticle {
   id: string;
   status: 'ready' | 'failed';
@@ -24,15 +24,15 @@ export interface StoredArticle {
   origin?: Origin;
   /** When the file was dropped, ISO 8601 in UTC. */
   received: string;
-  /** Number of communications found: of quotes of other types there may be more. */
+  /** Number of its communications; quotes of other types aren't counted. */
   quotes: number;
   textKey?: string;
-  /** Why it failed; `status` is `failed` then. */
+  /** Why it failed; then `status` is `failed`. */
   failure?: { reason: string; message: string };
   extractorVersion: string;
 }
 
-/** What an article's file says of where it is from and how it was read; all as in `Article`. */
+/** What an article's file says about its origin and how it was read; all fields as in `Article`. */
 export interface Origin {
   format?: string;
   encoding?: string;
@@ -43,28 +43,28 @@ export interface Origin {
   entry?: string;
 }
 
-/** What one article says of the speaker of one quote. */
+/** What one article says about the speaker of one quote. */
 interface SpeakerMention {
   type: Speaker['type'];
-  /** What the article says that they are: `Russian Foreign Minister`. */
+  /** What the article calls them: `Russian Foreign Minister`. */
   roles: string[];
   gender: Speaker['gender'];
   description: string | null;
-  /** The words used for the speaker here: the source's text, empty when there is none. */
+  /** The words for the speaker in this quote: the source's text, empty if there is none. */
   words: string;
-  /** Null when the text names no source. */
+  /** Null if the text names no source. */
   resolution: Resolution | null;
-  /** How sure it is that the source is this speaker: 0 to 1; null when the text names no source. */
+  /** Probability that the source is this speaker, 0 to 1; null if the text names no source. */
   confidence: number | null;
 }
 
-/** Who passes on what somebody else said, as the article tells it; without a name by a description. */
+/** Who reports somebody else's words, according to the article; by a description if there is no name. */
 export interface Reporter {
   name: string | null;
   description: string | null;
 }
 
-/** The speaker of a quote as it is written: who the article alone tells. */
+/** The speaker of a quote as written: what the article alone tells. */
 export interface QuotedPersona extends SpeakerMention {
   /** Null when unnamed. */
   persona: string | null;
@@ -72,27 +72,27 @@ export interface QuotedPersona extends SpeakerMention {
   name: string | null;
 }
 
-/** The speaker of a quote as it is read: whom its persona belongs to by now, over all articles. */
+/** The speaker of a quote as read: the current speaker of its persona, over all articles. */
 export interface QuotedSpeaker extends SpeakerMention {
   /** Null when unnamed. */
   id: string | null;
-  /** What the speaker is called over all articles. */
+  /** The speaker's name over all articles. */
   name: string | null;
 }
 
 /**
- * What a person says of one quote: that it is somebody's, that nobody is named for it, or that it is no quote. It
- * outlives the article's versions as long as the words stand.
+ * A person's verdict on one quote: it belongs to a speaker, its speaker is unnamed, or it is no quote. It
+ * outlives versions of the article as long as the words stay.
  */
 export type Verdict =
   | { verdict: 'speaker'; persona: string; name: string; type: NamedType; gender: Speaker['gender'] }
   | { verdict: 'unnamed' }
   | { verdict: 'rejected' };
 
-/** That a person has said so of a quote. */
+/** A correction of a quote. */
 export interface QuoteCorrection {
   verdict: Verdict['verdict'];
-  /** When they did: ISO 8601 in UTC. */
+  /** When it was made: ISO 8601 in UTC. */
   at: string;
   /** Larger for each later correction of a quote of the same file. */
   revision: number;
@@ -107,9 +107,9 @@ export interface StoredQuote {
   /** The content's words, its spans joined by ` … `. */
   text: string;
   speaker: QuotedPersona;
-  /** In whose words these are told: the paper of `The Guardian reports that the man shouted: “X.”`; null in nobody's. */
+  /** Who reports the quote: the paper in `The Guardian reports that the man shouted: “X.”`; null if nobody does. */
   reportedBy: Reporter | null;
-  /** The cue's words, empty when there is none. */
+  /** The cue's words, empty if there is none. */
   cue: string;
   spans: { source: Span[]; cue: Span[]; content: Span[] };
   /** Up to 80 code units around the content. */
@@ -117,7 +117,9 @@ export interface StoredQuote {
   after: string;
   confidence: number;
   extractorVersion: string;
-  /** Present where a person corrected it; `before` is the speaker as the article alone tells, `key` the correction's own. */
+  /**
+   * Present if a person corrected it; `before` is the speaker according to the article, `key` is the correction's key.
+   */
   correction?: QuoteCorrection & { before: QuotedPersona; key: string };
 }
 
@@ -133,7 +135,7 @@ export interface StoredQuoteInArticle {
   article: StoredArticle;
 }
 
-/** The same as lists show it. */
+/** The same, as lists show it. */
 export interface QuoteInArticle {
   quote: Quote;
   article: StoredArticle;
@@ -141,19 +143,19 @@ export interface QuoteInArticle {
 
 export interface StoredSpeaker {
   id: string;
-  /** The best spelling of the name that is quoted most, or what a person said that they are called. */
+  /** The best spelling of the most quoted name, or the name that a person set. */
   name: string;
-  /** All names that articles print for them, in their best spellings; of the most quoted persona first. */
+  /** All names that articles print, in their best spellings, those of the most quoted persona first. */
   names: string[];
   type: NamedType;
   /**
-   * How many of the communications that readers see now are theirs; 0 for those who are only said to think, know or
+   * How many of the communications that readers see are theirs; 0 for those who only think, know or
    * want something.
    */
   quotes: number;
 }
 
-/** A name under which a speaker is quoted, in one field where the articles tell one. */
+/** A name under which a speaker is quoted, in one field if the articles tell one. */
 export interface Alias {
   /** Of the persona. */
   id: string;
@@ -162,10 +164,10 @@ export interface Alias {
   roles: string[];
   /** Communications. */
   quotes: number;
-  /** The days of the first and the last article that ever quoted them so. */
+  /** The days of the first and the last article that ever quoted them under this name. */
   first: string;
   last: string;
-  /** The first articles that quote them so, of those that readers see. */
+  /** The first articles that quote them under this name, of those that readers see. */
   seen: StoredArticle[];
 }
 
@@ -177,15 +179,15 @@ export interface SpeakerWithAliases extends StoredSpeaker {
 
 /** Words that several articles print as quotes of one speaker. */
 export interface StoredUtterance {
-  /** As they were printed first. */
+  /** As first printed. */
   text: string;
-  /** How many articles print them; of more than 250 not all may be counted. */
+  /** How many articles print them; above 250, some may not be counted. */
   articles: number;
-  /** The quote that printed them first. */
+  /** The quote that first printed them. */
   first: QuoteInArticle;
 }
 
-/** Days are `YYYY-MM-DD` in UTC and both included; an article without a published date counts by `received`. */
+/** Days are `YYYY-MM-DD` in UTC, both included; an article without a published date counts on its day of `received`. */
 export interface DateRange {
   from?: string | undefined;
   to?: string | undefined;
@@ -193,19 +195,19 @@ export interface DateRange {
 
 export interface QuoteFilter {
   kind?: Kind | undefined;
-  /** Of any of these, at least one; of all types when absent. */
+  /** Of any of these types, at least one; of all types if absent. */
   types?: readonly Type[] | undefined;
   minConfidence?: number | undefined;
-  /** Compared without regard to case, diacritics and punctuation. */
+  /** Compared ignoring case, diacritics and punctuation. */
   publication?: string | undefined;
   gender?: 'male' | 'female' | undefined;
   speakerType?: Speaker['type'] | undefined;
   resolution?: Resolution | undefined;
-  /** Also those that a person said are no quotes; lists that go by speaker never have them. */
+  /** Includes quotes that a person rejected; lists by speaker never have them. */
   rejected?: boolean | undefined;
 }
 
-/** Where a list goes on: plain JSON, only good for the same question. */
+/** The position in a list: plain JSON, valid only for the same question. */
 export type Position = string;
 
 export interface PageRequest {
@@ -220,20 +222,20 @@ export interface Page<Item> {
   next?: Position;
 }
 
-/** All that can be asked of the store. Every answer shows each file in one version only, the newest complete one. */
+/** The access patterns of the store. Every answer shows one version of each file, the newest complete one. */
 export interface StoreReader {
   /**
-   * A reader for one answer: what it has read of who is who it doesn't read again, and all of the answer agrees. Not to
+   * A reader for one answer: it reads each speaker only once, so the whole answer is consistent. Must not
    * be kept for longer.
    */
   forOneAnswer(): StoreReader;
   quote(id: string): Promise<QuoteInArticle | undefined>;
   article(id: string): Promise<StoredArticle | undefined>;
-  /** By the id of the speaker, or of a persona that is theirs. */
+  /** By the id of the speaker or of one of its personas. */
   speaker(id: string): Promise<StoredSpeaker | undefined>;
-  /** The same, and under which names, seen where. */
+  /** The same, with the names under which it is quoted, and where. */
   speakerWithAliases(id: string): Promise<SpeakerWithAliases | undefined>;
-  /** In the order of the text; undefined when there is no such article. */
+  /** In the order of the text; undefined if there is no such article. */
   quotesOfArticle(
     articleId: string,
     filter: QuoteFilter,
@@ -249,27 +251,27 @@ export interface StoreReader {
   /** Newest first. */
   newestQuotes(range: DateRange, filter: QuoteFilter, page: PageRequest): Promise<Page<QuoteInArticle>>;
   /**
-   * Quotes of other articles that are the same utterance as this one, or a passage of them as one of its passages,
-   * oldest first; undefined when there is no such quote.
+   * Quotes of other articles that are the same utterance, or have a passage that is the same as one of its passages,
+   * oldest first; undefined if there is no such quote.
    */
   variants(quoteId: string, page: PageRequest): Promise<Page<QuoteInArticle> | undefined>;
-  /** First printed in the range, in so many articles by now; those printed in the most come first. */
+  /** First printed in the range, in at least so many articles by now; the most repeated first. */
   utterances(range: DateRange, minArticles: number, page: PageRequest): Promise<Page<StoredUtterance>>;
   /** Newest first. */
   articles(status: 'ready' | 'failed', range: DateRange, page: PageRequest): Promise<Page<StoredArticle>>;
-  /** Speakers one of whose names (full name, or any later part of it: `tayyip erdogan`, `erdogan`) begins with `prefix`. */
+  /** Speakers with a name (full, or any later part of it: `tayyip erdogan`, `erdogan`) that begins with `prefix`. */
   speakersByName(prefix: string, page: PageRequest): Promise<Page<StoredSpeaker>>;
   /**
-   * Speakers who are called exactly so: id, full name or a later part of it; any case, with or without diacritics. The
+   * Speakers with exactly this id, full name or later part of it; any case, with or without diacritics. The
    * one with the most communications first.
    */
   speakersCalled(words: string): Promise<StoredSpeaker[]>;
-  /** Those of these quotes that readers see now, by their ids. */
+  /** Those of these quotes that readers see, by their ids. */
   quotesById(ids: readonly string[]): Promise<Map<string, QuoteInArticle>>;
-  /** Those of these articles that readers see now, by their ids. */
+  /** Those of these articles that readers see, by their ids. */
   articlesById(ids: readonly string[]): Promise<Map<string, StoredArticle>>;
   /** All personas of these speakers. */
   personasOf(speakerIds: readonly string[]): Promise<string[]>;
-  /** The speakers that these personas belong to by now, by persona; none for one none of whose quotes is seen any more. */
+  /** The current speakers of these personas, by persona; none for a speaker without visible quotes. */
   speakersByPersona(personas: readonly string[]): Promise<Map<string, StoredSpeaker>>;
 }

@@ -1,46 +1,48 @@
-/** Which articles a watch hears of: `recent` ones alone, or `all` that arrive after it was made, however old they are. */
+/**
+ * Which articles a watch covers: `recent` ones only, or `all` that arrive after it was created, however old they are.
+ */
 export const WATCHED_ARTICLES = ['recent', 'all'] as const;
 
-/** What somebody wants to be told of. */
+/** A query, and whom to notify of its quotes. */
 export interface Watch {
   id: string;
   /** The filters as `/quotes` takes them: `speaker=vorsic&kind=direct`. */
   quotes: string;
-  /** Where it is told: a URL that takes webhooks, or a mail address. */
+  /** The recipient: a URL that accepts webhooks, or a mail address. */
   webhook?: string;
   email?: string;
   articles: (typeof WATCHED_ARTICLES)[number];
-  /** ISO 8601 in UTC: what was dropped before isn't told. */
+  /** ISO 8601 in UTC: articles dropped before are not reported. */
   created: string;
-  /** Why nothing is told any more. */
+  /** Why the watch was stopped. */
   stopped?: string;
 }
 
-/** A watch with what only deliveries need. */
+/** A watch with the fields that only deliveries need. */
 export interface WatchWithSecrets extends Watch {
-  /** Signs webhooks: `whsec_` and base64. */
+  /** The key that signs webhooks: `whsec_` and base64. */
   secret?: string;
   /** The subscription of the mail address. */
   subscription?: string;
 }
 
-/** One try to tell somebody. */
+/** One attempt at a delivery. */
 export interface Delivery {
   /** ISO 8601 in UTC. */
   time: string;
-  /** The `webhook-id`: the same at each try of the same quote. */
+  /** The `webhook-id`: the same for every attempt at the same quote. */
   message: string;
   /** From 1. */
   attempt: number;
-  /** `failed` comes again later, `given-up` no more. */
+  /** `failed` will be retried later, `given-up` won't. */
   outcome: 'delivered' | 'failed' | 'given-up';
-  /** The status that was answered, or what went wrong. */
+  /** The status of the answer, or the error. */
   detail: string;
 }
 
-/** How far it has come with telling a watch of a quote. */
+/** The state of notifying a watch of a quote. */
 export interface Notification {
-  /** How often it was tried; absent until it lies on the queue. */
+  /** How many attempts were made; absent until it is on the queue. */
   attempts?: number;
   outcome?: 'delivered' | 'given-up';
 }

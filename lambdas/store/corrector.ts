@@ -22,26 +22,27 @@ import { hashIn, isRejected } from './table/items.ts';
 import { END, personaOf, placeKey } from './table/keys.ts';
 import { nameId } from './table/names.ts';
 
-/** What a person asks to be said of a quote: undefined takes back what was. */
+/** A correction as a person requests it; undefined to revert one. */
 export type Asked =
   /** The id of a speaker, or of one of their aliases. */
   | { speaker: string }
-  /** A name that may be new. */
+  /** A name, which may be new. */
   | { speakerName: string }
   | { verdict: 'unnamed' | 'rejected' };
 
-/** Which correction the quote must have for another to take its place: one of these revisions, any, or none. */
+/** Which correction the quote must have to be corrected now: one with one of these revisions, any, or none. */
 export type Expected = readonly number[] | 'any' | 'none';
 
 export interface StoreCorrector extends SpeakerCorrector {
   /**
-   * Says whose a quote is, that nobody is named for it, or that it is none. Holds for later versions of the article as
-   * long as the words stand; readers see it at once. The same again changes nothing.
+   * Assigns a quote to a speaker, marks its speaker as unnamed, or rejects the quote. Applies to later versions of the
+   * article as long as the words stay; readers see it at once. Repeating a correction changes nothing.
    *
-   * @param asked undefined takes back what was said before
-   * @param expected nothing is changed where the quote's correction is another one; undefined: whatever it is
-   * @returns the quote as it is by then
-   * @throws {Uncorrectable} `unknown-quote`, `unknown-speaker`, `no-name`, `changed`; `being-read` while a new version of
+   * @param asked undefined to revert an earlier correction
+   * @param expected nothing changes if the quote has another correction; undefined: whichever it has
+   * @returns the quote afterwards
+   * @throws {Uncorrectable} `unknown-quote`, `unknown-speaker`, `no-name`, `changed`; `being-read` while a new version
+   * of
    *   the quote's file is written
    */
   correctQuote(id: string, asked: Asked | undefined, expected?: Expected): Promise<QuoteInArticle>;
@@ -54,7 +55,7 @@ const MOST_TRIES = 10;
 const PAUSE_MS = 50;
 const LONGEST_EXACT = 2000;
 
-/** Others corrected the same file at the same time, again and again; another try may well succeed. */
+/** Others kept correcting the same file at the same time; a retry may well succeed. */
 class ContentionError extends Error {
   constructor(fileId: string) {
     super(`Others corrected file ${fileId} at the same time ${MOST_TRIES} times; ask again.`);
@@ -100,7 +101,7 @@ function assertExpected(revision: number | undefined, expected: Expected): void 
   throw new Uncorrectable('changed', 'Somebody else has corrected this quote meanwhile; look at it again.');
 }
 
-/** Brings what an earlier lease left undone to its end. @returns whether there was anything */
+/** Completes the pending change of an earlier lease. @returns whether there was one */
 async function finishEarlier(table: Table, fileId: string, file: FileItem): Promise<boolean> {
   const pending = file[STORED.pendingChange];
   if (!pending || (pending.next === END && !pending.correction)) return false;
@@ -109,7 +110,7 @@ async function finishEarlier(table: Table, fileId: string, file: FileItem): Prom
   return true;
 }
 
-/** The change that a correction is, under the next lease of the file. @param name of the correction */
+/** The pending change for a correction, under the next lease of the file. @param name of the correction */
 function pendingOf(
   { quote, article }: StoredQuoteInArticle,
   file: FileItem,
@@ -146,7 +147,7 @@ function pendingOf(
   };
 }
 
-/** @returns undefined when somebody else was at the file meanwhile */
+/** @returns undefined if somebody else acquired the file meanwhile */
 async function tryToCorrect(
   table: Table,
   id: string,
@@ -181,7 +182,7 @@ async function tryToCorrect(
   try {
     await applyChange(table, lease, pending, DEADLINE);
   } catch (error) {
-    // Whoever acquired the file since has brought this to its end before anything else.
+    // Whoever acquired the file since then has completed this first.
     if (!(error instanceof Superseded)) throw error;
   }
   const now = await quoteById(table, id);

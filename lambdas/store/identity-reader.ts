@@ -5,16 +5,16 @@ import { isThere, personaFrom, readSmallSurname } from './speakers/personas.ts';
 import { connect, type StoreSettings, type Table } from './table/client.ts';
 import { personaOf } from './table/keys.ts';
 
-/** Why two aliases are one speaker's: by their articles, or because a person said so. */
+/** Why two aliases belong to one speaker: because of their articles, or because a person said so. */
 export type IdentityLink = Omit<Link, 'by'> & { by: Link['by'] | 'person' };
 
-/** How the name that an article gives came to its speaker. */
+/** How the name in an article was resolved to its speaker. */
 export interface SpeakerIdentity {
   /** The speaker over all articles. */
   speaker: string;
-  /** The persona that the article tells. */
+  /** The persona according to the article. */
   alias: string;
-  /** Between the speaker's personas; null where too many bear the surname to cluster them for one answer. */
+  /** Links between the speaker's personas; null if the surname has too many bearers to cluster for one answer. */
   links: IdentityLink[] | null;
 }
 
@@ -28,9 +28,9 @@ async function linksWithin(table: Table, partition: string): Promise<IdentityLin
 }
 
 /**
- * Tells why names are one speaker's: what reclustering worked out and didn't keep is worked out again.
+ * Explains why names are one speaker's: recomputes the links that reclustering found and didn't store.
  *
- * @returns a function from a quote's id; undefined when there is no such quote, or nobody is named for it
+ * @returns a function of a quote's id; undefined if there is no such quote, or its speaker is unnamed
  */
 export function createIdentityReader(
   settings: StoreSettings,

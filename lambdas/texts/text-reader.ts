@@ -1,11 +1,11 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 
 /**
- * Reads article texts from the text bucket. The S3 client is loaded and created when the first text is asked for, so
- * that all other questions start without it.
+ * Reads article texts from the text bucket. The S3 client is loaded and created for the first text, so
+ * that all other requests start without it.
  *
  * @param connect creates the client.
- * @returns a function from an object's key to its text, undefined when there is no such object.
+ * @returns a function from an object's key to its text; undefined if there is no such object
  * @example
  * const readText = createTextReader('texts', ({ S3Client }) => new S3Client());
  */

@@ -8,11 +8,11 @@ const MOST_KEYS = 1000;
 /** The text bucket: what all spans point into. */
 export interface Texts {
   put(texts: { key: string; text: string }[]): Promise<void>;
-  /** Keys that aren't there are none to worry about. @throws {TextsLeft} */
+  /** Ignores keys that don't exist. @throws {TextsLeft} */
   drop(keys: string[]): Promise<void>;
 }
 
-/** S3 did not delete some texts. The message that asked for it comes back by itself. */
+/** S3 did not delete some texts. The message that asked for it will come back. */
 export class TextsLeft extends Error {
   constructor(keys: string[], reason: string) {
     super(`S3 left ${keys.length} texts undeleted (${reason}), the first of them ${keys[0]}; try again.`);

@@ -7,12 +7,12 @@ import type { View } from '../table/versions.ts';
 import { type PassageItem, type Printed, printedFrom, type Sought } from './passages.ts';
 
 /**
- * The most rows that are read under one key from one day on: the first that were ever printed, and where there are
- * more of them, those from the passage's week on. What a phrase costs that is printed a hundred thousand times.
+ * The most rows that are read under one key from one day on: the first that were ever printed and, if there are
+ * more, those from the passage's week on. This bounds the cost of a phrase that is printed a hundred thousand times.
  */
 export const MOST_ROWS = 250;
 const KEYS_AT_ONCE = 8;
-/** As far back as an event goes, in milliseconds. */
+/** How far back the rows of one event go, in milliseconds. */
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** A row that was read. */
@@ -33,13 +33,13 @@ async function firstRows(table: Table, key: string, from: string): Promise<Passa
   return [];
 }
 
-/** The rows that share a key with a passage, of all versions, its own among them. */
+/** The rows that share a key with a passage, of all versions, including its own. */
 export async function rowsNear(table: Table, { keys, day }: Sought): Promise<PrintedRow[]> {
   const found = await inParallel(keys, KEYS_AT_ONCE, async (key) => {
     const rows = await firstRows(table, key, '0');
     return rows.length < MOST_ROWS ? rows : [...rows, ...(await firstRows(table, key, dayBefore(day, WEEK)))];
   });
-  // A row comes once for each key that it shares.
+  // A row occurs once for each key that it shares.
   const rows = new Map(found.flat().map((row) => [row.sk, row]));
   return [...rows.values()].filter(({ rejected }) => !rejected).map(printedFrom);
 }

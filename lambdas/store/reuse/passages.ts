@@ -21,20 +21,20 @@ import {
 /** A passage of a quote in one version of its file, under one of its keys. */
 export interface PassageItem extends Key {
   text: string;
-  /** The id of the name that it is said under. */
+  /** The name's id of its speaker. */
   speaker?: string | undefined;
-  /** A person said that it is no quote: nobody sees it. */
+  /** A person said that it is no quote: readers don't see it. */
   rejected?: boolean | undefined;
 }
 
-/** Where a passage is printed, and what it is compared by. */
+/** Where a passage is printed, and the words by which it is compared. */
 export interface Printed extends Said {
   place: PassagePlace;
-  /** The same for the same passage at the same place, whatever the version; sorts by day. */
+  /** The same for the same passage at the same place in any version; sorts by day. */
   at: string;
 }
 
-/** A passage that is to be looked for under its keys. */
+/** A passage to search for under its keys. */
 export interface Sought extends Printed {
   keys: string[];
 }
@@ -57,7 +57,7 @@ const soughtAmong = (
     keys,
   }));
 
-/** The keys of the rows that a quote's passages have. */
+/** The keys of the rows of a quote's passages. */
 export function passageKeysOf(item: Key & Pick<QuoteItem, 'passages'>): Key[] {
   const { articleId, start, hash, version } = quoteOf(item);
   const [day = '', ...passages] = item.passages?.split(';') ?? [];
@@ -66,7 +66,7 @@ export function passageKeysOf(item: Key & Pick<QuoteItem, 'passages'>): Key[] {
   );
 }
 
-/** The rows of a passage. @param isRejected a person said that it is of no quote */
+/** The rows of a passage. @param isRejected a person said that it belongs to no quote */
 export const passageItems = (
   { keys, place, passage, speaker }: Sought,
   version: number,
@@ -98,7 +98,7 @@ export function passagesOfQuote(
   );
 }
 
-/** The passages of a quote that is stored; none where it was stored before they were looked for. */
+/** The passages of a stored quote; none if it was stored before there were passages. */
 export function passagesOfItem(item: QuoteItem): Sought[] {
   if (item.passages === undefined) return [];
   const [day = ''] = item.passages.split(';');
@@ -108,7 +108,7 @@ export function passagesOfItem(item: QuoteItem): Sought[] {
   return soughtAmong(signatures, { day, articleId, start, hash }, nameId);
 }
 
-/** The passage that a row holds, and the version it is of. */
+/** The passage in a row, and its version. */
 export function printedFrom(item: PassageItem): Printed & { version: number } {
   const { version, ...place } = passageOf(item);
   return { ...printed(passageFrom(item.text), place, item.speaker), version };

@@ -10,13 +10,13 @@ import { type PrintedRow, rowsNear, sameAmong, seenAmong } from './nearby-passag
 import type { Sought } from './passages.ts';
 
 /**
- * An utterance that several articles print, under the first passage that does. It stays when they are gone, without
- * `day` and `at`, so that whoever counted before that is refused.
+ * An utterance that several articles print, under its first passage. It stays when they are gone, without
+ * `day` and `at`, so that concurrent counts made before that are refused.
  */
 export interface UtteranceItem extends Key {
   /** Counts the writes. */
   revision: number;
-  /** How many articles print it; 0 when it is not listed. */
+  /** How many articles print it; 0 if it is not listed. */
   articles: number;
   /** The day of its first passage. */
   first: string;
@@ -35,7 +35,9 @@ async function readItem(table: Table, at: string): Promise<UtteranceItem | undef
   return Item as UtteranceItem | undefined;
 }
 
-/** In how many articles readers see the utterance that begins with a passage; 0 when it begins with another. */
+/**
+ * The number of articles in which readers see the utterance that begins with a passage; 0 if it begins with another.
+ */
 async function articlesWith(table: Table, passage: Sought): Promise<number> {
   const rows = await rowsNear(table, passage);
   const own = rows.filter(({ at }) => at === passage.at);
@@ -46,7 +48,7 @@ async function articlesWith(table: Table, passage: Sought): Promise<number> {
   return articles >= FEWEST_ARTICLES ? articles : 0;
 }
 
-/** All new utterances need the live month's item: it is written once and read from then on, so that it takes no load. */
+/** All new utterances need the current month's item: it is written once and only read afterwards. */
 async function ensureMonth(table: Table, month: string): Promise<void> {
   const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key: monthKey(month) }));
   if (!Item) await writeAll(table, [put(monthKey(month))]);
@@ -84,10 +86,10 @@ async function write(
 }
 
 /**
- * Counts the utterance that begins with a passage anew. Right whoever else counts it at the same time: what is written
- * was read behind the revision that it takes the place of, and every count takes one, changed or not. Whoever is refused
- * twice can leave it: the second to be ahead has read the revision of the first, which is newer than the one that we
- * read, and so has seen all that was there when we came.
+ * Recounts the utterance that begins with a passage. Correct under concurrency: every count replaces the revision
+ * that it read before counting, whether the count changed or not. A caller that is refused
+ * twice can stop: the second of the others read the revision of the first, which is newer than the one that we
+ * read, so it has seen everything that existed when we started.
  */
 async function recount(table: Table, passage: Sought): Promise<void> {
   for (let refused = 0; refused < 2; ) {
@@ -95,13 +97,13 @@ async function recount(table: Table, passage: Sought): Promise<void> {
     const articles = await articlesWith(table, passage);
     if (!before && articles === 0) return;
     const isWritten = await write(table, passage, before, articles);
-    // Who came before there was a revision may have seen nothing to count: their change is looked at once more.
+    // Concurrent callers from before the first revision may have seen nothing to count, so this looks once more.
     if (isWritten && before) return;
     if (!isWritten) refused += 1;
   }
 }
 
-/** Of passages that resemble one, those an utterance may begin with: none before them is the same. */
+/** Those of the similar passages that an utterance may begin with: no earlier one is the same utterance. */
 function beginnings(seen: PrintedRow[]): PrintedRow[] {
   const first: PrintedRow[] = [];
   for (const row of seen.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
@@ -111,7 +113,7 @@ function beginnings(seen: PrintedRow[]): PrintedRow[] {
   return first;
 }
 
-/** The passages that utterances may begin with to which one passage has come, or which it has left. */
+/** The first passages of utterances that a passage may have joined or left. */
 async function beginningsNear(table: Table, passage: Sought, isFresh: boolean): Promise<Sought[]> {
   const same = sameAmong(await rowsNear(table, passage), passage);
   if (same.length === 0 && isFresh) return [];
@@ -126,16 +128,16 @@ async function beginningsNear(table: Table, passage: Sought, isFresh: boolean): 
 }
 
 /**
- * Brings the utterances up to date that passages have come to or left, after readers see the change. May be called
+ * Recounts the utterances that passages have joined or left, after readers see the change. May be called
  * again at any time; the last of all calls sees all changes.
  *
- * @param isFresh the file has never had a version before, so that no utterance begins with its passages
+ * @param isFresh the file never had a version before, so no utterance begins with its passages
  */
 export async function refreshUtterances(table: Table, passages: Sought[], isFresh: boolean): Promise<void> {
   const found = await inParallel(passages, PASSAGES_AT_ONCE, (passage) =>
     beginningsNear(table, passage, isFresh),
   );
-  // Once each: many passages of a file may be one utterance.
+  // Each once: many passages of a file may be one utterance.
   const concerned = new Map(found.flat().map((passage) => [passage.at, passage]));
   await inParallel([...concerned.values()], PASSAGES_AT_ONCE, (passage) => recount(table, passage));
 }

@@ -1,16 +1,16 @@
 /**
- * Attributes that are stored under another name than the code gives them. Those of quotes are short because bytes cost: an
- * item of more than 1 KB takes a second write unit in the table and in each index. The others keep the names that
+ * Attributes whose stored name differs from the name in the code. Those of quotes are short because bytes cost money:
+ * an item of more than 1 KB takes a second write unit in the table and in each index. The others keep the names that
  * existing tables have.
  */
 export const STORED = {
-  /** Of a file and of its pending change. */
+  /** Of the file item and its pending change. */
   fencingToken: 'turn',
   pendingChange: 'count',
   /** Of a quote. */
   speakerConfidence: 'sure',
   speakerType: 'sort',
-  /** Of a quote and of an article: the publication as filters compare it. */
+  /** Of quotes and articles: the publication in the form that filters compare. */
   publicationKey: 'paper',
   /** Of a persona. */
   neverMerge: 'own',
@@ -19,8 +19,8 @@ export const STORED = {
 const isRenamed = (name: string): name is keyof typeof STORED => Object.hasOwn(STORED, name);
 
 /**
- * The attribute names that expressions mean by `#name`: every one is written so, because DynamoDB reserves several
- * hundred words.
+ * The attribute names behind each `#name` in an expression. All names are written this way, because DynamoDB reserves
+ * several hundred words.
  *
  * @example
  * namesIn('#fencingToken = :token'); // { '#fencingToken': 'turn' }

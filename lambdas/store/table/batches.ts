@@ -17,7 +17,7 @@ export type Write = { PutRequest: { Item: Record<string, unknown> } } | { Delete
 export const put = (Item: object): Write => ({ PutRequest: { Item: Item as Record<string, unknown> } });
 export const remove = ({ pk, sk }: Key): Write => ({ DeleteRequest: { Key: { pk, sk } } });
 
-/** DynamoDB left a part of a batch undone, time and again. The message that asked for it comes back by itself. */
+/** DynamoDB kept leaving part of a batch undone. The message that asked for the work will come back. */
 export class TableOverloaded extends Error {
   constructor(left: number) {
     super(
@@ -27,12 +27,12 @@ export class TableOverloaded extends Error {
   }
 }
 
-/** Twice as long from try to try, somewhere between nothing and that, so that many don't come back together. */
+/** Doubles from attempt to attempt, with full jitter so that many callers don't come back together. */
 const pauseBefore = (attempt: number) =>
   Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));
 
 /**
- * Sends `left` until nothing of it is left undone.
+ * Sends `left` until nothing of it remains.
  *
  * @throws {TableOverloaded} after 9 tries
  */
@@ -55,7 +55,7 @@ const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] =>
   );
 
 /**
- * Writes all, 25 a request, in no order. No two of them may have the same key.
+ * Writes all of them, 25 a request, in any order. No two may have the same key.
  *
  * @throws {TableOverloaded}
  */
@@ -71,7 +71,7 @@ export async function writeAll(table: Table, writes: readonly Write[]): Promise<
 }
 
 /**
- * Reads all that are there, 100 a request, in no order.
+ * Reads those that exist, 100 a request, in any order.
  *
  * @param options `consistent`: sees every write that ended before; `attributes`: only these, as `#pk, #name`
  * @throws {TableOverloaded}

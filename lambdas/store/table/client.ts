@@ -6,42 +6,44 @@ import { checkLimits } from './limits.ts';
 export interface StoreSettings {
   dynamo: DynamoDBClient;
   tableName: string;
-  /** Waits before a batch is tried again, milliseconds; tests need not wait. */
+  /** Waits before a batch is retried, in milliseconds; tests don't wait. */
   pause?: (milliseconds: number) => Promise<unknown>;
-  /** How many tokens of counts a speaker keeps before looking which are of no use any more; 16 unless given. */
+  /**
+   * How many idempotency tokens a persona collects before it drops those that are no longer needed; 16 unless given.
+   */
   tokensKept?: number;
-  /** How to ask for work on a surname that many bear; unless given, it is done at every change. */
+  /** How to postpone reclustering a surname with many bearers; unless given, it is reclustered at every change. */
   deferred?: Deferred;
 }
 
-/** A surname's partition is to be looked at, after so many waits more. */
+/** The partition of a surname to recluster, and how many more delays it has to wait. */
 export interface SurnameLook {
   partition: string;
   waits: number;
 }
 
 export interface Deferred {
-  /** Has `reclusterDue` called for the surname, a wait later. */
+  /** Has `reclusterDue` called for the surname after one delay. */
   ask: (look: SurnameLook) => Promise<void>;
-  /** How many personas and speakers of a surname are looked at at every change; 100 unless given. */
+  /** Up to how many personas and speakers a surname is reclustered at every change; 100 unless given. */
   mostAtOnce?: number;
 }
 
 const TOKENS_KEPT = 16;
 
-/** The table as this room's files hand it around. */
+/** The table as the files of this folder pass it around. */
 export interface Table {
   client: DynamoDBDocumentClient;
   name: string;
   pause: (milliseconds: number) => Promise<unknown>;
   tokensKept: number;
   deferred?: Deferred & {
-    /** Partitions of surnames that were found to have more than that. */
+    /** Partitions of surnames that turned out to have more than that. */
     large: Set<string>;
   };
 }
 
-/** The table behind a plain client. */
+/** The table accessed through a plain client. */
 export function connect(settings: StoreSettings): Table {
   const client = DynamoDBDocumentClient.from(settings.dynamo, {
     marshallOptions: { removeUndefinedValues: true },
@@ -63,7 +65,7 @@ export function connect(settings: StoreSettings): Table {
   };
 }
 
-/** What a conditional write answers; undefined when its condition did not hold. */
+/** The result of a conditional write; undefined if its condition did not hold. */
 export async function ifAllowed<Answer>(write: Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await write;

@@ -4,62 +4,62 @@ import type { Table } from './client.ts';
 import type { CorrectionItem } from './correction-item.ts';
 import { fileKey } from './keys.ts';
 
-/** What is known of a file as a whole: who works on it, and which version readers see. */
+/** The state of a file as a whole: who is working on it, and which version readers see. */
 export interface FileItem {
   bucket: string;
   key: string;
-  /** Of the newest event seen. */
+  /** Of the newest event so far. */
   sequencer: string;
   /** What that event asks for: the version of the engine, or `deleted`. */
   work: string;
-  /** Grows by one with every lease. It names the version that the lease's holder writes. */
+  /** Grows by one with every lease. It identifies the version that the lease's holder writes. */
   [STORED.fencingToken]: number;
-  /** When the last of all leases has certainly expired: milliseconds of the clock. */
+  /** When the last lease has certainly expired, in milliseconds of the clock. */
   until: number;
   state: 'open' | 'done';
-  /** The version that readers see; absent when there is nothing to see. */
+  /** The version that readers see; absent if they see nothing. */
   visible?: number;
-  /** Sequencer and work that led to what readers see. */
+  /** Sequencer and work that produced the visible version. */
   shown?: string;
-  /** What the last switch changed and the counters don't have yet; absent once all is done. */
+  /** What the last switch changed and the counters don't include yet; absent when all is done. */
   [STORED.pendingChange]?: PendingChange;
-  /** How far this version is written: a message was sent that continues there. Absent before the first such message. */
+  /** How far this version is written, once a message was sent that continues from there. */
   written?: Progress;
-  /** The fencing token of the last correction of a quote of the version that readers see. */
+  /** The fencing token of the last correction of a quote in the visible version. */
   corrected?: number;
 }
 
-/** The change from one version of a file to another, as far as it was counted. */
+/** The change from one version of a file to another, and how far it has been counted. */
 export interface PendingChange {
   /** Of the lease that made the switch. */
   [STORED.fencingToken]: number;
-  /** The version that was shown before; 0 for none. */
+  /** The version that was visible before; 0 for none. */
   from: number;
-  /** The version shown since; 0 for none. */
+  /** The version that has been visible since; 0 for none. */
   to: number;
-  /** First record that isn't counted yet; `END` when all are. */
+  /** First record that isn't counted yet; `END` if all are. */
   next: number;
-  /** The change is a correction of one quote of the version: it is all there is to count. */
+  /** The change is the correction of a single quote of the version, which is all there is to count. */
   correction?: PendingCorrection;
 }
 
-/** A correction of a quote, as it is done. */
+/** A correction of a quote, as it is carried out. */
 export interface PendingCorrection {
   articleId: string;
-  /** Of the quote, as `placeKey` has it. */
+  /** Of the quote, as in `placeKey`. */
   place: string;
   item: CorrectionItem;
-  /** How many communications the article has after it. */
+  /** How many communications the article has afterwards. */
   quotes: number;
 }
 
-/** How far a file was read that takes several invocations. */
+/** How far a file that takes several invocations was read. */
 export interface Progress {
   /** The number of the next record. */
   record: number;
-  /** Where it begins, in bytes; 0 in a file that is read as a whole. */
+  /** Where it begins, in bytes; 0 in a file that is always read from the start. */
   offset: number;
-  /** Of the bytes that were read, without quotation marks. */
+  /** Of the object's bytes, without quotation marks. */
   eTag: string;
 }
 
@@ -70,25 +70,25 @@ export interface Job {
   key: string;
   /** Orders the events of one file, as text. */
   sequencer: string;
-  /** The version of the engine that is to extract the file, or `deleted`. */
+  /** The version of the engine that should extract the file, or `deleted`. */
   work: string;
 }
 
-/** The right to change a file, until somebody else acquires it. */
+/** The right to change a file until somebody else acquires it. */
 export interface Lease extends Job {
-  /** Every write checks it: the holder of an older one is refused. It names the version that is written. */
+  /** Every write checks it, and refuses the holder of an older one. It also identifies the version that is written. */
   fencingToken: number;
-  /** What readers saw when the lease began; 0 for nothing. */
+  /** The version that readers saw when the lease was acquired; 0 for none. */
   visible: number;
-  /** Readers already see what the job asks for: an earlier holder stopped while it counted and cleaned up. */
+  /** Readers already see the result of the job: an earlier holder stopped while it counted or deleted. */
   isShown: boolean;
-  /** The change that an earlier holder left uncounted. */
+  /** The pending change that an earlier holder left. */
   pendingChange?: PendingChange | undefined;
-  /** All earlier leases had certainly expired when this one began. */
+  /** All earlier leases had certainly expired when this one was acquired. */
   alone: boolean;
 }
 
-/** Reads a file's item as it is now. */
+/** Reads the current item of a file. */
 export async function readFileItem(table: Table, fileId: string): Promise<FileItem | undefined> {
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: fileKey(fileId), ConsistentRead: true }),

@@ -26,19 +26,19 @@ export const fileIdOf = (articleId: string) => articleId.slice(0, FILE_ID_LENGTH
 /**
  * The id of an article.
  *
- * @param record its place in a file of many articles, from 1; 0 when it is the file's only one
+ * @param record its place in a file of many articles, from 1; 0 if it is the file's only one
  */
 export function articleIdOf(fileId: string, record: number): string {
   return record === 0 ? fileId : `${fileId}-${record}`;
 }
 
-/** Where an article comes from; undefined when no article can have this id. */
+/** Where an article comes from; undefined if no article can have this id. */
 export function placeOfArticle(id: string): { fileId: string; record: number } | undefined {
   const [, fileId, record] = /^([a-z2-7]{16})(?:-([1-9]\d{0,8}))?$/.exec(id) ?? [];
   return fileId === undefined ? undefined : { fileId, record: Number(record ?? 0) };
 }
 
-/** The id of a quote: the same for the same words by the same speaker at the same place of the same article. */
+/** The id of a quote: the same for the same words of the same speaker at the same place in the same article. */
 export function quoteIdOf(
   quote: Pick<StoredQuote, 'articleId' | 'kind' | 'text' | 'spans'> & { speaker: { words: string } },
 ): string {
@@ -48,7 +48,7 @@ export function quoteIdOf(
   return `${quote.articleId}.${start}.${digest([quote.kind, quote.speaker.words, spans, quote.text], 8)}`;
 }
 
-/** What a quote's id says; undefined when no quote can have it. */
+/** The parts of a quote's id; undefined if no quote can have it. */
 export function placeOfQuote(id: string): { articleId: string; start: number; hash: string } | undefined {
   const [, articleId, start, hash] = /^([a-z0-9-]{16,26})\.([0-9a-z]{1,6})\.([a-z2-7]{8})$/.exec(id) ?? [];
   if (articleId === undefined || start === undefined || hash === undefined) return undefined;

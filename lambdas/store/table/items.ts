@@ -24,7 +24,7 @@ import {
 } from './keys.ts';
 import { nameKey } from './names.ts';
 
-/** An article in one version of its file. Bucket and key stand in the file's item alone. */
+/** An article in one version of its file. Only the file item has the bucket and the key. */
 export interface ArticleItem extends Key {
   /** Index by day. */
   day: string;
@@ -41,33 +41,33 @@ export interface ArticleItem extends Key {
   quotes: number;
   failure?: { reason: string; message: string } | undefined;
   extractorVersion: string;
-  /** What filters compare with the publication they ask for. */
+  /** The publication in the form that filters compare. */
   [STORED.publicationKey]?: string | undefined;
 }
 
-/** What a quote's item says of the speaker. */
+/** What a quote item says about the speaker. */
 interface StoredMention {
-  /** Index by speaker: the persona's id. Quotes of unnamed speakers, and rejected ones, are in no index. */
+  /** Index by speaker: the persona's id. Quotes of unnamed speakers and rejected ones are not in the index. */
   speaker?: string | undefined;
   name?: string | undefined;
   description?: string | undefined;
   resolution?: Resolution | undefined;
   [STORED.speakerConfidence]?: number | undefined;
-  /** Absent from persons. */
+  /** Absent for persons. */
   [STORED.speakerType]?: Exclude<NamedType, 'person'> | undefined;
   roles?: string[] | undefined;
   gender?: 'male' | 'female' | undefined;
 }
 
-/** A quote in one version of its file. What it shares with its article stands in the article's item. */
+/** A quote in one version of its file. What all quotes of an article share is in the article item. */
 export interface QuoteItem extends Key, StoredMention {
   at?: string | undefined;
   kind: StoredQuote['kind'];
-  /** Absent from items that were written before there were types: those are communications. */
+  /** Absent from items that were written before quotes had types: those are communications. */
   type?: StoredQuote['type'];
   text: string;
   words?: string | undefined;
-  /** Who passes it on, by name, or else by description. */
+  /** Who reports it, by name or otherwise by description. */
   reporter?: string | undefined;
   reporterWords?: string | undefined;
   cue?: string | undefined;
@@ -77,15 +77,15 @@ export interface QuoteItem extends Key, StoredMention {
   after?: string | undefined;
   confidence: number;
   [STORED.publicationKey]?: string | undefined;
-  /** `2020-05-01;harbor master|bridg inspect;…`: the day, and of each passage the keys that a row lies under. */
+  /** `2020-05-01;harbor master|bridg inspect;…`: the day, and for each passage the keys of its rows. */
   passages?: string | undefined;
-  /** Present where a person corrected it. */
+  /** Present if a person corrected the quote. */
   correction?: (QuoteCorrection & { key: string; before: StoredMention }) | undefined;
-  /** The fencing token of the last correction, taken back or not: writes of an earlier one are refused. */
+  /** The fencing token of the last correction, reverted or not: writes of an earlier one are refused. */
   revision?: number | undefined;
 }
 
-/** What a list sorts an article by: an article without a date counts by the time it was dropped. */
+/** The time by which lists sort an article: without a published date, the time it was dropped. */
 export const timeOf = ({
   published,
   received,
@@ -112,7 +112,7 @@ const spansFrom = (list = ''): Span[] =>
 const MOST_NOTES = 10;
 const LONGEST_NOTE = 300;
 
-/** The item of an article, and thereby the day it is listed under. */
+/** The item of an article, including the day under which it is listed. */
 export function articleItem(article: StoredArticle, version: number): ArticleItem {
   const { id, title, publication, author, authors, published, url, notes, origin } = article;
   const { received, quotes, failure, extractorVersion } = article;
@@ -137,11 +137,11 @@ export function articleItem(article: StoredArticle, version: number): ArticleIte
   };
 }
 
-/** Where the text of an article lies in the text bucket. */
+/** The key of an article's text in the text bucket. */
 export const textKeyOf = (fileId: string, version: number, record: number) =>
   `${fileId}/${version}/${record}.txt`;
 
-/** The article that an item holds. */
+/** The article in an item. */
 export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
   const { articleId, record, version } = articleOf(item);
   const { title, publication, author, authors, published, url, notes, origin } = item;
@@ -167,7 +167,7 @@ export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
   };
 }
 
-/** What tells quotes apart that begin at the same place. */
+/** Tells quotes apart that begin at the same place. */
 export const hashIn = (quoteId: string) => quoteId.slice(quoteId.lastIndexOf('.') + 1);
 
 /** Whether a person said that it is no quote. */
@@ -195,7 +195,7 @@ function correctionOf({ correction }: StoredQuote): Pick<QuoteItem, 'correction'
 /**
  * The item of a quote.
  *
- * @param passages for each passage of it the keys that its rows lie under
+ * @param passages for each of its passages the keys of its rows
  */
 export function quoteItem(
   quote: StoredQuote,
@@ -232,10 +232,10 @@ export function quoteItem(
   };
 }
 
-/** The type of the quote that an item holds. */
+/** The type of the quote in an item. */
 export const typeOf = ({ type }: Pick<QuoteItem, 'type'>) => type ?? 'communication';
 
-/** What an item says of a speaker with a name. */
+/** What an item says about a named speaker. */
 export const speakerIn = ({
   [STORED.speakerType]: type,
   roles,
@@ -263,7 +263,7 @@ const speakerFrom = (mention: StoredMention, words: string): QuotedPersona => ({
   confidence: mention[STORED.speakerConfidence] ?? null,
 });
 
-/** The quote that an item holds. */
+/** The quote in an item. */
 export function quoteFrom(item: QuoteItem, article: StoredArticle): StoredQuote {
   const { articleId, start, hash } = quoteOf(item);
   const [source, cue, content] = item.spans.split('|').map(spansFrom);

@@ -7,7 +7,7 @@ export interface Key {
   sk: string;
 }
 
-/** One more than the last record a file can have. */
+/** One more than the highest record number a file can have. */
 export const END = 1_000_000_000;
 
 const RECORD_DIGITS = 9;
@@ -18,13 +18,13 @@ const padded = (value: number, digits: number) => String(value).padStart(digits,
 
 export const fileKey = (fileId: string): Key => ({ pk: `FILE#${fileId}`, sk: 'FILE' });
 
-/** How the keys of all article items of a file begin. */
+/** The prefix of the keys of all article items of a file. */
 export const ANY_ARTICLE = 'ARTICLE#';
 
-/** How the keys of all quote items of an article begin. */
+/** The prefix of the keys of all quote items of an article. */
 export const ANY_QUOTE = 'QUOTE#';
 
-/** All versions of the articles of a file from `record` on begin so or sort behind. */
+/** The keys of all versions of the articles of a file from `record` on begin with this or sort after it. */
 export const articlesFrom = (record: number) => `${ANY_ARTICLE}${padded(record, RECORD_DIGITS)}`;
 
 /** @param version of the file: the fencing token of the lease under which it was written */
@@ -33,7 +33,7 @@ export const articleKey = (articleId: string, version: number): Key => {
   return { pk: `FILE#${fileId}`, sk: `${articlesFrom(record)}#${version}` };
 };
 
-/** Which article in which version an item is, by its key. */
+/** The article and version that an item's key identifies. */
 export function articleOf({ pk, sk }: Key): { articleId: string; record: number; version: number } {
   const [, record, version] = sk.split('#');
   return {
@@ -45,10 +45,10 @@ export function articleOf({ pk, sk }: Key): { articleId: string; record: number;
 
 export const quotePartition = (articleId: string) => `ARTICLE#${articleId}`;
 
-/** Where a quote stands in its article: sorts as the text does. */
+/** The place of a quote in its article: sorts like the text. */
 export const placeKey = (start: number, hash: string) => `${padded(start, START_DIGITS)}#${hash}`;
 
-/** All versions of the quotes at `place` begin so. */
+/** The prefix of all versions of the quotes at `place`. */
 export const quotesAt = (place: string) => `${ANY_QUOTE}${place}`;
 
 export const quoteKey = (articleId: string, place: string, version: number): Key => ({
@@ -56,7 +56,7 @@ export const quoteKey = (articleId: string, place: string, version: number): Key
   sk: `${quotesAt(place)}#${version}`,
 });
 
-/** Which quote in which version an item is, by its key. */
+/** The quote and version that an item's key identifies. */
 export function quoteOf({ pk, sk }: Key): {
   articleId: string;
   start: number;
@@ -87,21 +87,21 @@ export type ArticleStatus = 'ready' | 'failed';
 /** Partition of the index by day. */
 export const dayPartition = (status: ArticleStatus, day: string) => `${status}#${day}`;
 
-/** Which days have articles: lists over a long range ask only for those. */
+/** The days that have articles: lists over a long range query only those. */
 export const daysPartition = (status: ArticleStatus) => `DAYS#${status}`;
 
 export const dayKey = (status: ArticleStatus, day: string): Key => ({ pk: daysPartition(status), sk: day });
 
-/** Whoever bears a surname, in any spelling of it, lies in one partition: they are compared with each other. */
+/** All bearers of a surname, in any spelling, share a partition, because they are compared with each other. */
 export const surnamePartition = (nameId: string) => `SURNAME#${surnameKey(nameId)}`;
 
-/** When a surname's partition is looked at next. */
+/** When a surname's partition will be reclustered. */
 export const scheduleKey = (partition: string): Key => ({ pk: partition, sk: 'LOOK' });
 
-/** How the keys of all personas begin. */
+/** The prefix of the keys of all personas. */
 export const ANY_PERSONA = 'PERSONA#';
 
-/** The personas of one name begin so. */
+/** The prefix of the personas of one name. */
 export const personasNamed = (nameId: string) => `${ANY_PERSONA}${nameId}#`;
 
 export const personaKey = (id: string): Key => {
@@ -109,10 +109,10 @@ export const personaKey = (id: string): Key => {
   return { pk: surnamePartition(nameId), sk: `${personasNamed(nameId)}${id.slice(nameId.length)}` };
 };
 
-/** Which persona an item is. */
+/** The persona that an item's key identifies. */
 export const personaOf = ({ sk }: Pick<Key, 'sk'>) => sk.slice(ANY_PERSONA.length).replace('#', '');
 
-/** How the keys of all speakers begin that are more than one persona under its own name. */
+/** The prefix of the keys of all speaker items. */
 export const ANY_SPEAKER = 'SPEAKER#';
 
 export const speakerKey = (id: string): Key => ({
@@ -120,22 +120,22 @@ export const speakerKey = (id: string): Key => ({
   sk: `${ANY_SPEAKER}${id}`,
 });
 
-/** Which speaker an item is. */
+/** The speaker that an item's key identifies. */
 export const speakerOf = ({ sk }: Pick<Key, 'sk'>) => sk.slice(ANY_SPEAKER.length);
 
-/** Names lie together by their first letter: the shortest beginning that can be asked for. */
+/** Names are partitioned by their first letter, the shortest prefix that can be searched. */
 export const namePartition = (name: string) => `NAME#${[...name].slice(0, 1).join('')}`;
 
-/** One of the names that whoever is called so in full is found by; `#` is in no name. */
+/** One of the names under which the bearer of a full name is found; `#` occurs in no name. */
 export const nameEntry = (name: string, nameId: string): Key => ({
   pk: namePartition(name),
   sk: `${name}#${nameId}`,
 });
 
-/** Passages lie together by each key they are found by. */
+/** Passages are stored under each of their keys. */
 export const passagePartition = (key: string) => `PASSAGE#${key}`;
 
-/** Where a passage is printed: sorts by day. `index` is its place in the quote, from 0. */
+/** Where a passage is printed; sorts by day. `index` is its place in the quote, from 0. */
 export interface PassagePlace {
   day: string;
   articleId: string;
@@ -146,7 +146,7 @@ export interface PassagePlace {
 
 const PASSAGE_DIGITS = 2;
 
-/** A passage's place as a text that sorts by day and then as the articles' texts do. */
+/** A passage's place as a string that sorts by day and then in the order of the articles' texts. */
 export const passageAt = ({ day, articleId, start, hash, index }: PassagePlace) =>
   `${day}#${articleId}#${placeKey(start, hash)}#${padded(index, PASSAGE_DIGITS)}`;
 
@@ -155,7 +155,7 @@ export const passageKey = (key: string, place: PassagePlace, version: number): K
   sk: `${passageAt(place)}#${version}`,
 });
 
-/** Which passage in which version a row is, by its key. */
+/** The passage and version that a row's key identifies. */
 export function passageOf({ sk }: Pick<Key, 'sk'>): PassagePlace & { version: number } {
   const [day = '', articleId = '', start, hash = '', index, version] = sk.split('#');
   return { day, articleId, start: Number(start), hash, index: Number(index), version: Number(version) };
@@ -167,30 +167,33 @@ export const utteranceKey = (at: string): Key => ({ pk: `UTTERANCE#${at}`, sk: '
 const ARTICLES_DIGITS = 6;
 const MONTH = 'YYYY-MM'.length;
 
-/** Each repeated passage writes to the index twice, in the live month: one partition takes a thousand writes a second. */
+/**
+ * Each repeated passage writes to the index twice, in the current month; one partition takes a thousand writes a
+ * second.
+ */
 const MONTH_SHARDS = 8;
 
 const monthPartition = (month: string, shard: number) => `utterances#${month}#${shard}`;
 
 /**
- * Partition of the index by day that an utterance lies in: by the month of its first passage, in one of several shards.
+ * The partition of the index by day that holds an utterance: the month of its first passage, in one of several shards.
  *
  * @param at the place of the utterance's first passage
  */
 export const utterancePartition = (month: string, at: string) =>
   monthPartition(month, hashOf(at) % MONTH_SHARDS);
 
-/** All partitions of the index by day that hold a month's utterances; each is sorted by itself. */
+/** All partitions of the index by day that hold a month's utterances; each is sorted separately. */
 export const monthPartitions = (month: string): string[] =>
   Array.from({ length: MONTH_SHARDS }, (_, shard) => monthPartition(month, shard));
 
-/** Which months have utterances. */
+/** The months that have utterances. */
 export const MONTHS = 'DAYS#utterances';
 
 export const monthOf = (day: string) => day.slice(0, MONTH);
 export const monthKey = (month: string): Key => ({ pk: MONTHS, sk: month });
 
-/** All utterances printed in so many articles begin so, or sort before those of more. */
+/** The prefix of all utterances printed in so many articles; those printed in more sort after it. */
 export const articleCountKey = (articles: number) => padded(articles, ARTICLES_DIGITS);
 
 /** Sorts the utterances of a month by how many articles print them. */

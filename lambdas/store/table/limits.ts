@@ -1,6 +1,8 @@
 import { TABLE } from './schema.ts';
 
-/** A request that DynamoDB would refuse, found before it is sent: the embedded table would take it. */
+/**
+ * A request that DynamoDB would refuse. It is checked before it is sent, because the embedded table would accept it.
+ */
 export class BeyondLimits extends Error {
   constructor(problem: string) {
     super(`DynamoDB refuses this request: ${problem}.`);
@@ -25,7 +27,7 @@ const EXPRESSIONS = [
 
 type Item = Record<string, unknown>;
 
-/** Attributes that are keys of the table or of an index, and how long each may be. */
+/** Attributes that are keys of the table or of an index, and the longest value each may have. */
 const KEY_BYTES = new Map(
   [TABLE, ...TABLE.indexes].flatMap((keys): [string, number][] => [
     [keys.partitionKey, MOST_KEY_BYTES.partitionKey],
@@ -33,7 +35,7 @@ const KEY_BYTES = new Map(
   ]),
 );
 
-/** An item without a key of an index is not in it; one with an empty key is refused as a whole. */
+/** An item without an index's key is not in that index; one with an empty key is refused as a whole. */
 function checkItem(item: Item): void {
   for (const [name, most] of KEY_BYTES) {
     const value = item[name];
@@ -50,7 +52,7 @@ interface Updates {
   ExpressionAttributeValues?: Record<string, unknown>;
 }
 
-/** What an update sets is checked as far as it is a plain value. */
+/** Checks the values that an update sets, as far as they are plain values. */
 function checkUpdate({
   UpdateExpression,
   ExpressionAttributeNames: names = {},
@@ -82,7 +84,7 @@ interface Put {
 }
 
 /**
- * Checks the input of a command of the document client against what DynamoDB takes: keys of the table and its indexes,
+ * Checks the input of a document client command against DynamoDB's limits: keys of the table and its indexes,
  * and expressions.
  *
  * @throws {BeyondLimits}

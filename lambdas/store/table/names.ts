@@ -1,15 +1,15 @@
 import { speltOut } from '../../identities/index.ts';
 
-/** The most code points of a name that its id keeps. */
+/** The most code points of a name that go into its id. */
 const ID_LENGTH = 100;
 
 /** The most entries one name gets, the full name included. */
 const MOST_PARTS = 8;
 
 /**
- * A name as it is compared: lower case, diacritics stripped, other special letters folded, all that is neither
- * letter nor digit turned to single blanks. Letters of other scripts stay as they are. Empty when there is no letter
- * or digit.
+ * A name in the form in which names are compared: lower case, without diacritics, special letters folded, everything
+ * that is neither letter nor digit turned into single blanks. Letters of other scripts are unchanged. Empty if there is
+ * no letter or digit.
  *
  * @example
  * nameKey('Recep Tayyip Erdoğan'); // 'recep tayyip erdogan'
@@ -27,8 +27,8 @@ export function nameKey(name: string): string {
 }
 
 /**
- * The id of a name, and unless more is known of whoever bears it theirs too: its key with `-` for blanks, cut to 100 code
- * points. Empty when the name has neither letter nor digit.
+ * The id of a name, and of its bearer unless more is known: its key with `-` for blanks, cut to 100 code
+ * points. Empty if the name has neither letter nor digit.
  *
  * @example
  * nameId('Vladimir Putin'); // 'vladimir-putin'
@@ -38,7 +38,7 @@ export function nameId(name: string): string {
   return letters.trim().replaceAll(' ', '-');
 }
 
-/** The most code points of an id: of a name, and of the field of office behind it. */
+/** The most code points of an id: of a name and the field of office after it. */
 const LONGEST_ID = ID_LENGTH + 20;
 
 /** Whether a speaker could have this id: DynamoDB refuses keys that are empty or too long. */
@@ -46,7 +46,7 @@ export const isSpeakerId = (id: string) =>
   /^[\p{L}\p{N}\p{M}]/u.test(id) && !id.includes('#') && [...id].length <= LONGEST_ID;
 
 /**
- * The keys that whoever has a name is found by: the full name first, then its later parts.
+ * The keys under which the bearer of a name is found: the full name first, then its later parts.
  *
  * @example
  * namesOf('recep-tayyip-erdogan'); // ['recep tayyip erdogan', 'tayyip erdogan', 'erdogan']

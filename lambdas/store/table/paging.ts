@@ -1,20 +1,20 @@
 import type { Page, Position } from '../../model/stored.ts';
 
-/** The most batches that are looked at for one page: a filter that hardly anything passes gets short pages. */
+/** The most batches that are read for one page; with a filter that hardly anything passes, pages are short. */
 const MOST_BATCHES = 50;
 
 /** A part of a list. */
 export interface Batch<Item> {
-  /** What of it the reader gets, each with where the list goes on behind it. */
+  /** The items for the reader, each with the position after it. */
   found: { item: Item; position: Position }[];
-  /** Where the list goes on behind all that was looked at; absent where no page may end. */
+  /** The position after everything that was read; absent if a page may not end here. */
   through?: Position;
 }
 
 /**
  * Fills one page of a list.
  *
- * @returns up to `limit` items; fewer with a `next` when too much of the list had to be passed over
+ * @returns up to `limit` items; fewer, with a `next`, if too much of the list had to be skipped
  */
 export async function fillPage<Item>(
   batches: AsyncIterable<Batch<Item>>,

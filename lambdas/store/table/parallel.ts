@@ -1,8 +1,8 @@
 /**
- * Runs `work` on all items, at most `width` at a time. When one fails the others still end before the error is
- * thrown, so that nothing goes on behind its caller's back.
+ * Runs `work` on all items, at most `width` at a time. If one fails, the others finish before the error is
+ * thrown, so that nothing is still running when the caller continues.
  *
- * @throws the first error met
+ * @throws the first error
  */
 export async function inParallel<Item, Result>(
   items: readonly Item[],

@@ -6,30 +6,30 @@ import type { Table } from './client.ts';
 import { nameKey } from './names.ts';
 import { TABLE } from './schema.ts';
 
-/** A stretch of one partition of the table or of an index; the bounds belong to it. */
+/** A range of one partition of the table or of an index; bounds included. */
 export interface Range {
   index?: (typeof TABLE.indexes)[number]['name'];
   partition: string;
   from: string;
   to: string;
   backwards?: boolean;
-  /** Sees every write that ended before; not in an index. */
+  /** Sees every completed write; not possible on an index. */
   consistent?: boolean;
   /** Conditions that items must meet, all of them. */
   filter?: Condition[];
   /** Only these attributes, as `#pk, #name`. */
   attributes?: string;
-  /** The most items to look at in one request. */
+  /** The most items to read in one request. */
   pageSize?: number;
 }
 
-/** A condition in DynamoDB's words, and the value of each `:name` in it. */
+/** A DynamoDB condition expression, and the value of each `:name` in it. */
 export interface Condition {
   expression: string;
   values: Record<string, unknown>;
 }
 
-/** Items of before there were types have none, and are communications. */
+/** Items written before quotes had types have no type, and are communications. */
 function conditionOnType(types: readonly Type[]): Condition | undefined {
   if (TYPES.every((type) => types.includes(type))) return undefined;
   const names = types.map((type) => `:${type}`).join(', ');
@@ -40,7 +40,7 @@ function conditionOnType(types: readonly Type[]): Condition | undefined {
   };
 }
 
-/** Items of persons don't say so, and those of nobody with a name have none. The speaker's id is a key of an index. */
+/** Items of persons have no speaker type, and those of unnamed speakers no name. The speaker's id is an index key. */
 function conditionOnSpeakerType(type: NonNullable<QuoteFilter['speakerType']>): Condition {
   if (type === 'unnamed') return { expression: 'attribute_not_exists(#name)', values: {} };
   if (type !== 'person') return { expression: '#speakerType = :speakerType', values: { speakerType: type } };
@@ -53,7 +53,7 @@ type Conditions = {
   [Key in FilterKey]: (value: NonNullable<QuoteFilter[Key]>) => Condition | undefined;
 };
 
-/** What each filter for quotes means in the table: a filter that is missing here doesn't compile. */
+/** The condition of each filter for quotes: a filter missing here doesn't compile. */
 const CONDITIONS: Conditions = {
   types: conditionOnType,
   kind: (kind) => ({ expression: '#kind = :kind', values: { kind } }),
@@ -64,7 +64,7 @@ const CONDITIONS: Conditions = {
   }),
   gender: (gender) => ({ expression: '#gender = :gender', values: { gender } }),
   speakerType: conditionOnSpeakerType,
-  // A few here and there: they are passed over where they are read.
+  // They are rare, so readers skip them.
   rejected: () => undefined,
   resolution: (resolution) => ({ expression: '#resolution = :resolution', values: { resolution } }),
 };
@@ -79,11 +79,11 @@ export const conditionsOf = (filter: QuoteFilter): Condition[] =>
 
 const FILTERED_PAGE = 200;
 
-/** How many items to look at in one request for a page of `limit`: one more tells whether there is another page. */
+/** How many items to read in one request for a page of `limit`: one extra shows whether there is another page. */
 export function pageSizeFor({ types = TYPES, ...filter }: QuoteFilter, limit: number): number {
   if (conditionsOf(filter).length > 0) return FILTERED_PAGE;
   if (conditionsOf({ types }).length === 0) return limit + 1;
-  // Most quotes are communications: twice as many items as the page has quotes mostly hold enough of them.
+  // Most quotes are communications, so twice as many items as the page has quotes mostly contain enough of them.
   return types.includes('communication') ? 2 * (limit + 1) : FILTERED_PAGE;
 }
 
@@ -109,7 +109,7 @@ function inputOf(table: Table, range: Range): QueryCommandInput {
   };
 }
 
-/** The items of a range, a request at a time; none when it ends before it begins. */
+/** The items of a range, a request at a time; none if it ends before it begins. */
 export async function* pagesOf<Item>(table: Table, range: Range): AsyncGenerator<Item[]> {
   if (range.from > range.to) return;
   const input = inputOf(table, range);
@@ -128,8 +128,8 @@ export async function allOf<Item>(table: Table, range: Range): Promise<Item[]> {
   return items;
 }
 
-/** The bounds of all that begins so. */
+/** The bounds of all keys with a prefix. */
 export const beginning = (text: string) => ({ from: text, to: text + LAST });
 
-/** Sorts behind whatever else a key goes on with. */
+/** Sorts after any continuation of a key. */
 export const LAST = '\u{10ffff}';

@@ -3,7 +3,7 @@ import { namesIn } from './attributes.ts';
 import type { Table } from './client.ts';
 
 /**
- * All items of the table whose sort key begins so, a request at a time; those of one partition come together. It reads
+ * All items of the table whose sort key has a prefix, a request at a time; items of one partition come together. Reads
  * the whole table, consistently.
  *
  * @param attributes only these, as `#pk, #name`

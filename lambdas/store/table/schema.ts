@@ -8,7 +8,7 @@ export interface TableIndex {
 /**
  * The one table, as data: the CDK app and the embedded DynamoDB are both built from it. All key attributes are
  * strings. Both indexes project whole items: a list shows all that an item holds, and an item of less than 1 KB
- * costs one write unit in an index however little of it is projected.
+ * costs one write unit in an index however little is projected.
  */
 export const TABLE = {
   partitionKey: 'pk',
@@ -16,7 +16,7 @@ export const TABLE = {
   indexes: [
     /** Quotes of a speaker, by the time of their article. */
     { name: 'bySpeaker', partitionKey: 'speaker', sortKey: 'at' },
-    /** Articles of a day, ready and failed apart. */
+    /** Articles of a day, ready and failed ones separately. */
     { name: 'byDay', partitionKey: 'day', sortKey: 'at' },
   ],
 } as const satisfies { partitionKey: string; sortKey: string; indexes: TableIndex[] };

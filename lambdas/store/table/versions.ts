@@ -13,15 +13,18 @@ export interface ArticleVersion {
   version: number;
 }
 
-/** What readers may see, judged once: however long one answer is put together, it shows one version of each file. */
+/** What readers may see, decided once: however long an answer takes, it shows one version of each file. */
 export interface View {
-  /** The files that these articles come from, as they are now or were when first asked for. */
+  /** The files that these articles come from, in their state when first asked for. */
   filesOf(articleIds: string[]): Promise<(articleId: string) => FileItem | undefined>;
-  /** For each of `rows` its article, undefined when readers don't see this version. */
+  /** For each of `rows` its article; undefined if readers don't see this version. */
   articlesOf(rows: ArticleVersion[]): Promise<(StoredArticle | undefined)[]>;
 }
 
-/** Opens a view; what was read before it judges is complete if it is seen: only unseen versions are deleted. */
+/**
+ * Opens a view. Rows that were read before the view decides are complete if visible: only invisible versions are
+ * deleted.
+ */
 export function openView(table: Table): View {
   const items = new Map<string, (FileItem | ArticleItem) & Key>();
   const asked = new Set<string>();
@@ -73,17 +76,17 @@ export async function articlesById(
 
 const TRIES = 3;
 
-/** An article as readers see it now. */
+/** An article as readers see it. */
 export interface Current {
   article: StoredArticle;
   version: number;
 }
 
-/** One article; undefined when there is none. */
+/** One article; undefined if there is none. */
 export async function lookUp(table: Table, articleId: string): Promise<Current | undefined> {
   const place = placeOfArticle(articleId);
   if (!place) return undefined;
-  // Between the two reads the file may have got a new version; a second and third look settles it.
+  // Between the two reads the file may have got a new version; a second or third look resolves that.
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const [file, items] = await Promise.all([
       readFileItem(table, place.fileId),

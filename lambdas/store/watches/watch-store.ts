@@ -21,7 +21,7 @@ const notificationKey = (id: string, quote: string): Key => ({
 });
 
 interface WatchItem extends Key, WatchWithSecrets {
-  /** How many deliveries were noted. */
+  /** How many deliveries were recorded. */
   noted?: number;
   isDeleted?: true;
 }
@@ -31,35 +31,35 @@ function watchFrom({ pk: _pk, sk: _sk, noted: _noted, isDeleted: _, ...watch }: 
 }
 
 /**
- * Keeps watches, and how far each has come with telling of each quote. A quote is named by a key that it keeps when its
- * article is extracted again.
+ * Stores watches, and the state of each one's notifications. A quote is identified by a key that stays the same when
+ * its article is extracted again.
  */
 export interface WatchStore {
   create(watch: WatchWithSecrets): Promise<void>;
-  /** All of them, the oldest first; sees every one that was made before. */
+  /** All watches, oldest first; sees every completed write. */
   list(): Promise<WatchWithSecrets[]>;
   watch(id: string): Promise<WatchWithSecrets | undefined>;
-  /** From now on nothing is told. */
+  /** Stops a watch: nothing is sent from now on. */
   stop(id: string, why: string): Promise<void>;
-  /** Deletes a watch with all that is noted of it. @returns it as it was; undefined where there is none */
+  /** Deletes a watch with its notifications and deliveries. @returns its last state; undefined if there is none */
   remove(id: string): Promise<WatchWithSecrets | undefined>;
   /**
-   * Notes that a watch is to be told of a quote.
+   * Records that a watch is to be notified of a quote.
    *
-   * @returns whether that still has to be put on the queue
+   * @returns whether the delivery still has to be put on the queue
    */
   expect(id: string, quote: string): Promise<boolean>;
-  /** It lies on the queue by now. */
+  /** The delivery is on the queue now. */
   queued(id: string, quote: string): Promise<void>;
-  /** Undefined when nothing is to be told. */
+  /** Undefined if there is no notification. */
   notification(id: string, quote: string): Promise<Notification | undefined>;
-  /** It was tried so often, and whatever follows from that is on the queue. */
+  /** An attempt was made, and whatever follows from it is on the queue. */
   attempted(id: string, quote: string, attempts: number, outcome?: Notification['outcome']): Promise<void>;
-  /** The quote is gone; should it come back, it is told. */
+  /** The quote is gone; if it comes back, it is reported. */
   forget(id: string, quote: string): Promise<void>;
-  /** Notes a try; only the last ones are kept. */
+  /** Records an attempt; only the last ones are kept. */
   note(id: string, delivery: Delivery): Promise<void>;
-  /** The last first. */
+  /** Latest first. */
   deliveries(id: string): Promise<Delivery[]>;
 }
 
@@ -70,7 +70,7 @@ async function get<Item>(table: Table, Key: Key): Promise<Item | undefined> {
   return item as Item | undefined;
 }
 
-/** @returns the item as it is then; undefined where the condition didn't hold */
+/** @returns the new item; undefined if the condition did not hold */
 async function update<Item>(
   table: Table,
   Key: Key,
@@ -98,7 +98,7 @@ const IS_THERE = 'attribute_exists(#pk)';
 /**
  * The watches of a table.
  *
- * @param options `deliveriesKept`: how many deliveries are kept of a watch; 50 unless given
+ * @param options `deliveriesKept`: how many deliveries are kept for a watch; 50 unless given
  */
 export function createWatchStore(
   settings: StoreSettings,
@@ -134,7 +134,8 @@ export function createWatchStore(
       await update(table, watchKey(id), 'SET #stopped = :why', { why }, IS_THERE);
     },
     async remove(id) {
-      // Nobody sees it any more, nor adds to it, while what is noted of it is deleted; after a crash that is done again.
+      // Once it is marked, nobody sees the watch or adds to it while the rest is deleted; after a crash this is
+      // repeated.
       const item = await update<WatchItem>(
         table,
         watchKey(id),
@@ -183,7 +184,7 @@ export function createWatchStore(
     async note(id, delivery) {
       const item = await update<WatchItem>(table, watchKey(id), 'ADD #noted :one', { one: 1 }, IS_THERE);
       if (!item) return;
-      // The same slots in turn, so that nothing has to be deleted.
+      // Slots are reused in turn, so nothing has to be deleted.
       const sk = `${ANY_DELIVERY}${(item.noted ?? 0) % deliveriesKept}`;
       await table.client.send(
         new PutCommand({ TableName: table.name, Item: { pk: partitionOf(id), sk, ...delivery } }),
