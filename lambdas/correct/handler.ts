@@ -11,7 +11,7 @@ import { methodNotAllowed, methodsAt } from '../routes/methods.ts';
 import { noParameters } from '../routes/query/parameters.ts';
 import { type StoreCorrector, Uncorrectable } from '../store/index.ts';
 
-/** A line of the log: who corrected it stands in the API's access log under the same request id. */
+/** A log line; the API's access log has the caller under the same request id. */
 export interface Corrected {
   requestId: string;
   operation: string;
@@ -21,7 +21,7 @@ export interface Corrected {
 
 export interface CorrectOptions extends HttpHandlerOptions {
   corrector: StoreCorrector;
-  /** Gets every correction that was made. */
+  /** Gets every correction that is made. */
   note?: (corrected: Corrected) => void;
 }
 
@@ -46,7 +46,7 @@ function refusalOf(error: unknown): unknown {
 }
 
 /**
- * The correct function: does what an HTTP request (API Gateway's payload format 2.0) says of who is who. Never throws.
+ * The correct function: carries out corrections from HTTP requests (API Gateway's payload format 2.0). Never throws.
  *
  * @example
  * const handle = createCorrectHandler({ corrector: createStoreCorrector({ dynamo, tableName }) });

@@ -11,14 +11,14 @@ import type { DeadLetters } from '../routes/desk/desk.ts';
 
 export interface DeadLetterSettings {
   sqs: SQSClient;
-  /** The dead-letter queue, and the one that its messages came from. */
+  /** The dead-letter queue, and the queue from which its messages come. */
   deadLetterQueueUrl: string;
   queueUrl: string;
 }
 
-/** How long messages are hidden from others while they are looked through, in seconds. */
+/** How long messages are hidden from others while they are read, in seconds. */
 const HIDDEN_S = 20;
-/** SQS asks all its servers only where somebody waits. */
+/** SQS asks all its servers only for a long poll. */
 const WAIT_S = 1;
 const MOST_LISTED = 100;
 const MOST_SEARCHED = 1000;
@@ -43,7 +43,7 @@ function shown({ MessageId = '', Body = '', Attributes }: Message) {
   };
 }
 
-/** Looks through a dead-letter queue of SQS, whose messages can only be received: then hidden, and given back. */
+/** Reads an SQS dead-letter queue. Its messages can only be received: they are hidden then, and returned afterwards. */
 export function createDeadLetters({ sqs, deadLetterQueueUrl, queueUrl }: DeadLetterSettings): DeadLetters {
   const QueueUrl = deadLetterQueueUrl;
 
@@ -63,7 +63,7 @@ export function createDeadLetters({ sqs, deadLetterQueueUrl, queueUrl }: DeadLet
       const fresh = Messages.filter(({ MessageId = '' }) => !seen.has(MessageId));
       for (const { MessageId = '' } of fresh) seen.add(MessageId);
       yield fresh;
-      // Received twice: the first ones are visible again, so that all were seen.
+      // Received twice, so the first ones are visible again: all have been seen.
       if (fresh.length === 0) return;
     }
   }
@@ -71,7 +71,7 @@ export function createDeadLetters({ sqs, deadLetterQueueUrl, queueUrl }: DeadLet
   const giveBack = (messages: readonly Message[]) =>
     Promise.all(
       messages.map(({ ReceiptHandle }) =>
-        // One that was hidden for too long is back already.
+        // A message that was hidden for too long is back already.
         sqs
           .send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }))
           .catch(() => {}),
@@ -97,7 +97,7 @@ export function createDeadLetters({ sqs, deadLetterQueueUrl, queueUrl }: DeadLet
           const message = some.find(({ MessageId }) => MessageId === id);
           others.push(...some.filter((other) => other !== message));
           if (!message) continue;
-          // In this order: sent twice it is done once, not sent it would be lost.
+          // In this order: sending it twice does no harm, not sending it would lose it.
           await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: message.Body }));
           await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: message.ReceiptHandle }));
           return true;

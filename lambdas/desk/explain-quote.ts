@@ -7,17 +7,17 @@ import type { Quote, StoreReader } from '../model/stored.ts';
 import type { Desk } from '../routes/desk/desk.ts';
 import type { SpeakerIdentity } from '../store/index.ts';
 
-/** The engine: the attributions of a text, each with why it is whose it is. */
+/** The engine: the attributions of a text, each with the explanation of its speaker. */
 export type Explain = (text: string, signal: AbortSignal) => Promise<Explained[]>;
 
 export interface ExplainSettings {
   store: Pick<StoreReader, 'quote'>;
   identityOf(quoteId: string): Promise<SpeakerIdentity | undefined>;
-  /** The text stored under a key of the text bucket; undefined when there is none. */
+  /** The text stored under a key of the text bucket; undefined if there is none. */
   readText(textKey: string): Promise<string | undefined>;
-  /** Undefined where there is no engine. */
+  /** Undefined if there is no engine. */
   explain: Explain | undefined;
-  /** Milliseconds that the engine gets for a text; 20,000 unless given. */
+  /** How long the engine may take for a text, in milliseconds; 20,000 unless given. */
   mostTime?: number;
 }
 
@@ -25,7 +25,7 @@ const MOST_TIME = 20_000;
 
 const startOf = (spans: readonly Span[]) => spans[0]?.start ?? -1;
 
-/** The attribution that a quote was made of; of another release's engine the one of the same words, by content alone. */
+/** The attribution that became a quote; with another version of the engine, the one with the same content. */
 function attributionOf({ id, articleId, spans }: Quote, text: string, all: readonly Explained[]) {
   const idOf = (one: Explained) => quotesOf(articleId, text, [one], extractorVersion)[0]?.id;
   const nearby = all.filter(({ content }) => startOf(content) === startOf(spans.content));
@@ -36,7 +36,7 @@ function attributionOf({ id, articleId, spans }: Quote, text: string, all: reado
 }
 
 /**
- * Explains a quote from what is stored of its article: its text is read once more.
+ * Explains a quote of a stored article by attributing its text again.
  *
  * @see Desk.explain
  */

@@ -8,7 +8,7 @@ import { methodNotAllowed, methodsAt } from '../routes/methods.ts';
 import { noParameters } from '../routes/query/parameters.ts';
 
 /**
- * The desk function: explains quotes and gives files another try, for HTTP requests (API Gateway's payload format 2.0).
+ * The desk function: explains quotes and retries files, for HTTP requests (API Gateway's payload format 2.0).
  * Never throws.
  *
  * @example

@@ -26,7 +26,7 @@ export const handler = createDeskHandler({
     store: createStoreReader(settings),
     identityOf: createIdentityReader(settings),
     readText: createTextReader(TEXT_BUCKET, () => new S3Client(clientTimeouts)),
-    // Loaded where somebody asks for it: dead letters need no engine.
+    // Loaded on demand, because dead letters need no engine.
     explain: async (text, signal) => (await import('../attribution/index.ts')).explain(text, signal),
   }),
 });

@@ -4,10 +4,10 @@ import { gzip } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { AnswerTooLarge, MethodNotAllowed, type Problem } from './problems.ts';
 
-/** What API Gateway takes from a Lambda. */
+/** The result that API Gateway accepts from a Lambda function. */
 export type Answer = APIGatewayProxyStructuredResultV2 & { headers: Record<string, string>; body: string };
 
-/** What Lambda returns at most: 6 MB as JSON. */
+/** The most that Lambda returns: 6 MB as JSON. */
 const MOST_BYTES = 6 * 1024 * 1024;
 
 const SAFE = { 'x-content-type-options': 'nosniff' };
@@ -20,7 +20,7 @@ export function jsonAnswer(body: object, cacheControl: string): Answer {
   };
 }
 
-/** @param error what the problem tells of */
+/** @param error the error that the problem document describes */
 export function problemAnswer(problem: Problem, error: unknown): Answer {
   return {
     statusCode: problem.status,
@@ -35,7 +35,7 @@ export function problemAnswer(problem: Problem, error: unknown): Answer {
   };
 }
 
-/** A text, compressed for whoever accepts that; plain unless it has another type. */
+/** A text, compressed for clients that accept it; plain text unless another type is given. */
 export async function textAnswer(
   text: string,
   cacheControl: string,
@@ -69,8 +69,8 @@ function acceptsGzip(acceptEncoding: string): boolean {
 }
 
 /**
- * Marks an answer with an entity tag, and leaves its body out when the client has it already. The tag is weak: the same
- * for compressed and plain.
+ * Adds an entity tag to an answer, and omits its body if the client has it already. The tag is weak: the same
+ * for compressed and plain bodies.
  */
 export function tagged(answer: Answer, content: string, ifNoneMatch: string): Answer {
   const etag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
@@ -81,9 +81,9 @@ export function tagged(answer: Answer, content: string, ifNoneMatch: string): An
   return { statusCode: 304, headers: kept, body: '' };
 }
 
-/** @throws {AnswerTooLarge} when Lambda couldn't return it. */
+/** @throws {AnswerTooLarge} if Lambda couldn't return it */
 export function fitting(answer: Answer): Answer {
-  // JSON makes six characters of one at the worst.
+  // In the worst case JSON turns one character into six.
   if (answer.body.length * 6 < MOST_BYTES) return answer;
   const bytes = Buffer.byteLength(JSON.stringify(answer));
   if (bytes > MOST_BYTES) throw new AnswerTooLarge(bytes, MOST_BYTES);

@@ -1,4 +1,4 @@
-/** Settings of AWS clients for functions that a client waits for: better a 503 soon than the gateway's timeout. */
+/** Timeouts of AWS clients in functions that a caller waits for: an early 503 is better than the gateway's timeout. */
 export const clientTimeouts = {
   maxAttempts: 3,
   requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },

@@ -7,9 +7,9 @@ function originOf({ headers }: APIGatewayProxyEventV2, allowOrigins: string[]): 
 }
 
 /**
- * The answer to a browser that asks whether a page may use this API; undefined for any other request.
+ * The answer to a CORS preflight request; undefined for any other request.
  *
- * @param methodsAt the methods that a path takes
+ * @param methodsAt the methods that a path accepts
  */
 export function preflight(
   event: APIGatewayProxyEventV2,
@@ -30,7 +30,7 @@ export function preflight(
   return crossOrigin(answer, event, allowOrigins);
 }
 
-/** Lets pages of the allowed origins read an answer. */
+/** Allows pages of the allowed origins to read an answer. */
 export function crossOrigin(answer: Answer, event: APIGatewayProxyEventV2, allowOrigins: string[]): Answer {
   if (allowOrigins.length === 0) return answer;
   const origin = originOf(event, allowOrigins);

@@ -1,13 +1,13 @@
 interface FormatFacts {
-  /** The media types that stand for it in `Accept`; the first is the one it is known by. */
+  /** The media types that select it in `Accept`; the first is its own. */
   mediaTypes: readonly [string, ...string[]];
-  /** What its `Content-Type` says beside the media type. */
+  /** Parameters of its `Content-Type`. */
   parameters?: string;
-  /** A feed is in the order of arrival. */
+  /** A feed is sorted by arrival, latest first. */
   isFeed?: true;
 }
 
-/** The formats that answers can be had in. `routes/query/render.ts` has what writes each, and of what. */
+/** The formats of answers. `routes/query/render.ts` has the writer of each. */
 const FACTS = {
   json: { mediaTypes: ['application/json'] },
   jsonl: { mediaTypes: ['application/jsonl', 'application/x-ndjson', 'application/x-jsonlines'] },
@@ -23,7 +23,7 @@ export const FORMATS = Object.keys(FACTS) as Format[];
 
 const factsOf = (format: Format): FormatFacts => FACTS[format];
 
-/** The media type that a format is known by. */
+/** The media type of a format. */
 export const mediaType = (format: Format): string => factsOf(format).mediaTypes[0];
 
 /** The `Content-Type` of a format. */
@@ -32,10 +32,10 @@ export function contentType(format: Format): string {
   return [mediaType(format), ...(parameters === undefined ? [] : [parameters])].join('; ');
 }
 
-/** Whether a format is a feed, which is in the order of arrival. */
+/** Whether a format is a feed, sorted by arrival. */
 export const isFeed = (format: Format): boolean => factsOf(format).isFeed ?? false;
 
-/** The formats that an `Accept` header names, the most wanted first. */
+/** The formats that an `Accept` header names, the most preferred first. */
 function accepted(accept: string): Format[] {
   const weighted = accept.split(',').flatMap((part) => {
     const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
@@ -48,10 +48,10 @@ function accepted(accept: string): Format[] {
 }
 
 /**
- * The format to answer in: the one that is asked for by `format=`, else the first of those in `Accept` that there is, else
+ * The format of an answer: the one given with `format=`, else the first in `Accept` that is offered, else
  * JSON.
  *
- * @param offered what there is here
+ * @param offered the formats of this answer
  */
 export const chooseFormat = (offered: readonly Format[], given: Format | undefined, accept: string): Format =>
   given ?? accepted(accept).find((format) => offered.includes(format)) ?? 'json';
@@ -63,10 +63,10 @@ const quoted = (value: Value): string => {
   return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
 };
 
-/** A line of CSV as RFC 4180 has it, with its end. */
+/** A line of CSV by RFC 4180, with its line end. */
 export const csvLine = (values: readonly Value[]): string => `${values.map(quoted).join(',')}\r\n`;
 
-/** Rows as CSV with a header. @param names of the columns, in order */
+/** Rows as CSV with a header. @param names the columns, in order */
 export const csvText = (names: readonly string[], rows: readonly Record<string, Value>[]): string =>
   [names, ...rows.map((row) => names.map((name) => row[name]))].map(csvLine).join('');
 
@@ -75,7 +75,7 @@ export const jsonLines = (rows: readonly object[]): string =>
   rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
 /**
- * What a resource says as one flat row: `file.key` becomes `file_key`, texts of a list have `; ` between.
+ * A resource as one flat row: `file.key` becomes `file_key`, and a list of texts is joined with `; `.
  *
  * @example
  * flat({ id: 'a', file: { key: 'b' }, names: ['c', 'd'] }) // { id: 'a', file_key: 'b', names: 'c; d' }

@@ -5,23 +5,23 @@ import { crossOrigin, preflight } from './cors.ts';
 import { problemOf, Unavailable } from './problems.ts';
 
 export interface HttpHandlerOptions {
-  /** Origins whose pages may use the API, `*` for all. Empty where the gateway in front sees to that. */
+  /** Origins whose pages may use the API, `*` for all. Empty if the gateway handles CORS. */
   allowOrigins?: string[];
-  /** Gets every error behind a 5xx. */
+  /** Gets the error behind every 5xx. */
   log?: (error: unknown, requestId: string) => void;
 }
 
 const logged = (error: unknown, requestId: string) =>
   writeLog({ level: 'ERROR', event: 'request', requestId, ...errorFields(error) });
 
-/** What a stage has turned off is no trouble. */
+/** A feature that a stage has turned off is no error to log. */
 const isBySetting = (error: unknown) => error instanceof Unavailable && error.cause === undefined;
 
 /**
- * Makes a function that answers HTTP requests (API Gateway's payload format 2.0): what `answerTo` throws becomes a
+ * Makes a function that answers HTTP requests (API Gateway's payload format 2.0): whatever `answerTo` throws becomes a
  * problem document. Never throws.
  *
- * @param methodsAt the methods that a path takes
+ * @param methodsAt the methods that a path accepts
  */
 export function httpHandler(
   answerTo: (event: APIGatewayProxyEventV2) => Promise<Answer>,

@@ -1,10 +1,10 @@
 const PLACEHOLDER = '{id}';
-/** Ids have at most 120 characters of a name and a field, or fewer of a key; longer ones need no look into the store. */
+/** Ids have at most 120 characters of a name and a field, or fewer of a key; longer ones can't exist in the store. */
 const LONGEST_ID = 200;
 
 const segmentsOf = (path: string) => path.split('/').slice(1);
 
-/** Gateways differ in whether they decode a path before they hand it on; no id has a `%` in it. */
+/** Gateways differ in whether they decode a path before they forward it; no id contains `%`. */
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -14,8 +14,8 @@ function decoded(segment: string): string {
 }
 
 /**
- * What finds, of things that lie at paths, those at a given one, and the id in it (empty where it has none); a slash at
- * the end doesn't matter. Several things may lie at one path.
+ * Returns a function that finds which of several things with path templates lies at a path, and the id in the path
+ * (empty if there is none). A trailing slash doesn't matter. Several things may lie at one path.
  *
  * @example
  * pathFinder([{ path: '/speakers/{id}' }])('/speakers/vladimir-putin')?.id // 'vladimir-putin'

@@ -1,15 +1,15 @@
 import { BadParameters } from './problems.ts';
 
-/** What an answer's ETag says of a revision. */
+/** The revision in an answer's ETag. */
 export const etagOf = (revision: number) => `"${revision}"`;
 
 const LONGEST = 1000;
 
 /**
- * Which revision a thing must have for a request to change it (RFC 9110): `If-Match` with the ETags of one or several, or
- * `*` for any; `If-None-Match: *` for none. Undefined where the request doesn't say.
+ * The revision that a request requires before it changes something (RFC 9110): `If-Match` with one or several ETags, or
+ * `*` for any; `If-None-Match: *` for none. Undefined if the request has neither.
  *
- * @throws {BadParameters} where a header is none of these
+ * @throws {BadParameters} if a header is none of these
  * @example
  * preconditionIn({ 'if-match': '"17"' }) // [17]
  */

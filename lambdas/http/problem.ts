@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const text = (description: string) => z.string().check(z.describe(description));
 
-/** An error as RFC 9457 has it. */
+/** A problem document as in RFC 9457. */
 export const Problem = z.object({
   type: text('`about:blank`: the status says what kind of problem it is.'),
   title: z.string(),

@@ -4,13 +4,13 @@ import type { Problem as ProblemSchema } from './problem.ts';
 /** The body of an `application/problem+json` answer (RFC 9457). */
 export type Problem = z.infer<typeof ProblemSchema>;
 
-/** What was wrong with one query parameter or field of the body, and what is allowed instead. */
+/** What is wrong with one query parameter or field of the body, and what is allowed. */
 export type ParameterError = NonNullable<Problem['errors']>[number];
 
-/** What a client gave, as a message quotes it. */
+/** A value from a client, as messages quote it. */
 export const shortened = (given: string) => (given.length > 60 ? `${given.slice(0, 60)}…` : given);
 
-/** Query parameters, or a body, that can't be answered as they are: 400. */
+/** Invalid query parameters, or an invalid body: 400. */
 export class BadParameters extends Error {
   readonly errors: ParameterError[];
   constructor(errors: ParameterError[]) {
@@ -28,7 +28,7 @@ export class NotFound extends Error {
   }
 }
 
-/** The path is known, the method isn't: 405. */
+/** The path exists, but not with this method: 405. */
 export class MethodNotAllowed extends Error {
   readonly allowed: readonly string[];
   constructor(method: string, allowed: readonly string[]) {
@@ -38,7 +38,7 @@ export class MethodNotAllowed extends Error {
   }
 }
 
-/** Understood, but it can't be done with what is there. */
+/** Valid, but impossible in the present state. */
 export class Refused extends Error {
   readonly status: 404 | 409 | 412 | 422;
   readonly reason: string;
@@ -50,7 +50,7 @@ export class Refused extends Error {
   }
 }
 
-/** A part of the service that this answer needs is off, or can't be asked just now: 503. All else goes on. */
+/** A part of the service that this answer needs is off or unavailable: 503. Everything else works. */
 export class Unavailable extends Error {
   readonly reason: string;
   constructor(reason: string, detail: string, options?: ErrorOptions) {
@@ -81,14 +81,17 @@ const THROTTLED = new Set([
   'TimeoutError',
 ]);
 
-/** Whether the same request may well succeed a moment later: throttled, timed out, overtaken, or trouble at AWS. */
+/** Whether the same request may well succeed a moment later: throttled, timed out, superseded, or a fault at AWS. */
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const fromAws = error as { $fault?: unknown; $retryable?: unknown };
   return fromAws.$fault === 'server' || fromAws.$retryable !== undefined || THROTTLED.has(error.name);
 }
 
-/** The phrases of HTTP, not taken from `node:http`: an ES module that imports it loads all of fetch too, 30 ms of a cold start. */
+/**
+ * HTTP's reason phrases. Not from `node:http`: an ES module that imports that also loads all of fetch, 30 ms of a cold
+ * start.
+ */
 const TITLES = {
   400: 'Bad Request',
   404: 'Not Found',
@@ -112,7 +115,7 @@ function statusOf(error: unknown): keyof typeof TITLES {
 }
 
 /**
- * What a client is told of an error. Of trouble on our side (5xx) it learns nothing but the request's id, under which
+ * What a client learns about an error. For errors on our side (5xx) that is only the request id, under which
  * the log has the rest.
  *
  * @example

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { BadParameters, type ParameterError, shortened } from './problems.ts';
 
-/** A body says in one line what to do; nothing that is longer is meant for us. */
+/** A body is a short instruction; anything longer is not meant for us. */
 export const MOST_BODY_BYTES = 4096;
 
 const JSON_TYPE = 'application/json';
@@ -10,7 +10,7 @@ const JSON_TYPE = 'application/json';
 const bad = (parameter: string, message: string, allowed?: string[]) =>
   new BadParameters([{ parameter, message, ...(allowed && { allowed }) }]);
 
-/** Also what keeps pages of other origins out where there is no gateway: a browser asks before it sends this type. */
+/** Also keeps pages of other origins out if there is no gateway: browsers send a preflight request for this type. */
 function needJsonType({ headers }: APIGatewayProxyEventV2): void {
   const given = headers['content-type'] ?? '';
   const [type = ''] = given.split(';');
@@ -57,8 +57,8 @@ const refused = ({ path, message }: z.core.$ZodIssue, given: Record<string, unkn
 /**
  * Reads the body of a request by its schema.
  *
- * @throws {BadParameters} when it is no JSON of that type, too long, or has a field that is unknown or not as the schema
- *   has it.
+ * @throws {BadParameters} if it is not JSON of that type, too long, or has a field that is unknown or doesn't match the
+ *   schema
  * @example
  * readBody(z.object({ from: z.string() }), event) // { from: 'a-karlov' }
  */

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { BadParameters, type ParameterError, shortened } from './problems.ts';
 
-/** What is wrong with the names in `given` and how often they come, before their values are looked at. */
+/** Problems with the names of the parameters and their number, before their values are checked. */
 function misgiven(given: URLSearchParams, known: string[]): ParameterError[] {
   const allowed = known.length > 0 ? `allowed are ${known.join(', ')}` : 'this path takes none';
   return [...new Set(given.keys())].flatMap((parameter) => {
@@ -28,9 +28,9 @@ const refused = (issue: z.core.$ZodIssue, given: URLSearchParams): ParameterErro
 };
 
 /**
- * Reads a query string by the schema of its path.
+ * Reads a query string with the schema of its path.
  *
- * @throws {BadParameters} naming each parameter that is unknown, empty, given twice or not as the schema has it.
+ * @throws {BadParameters} naming each parameter that is unknown, empty, repeated or doesn't match the schema
  * @example
  * readParameters(articleParameters, 'limit=5') // { status: 'ready', limit: 5 }
  */
@@ -44,7 +44,7 @@ export function readParameters<Schema extends z.ZodMiniObject>(
 
   const read = schema.safeParse(Object.fromEntries(given));
   if (!read.success) {
-    // Of a list several entries may be wrong; it is one parameter all the same.
+    // Several entries of a list may be wrong, but it is one parameter.
     const issues = new Map(read.error.issues.map((issue) => [issue.path[0], issue]));
     throw new BadParameters([...issues.values()].map((issue) => refused(issue, given)));
   }

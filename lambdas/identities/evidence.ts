@@ -2,7 +2,7 @@ import { hashOf } from '../model/hash.ts';
 import { EVERYWHERE, GENERAL_ROLES } from './lexicon.ts';
 import { inOrder, wordsOf } from './words.ts';
 
-/** A named speaker as an article shows it. */
+/** A named speaker according to an article. */
 export interface SeenSpeaker {
   name: string;
   type: 'person' | 'organisation' | 'group';
@@ -11,7 +11,7 @@ export interface SeenSpeaker {
   gender: 'male' | 'female' | null;
 }
 
-/** An article that a persona was seen in. */
+/** An article in which a persona was seen. */
 export interface Sighting {
   day: string;
   article: string;
@@ -19,17 +19,17 @@ export interface Sighting {
 }
 
 /**
- * What all articles together tell of one persona, bounded: at most 700 bytes as JSON. Any two are joined to one that
- * tells what both do, in any order and as often as one likes.
+ * What all articles together say about one persona, bounded to 700 bytes as JSON. Two pieces of evidence can be joined
+ * into one that says what both do, in any order and any number of times.
  */
 export interface Evidence {
-  /** The best spellings, the best first: mixed case before capitals, more diacritics before fewer. */
+  /** The best spellings, best first: mixed case before capitals, more diacritics before fewer. */
   names: string[];
   type: 'person' | 'organisation' | 'group';
   /** Words of roles: a sample by hash, those that few people share first. */
   roles: string[];
   genders: ('male' | 'female')[];
-  /** Who is quoted in the same articles, as hashes: a sample by hash, without those who are quoted everywhere. */
+  /** Who is quoted in the same articles, as hashes: a sample by hash, without people who are quoted everywhere. */
   coMentions: string[];
   /** The first day and the last, `YYYY-MM-DD`. */
   first: string;
@@ -38,7 +38,7 @@ export interface Evidence {
   seen: Sighting[];
 }
 
-/** Most of each, and the bytes that one takes as JSON: together they stay below 700. */
+/** The most of each, and the bytes that one takes as JSON: together they stay below 700. */
 const MOST_NAMES = 3;
 const BEST_NAME_BYTES = 70;
 const OTHER_NAME_BYTES = 32;
@@ -54,12 +54,12 @@ const MOST_WORDS = 40;
 const STOP_WORDS = new Set(
   'a an and as at by for from his her in its of on or our the their to who with'.split(' '),
 );
-/** Persons first: one article that takes a name for a person's knows more than others that don't. */
+/** Persons first: an article that calls the name a person's knows more than others that don't. */
 export const TYPES: readonly Evidence['type'][] = ['person', 'organisation', 'group'];
 
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
-/** The first code points of a text that take so many bytes as JSON. */
+/** The longest prefix of a text, in code points, that takes at most so many bytes as JSON. */
 function clipped(text: string, bytes: number): string {
   if (bytesOf(text) <= bytes) return text;
   let kept = '';
@@ -79,7 +79,7 @@ const marksIn = (name: string) => name.normalize('NFD').match(/\p{M}|[ıøłđð
 export const bySpelling = (a: string, b: string): number =>
   Number(isMixedCase(b)) - Number(isMixedCase(a)) || marksIn(b) - marksIn(a) || inOrder(a, b);
 
-/** The best, whatever its length, and short ones: a longer one that is not the best never will be. */
+/** The best, whatever its length, and short ones: a longer one that is not the best never becomes it. */
 function bestNames(names: readonly string[]): string[] {
   const sorted = unique(names).sort(bySpelling);
   return sorted
@@ -97,7 +97,7 @@ const sampledRoles = (roles: readonly string[]) =>
 const sampledCoMentions = (coMentions: readonly string[]) =>
   unique(coMentions).sort().slice(0, MOST_COMPANIONS);
 
-/** The key that a name leaves with those who are quoted beside it. */
+/** The key of a name among co-mentions. */
 export const companionKey = (nameId: string): string =>
   hashOf(nameId).toString(36).padStart(7, '0').slice(-5);
 
@@ -119,7 +119,7 @@ const roleWords = (roles: readonly string[]): string[] =>
     .filter((word) => word.length > 1 && bytesOf(word) <= ROLE_BYTES && !STOP_WORDS.has(word))
     .slice(0, MOST_WORDS);
 
-/** A sighting that is small enough, its publication cut short for it. */
+/** A sighting that is small enough; its publication is cut if necessary. */
 function sightingOf({ day, article, publication }: Sighting): Sighting {
   const seen: Sighting = { day: clipped(day, DAY_BYTES), article: clipped(article, ARTICLE_BYTES) };
   if (publication === undefined) return seen;
@@ -129,7 +129,7 @@ function sightingOf({ day, article, publication }: Sighting): Sighting {
 }
 
 /**
- * What one article tells of a persona.
+ * The evidence of one article about a persona.
  *
  * @param where `others` are the ids of the names of the article's other speakers
  */
@@ -152,8 +152,8 @@ export function evidenceOf(
 }
 
 /**
- * What two pieces of evidence of one persona tell together. Commutative, associative and idempotent, so articles may
- * come in any order, at once and again.
+ * Joins two pieces of evidence about one persona. Commutative, associative and idempotent, so articles may
+ * come in any order, concurrently and repeatedly.
  */
 export function join(a: Evidence, b: Evidence): Evidence {
   return {

@@ -9,13 +9,13 @@ import {
 } from './lexicon.ts';
 import { wordsOf } from './words.ts';
 
-/** A plain word weighs so many weak ones. */
+/** How many weak words a plain word outweighs. */
 const PLAIN = 4;
 const LONGEST_PHRASE = 3;
-/** A role has few words; what goes on is no role. */
+/** A role has few words; a longer phrase is no role. */
 const MOST_WORDS = 12;
 
-/** How a word stands in the lexicon: `senators`, `ex-senator`. */
+/** The forms under which a word may be in the lexicon: `senators`, `ex-senator`. */
 const forms = (word: string): string[] => [
   word,
   ...(word.endsWith('s') ? [word.slice(0, -1)] : []),
@@ -45,8 +45,8 @@ function read(role: string, votes: Map<string, number>): void {
 }
 
 /**
- * The field that a person's roles in one article tell: what most of them speak for. Undefined where they tell none, and
- * for whoever is no person.
+ * The field that a person's roles in one article indicate: the one that most of them belong to. Undefined if there is
+ * none, and for anything but persons.
  *
  * @example
  * fieldOf({ name: 'Ada Finch', type: 'person', roles: ['Easton police chief'], gender: 'female' }); // 'police'
@@ -65,8 +65,8 @@ export function fieldOf({ type, roles }: Pick<SeenSpeaker, 'type' | 'roles'>): s
 const within = (sets: readonly ReadonlySet<string>[], a: string, b: string): boolean =>
   a === b || sets.some((set) => set.has(a) && set.has(b));
 
-/** Whether one person may be in both: a lawyer who goes into politics, not a coach. */
+/** Whether one person may be in both: a lawyer who goes into politics, but not a coach. */
 export const areNear = (a: string, b: string): boolean => within(NEAR_FIELDS, a, b);
 
-/** Whether papers hardly tell them apart: a senator’s field from an attorney general’s. */
+/** Whether papers hardly distinguish them: a senator's field and an attorney general's. */
 export const areKin = (a: string, b: string): boolean => within(KIN_FIELDS, a, b);

@@ -5,7 +5,7 @@ import given from './lexicon/given-names.json' with { type: 'json' };
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Which groups of a list a name stands in. */
+/** The groups of a list that contain a name. */
 function groupsOf(groups: readonly string[]): ReadonlyMap<string, number[]> {
   const of = new Map<string, number[]>();
   for (const [index, group] of groups.entries()) {
@@ -22,7 +22,7 @@ function fieldsOf(words: Record<string, string>): ReadonlyMap<string, string[]> 
   return of;
 }
 
-/** Places of the names of a list, from 1, after those of the names that are known to be as common as a place. */
+/** The ranks of a list's names, from 1, after those that are known to be as common as a given rank. */
 function ranksOf(lists: readonly string[], elsewhere: string, place: number): ReadonlyMap<string, number> {
   const ranks = new Map<string, number>();
   const rank = (name: string, at: number) => ranks.set(name, Math.min(at, ranks.get(name) ?? at));
@@ -31,23 +31,23 @@ function ranksOf(lists: readonly string[], elsewhere: string, place: number): Re
   return ranks;
 }
 
-/** Surnames and given names that many people bear, folded, lower case: the commonest is 1. */
+/** Common surnames and given names, folded, lower case: the most common is 1. */
 export const COMMON_SURNAMES = ranksOf([names.surnames], names.surnames_elsewhere, 300);
 export const COMMON_GIVEN = ranksOf([names.male, names.female], names.given_elsewhere, 12);
 
-/** Short forms of a given name, and its spellings: numbers of groups. */
+/** Short forms and spellings of a given name: the numbers of their groups. */
 export const NICKNAMES = groupsOf(given.nicknames);
 export const SPELLINGS = groupsOf(given.spellings);
 
-/** Ids of names that are quoted beside anybody. */
+/** Ids of people who are quoted beside anybody. */
 export const EVERYWHERE = setOf(companions.ids);
 
-/** Fields by a word that says one, by one that hardly does, and by phrases; '' for no field. */
+/** Fields by a word that indicates one, by a word that hardly does, and by phrases; '' for no field. */
 export const FIELDS: readonly string[] = Object.keys(fields.fields);
 export const WORDS_OF_FIELDS = fieldsOf(fields.fields);
 export const WEAK_WORDS_OF_FIELDS = fieldsOf(fields.weak);
 export const PHRASES_OF_FIELDS: ReadonlyMap<string, string> = new Map(Object.entries(fields.phrases));
-/** Fields that are hardly told apart, and those that one person may be in by turns. */
+/** Fields that are hardly distinguished, and those that one person may have in turn. */
 export const KIN_FIELDS: readonly ReadonlySet<string>[] = fields.kin.map(setOf);
 export const NEAR_FIELDS: readonly ReadonlySet<string>[] = fields.near.map(setOf);
 /** Words of roles that many people share. */

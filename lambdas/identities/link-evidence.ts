@@ -19,7 +19,7 @@ export interface Bearer {
   cluster: NamesakeCluster;
 }
 
-/** Why two names are one person's: `by` their relation, `and` what speaks for it. */
+/** Why two names are one person's: `by` the relation of the names, `and` the supporting evidence. */
 export interface Reason {
   by: Relation | 'name';
   and: string[];
@@ -36,14 +36,14 @@ export function bearerOf(nameId: string, spelling: string, cluster: NamesakeClus
   return { nameId, name: personName(nameId, spelling), cluster };
 }
 
-/** The id of its persona who is quoted most. */
+/** The id of its most quoted persona. */
 export const idOf = ({ nameId, cluster }: Bearer) => cluster.profile.personas[0]?.id ?? nameId;
 
-/** Whether more than a field speaks for two being one. */
+/** Whether more than a field supports that two are one. */
 export const isTold = (signs: readonly Sign[]) => signs.includes('role') || signs.includes('co-mention');
 
 /**
- * Two spellings of a given name where that says little: another middle name stands between, or both spellings are
+ * Two spellings of a given name that say little: there is another middle name, or both spellings are
  * common and so is the surname (`Mark` and `Marc`).
  */
 function areMixedUp({ name: a }: Bearer, { name: b }: Bearer): boolean {
@@ -54,7 +54,7 @@ function areMixedUp({ name: a }: Bearer, { name: b }: Bearer): boolean {
   );
 }
 
-/** What speaks for two bearers being one whose names have this relation; undefined where it isn't enough. */
+/** The evidence that two bearers whose names have this relation are one; undefined if it isn't enough. */
 export function linkEvidence(relation: Relation, a: Bearer, person: Person): string[] | undefined {
   const { profile } = a.cluster;
   if (!gendersAgree(profile, person.profile)) return undefined;
@@ -70,7 +70,7 @@ export function linkEvidence(relation: Relation, a: Bearer, person: Person): str
   if (isOtherSurname && isOtherGiven && !isTold(signs)) return undefined;
   const goesBy = relation === 'middle' && isOtherGiven;
   const singular =
-    // of two forms of a name, the rarer tells: `Patrick Vorsic`, not `Pat Vorsic`
+    // of two forms of a name, the rarer is the evidence: `Patrick Vorsic`, not `Pat Vorsic`
     [a, ...person.bearers].some(({ name }) => isSingular(name)) &&
     !person.bearers.some((one) => areMixedUp(a, one));
   const isSpelling =

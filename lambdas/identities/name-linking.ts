@@ -14,7 +14,7 @@ import { inOrder } from './words.ts';
 
 const isShort = ({ name }: Bearer) => name.given[0]?.length === 1;
 
-/** The names that say most come first, those of a surname alone last. */
+/** Sorts the most informative names first, and surnames alone last. */
 const bySpecificity = (a: Bearer, b: Bearer) =>
   Number(a.name.given.length === 0) - Number(b.name.given.length === 0) ||
   Number(isShort(a)) - Number(isShort(b)) ||
@@ -25,11 +25,11 @@ const bySpecificity = (a: Bearer, b: Bearer) =>
 interface Candidate {
   person: Person;
   reason: Reason;
-  /** It is the first name that both share, not a later one. */
+  /** The relation is by the first name that both share, not a later one. */
   isFirst: boolean;
 }
 
-/** The one that is meant: the only one, the one that more speaks for, or the one quoted by far most. */
+/** The person who is meant: the only one, the one with more evidence, or the one quoted by far the most. */
 function chosen(candidates: readonly Candidate[]): Candidate | undefined {
   const [only] = candidates;
   if (candidates.length <= 1) return only;
@@ -49,7 +49,7 @@ function chosen(candidates: readonly Candidate[]): Candidate | undefined {
 
 const firstIdOf = ({ bearers }: Person) => (bearers[0] ? idOf(bearers[0]) : '');
 
-/** A given name, or an initial, that fits more people than that is nobody's in particular. */
+/** A given name, or an initial, that fits more people than this identifies nobody. */
 const MOST_OF_NAME = 1000;
 const MOST_OF_INITIAL = 100;
 
@@ -58,11 +58,11 @@ const mostOf = (key: string) => (key.startsWith('i') ? MOST_OF_INITIAL : MOST_OF
 
 const CLOSEST: readonly Relation[] = ['middle', 'spelling', 'nickname', 'initial'];
 
-/** Of a name's relations to all names of a person, the closest; undefined where one rules it out. */
+/** The closest of a name's relations to all names of a person; undefined if one of them rules it out. */
 const closest = (relations: readonly (Relation | undefined)[]): Relation | undefined =>
   relations.includes(undefined) ? undefined : CLOSEST.find((relation) => relations.includes(relation));
 
-/** People by the given names that lead to them. */
+/** People by the given names under which they are found. */
 class People {
   readonly all: Person[] = [];
   readonly #byKey = new Map<string, Set<Person>>();
@@ -80,7 +80,7 @@ class People {
     this.#file(bearer, person);
   }
 
-  /** Those whose names are all like a bearer's. */
+  /** People all of whose names are compatible with a bearer's. */
   candidates(bearer: Bearer): Candidate[] {
     const { given } = bearer.name;
     const keys = [...new Set(given.filter((word) => word.length > 1).flatMap(givenKeys))];
@@ -111,7 +111,7 @@ class People {
   }
 }
 
-/** Of a surname that many bear, who is quoted by so many levels more, though nothing else tells. */
+/** If many bear a surname, the one who is so many levels more quoted is meant even without other evidence. */
 const DOMINATES_COMMON = 5;
 
 /** An article may take `EU Brexit` for a person's name; a given name, a pronoun or a role shows that it is one. */
@@ -120,8 +120,8 @@ const isHuman = ({ bearers, profile }: Person): boolean =>
   bearers.some(({ name }) => isGivenName(name.given[0] ?? ''));
 
 /**
- * Who is meant by a surname alone: who bears it alone and fits, or is quoted by far most of those who fit, or is quoted
- * most and the only one in that role.
+ * Who is meant by a surname alone: its only bearer who fits, the one who is quoted by far the most of those who fit, or
+ * the most quoted if no other has that role.
  */
 function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate | undefined {
   const { profile } = bearer.cluster;
@@ -145,7 +145,7 @@ function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate |
   const isOnly = !next && isRare(bearer.name) && most.profile.genders.size > 0;
   if (next ? lead < DOMINATES && !isOnlyInRole : signs.length === 0 && !isOnly) return undefined;
   if ((!isSpelled || isGivenName(bearer.name.surname)) && !isTold(signs)) return undefined;
-  // a field that is not the bearer's speaks against it
+  // a field that the bearer doesn't have is evidence against it
   if (signs.length === 0 && profile.fields.size > 0) return undefined;
   if (signs.length === 0 && !isRareSurname(bearer.name) && lead < DOMINATES_COMMON) return undefined;
   return {
@@ -155,7 +155,7 @@ function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate |
   };
 }
 
-/** Which bearers of names with one surname are one person. The same in any order. */
+/** Decides which bearers of names with one surname are one person. The same in any order. */
 export function peopleOf(bearers: readonly Bearer[]): Person[] {
   const people = new People();
   const sorted = [...bearers].sort(bySpecificity);

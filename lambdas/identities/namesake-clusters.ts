@@ -11,20 +11,20 @@ import {
 import { fieldIn } from './persona-id.ts';
 import { inOrder } from './words.ts';
 
-/** One of the people whom a name names. */
+/** One of the people with a name. */
 export interface NamesakeCluster {
   profile: Profile;
-  /** What speaks for each persona after the first being another's: persona, the one it joined, signs. */
+  /** The evidence for each persona after the first: the persona, the one it joined, and the signs. */
   joined: { a: string; b: string; and: string[] }[];
 }
 
-/** Of two, the one with so many levels more is who is meant where nothing tells. */
+/** Without other evidence, the one with so many levels more is meant. */
 export const DOMINATES = 3;
 
-/** A name quoted so much is that of one whom the news is about. */
+/** A name quoted this often belongs to somebody the news is about. */
 const KNOWN = 3;
 
-/** Who is quoted so much is called many things, in one quote of sixteen. */
+/** Somebody quoted this often is called many things, some of them in one quote of sixteen. */
 const FAMOUS = 8;
 const OVERSHADOWS = 4;
 
@@ -43,7 +43,7 @@ function reasonsFor(
   if (isRare) return ['rare'];
   const signs = signsOf(cluster, persona);
   const areNear = fieldsAgree(cluster, persona);
-  // the mayor of a town and the coach of its team share the town
+  // the mayor of a town and the coach of its team have the town in common
   if (signs.includes('co-mention') || (areNear && signs.includes('role'))) return signs;
   if (isKnown && fieldsAreKin(cluster, persona)) return ['field'];
   const isDominated = areNear && log2QuotesOf(cluster) - log2QuotesOf(persona) >= DOMINATES;
@@ -51,9 +51,9 @@ function reasonsFor(
 }
 
 /**
- * The people whom one name names, who is quoted most first. Of a rare name there is one; personas of a common one are
- * one person's when their fields go together and roles or co-mentions speak for it. Who has no field is taken for the only
- * one, or for the one who is quoted by far most.
+ * The people with one name, the most quoted first. A rare name has one; personas of a common name are
+ * one person if their fields are compatible and roles or co-mentions support it. A persona without a field belongs to
+ * the only person, or to the one who is quoted by far the most.
  *
  * @param personas of one name, none of them `neverMerge`
  */

@@ -2,26 +2,26 @@ import { COMMON_GIVEN, COMMON_SURNAMES, NICKNAMES, SPELLINGS, WORDS_OF_FIELDS } 
 import { areSpellings, isSuffix, lastWordOf, soundOf, soundsLike } from './surnames.ts';
 import { folded } from './words.ts';
 
-/** A person's name, taken apart. */
+/** A person's name, split into parts. */
 export interface PersonName {
-  /** What stands before the surname; empty where it stands alone. */
+  /** The words before the surname; empty if there are none. */
   given: string[];
   surname: string;
   suffix: string;
 }
 
-/** Small words that belong to the surname behind them. */
+/** Particles that belong to the following surname. */
 const PARTICLES = new Set(
   'abu al ap av ben bin bint da das de del della den der des di do dos du el ibn la le ten ter ul van von zu zum'.split(
     ' ',
   ),
 );
-/** Those that open a name are given names: `Ben`, `Van`, `Al`. */
+/** Particles that at the start of a name are given names: `Ben`, `Van`, `Al`. */
 const GIVEN_TOO = new Set(['al', 'ben', 'van', 'abu', 'do', 'da', 'av']);
-/** `O'Brien`, `d'Arc`: the letter is no initial. */
+/** `O'Brien`, `d'Arc`: here the letter is no initial. */
 const ELIDED = /\b([a-z])['’](?=\p{L})/giu;
 
-/** Words that papers print before a name in capitals, and that are taken for a part of it. */
+/** Words that papers print before a name in capitals, and that are mistaken for part of it. */
 const BEFORE_NAMES = new Set(
   (
     'then ex former acting minority majority mr mrs ms miss dr sen sens rep reps gov atty hon sir dame lord lady president ' +
@@ -32,7 +32,7 @@ const BEFORE_NAMES = new Set(
 const isTitle = (word: string): boolean =>
   !isGivenName(word) && word.length > 1 && (BEFORE_NAMES.has(word) || WORDS_OF_FIELDS.has(word));
 
-/** Given names without `then Sen.` and the like before them. */
+/** Given names without a leading `then Sen.` or similar. */
 function untitled(words: readonly string[]): string[] {
   if (words.every((word) => BEFORE_NAMES.has(word))) return [];
   const first = words.findIndex((word) => !isTitle(word));
@@ -40,9 +40,9 @@ function untitled(words: readonly string[]): string[] {
 }
 
 /**
- * A name taken apart.
+ * Splits a name into its parts.
  *
- * @param spelling as it is printed: tells `Ocasio-Cortez`, a surname, from `Ocasio Cortez`
+ * @param spelling as printed: distinguishes `Ocasio-Cortez`, a surname, from `Ocasio Cortez`
  * @example
  * personName('vladimir-v-putin', 'Vladimir V. Putin'); // { given: ['vladimir', 'v'], surname: 'putin', suffix: '' }
  */
@@ -66,13 +66,13 @@ export function personName(nameId: string, spelling: string): PersonName {
 
 const isInitial = (word: string) => word.length === 1;
 
-/** How two given names come to be one person's; undefined where they don't. */
+/** How two given names can be one person's; undefined if they can't. */
 export type Likeness = 'same' | 'spelling' | 'nickname' | 'initial';
 
 const share = (groups: ReadonlyMap<string, number[]>, a: string, b: string): boolean =>
   groups.get(a)?.some((group) => groups.get(b)?.includes(group)) ?? false;
 
-/** How two given names, folded, are one person's. */
+/** How two folded given names can be one person's. */
 export function likenessOf(a: string, b: string): Likeness | undefined {
   if (a === b) return 'same';
   if (isInitial(a) || isInitial(b)) return a.charAt(0) === b.charAt(0) ? 'initial' : undefined;
@@ -82,35 +82,35 @@ export function likenessOf(a: string, b: string): Likeness | undefined {
   return !areOthers && areSpellings(a, b) ? 'spelling' : undefined;
 }
 
-/** Keys of a given name: names that are alike, but for initials, share one. */
+/** Keys of a given name: compatible names share one, except initials. */
 export const givenKeys = (name: string): string[] => [
   `=${soundOf(name)}`,
   ...(SPELLINGS.get(name) ?? []).map((group) => `s${group}`),
   ...(NICKNAMES.get(name) ?? []).map((group) => `n${group}`),
 ];
 
-/** Whether what stands between the first name and the surname may be one person's. */
+/** Whether the words between the first name and the surname may be one person's. */
 function middlesAgree(a: readonly string[], b: readonly string[]): boolean {
   const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
   if (fewer.length === 0) return true;
   if (fewer.length === more.length) {
     return fewer.every((word, index) => likenessOf(word, more[index] as string) !== undefined);
   }
-  // `Mary Ann` and `Mary A. B.`: only whole words may stand for themselves among more.
+  // `Mary Ann` and `Mary A. B.`: only whole words may match one of several.
   return fewer.every((word) => !isInitial(word) && more.includes(word));
 }
 
-/** How two names are one person's, by themselves. */
+/** How two names are one person's, by the names alone. */
 export type Relation = 'spelling' | 'initial' | 'nickname' | 'middle' | 'surname';
 
-/** Surnames that are alike, but both borne by many people, are two: `Clark` and `Clarke`. */
+/** Similar surnames that are both common are two surnames: `Clark` and `Clarke`. */
 const surnamesAgree = (a: string, b: string): boolean =>
   a === b || (!(isKnown(a) && isKnown(b)) && (share(SPELLINGS, a, b) || areSpellings(a, b)));
 
 const isKnown = (surname: string) => COMMON_SURNAMES.has(surname);
 
 /**
- * How two names that share a surname's key may be one person's; undefined where they can't. Symmetric.
+ * How two names that share a surname's key may be one person's; undefined if they can't. Symmetric.
  *
  * @example
  * relationOf(personName('bill-clinton', 'Bill Clinton'), personName('william-clinton', 'William Clinton')); // 'nickname'
@@ -134,7 +134,7 @@ export function relationOf(a: PersonName, b: PersonName): Relation | undefined {
     }
     return likeness;
   }
-  // `Tayyip Erdogan`: the name that somebody goes by is not the first.
+  // `Tayyip Erdogan`: somebody may use a given name that is not the first.
   const [shorter, longer] = a.given.length < b.given.length ? [a, b] : [b, a];
   const rest = longer.given.slice(longer.given.length - shorter.given.length);
   const goesBy =
@@ -144,10 +144,10 @@ export function relationOf(a: PersonName, b: PersonName): Relation | undefined {
   return goesBy && a.surname === b.surname ? 'middle' : undefined;
 }
 
-/** Whether many people bear a given name. */
+/** Whether a given name is common. */
 export const isCommonGiven = (word: string): boolean => COMMON_GIVEN.has(word);
 
-/** Whether a word is known as a given name. */
+/** Whether a word is a known given name. */
 export const isGivenName = (word: string): boolean =>
   COMMON_GIVEN.has(word) || NICKNAMES.has(word) || SPELLINGS.has(word);
 
@@ -157,16 +157,16 @@ for (const [name, groups] of NICKNAMES) {
   for (const group of groups) GROUPED.set(group, [...(GROUPED.get(group) ?? []), name]);
 }
 
-/** A given name that no list has is as if it came after all of them. */
+/** The rank of a given name that no list has: after all of them. */
 const UNLISTED_GIVEN = 2000;
-/** A middle name, or a suffix, makes a name so much rarer. */
+/** How much rarer a middle name, or a suffix, makes a name. */
 const NARROWING = 20;
-/** An initial stands for many given names. */
+/** How many given names an initial stands for. */
 const INITIAL = 2;
 const RARE = 4500;
 const SINGULAR = 10_000;
 
-/** How common a given name is, its short forms being as common as itself. */
+/** The rank of a given name; a short form ranks like the name itself. */
 function givenRank(name: string): number {
   if (isInitial(name)) return INITIAL;
   const forms = (NICKNAMES.get(name) ?? []).flatMap((group) => GROUPED.get(group) ?? []);
@@ -176,7 +176,7 @@ function givenRank(name: string): number {
   );
 }
 
-/** The product of both parts' ranks: the higher, the fewer people bear the name. Hardly any bear one with a surname that no list has. */
+/** The product of both parts' ranks: the higher, the rarer the name. A name with a surname on no list is very rare. */
 function rarityOf({ given: [first, ...middle], surname, suffix }: PersonName): number {
   const narrowed = (middle.length > 0 ? NARROWING : 1) * (suffix === '' ? 1 : NARROWING);
   return (
@@ -186,13 +186,13 @@ function rarityOf({ given: [first, ...middle], surname, suffix }: PersonName): n
   );
 }
 
-/** Whether few people bear a name. */
+/** Whether a name is rare. */
 export const isRare = (name: PersonName): boolean =>
   name.given.length === 0 ? isRareSurname(name) && !isGivenName(name.surname) : rarityOf(name) >= RARE;
 
-/** Whether hardly two people in the news bear a first name with a surname, whatever stands between. */
+/** Whether hardly two people in the news share a first name and surname, whatever is between. */
 export const isSingular = ({ given, surname, suffix }: PersonName): boolean =>
   rarityOf({ given: given.slice(0, 1), surname, suffix }) >= SINGULAR;
 
-/** Whether few people bear a surname. */
+/** Whether a surname is rare. */
 export const isRareSurname = ({ surname }: Pick<PersonName, 'surname'>): boolean => !isKnown(surname);

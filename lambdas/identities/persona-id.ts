@@ -1,8 +1,8 @@
-/** Stands in no name's id. */
+/** Occurs in no name's id. */
 const MARK = '~';
 
 /**
- * The id of who one article alone can tell: a name, and the field that its bearer is in there.
+ * The id of a persona: a name, and its bearer's field in the article.
  *
  * @example
  * personaId('john-smith', 'sport'); // 'john-smith~sport'

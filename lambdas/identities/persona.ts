@@ -4,17 +4,17 @@ import { areKin, areNear } from './fields.ts';
 import { GENERAL_ROLES } from './lexicon.ts';
 import { fieldIn, nameIdOf } from './persona-id.ts';
 
-/** Who articles tell under one name in one field. */
+/** The person whom articles mention under one name in one field. */
 export interface Persona {
   id: string;
   evidence: Evidence;
   /** floor(log2(quotes)) */
   log2Quotes: number;
-  /** A person said that it stands apart from all others. */
+  /** A person said that it is a speaker of its own. */
   neverMerge?: boolean;
 }
 
-/** What is known of several personas that are one. */
+/** What is known about several personas that are one. */
 export interface Profile {
   personas: Persona[];
   nameIds: Set<string>;
@@ -51,12 +51,12 @@ const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] => {
   return [...fewer].filter((one) => more.has(one));
 };
 
-/** Companions that two must share before it says something: one may be quoted beside anybody. */
+/** Co-mentions that two must share to count as evidence, since one may be quoted beside anybody. */
 const FEWEST_COMPANIONS = 1;
 const PARTICULAR = 2;
 const ENOUGH_ROLES = 2;
 
-/** What besides their names speaks for two being one. */
+/** Evidence that two are one, besides their names. */
 export type Sign = 'role' | 'co-mention' | 'field';
 
 export function signsOf(a: Profile, b: Profile): Sign[] {
@@ -71,21 +71,21 @@ export function signsOf(a: Profile, b: Profile): Sign[] {
   return signs;
 }
 
-/** Whether both are quoted side by side in one article, which takes them for two. */
+/** Whether both are quoted in the same article, which treats them as two. */
 export const areSideBySide = (a: Profile, b: Profile): boolean =>
   [...a.nameIds].some((id) => b.coMentions.has(companionKey(id))) ||
   [...b.nameIds].some((id) => a.coMentions.has(companionKey(id)));
 
-/** Of one gender, as far as articles agree on it. */
+/** Whether they have the same gender, as far as articles agree on it. */
 export const gendersAgree = (a: Profile, b: Profile): boolean =>
   a.genders.size !== 1 || b.genders.size !== 1 || common(a.genders, b.genders).length === 1;
 
-/** Whether some field of one goes with some of the other, or one has none. */
+/** Whether a field of one is compatible with a field of the other, or one has none. */
 export const fieldsAgree = (a: Profile, b: Profile): boolean =>
   a.fields.size === 0 ||
   b.fields.size === 0 ||
   [...a.fields].some((field) => [...b.fields].some((other) => areNear(field, other)));
 
-/** Whether all fields of both are hardly told apart. */
+/** Whether all fields of both are hardly distinguished. */
 export const fieldsAreKin = (a: Profile, b: Profile): boolean =>
   [...a.fields].every((field) => [...b.fields].every((other) => areKin(field, other)));

@@ -2,12 +2,12 @@ const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 const FIRMS = new Set(['inc', 'corp', 'ltd', 'llc', 'plc']);
 const LONGEST_KEY = 60;
 
-/** `ii`, `jr`: tells a father from his son. */
+/** `ii`, `jr`: distinguishes a father from his son. */
 export const isSuffix = (word: string): boolean => SUFFIXES.has(word);
-/** `inc`: says nothing about which firm it is. */
+/** `inc`: doesn't distinguish firms. */
 export const isFirm = (word: string): boolean => FIRMS.has(word);
 
-/** Spellings of one sound in other people's Latin letters, in the order in which they are made one. */
+/** Latin spellings of one sound of other scripts, in the order in which they are unified. */
 const SOUNDS: [RegExp, string][] = [
   [/sch/g, 'sh'],
   [/tz/g, 'ts'],
@@ -23,14 +23,14 @@ const SOUNDS: [RegExp, string][] = [
   [/dj/g, 'j'],
   [/ou|oo/g, 'u'],
 ];
-/** Sounds that diacritics make of an `s`, or leave as one. */
+/** Sounds that diacritics turn an `s` into, or leave as one. */
 const HISSES = /sh|ts|z|ch?/g;
 const VOWELS = /[aeiouy]+/g;
-/** A key with fewer consonants is too little to leave its vowels out. */
+/** A key with fewer consonants is too short to drop its vowels. */
 const FEWEST_CONSONANTS = 2;
 
 /**
- * What the spellings of one surname have in common: consonants by their sound, all vowels alike, none at the end.
+ * What the spellings of one surname share: consonants by their sound, all vowels alike, none at the end.
  * Different surnames may have the same.
  *
  * @example
@@ -47,13 +47,13 @@ export function soundOf(word: string): string {
   return sound.replace(VOWELS, 'a').replace(/(?<=...)a$/u, '');
 }
 
-/** Vowels that stand for each other where a name comes from another script. */
+/** Vowels that replace each other in names transliterated from another script. */
 const EXCHANGED = new Set(['ae', 'ea', 'ei', 'ie', 'ou', 'uo', 'ai', 'ia']);
 const FEWEST_LETTERS = 4;
-/** A name of so many letters may differ in two vowels. */
+/** A name with so many letters may differ in two vowels. */
 const LONG = 7;
 
-/** A name in one spelling of its sounds, its vowels left as they are but for `y`. */
+/** A name with one spelling for each sound, its vowels unchanged except `y`. */
 function plainOf(word: string): string {
   let plain = word.replace(/(.)\1+/gu, '$1');
   for (const [spelling, letter] of SOUNDS) plain = plain.replace(spelling, letter);
@@ -63,13 +63,13 @@ function plainOf(word: string): string {
     .replace(/(.)\1+/gu, '$1');
 }
 
-/** Whether two words are one name in other people's Latin letters. */
+/** Whether two words are one name in different transliterations. */
 export const soundsLike = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) >= FEWEST_LETTERS && plainOf(a) === plainOf(b));
 
 /**
- * Whether two words are spellings of one name: the same by their sounds, but for a vowel that scripts without one leave
- * open.
+ * Whether two words are spellings of one name: equal by their sounds, except for a vowel that scripts without vowels
+ * leave open.
  *
  * @example
  * areSpellings('qassem', 'qasim'); // true
@@ -86,14 +86,14 @@ export function areSpellings(a: string, b: string): boolean {
   return isExchange && others <= (plainA.length < LONG ? 1 : 2);
 }
 
-/** The last word of a name that is no suffix, and no `inc`. */
+/** The last word of a name other than a suffix or `inc`. */
 export function lastWordOf(nameId: string): string {
   const words = nameId.split('-').filter(Boolean);
   return words.findLast((word) => !isSuffix(word) && !isFirm(word)) ?? words[0] ?? '';
 }
 
 /**
- * Names of one person share it, in whatever spelling; who doesn't share it is never compared.
+ * A key that all names of one person share, in any spelling; names with different keys are never compared.
  *
  * @returns letters and digits, 1 to 60
  * @example

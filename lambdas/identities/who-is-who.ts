@@ -8,7 +8,7 @@ import { nameIdOf } from './persona-id.ts';
 import { isFirm, lastWordOf } from './surnames.ts';
 import { inOrder } from './words.ts';
 
-/** Why two personas are taken for one: `by` how their names are alike, `and` what else speaks for it. */
+/** Why two personas are one: `by` the relation of their names, `and` the supporting evidence. */
 export interface Link {
   a: string;
   b: string;
@@ -18,15 +18,15 @@ export interface Link {
 
 /** One speaker. */
 export interface Identity {
-  /** A name's id; a persona's where others are the main bearers of all its names. */
+  /** A name's id; a persona's id if others are the main bearers of all its names. */
   id: string;
   personas: string[];
-  /** To be shown. */
+  /** The display name. */
   name: string;
   links: Link[];
 }
 
-/** Words that no person's name holds, and those that none ends with. */
+/** Words that no person's name contains, and those that none ends with. */
 const JOINS = new Set(['and', 'of', 'for', 'the']);
 const BODIES = new Set(
   (
@@ -44,7 +44,7 @@ interface Named {
   isPerson: boolean;
 }
 
-/** Whether a name is a person's: some article takes it for one, and more than that speaks for it. */
+/** Whether a name is a person's: an article says so, and other evidence supports it. */
 function isPersonal(nameId: string, personas: readonly Persona[]): boolean {
   const words = nameId.split('-');
   const isCalled = personas.some(({ evidence: { type } }) => type === 'person');
@@ -55,7 +55,7 @@ function isPersonal(nameId: string, personas: readonly Persona[]): boolean {
     isCalled &&
     (isKnown || words.length === 1 || isGivenName(words[0] ?? '')) &&
     words.length <= LONGEST_PERSON &&
-    // what a page prints beside a name has got into it
+    // words that a page prints beside a name have become part of it
     (words.length < 3 || new Set(words).size === words.length) &&
     !words.some((word) => JOINS.has(word)) &&
     !BODIES.has(words.at(-1) ?? '') &&
@@ -81,13 +81,13 @@ function namedOf(personas: readonly Persona[]): Named[] {
 const spellingOf = (personas: readonly Persona[]): string =>
   personas.flatMap(({ evidence }) => evidence.names).sort(bySpelling)[0] ?? '';
 
-/** An organisation's name without what papers leave out: `The`, `Inc`; letters with full stops as one word. */
+/** An organisation's name without what papers omit: `The`, `Inc`; letters with full stops become one word. */
 function plainName(nameId: string): string {
   const words = nameId.split('-').filter((word, index) => !(index === 0 && word === 'the') && !isFirm(word));
   return words.join(' ').replace(/(?<=\b\p{L}) (?=\p{L}\b)/gu, '') || nameId;
 }
 
-/** Of an identity's names, the one it goes by: given name and surname, then without initials, then by letters. */
+/** The name that represents an identity: given name and surname first, then without initials, then alphabetically. */
 function rankOf(nameId: string): number {
   const words = nameId.split('-');
   const isPlain = words.every((word) => word.length > 1);
@@ -125,12 +125,12 @@ function identityOf(profile: Profile, mainOf: ReadonlyMap<string, Profile>, link
 }
 
 /**
- * Which personas are one speaker. All that share a surname's key are to be given at once; the same set gives the same
- * answer in any order. Each persona is in exactly one identity, and no two identities have one id.
+ * Decides which personas are one speaker. All personas with the same surname key must be given at once; the same set
+ * gives the same answer in any order. Each persona is in exactly one identity, and no two identities have the same id.
  *
- * Personas of one name are one speaker, but those of a common name whose fields and co-mentions tell them apart: the one
- * quoted most keeps the name's id, the others have their persona's. Names are one speaker's where one is a spelling, a
- * short form or a part of the other, and roles, co-mentions or the name's rarity speak for it.
+ * Personas of one name are one speaker, unless the name is common and their fields and co-mentions tell them apart;
+ * then the most quoted keeps the name's id, and the others have their persona's. Names are one speaker's if one is a
+ * spelling, a short form or a part of the other, and roles, co-mentions or the name's rarity support it.
  */
 export function whoIsWho(personas: readonly Persona[]): Identity[] {
   const own = personas.filter((persona) => persona.neverMerge);
@@ -165,7 +165,7 @@ export function whoIsWho(personas: readonly Persona[]): Identity[] {
   return identities.sort((a, b) => inOrder(a.id, b.id));
 }
 
-/** Organisations of one name; a single word, as in `Apple Inc`, may be anything without its `Inc`. */
+/** Organisations of one name; a single word, as in `Apple Inc`, may mean anything without its `Inc`. */
 function organisationsOf(bearers: readonly Bearer[]): Person[] {
   const [first, ...others] = bearers;
   if (!first) return [];
@@ -177,7 +177,7 @@ function organisationsOf(bearers: readonly Bearer[]): Person[] {
   return [[first, ...joined], ...alone.map((one) => [one])].map(organisationOf);
 }
 
-/** One organisation of all that bear its name. */
+/** One organisation for all that bear its name. */
 function organisationOf(bearers: readonly Bearer[]): Person {
   const ids = bearers.flatMap(({ cluster }) => cluster.profile.personas[0]?.id ?? []);
   return {

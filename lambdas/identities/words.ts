@@ -1,4 +1,4 @@
-/** Letters that Unicode doesn't decompose, after CLDR's Latin-ASCII transform. */
+/** Letters that Unicode doesn't decompose, from CLDR's Latin-ASCII transform. */
 const FOLDED: Record<string, string> = {
   ı: 'i',
   ø: 'o',
@@ -22,7 +22,7 @@ export const speltOut = (text: string): string =>
   text.replace(FOLDABLE, (letter) => FOLDED[letter] ?? letter);
 
 /**
- * A text as it is compared: lower case, without diacritics.
+ * A text in the form in which it is compared: lower case, without diacritics.
  *
  * @example
  * folded('Altıntaş'); // 'altintas'

@@ -76,7 +76,7 @@ async function answerTo(event: APIGatewayProxyEventV2, archive: Archive): Promis
   return cacheControl === 'no-store' ? linked : fitting(tagged(linked, linked.body, ifNoneMatch));
 }
 
-/** Lists that are asked for while files are taken in lack what is in them: they say so. */
+/** Lists requested while files are being ingested are incomplete, and say so. */
 function ingestingIn({ answer }: Endpoint, { ingesting }: Archive): { ingesting?: number } {
   const isTold = answer !== 'text' && 'ingesting' in ((answer as z.ZodMiniObject).shape ?? {});
   const left = isTold ? (ingesting?.() ?? 0) : 0;
@@ -88,7 +88,7 @@ interface Given extends Record<string, unknown> {
   sort?: string;
 }
 
-/** What a feed is asked for by: whatever arrives comes first, years old or not. */
+/** The parameters of a feed: latest arrival first, however old the article. */
 function byArrival({ parameters: { shape } }: Endpoint, given: Given): Given {
   if (given.sort !== undefined && given.sort !== 'received') {
     const message = `A feed is in the order of arrival: leave sort out, or give sort=received, not '${given.sort}'.`;
@@ -97,12 +97,12 @@ function byArrival({ parameters: { shape } }: Endpoint, given: Given): Given {
   return 'sort' in shape ? { ...given, sort: 'received' } : given;
 }
 
-/** What of a list says where it goes on. */
+/** The fields of a list that say where it continues. */
 interface Page {
   next?: string;
 }
 
-/** A query with a cursor instead of any that it has; without one for none. */
+/** A query string with a given cursor instead of its own; undefined for no cursor. */
 function queryWith(query: string, cursor: string | undefined): string {
   const parameters = new URLSearchParams(query);
   parameters.delete('cursor');
@@ -110,11 +110,11 @@ function queryWith(query: string, cursor: string | undefined): string {
   return parameters.size > 0 ? `?${parameters}` : '';
 }
 
-/** Relative to the asked URL, so that it holds behind any host, stage and base path. */
+/** Relative to the requested URL, so that it works behind any host, stage and base path. */
 const nextLink = ({ next }: Page, query: string): Record<string, string> =>
   next === undefined ? {} : { link: `<${queryWith(query, next)}>; rel="next"` };
 
-/** Where a page lies, absolutely: what reads feeds keeps URLs apart from where it had them. */
+/** The absolute URL of a page: feed readers store URLs apart from where they got them. */
 function locationOf(
   { headers, rawPath, rawQueryString, requestContext }: APIGatewayProxyEventV2,
   { next }: Page,

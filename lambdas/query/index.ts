@@ -18,7 +18,7 @@ const { TABLE_NAME, TEXT_BUCKET, SEARCH_ENDPOINT, AWS_REGION } = z
 
 const dynamo = new DynamoDBClient(clientTimeouts);
 
-/** Loaded only where a stage has an index: the client takes a tenth of a second to load. */
+/** Loaded only if a stage has an index: loading the client takes a tenth of a second. */
 async function searchAt(endpoint: string) {
   const { connectToOpenSearch } = await import('../search/connect.ts');
   return onlyComplete(

@@ -1,4 +1,4 @@
-/** Values of parameters, by their names, as the OpenAPI document shows them. */
+/** Values of parameters, by name, for the OpenAPI document. */
 export const parameterExamples: Record<string, unknown> = {
   q: '"no warning" bridge',
   in: 'article',
@@ -25,7 +25,7 @@ export const parameterExamples: Record<string, unknown> = {
   limit: 10,
 };
 
-/** Ids, by the first segment of the path that they stand in. */
+/** Ids, by the first segment of their path. */
 export const idExamples: Record<string, string> = {
   watches: '5d1f0a9c2b7e4836aa',
   quotes: 'qtn3iikrs3lig2sn.6r.mm5wh63g',

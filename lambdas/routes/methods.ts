@@ -4,7 +4,7 @@ import { deskOperationsAt } from './desk/endpoints.ts';
 import { endpointAt } from './query/endpoints.ts';
 import { watchOperationsAt } from './watches/operations.ts';
 
-/** The methods that a path of the API takes, whichever function answers them; none where there is nothing. */
+/** The methods that a path of the API accepts, whichever function answers them; none for an unknown path. */
 export const methodsAt = (path: string): string[] => [
   ...(endpointAt(path) ? ['GET', 'HEAD'] : []),
   ...(deskOperationsAt(path)?.found ?? []).flatMap(({ method }) =>
@@ -16,14 +16,14 @@ export const methodsAt = (path: string): string[] => [
   ),
 ];
 
-/** A stage without watches leads their paths to the other functions. */
+/** A stage without watches routes their paths to the other functions. */
 const watchesOff = () =>
   new Unavailable(
     'watches-off',
     'Watches are off here: the setting `watches` of the stage turns them on (docs/watches.md).',
   );
 
-/** What is wrong with a request that no function answers. */
+/** The error of a request that no function answers. */
 export function methodNotAllowed(method: string, path: string): Error {
   const allowed = methodsAt(path);
   if (allowed.includes(method) && watchOperationsAt(path)) return watchesOff();

@@ -20,16 +20,16 @@ const schemaAt = (id: string) => `#/components/schemas/${id}`;
 const conversion = {
   uri: schemaAt,
   override: ({ jsonSchema }: { jsonSchema: Json }) => {
-    // Later versions may add properties; clients must not stumble over them.
+    // Later versions may add properties, and clients must accept them.
     if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-    // The pattern of a calendar day says nothing that the format doesn't.
+    // The pattern of a calendar day adds nothing to the format.
     if (jsonSchema.format === 'date') delete jsonSchema.pattern;
   },
 };
 
 const plain = ({ $schema: _dialect, $id: _id, ...schema }: Json): Json => schema;
 
-/** A reference where the document has the schema under a name, else the schema itself. */
+/** A reference if the document has the schema under a name, else the schema itself. */
 function schemaOf(schema: z.ZodMiniType): Json {
   const named = components.get(schema);
   return named ? { $ref: schemaAt(named.id) } : plain(z.toJSONSchema(schema, conversion) as Json);
@@ -89,7 +89,7 @@ const idIn = (path: string): Json => ({
   example: idExamples[path.split('/')[1] ?? ''],
 });
 
-/** How an operation begins. */
+/** The beginning of an operation. */
 const headOf = (operation: string, summary: string): Json => ({
   operationId: operation,
   tags: [operations[operation]?.tag],
@@ -100,14 +100,14 @@ const headOf = (operation: string, summary: string): Json => ({
 const references = (problems: (keyof typeof PROBLEMS)[]) =>
   Object.fromEntries(problems.map((name) => [STATUS[name], { $ref: `#/components/responses/${name}` }]));
 
-/** Of a parameter that takes less here than elsewhere, the last that it takes. */
+/** For a parameter that accepts fewer values here than elsewhere, the last that it accepts. */
 const exampleOf = (name: string, { enum: allowed }: Json) => {
   const example = parameterExamples[name];
   return Array.isArray(allowed) && !allowed.includes(example) ? allowed.at(-1) : example;
 };
 
 function parametersOf({ path, parameters }: Endpoint): Json[] {
-  // What a query must have shows before defaults are filled in, what it may have behind the parsing of numbers.
+  // Required parameters show before defaults are filled in; allowed values show after numbers are parsed.
   const { required = [] } = z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' });
   const { properties = {} } = z.toJSONSchema(parameters, conversion);
   const inQuery = Object.entries(properties as { [name: string]: Json }).map(([name, property]) => {
@@ -126,7 +126,7 @@ function parametersOf({ path, parameters }: Endpoint): Json[] {
   return path.includes('{id}') ? [idIn(path), ...inQuery] : inQuery;
 }
 
-/** Other formats that an answer can be had in: their rows are described in docs/export.md. */
+/** The other formats of an answer: their rows are described in docs/export.md. */
 function otherFormats({ rows }: Endpoint): Json {
   const formats = rows === undefined ? [] : offered(rows).filter((format) => format !== 'json');
   return Object.fromEntries(
@@ -222,7 +222,7 @@ function deskOperationOf({ method, path, operation, summary, answer }: DeskOpera
   };
 }
 
-/** Where `npm start` takes files in that are dropped onto its page. */
+/** Where `npm start` receives files that are dropped onto its page. */
 function uploadOperation(): Json {
   return {
     ...headOf('uploadFile', 'Takes a file in, on this machine alone.'),
@@ -317,7 +317,7 @@ const servers = [
   },
 ];
 
-/** A stage's settings decide for one of the first two; `npm start` asks for none. */
+/** A stage's settings select one of the first two; `npm start` requires none. */
 const security = [{ iam: [] }, { token: [] }, {}];
 
 const securitySchemes = {
@@ -336,7 +336,7 @@ const securitySchemes = {
   },
 };
 
-/** The OpenAPI 3.1 document of the API, made from the schemas that check its requests and type its answers. */
+/** The OpenAPI 3.1 document of the API, generated from the schemas that check its requests and type its answers. */
 export function openApiDocument(): Json {
   const { schemas } = z.toJSONSchema(components, conversion) as { schemas: { [id: string]: Json } };
   const shown = Object.entries(schemas).map(([id, schema]) => {

@@ -1,4 +1,4 @@
-/** What the OpenAPI document groups operations by. */
+/** The tags by which the OpenAPI document groups operations. */
 export const tags = {
   quotes: 'Who said what, in which words and where exactly.',
   utterances: 'The same words in several articles.',
@@ -22,7 +22,9 @@ const LISTED =
   'A page has `limit` items at most and goes on at `next`; it may be shorter, even empty, and still go on. ' +
   'While files are taken in it says in `ingesting` how many are left.';
 
-/** What the OpenAPI document tells of each operation beside its summary. Not beside the code: functions need none of it. */
+/**
+ * The description of each operation in the OpenAPI document. Kept apart from the code, because functions don't need it.
+ */
 export const operations: Record<string, OperationFacts> = {
   getIndex: { tag: 'about', description: 'Each link has the name of the operation that it leads to.' },
   listQuotes: {

@@ -10,7 +10,7 @@ import type {
   StoredUtterance,
 } from '../model/stored.ts';
 
-/** The schemas that the OpenAPI document names; every other schema is written out where it is used. */
+/** The schemas that the OpenAPI document names; other schemas are inlined. */
 export const components = z.registry<{ id: string }>();
 
 const text = (description: string) => z.string().check(z.describe(description));
@@ -265,7 +265,7 @@ const next = z
   .exactOptional(z.string())
   .check(z.describe('The `cursor` of the next page; absent on the last.'));
 
-/** The handler fills it in wherever an answer has it. */
+/** The handler adds it to every answer that can have it. */
 export const ingesting = z
   .exactOptional(z.int().check(z.gte(1)))
   .check(
@@ -341,7 +341,7 @@ function speakerOfQuote(speaker: StoredQuotedSpeaker): z.infer<typeof QuotedSpea
   return { id, name, type, roles, gender, description, words, resolution, confidence };
 }
 
-/** Shows a quote as the API does. */
+/** A quote as the API shows it. */
 export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeof Quote> {
   const { correction } = quote;
   return {
@@ -366,7 +366,7 @@ export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeo
   };
 }
 
-/** Shows an article as the API does. */
+/** An article as the API shows it. */
 export function articleResource(article: StoredArticle): z.infer<typeof Article> {
   return {
     id: article.id,
@@ -392,7 +392,7 @@ export function articleResource(article: StoredArticle): z.infer<typeof Article>
   };
 }
 
-/** Shows a speaker as the API does. */
+/** A speaker as the API shows it. */
 export function speakerResource({ id, name, names, type, quotes }: StoredSpeaker): z.infer<typeof Speaker> {
   return { id, name, names, type, quotes };
 }
@@ -403,7 +403,7 @@ const datedFacts = ({ title, publication, published }: StoredArticle) => ({
   published: published ?? null,
 });
 
-/** Shows a speaker with all names as the API does. */
+/** A speaker with all names, as the API shows it. */
 export function speakerWithAliasesResource(
   speaker: StoredSpeakerWithAliases,
 ): z.infer<typeof SpeakerWithAliases> {
@@ -423,7 +423,7 @@ export function speakerWithAliasesResource(
   };
 }
 
-/** Shows an utterance as the API does. */
+/** An utterance as the API shows it. */
 export const utteranceResource = ({ text, articles, first }: StoredUtterance): z.infer<typeof Utterance> => ({
   text,
   articles,

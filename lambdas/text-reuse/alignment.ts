@@ -2,21 +2,21 @@ import type { Term } from './words.ts';
 
 /** What two passages have in common. */
 export interface Alignment {
-  /** The weight of the stretch that both have, less what it takes to bring them together there. */
+  /** The weight of the words that both share in the alignment, minus its gap costs. */
   score: number;
-  /** The score as a share of the weight of the lighter passage: 1 when it is a stretch of the other. */
+  /** The score as a share of the weight of the lighter passage: 1 if it is contained in the other. */
   ofLighter: number;
   /** The score as a share of both weights (Dice). */
   ofBoth: number;
-  /** The words that both have in the same order, whatever they weigh, as a share of both (Dice). */
+  /** The words that both have in the same order, unweighted, as a share of both (Dice). */
   ofWords: number;
   /** The same words as a share of the passage with fewer words. */
   ofFewer: number;
-  /** How many words that one has. */
+  /** How many words that passage has. */
   fewer: number;
 }
 
-/** What is taken off for each word that stands in one passage alone: a constant, and a share of its weight. */
+/** The cost of each word that only one passage has: a constant, plus a share of its weight. */
 const GAP = 0.15;
 const GAP_WEIGHT = 0.25;
 
@@ -25,7 +25,7 @@ const weightOf = (terms: Term[]) => terms.reduce((sum, { weight }) => sum + weig
 
 /**
  * How much of two passages is the same in the same order: their best local alignment (Smith and Waterman 1981) by the
- * weights of words, and their longest common subsequence. Takes as many steps as the product of their lengths.
+ * weights of words, and their longest common subsequence. Time is the product of their lengths.
  */
 export function align(some: Term[], others: Term[]): Alignment {
   let score = 0;

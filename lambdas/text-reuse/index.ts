@@ -6,22 +6,22 @@ export { keysOf } from './keys.ts';
 export { type Passage, passageFrom, passagesOf } from './passages.ts';
 export { isSame, type Said } from './same.ts';
 
-/** A passage of a quote, and the keys it is found by. */
+/** A passage of a quote, with its keys. */
 export interface Signature {
   passage: Passage;
   keys: string[];
 }
 
-/** What of a quote tells how its words can be printed again. */
+/** The part of a quote that its signatures depend on. */
 export type Words = Pick<Attribution, 'kind' | 'type'> & { text: string };
 
-/** Fewer words in quotation marks are a word that the article keeps at a distance, or a title. */
+/** Fewer words in quotation marks are scare quotes or a title. */
 const FEWEST_QUOTED_WORDS = 2;
 
 const OPENING = /["“”„«]|(?<![\p{L}\p{N}])['‘]/u;
 const CLOSING = ['"', '”', '“', '»', '’', "'"];
 
-/** How many words stand between the first quotation mark and the last. */
+/** How many words there are between the first quotation mark and the last. */
 function quotedWords(text: string): number {
   const start = text.search(OPENING);
   const end = Math.max(...CLOSING.map((mark) => text.lastIndexOf(mark)));
@@ -29,8 +29,8 @@ function quotedWords(text: string): number {
 }
 
 /**
- * The passages of a quote that may be printed elsewhere too, each with the keys it is found by. There are none where
- * nobody said anything (another type than a communication), where nothing is quoted, and none without keys.
+ * The passages of a quote that other articles may print too, each with its keys. There are none if the quote is no
+ * communication or nothing in it is quoted, and passages without keys are left out.
  *
  * @param quote with the words of its content, its spans joined by ` … `
  * @example

@@ -1,22 +1,22 @@
 import { type Term, termsOf } from './words.ts';
 
-/** A sentence of a quote, or a few short ones: what is printed again, with or without what stands around it. */
+/** A sentence of a quote, or a few short ones: the unit that is reprinted, with or without its context. */
 export interface Passage {
-  /** As it is printed. */
+  /** As printed. */
   text: string;
   terms: Term[];
 }
 
-/** Sentences shorter than that go together with short ones beside them: "Don't look back. Keep walking." */
+/** Shorter sentences are joined with short neighbours: "Don't look back. Keep walking." */
 const FEWEST_WORDS = 6;
-/** What lies behind is not looked at: a quote that goes on is a document. */
+/** Anything beyond this is ignored: a longer quote is a document. */
 const MOST_PASSAGES = 20;
-/** Of a longer sentence the beginning tells whether it is the same; so an item of the table stays below 1 KB. */
+/** The beginning of a longer sentence is enough to compare it, and keeps the item below 1 KB. */
 const MOST_TEXT = 600;
 
 const SENTENCE_END = /(?<=[.!?…][”"’']?)\s+(?=[“"‘']?\s?[\p{Lu}\p{N}])/u;
 
-/** A full stop that ends no sentence, and what stands for it while a text is split. */
+/** A full stop that ends no sentence, and its replacement while a text is split. */
 const ABBREVIATION = /\b(Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Sgt|Lt|Col|St|Jr|No|vs|\p{Lu})\.(?=\s)/gu;
 const INNER_STOP = '\u2024';
 
@@ -33,7 +33,7 @@ function bare(sentence: string): string {
 /** Cuts between characters, not inside of one. */
 const clipped = (text: string) => text.slice(0, MOST_TEXT).replace(/[\uD800-\uDBFF]$/, '');
 
-/** The passage that a stored text holds. */
+/** The passage in a stored text. */
 export const passageFrom = (text: string): Passage => ({ text, terms: termsOf(text) });
 
 /**

@@ -1,4 +1,4 @@
-/** Marks that English takes a word apart at where it is written short, and what each stands for. */
+/** English contractions, and the words that each stands for. */
 const SHORT_FORMS: [RegExp, string][] = [
   [/\bca\s?n['’]t\b|\bcannot\b/g, 'can not'],
   [/\bwo\s?n['’]t\b/g, 'will not'],
@@ -11,8 +11,8 @@ const SHORT_FORMS: [RegExp, string][] = [
 ];
 
 /**
- * The words of a text as they are compared: lower case, diacritics and punctuation off, short forms written out, no
- * matter whether a program has taken them apart before.
+ * The words of a text in the form in which they are compared: lower case, without diacritics and punctuation,
+ * contractions written out, whether a tokenizer has already split them or not.
  *
  * @example
  * wordsOf('“We ca n’t stay”'); // ['we', 'can', 'not', 'stay']
@@ -26,7 +26,7 @@ export function wordsOf(text: string): string[] {
   return plain.replace(/(?<=\p{L})['’](?=\p{L})|(?<=\d)[.,](?=\d)/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Words that hold a sentence together: they say next to nothing about whether two are the same. */
+/** Function words: they say next to nothing about whether two sentences are the same. */
 const FUNCTION_WORDS = new Set(
   (
     'a about after again all also am an and any are as at be because been before being but by can could did do does ' +
@@ -37,7 +37,7 @@ const FUNCTION_WORDS = new Set(
   ).split(' '),
 );
 
-/** Words that are in so many sentences of the news that they say little. */
+/** Words that occur in so many sentences of the news that they say little. */
 const LIGHT_WORDS = new Set(
   (
     'administration already always america american anyone anything around away back bad become believe best better big ' +
@@ -60,19 +60,19 @@ const SPELLINGS: [RegExp, string][] = [
   [/(?<=.{3})is(?=e$|es$|ed$|ing$|ation)/, 'iz'],
 ];
 
-/** Endings, the longest first; what is left of a word has four letters at least, or three before the last ones. */
+/** Endings, longest first; at least four letters of a word remain, or three before the last ones. */
 const ENDINGS = /(?<=.{4})(?:isms?|ists?|ings?|ed|es|e|s)$|(?<=.{3})(?:ed|ing|s|e)$/;
 
-/** What forms and spellings of a word have in common: light, so that few words fall together. */
+/** The common stem of a word's forms and spellings: light stemming, so that few words are conflated. */
 function stemOf(word: string): string {
   const plain = SPELLINGS.reduce((text, [spelling, other]) => text.replace(spelling, other), word);
   return plain.replace(/ies$/, 'y').replace(ENDINGS, '');
 }
 
-/** A word as it is compared. */
+/** A word in the form in which it is compared. */
 export interface Term {
   stem: string;
-  /** How much it says about whether two sentences are the same, from 0 to 1. */
+  /** How distinctive the word is when sentences are compared, from 0 to 1. */
   weight: number;
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { atMost, notBlank } from '../../http/characters.ts';
 
 const LONGEST_ID = 200;
-/** The store's own bound; not taken from there, for the query function knows of bodies and not of corrections. */
+/** The store's limit; stated again here, because the query function knows bodies but not corrections. */
 const LONGEST_NAME = 200;
 
 const isWritable = (text: string) => text.isWellFormed();

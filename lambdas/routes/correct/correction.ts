@@ -1,24 +1,24 @@
 import type * as z from 'zod/mini';
 import type { Expected, StoreCorrector } from '../../store/index.ts';
 
-/** What a correction can be refused for, beside a speaker that isn't there, by the status of the answer. */
+/** Why a correction can be refused, besides an unknown speaker, by the status of the answer. */
 export type Refusals = readonly (409 | 412 | 422)[];
 
-/** A request that corrects something, as far as it is read. */
+/** A request to correct something, after parsing. */
 interface Made<Body> {
   id: string;
   body: Body;
-  /** What the request says must be there for it to change anything. */
+  /** The precondition of the request. */
   expected: Expected | undefined;
 }
 
-/** One thing that a person can correct: what it takes, what it answers and how it is done. */
+/** One correction that a person can make: what it accepts, what it answers and how it is done. */
 export interface Correction {
   method: 'POST' | 'PUT' | 'DELETE';
   path: string;
   operation: string;
   summary: string;
-  /** The schema of the JSON that it takes; undefined where it takes none. */
+  /** The schema of the JSON body; undefined if it has none. */
   body: z.ZodMiniObject | undefined;
   refusals: Refusals;
   answer: z.ZodMiniType;
@@ -26,7 +26,7 @@ export interface Correction {
   make(asked: Made<unknown>, corrector: StoreCorrector): Promise<unknown>;
 }
 
-/** A correction whose `make` takes what its body is and gives what its answer is. */
+/** A correction whose `make` has the type of its body and returns the type of its answer. */
 interface Definition<Body extends z.ZodMiniObject | undefined, Answer extends z.ZodMiniType>
   extends Correction {
   body: Body;
@@ -37,7 +37,7 @@ interface Definition<Body extends z.ZodMiniObject | undefined, Answer extends z.
   ): Promise<z.input<Answer>>;
 }
 
-/** Checks a correction's `make` against its own schemas, then lets it stand in one list with the others. */
+/** Checks a correction's `make` against its own schemas, then erases these types so that it fits into the list. */
 export const correction = <Body extends z.ZodMiniObject | undefined, Answer extends z.ZodMiniType>(
   defined: Definition<Body, Answer>,
 ): Correction => defined;

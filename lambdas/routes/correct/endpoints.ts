@@ -6,7 +6,7 @@ import { Quote, quoteResource, SpeakerWithAliases, speakerWithAliasesResource } 
 import { mergeBody, nameBody, quoteBody, splitBody } from './bodies.ts';
 import { correction } from './correction.ts';
 
-/** What is said of a quote. @throws {BadParameters} where that is nothing, or several things at once */
+/** The requested verdict on a quote. @throws {BadParameters} if there is none, or more than one */
 function askedBy({ speaker, speakerName, quote }: z.output<typeof quoteBody>): Asked {
   const said: Asked[] = [];
   if (speaker === null) said.push({ verdict: 'unnamed' });
@@ -21,7 +21,7 @@ function askedBy({ speaker, speakerName, quote }: z.output<typeof quoteBody>): A
   ]);
 }
 
-/** All that can be corrected. */
+/** All corrections. */
 export const corrections = [
   correction({
     method: 'POST',
@@ -98,5 +98,5 @@ export const corrections = [
   }),
 ];
 
-/** The corrections at a path, one for each method, and the id in it. */
+/** The corrections at a path, one for each method, and the id in the path. */
 export const correctionsAt = pathFinder(corrections);

@@ -3,17 +3,17 @@ import type { DeadLetter, Explanation } from './resources.ts';
 
 /** Messages that failed too often. */
 export interface DeadLetters {
-  /** Up to 100, the oldest first. Who asks at the same time may be shown fewer. */
+  /** Up to 100, oldest first. Concurrent callers may see fewer. */
   list(): Promise<{ items: z.infer<typeof DeadLetter>[]; more: boolean }>;
-  /** Gives a message another round of tries; false when it isn't there. */
+  /** Retries a message; false if it doesn't exist. */
   retry(id: string): Promise<boolean>;
 }
 
-/** What the operations of the desk work with. */
+/** What the desk's operations need. */
 export interface Desk {
   deadLetters: DeadLetters;
   /**
-   * Why a quote is whose it is; undefined when there is no such quote.
+   * Why a quote has its speaker; undefined if there is no such quote.
    *
    * @throws {Unavailable} `no-engine`, `too-slow`, `no-text`
    */

@@ -4,7 +4,7 @@ import { NotFound } from '../../http/problems.ts';
 import { deskOperation } from './operation.ts';
 import { DeadLetterList, Explanation } from './resources.ts';
 
-/** All that a desk asks and does. */
+/** All operations of the desk. */
 export const deskOperations = [
   deskOperation({
     method: 'GET',
@@ -43,5 +43,5 @@ export const deskOperations = [
   }),
 ];
 
-/** The operations at a path, one for each method, and the id in it. */
+/** The operations at a path, one for each method, and the id in the path. */
 export const deskOperationsAt = pathFinder(deskOperations);

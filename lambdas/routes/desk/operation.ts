@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Desk } from './desk.ts';
 
-/** Something that a person at a desk asks or does beside reading and correcting. */
+/** An operation of the desk, besides reading and correcting. */
 export interface DeskOperation {
   method: 'GET' | 'POST';
   path: string;
@@ -17,6 +17,6 @@ interface Definition<Answer extends z.ZodMiniType> extends DeskOperation {
   make(asked: { id: string }, desk: Desk): Promise<z.input<Answer>>;
 }
 
-/** Checks an operation's `make` against its own schema, then lets it stand in one list with the others. */
+/** Checks an operation's `make` against its own schema, then erases the type so that it fits into the list. */
 export const deskOperation = <Answer extends z.ZodMiniType>(defined: Definition<Answer>): DeskOperation =>
   defined;

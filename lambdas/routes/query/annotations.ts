@@ -1,7 +1,7 @@
 import type { Archive } from './endpoint.ts';
 import { codePointsBefore, withTexts } from './quote-rows.ts';
 
-/** As the W3C's Web Annotation Data Model (2017) has it, with schema.org's words in the body. */
+/** Types of the W3C's Web Annotation Data Model (2017), with schema.org terms in the body. */
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { schema: 'https://schema.org/' }];
 
 const SCHEMA_TYPES = {
@@ -14,7 +14,7 @@ type Source = Awaited<ReturnType<typeof withTexts>>[number];
 
 const urn = (kind: string, id: string) => `urn:whosaid:${kind}:${encodeURIComponent(id)}`;
 
-/** Where a span stands: by its words, and by its place. Positions of the data model are code points. */
+/** The selectors of a span: by its words, and by its position. Positions in the data model are code points. */
 function targetOf({ quote, article, text }: Source, index: number) {
   const { start, end } = quote.spans.content[index]!;
   const source = article.url ?? urn('article', article.id);
@@ -76,7 +76,7 @@ function annotationOf(source: Source) {
   };
 }
 
-/** One quote as a Web Annotation; undefined when it is gone. */
+/** One quote as a Web Annotation; undefined if it is gone. */
 export async function annotation(archive: Archive, id: string): Promise<object | undefined> {
   const [source] = await withTexts(archive, [id]);
   return source && { '@context': CONTEXT, ...annotationOf(source) };

@@ -7,7 +7,7 @@ import { articlesFound, needsQuery } from './search-lists.ts';
 const articleOf = async ({ store }: Archive, id: string) =>
   found(await store.article(id), 'article', id, '/articles lists them');
 
-/** @throws {NotFound} when the article has no text. */
+/** @throws {NotFound} if the article has no text */
 async function textOf(archive: Archive, id: string): Promise<string> {
   let gone: string | undefined;
   for (;;) {
@@ -18,7 +18,7 @@ async function textOf(archive: Archive, id: string): Promise<string> {
       throw new NotFound(`The text of the article '${id}' is gone.`);
     const text = await archive.readText(textKey);
     if (text !== undefined) return text;
-    // A new version may have taken its place between the two reads; it has another key then.
+    // A new version may have replaced it between the two reads; then its key has changed.
     gone = textKey;
   }
 }

@@ -9,7 +9,7 @@ const OFF =
 /**
  * Asks the index.
  *
- * @throws {Unavailable} where there is none, or it can't be asked just now
+ * @throws {Unavailable} if there is none, or it doesn't answer
  */
 export async function askIndex<Answer>(
   { search }: Archive,
@@ -27,9 +27,9 @@ export async function askIndex<Answer>(
 }
 
 /**
- * What `q` looks for; undefined where it isn't given.
+ * The parsed `q`; undefined if it isn't given.
  *
- * @throws {BadParameters} for a query that nothing can be looked for by
+ * @throws {BadParameters} for a query without anything to search for
  */
 export function parsedQuery(q: string | undefined): Query | undefined {
   if (q === undefined) return undefined;

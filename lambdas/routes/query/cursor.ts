@@ -8,13 +8,13 @@ const ListPlaceSchema = z.object({
   speakers: z.exactOptional(z.array(z.string())),
 });
 
-/** Where a list goes on. */
+/** The position in a list. */
 export interface ListPlace {
-  /** The store's own position; absent at its first page. */
+  /** The store's own position; absent on its first page. */
   after?: string;
-  /** How many items behind `after` were already looked at. */
+  /** How many items after `after` were already read. */
   skip?: number;
-  /** The ids of the speakers who were meant on the first page, so that the list stays one list. */
+  /** The ids of the speakers selected on the first page, so that later pages list the same ones. */
   speakers?: string[];
 }
 
@@ -25,7 +25,7 @@ const sealOf = (question: string, place: string) =>
   createHash('sha256').update(`${question}\n${place}`).digest('base64url').slice(0, SEAL);
 
 /**
- * What a cursor is bound to: the path and all parameters but `limit`, `cursor` and `format`, whatever their order.
+ * What a cursor is bound to: the path and all parameters except `limit`, `cursor` and `format`, in any order.
  *
  * @example
  * questionOf('/quotes', { speaker: 'putin', limit: 5 }) === questionOf('/quotes', { limit: 9, speaker: 'putin' })
@@ -35,7 +35,7 @@ export function questionOf(path: string, parameters: Record<string, unknown>): s
   return JSON.stringify([path, Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
-/** Seals a place in the list that answers `question`. The seal finds damage and mix-ups; it is no secret. */
+/** Seals a position in the list that answers `question`. The seal detects damage and mix-ups; it is no secret. */
 export function cursorOf(question: string, place: ListPlace): string {
   const packed = Buffer.from(JSON.stringify(place)).toString('base64url');
   return sealOf(question, packed) + packed;
@@ -44,7 +44,7 @@ export function cursorOf(question: string, place: ListPlace): string {
 /**
  * Opens a cursor.
  *
- * @throws {BadParameters} when it is damaged or was given out for another question.
+ * @throws {BadParameters} if it is damaged or belongs to another question
  */
 export function placeOf(question: string, cursor: string): ListPlace {
   const packed = cursor.slice(SEAL);

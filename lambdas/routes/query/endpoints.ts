@@ -7,7 +7,7 @@ import { speakerEndpoints } from './speakers.ts';
 import { statsEndpoints } from './stats.ts';
 import { utteranceEndpoints } from './utterances.ts';
 
-/** All that can be asked. */
+/** All endpoints of the query function. */
 export const endpoints: Endpoint[] = metaEndpoints([
   ...quoteEndpoints,
   ...utteranceEndpoints,
@@ -19,7 +19,7 @@ export const endpoints: Endpoint[] = metaEndpoints([
 const find = pathFinder(endpoints);
 
 /**
- * The endpoint at a path and the id in it (empty where it has none); a slash at the end doesn't matter.
+ * The endpoint at a path, and the id in the path (empty if there is none); a trailing slash doesn't matter.
  *
  * @example
  * endpointAt('/speakers/vladimir-putin/quotes')?.id // 'vladimir-putin'

@@ -2,9 +2,9 @@ import type { StoreReader } from '../../model/stored.ts';
 import type { Count, Dimension, QuoteSelection } from '../../search/index.ts';
 import type { Search } from './endpoint.ts';
 
-/** The values of each facet that are shown. */
+/** How many values of each facet are shown. */
 const MOST_VALUES = 25;
-/** A speaker is counted under several personas; of more than these the rarest are left out. */
+/** A speaker is counted under several personas; beyond this number the rarest are left out. */
 const MOST_PERSONAS = 200;
 
 interface FacetValue {
@@ -13,7 +13,7 @@ interface FacetValue {
   quotes: number;
 }
 
-/** Counts by persona as counts by speaker: each under their id, whatever they are called in an article. */
+/** Converts counts by persona to counts by speaker. */
 async function bySpeaker(
   store: Pick<StoreReader, 'speakersByPersona'>,
   counts: readonly Count[],
@@ -24,7 +24,7 @@ async function bySpeaker(
   for (const { values, quotes } of counts) {
     const persona = values[0] ?? null;
     const speaker = persona === null ? undefined : speakers.get(persona);
-    // Nobody sees a quote of theirs any more: the index is behind.
+    // The speaker has no visible quotes any more: the index is behind.
     if (persona !== null && !speaker) continue;
     const id = speaker?.id ?? null;
     const sum = sums.get(id) ?? { value: id, ...(speaker && { name: speaker.name }), quotes: 0 };
@@ -33,7 +33,7 @@ async function bySpeaker(
   return [...sums.values()].sort((a, b) => b.quotes - a.quotes);
 }
 
-/** How often a selection has each value of some dimensions. */
+/** How often each value of some dimensions occurs in a selection. */
 export async function facetsOf(
   index: Search,
   store: Pick<StoreReader, 'speakersByPersona'>,

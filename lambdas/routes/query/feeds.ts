@@ -3,13 +3,13 @@ import { shortened } from '../../http/problems.ts';
 import type { QuoteInArticle } from '../../model/stored.ts';
 import type { Archive } from './endpoint.ts';
 
-/** Where a page of a feed lies. */
+/** The place of a page of a feed. */
 export interface FeedPlace {
-  /** What is listed, for people. */
+  /** The title, for people. */
   title: string;
   /** Scheme and host of the API: `https://api.example.org`. */
   origin: string;
-  /** URLs of this page, of the first and of the next, where there is one. */
+  /** URLs of this page, of the first and of the next, if there is one. */
   self: string;
   first: string;
   next?: string;
@@ -17,14 +17,14 @@ export interface FeedPlace {
   hint?: string;
 }
 
-/** What XML can't have at all, not even escaped; articles may. */
+/** Characters that XML can't contain even escaped, but articles may. */
 const NO_CHARACTERS_OF_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 const inXml = (words: string) => words.replace(NO_CHARACTERS_OF_XML, '\uFFFD');
 
 const isOfTheWeb = (url: string | undefined): url is string => url !== undefined && /^https?:/i.test(url);
 
-/** When a feed without entries changed last: every feed has a time. */
+/** The `updated` time of a feed without entries, since every feed needs one. */
 const NEVER = new Date(0);
 
 const urn = (kind: string, id: string) => `urn:whosaid:${kind}:${encodeURIComponent(id)}`;
@@ -34,7 +34,7 @@ interface Entry {
   title: string;
   text: string;
   author: string | undefined;
-  /** Of the article where it is known, else of the quote. */
+  /** The article's URL if known, else the quote's. */
   url: string;
   quoteUrl: string;
   arrived: Date;
@@ -62,7 +62,7 @@ function entryOf({ quote, article }: QuoteInArticle, origin: string): Entry {
 const newestOf = (entries: readonly Entry[]) =>
   entries.reduce((newest, { arrived }) => (arrived > newest ? arrived : newest), NEVER);
 
-/** Atom (RFC 4287), its pages linked as RFC 5005 has it. */
+/** Atom (RFC 4287), with pages linked as in RFC 5005. */
 function atom(entries: readonly Entry[], { title, self, first, next, hint }: FeedPlace): string {
   return generateAtomFeed({
     id: urn('feed', first),
@@ -114,7 +114,7 @@ function jsonFeed(entries: readonly Entry[], { title, first, next, hint }: FeedP
 
 const GENERATORS = { atom, jsonfeed: jsonFeed };
 
-/** Quotes as a page of a feed, in the order of their ids; one that is gone meanwhile is left out. */
+/** A page of quotes as a feed, in the order of their ids; deleted ones are left out. */
 export async function feedText(
   { store }: Pick<Archive, 'store'>,
   ids: readonly string[],

@@ -2,11 +2,11 @@ import { type Dimension, IndexUnavailable, indexable } from '../../search/index.
 import type { Archive } from './endpoint.ts';
 
 const PUBLICATION: Dimension[] = ['publication'];
-/** Publications that are looked through, those with the most quotes. */
+/** How many publications are searched, those with the most quotes. */
 const MOST_PUBLICATIONS = 1000;
 const MOST_NEAR = 5;
 
-/** Publications whose names have all of these words, where none is called just so; none where there is no index. */
+/** Publications whose names contain all of these words, if none has exactly this name; none without an index. */
 async function nearPublications({ search }: Archive, publication: string): Promise<string[]> {
   if (!search) return [];
   try {
@@ -17,7 +17,7 @@ async function nearPublications({ search }: Archive, publication: string): Promi
     const has = (name: string) => asked.split(' ').every((word) => indexable(name).split(' ').includes(word));
     return names.filter(has).slice(0, MOST_NEAR);
   } catch (error) {
-    // The list itself was answered: that nothing can be suggested is no reason to refuse it.
+    // The list itself was found; a failure to find suggestions is no reason to refuse it.
     if (error instanceof IndexUnavailable) return [];
     throw error;
   }
@@ -30,7 +30,7 @@ interface Asked {
   cursor?: string;
 }
 
-/** Why the first page of a list may have nothing; nothing where no filter explains it. */
+/** A possible reason why the first page of a list is empty; nothing if no filter explains it. */
 export async function hintAtNothing(
   archive: Archive,
   { publication, from, to, cursor }: Asked,

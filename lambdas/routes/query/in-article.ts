@@ -8,27 +8,27 @@ import type {
 import type { ListPlace } from './cursor.ts';
 import { type Paged, pageAt, placeAfter, type Question } from './endpoint.ts';
 
-/** A part of a list, and where the list goes on. */
+/** A part of a list, and the position after it. */
 export interface QuoteSlice {
   items: QuoteInArticle[];
   next: ListPlace | undefined;
 }
 
-/** Which quotes of an article are asked for. */
+/** Which quotes of an article are wanted. */
 interface Wanted {
   range: DateRange;
   filter: QuoteFilter;
-  /** Of the speakers with these ids; of all when undefined. */
+  /** Quotes by the speakers with these ids; by all if undefined. */
   speakers: string[] | undefined;
 }
 
-/** As the store does: an article without a date counts by the day it was dropped. */
+/** As in the store: an article without a date counts on the day it was dropped. */
 function isWithin({ from, to }: DateRange, article: StoredArticle): boolean {
   const day = (article.published ?? article.received).slice(0, 10);
   return (from === undefined || from <= day) && (to === undefined || day <= to);
 }
 
-/** Reads on until the page is full or the article ends; a text holds few enough quotes for that. */
+/** Reads until the page is full or the article ends; a text has few enough quotes for that. */
 async function quotesBy(
   speakers: ReadonlySet<string | null>,
   store: StoreReader,
@@ -55,9 +55,9 @@ async function quotesBy(
 }
 
 /**
- * The quotes of one article that are wanted, in the order of its text.
+ * The wanted quotes of one article, in the order of its text.
  *
- * @returns undefined when there is no such article.
+ * @returns undefined if there is no such article
  */
 export async function quotesInArticle(
   store: StoreReader,

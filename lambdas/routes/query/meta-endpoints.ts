@@ -3,10 +3,10 @@ import { ingesting } from '../resources.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { noParameters } from './parameters.ts';
 
-/** Changes with a deployment only. */
+/** These change only with a deployment. */
 const FIVE_MINUTES = 'private, max-age=300';
 
-/** What the API tells of itself: an index of `others`, its description, and that it is there. */
+/** Endpoints about the API itself: an index of `others`, its OpenAPI document, and its health. */
 export function metaEndpoints(others: Endpoint[]): Endpoint[] {
   return [
     endpoint({

@@ -2,14 +2,14 @@ import { wordsOf } from '../../identities/words.ts';
 import type { StoredSpeaker, StoreReader } from '../../model/stored.ts';
 
 const MOST_SUGGESTIONS = 5;
-/** Speakers that are looked at for each beginning of a word. */
+/** How many speakers are compared for each prefix. */
 const LOOKED_AT = 50;
-/** Letters that must be right, at the beginning of a word. */
+/** How many letters at the beginning of a word must be right. */
 const RIGHT = 2;
 const SHORT = 4;
 
 /**
- * How many letters must be put in, taken out, replaced or swapped with their neighbour to make one word of the other
+ * How many letters must be inserted, deleted, replaced or swapped with their neighbour to turn one word into the other
  * (optimal string alignment).
  */
 export function distance(one: string, other: string): number {
@@ -35,25 +35,25 @@ export function distance(one: string, other: string): number {
 const isNear = (word: string, given: string) =>
   distance(word, given) <= (Math.min(word.length, given.length) <= SHORT ? 1 : 2);
 
-/** How many of the given words are in a speaker's names, almost or quite. */
+/** How many of the given words occur in a speaker's names, exactly or nearly. */
 const sharedBy = ({ names, name }: StoredSpeaker, given: string[]) => {
   const words = [name, ...names].flatMap(wordsOf);
   return given.filter((one) => words.some((word) => isNear(word, one))).length;
 };
 
-/** Where words of many speakers begin so, a longer beginning still finds those that end otherwise. */
+/** If many speakers share a prefix, a longer prefix still finds those with a misspelt ending. */
 const beginningsOf = (word: string) => [
   word.slice(0, RIGHT),
   word.slice(0, Math.max(RIGHT, word.length - 1)),
 ];
 
 /**
- * Speakers whose names are almost the given one, or have words of it, most of them first, then the most quoted; five at
- * most. A word whose first two letters are wrong is not found.
+ * Speakers with a name similar to the given one, or with some of its words; those with most of them first, then the
+ * most quoted; five at most. A word whose first two letters are wrong is not found.
  */
 export async function nearNames(store: StoreReader, name: string): Promise<StoredSpeaker[]> {
   const given = wordsOf(name).filter((word) => word.length > RIGHT);
-  // A surname tells more than a first name, and each word asks the store.
+  // A surname says more than a first name, and each word costs a request to the store.
   const beginnings = new Set(given.slice(-2).flatMap(beginningsOf));
   const pages = await Promise.all(
     [...beginnings].map((beginning) => store.speakersByName(beginning, { limit: LOOKED_AT })),

@@ -9,20 +9,20 @@ import { offered } from './render.ts';
 const LONGEST_NAME = 200;
 const LONGEST_CURSOR = 6000;
 
-/** The number that `value` writes; anything else unchanged, so that the schema behind refuses it. */
+/** Parses a number; leaves anything else unchanged, so that the schema rejects it. */
 const written = (value: unknown) =>
   typeof value === 'string' && /^(?:\d{1,3}|\d{0,3}\.\d{1,9})$/.test(value) ? Number(value) : value;
 
-/** The same of a fraction, with as many digits as a program writes: `0.30000000000000004`, `5e-7`. */
+/** The same for a fraction, with as many digits as programs write: `0.30000000000000004`, `5e-7`. */
 const fraction = (value: unknown) =>
   typeof value === 'string' && /^(?:\d{1,3}(?:\.\d{0,40})?|\.\d{1,40})(?:e[+-]?\d{1,3})?$/i.test(value)
     ? Number(value)
     : value;
 
-/** Words that a person typed; blanks around them and ways to write the same letter don't count. */
+/** Words that a person typed; surrounding blanks and different encodings of a letter don't matter. */
 const words = (longest: number) =>
   z.string().check(
-    // Before the length is checked: one letter of some scripts stands for eighteen.
+    // Before the length is checked, because one character of some scripts expands to eighteen.
     z.overwrite((value) => value.normalize('NFKC').trim()),
     z.minLength(1, 'must not be blank'),
     notBlank('must not be blank'),
@@ -39,13 +39,13 @@ const kind = described(
   'Only quotes of this kind.',
 );
 
-/** What `type=` may name: types, and all of them at once. */
+/** A value of `type=`: a type, or `any`. */
 export type TypeParameter = Type | 'any';
 
 /** The types that `value` lists. */
 const listed = (value: unknown) => (typeof value === 'string' ? value.split(',') : value);
 
-/** The same for the same types, however they are listed. */
+/** Normalises the order, so that the same types give the same list. */
 const inOrder = (asked: TypeParameter[]): TypeParameter[] =>
   asked.includes('any') ? ['any'] : TYPES.filter((type) => asked.includes(type));
 
@@ -71,12 +71,12 @@ const type = z
     ),
   );
 
-/** The parameters that a filter for quotes is made of; a path may lack some. */
+/** The parameters that form a filter for quotes; a path may lack some. */
 interface FilterParameters extends Omit<QuoteFilter, 'types'> {
   type: readonly TypeParameter[];
 }
 
-/** The filter that a list of quotes is asked for. All of its keys are named: one that is forgotten doesn't compile. */
+/** The filter from a list's parameters. All keys are named: forgetting one doesn't compile. */
 export const filterIn = ({
   type,
   kind,
@@ -97,7 +97,7 @@ export const filterIn = ({
   rejected,
 });
 
-/** The days that a list is asked for. */
+/** The range of days from a list's parameters. */
 export const rangeIn = ({ from, to }: DateRange): DateRange => ({ from, to });
 
 const minConfidence = described(
@@ -123,7 +123,7 @@ const speaker = described(
 );
 
 const query = described(
-  // Neither cut nor folded: a query that is too long is told so, and the parser knows what a letter is.
+  // Neither cut nor folded: a query that is too long is rejected, and the parser decides what a letter is.
   z.string(),
   `What to look for: ${QUERY_SYNTAX}; in any case, with or without diacritics. Needs a search index.`,
 );
@@ -166,7 +166,7 @@ const rejected = described(
   '`true`: also those that a person said are no quotes; `correction` says so of each.',
 );
 
-/** Several of `allowed`, with commas between, each once. */
+/** Several of `allowed`, separated by commas, each once. */
 const several = <const Name extends string>(allowed: readonly Name[]) =>
   z.pipe(
     z.transform(listed),
@@ -180,7 +180,7 @@ const facets = described(
   'How many quotes of all pages have each value of these, with commas between. Needs a search index.',
 );
 
-/** The days between which a list lies. */
+/** The first and the last day of a list. */
 export const range = {
   from: described(day, 'From this day on (UTC); articles without a date count by the day they were dropped.'),
   to: described(day, 'Up to this day, included; not before `from`.'),
@@ -195,10 +195,10 @@ const inOneOf = (rows: Rows) => {
   );
 };
 
-/** Of one quote, which can be had in several formats. */
+/** Of one quote, which is available in several formats. */
 export const formatParameters = z.object({ format: inOneOf('quote') });
 
-/** Where a page of a list begins and how long it is, and its format. */
+/** The position, length and format of a page of a list. */
 const paging = (rows: Rows) => ({
   limit: z
     ._default(
@@ -223,7 +223,7 @@ const paging = (rows: Rows) => ({
 
 export const noParameters = z.object({});
 
-/** What quotes are filtered by, whoever's and from wherever they are. */
+/** The filters for quotes, whoever their speaker and whatever their article is. */
 const labels = { kind, type, gender, speakerType, resolution, minConfidence };
 const ofOneSpeaker = { publication, ...labels, ...range, ...paging('arrivals') };
 
@@ -238,7 +238,7 @@ export const quoteParameters = z.object({
   ...ofOneSpeaker,
 });
 
-/** What may be watched: whatever quotes can be filtered by, but not how a list of them is shown. */
+/** The parameters of a watch: all filters for quotes, but not those that control how a list is shown. */
 export const watchedParameters = z.object({
   q: query,
   in: inWhich,
@@ -249,7 +249,7 @@ export const watchedParameters = z.object({
   ...range,
 });
 
-/** What may be counted by; of several dimensions each combination. */
+/** The dimensions of counts; with several, each combination is counted. */
 const by = several(DIMENSIONS).check(
   z.describe('What to count by, with commas between: each combination of values is a group.'),
 );

@@ -2,12 +2,12 @@ import type { Span } from '../../model/attribution.ts';
 import type { QuoteInArticle } from '../../model/stored.ts';
 import type { Archive } from './endpoint.ts';
 
-/** What a row is made of; the article's text is undefined where it is gone. */
+/** What a row is computed from; the article's text is undefined if it is gone. */
 interface Source extends QuoteInArticle {
   text: string | undefined;
 }
 
-/** A column of the table that quotes are taken home as, in CSV, JSON lines and Parquet alike. */
+/** A column of quotes as exported, in CSV, JSON lines and Parquet alike. */
 export interface Column {
   name: string;
   type: 'STRING' | 'INT32' | 'DOUBLE';
@@ -35,7 +35,7 @@ const number = (
 export function codePointsBefore(words: string, offset: number): number {
   let count = 0;
   for (let at = 0; at < offset; at++) {
-    // A code point beyond U+FFFF has two code units: the second isn't counted.
+    // A code point beyond U+FFFF has two code units; the second isn't counted.
     const unit = words.charCodeAt(at);
     if (unit < 0xdc00 || unit > 0xdfff) count++;
   }
@@ -47,7 +47,7 @@ const lastEnd = (spans: readonly Span[]) => spans.at(-1)?.end ?? 0;
 const inCodePoints = (words: string | undefined, offset: number) =>
   words === undefined ? null : codePointsBefore(words, offset);
 
-/** The columns, in order. New ones come behind; none changes its meaning. */
+/** The columns, in order. New ones are added at the end; none changes its meaning. */
 export const COLUMNS: readonly Column[] = [
   text('id', 'of the quote', ({ quote }) => quote.id),
   text('text', "the content's words", ({ quote }) => quote.text),
@@ -109,7 +109,7 @@ export async function withTexts(
 export const quoteRow = (source: Source): Row =>
   Object.fromEntries(COLUMNS.map(({ name, read }) => [name, read(source)]));
 
-/** Quotes as rows, in the order of their ids; one that is gone meanwhile is left out. */
+/** Quotes as rows, in the order of their ids; deleted ones are left out. */
 export async function quoteRows(archive: Archive, ids: readonly string[]): Promise<Row[]> {
   const sources = await withTexts(archive, ids);
   return sources.map(quoteRow);

@@ -41,7 +41,7 @@ const quotePage = (
     resolved.suggestions.length > 0 && { suggestions: resolved.suggestions.map(speakerResource) }),
 });
 
-/** Of speakers who say nothing, why a list of communications has nothing of them. */
+/** For speakers without communications, why a list has nothing by them. */
 function hintAtOtherTypes(
   words: string,
   speakers: StoredSpeaker[],

@@ -4,10 +4,10 @@ import type { Archive, Rows } from './endpoint.ts';
 import type { FeedPlace } from './feeds.ts';
 import { COLUMNS, quoteRows } from './quote-rows.ts';
 
-/** Where the answer that is written lies, for formats that tell. */
+/** The place of an answer, for formats that contain it. */
 type Place = FeedPlace;
 
-/** Makes the text of an answer. */
+/** Returns the text of an answer. */
 type Writer = (archive: Archive, found: object, place: Place) => Promise<string>;
 
 interface List {
@@ -20,7 +20,7 @@ const idsIn = (found: object) =>
 
 const rowsIn = (found: object) => (found as List).items.map((item) => flat(item));
 
-/** The columns of flat rows, in the order that they come up in. */
+/** The columns of flat rows, in order of first appearance. */
 const namesIn = (rows: readonly Record<string, unknown>[]) => [...new Set(rows.flatMap(Object.keys))];
 
 const quotesAsJsonLines: Writer = async (archive, found) => jsonLines(await quoteRows(archive, idsIn(found)));
@@ -34,7 +34,7 @@ const quotesAsCsv: Writer = async (archive, found) =>
 const quotesAsAnnotations: Writer = async (archive, found) =>
   JSON.stringify(await annotationPage(archive, idsIn(found)));
 
-/** Loaded only for those who ask for a feed. */
+/** Loaded only when a feed is requested. */
 const quotesAsFeed =
   (format: 'atom' | 'jsonfeed'): Writer =>
   async (archive, found, place) => {
@@ -43,7 +43,7 @@ const quotesAsFeed =
     return feedText(archive, idsIn(found), format, { ...place, ...(hint !== undefined && { hint }) });
   };
 
-/** What writes each format, of whatever can be had in it; JSON is the answer itself, and there always. */
+/** The writer of each format for each kind of content; JSON is the answer itself and always available. */
 const WRITERS: Record<Exclude<Format, 'json'>, Partial<Record<Rows, Writer>>> = {
   jsonl: {
     arrivals: quotesAsJsonLines,
@@ -70,11 +70,11 @@ const WRITERS: Record<Exclude<Format, 'json'>, Partial<Record<Rows, Writer>>> = 
 const writerOf = (rows: Rows, format: Format): Writer | undefined =>
   format === 'json' ? undefined : WRITERS[format][rows];
 
-/** The formats that each can be had in. */
+/** The formats available for each kind of content. */
 export const offered = (rows: Rows): Format[] =>
   FORMATS.filter((format) => format === 'json' || writerOf(rows, format) !== undefined);
 
-/** An answer in another format than JSON; undefined where it isn't offered. */
+/** An answer in another format than JSON; undefined if it isn't available. */
 export const rendered = async (
   rows: Rows,
   format: Format,

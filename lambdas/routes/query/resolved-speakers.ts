@@ -3,28 +3,28 @@ import type { ListPlace } from './cursor.ts';
 import { nearNames } from './near-names.ts';
 import { withoutTitle } from './titles.ts';
 
-/** The most speakers whose quotes one list merges. */
+/** The most speakers whose quotes are merged in one list. */
 export const MOST_SPEAKERS = 10;
 
-/** Who is meant by the words of a query. */
+/** The speakers that a query selects. */
 export interface ResolvedSpeakers {
   words: string;
-  /** The words without a title, where somebody is called so and nobody as they stand. */
+  /** The words without their title, if somebody has that name and nobody the full one. */
   untitled?: string | undefined;
   ids: string[];
   /** Most quoted first. */
   speakers: StoredSpeaker[];
-  /** How many more are called so, and left out because they are quoted less. */
+  /** How many more have the name and were left out because they are quoted less. */
   leftOut: number;
-  /** Whose names are nearly those, where nobody is called so. */
+  /** Speakers with similar names, if nobody has this one. */
   suggestions: StoredSpeaker[];
 }
 
 /**
- * Who is meant by `speaker=`. An id of several words, or with a field, means that speaker alone. A single word is often
- * an id (of someone whom an article never names in full) and the surname of others at once; then, as with any other
- * words, everyone who is called so is meant, up to the ten who are quoted most; where nobody is, a title
- * before the name is left out. Later pages go on with those of the first.
+ * Resolves `speaker=`. An id of several words, or with a field, selects that speaker alone. A single word is often
+ * both an id (of somebody whom an article never names in full) and the surname of others; then, as with any other
+ * words, everyone with that name is selected, up to the ten most quoted. If there is nobody, a title
+ * before the name is dropped. Later pages keep the speakers of the first.
  */
 export async function resolveSpeakers(
   store: StoreReader,
@@ -32,7 +32,7 @@ export async function resolveSpeakers(
   place: ListPlace,
 ): Promise<ResolvedSpeakers> {
   if (place.speakers) {
-    // Whoever is called so lies together: one request instead of one for each.
+    // All bearers share a partition: one request instead of one for each.
     if (place.speakers.length > 1) await store.speakersCalled(words);
     const still = await Promise.all(place.speakers.map((id) => store.speaker(id)));
     const speakers = still.filter((speaker) => speaker !== undefined);

@@ -22,20 +22,20 @@ type SelectionParameters = Omit<QuoteParameters, 'sort' | 'facets' | 'limit' | '
 type ArticleListParameters = z.output<typeof articleParameters>;
 type ArticleParameters = Pick<ArticleListParameters, 'from' | 'to' | 'since' | 'publication'>;
 
-/** Hits that aren't in the table any more are passed over; so many times more are asked for then. */
+/** Hits that are no longer in the table are skipped, so more are requested then. */
 const MOST_ROUNDS = 5;
 
 export const needsQuery = () =>
   new BadParameters([{ parameter: 'sort', message: 'sort=relevance needs a q to be relevant to.' }]);
 
-/** Whether a question about quotes can only be answered by the index. */
+/** Whether only the index can answer a request for quotes. */
 export const needsIndex = ({ q, since, sort, facets }: QuoteParameters): boolean =>
   q !== undefined || since !== undefined || sort === 'received' || facets !== undefined;
 
 /**
- * What the quotes are searched by.
+ * The parameters of a search for quotes.
  *
- * @throws {BadParameters} where the parameters don't fit together
+ * @throws {BadParameters} if the parameters contradict each other
  */
 export function queryIn({
   q,
@@ -53,7 +53,7 @@ export function queryIn({
   return parsedQuery(q);
 }
 
-/** Each part of a filter, given or not: one that is forgotten doesn't compile. */
+/** Each part of a filter, given or not: forgetting one doesn't compile. */
 type Parts<Filter> = { [Part in keyof Filter]-?: Filter[Part] | undefined };
 
 /** A filter of the parts that are given. */
@@ -63,7 +63,7 @@ const given = <Filter extends object>(parts: Parts<Filter>): Filter =>
 const articleParts = ({ from, to, since, publication }: ArticleParameters): Parts<ArticleFilter> => ({
   from,
   to,
-  // Times are compared as texts; those that are stored have milliseconds.
+  // Times are compared as texts, and stored ones have milliseconds.
   since: since === undefined ? undefined : new Date(since).toISOString(),
   publication,
 });
@@ -78,7 +78,7 @@ const quoteParts = (
   article: parameters.article,
 });
 
-/** A page of what the index finds and the table still has. */
+/** A page of the index's hits that are still in the table. */
 async function pageOf<Item>(
   { limit }: Paged,
   { after }: ListPlace,
@@ -110,7 +110,7 @@ async function pageOf<Item>(
   };
 }
 
-/** Which quotes are meant by parameters. @param speakers only theirs; of everybody when undefined */
+/** The filter for quotes from parameters. @param speakers only by them; by everybody if undefined */
 export async function selectionOf(
   { store }: Pick<Archive, 'store'>,
   parameters: SelectionParameters,
@@ -127,14 +127,14 @@ export async function selectionOf(
 
 interface Found extends QuoteSlice {
   facets: Awaited<ReturnType<typeof facetsOf>> | undefined;
-  /** Where a quote's text has what was looked for. */
+  /** The spans of a quote's text that match the query. */
   marks: ((text: string) => { start: number; end: number }[]) | undefined;
 }
 
 /**
- * Quotes by the index: looked up in the table, so that what was replaced or deleted never shows.
+ * Quotes from the index, each looked up in the table so that replaced and deleted ones never show.
  *
- * @param speakers only theirs; of everybody when undefined
+ * @param speakers only by them; by everybody if undefined
  */
 export async function quotesFound(
   archive: Archive,
@@ -152,7 +152,7 @@ export async function quotesFound(
       parameters,
       placeIn(question),
       (slice) => index.quotes({ ...selection, sort, ...slice }),
-      // The index may be a moment behind: what is said to be no quote may still be in it.
+      // The index may be slightly behind, so a rejected quote may still be in it.
       async (ids) =>
         new Map(
           [...(await store.quotesById(ids))].filter(
@@ -168,7 +168,7 @@ export async function quotesFound(
   });
 }
 
-/** Articles by the index. */
+/** Articles from the index. */
 export async function articlesFound(archive: Archive, question: Question<ArticleListParameters>) {
   const { parameters } = question;
   const query = parsedQuery(parameters.q);

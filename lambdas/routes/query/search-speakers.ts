@@ -2,10 +2,10 @@ import { speakerResource } from '../resources.ts';
 import { askIndex } from './ask-index.ts';
 import { type Archive, nextPage, type Paged, placeIn, type Question } from './endpoint.ts';
 
-/** Who may be meant by words; whoever is less likely than these is not looked at. */
+/** How many speakers are considered, the most likely ones. */
 const MOST_PERSONAS = 200;
 
-/** The speakers that are likeliest meant by words of a name. */
+/** The speakers that most likely match the words of a name. */
 export async function speakersFound(archive: Archive, question: Question<Paged>, words: string) {
   const { limit } = question.parameters;
   const { skip = 0 } = placeIn(question);

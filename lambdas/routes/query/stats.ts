@@ -20,7 +20,7 @@ export const Stats = z.object({
     .check(z.describe('Whether these are all groups; if not, raise `limit` or ask for less.')),
 });
 
-/** Groups by persona as groups by speaker: each under their id, whatever they are called in an article. */
+/** Converts groups by persona to groups by speaker. */
 async function bySpeaker({ store }: Archive, by: readonly Dimension[], counts: Count[]): Promise<Group[]> {
   const at = by.indexOf('speaker');
   const speakers =
@@ -29,7 +29,7 @@ async function bySpeaker({ store }: Archive, by: readonly Dimension[], counts: C
   for (const { values, quotes } of counts) {
     const persona = at === -1 ? null : (values[at] ?? null);
     const speaker = persona === null ? undefined : speakers.get(persona);
-    // Nobody sees a quote of theirs any more: the index is behind.
+    // The speaker has no visible quotes any more: the index is behind.
     if (persona !== null && !speaker) continue;
     const group: Group = Object.fromEntries(
       by.map((dimension, index) => [

@@ -6,11 +6,11 @@ const TITLES = new Set(
   [honorifics, roles].flatMap(({ male, female, either }) => [male, female, either].join(' ').split(' ')),
 );
 
-/** `vice-president` and `ex-mayor` are titles as their last part is. */
+/** `vice-president` and `ex-mayor` are titles because their last part is. */
 const isTitle = (word: string) => TITLES.has(word) || TITLES.has(word.split('-').at(-1) ?? '');
 
 /**
- * A name without the title or role before it; undefined where there is none, or nothing else.
+ * A name without the title or role before it; undefined if there is none, or nothing would be left.
  *
  * @example
  * withoutTitle('Russian Foreign Minister Sergei Lavrov') // 'sergei lavrov'
@@ -18,7 +18,7 @@ const isTitle = (word: string) => TITLES.has(word) || TITLES.has(word.split('-')
  */
 export function withoutTitle(name: string): string | undefined {
   const words = wordsOf(name);
-  // What stands last is a name, whatever else it means: Stephen King.
+  // The last word is part of the name, whatever else it means: Stephen King.
   const last = words.slice(0, -1).findLastIndex(isTitle);
   if (last < 0) return undefined;
   const after = words.slice(last + 1);

@@ -63,14 +63,14 @@ export interface Watching {
   test(id: string): Promise<{ isDelivered: boolean; detail: string } | undefined>;
 }
 
-/** One thing that can be done with watches. */
+/** One operation on watches. */
 export interface WatchOperation {
   method: 'GET' | 'POST' | 'DELETE';
   path: string;
   operation: string;
   summary: string;
   status: 200 | 201;
-  /** The schema of the JSON that it takes; undefined where it takes none. */
+  /** The schema of the JSON body; undefined if it has none. */
   body: z.ZodMiniObject | undefined;
   refusals: readonly 409[];
   answer: z.ZodMiniType;
@@ -97,7 +97,7 @@ function found<Thing>(thing: Thing | undefined, id: string): Thing {
   return thing;
 }
 
-/** All that can be done with watches. */
+/** All operations on watches. */
 export const watchOperations = [
   operation({
     method: 'POST',
@@ -169,5 +169,5 @@ export const watchOperations = [
   }),
 ];
 
-/** The operations at a path, one for each method, and the id in it. */
+/** The operations at a path, one for each method, and the id in the path. */
 export const watchOperationsAt = pathFinder(watchOperations);

@@ -62,7 +62,7 @@ export const TestDelivery = z
   .object({ isDelivered: z.boolean(), detail: text('The status that was answered, or what went wrong.') })
   .register(components, { id: 'TestDelivery' });
 
-/** Shows a watch as the API does: without its secret. */
+/** A watch as the API shows it, without its secret. */
 export const watchResource = ({
   id,
   quotes,
@@ -81,7 +81,7 @@ export const watchResource = ({
   stopped: stopped ?? null,
 });
 
-/** Shows a try as the API does. */
+/** A delivery as the API shows it. */
 export const deliveryResource = ({
   time,
   message,
