@@ -4,8 +4,27 @@ import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 
 const DETERMINER = /^(?:the|both)\s+/iu;
-/** Behind the owner's name: `’s campaign`, ` defence ministry`; then the source ends, or something is added to it. */
-const BEHIND = /^(?:['’]s?)?\s+((?:[\p{Ll}\p{N}][\p{Ll}\p{N}-]*\s+)?(\p{L}[\p{Ll}-]*))(?=$|[\s,;(–—])/u;
+const NOUNS = [...BODIES].map((noun) => `[${noun[0]!.toUpperCase()}${noun[0]}]${noun.slice(1)}`).join('|');
+/** Behind the owner's name: `’s campaign`, ` defence ministry`. */
+const OWNED = `^(?:['’]s?)?\\s+((?:[\\p{Ll}\\p{N}][\\p{Ll}\\p{N}-]*\\s+)??(${NOUNS}))`;
+/** Then the source ends, or something is added to it. */
+const IN_SOURCE = new RegExp(`${OWNED}(?=$|[\\s]*[,;(–—])`, 'u');
+/** In a text its name may go on in capitals or with `of`, and its noun may belong to others: `Norland military leaders`. */
+const IN_TEXT = new RegExp(
+  `${OWNED}(?=$|[.,;:!?()”"–—]|\\s+(?!\\p{Lu}|(?:of|for|and|on|\\p{Ll}+(?<!s)s)\\b))`,
+  'u',
+);
+
+const AGAIN = /^(?:the|this|that)\s+([\p{L}-]+)(?:['’]s?)?$/iu;
+/** From an owner's name to the end of what it owns, in UTF-16 code units. */
+const LONGEST = 60;
+
+/** A body by its whole name, with its owner's mention and the noun that it is. */
+export interface Body {
+  name: string;
+  mention: NameMention;
+  noun: string;
+}
 
 /**
  * A body that goes by its owner's name and what it is: `the German government`, `Hall's campaign`. Undefined for all
@@ -15,14 +34,31 @@ export function bodyIn(
   text: string,
   source: Span,
   names: readonly { mention: NameMention; entity: Entity }[],
-): { name: string; mention: NameMention } | undefined {
+): Body | undefined {
   const words = text.slice(source.start, source.end);
   const start = source.start + (DETERMINER.exec(words)?.[0].length ?? 0);
   const owner = names[0]?.mention;
-  if (!owner || owner.start !== start) return undefined;
-  const behind = BEHIND.exec(text.slice(owner.end, source.end));
-  if (!behind || !BODIES.has(behind[2]!.toLowerCase())) return undefined;
+  return owner?.start === start ? bodyOf(text, owner, IN_SOURCE, source.end) : undefined;
+}
+
+/** The body whose name begins with its owner's, up to an offset. */
+function bodyOf(text: string, owner: NameMention, behindIt: RegExp, end: number): Body | undefined {
+  const behind = behindIt.exec(text.slice(owner.end, Math.min(end, owner.end + LONGEST)));
+  if (!behind) return undefined;
   const noun = behind[2]!.toLowerCase();
   const owned = noun === 'administration' ? '' : (/^['’]s?/u.exec(text.slice(owner.end))?.[0] ?? '');
-  return { name: `${owner.printed}${owned} ${behind[1]}`, mention: owner };
+  return { name: `${owner.printed}${owned} ${behind[1]}`, mention: owner, noun };
+}
+
+/** All bodies that a text names so, in order. */
+export function bodiesOf(text: string, mentions: readonly NameMention[]): Body[] {
+  return mentions.flatMap((owner) => bodyOf(text, owner, IN_TEXT, text.length) ?? []);
+}
+
+/** `the administration`, `the campaign's`: the body of that sort that was named last; the first one where none was yet. */
+export function bodyAgain(text: string, source: Span, bodies: readonly Body[]): Body | undefined {
+  const noun = AGAIN.exec(text.slice(source.start, source.end))?.[1]?.toLowerCase();
+  if (noun === undefined) return undefined;
+  const same = bodies.filter((body) => body.noun === noun);
+  return same.findLast(({ mention }) => mention.start < source.start) ?? same[0];
 }

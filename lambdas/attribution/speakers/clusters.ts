@@ -1,4 +1,4 @@
-import { FIRST_NAMES, type Gender, ORGANISATION_MARKS, sameFirstName } from '../language/en/lexicon.ts';
+import { FIRST_NAMES, ORGANISATION_MARKS, sameFirstName } from '../language/en/lexicon.ts';
 import type { NameMention, NameType } from './names.ts';
 
 /** Someone or something that a text names, with all its mentions. */
@@ -104,6 +104,10 @@ class Builder {
     const exact = `${keys.join(' ')} ${suffix}`;
     let entity = this.#exact.get(exact);
     entity ??= this.#bearers(this.#byLast, keys.at(-1)!).find((one) => isSamePerson(one, keys, suffix));
+    // `Don Manuel`, for Don Manuel Ortega
+    const begins = ({ keys: own }: Entity) =>
+      keys.length < own.length && keys.every((key, k) => key === own[k]);
+    entity ??= this.#bearers(this.#byFirst, keys[0]!).find(begins);
     entity ??= this.#create(i, 'person');
     this.#exact.set(exact, entity);
     if (keys.length > entity.keys.length) entity.keys = keys;
@@ -247,8 +251,7 @@ class Builder {
     entity.mentions.push(i);
     this.#latest.set(entity, i);
     if (gender === 'male' || gender === 'female') entity.gender ??= gender;
-    const first: Gender | undefined = entity.type === 'person' ? FIRST_NAMES.get(entity.keys[0]!) : undefined;
-    if (entity.keys.length > 1 && (first === 'male' || first === 'female')) entity.gender ??= first;
+    if (entity.type === 'person') entity.gender ??= genderOfNames(entity.keys.slice(0, -1));
   }
 
   done(): Clusters {
@@ -261,6 +264,14 @@ class Builder {
     }
     return { entities: this.#entities, of: this.of as Entity[] };
   }
+}
+
+/** Of somebody's first names, as far as they agree. */
+function genderOfNames(names: readonly string[]): Entity['gender'] {
+  const told = names
+    .map((name) => FIRST_NAMES.get(name))
+    .filter((gender) => gender === 'male' || gender === 'female');
+  return new Set(told).size === 1 ? told[0] : undefined;
 }
 
 function add(index: Map<string, Entity[]>, key: string, entity: Entity): void {

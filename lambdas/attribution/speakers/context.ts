@@ -2,7 +2,9 @@ import type { Span, Speaker, TaggedAttribution } from '../../model/attribution.t
 import type { Document } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer, Read } from '../tagging/reader.ts';
+import { type Body, bodiesOf } from './bodies.ts';
 import { type Clusters, cluster, type Entity } from './clusters.ts';
+import { Contradictions } from './contradictions.ts';
 import { withLabels } from './labels.ts';
 import { type NameMention, readMentions } from './names.ts';
 import { type Asked, PairFeatures, pronounClass } from './pair-features.ts';
@@ -26,6 +28,8 @@ export interface Context {
   clusters: Clusters;
   /** By attribution, the likeliest first; at least nobody. */
   ranked: readonly (readonly [Candidate, ...Candidate[]])[];
+  /** Those that go by their owners' names, in order. */
+  bodies: readonly Body[];
   /** The names in a stretch of text, and whom they name. */
   namesIn(span: Span): { mention: NameMention; entity: Entity }[];
 }
@@ -61,8 +65,12 @@ export async function readContext(
     return { phrase: asked, candidates, pairs: features.of(asked, candidates) };
   });
   const answers = await read.link(mentions, questions);
-  const ranked = answers.map((answer, i) => rank(answer, questions[i]!.candidates, clusters, mentions));
-  return { document, tagged, mentions, clusters, ranked, namesIn };
+  const contradictions = new Contradictions(document, mentions, clusters);
+  const ranked = answers.map((answer, i) => {
+    const { candidates } = questions[i]!;
+    return rank(contradictions.weigh(answer, tagged[i]!, candidates), candidates, clusters, mentions);
+  });
+  return { document, tagged, mentions, clusters, ranked, bodies: bodiesOf(text, mentions), namesIn };
 }
 
 const anchorOf = ({ anchor, cue, content }: TaggedAttribution): number =>

@@ -160,7 +160,8 @@ function wholeWords(text: string, { start, end }: Span): Span {
   const ahead = INSIDE.exec(text.slice(end, end + LONGEST_PART))?.[0].length ?? 0;
   const before = text.slice(Math.max(0, start - LONGEST_PART), start);
   const part = before.slice(1 + Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')));
-  const behind = BEFORE_HYPHEN.test(part) ? part.length : 0;
+  const isPossessive = /['’]$/u.test(part) && /^s\b/u.test(text.slice(start, start + 2));
+  const behind = isPossessive || BEFORE_HYPHEN.test(part) ? part.length : 0;
   return { start: start - behind, end: end + ahead };
 }
 

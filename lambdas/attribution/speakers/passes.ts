@@ -1,5 +1,5 @@
 import type { Speaker } from '../../model/attribution.ts';
-import { bodyIn } from './bodies.ts';
+import { bodyAgain, bodyIn } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
 import { NAMING } from './labels.ts';
@@ -41,14 +41,20 @@ export const PASSES = {
     const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
     return { name, entities, resolution: 'name', share, mention: run[0]!.mention };
   },
-  /** `the German government`, `Hall's campaign`: neither Germany nor Hall. */
+  /** `the German government`, `Hall's campaign`, `the campaign` of Hall: neither Germany nor Hall. */
   body: (context, index) => {
     const [source, other] = context.tagged[index]!.source;
     if (!source || other) return undefined;
-    const body = bodyIn(context.document.text, source, context.namesIn(source));
+    const { text } = context.document;
+    const named = bodyIn(text, source, context.namesIn(source));
+    // `the administration`, which the network takes for its owner
+    const isBody = context.ranked[index]![0].entity?.type === 'organisation';
+    const body = named ?? (isBody ? undefined : bodyAgain(text, source, context.bodies));
     if (!body) return undefined;
     const nobody = context.ranked[index]!.find(({ entity }) => entity === undefined)?.share ?? 0;
-    return { ...body, entities: [], resolution: 'name', share: 1 - nobody, type: 'organisation' };
+    const { name, mention } = body;
+    const resolution = named ? 'name' : 'description';
+    return { name, mention, entities: [], resolution, share: 1 - nobody, type: 'organisation' };
   },
   /** A source that is a person's name, with titles before it or something added behind it, is whom it names. */
   named: (context, index) => {
@@ -57,8 +63,10 @@ export const PASSES = {
     if (!first || other || first.mention.from !== source.start) return undefined;
     const { mention, entity } = first;
     const { construct } = context.tagged[index]!;
-    if (entity.type !== 'person' && !(construct && NAMING.has(construct))) return undefined;
-    if (!ADDED.test(context.document.text.slice(mention.end, source.end))) return undefined;
+    const added = context.document.text.slice(mention.end, source.end);
+    const isLabel = construct !== undefined && NAMING.has(construct);
+    const isOther = isLabel ? entity.type === 'place' : entity.type !== 'person' || !ADDED.test(added);
+    if (isOther) return undefined;
     const known = context.ranked[index]!.find((one) => one.entity === entity);
     return {
       name: entity.name,

@@ -1,3 +1,4 @@
+import type { Span } from '../../model/attribution.ts';
 import type { Document, Token } from '../document.ts';
 import { HONORIFICS, isPluralRole, isRole, titleNoun } from '../language/en/lexicon.ts';
 import { isBreak, isPreposition, POSSESSIVE_PRONOUNS, readPhrase } from '../language/en/phrases.ts';
@@ -34,9 +35,7 @@ const ADDRESS = /^(?:dr|fr|st|(?:.* )?(?:sens|reps|govs))\.?$/;
 export function rolesOf(document: Document, mentions: readonly NameMention[]): string[] {
   const counts = new Map<string, { printed: string; count: number }>();
   for (const mention of mentions) {
-    for (const phrase of phrasesBeside(document, mention)) {
-      const printed = printedRole(document, phrase);
-      if (printed === undefined) continue;
+    for (const { printed } of rolesBeside(document, mention)) {
       const found = counts.get(printed.toLowerCase());
       if (found) found.count++;
       else counts.set(printed.toLowerCase(), { printed, count: 1 });
@@ -46,6 +45,21 @@ export function rolesOf(document: Document, mentions: readonly NameMention[]): s
     .sort((a, b) => b.count - a.count)
     .slice(0, MOST_ROLES)
     .map(({ printed }) => printed);
+}
+
+/** A role as it is printed beside a name. */
+export interface Role extends Span {
+  printed: string;
+}
+
+/** What stands beside one mention of a name: titles, appositions. */
+export function rolesBeside(document: Document, mention: NameMention): Role[] {
+  const { tokens } = document;
+  return phrasesBeside(document, mention).flatMap((phrase) => {
+    const printed = printedRole(document, phrase);
+    if (printed === undefined) return [];
+    return { printed, start: tokens[phrase.first]!.start, end: tokens[phrase.last - 1]!.end };
+  });
 }
 
 function phrasesBeside(document: Document, { from, start, end }: NameMention): RolePhrase[] {

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
+import { isRole } from '../language/en/lexicon.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 
@@ -18,8 +19,12 @@ const APART = new Set('of for to by from with at in on that who'.split(' '));
 const PARTY = /^,\s(?:[RDI]|Lab|Con|Ind)-[\p{L}.]{2,14}(?:\s\p{Lu}[\p{L}.]*)?,?/u;
 const AND = /\band\b|&|as well as/u;
 const BRACKETS = /^\s*\([^()]{1,12}\)/u;
-/** A run of names is the source's head if it begins so soon, in UTF-16 code units. */
+/** A run of names is the source's head if it begins so soon, in UTF-16 code units, or behind a dash or a colon. */
 const LEAD = 40;
+const LISTS = /[–—:-]\s*$/u;
+/** `and former Harbour, Maine, Mayor `: what the second one is, with the places that it is of. */
+const TITLED = /^,? ?(?:and|&|as well as) (?<words>[\p{L}., ’'-]{2,80})$/u;
+const MOST_TITLED = 8;
 
 /**
  * The names that speak together in a source: `Ada Finch and Ed Hall`, `Finch, Hall and Low`. Empty where one speaks
@@ -28,15 +33,23 @@ const LEAD = 40;
 export function namedTogether(text: string, source: Span, names: readonly Named[]): readonly Named[] {
   const run: Named[] = [];
   let joined = false;
+  const persons = names.some(({ entity }) => entity.type === 'person');
   for (const named of names) {
     const before = run.at(-1);
     // `Barclays (BCS), Credit Suisse`
     if (text[named.mention.from - 1] === '(') continue;
+    // `Ada Finch of Maine and Mayor Ed Hall`: of places that persons are of, none speaks
+    if (persons && named.entity.type === 'place') continue;
     if (!before) {
-      if (named.mention.from - source.start > LEAD) return [];
+      const lead = text.slice(source.start, named.mention.from);
+      if (lead.length > LEAD && !LISTS.test(lead)) return [];
     } else {
-      const gap = text.slice(before.mention.end, named.mention.from).replace(BRACKETS, '').replace(PARTY, '');
-      if (!joins(gap.replace(/\s+/gu, ' ').trim())) break;
+      const gapTo = (end: number) => {
+        const words = text.slice(before.mention.end, end).replace(BRACKETS, '').replace(PARTY, '');
+        return words.replace(/\s+/gu, ' ').trim();
+      };
+      const gap = gapTo(named.mention.from);
+      if (!joins(gap) && !isTitled(gapTo(named.mention.start))) break;
       joined ||= AND.test(gap);
     }
     run.push(named);
@@ -47,6 +60,17 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
 
 function joins(gap: string): boolean {
   if (JOIN.test(gap)) return true;
-  const words = BESIDE.exec(gap)?.groups?.words?.split(' ');
-  return words !== undefined && words.length <= MOST_BESIDE && !words.some((word) => APART.has(word));
+  const beside = BESIDE.exec(gap)?.groups?.words?.split(' ');
+  return beside !== undefined && beside.length <= MOST_BESIDE && !beside.some((word) => APART.has(word));
+}
+
+/** Whether what joins a name to the one before ends with its title. */
+function isTitled(gap: string): boolean {
+  const words = TITLED.exec(gap)?.groups?.words?.split(' ');
+  return (
+    words !== undefined &&
+    words.length <= MOST_TITLED &&
+    isRole(words.at(-1)!.toLowerCase()) &&
+    !words.some((word) => APART.has(word))
+  );
 }

@@ -28,6 +28,7 @@ describe('a name is read from its mark', () => {
     ['al-[Lowi] left', 'al-Lowi'],
     ['the [Harbour Post report] says', 'Harbour Post', 'organisation'],
     ['[van der Low] left', 'van der Low'],
+    ['the mayor’[s office] said', 'mayor’s office', 'organisation'],
   ];
   for (const [words, name, type] of cases) test(words, () => assert.equal(read(words, type)?.printed, name));
 

@@ -44,6 +44,15 @@ describe('together', () => {
     ['[<p|Ada Finch>, who beat <p|Ed Hall>,] said {it rains}.', 'Ada Finch'],
     ['[<p|Ada Finch> and the <o|Harbour Union>] said {it rains}.', 'Ada Finch'],
     ['[<p|Ada Finch>, <o|Lowtech>] said {it rains}.', 'Ada Finch'],
+    ['[<p|Ada Finch> of <l|Eastmark> and Rep. <p|Ed Hall>] said {it rains}.', 'Ada Finch'],
+    [
+      '[<l|Norland> Senator <p|Ada Finch> and former <l|South Bay>, <l|Eastmark>, Mayor <p|Ed Hall>] said {it rains}.',
+      'Ada Finch and Ed Hall',
+    ],
+    [
+      '[The women who had come on Monday to tell their stories – <p|Ada Finch> and <p|Jo Low>] said {it rains}.',
+      'Ada Finch and Jo Low',
+    ],
   ];
   for (const [words, name] of cases)
     test(words, async () => {
@@ -84,12 +93,55 @@ describe('body', () => {
     ['[<p|Hall>’s administration] said {it rains}.', 'Hall administration'],
     ['[<p|Hall>’s 2016 campaign] said {it rains}.', 'Hall’s 2016 campaign'],
     ['[<p|Hall>’s brother] said {it rains}.', null],
+    ['[<l|Eastmark> Police Chief Jo Low] said {it rains}.', null],
+    ['[The <o|Eastmark> Board of Elections] said {it rains}.', null],
   ];
   for (const [words, name] of cases)
     test(words, async () => {
       const [found] = await speakersBy(marked(words), [null]);
       assert.equal(found?.speaker.name, name);
     });
+
+  const again: [words: string, name: string][] = [
+    ['The <p|Hall> administration fell. [The administration] said {it rains}.', 'Hall administration'],
+    ['[The campaign’s] plan was {that it rains}. <p|Hall>’s campaign lost.', 'Hall’s campaign'],
+    ['<p|Finch>’s campaign met <p|Hall>’s campaign. [The campaign] said {it rains}.', 'Hall’s campaign'],
+    ['The <p|Hall> administration fell. [His administration] said {it rains}.', 'Hall'],
+  ];
+  for (const [words, name] of again)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), ['Hall']);
+      assert.equal(found?.speaker.name, name);
+    });
+});
+
+describe('the network is told what contradicts it', () => {
+  const cases: [words: string, meant: string, name: string | null][] = [
+    ['<p|Karl Boone> met <p|Ada Finch>. [She] said {it rains}.', 'Karl Boone', null],
+    ['<p|Karl Boone> met <p|Ada Finch>. [The actress] said {it rains}.', 'Karl Boone', null],
+    ['<p|Karl Boone> met <p|Ada Finch>. [The actor] said {it rains}.', 'Karl Boone', 'Karl Boone'],
+    ['<p|Xul Boone> met <p|Ada Finch>. [She] said {it rains}.', 'Xul Boone', 'Xul Boone'],
+    ['Gov. <p|Ada Finch> left. [The mayor] said {it rains}.', 'Ada Finch', null],
+    ['Gov. <p|Ada Finch> left. [The governor] said {it rains}.', 'Ada Finch', 'Ada Finch'],
+    ['Gov. <p|Ada Finch> left. [The lawyer] said {it rains}.', 'Ada Finch', 'Ada Finch'],
+    [
+      'After a call with Prime Minister <p|Karl Boone>, [the Norland president] said {it rains}.',
+      'Karl Boone',
+      null,
+    ],
+  ];
+  for (const [words, meant, name] of cases)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), [meant], 0.97);
+      assert.equal(found?.speaker.name, name);
+    });
+
+  test('who is described by the same words elsewhere goes before', async () => {
+    const words =
+      'Ms. <p|Tess Lorne> asked <p|Aidan Lorne>, the economic secretary, to go. [The economic secretary] said {it rains}.';
+    const [found] = await speakersBy(marked(words), ['Tess Lorne'], 0.6);
+    assert.notEqual(found?.speaker.name, 'Tess Lorne');
+  });
 });
 
 describe('unnamed', () => {

@@ -26,6 +26,8 @@ export const HONORIFICS = gendersOf(honorifics);
 export const SUFFIXES = setOf(honorifics.suffixes);
 /** Nouns for persons, singular. */
 export const ROLES = gendersOf(roles);
+/** Nobody has two of them at once: who is the governor is not the mayor. */
+export const OFFICES = setOf(roles.offices);
 export const ORGANISATION_MARKS = setOf(organisations.marks);
 /** Bodies that go by their owner's name: `the German government`, `Hall's campaign`. */
 export const BODIES = setOf(organisations.bodies);

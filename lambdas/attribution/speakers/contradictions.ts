@@ -1,0 +1,130 @@
+import type { Span, TaggedAttribution } from '../../model/attribution.ts';
+import type { Document } from '../document.ts';
+import { isRole, OFFICES, ROLES, titleNoun } from '../language/en/lexicon.ts';
+import { type Phrase, readPhrase } from '../language/en/phrases.ts';
+import { firstEndingAfter } from '../spans.ts';
+import type { Answer } from '../tagging/reader.ts';
+import type { Clusters, Entity } from './clusters.ts';
+import type { NameMention } from './names.ts';
+import { pronounClass } from './pair-features.ts';
+import { type Role, rolesBeside } from './roles.ts';
+
+/** What is left of a candidate's share where the text says that it is somebody else: names and titles may deceive. */
+const LEFT = 0.02;
+/** In tokens, the determiner counted: `the secretary` may be many people's, `the economic secretary` is one's. */
+const LEAST_WORDS = 3;
+const DETERMINER = /^the\s+/iu;
+
+/** What the words of a source say of its speaker that may be untrue of a candidate: a gender, an office. */
+export class Contradictions {
+  readonly #document: Document;
+  readonly #mentions: readonly NameMention[];
+  readonly #of: readonly Entity[];
+  readonly #offices = new Map<Entity, ReadonlySet<string>>();
+  readonly #roles = new Map<number, readonly Role[]>();
+
+  constructor(document: Document, mentions: readonly NameMention[], { of }: Clusters) {
+    this.#document = document;
+    this.#mentions = mentions;
+    this.#of = of;
+  }
+
+  /**
+   * An answer, candidates less likely of whom something else is known than the source says.
+   *
+   * @param candidates indexes of mentions, by the answer's shares
+   */
+  weigh(answer: Answer, { source }: TaggedAttribution, candidates: readonly number[]): Answer {
+    const [first, other] = source;
+    if (!first || other) return answer;
+    const phrase = this.#phraseOf(first);
+    const gender = this.#genderOf(first, phrase);
+    const office = this.#isDefinite(phrase) ? this.#officeOf(phrase) : undefined;
+    const holder = this.#holderOf(first, phrase, candidates);
+    if (!gender && !office && !holder) return answer;
+    const isOther = (index: number) => {
+      const entity = this.#of[index]!;
+      if (holder) return entity !== holder;
+      if (entity.type !== 'person') return false;
+      if (gender && entity.gender && entity.gender !== gender) return true;
+      return office !== undefined && !this.#mayHold(entity, office);
+    };
+    const left = answer.candidates.map((share, k) => (isOther(candidates[k]!) ? LEFT * share : share));
+    const sum = left.reduce((all, share) => all + share, answer.nobody);
+    return { candidates: left.map((share) => share / sum), nobody: answer.nobody / sum };
+  }
+
+  #phraseOf({ start, end }: Span): Phrase {
+    const { tokens } = this.#document;
+    return readPhrase(this.#document, firstEndingAfter(tokens, start), firstEndingAfter(tokens, end - 1) + 1);
+  }
+
+  /** `she`, `the actress`, `his wife`. */
+  #genderOf({ start, end }: Span, { head }: Phrase): Entity['gender'] {
+    const pronoun = pronounClass(this.#document.text.slice(start, end));
+    if (pronoun > 0) return pronoun === 1 ? 'male' : pronoun === 2 ? 'female' : undefined;
+    const gender = ROLES.get(head);
+    return gender === 'either' ? undefined : gender;
+  }
+
+  #isDefinite({ first }: Phrase): boolean {
+    return this.#document.tokens[first]?.lower === 'the';
+  }
+
+  /** Of whom a text says the same words elsewhere: `the economic secretary`, behind `Ed Hall, the economic secretary,`. */
+  #holderOf({ start, end }: Span, phrase: Phrase, candidates: readonly number[]): Entity | undefined {
+    if (!this.#isDefinite(phrase) || phrase.last - phrase.first < LEAST_WORDS || !isRole(phrase.head))
+      return undefined;
+    const { text } = this.#document;
+    const words = text.slice(start, end).replace(DETERMINER, '').toLowerCase();
+    const holders = new Set<Entity>();
+    for (const index of candidates) {
+      for (const role of this.#rolesBeside(index)) {
+        const isOwn = role.start < end && start < role.end;
+        if (!isOwn && role.printed.toLowerCase() === words) holders.add(this.#of[index]!);
+      }
+    }
+    const [holder, other] = holders;
+    return other ? undefined : holder;
+  }
+
+  #rolesBeside(index: number): readonly Role[] {
+    let known = this.#roles.get(index);
+    if (!known) {
+      known = rolesBeside(this.#document, this.#mentions[index]!);
+      this.#roles.set(index, known);
+    }
+    return known;
+  }
+
+  /** `the French president` is a president, `the foreign minister` a foreign minister. */
+  #officeOf({ first, last, head }: Phrase): string | undefined {
+    if (!OFFICES.has(head)) return undefined;
+    const before = this.#document.tokens[last - 2];
+    return head === 'minister' && before && last - 2 > first ? `${before.lower} ${head}` : head;
+  }
+
+  /** Whether nothing is known of somebody's offices, or that is one of them. */
+  #mayHold(entity: Entity, office: string): boolean {
+    let known = this.#offices.get(entity);
+    if (!known) {
+      known = this.#officesOf(entity);
+      this.#offices.set(entity, known);
+    }
+    return known.size === 0 || [...known].some((own) => own.endsWith(office) || office.endsWith(own));
+  }
+
+  /** By the titles before a name alone: an apposition may be the very source that is asked about. */
+  #officesOf(entity: Entity): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const index of entity.mentions) {
+      const { from, start } = this.#mentions[index]!;
+      const words = this.#document.text.slice(from, start).toLowerCase().trim().split(/\s+/);
+      words.forEach((word, i) => {
+        const noun = titleNoun(word);
+        if (OFFICES.has(noun)) found.add(noun === 'minister' && i > 0 ? `${words[i - 1]} ${noun}` : noun);
+      });
+    }
+    return found;
+  }
+}
