@@ -5,7 +5,7 @@ import { attribute, extractorVersion } from '../lambdas/attribution/index.ts';
 import { createExtractHandler } from '../lambdas/extract/handler.ts';
 import { SETTINGS } from '../lib/settings.ts';
 import { indexesWith, itemSize } from './item-size.ts';
-import { metered } from './meter.ts';
+import { type Count, metered } from './meter.ts';
 import { newsArticles } from './news.ts';
 import type { Figures } from './part.ts';
 import { PRICES, STORAGE_PRICES } from './prices.ts';
@@ -31,24 +31,27 @@ type Resource = keyof typeof PRICES;
 /** What one article takes, on average. */
 type Usage = Record<Resource, number>;
 
+/** Write units of one article in the table and in the indexes, by the kind of item. */
+type WriteUnits = Pick<Count, 'tableWrites' | 'indexWrites'>;
+
 /** What a million articles cost: from counted requests and units, and measured time, at list prices. */
 export default async function cost(): Promise<Figures[]> {
   const services = await startServices();
   try {
     const { name, articles } = await newsArticles(KNOWN + IN_BATCHES + ALONE);
     await usageOf(services, articles.slice(0, KNOWN), batchSize);
-    const inBatches = await usageOf(services, articles.slice(KNOWN, KNOWN + IN_BATCHES), batchSize);
-    const alone = await usageOf(services, articles.slice(KNOWN + IN_BATCHES), 1);
+    const [inBatches, writes] = await usageOf(services, articles.slice(KNOWN, KNOWN + IN_BATCHES), batchSize);
+    const [alone] = await usageOf(services, articles.slice(KNOWN + IN_BATCHES), 1);
     const stored = await storedBytes(services, articles.length);
     const bytes = articles.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / articles.length;
-    return [writingFigures(name, inBatches, alone), keepingFigures(stored, 2 * bytes)];
+    return [writingFigures(name, inBatches, alone), itemFigures(writes), keepingFigures(stored, 2 * bytes)];
   } finally {
     await services.close();
   }
 }
 
 /** Drops articles and extracts them from messages that come so many at a time. */
-async function usageOf(services: Services, articles: Article[], size: number): Promise<Usage> {
+async function usageOf(services: Services, articles: Article[], size: number): Promise<[Usage, WriteUnits]> {
   const { place } = services;
   const clients = createClients(place);
   const count = metered(Object.values(clients));
@@ -67,8 +70,11 @@ async function usageOf(services: Services, articles: Article[], size: number): P
   if (troubles.length > 0) throw new Error(`Extracting failed ${troubles.length} times: ${troubles[0]}`);
   const { GetObject = 0, PutObject = 0, SendMessage = 0 } = count.requests;
   const each = (total: number) => total / articles.length;
-  return {
-    writeUnit: each(count.tableWrites + count.indexWrites),
+  const eachOf = (units: Record<string, number>) =>
+    Object.fromEntries(Object.entries(units).map(([kind, total]) => [kind, each(total)]));
+  const writes = { tableWrites: eachOf(count.tableWrites), indexWrites: eachOf(count.indexWrites) };
+  const usage = {
+    writeUnit: sum(writes.tableWrites) + sum(writes.indexWrites),
     readUnit: each(count.reads),
     // Whoever drops a file pays for that too.
     s3Put: 1 + each(PutObject),
@@ -78,7 +84,10 @@ async function usageOf(services: Services, articles: Article[], size: number): P
     lambdaRequest: each(batches.length),
     lambdaGbSecond: each((milliseconds / 1000) * LAMBDA_FACTOR * (memoryMb / 1024)),
   };
+  return [usage, writes];
 }
+
+const sum = (units: Record<string, number>) => Object.values(units).reduce((total, more) => total + more, 0);
 
 /** What the table keeps of an article on average, its indexes included. */
 async function storedBytes({ place }: Services, articles: number): Promise<number> {
@@ -133,6 +142,20 @@ function writingFigures(name: string, inBatches: Usage, alone: Usage): Figures {
       `An article of a batch of ${batchSize}, as when many are dropped; one by one, as when they trickle in.`,
       `List prices of us-east-1 as of ${PRICES.writeUnit.asOf}, no free tier. Not in it: cold starts, logs, polls of an empty queue.`,
     ],
+  };
+}
+
+function itemFigures({ tableWrites, indexWrites }: WriteUnits): Figures {
+  const kinds = Object.keys(tableWrites).sort((a, b) => (tableWrites[b] ?? 0) - (tableWrites[a] ?? 0));
+  const row = (label: string, table: number, index: number) => [label, table.toFixed(2), index.toFixed(2)];
+  return {
+    title: 'DynamoDB write units of an article, by the kind of item',
+    rows: [
+      ['', 'table', 'indexes'],
+      ...kinds.map((kind) => row(kind, tableWrites[kind] ?? 0, indexWrites[kind] ?? 0)),
+      row('total', sum(tableWrites), sum(indexWrites)),
+    ],
+    notes: [`An article of a batch of ${batchSize}. docs/data-model.md explains the kinds.`],
   };
 }
 

@@ -7,9 +7,10 @@ import { type Item, indexesWith, itemSize, writeUnits } from './item-size.ts';
 export interface Count {
   /** Requests by command: `PutObject`, `SendMessage`, ... */
   requests: Record<string, number>;
-  /** Of DynamoDB, in the table and in its indexes. */
-  tableWrites: number;
-  indexWrites: number;
+  /** DynamoDB's write units in the table and in its indexes, by the kind of item: `QUOTE`, `PERSONA`, … */
+  tableWrites: Record<string, number>;
+  indexWrites: Record<string, number>;
+  /** DynamoDB's read units. */
   reads: number;
 }
 
@@ -18,6 +19,7 @@ type Client = S3Client | SQSClient | DynamoDBClient;
 /** What the table is asked; of a batch, a list of writes or an object of keys to read. */
 interface TableRequest {
   Item?: Item;
+  Key?: Item;
   RequestItems?: Record<string, { PutRequest?: { Item: Item } }[] | object>;
 }
 
@@ -32,15 +34,15 @@ interface Units {
 const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'];
 
 /**
- * Counts what clients ask for, from now on. The embedded DynamoDB tells units as the real one does, but for indexes:
- * of those each item that is put counts by its size, and twice where it is put alone: such items take the place of
- * others, under another key of the index. None that an index holds is deleted where files are dropped for the first
+ * Counts what clients ask for, from now on. The embedded DynamoDB reports the same units as the real one, except for
+ * indexes: there each item counts by its size when it is put, and twice if it is put alone, because such items replace
+ * others under another key of the index. Nothing that an index holds is deleted when files are dropped for the first
  * time.
  *
  * @throws when an item is deleted: its units in the indexes are not known
  */
 export function metered(clients: Client[]): Count {
-  const count: Count = { requests: {}, tableWrites: 0, indexWrites: 0, reads: 0 };
+  const count: Count = { requests: {}, tableWrites: {}, indexWrites: {}, reads: 0 };
   for (const client of clients as DynamoDBClient[]) {
     client.middlewareStack.add(
       (next, { commandName = '' }) =>
@@ -53,17 +55,22 @@ export function metered(clients: Client[]): Count {
           request.body = new TextEncoder().encode(
             JSON.stringify({ ...body, ReturnConsumedCapacity: 'TOTAL' }),
           );
-          count.indexWrites += indexUnits(body);
           const isWrite = WRITES.includes(command);
+          const puts = putsIn(body);
+          const item = body.Item ?? body.Key;
+          // An item that is put alone takes the place of one under another key of the index.
+          for (const put of puts)
+            add(count.indexWrites, put, (put === body.Item ? 2 : 1) * indexesWith(put) * sizeUnits(put));
           try {
             const answer = await next(args);
             const units = unitsOf(answer.output as Answered);
-            if (isWrite) count.tableWrites += units;
-            else count.reads += units;
+            if (!isWrite) count.reads += units;
+            else if (item) add(count.tableWrites, item, units);
+            else for (const put of puts) add(count.tableWrites, put, sizeUnits(put));
             return answer;
           } catch (error) {
             // A write whose condition does not hold costs as much as one whose does.
-            if (isWrite) count.tableWrites++;
+            if (isWrite && item) add(count.tableWrites, item, 1);
             throw error;
           }
         },
@@ -77,12 +84,28 @@ export function metered(clients: Client[]): Count {
 const unitsOf = ({ ConsumedCapacity = [] }: Answered) =>
   [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
 
-function indexUnits({ Item, RequestItems = {} }: TableRequest): number {
-  let units = Item ? 2 * indexesWith(Item) * writeUnits(itemSize(Item)) : 0;
-  for (const { PutRequest } of Object.values(RequestItems).filter(Array.isArray).flat()) {
-    if (!PutRequest)
-      throw new Error('Deleted items can’t be counted: their units in the indexes are not known.');
-    units += indexesWith(PutRequest.Item) * writeUnits(itemSize(PutRequest.Item));
-  }
-  return units;
+/** The kind of an item by its key: the first part of its sort key, or of its partition where that says nothing. */
+function kindOf({ pk, sk }: Item): string {
+  const [partition = '', kind = ''] = [pk, sk].map((key) => key?.S?.split('#')[0]);
+  return ['FILE', 'ARTICLE', 'SURNAME'].includes(partition) ? kind : partition;
+}
+
+function add(units: Record<string, number>, item: Item, more: number): void {
+  const kind = kindOf(item);
+  units[kind] = (units[kind] ?? 0) + more;
+}
+
+const sizeUnits = (item: Item) => writeUnits(itemSize(item));
+
+/** The items that a request puts, alone or in a batch. */
+function putsIn({ Item, RequestItems = {} }: TableRequest): Item[] {
+  const batched = Object.values(RequestItems).filter(Array.isArray).flat();
+  return [
+    ...(Item ? [Item] : []),
+    ...batched.map(({ PutRequest }) => {
+      if (!PutRequest)
+        throw new Error('Deleted items can’t be counted: their units in the indexes are not known.');
+      return PutRequest.Item;
+    }),
+  ];
 }

@@ -27,14 +27,20 @@ describe('the meter of requests', () => {
 
   /** What one request adds to the count. */
   async function costOf(request: () => Promise<unknown>) {
-    const { tableWrites, indexWrites, reads } = count;
+    const { table, index, reads } = totals();
     await request();
-    return {
-      table: count.tableWrites - tableWrites,
-      index: count.indexWrites - indexWrites,
-      read: count.reads - reads,
-    };
+    const now = totals();
+    return { table: now.table - table, index: now.index - index, read: now.reads - reads };
   }
+
+  const sum = (units: Record<string, number>) =>
+    Object.values(units).reduce((total, more) => total + more, 0);
+
+  const totals = () => ({
+    table: sum(count.tableWrites),
+    index: sum(count.indexWrites),
+    reads: count.reads,
+  });
 
   const put = (Item: object) =>
     client.send(new BatchWriteCommand({ RequestItems: { [TableName]: [{ PutRequest: { Item } }] } }));
@@ -49,6 +55,25 @@ describe('the meter of requests', () => {
     assert.deepEqual(small, { table: 1, index: 0, read: 0 });
     assert.deepEqual(inIndex, { table: 1, index: 1, read: 0 });
     assert.deepEqual(large, { table: 2, index: 2, read: 0 });
+  });
+
+  it('counts writes by the kind of item', async () => {
+    const before = { ...count.tableWrites };
+    await put({ pk: 'ARTICLE#a', sk: 'QUOTE#00000001#b#1' });
+    await put({ pk: 'NAME#a', sk: 'ann low#ann low' });
+    await client.send(
+      new UpdateCommand({
+        TableName,
+        Key: { pk: 'SURNAME#l', sk: 'PERSONA#ann-low#' },
+        UpdateExpression: 'ADD quotes :one',
+        ExpressionAttributeValues: { ':one': 1 },
+      }),
+    );
+
+    const added = Object.fromEntries(
+      Object.entries(count.tableWrites).filter(([kind, units]) => units !== before[kind]),
+    );
+    assert.deepEqual(added, { QUOTE: 1, NAME: 1, PERSONA: 1 });
   });
 
   it('counts a conditional write that is refused', async () => {
