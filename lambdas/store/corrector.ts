@@ -18,9 +18,9 @@ import { connect, type StoreSettings, type Table } from './table/client.ts';
 import { type CorrectionItem, correctionKey, correctionOf } from './table/correction-item.ts';
 import { type FileItem, type PendingChange, readFileItem } from './table/file-item.ts';
 import { fileIdOf, placeOfQuote } from './table/ids.ts';
-import { hashIn, isRejected } from './table/items.ts';
 import { END, personaOf, placeKey } from './table/keys.ts';
 import { nameId } from './table/names.ts';
+import { hashIn, isRejected } from './table/quote-item.ts';
 
 /** A correction as a person requests it; undefined to revert one. */
 export type Asked =

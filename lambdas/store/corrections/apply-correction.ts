@@ -6,13 +6,14 @@ import { refreshUtterances } from '../reuse/utterance-counts.ts';
 import { addQuotes, type CountedQuote, type CounterDeltas } from '../speakers/counter-deltas.ts';
 import { reclusterAllSoon } from '../speakers/recluster-later.ts';
 import { applyDeltas } from '../speakers/speaker-counters.ts';
+import { timeOf } from '../table/article-item.ts';
 import { namesIn, STORED } from '../table/attributes.ts';
 import { put, readAll, writeAll } from '../table/batches.ts';
 import { ifAllowed, type Table } from '../table/client.ts';
 import type { Lease, PendingChange, PendingCorrection } from '../table/file-item.ts';
-import { isRejected, type QuoteItem, quoteFrom, quoteItem, timeOf } from '../table/items.ts';
 import { articleKey, dayOf, type Key, nameEntry, quoteKey } from '../table/keys.ts';
 import { namesOf } from '../table/names.ts';
+import { isRejected, type QuoteItem, quoteFrom, quoteItem } from '../table/quote-item.ts';
 import { openView } from '../table/versions.ts';
 import { corrected } from './corrected.ts';
 

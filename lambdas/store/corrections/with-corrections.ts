@@ -1,10 +1,10 @@
 import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
 import type { Table } from '../table/client.ts';
 import { ANY_CORRECTION, type CorrectionItem } from '../table/correction-item.ts';
-import { isRejected } from '../table/items.ts';
 import { quotePartition } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { allOf, beginning } from '../table/queries.ts';
+import { isRejected } from '../table/quote-item.ts';
 import { corrected } from './corrected.ts';
 import { foundAgain } from './found-again.ts';
 

@@ -1,9 +1,9 @@
 import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
 import { passagesOfItem, type Sought } from '../reuse/passages.ts';
 import { addQuotes, type CountedQuote, type CounterDeltas } from '../speakers/counter-deltas.ts';
+import { timeOf } from '../table/article-item.ts';
 import type { Table } from '../table/client.ts';
 import type { PendingChange } from '../table/file-item.ts';
-import { isRejected, type QuoteItem, speakerIn, timeOf, typeOf } from '../table/items.ts';
 import {
   ANY_ARTICLE,
   ANY_QUOTE,
@@ -18,6 +18,7 @@ import {
 } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { beginning, LAST, pagesOf } from '../table/queries.ts';
+import { isRejected, type QuoteItem, speakerIn, typeOf } from '../table/quote-item.ts';
 
 /** What a switch changes besides the articles themselves. */
 export interface Change {

@@ -1,8 +1,8 @@
 import { passageKeysOf } from '../reuse/passages.ts';
+import { textKeyOf } from '../table/article-item.ts';
 import { remove, writeAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
 import { articleIdOf } from '../table/ids.ts';
-import { type QuoteItem, textKeyOf } from '../table/items.ts';
 import {
   ANY_ARTICLE,
   ANY_QUOTE,
@@ -14,6 +14,7 @@ import {
 } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { beginning, pagesOf } from '../table/queries.ts';
+import type { QuoteItem } from '../table/quote-item.ts';
 
 const ARTICLES_A_STEP = 100;
 const ARTICLES_AT_ONCE = 8;

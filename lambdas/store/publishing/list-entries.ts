@@ -1,8 +1,8 @@
 import { nameIdOf } from '../../identities/index.ts';
 import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
+import { timeOf } from '../table/article-item.ts';
 import { put, readAll, writeAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
-import { timeOf } from '../table/items.ts';
 import { dayKey, dayOf, type Key, nameEntry } from '../table/keys.ts';
 import { namesOf } from '../table/names.ts';
 

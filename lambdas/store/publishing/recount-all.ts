@@ -11,7 +11,6 @@ import { namesIn, STORED } from '../table/attributes.ts';
 import { connect, type StoreSettings, type Table } from '../table/client.ts';
 import type { FileItem } from '../table/file-item.ts';
 import { placeOfArticle } from '../table/ids.ts';
-import { type QuoteItem, speakerIn, typeOf } from '../table/items.ts';
 import {
   ANY_PERSONA,
   ANY_QUOTE,
@@ -23,6 +22,7 @@ import {
   quoteOf,
 } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
+import { type QuoteItem, speakerIn, typeOf } from '../table/quote-item.ts';
 import { scanned } from '../table/scan.ts';
 
 type CountedFile = Pick<FileItem, 'visible' | typeof STORED.pendingChange>;

@@ -1,13 +1,14 @@
 import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
 import { withCorrections } from '../corrections/with-corrections.ts';
 import { passageItems, passagesOfQuote } from '../reuse/passages.ts';
+import { articleItem, textKeyOf } from '../table/article-item.ts';
 import { STORED } from '../table/attributes.ts';
 import { put, remove, writeAll } from '../table/batches.ts';
 import { connect, type StoreSettings } from '../table/client.ts';
 import { type Job, type Lease, type Progress, readFileItem } from '../table/file-item.ts';
 import { placeOfArticle } from '../table/ids.ts';
-import { articleItem, isRejected, quoteItem, textKeyOf } from '../table/items.ts';
 import type { Key } from '../table/keys.ts';
+import { isRejected, quoteItem } from '../table/quote-item.ts';
 import { applyChange } from './apply-change.ts';
 import { type Change, deltasOf, isNothing, RECORDS_A_BATCH } from './change.ts';
 import type { Deadline } from './deadline.ts';

@@ -2,10 +2,10 @@ import type { Page, PageRequest, QuoteFilter, StoredQuoteInArticle } from '../..
 import type { Table } from '../table/client.ts';
 import { readFileItem } from '../table/file-item.ts';
 import { fileIdOf, placeOfQuote } from '../table/ids.ts';
-import { isRejected, type QuoteItem, quoteFrom } from '../table/items.ts';
 import { ANY_QUOTE, placeKey, quoteOf, quotePartition, quotesAt } from '../table/keys.ts';
 import { type Batch, fillPage } from '../table/paging.ts';
 import { allOf, beginning, conditionsOf, LAST, pageSizeFor, pagesOf, type Range } from '../table/queries.ts';
+import { isRejected, type QuoteItem, quoteFrom } from '../table/quote-item.ts';
 import { type Current, lookUp, openView } from '../table/versions.ts';
 
 /** The place of a quote in its article, from its item. */

@@ -1,6 +1,6 @@
 import type { DateRange, Page, PageRequest, StoredArticle } from '../../model/stored.ts';
+import { type ArticleItem, articleFrom } from '../table/article-item.ts';
 import type { Table } from '../table/client.ts';
-import { type ArticleItem, articleFrom } from '../table/items.ts';
 import { type ArticleStatus, articleOf, dayPartition, daysPartition, type Key } from '../table/keys.ts';
 import { type Batch, fillPage } from '../table/paging.ts';
 import { type Condition, LAST, pagesOf } from '../table/queries.ts';

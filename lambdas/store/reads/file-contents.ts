@@ -1,10 +1,11 @@
 import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
+import { type ArticleItem, articleFrom } from '../table/article-item.ts';
 import { STORED } from '../table/attributes.ts';
 import { connect, type StoreSettings } from '../table/client.ts';
 import { readFileItem } from '../table/file-item.ts';
-import { type ArticleItem, articleFrom, isRejected, type QuoteItem, quoteFrom } from '../table/items.ts';
 import { ANY_ARTICLE, ANY_QUOTE, articleOf, fileKey, quoteOf, quotePartition } from '../table/keys.ts';
 import { allOf, beginning, pagesOf } from '../table/queries.ts';
+import { isRejected, type QuoteItem, quoteFrom } from '../table/quote-item.ts';
 
 /** An article with all its quotes as they are stored: they refer to personas. */
 export interface ArticleWithQuotes {

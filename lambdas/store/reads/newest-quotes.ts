@@ -6,13 +6,14 @@ import type {
   QuoteFilter,
   StoredQuoteInArticle,
 } from '../../model/stored.ts';
+import { type ArticleItem, articleFrom } from '../table/article-item.ts';
 import type { Table } from '../table/client.ts';
 import type { FileItem } from '../table/file-item.ts';
-import { type ArticleItem, articleFrom, type QuoteItem, quoteFrom } from '../table/items.ts';
 import { articleAt, articleOf, quoteOf } from '../table/keys.ts';
 import { type Batch, fillPage } from '../table/paging.ts';
 import { inParallel } from '../table/parallel.ts';
 import { type Condition, conditionsOf, LAST, pageSizeFor, pagesOf } from '../table/queries.ts';
+import { type QuoteItem, quoteFrom } from '../table/quote-item.ts';
 import { openView } from '../table/versions.ts';
 import { isListed, placeOf, quotesBehind } from './article-quotes.ts';
 import { articlesByDay } from './articles-by-day.ts';

@@ -3,8 +3,8 @@ import type { SpeakerDirectory } from '../speakers/directory.ts';
 import { readAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
 import { placeOfQuote } from '../table/ids.ts';
-import { type QuoteItem, quoteFrom } from '../table/items.ts';
 import { placeKey, quoteKey, quoteOf } from '../table/keys.ts';
+import { type QuoteItem, quoteFrom } from '../table/quote-item.ts';
 import { openView } from '../table/versions.ts';
 import { attachSpeakers } from './attach-speakers.ts';
 

@@ -2,8 +2,8 @@ import type { StoredQuoteInArticle } from '../../model/stored.ts';
 import type { PrintedRow } from '../reuse/nearby-passages.ts';
 import { readAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
-import { isRejected, type QuoteItem, quoteFrom } from '../table/items.ts';
 import { type Key, placeKey, quoteKey } from '../table/keys.ts';
+import { isRejected, type QuoteItem, quoteFrom } from '../table/quote-item.ts';
 import type { View } from '../table/versions.ts';
 
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;

@@ -1,11 +1,11 @@
 import type { DateRange, Page, PageRequest, QuoteFilter, StoredQuoteInArticle } from '../../model/stored.ts';
 import type { SpeakerDirectory } from '../speakers/directory.ts';
 import type { Table } from '../table/client.ts';
-import { type QuoteItem, quoteFrom } from '../table/items.ts';
 import { personaOf, quoteOf } from '../table/keys.ts';
 import { isSpeakerId } from '../table/names.ts';
 import { type Batch, fillPage } from '../table/paging.ts';
 import { conditionsOf, LAST, pageSizeFor, pagesOf } from '../table/queries.ts';
+import { type QuoteItem, quoteFrom } from '../table/quote-item.ts';
 import { openView } from '../table/versions.ts';
 import { mergeSorted, sortedSource } from './merge-sorted.ts';
 

@@ -7,7 +7,7 @@ import {
   type Signature,
   signaturesOf,
 } from '../../text-reuse/index.ts';
-import { hashIn, type QuoteItem, timeOf, typeOf } from '../table/items.ts';
+import { timeOf } from '../table/article-item.ts';
 import {
   dayOf,
   type Key,
@@ -17,6 +17,7 @@ import {
   passageOf,
   quoteOf,
 } from '../table/keys.ts';
+import { hashIn, type QuoteItem, typeOf } from '../table/quote-item.ts';
 
 /** A passage of a quote in one version of its file, under one of its keys. */
 export interface PassageItem extends Key {

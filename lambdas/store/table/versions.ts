@@ -1,9 +1,9 @@
 import type { StoredArticle } from '../../model/stored.ts';
+import { type ArticleItem, articleFrom } from './article-item.ts';
 import { readAll } from './batches.ts';
 import type { Table } from './client.ts';
 import { type FileItem, readFileItem } from './file-item.ts';
 import { fileIdOf, placeOfArticle } from './ids.ts';
-import { type ArticleItem, articleFrom } from './items.ts';
 import { articleKey, articleOf, articlesFrom, fileKey, type Key } from './keys.ts';
 import { allOf, beginning } from './queries.ts';
 

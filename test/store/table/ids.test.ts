@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { articleItem } from '../../../lambdas/store/table/article-item.ts';
 import {
   articleIdOf,
   fileIdFor,
@@ -8,7 +9,7 @@ import {
   placeOfQuote,
   quoteIdOf,
 } from '../../../lambdas/store/table/ids.ts';
-import { articleItem, quoteFrom, quoteItem } from '../../../lambdas/store/table/items.ts';
+import { quoteFrom, quoteItem } from '../../../lambdas/store/table/quote-item.ts';
 import { extractedFrom } from '../archive.ts';
 
 const quoteAt = (at: number, by = 'Ada Berg') =>
