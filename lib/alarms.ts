@@ -16,6 +16,7 @@ import type { AlarmDefinition } from './alarm-definition.ts';
 import type { ArticleStore } from './article-store.ts';
 import { consumerAlarms, OF_THE_INDEX, OF_THE_LAKE, OF_WATCHES } from './consumer-alarms.ts';
 import type { Corrections } from './corrections.ts';
+import type { Desk } from './desk.ts';
 import type { Drop } from './drop.ts';
 import type { Extract } from './extract.ts';
 import type { Lake } from './lake.ts';
@@ -31,6 +32,7 @@ export interface AlarmsProps {
   extract: Extract;
   queryApi: QueryApi;
   corrections: Corrections;
+  desk: Desk;
   /** Where the stage has one. */
   search?: SearchIndex | undefined;
   watches?: Watches | undefined;
@@ -107,7 +109,8 @@ export class Alarms extends Construct {
   }
 }
 
-function alarmsOf({ settings, drop, store, extract, queryApi, corrections }: AlarmsProps): AlarmDefinition[] {
+function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
+  const { settings, drop, store, extract, queryApi, corrections, desk } = props;
   const minute = { period: Duration.minutes(1) };
   const fiveMinutes = { period: Duration.minutes(5) };
   const quarter = { period: Duration.minutes(15) };
@@ -206,6 +209,24 @@ function alarmsOf({ settings, drop, store, extract, queryApi, corrections }: Ala
       above: 0,
       periods: 1,
       // Silent when not invoked: nobody corrected anything.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'Desk errors',
+      meaning: 'The desk function crashes, or runs out of time or memory.',
+      metric: desk.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
+      above: 0,
+      periods: 1,
+      // Silent when not invoked: nobody asked why, or for dead letters.
+      whenSilent: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      heading: 'Desk throttles',
+      meaning: 'What the desk asks for is turned away because the account’s concurrency is used up.',
+      metric: desk.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
+      above: 0,
+      periods: 1,
+      // Silent when not invoked: nobody asked why, or for dead letters.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {

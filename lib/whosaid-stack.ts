@@ -80,6 +80,7 @@ export class WhosaidStack extends Stack {
       extract,
       queryApi,
       corrections,
+      desk,
       search,
       watches,
       lake,

@@ -112,7 +112,14 @@ for (const stage of STAGES) {
     });
 
     it('rings for a single caller who was turned away', () => {
-      for (const heading of ['Query throttles', 'Correct throttles', 'Query errors', 'Correct errors']) {
+      for (const heading of [
+        'Query throttles',
+        'Correct throttles',
+        'Desk throttles',
+        'Query errors',
+        'Correct errors',
+        'Desk errors',
+      ]) {
         assert.ok(alwaysRings(alarm(heading), once(0)), heading);
       }
       assert.ok(alwaysRings(alarm('API server errors'), once(0)));

@@ -102,7 +102,7 @@ for (const stage of STAGES) {
     });
 
     it('watch errors and throttles of all functions, and 5xx answers', () => {
-      for (const name of ['Extract', 'Query', 'Correct']) {
+      for (const name of ['Extract', 'Query', 'Correct', 'Desk']) {
         const { logicalId } = resource(template, 'AWS::Lambda::Function', name);
         for (const [kind, metric] of [
           ['errors', 'Errors'],

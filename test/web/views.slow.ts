@@ -203,7 +203,7 @@ test('the page', { skip: noBrowser }, async (t) => {
     await page.getByRole('link', { name: 'Ferry runs again' }).waitFor();
     await page.getByRole('link', { name: 'Could not be read' }).click();
     await page.locator('.desk-row .reason').first().waitFor();
-    await page.getByRole('link', { name: 'empty.txt' }).click();
+    await page.getByRole('link', { name: 'Empty', exact: true }).click();
     await page.getByText('This article could not be read.').waitFor();
     assertUntroubled(page);
   });
