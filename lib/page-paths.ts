@@ -12,10 +12,10 @@ export const API_PATTERNS: string[] = [
   ),
 ].sort();
 
-/** Views are no files: each is the page, which finds by the path what to show. */
+/** What is no file of the page is the page itself, which finds by the path what to show, or that there is no such view. */
 export const TO_PAGE = `function handler(event) {
   var request = event.request;
-  if (request.uri === '/' || request.uri.startsWith('/view/')) request.uri = '/index.html';
+  if (!/^\\/(assets\\/.|(favicon\\.svg|config\\.json)$)/.test(request.uri)) request.uri = '/index.html';
   return request;
 }`;
 

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Place, usePlace } from './navigation/location.ts';
 import { type Route, routeOf } from './navigation/route.ts';
 import { Notices } from './parts/notices.tsx';
-import { Empty, Failed, Loading } from './parts/states.tsx';
+import { Skip } from './parts/skip.tsx';
+import { Failed, Loading, NoSuchPage } from './parts/states.tsx';
 import { SearchView } from './views/search.tsx';
 
 /** What a view is given. */
@@ -63,9 +64,7 @@ const LINKS = [
 function Masthead({ view }: { view: Route['view'] | undefined }) {
   return (
     <header class="masthead">
-      <button type="button" class="skip" onClick={focusMain}>
-        Skip to the content
-      </button>
+      <Skip to="main" words="Skip to the content" />
       <a class="brand" href="/">
         <span aria-hidden="true">“</span>Whosaid
       </a>
@@ -84,10 +83,6 @@ function Masthead({ view }: { view: Route['view'] | undefined }) {
   );
 }
 
-function focusMain() {
-  document.getElementById('main')?.focus();
-}
-
 /** The page: its head, and the view that the address names. */
 export function App() {
   const place = usePlace();
@@ -103,11 +98,7 @@ export function App() {
       <main id="main" tabIndex={-1}>
         <Guard at={place.path + place.search}>
           {route === undefined ? (
-            <Empty title="There is no such page.">
-              <p>
-                <a href="/">Search for a quote</a> instead.
-              </p>
-            </Empty>
+            <NoSuchPage />
           ) : route.view === 'search' ? (
             <SearchView id="" place={place} />
           ) : (

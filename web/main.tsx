@@ -5,7 +5,9 @@ import './styles/article.css';
 import './styles/more.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { keepFocus } from './navigation/kept-focus.ts';
 import { startNavigation } from './navigation/location.ts';
 
 startNavigation();
+keepFocus();
 render(<App />, document.getElementById('page') as HTMLElement);

@@ -6,7 +6,7 @@ import { deskOperationsAt } from '../../lambdas/routes/desk/endpoints.ts';
 import { watchOperationsAt } from '../../lambdas/routes/watches/operations.ts';
 import { eventOf, hostOf } from './http-event.ts';
 import { INERT, isFromOwnPage, isFromThisMachine, isLoopback } from './loopback.ts';
-import { type LocalPage, varied } from './page.ts';
+import type { LocalPage } from './page.ts';
 import { problemBody, refuseUnreadable } from './unreadable.ts';
 import { MOST_UPLOAD_BYTES, type Uploaded, uploadNameIn } from './uploads.ts';
 
@@ -127,7 +127,7 @@ async function answer(
   if (watchOperationsAt(event.rawPath)) return functions.watches(event);
   if (!isReading) return functions.correct(event);
   const answered = await functions.query(event);
-  return page ? varied(answered, event) : answered;
+  return page ? page.afterApi(answered, event) : answered;
 }
 
 function uploadedBy(

@@ -18,10 +18,14 @@ const wantsPage = ({ headers: { accept = '' } }: APIGatewayProxyEventV2) =>
 /** Paths of which browsers get the page, or are led to it, and programs JSON. */
 const isShared = (path: string) => path === '/' || viewOf(path) !== undefined;
 
-function fileAnswer({ type, bytes, isImmutable }: PageFile, event: APIGatewayProxyEventV2): Result {
+function fileAnswer(
+  { type, bytes, isImmutable }: PageFile,
+  event: APIGatewayProxyEventV2,
+  statusCode = 200,
+): Result {
   const isGzipped = type !== 'font/woff2' && (event.headers['accept-encoding'] ?? '').includes('gzip');
   return {
-    statusCode: 200,
+    statusCode,
     headers: {
       ...pageHeaders(),
       'content-type': type,
@@ -82,10 +86,18 @@ export class LocalPage {
       headers: { ...pageHeaders(), location: view, 'cache-control': 'no-store', vary: 'accept' },
     };
   }
+
+  /**
+   * What is answered after the API: a browser that asked for a path that there is not gets the page, which says so. The
+   * others get the API's answer, which says on shared paths which header chose between the two.
+   */
+  async afterApi(result: Result, event: APIGatewayProxyEventV2): Promise<Result> {
+    const index = result.statusCode === 404 && wantsPage(event) ? await this.#file('/index.html') : undefined;
+    return index ? fileAnswer(index, event, 404) : varied(result, event);
+  }
 }
 
-/** Says of the API's answers on paths that the page shares which header chose between the two. */
-export function varied(result: Result, { rawPath }: APIGatewayProxyEventV2): Result {
+function varied(result: Result, { rawPath }: APIGatewayProxyEventV2): Result {
   if (!isShared(rawPath)) return result;
   const { vary } = result.headers ?? {};
   return {

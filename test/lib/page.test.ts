@@ -195,7 +195,14 @@ describe('at the edge', () => {
     });
   }
 
-  for (const path of ['/assets/page-ABC.js', '/config.json', '/favicon.svg', '/viewer.html']) {
+  for (const path of ['/view/nothing', '/nothing', '/assets/', '/favicon.svg/x']) {
+    it(`${path} is the page too, which says that there is nothing`, () => {
+      assert.equal(routeOf(path), undefined);
+      assert.equal(atEdge(TO_PAGE, path).uri, '/index.html');
+    });
+  }
+
+  for (const path of ['/assets/page-ABC.js', '/config.json', '/favicon.svg']) {
     it(`${path} is a file`, () => assert.equal(atEdge(TO_PAGE, path).uri, path));
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { startApiServer } from '../../bin/local/api-server.ts';
 import { LocalPage } from '../../bin/local/page.ts';
 import type { PageFile } from '../../web/build.ts';
@@ -19,10 +20,17 @@ const FILES = [
 /** What a browser asks for when an address is typed. */
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 
-async function serving(t: TestContext, build = async () => FILES) {
+const JSON_OF_API = { headers: { 'content-type': 'application/json' }, body: '{"from":"api"}' };
+
+async function serving(
+  t: TestContext,
+  {
+    build = async () => FILES,
+    answer = async (): Promise<APIGatewayProxyStructuredResultV2> => JSON_OF_API,
+  } = {},
+) {
   const server = await startApiServer(0, [], new LocalPage(build));
   t.after(server.close);
-  const answer = async () => ({ headers: { 'content-type': 'application/json' }, body: '{"from":"api"}' });
   server.answerBy({ query: answer, correct: answer, desk: answer, watches: answer, upload: assert.fail });
   return (path: string, headers: Record<string, string> = BROWSER, init: RequestInit = {}) =>
     fetch(server.address + path, { headers, redirect: 'manual', ...init });
@@ -63,11 +71,24 @@ for (const [path, view] of [
   });
 }
 
-for (const path of ['/quotes', '/articles/a/text', '/quotes/a.b.c?format=ld', '/view/nothing']) {
+for (const path of ['/quotes', '/articles/a/text', '/quotes/a.b.c?format=ld']) {
   test(`${path} is the API’s also for a browser`, async (t) => {
     assert.deepEqual(await (await (await serving(t))(path)).json(), { from: 'api' });
   });
 }
+
+test('where there is nothing a browser gets the page, which says so, a program the API’s answer', async (t) => {
+  const answer = async () => ({ statusCode: 404, body: '{"from":"api"}' });
+  const ask = await serving(t, { answer });
+
+  for (const path of ['/view/nothing', '/nothing', '/quotes/a/nothing']) {
+    const [browser, program] = await Promise.all([ask(path), ask(path, { accept: '*/*' })]);
+
+    assert.deepEqual([browser.status, program.status], [404, 404], path);
+    assert.match(await browser.text(), /<title>Whosaid/, path);
+    assert.deepEqual(await program.json(), { from: 'api' }, path);
+  }
+});
 
 test('scripts are kept for ever, the page is asked for again, and nothing runs but its own', async (t) => {
   const ask = await serving(t);
@@ -109,11 +130,12 @@ test('the page may correct, other pages still not', async (t) => {
 test('a page that does not build leaves the API as it is, and is built again', async (t) => {
   t.mock.method(process.stderr, 'write', () => true);
   let tries = 0;
-  const ask = await serving(t, async () => {
+  const build = async () => {
     tries++;
     if (tries === 1) throw new Error('web/main.tsx:1:1: no such thing');
     return FILES;
-  });
+  };
+  const ask = await serving(t, { build });
 
   const broken = await ask('/');
   const api = await ask('/quotes');

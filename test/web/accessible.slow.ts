@@ -97,7 +97,9 @@ test('the page for everybody', { skip: noBrowser }, async (t) => {
     await page.keyboard.press('Tab');
     assert.equal(await focused(), 'Skip to the content');
     await page.keyboard.press('Enter');
-    await tabTo(/^Pier to close for the winter$/);
+    await tabTo(/^Skip to the quotes$/, 4);
+    await page.keyboard.press('Enter');
+    await tabTo(/^Pier to close for the winter$/, 4);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/view\/articles\//);
     await page.getByRole('region', { name: 'This quote' }).waitFor();
@@ -113,6 +115,20 @@ test('the page for everybody', { skip: noBrowser }, async (t) => {
     await tabTo(/^Undo$/, 120);
     await page.keyboard.press('Enter');
     await page.getByText('Taken back.').waitFor();
+    // What had the focus is gone: one goes on beside it, and not from the top of the page.
+    const isIn = (part: string) =>
+      page.evaluate((name) => document.activeElement?.closest(name) !== null, part);
+    assert.ok(await isIn('.notices'));
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Close');
+    await page.locator('.quote-detail').getByRole('button', { name: 'No quote' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Take it back' }).waitFor();
+    assert.ok(await isIn('main'));
+    await page.getByRole('button', { name: 'Take it back' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('mark.said.active').first().waitFor();
+    assert.ok(await isIn('article'));
     assertUntroubled(page);
   });
 });

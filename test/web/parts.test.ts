@@ -8,6 +8,8 @@ import { fragmentLink, quoteHtml, quoteText, webAddress } from '../../web/quotes
 import { addressOf, changed, queryOf, questionIn } from '../../web/search/question.ts';
 import { timeline } from '../../web/speaker/months.ts';
 import { differences } from '../../web/text/differences.ts';
+import { nameOfFile } from '../../web/text/file-name.ts';
+import { sentenceAround } from '../../web/text/sentence.ts';
 
 const speaker = (id: string | null, description: string | null = null): Quote['speaker'] => ({
   id,
@@ -207,4 +209,55 @@ suite('quotes by time', () => {
     assert.deepEqual(timeline([]), []);
     assert.deepEqual(timeline([{ month: 'soon', quotes: 1 }]), []);
   });
+});
+
+suite('the sentence around a quote', () => {
+  const around = (before: string, text: string, after: string, kind: Quote['kind'] = 'indirect') =>
+    sentenceAround({ kind, text, context: { before, after } });
+
+  test('is what stands before and after it, up to where sentences end', () => {
+    assert.deepEqual(around('It rained. Mr. Low said ', 'that it was late', ', and left. Nobody spoke.'), {
+      before: 'Mr. Low said ',
+      after: ', and left.',
+    });
+    assert.deepEqual(around('“Go,” he said.\n\nShe called it ', '“a fairy tale”', '.', 'direct'), {
+      before: 'She called it ',
+      after: '.',
+    });
+  });
+
+  test('is not shown around words that are a sentence', () => {
+    assert.deepEqual(around('Ann said: ', '“It is late.”', ' She left.', 'direct'), {
+      before: '',
+      after: '',
+    });
+    assert.deepEqual(around('Ann said: ', '“… Élan is all,”', ' she said.', 'direct'), {
+      before: '',
+      after: '',
+    });
+  });
+
+  test('is cut at a word where no more of it is known', () => {
+    const long = 'and the rain went on and on over the town and the sea and over the roofs of them';
+    assert.deepEqual(around(`${long} `, 'that it was late', ` ${long}`), {
+      before: '… the rain went on and on over the town and the sea and over the roofs of them ',
+      after: ' and the rain went on and on over the town and the sea and over the roofs of …',
+    });
+  });
+
+  test('ends with the quote where that ends a sentence', () => {
+    assert.equal(around('He asked ', 'who had signed it.', ' Nobody knew.').after, '');
+  });
+});
+
+suite('an article without a title', () => {
+  for (const [key, name] of [
+    ['inbox/two-dead_2.txt', 'Two dead 2'],
+    ['pages/article.html.gz', 'Article'],
+    ['2024-03-12.txt', undefined],
+    ['cache/9f86d081884c7d659a2f.html', undefined],
+    ['', undefined],
+  ] as const) {
+    test(`from ${key || 'nothing'} is called ${name}`, () => assert.equal(nameOfFile(key), name));
+  }
 });

@@ -42,6 +42,24 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     const { items } = await ask<{ items: { id: string }[] }>('/articles');
     await page.goto(`${address}/view/articles/${items[0]?.id}#gone`);
     await page.getByText('is not in this article any more').waitFor();
+    for (const path of ['/view/nope', '/nope']) {
+      assert.equal((await page.goto(address + path))?.status(), 404);
+      await page.getByRole('heading', { name: 'There is no such page.' }).waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+    }
+    await page.getByRole('link', { name: 'Search for a quote' }).click();
+    await page.locator('.quote-card').first().waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('a search that can’t be made is told from one that failed, and mended', async () => {
+    const page = await open();
+    await page.goto(`${address}/?q=pier&from=nope`);
+    await page.getByText('“nope” does not do as the first day.').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+    await page.getByRole('link', { name: 'Search without it' }).click();
+    await page.waitForURL(`${address}/?q=pier`);
+    await page.locator('.quote-card mark.hit').first().waitFor();
     assertUntroubled(page);
   });
 
@@ -126,6 +144,27 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     await page.getByRole('link', { name: 'Ferry runs again' }).waitFor();
     await page.getByRole('link', { name: 'Given up' }).click();
     await page.getByText('Nothing was given up.').waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('files are dropped anywhere on the desk; one that is refused says why', async () => {
+    const page = await open();
+    await page.goto(`${address}/view/desk`);
+    await page.getByLabel('choose files').waitFor({ state: 'attached' });
+    const dataTransfer = await page.evaluateHandle((text) => {
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'planks.md', { type: 'text/markdown' }));
+      files.items.add(new File([text], '.hidden', { type: 'text/plain' }));
+      return files;
+    }, ARTICLES['planks.md'] ?? '');
+    await page.dispatchEvent('h1', 'dragover', { dataTransfer });
+    await page.locator('.drop.over').waitFor();
+    await page.dispatchEvent('h1', 'dragleave', { dataTransfer });
+    assert.equal(await page.locator('.drop.over').count(), 0, 'it was carried away again');
+    await page.dispatchEvent('h1', 'drop', { dataTransfer });
+    await page.getByText('1 file taken in').waitFor();
+    await page.locator('.refused').getByText('.hidden').waitFor();
+    await page.getByRole('link', { name: 'No planks, no pier' }).waitFor();
     assertUntroubled(page);
   });
 

@@ -100,7 +100,8 @@ test('the page', { skip: noBrowser }, async (t) => {
     await page.locator('.quote-article').click();
     await page.getByRole('button', { name: 'Somebody else’s' }).click();
     const dialog = page.getByRole('dialog', { name: 'Whose words are these?' });
-    await dialog.getByRole('textbox', { name: 'Name' }).fill('brandt');
+    // A letter is missing: nobody's name begins so.
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Ilse Brant');
     await dialog.getByRole('radio', { name: /Ilse Brandt/ }).waitFor();
     assert.ok(
       await dialog.getByRole('button', { name: 'They said it' }).isDisabled(),
@@ -109,11 +110,43 @@ test('the page', { skip: noBrowser }, async (t) => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByText('It is said by Ilse Brandt now.').waitFor();
-    await page.getByRole('region', { name: 'This quote' }).getByText('Corrected by a reader').waitFor();
+    const detail = page.getByRole('region', { name: 'This quote' });
+    await detail.getByText('Corrected by a reader').waitFor();
+    // The explanation is of what the article alone gives, and says so.
+    assert.equal(await detail.getByText('Why it is theirs').count(), 0);
+    await detail.getByText('Why the article alone gives another answer').waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: 'Ilse Brandt' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('heading', { name: 'Petra Lindqvist' }).waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('Escape closes the dialog alone, then the quote', async () => {
+    const page = await open();
+    await page.goto(`${address}/?q=sixty`);
+    await page.locator('.quote-article').click();
+    const detail = page.getByRole('region', { name: 'This quote' });
+    await detail.getByRole('button', { name: 'Somebody else’s' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.ok(await detail.isVisible(), 'the quote is still chosen');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Somebody else’s');
+    await page.keyboard.press('Escape');
+    await detail.waitFor({ state: 'detached' });
+    assertUntroubled(page);
+  });
+
+  await t.test('shows a chosen quote above its sheet on a narrow screen', async () => {
+    const page = await open({ viewport: { width: 360, height: 640 } });
+    await page.goto(`${address}/?q=sixty`);
+    await page.locator('.quote-article').click();
+    const [mark, sheet] = [page.locator('mark.said.active').first(), page.locator('.detail-sheet')];
+    await sheet.waitFor();
+    const [words, over] = [await mark.boundingBox(), await sheet.boundingBox()];
+    assert.ok(words && over && words.y >= 0, 'the words are in sight');
+    assert.ok(words.y + words.height <= over.y, `words to ${words.y + words.height}, sheet from ${over.y}`);
     assertUntroubled(page);
   });
 

@@ -1,5 +1,5 @@
 import type { Quote } from '../api.ts';
-import { counted, speakerOf } from '../text/words.ts';
+import { countedByType, speakerOf } from '../text/words.ts';
 
 /** Characters of a quote that are shown in the list of an article's quotes. */
 const SHOWN = 120;
@@ -20,7 +20,7 @@ export function QuoteList({
   if (quotes.length === 0) return <p class="no-quotes">Nobody is quoted in this article.</p>;
   return (
     <nav class="quote-list" aria-label="Quotes in this article">
-      <h2>{counted(quotes.length, 'quote')}</h2>
+      <h2>{countedByType(quotes)}</h2>
       <ol>
         {quotes.map((quote, position) => (
           <li key={quote.id} class={`hue-${hues[position] ?? 'none'}`}>

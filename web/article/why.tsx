@@ -26,8 +26,15 @@ const ALIKE: Record<string, string> = {
 
 const passOf = (pass: string) => PASSES[pass] ?? pass;
 
-function Told({ explanation: { source, speaker, identity } }: { explanation: Explanation }) {
-  const links = identity?.links ?? [];
+/** What the article alone gives, and why; of a corrected quote that is not what it is shown as. */
+function Told({
+  explanation: { source, speaker, identity },
+  isCorrected,
+}: {
+  explanation: Explanation;
+  isCorrected: boolean;
+}) {
+  const links = isCorrected ? [] : (identity?.links ?? []);
   return (
     <ol>
       {source ? (
@@ -64,23 +71,24 @@ function Told({ explanation: { source, speaker, identity } }: { explanation: Exp
   );
 }
 
-function Explained({ id }: { id: string }) {
+function Explained({ quote: { id, correction } }: { quote: Quote }) {
   const { data, error } = useAnswer(`explanation ${id}`, () =>
     answered(api.GET('/quotes/{id}/explanation', { params: { path: { id } } })),
   );
-  if (data) return <Told explanation={data} />;
+  if (data) return <Told explanation={data} isCorrected={correction !== undefined} />;
   if (error === undefined) return <p role="status">Looking it up …</p>;
   const isNone = error instanceof ApiProblem && error.status === 404;
   return <p role="status">{isNone ? 'Nothing is known of this.' : wordsOf(error).detail}</p>;
 }
 
 /** Why a quote is whose it is; worked out only when somebody wants to know. */
-export function Why({ quote: { id } }: { quote: Quote }) {
+export function Why({ quote }: { quote: Quote }) {
   const [isOpen, setIsOpen] = useState(false);
+  const { correction } = quote;
   return (
     <details class="why" open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary>Why it is theirs</summary>
-      {isOpen && <Explained id={id} />}
+      <summary>{correction ? 'Why the article alone gives another answer' : 'Why it is theirs'}</summary>
+      {isOpen && <Explained quote={quote} />}
     </details>
   );
 }

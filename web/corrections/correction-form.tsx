@@ -38,7 +38,7 @@ export function CorrectionForm({
       {children}
       {error !== undefined && <Failed error={error} />}
       <div class="form-buttons">
-        <button type="submit" class="primary" disabled={!isReady || isBusy}>
+        <button type="submit" class="primary" disabled={!isReady} aria-disabled={isBusy}>
           {action}
         </button>
         <button type="button" onClick={onDone}>

@@ -10,6 +10,7 @@ function Letter({ letter }: { letter: DeadLetter }) {
   const [isBusy, setIsBusy] = useState(false);
   const name = letter.file?.key ?? letter.message ?? letter.id;
   const retry = async () => {
+    if (isBusy) return;
     setIsBusy(true);
     try {
       await answered(api.POST('/dead-letters/{id}/retry', { params: { path: { id: letter.id } } }));
@@ -29,9 +30,12 @@ function Letter({ letter }: { letter: DeadLetter }) {
         <p class="quote-source">
           <span>{letter.change === 'removed' ? 'To be taken out' : 'To be read'}</span>
           <time dateTime={letter.sent}>{momentOf(letter.sent)}</time>
+          <span>
+            Message <bdi class="file">{letter.id}</bdi>
+          </span>
         </p>
       </div>
-      <button type="button" disabled={isBusy} onClick={retry}>
+      <button type="button" aria-disabled={isBusy} onClick={retry}>
         Try again<span class="visually-hidden"> {name}</span>
       </button>
     </li>
@@ -51,7 +55,10 @@ export function DeadLetters() {
   if (data.items.length === 0) return <Empty title="Nothing was given up." />;
   return (
     <>
-      <p class="quiet-words">Trouble of ours kept these from being read or taken out, time and again.</p>
+      <p class="quiet-words">
+        Trouble of ours kept these from being read or taken out, time and again. The log has a line for each
+        try with what went wrong, under the message’s id.
+      </p>
       <ul>
         {data.items.map((letter) => (
           <Letter key={letter.id} letter={letter} />

@@ -9,10 +9,12 @@ export interface Page<Item> {
   hint?: string;
 }
 
-export interface List<Item> {
+export interface PagedList<Item, PageOf extends Page<Item> = Page<Item>> {
+  /** Names the list and the entry of the history that it is in. */
+  key: string;
   items: Item[];
   /** The first page, with whatever else it says. */
-  first: Page<Item> | undefined;
+  first: PageOf | undefined;
   isLoading: boolean;
   /** Whether all pages are there. */
   isEnd: boolean;
@@ -48,7 +50,7 @@ function keep(key: string, loaded: Loaded<unknown>): void {
 export function useList<Item, PageOf extends Page<Item>>(
   key: string,
   ask: (cursor: string | undefined) => Promise<PageOf>,
-): List<Item> & { first: PageOf | undefined } {
+): PagedList<Item, PageOf> {
   const changes = useChanges();
   const before = kept.get(key) as Loaded<Item> | undefined;
   const [state, setState] = useState<{
@@ -109,6 +111,7 @@ export function useList<Item, PageOf extends Page<Item>>(
   }, [load]);
   const reload = useCallback(() => void load([], 1, true), [load]);
   return {
+    key,
     items: pages.flatMap(({ items }) => items),
     first: pages[0] as PageOf | undefined,
     isLoading: current.isLoading || (pages.length === 0 && current.error === undefined),

@@ -24,6 +24,7 @@ export function Notices() {
     return () => void listeners.delete(setNotice);
   }, []);
   const undo = async () => {
+    if (isBusy) return;
     setIsBusy(true);
     try {
       await notice?.undo?.();
@@ -39,7 +40,7 @@ export function Notices() {
         <div class="notice">
           <span>{notice.words}</span>
           {notice.undo && (
-            <button type="button" class="quiet" disabled={isBusy} onClick={undo}>
+            <button type="button" class="quiet" aria-disabled={isBusy} onClick={undo}>
               Undo
             </button>
           )}

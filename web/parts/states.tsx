@@ -8,8 +8,14 @@ export function wordsOf(error: unknown): { title: string; detail: string } {
   if (error instanceof ApiProblem) {
     if (error.status === 401 || error.status === 403)
       return { title: 'You may not see this.', detail: 'Log in with an account that may.' };
-    if (error.status === 404) return { title: 'There is nothing here.', detail: error.message };
+    if (error.status === 404)
+      return {
+        title: 'There is nothing here.',
+        detail: 'It may have been taken out since, or the address was never right.',
+      };
     if (error.status === 503) return { title: 'Not at the moment.', detail: error.message };
+    if (error.status >= 500)
+      return { title: 'Something broke on our side.', detail: 'Whosaid could not answer this time.' };
     return { title: 'That did not work.', detail: error.message };
   }
   if (error instanceof TypeError)
@@ -20,14 +26,20 @@ export function wordsOf(error: unknown): { title: string; detail: string } {
   return { title: 'That did not work.', detail: error instanceof Error ? error.message : String(error) };
 }
 
+/** Whether the same question may be answered another time: what is refused for good is not asked again. */
+const isPassing = (error: unknown) =>
+  !(error instanceof ApiProblem) || error.status >= 500 || error.status === 429;
+
 /** An error, with what can be done. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const { title, detail } = wordsOf(error);
+  const isGone = error instanceof ApiProblem && error.status === 404;
+  if (isGone) return <Missing title={title} detail={detail} />;
   return (
     <div class="state failed" role="alert">
       <p class="state-title">{title}</p>
       <p>{detail}</p>
-      {retry && (
+      {retry && isPassing(error) && (
         <button type="button" onClick={retry}>
           Try again
         </button>
@@ -35,6 +47,26 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
     </div>
   );
 }
+
+function Missing({ title, detail }: { title: string; detail: string }) {
+  useEffect(() => {
+    document.title = `${title} · Whosaid`;
+  }, [title]);
+  return (
+    <div class="state missing" role="alert">
+      <h1 class="state-title">{title}</h1>
+      <p>{detail}</p>
+      <p>
+        <a href="/">Search for a quote</a>, or see what <a href="/view/desk">came in last</a>.
+      </p>
+    </div>
+  );
+}
+
+/** Where an address leads to no view. */
+export const NoSuchPage = () => (
+  <Missing title="There is no such page." detail="The address was mistyped, or what led here is old." />
+);
 
 /** Nothing to show, and what to do about it. */
 export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {

@@ -1,7 +1,9 @@
 import type { Quote } from '../api.ts';
 import { articleLink, speakerLink } from '../navigation/route.ts';
+import { nameOfFile } from '../text/file-name.ts';
+import { sentenceAround } from '../text/sentence.ts';
 import { cutAt } from '../text/stretches.ts';
-import { dayOf, KINDS, percentOf, speakerOf, TYPES } from '../text/words.ts';
+import { dayOf, KINDS, percentOf, speakerOf, TYPES, UNTITLED } from '../text/words.ts';
 
 /** Below this a speaker is shown as a guess. */
 const UNSURE = 0.6;
@@ -24,13 +26,16 @@ export function SpeakerName({ quote }: { quote: Quote }) {
   );
 }
 
-/** The words of a quote, with the hits of a search marked. */
-export function QuoteWords({ quote }: { quote: Pick<Quote, 'text' | 'marks'> }) {
+/** The words of a quote, with the hits of a search marked, in the sentence that they are a part of. */
+function QuoteWords({ quote }: { quote: Quote }) {
+  const { before, after } = sentenceAround(quote);
   return (
     <bdi>
+      {before && <span class="around">{before}</span>}
       {cutAt(quote.text, quote.marks ?? []).map(({ words, isMarked }) =>
         isMarked ? <mark class="hit">{words}</mark> : words,
       )}
+      {after && <span class="around">{after}</span>}
     </bdi>
   );
 }
@@ -46,9 +51,9 @@ export function Printed({ article }: { article: Pick<Quote['article'], 'publicat
   );
 }
 
-/** What an article without a title is called. */
+/** What an article is called: without a title by its file. */
 export const titleOf = ({ title, file }: Pick<Quote['article'], 'title' | 'file'>): string =>
-  title ?? file.entry ?? file.key.split('/').at(-1) ?? file.key;
+  title ?? nameOfFile(file.entry ?? file.key) ?? UNTITLED;
 
 /** A quote in a list: its words, who said them, and where. */
 export function QuoteCard({ quote, bySpeaker = true }: { quote: Quote; bySpeaker?: boolean }) {

@@ -10,9 +10,9 @@ type Facets = Record<string, FacetValue[]>;
 const FACETS: { field: Field; title: string; names?: Record<string, string>; most: number }[] = [
   { field: 'speaker', title: 'Speaker', most: 6 },
   { field: 'publication', title: 'Paper', most: 6 },
-  { field: 'kind', title: 'Words', names: KINDS, most: 3 },
+  { field: 'kind', title: 'Quoted or paraphrased', names: KINDS, most: 3 },
   { field: 'type', title: 'What they did', names: TYPES, most: 4 },
-  { field: 'speakerType', title: 'Who', names: SPEAKER_TYPES, most: 4 },
+  { field: 'speakerType', title: 'Kind of speaker', names: SPEAKER_TYPES, most: 4 },
   { field: 'gender', title: 'Gender', names: GENDERS, most: 2 },
   { field: 'resolution', title: 'Named by', names: RESOLUTIONS, most: 8 },
 ];
@@ -42,8 +42,19 @@ export function useCounts(question: Question) {
   return useAnswer(`counts ${addressOf(selection)}`, () => countsOf(selection));
 }
 
-const nameOf = (field: Field, value: string, name?: string) =>
-  name ?? FACETS.find((facet) => facet.field === field)?.names?.[value] ?? value;
+/** What a value is called; of several, with commas between, each. */
+function nameOf(field: Field, value: string, name?: string): string {
+  if (name !== undefined) return name;
+  const names = FACETS.find((facet) => facet.field === field)?.names;
+  if (!names) return value;
+  if (value === ANY[field]) return Object.values(names).join(', ');
+  const each = value.split(',').map((one) => (Object.hasOwn(names, one) ? names[one] : one));
+  return each.join(', ');
+}
+
+/** What is listed where a filter is not set, if that is not all; and the value that means all. */
+const USUAL: Partial<Record<Field, string>> = { type: 'communication' };
+const ANY: Partial<Record<Field, string>> = { type: 'any' };
 
 function Facet({
   facet: { field, title, names, most },
@@ -63,8 +74,9 @@ function Facet({
       <legend>{title}</legend>
       <ul>
         {shown.map(({ value, name, quotes }) => {
-          const isSet = question[field] === value;
-          const address = addressOf(changed(question, { [field]: isSet ? undefined : (value ?? undefined) }));
+          const isSet = (question[field] ?? USUAL[field]) === value;
+          const next = isSet ? ANY[field] : value === USUAL[field] ? undefined : value;
+          const address = addressOf(changed(question, { [field]: next ?? undefined }));
           return (
             <li key={value}>
               <a href={address} {...(isSet && { 'aria-current': 'true' as const })}>
@@ -118,16 +130,34 @@ function Days({ question, onChange }: { question: Question; onChange(next: Quest
   );
 }
 
+/** Stands where filters will be, so that they don't come between others when they do. */
+const LoadingFacets = () => (
+  <>
+    {FACETS.slice(0, 2).map(({ field, title, most }) => (
+      <div key={field} class="facet skeleton" aria-hidden="true">
+        <p>{title}</p>
+        {Array.from({ length: most }, (_, row) => (
+          <span key={row} />
+        ))}
+      </div>
+    ))}
+  </>
+);
+
 /** All filters, with counts where there is an index. */
 export function Filters({
   question,
   facets,
+  isLoading,
   onChange,
 }: {
   question: Question;
   facets: Facets | undefined;
+  /** Whether the counts are still to come. */
+  isLoading: boolean;
   onChange(next: Question): void;
 }) {
+  if (facets === undefined && isLoading) return <LoadingFacets />;
   const values = facets ?? UNCOUNTED;
   const [speaker, publication, ...others] = FACETS.map((facet) => (
     <Facet key={facet.field} facet={facet} values={values[facet.field] ?? []} question={question} />

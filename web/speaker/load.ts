@@ -5,6 +5,8 @@ import type { Month } from './months.ts';
 export interface Counts {
   months: Month[];
   publications: FacetValue[];
+  /** Quotes by which they are not said to have said something, but to think, know or want it. */
+  unsaid: number;
 }
 
 /** A stage without an index counts nothing, and says so by a 503; all else is shown then. */
@@ -14,15 +16,21 @@ const orNothing = (error: unknown) => {
 };
 
 async function countsOf(id: string): Promise<Counts> {
-  const [stats, page] = await Promise.all([
+  const facetOf = async (facet: 'publication' | 'type', type: Quote['type'] | 'any') => {
+    const query = { speaker: id, type: [type], facets: [facet], limit: 1 };
+    return (await answered(api.GET('/quotes', { params: { query } }))).facets?.[facet] ?? [];
+  };
+  const [stats, publications, types] = await Promise.all([
     answered(api.GET('/stats', { params: { query: { by: ['month'], speaker: id, limit: 10_000 } } })),
-    answered(api.GET('/quotes', { params: { query: { speaker: id, facets: ['publication'], limit: 1 } } })),
+    facetOf('publication', 'communication'),
+    facetOf('type', 'any'),
   ]);
   return {
     months: stats.groups.flatMap(({ month, quotes }) =>
       typeof month === 'string' ? [{ month, quotes: Number(quotes) }] : [],
     ),
-    publications: (page.facets?.publication ?? []).filter(({ value }) => value !== null),
+    publications: publications.filter(({ value }) => value !== null),
+    unsaid: types.reduce((sum, { value, quotes }) => sum + (value === 'communication' ? 0 : quotes), 0),
   };
 }
 

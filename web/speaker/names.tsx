@@ -1,7 +1,7 @@
 import type { Alias, SpeakerWithAliases } from '../api.ts';
 import { articleLink } from '../navigation/route.ts';
 import { Printed } from '../quotes/quote-card.tsx';
-import { counted, dayOf } from '../text/words.ts';
+import { counted, dayOf, UNTITLED } from '../text/words.ts';
 
 function Name({ alias, onSplit }: { alias: Alias; onSplit: (() => void) | undefined }) {
   const days =
@@ -12,11 +12,6 @@ function Name({ alias, onSplit }: { alias: Alias; onSplit: (() => void) | undefi
         <bdi>{alias.name}</bdi>
         {alias.field && <span class="role">{alias.field}</span>}
       </h3>
-      {alias.roles.length > 0 && (
-        <p class="quiet-words">
-          Roles with <bdi>{alias.roles.join(', ')}</bdi>
-        </p>
-      )}
       <p class="quote-source">
         <span>{counted(alias.quotes, 'quote')}</span>
         <span>{days}</span>
@@ -25,7 +20,7 @@ function Name({ alias, onSplit }: { alias: Alias; onSplit: (() => void) | undefi
         {alias.seen.map(({ article, title, ...printed }) => (
           <li key={article}>
             <a href={articleLink(article)}>
-              <bdi>{title ?? article}</bdi>
+              <bdi>{title ?? UNTITLED}</bdi>
             </a>{' '}
             <span class="quote-source">
               <Printed article={printed} />

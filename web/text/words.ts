@@ -27,6 +27,9 @@ export function momentOf(date: string): string {
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${numberOf(count)} ${count === 1 ? one : many}`;
 
+/** What an article is called of which neither a title nor a file's name tells anything. */
+export const UNTITLED = 'An untitled article';
+
 export const KINDS: Record<Quote['kind'], string> = {
   direct: 'Quoted',
   mixed: 'Partly quoted',
@@ -54,6 +57,15 @@ export const RESOLUTIONS: Record<NonNullable<Quote['speaker']['resolution']>, st
   description: 'a description',
   unnamed: 'nobody named',
 };
+
+/** How many quotes there are, and beside them how much that is only thought, known or wanted. */
+export function countedByType(quotes: readonly Pick<Quote, 'type'>[]): string {
+  const said = quotes.filter(({ type }) => type === 'communication').length;
+  const others = quotes.length - said;
+  return [counted(said, 'quote'), others > 0 && counted(others, 'thought or wish', 'thoughts and wishes')]
+    .filter(Boolean)
+    .join(', ');
+}
 
 export const GENDERS = { female: 'Women', male: 'Men' } as const;
 

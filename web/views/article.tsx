@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useAnswer } from '../answers.ts';
-import type { Article } from '../api.ts';
+import type { Article, Quote } from '../api.ts';
 import { ArticleText } from '../article/article-text.tsx';
 import { huesOf } from '../article/colours.ts';
 import { loadArticle, type WholeArticle } from '../article/load.ts';
@@ -14,9 +14,9 @@ import { Empty, Failed, Loading, StillReading } from '../parts/states.tsx';
 import { webAddress } from '../quotes/copies.ts';
 import { titleOf } from '../quotes/quote-card.tsx';
 import { paragraphsOf } from '../text/stretches.ts';
-import { counted, dayOf, momentOf } from '../text/words.ts';
+import { counted, countedByType, dayOf, momentOf } from '../text/words.ts';
 
-function ArticleHead({ article }: { article: Article }) {
+function ArticleHead({ article, quotes }: { article: Article; quotes: readonly Quote[] }) {
   const url = webAddress(article.url);
   return (
     <header class="article-head">
@@ -31,7 +31,7 @@ function ArticleHead({ article }: { article: Article }) {
       <p class="article-facts">
         {article.author && <bdi>{article.author}</bdi>}
         {article.published && <time dateTime={article.published}>{dayOf(article.published)}</time>}
-        <span>{counted(article.quotes, 'quote')}</span>
+        {article.status === 'ready' && <span>{countedByType(quotes)}</span>}
         <span>
           Came in <time dateTime={article.received}>{momentOf(article.received)}</time>
         </span>
@@ -110,7 +110,7 @@ function ReadArticle({ whole, place }: { whole: WholeArticle; place: Place }) {
   return (
     <div class="article-columns">
       <article>
-        <ArticleHead article={article} />
+        <ArticleHead article={article} quotes={quotes} />
         {chosen === undefined && rejectedQuote && <RejectedQuote quote={rejectedQuote} />}
         {place.hash !== '' && chosen === undefined && !rejectedQuote && (
           <p class="hint" role="status">
@@ -163,7 +163,7 @@ export function ArticleView({ id, place }: { id: string; place: Place }) {
   if (article.failure) {
     return (
       <>
-        <ArticleHead article={article} />
+        <ArticleHead article={article} quotes={[]} />
         <Empty title="This article could not be read.">
           <p>{article.failure.message}</p>
           <p>

@@ -2,12 +2,11 @@ import { useEffect } from 'preact/hooks';
 import { type Article, type ArticlePage, answered, api } from '../api.ts';
 import { DeadLetters } from '../desk/dead-letters.tsx';
 import { Drop } from '../desk/drop.tsx';
+import { List } from '../lists/list.tsx';
 import { useList } from '../lists/pages.ts';
-import { keptOffset, useKeptScroll } from '../lists/scroll.ts';
-import { Windowed } from '../lists/windowed.tsx';
 import type { Place } from '../navigation/location.ts';
 import { articleLink } from '../navigation/route.ts';
-import { Empty, Failed, Loading, StillReading } from '../parts/states.tsx';
+import { Empty } from '../parts/states.tsx';
 import { titleOf } from '../quotes/quote-card.tsx';
 import { counted, momentOf } from '../text/words.ts';
 
@@ -36,8 +35,7 @@ function Row({ article }: { article: Article }) {
 }
 
 function Articles({ part, place }: { part: 'ready' | 'failed'; place: Place }) {
-  const key = `${place.key} desk ${part}`;
-  const list = useList<Article, ArticlePage>(key, (cursor) =>
+  const list = useList<Article, ArticlePage>(`${place.key} desk ${part}`, (cursor) =>
     answered(
       api.GET('/articles', {
         params: {
@@ -51,32 +49,17 @@ function Articles({ part, place }: { part: 'ready' | 'failed'; place: Place }) {
       }),
     ),
   );
-  useKeptScroll(place, list.items.length > 0);
   return (
-    <>
-      <StillReading told={list.first?.ingesting} reload={list.reload} isLive />
-      <Windowed
-        items={list.items}
-        keyOf={({ id }) => id}
-        draw={(article) => <Row article={article} />}
-        estimate={90}
-        isEnd={list.isEnd}
-        more={list.more}
-        label={PARTS[part]}
-        startAt={keptOffset(place)}
-        memory={key}
-        key={key}
-      />
-      {list.error !== undefined ? (
-        <Failed error={list.error} retry={list.items.length > 0 ? list.more : list.reload} />
-      ) : list.isLoading ? (
-        <Loading rows={list.items.length > 0 ? 1 : 4} what="articles" />
-      ) : (
-        list.items.length === 0 && (
-          <Empty title={part === 'ready' ? 'Nothing came in yet.' : 'Every file could be read.'} />
-        )
-      )}
-    </>
+    <List
+      list={list}
+      place={place}
+      label="Articles"
+      keyOf={({ id }) => id}
+      draw={(article) => <Row article={article} />}
+      estimate={90}
+      isLive
+      empty={() => <Empty title={part === 'ready' ? 'Nothing came in yet.' : 'Every file could be read.'} />}
+    />
   );
 }
 

@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { answered, api, type Quote, type QuotePage } from '../api.ts';
+import { List } from '../lists/list.tsx';
 import { useList } from '../lists/pages.ts';
-import { keptOffset, useKeptScroll } from '../lists/scroll.ts';
-import { Windowed } from '../lists/windowed.tsx';
 import { navigate, type Place } from '../navigation/location.ts';
 import { speakerLink } from '../navigation/route.ts';
-import { Empty, Failed, Loading, StillReading } from '../parts/states.tsx';
+import { Skip } from '../parts/skip.tsx';
+import { Empty } from '../parts/states.tsx';
 import { QuoteCard } from '../quotes/quote-card.tsx';
 import { Chips, Filters, totalOf, useCounts } from '../search/filters.tsx';
 import { addressOf, changed, filtersIn, type Question, queryOf, questionIn } from '../search/question.ts';
+import { refusalOf } from '../search/refused.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { counted } from '../text/words.ts';
 
@@ -41,17 +42,18 @@ function Sort({ question }: { question: Question }) {
   );
 }
 
+const isAsked = (question: Question) => question.q !== undefined || filtersIn(question).length > 0;
+
 /** Why there is nothing, and whom else one may have meant. */
 function NothingFound({ page, question }: { page: QuotePage; question: Question }) {
-  const isAsked = question.q !== undefined || filtersIn(question).length > 0;
-  if (!isAsked && page.ingesting !== undefined) {
+  if (!isAsked(question) && page.ingesting !== undefined) {
     return (
       <Empty title="The first articles are being read.">
         <p>Their quotes show here as soon as they are.</p>
       </Empty>
     );
   }
-  if (!isAsked) {
+  if (!isAsked(question)) {
     return (
       <Empty title="Nothing has been read yet.">
         <p>
@@ -111,8 +113,6 @@ export function SearchView({ place }: { id: string; place: Place }) {
     ),
   );
   const [isFiltering, setIsFiltering] = useState(false);
-  const results = useRef<HTMLDivElement>(null);
-  useKeptScroll(place, list.items.length > 0);
   useEffect(() => {
     document.title = question.q ? `${question.q} · Whosaid` : 'Whosaid';
   }, [question.q]);
@@ -120,7 +120,11 @@ export function SearchView({ place }: { id: string; place: Place }) {
   const total = list.isEnd ? list.items.length : totalOf(counts.data);
   return (
     <div class="search-view">
-      <h1 class="visually-hidden">Search for quotes</h1>
+      {isAsked(question) ? (
+        <h1 class="visually-hidden">Search for quotes</h1>
+      ) : (
+        <h1 class="search-title">Who said what?</h1>
+      )}
       <SearchBox
         words={question.q ?? ''}
         onWords={(q) => go(changed(question, { q, sort: undefined }))}
@@ -129,6 +133,7 @@ export function SearchView({ place }: { id: string; place: Place }) {
       <Chips question={question} facets={counts.data} />
       <div class="search-columns">
         <div class="filters">
+          <Skip to="results" words="Skip to the quotes" />
           <button
             type="button"
             class="filters-toggle"
@@ -140,36 +145,25 @@ export function SearchView({ place }: { id: string; place: Place }) {
           </button>
           {/* biome-ignore lint/a11y/useSemanticElements: the filters are a region of links and fields, not one form. */}
           <div id="filters" class={isFiltering ? 'open' : ''} role="group" aria-label="Filters">
-            <Filters question={question} facets={counts.data} onChange={go} />
+            <Filters question={question} facets={counts.data} isLoading={counts.isLoading} onChange={go} />
           </div>
         </div>
-        <div class="results" ref={results}>
+        <div class="results" id="results" tabIndex={-1}>
           <h2 class="visually-hidden">Quotes</h2>
           <div class="results-head">
             <Count total={total} list={list.items.length} question={question} />
             <Sort question={question} />
           </div>
-          <StillReading told={list.first?.ingesting} reload={list.reload} isLive={list.items.length === 0} />
-          {list.first?.hint && list.items.length > 0 && <p class="hint">{list.first.hint}</p>}
-          <Windowed
-            items={list.items}
+          <List
+            list={list}
+            place={place}
+            label="Quotes"
             keyOf={({ id }) => id}
             draw={(quote) => <QuoteCard quote={quote} />}
             estimate={190}
-            isEnd={list.isEnd}
-            more={list.more}
-            label="Quotes"
-            startAt={keptOffset(place)}
-            memory={`${place.key} ${address}`}
-            key={`${place.key} ${address}`}
+            refused={(error) => refusalOf(error, question)}
+            empty={(page) => <NothingFound page={page} question={question} />}
           />
-          {list.error !== undefined ? (
-            <Failed error={list.error} retry={list.items.length > 0 ? list.more : list.reload} />
-          ) : list.isLoading ? (
-            <Loading rows={list.items.length > 0 ? 1 : 4} />
-          ) : (
-            list.items.length === 0 && list.first && <NothingFound page={list.first} question={question} />
-          )}
         </div>
       </div>
     </div>

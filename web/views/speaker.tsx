@@ -2,12 +2,11 @@ import { useEffect } from 'preact/hooks';
 import { useAnswer } from '../answers.ts';
 import { answered, api, type Quote, type QuotePage } from '../api.ts';
 import { SpeakerCorrections, useSplit } from '../corrections/speaker-corrections.tsx';
+import { List } from '../lists/list.tsx';
 import { useList } from '../lists/pages.ts';
-import { keptOffset, useKeptScroll } from '../lists/scroll.ts';
-import { Windowed } from '../lists/windowed.tsx';
 import { navigate, type Place } from '../navigation/location.ts';
 import { speakerLink } from '../navigation/route.ts';
-import { Failed, Loading, StillReading } from '../parts/states.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { QuoteCard } from '../quotes/quote-card.tsx';
 import { addressOf } from '../search/question.ts';
 import { loadSpeaker, type WholeSpeaker } from '../speaker/load.ts';
@@ -16,7 +15,7 @@ import { Plot } from '../speaker/plot.tsx';
 import { RepeatedWords } from '../speaker/repeated-words.tsx';
 import { counted, numberOf } from '../text/words.ts';
 
-function Head({ whole: { speaker, roles } }: { whole: WholeSpeaker }) {
+function Head({ whole: { speaker, roles, counts } }: { whole: WholeSpeaker }) {
   return (
     <header class="speaker-head">
       <h1>
@@ -32,6 +31,11 @@ function Head({ whole: { speaker, roles } }: { whole: WholeSpeaker }) {
       </p>
       <p class="speaker-links">
         <a href={addressOf({ speaker: speaker.id })}>Search in their quotes</a>
+        {counts && counts.unsaid > 0 && (
+          <a href={addressOf({ speaker: speaker.id, type: 'belief,fact,intention' })}>
+            {counted(counts.unsaid, 'thought or wish', 'thoughts and wishes')}
+          </a>
+        )}
         <a
           href={`/quotes?${new URLSearchParams({ speaker: speaker.id, format: 'atom' })}`}
           type="application/atom+xml"
@@ -87,39 +91,28 @@ function Beside({ whole: { counts, beside, speaker } }: { whole: WholeSpeaker })
 }
 
 function Quotes({ id, place }: { id: string; place: Place }) {
-  const key = `${place.key} quotes of ${id}`;
-  const list = useList<Quote, QuotePage>(key, (cursor) =>
+  const list = useList<Quote, QuotePage>(`${place.key} quotes of ${id}`, (cursor) =>
     answered(
       api.GET('/speakers/{id}/quotes', {
         params: {
           path: { id },
-          query: { type: ['any'], limit: 50, ...(cursor !== undefined && { cursor }) },
+          query: { limit: 50, ...(cursor !== undefined && { cursor }) },
         },
       }),
     ),
   );
-  useKeptScroll(place, list.items.length > 0);
   return (
     <section>
       <h2>Quotes, newest first</h2>
-      <StillReading told={list.first?.ingesting} reload={list.reload} />
-      <Windowed
-        items={list.items}
+      <List
+        list={list}
+        place={place}
+        label="Quotes"
         keyOf={(quote) => quote.id}
         draw={(quote) => <QuoteCard quote={quote} bySpeaker={false} />}
         estimate={150}
-        isEnd={list.isEnd}
-        more={list.more}
-        label="Quotes"
-        startAt={keptOffset(place)}
-        memory={key}
-        key={key}
+        empty={() => <Empty title="No quote is theirs any more." />}
       />
-      {list.error !== undefined ? (
-        <Failed error={list.error} retry={list.items.length > 0 ? list.more : list.reload} />
-      ) : (
-        list.isLoading && <Loading rows={list.items.length > 0 ? 1 : 3} />
-      )}
     </section>
   );
 }
