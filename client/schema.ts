@@ -652,6 +652,8 @@ export interface components {
             version: string | null;
         };
         ArticlePage: {
+            /** @description What `q` may have been meant for: words of it that are nowhere replaced by the most frequent ones with one letter more, less, another one, or two that changed places. Present when `q` finds nothing as it is, and something so. */
+            didYouMean?: string;
             /** @description How many dropped files are still to be read, so that more may be listed soon. Absent when there are none, and where the API can’t know: on deployed stages. */
             ingesting?: number;
             items: components["schemas"]["Article"][];
@@ -1048,6 +1050,8 @@ export interface components {
             verdict: "speaker" | "unnamed" | "rejected";
         };
         QuotePage: {
+            /** @description What `q` may have been meant for: words of it that are nowhere replaced by the most frequent ones with one letter more, less, another one, or two that changed places. Present when `q` finds nothing as it is, and something so. */
+            didYouMean?: string;
             /** @description The most frequent values of each facet asked for, up to 25, most frequent first. */
             facets?: {
                 [key: string]: components["schemas"]["FacetValue"][];

@@ -277,8 +277,17 @@ export const ingesting = z
 
 const ofPage = { next, ingesting };
 
+const didYouMean = z
+  .exactOptional(z.string())
+  .check(
+    z.describe(
+      'What `q` may have been meant for: words of it that are nowhere replaced by the most frequent ones with one letter ' +
+        'more, less, another one, or two that changed places. Present when `q` finds nothing as it is, and something so.',
+    ),
+  );
+
 export const ArticlePage = z
-  .object({ items: z.array(Article), ...ofPage })
+  .object({ items: z.array(Article), ...ofPage, didYouMean })
   .register(components, { id: 'ArticlePage' });
 
 export const SpeakerPage = z
@@ -302,6 +311,7 @@ export const QuotePage = z
           'Who is called nearly so, the nearest first; present when `speaker` means nobody, but these.',
         ),
       ),
+    didYouMean,
     facets: z
       .exactOptional(z.record(z.string(), z.array(FacetValue)))
       .check(z.describe('The most frequent values of each facet asked for, up to 25, most frequent first.')),

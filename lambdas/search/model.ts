@@ -148,6 +148,9 @@ export interface IndexState {
   replayed?: { articles: number; position: string };
 }
 
+/** What can be asked of an index that is complete. */
+export type Search = Pick<SearchIndex, 'quotes' | 'articles' | 'counts' | 'personas' | 'spellings'>;
+
 /** The index can't be asked: it isn't there, it doesn't answer, or it can't be read. */
 export class IndexUnavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
@@ -175,6 +178,13 @@ export interface SearchIndex {
   counts(selection: QuoteSelection, by: readonly Dimension[], limit: number): Promise<Count[]>;
   /** Personas whose names, with their roles, are nearly these words; the likeliest first. */
   personas(words: string, limit: number): Promise<string[]>;
+  /**
+   * Of these words those that nothing in the index has, each with the word that most have among those with one edit
+   * between. Of words that are found, are short, or have no such neighbour there is none.
+   *
+   * @param words folded, as a query's
+   */
+  spellings(words: readonly string[], where: QuoteSelection['in']): Promise<Map<string, string>>;
   /** Undefined when there is no index yet. */
   state(): Promise<IndexState | undefined>;
   setState(state: IndexState): Promise<void>;

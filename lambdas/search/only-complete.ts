@@ -1,4 +1,4 @@
-import { IndexUnavailable, type SearchIndex } from './model.ts';
+import { IndexUnavailable, type Search, type SearchIndex } from './model.ts';
 
 /** How long a complete index is taken to be complete without being asked again. */
 const TRUST_MS = 60_000;
@@ -12,7 +12,7 @@ const TRUST_MS = 60_000;
 export function onlyComplete(
   index: SearchIndex,
   { trust = TRUST_MS, now = Date.now }: { trust?: number; now?: () => number } = {},
-): Pick<SearchIndex, 'quotes' | 'articles' | 'counts' | 'personas'> {
+): Search {
   let completeUntil = 0;
 
   async function complete(): Promise<SearchIndex> {
@@ -38,5 +38,6 @@ export function onlyComplete(
     articles: async (search) => (await complete()).articles(search),
     counts: async (selection, by, limit) => (await complete()).counts(selection, by, limit),
     personas: async (words, limit) => (await complete()).personas(words, limit),
+    spellings: async (words, where) => (await complete()).spellings(words, where),
   };
 }

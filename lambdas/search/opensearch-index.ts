@@ -28,6 +28,11 @@ interface Found {
   sort: unknown[];
 }
 
+/** What OpenSearch's suggesters answer: each word with what it may be meant for. */
+interface Suggestions {
+  spellings?: { text: string; options: { text: string }[] }[];
+}
+
 interface Bucket {
   key: string | string[];
   doc_count: number;
@@ -156,6 +161,26 @@ export function createOpenSearchIndex(
     return bestPersonas(asked, candidates).slice(0, limit);
   }
 
+  async function spellings(
+    words: readonly string[],
+    where: QuoteSelection['in'],
+  ): Promise<Map<string, string>> {
+    const term = {
+      field: 'words',
+      suggest_mode: 'missing',
+      sort: 'frequency',
+      max_edits: 1,
+      prefix_length: 0,
+      size: 1,
+    };
+    const { body: answer } = await client.search({
+      index: nameOf(where === 'quote' ? 'quotes' : 'articles'),
+      body: { size: 0, suggest: { spellings: { text: words.join(' '), term } } },
+    });
+    const { spellings: found = [] } = (answer as unknown as { suggest: Suggestions }).suggest;
+    return new Map(found.flatMap(({ text, options: [best] }) => (best ? [[text, best.text] as const] : [])));
+  }
+
   async function deleteBefore(fileId: string, version: number): Promise<void> {
     await make();
     for (const kind of ['quotes', 'articles'] as const) {
@@ -207,6 +232,7 @@ export function createOpenSearchIndex(
         return buckets.map(({ key, doc_count: quotes }) => ({ values: valuesOf(key), quotes }));
       }),
     personas: (words, limit) => ask(() => personas(words, limit)),
+    spellings: (words, where) => ask(() => spellings(words, where)),
     state: () =>
       ask(async () => {
         const { body } = await client.get({ index: nameOf('state'), id: 'state' }, { ignore: [404] });

@@ -1,4 +1,4 @@
-import { wordList } from './words.ts';
+import { wordList, wordsIn } from './words.ts';
 
 /** A word, words that stand side by side in this order, or how a word begins. Words are folded as `wordsIn` does. */
 export type Term = { kind: 'phrase'; words: [string, ...string[]] } | { kind: 'prefix'; word: string };
@@ -90,4 +90,22 @@ export function parseQuery(text: string): Query {
     throw new UnsearchableQuery('too-many-words', `has ${words.length} words; ${MOST_WORDS} are the most`);
   }
   return { terms: [first, ...others], without };
+}
+
+/**
+ * A query as it is written, with other words in place of some.
+ *
+ * @example
+ * respelled('"Red Lnies" -sarin', new Map([['lnies', 'lines']])) // '"Red lines" -sarin'
+ */
+export function respelled(text: string, replacements: ReadonlyMap<string, string>): string {
+  let written = '';
+  let from = 0;
+  for (const { word, start, end } of wordsIn(text)) {
+    const replacement = replacements.get(word);
+    if (replacement === undefined) continue;
+    written += text.slice(from, start) + replacement;
+    from = end;
+  }
+  return written + text.slice(from);
 }

@@ -16,6 +16,30 @@ export function spellingsOf(word: string): string[] {
   return [...new Set([word, ...shorter])];
 }
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * All words with one edit between them and a word: a letter more, less, another one, or two that change places (the
+ * candidates of Norvig's spelling corrector). Letters are those of the Latin alphabet and the word's own. Of a short word
+ * there are none.
+ */
+export function neighboursOf(word: string): string[] {
+  if (word.length < SHORTEST_MISSPELLED) return [];
+  const letters = new Set(LETTERS + word);
+  const neighbours = new Set<string>();
+  for (let at = 0; at <= word.length; at++) {
+    const [before, rest] = [word.slice(0, at), word.slice(at)];
+    for (const letter of letters) {
+      neighbours.add(before + letter + rest);
+      if (rest !== '') neighbours.add(before + letter + rest.slice(1));
+    }
+    if (rest !== '') neighbours.add(before + rest.slice(1));
+    if (rest.length > 1) neighbours.add(before + rest[1] + rest[0] + rest.slice(2));
+  }
+  neighbours.delete(word);
+  return [...neighbours];
+}
+
 /** What a speaker's name and roles are found by, with blanks between them. */
 export const spellingsOfName = (name: string, roles: readonly string[]): string =>
   [...new Set([...wordList(name).flatMap(spellingsOf), ...roles.flatMap(wordList)])].join(' ');

@@ -8,7 +8,7 @@ import {
   type PageRequest,
   type SearchIndex,
 } from './model.ts';
-import { bestPersonas, type NameCandidate, spellingsOf } from './spelling.ts';
+import { bestPersonas, type NameCandidate, neighboursOf, spellingsOf } from './spelling.ts';
 import { articleSource, quoteSource, type Source } from './sqlite-matching.ts';
 import { makeTables, OtherSchema } from './sqlite-schema.ts';
 import { SqliteWriting } from './sqlite-writing.ts';
@@ -182,6 +182,21 @@ export function openSqliteIndex(
         const candidates = rows.map((row) => ({ ...row, roles: JSON.parse(String(row.roles)) }));
         return bestPersonas(asked, candidates as unknown as NameCandidate[]).slice(0, limit);
       }),
+    spellings: (words, where) =>
+      ask(() => {
+        const find = database.prepare(
+          `SELECT term FROM json_each(?) CROSS JOIN ${where}_vocabulary ON term = value ORDER BY doc DESC, term LIMIT 1`,
+        );
+        const mostFrequent = (of: readonly string[]) =>
+          find.get(JSON.stringify(of))?.term as string | undefined;
+        const unknown = words.filter((word) => mostFrequent([word]) === undefined);
+        return new Map(
+          unknown.flatMap((word) => {
+            const spelling = mostFrequent(neighboursOf(word));
+            return spelling === undefined ? [] : [[word, spelling] as const];
+          }),
+        );
+      }),
     state: () =>
       ask(() => {
         const row = database.prepare('SELECT isComplete, articles, position FROM state').get() as
@@ -225,6 +240,10 @@ function open(path: string): DatabaseSync {
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000',
     );
     makeTables(database);
+    for (const table of ['quote', 'article'])
+      database.exec(
+        `CREATE VIRTUAL TABLE temp.${table}_vocabulary USING fts5vocab(main, ${table}_words, row)`,
+      );
     return database;
   } catch (error) {
     database.close();

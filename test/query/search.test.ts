@@ -79,6 +79,28 @@ suite('searching', () => {
     assert.equal(await hintAt('/quotes?from=2013-01-01&to=2013-12-31'), undefined);
   });
 
+  test('a query that finds nothing is given back with its misspelled words replaced, where that finds something', async () => {
+    const suggestedAt = async (url: string) => bodyOf(await ask(url)).didYouMean;
+    for (const [url, suggested] of [
+      ['/quotes?q=brigde', 'bridge'],
+      ['/quotes?q=The+%22BRDIGE+stays%22+-ferry', 'The "bridge stays" -ferry'],
+      ['/quotes?q=birdge&speaker=hall&kind=mixed', 'bridge'],
+      ['/quotes?q=councli&in=article', 'council'],
+      ['/articles?q=premeire', 'premiere'],
+    ] as const)
+      assert.equal(await suggestedAt(url), suggested, url);
+    for (const url of [
+      '/quotes?q=bridge',
+      '/quotes?q=bridge&kind=indirect',
+      '/quotes?q=birdge&kind=indirect',
+      '/quotes?q=brigde+ship',
+      '/quotes?q=zzzz',
+      '/quotes?q=brigd*',
+      '/articles?q=ferry+council',
+    ])
+      assert.equal(await suggestedAt(url), undefined, url);
+  });
+
   test('filters for speakers need no index', async () => {
     const without = asking(archiveOf(HOLDINGS));
     const body = bodyOf(await without('/quotes?speakerType=unnamed'));
@@ -280,7 +302,7 @@ suite('without an index', () => {
     const broken = async () => {
       throw new IndexUnavailable('The search index does not answer: connection refused.');
     };
-    const search = { quotes: broken, articles: broken, counts: broken, personas: broken };
+    const search = { quotes: broken, articles: broken, counts: broken, personas: broken, spellings: broken };
     const down = asking({ ...archiveOf(HOLDINGS), search, log: () => {} });
     for (const url of needing) assert.equal((await down(url)).statusCode, 503, url);
   });

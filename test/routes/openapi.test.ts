@@ -11,9 +11,9 @@ import { deskOperations } from '../../lambdas/routes/desk/endpoints.ts';
 import { resourceExamples } from '../../lambdas/routes/examples.ts';
 import { openApiText } from '../../lambdas/routes/openapi.ts';
 import { operations } from '../../lambdas/routes/operations.ts';
-import type { Search } from '../../lambdas/routes/query/endpoint.ts';
 import { endpoints } from '../../lambdas/routes/query/endpoints.ts';
 import { watchOperations } from '../../lambdas/routes/watches/operations.ts';
+import type { Search } from '../../lambdas/search/index.ts';
 import { asking, bodyOf } from '../query/ask.ts';
 
 const checkedIn = readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
@@ -25,6 +25,7 @@ const search: Search = {
   articles: async () => [{ id: 'pier', position: '1' }],
   counts: async (_, by) => [{ values: by.map(() => null), quotes: 3 }],
   personas: async () => ['asa-brandt'],
+  spellings: async () => new Map(),
 };
 
 const ask = asking({ search });

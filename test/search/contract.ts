@@ -366,6 +366,27 @@ export function searchContract(name: string, start: () => Promise<IndexUnderTest
       assert.equal(await first('anneliese lehman'), 'ann-lee');
     });
 
+    test('words that nothing has are spelled as the most frequent of those with one edit between', async () => {
+      await put(
+        {
+          id: 'a',
+          text: 'The council met.',
+          quotes: [{ text: 'Syria, Syria' }, { text: 'of Syria' }, { text: 'his style' }],
+        },
+        { id: 'b', text: '', quotes: [{ text: 'a stile' }, { text: 'a style' }, { text: 'Ëlève, was' }] },
+      );
+      const spelled = async (words: string[], where: 'quote' | 'article' = 'quote') =>
+        Object.fromEntries(await index.spellings(words, where));
+      for (const word of ['siria', 'ysria', 'yria', 'syriaa'])
+        assert.deepEqual(await spelled([word]), { [word]: 'syria' }, word);
+      const several = { stule: 'style', stlie: 'stile', eleev: 'eleve' };
+      assert.deepEqual(await spelled(Object.keys(several)), several);
+      assert.deepEqual(await spelled(['syria', 'stile', 'wsa', 'sirai']), {});
+      assert.deepEqual(await spelled(['councli']), {});
+      assert.deepEqual(await spelled(['councli', 'siria'], 'article'), { councli: 'council' });
+      assert.deepEqual(await spelled([]), {});
+    });
+
     test('the state is what was set last', async () => {
       assert.equal(await index.state(), undefined);
       await index.setState({ isComplete: false, replayed: { articles: 12, position: 'x' } });

@@ -1,6 +1,12 @@
 import { BadParameters, Unavailable } from '../../http/problems.ts';
-import { IndexUnavailable, parseQuery, type Query, UnsearchableQuery } from '../../search/index.ts';
-import type { Archive, Search } from './endpoint.ts';
+import {
+  IndexUnavailable,
+  parseQuery,
+  type Query,
+  type Search,
+  UnsearchableQuery,
+} from '../../search/index.ts';
+import type { Archive } from './endpoint.ts';
 
 const OFF =
   'Searching by words is off here: it needs a search index, which the setting `search` of the stage turns on ' +

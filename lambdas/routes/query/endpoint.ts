@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { NotFound } from '../../http/problems.ts';
 import type { PageRequest, Position, StoreReader } from '../../model/stored.ts';
-import type { SearchIndex } from '../../search/index.ts';
+import type { Search } from '../../search/index.ts';
 import { cursorOf, type ListPlace, placeOf } from './cursor.ts';
 
 /** The sources of answers. */
@@ -20,9 +20,6 @@ export interface Archive {
  * quotes in another list, one quote, or other things in a list.
  */
 export type Rows = 'arrivals' | 'quotes' | 'quote' | 'items';
-
-/** The operations of a search index. */
-export type Search = Pick<SearchIndex, 'quotes' | 'articles' | 'counts' | 'personas'>;
 
 /** A parsed request. */
 export interface Question<Parameters> {

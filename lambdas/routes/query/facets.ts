@@ -1,6 +1,5 @@
 import type { StoreReader } from '../../model/stored.ts';
-import type { Count, Dimension, QuoteSelection } from '../../search/index.ts';
-import type { Search } from './endpoint.ts';
+import type { Count, Dimension, QuoteSelection, Search } from '../../search/index.ts';
 
 /** How many values of each facet are shown. */
 const MOST_VALUES = 25;

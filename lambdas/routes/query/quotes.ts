@@ -89,12 +89,18 @@ async function listed(
   const resolved = speaker === undefined ? undefined : await resolveSpeakers(store, speaker, place);
   if (resolved?.ids.length === 0) return quotePage(question, filter, NOTHING, resolved);
   if (needsIndex(parameters)) {
-    const { facets, marks, ...slice } = await quotesFound(archive, question, query, resolved?.ids);
+    const { facets, marks, didYouMean, ...slice } = await quotesFound(
+      archive,
+      question,
+      query,
+      resolved?.ids,
+    );
     const page = quotePage(question, filter, slice, resolved);
     return {
       ...page,
       items: page.items.map((item) => ({ ...item, ...(marks && { marks: marks(item.text) }) })),
       ...(facets && { facets }),
+      ...(didYouMean !== undefined && { didYouMean }),
     };
   }
 

@@ -12,6 +12,7 @@ import {
 import { articleResource } from '../resources.ts';
 import { askIndex, parsedQuery } from './ask-index.ts';
 import type { ListPlace } from './cursor.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { type Archive, nextPage, type Paged, placeIn, type Question } from './endpoint.ts';
 import { facetsOf } from './facets.ts';
 import type { QuoteSlice } from './in-article.ts';
@@ -125,7 +126,15 @@ export async function selectionOf(
   };
 }
 
+/** Whether a list has nothing at all, and not only nothing more. */
+const isNothing = (
+  { parameters }: Question<Paged>,
+  { items, next }: { items: unknown[]; next: ListPlace | undefined },
+) => parameters.cursor === undefined && items.length === 0 && next === undefined;
+
 interface Found extends QuoteSlice {
+  /** `q` in another spelling, where it finds nothing as it is. */
+  didYouMean?: string;
   facets: Awaited<ReturnType<typeof facetsOf>> | undefined;
   /** The spans of a quote's text that match the query. */
   marks: ((text: string) => { start: number; end: number }[]) | undefined;
@@ -144,7 +153,7 @@ export async function quotesFound(
 ): Promise<Found> {
   const { store } = archive;
   const { parameters } = question;
-  const { in: where, facets } = parameters;
+  const { q, in: where, facets } = parameters;
   const selection = await selectionOf(archive, parameters, query, speakers);
   const sort: Sort = parameters.sort ?? (query && where === 'quote' ? 'relevance' : 'published');
   return askIndex(archive, async (index) => {
@@ -160,8 +169,11 @@ export async function quotesFound(
           ),
         ),
     );
+    const finds = async (other: Query) =>
+      (await index.quotes({ ...selection, query: other, sort, limit: 1 })).length > 0;
     return {
       ...page,
+      ...(q !== undefined && isNothing(question, page) && (await didYouMean(index, q, where, finds))),
       facets: facets && (await facetsOf(index, store, selection, facets)),
       marks: query && where === 'quote' ? (text: string) => marksOf(text, query) : undefined,
     };
@@ -171,20 +183,27 @@ export async function quotesFound(
 /** Articles from the index. */
 export async function articlesFound(archive: Archive, question: Question<ArticleListParameters>) {
   const { parameters } = question;
-  const query = parsedQuery(parameters.q);
+  const { q } = parameters;
+  const query = parsedQuery(q);
   if (!query && parameters.sort === 'relevance') throw needsQuery();
   const search = {
     ...(query && { query }),
     filter: given(articleParts(parameters)),
     sort: parameters.sort ?? (query ? ('relevance' as const) : ('published' as const)),
   };
-  const { items, next } = await askIndex(archive, (index) =>
-    pageOf(
+  return askIndex(archive, async (index) => {
+    const page = await pageOf(
       parameters,
       placeIn(question),
       (slice) => index.articles({ ...search, ...slice }),
       (ids) => archive.store.articlesById(ids),
-    ),
-  );
-  return { items: items.map(articleResource), ...nextPage(question, next) };
+    );
+    const finds = async (other: Query) =>
+      (await index.articles({ ...search, query: other, limit: 1 })).length > 0;
+    return {
+      items: page.items.map(articleResource),
+      ...nextPage(question, page.next),
+      ...(q !== undefined && isNothing(question, page) && (await didYouMean(index, q, 'article', finds))),
+    };
+  });
 }
