@@ -652,8 +652,10 @@ export interface components {
             version: string | null;
         };
         ArticlePage: {
-            /** @description What `q` may have been meant for: words of it that are nowhere replaced by the most frequent ones with one letter more, less, another one, or two that changed places. Present when `q` finds nothing as it is, and something so. */
+            /** @description A corrected `q`: each word that does not occur is replaced by the most frequent word that differs in one letter or by two adjacent letters swapped. Present if `q` finds nothing, and the corrected query finds something. */
             didYouMean?: string;
+            /** @description Why the list is empty, whom it leaves out, or the full name of the publication that was found, and where to look instead. */
+            hint?: string;
             /** @description How many dropped files are still to be read, so that more may be listed soon. Absent when there are none, and where the API can’t know: on deployed stages. */
             ingesting?: number;
             items: components["schemas"]["Article"][];
@@ -1050,13 +1052,13 @@ export interface components {
             verdict: "speaker" | "unnamed" | "rejected";
         };
         QuotePage: {
-            /** @description What `q` may have been meant for: words of it that are nowhere replaced by the most frequent ones with one letter more, less, another one, or two that changed places. Present when `q` finds nothing as it is, and something so. */
+            /** @description A corrected `q`: each word that does not occur is replaced by the most frequent word that differs in one letter or by two adjacent letters swapped. Present if `q` finds nothing, and the corrected query finds something. */
             didYouMean?: string;
             /** @description The most frequent values of each facet asked for, up to 25, most frequent first. */
             facets?: {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
-            /** @description Why the list is empty, or whom it leaves out, and where to look instead. */
+            /** @description Why the list is empty, whom it leaves out, or the full name of the publication that was found, and where to look instead. */
             hint?: string;
             /** @description How many dropped files are still to be read, so that more may be listed soon. Absent when there are none, and where the API can’t know: on deployed stages. */
             ingesting?: number;
@@ -1433,7 +1435,7 @@ export interface operations {
                  */
                 limit?: number;
                 /**
-                 * @description Only from this publication; case, diacritics and punctuation don’t count. Needs a search index.
+                 * @description Only from this publication; case, diacritics, punctuation and a leading article (`the`) don’t matter. Needs a search index.
                  * @example The Marlow Courier
                  */
                 publication?: string;
@@ -1815,7 +1817,7 @@ export interface operations {
                  */
                 minConfidence?: number;
                 /**
-                 * @description Only from this publication; case, diacritics and punctuation don’t count.
+                 * @description Only from this publication; case, diacritics, punctuation and a leading article (`the`) don’t matter.
                  * @example The Marlow Courier
                  */
                 publication?: string;
@@ -2339,7 +2341,7 @@ export interface operations {
                  */
                 minConfidence?: number;
                 /**
-                 * @description Only from this publication; case, diacritics and punctuation don’t count.
+                 * @description Only from this publication; case, diacritics, punctuation and a leading article (`the`) don’t matter.
                  * @example The Marlow Courier
                  */
                 publication?: string;
@@ -2529,7 +2531,7 @@ export interface operations {
                  */
                 minConfidence?: number;
                 /**
-                 * @description Only from this publication; case, diacritics and punctuation don’t count.
+                 * @description Only from this publication; case, diacritics, punctuation and a leading article (`the`) don’t matter.
                  * @example The Marlow Courier
                  */
                 publication?: string;

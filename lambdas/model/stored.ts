@@ -198,7 +198,7 @@ export interface QuoteFilter {
   /** Of any of these types, at least one; of all types if absent. */
   types?: readonly Type[] | undefined;
   minConfidence?: number | undefined;
-  /** Compared ignoring case, diacritics and punctuation. */
+  /** Compared ignoring case, diacritics, punctuation and a leading article. */
   publication?: string | undefined;
   gender?: 'male' | 'female' | undefined;
   speakerType?: Speaker['type'] | undefined;

@@ -277,17 +277,25 @@ export const ingesting = z
 
 const ofPage = { next, ingesting };
 
+const hint = z
+  .exactOptional(z.string())
+  .check(
+    z.describe(
+      'Why the list is empty, whom it leaves out, or the full name of the publication that was found, and where to look instead.',
+    ),
+  );
+
 const didYouMean = z
   .exactOptional(z.string())
   .check(
     z.describe(
-      'What `q` may have been meant for: words of it that are nowhere replaced by the most frequent ones with one letter ' +
-        'more, less, another one, or two that changed places. Present when `q` finds nothing as it is, and something so.',
+      'A corrected `q`: each word that does not occur is replaced by the most frequent word that differs in one letter or by ' +
+        'two adjacent letters swapped. Present if `q` finds nothing, and the corrected query finds something.',
     ),
   );
 
 export const ArticlePage = z
-  .object({ items: z.array(Article), ...ofPage, didYouMean })
+  .object({ items: z.array(Article), ...ofPage, hint, didYouMean })
   .register(components, { id: 'ArticlePage' });
 
 export const SpeakerPage = z
@@ -301,9 +309,7 @@ export const QuotePage = z
     speakers: z
       .exactOptional(z.array(Speaker))
       .check(z.describe('Who was meant by `speaker`; present when it was given, empty when nobody was.')),
-    hint: z
-      .exactOptional(z.string())
-      .check(z.describe('Why the list is empty, or whom it leaves out, and where to look instead.')),
+    hint,
     suggestions: z
       .exactOptional(z.array(Speaker))
       .check(

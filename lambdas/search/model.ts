@@ -43,7 +43,7 @@ export interface IndexedName {
 
 /** What articles have to be like. Days are `YYYY-MM-DD` in UTC and both included. */
 export interface ArticleFilter {
-  /** Compared without regard to case, diacritics and punctuation. */
+  /** Compared without regard to case, diacritics, punctuation and an article before it. */
   publication?: string;
   from?: string;
   to?: string;
@@ -179,10 +179,10 @@ export interface SearchIndex {
   /** Personas whose names, with their roles, are nearly these words; the likeliest first. */
   personas(words: string, limit: number): Promise<string[]>;
   /**
-   * Of these words those that nothing in the index has, each with the word that most have among those with one edit
-   * between. Of words that are found, are short, or have no such neighbour there is none.
+   * Corrections of misspelled words: for each word of at least four letters that does not occur in the index, the most
+   * frequent word at an edit distance of one. Other words have no entry.
    *
-   * @param words folded, as a query's
+   * @param words folded, like those of a query
    */
   spellings(words: readonly string[], where: QuoteSelection['in']): Promise<Map<string, string>>;
   /** Undefined when there is no index yet. */

@@ -1,3 +1,4 @@
+import { publicationsCalled } from '../identities/index.ts';
 import {
   type ArticleFilter,
   type Dimension,
@@ -34,7 +35,7 @@ const atLeast =
   (least: string | number): Clause => ({ range: { [field]: { gte: least } } });
 
 const ARTICLE_PARTS: EachPart<ArticleFilter, Clause> = {
-  publication: (name) => term('paper')(indexable(name)),
+  publication: (name) => terms('paper')(publicationsCalled(indexable(name))),
   from: atLeast('day'),
   to: (day) => ({ range: { day: { lte: day } } }),
   since: atLeast('received'),

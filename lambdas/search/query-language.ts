@@ -93,7 +93,7 @@ export function parseQuery(text: string): Query {
 }
 
 /**
- * A query as it is written, with other words in place of some.
+ * The text of a query with some of its words replaced.
  *
  * @example
  * respelled('"Red Lnies" -sarin', new Map([['lnies', 'lines']])) // '"Red lines" -sarin'

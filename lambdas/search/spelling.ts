@@ -19,9 +19,9 @@ export function spellingsOf(word: string): string[] {
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * All words with one edit between them and a word: a letter more, less, another one, or two that change places (the
- * candidates of Norvig's spelling corrector). Letters are those of the Latin alphabet and the word's own. Of a short word
- * there are none.
+ * All words at an edit distance of one: a letter inserted, deleted or replaced, or two adjacent letters swapped (the
+ * candidates of Norvig's spelling corrector). Letters are those of the Latin alphabet and of the word itself. None for a
+ * word of less than four letters.
  */
 export function neighboursOf(word: string): string[] {
   if (word.length < SHORTEST_MISSPELLED) return [];

@@ -1,4 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
+import { publicationsCalled } from '../identities/index.ts';
 import {
   type ArticleFilter,
   type EachPart,
@@ -50,8 +51,10 @@ const articleParts = (table: Numbered, row: string): EachPart<ArticleFilter, Sql
   from: (day) => where(`${row} >= ? AND a.day >= ?`, firstRow(table, day), dayNumber(day)),
   to: (day) => where(`${row} < ? AND a.day <= ?`, endOfRows(table, day), dayNumber(day)),
   since: (time) => where('a.received >= ?', Date.parse(time)),
-  publication: (name) =>
-    where('a.publication IN (SELECT id FROM publication WHERE folded = ?)', indexable(name)),
+  publication(name) {
+    const names = publicationsCalled(indexable(name));
+    return where(`a.publication IN (SELECT id FROM publication WHERE folded IN (${list(names)}))`, ...names);
+  },
 });
 
 const quoteParts = (row: string): EachPart<SearchFilter, Sql> => ({

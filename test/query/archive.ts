@@ -1,3 +1,4 @@
+import { publicationsCalled } from '../../lambdas/identities/index.ts';
 import type {
   DateRange,
   Page,
@@ -55,7 +56,8 @@ export function archiveOf({ articles, quotes, texts }: Holdings) {
     (resolution === undefined || quote.speaker.resolution === resolution) &&
     (types === undefined || types.includes(quote.type)) &&
     quote.confidence >= minConfidence &&
-    (publication === undefined || nameKey(article.publication ?? '') === nameKey(publication));
+    (publication === undefined ||
+      publicationsCalled(nameKey(publication)).includes(nameKey(article.publication ?? '')));
   const inArticles = quotes.map((quote) => ({ quote, article: articleOf.get(quote.articleId)! }));
   const newest = inArticles.toSorted((a, b) => newestFirst(a.article, b.article));
 

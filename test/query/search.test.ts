@@ -54,6 +54,8 @@ suite('searching', () => {
     ['q=bridge&speaker=hall&type=belief', ['opera.2i']],
     ['q=bridge&speaker=nobody', []],
     ['q=bridge&publication=el+dia&from=2024-01-01', ['ferry.5']],
+    ['q=bridge&publication=dia&from=2024-01-01', ['ferry.5']],
+    ['q=bridge&publication=the+dia&from=2024-01-01', ['ferry.5']],
     ['q=bridge&article=bridge&kind=mixed', ['bridge.1e']],
     ['q=bridge&speakerType=unnamed', ['opera.9']],
     ['q=bridge&since=2024-05-20T10:00:00Z&sort=published', ['bridge.a', 'bridge.1e', 'opera.9']],
@@ -70,11 +72,17 @@ suite('searching', () => {
 
   test('a publication that is called otherwise is suggested, and what a range of days may leave out is said', async () => {
     const hintAt = async (url: string, asking = ask) => bodyOf(await asking(url)).hint;
-    const near = "No publication here is called 'dia'; these are like it: El Día.";
-    assert.equal(await hintAt('/quotes?publication=dia'), near);
-    assert.equal(await hintAt('/quotes?publication=dia&q=bridge'), near);
+    const near = "No publication here is called 'harbuor'; these are like it: The Harbour Post.";
+    for (const url of ['/quotes?', '/quotes?q=bridge&', '/articles?'])
+      assert.equal(await hintAt(`${url}publication=harbuor`), near, url);
+    const called = "'dia' is called 'El Día' here.";
+    for (const url of ['/quotes?', '/quotes?q=bridge&', '/articles?'])
+      assert.equal(await hintAt(`${url}publication=dia`), called, url);
+    assert.equal(await hintAt('/quotes?publication=EL-DIA'), undefined);
     assert.equal(await hintAt('/quotes?publication=el+dia&kind=indirect'), undefined);
-    assert.equal(await hintAt('/quotes?publication=dia', asking(archiveOf(HOLDINGS))), undefined);
+    const without = asking(archiveOf(HOLDINGS));
+    assert.equal(await hintAt('/quotes?publication=harbuor', without), undefined);
+    assert.equal(await hintAt('/quotes?publication=dia', without), called);
     assert.match(await hintAt('/quotes?from=1999-01-01&to=1999-12-31'), /without a date/);
     assert.equal(await hintAt('/quotes?from=2013-01-01&to=2013-12-31'), undefined);
   });

@@ -141,6 +141,7 @@ export function searchContract(name: string, start: () => Promise<IndexUnderTest
         [{ personas: [] }, []],
         [{ personas: ['nobody'] }, []],
         [{ publication: 'the HARBOUR-post' }, ['a.0', 'a.1']],
+        [{ publication: 'Harbour Post' }, ['a.0', 'a.1']],
         [{ article: 'b' }, ['b.0', 'b.1']],
         [{ kind: 'mixed' }, ['a.0']],
         [{ types: ['belief', 'fact'] }, ['a.1']],

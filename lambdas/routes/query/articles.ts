@@ -1,6 +1,7 @@
 import { BadParameters, NotFound } from '../../http/problems.ts';
 import { Article, ArticlePage, articleResource } from '../resources.ts';
 import { type Archive, endpoint, found, nextPage, pageAt, placeAfter, placeIn } from './endpoint.ts';
+import { hintAtFilters } from './hints.ts';
 import { articleParameters, noParameters } from './parameters.ts';
 import { articlesFound, needsQuery } from './search-lists.ts';
 
@@ -39,7 +40,12 @@ export const articleEndpoints = [
           { parameter: 'status', message: 'Failed articles have no words; leave status or the search out.' },
         ]);
       }
-      if (isSearch) return articlesFound(archive, question);
+      if (isSearch) {
+        const page = await articlesFound(archive, question);
+        const publications = page.items.map((item) => item.publication);
+        const isEmpty = page.items.length === 0 && page.next === undefined;
+        return { ...(await hintAtFilters(archive, question.parameters, publications, isEmpty)), ...page };
+      }
       if (sort === 'relevance') throw needsQuery();
       const page = await archive.store.articles(status, range, pageAt(question, placeIn(question)));
       return { items: page.items.map(articleResource), ...nextPage(question, placeAfter(page)) };

@@ -1,10 +1,10 @@
 import { parseQuery, type Query, type QuoteSelection, respelled, type Search } from '../../search/index.ts';
 
 /**
- * A query that finds nothing with its misspelled words replaced: those that nothing in the index has, by words that are
- * spelled nearly so. Nothing where none is misspelled, or where that finds nothing either.
+ * Corrects the spelling of a query that found nothing. Nothing if no word is misspelled, or if the corrected query finds
+ * nothing either.
  *
- * @param q as it was written
+ * @param q as the user wrote it
  * @param finds whether a query finds anything
  */
 export async function didYouMean(

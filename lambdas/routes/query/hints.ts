@@ -1,4 +1,5 @@
-import { type Dimension, IndexUnavailable, indexable } from '../../search/index.ts';
+import { publicationsCalled } from '../../identities/index.ts';
+import { type Dimension, IndexUnavailable, indexable, isNearly } from '../../search/index.ts';
 import type { Archive } from './endpoint.ts';
 
 const PUBLICATION: Dimension[] = ['publication'];
@@ -6,16 +7,20 @@ const PUBLICATION: Dimension[] = ['publication'];
 const MOST_PUBLICATIONS = 1000;
 const MOST_NEAR = 5;
 
-/** Publications whose names contain all of these words, if none has exactly this name; none without an index. */
+/** Publications whose names contain all of these words, or similar ones, if none has this name; none without an index. */
 async function nearPublications({ search }: Archive, publication: string): Promise<string[]> {
   if (!search) return [];
   try {
     const counts = await search.counts({ in: 'quote', filter: {} }, PUBLICATION, MOST_PUBLICATIONS);
     const names = counts.flatMap(({ values: [name] }) => name ?? []);
     const asked = indexable(publication);
-    if (names.some((name) => indexable(name) === asked)) return [];
-    const has = (name: string) => asked.split(' ').every((word) => indexable(name).split(' ').includes(word));
-    return names.filter(has).slice(0, MOST_NEAR);
+    const called = publicationsCalled(asked);
+    if (names.some((name) => called.includes(indexable(name)))) return [];
+    const has = (name: string, word: string) =>
+      indexable(name)
+        .split(' ')
+        .some((other) => isNearly(word, other));
+    return names.filter((name) => asked.split(' ').every((word) => has(name, word))).slice(0, MOST_NEAR);
   } catch (error) {
     // The list itself was found; a failure to find suggestions is no reason to refuse it.
     if (error instanceof IndexUnavailable) return [];
@@ -30,13 +35,29 @@ interface Asked {
   cursor?: string;
 }
 
-/** A possible reason why the first page of a list is empty; nothing if no filter explains it. */
-export async function hintAtNothing(
+/** The names of the publications on a page that was requested by another name; nothing if they have the requested name. */
+function hintAtNames(asked: string, names: readonly (string | null)[]): { hint?: string } {
+  const others = new Set(names.flatMap((name) => name ?? []));
+  for (const name of others) if (indexable(name) === indexable(asked)) others.delete(name);
+  if (others.size === 0) return {};
+  return { hint: `'${asked}' is called ${[...others].map((name) => `'${name}'`).join(' or ')} here.` };
+}
+
+/**
+ * A hint for the first page of a list: a possible reason why it is empty, or the full name of the publication that was
+ * found. Nothing if no filter explains it.
+ *
+ * @param publications of the items on the page
+ * @param isEmpty whether the list has no items and no further pages
+ */
+export async function hintAtFilters(
   archive: Archive,
   { publication, from, to, cursor }: Asked,
+  publications: readonly (string | null)[],
   isEmpty: boolean,
 ): Promise<{ hint?: string }> {
-  if (!isEmpty || cursor !== undefined) return {};
+  if (cursor !== undefined) return {};
+  if (!isEmpty) return publication === undefined ? {} : hintAtNames(publication, publications);
   const near = publication === undefined ? [] : await nearPublications(archive, publication);
   if (near.length > 0) {
     return { hint: `No publication here is called '${publication}'; these are like it: ${near.join(', ')}.` };

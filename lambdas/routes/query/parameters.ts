@@ -112,7 +112,7 @@ const minConfidence = described(
 
 const publication = described(
   words(LONGEST_NAME),
-  'Only from this publication; case, diacritics and punctuation don’t count.',
+  'Only from this publication; case, diacritics, punctuation and a leading article (`the`) don’t matter.',
 );
 
 const speaker = described(
@@ -333,7 +333,7 @@ export const articleParameters = z.object({
   since,
   publication: described(
     words(LONGEST_NAME),
-    'Only from this publication; case, diacritics and punctuation don’t count. Needs a search index.',
+    'Only from this publication; case, diacritics, punctuation and a leading article (`the`) don’t matter. Needs a search index.',
   ),
   ...range,
   ...paging('items'),

@@ -12,7 +12,7 @@ import {
   placeIn,
   type Question,
 } from './endpoint.ts';
-import { hintAtNothing } from './hints.ts';
+import { hintAtFilters } from './hints.ts';
 import { type QuoteSlice, quotesInArticle } from './in-article.ts';
 import {
   articleQuoteParameters,
@@ -136,7 +136,8 @@ export const quoteEndpoints = [
       const page = await listed(question, archive);
       const { items, next } = page;
       const isEmpty = items.length === 0 && next === undefined;
-      return { ...(await hintAtNothing(archive, question.parameters, isEmpty)), ...page };
+      const publications = items.map(({ article }) => article.publication);
+      return { ...(await hintAtFilters(archive, question.parameters, publications, isEmpty)), ...page };
     },
   }),
 

@@ -1,4 +1,5 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { publicationsCalled } from '../../identities/index.ts';
 import { TYPES, type Type } from '../../model/attribution.ts';
 import type { QuoteFilter } from '../../model/stored.ts';
 import { namesIn } from './attributes.ts';
@@ -47,6 +48,12 @@ function conditionOnSpeakerType(type: NonNullable<QuoteFilter['speakerType']>): 
   return { expression: '(attribute_exists(#name) AND attribute_not_exists(#speakerType))', values: {} };
 }
 
+function conditionOnPublication(name: string): Condition {
+  const keys = publicationsCalled(nameKey(name));
+  const values = Object.fromEntries(keys.map((key, index) => [`publication${index}`, key]));
+  return { expression: `#publicationKey IN (:${Object.keys(values).join(', :')})`, values };
+}
+
 type FilterKey = keyof Required<QuoteFilter>;
 
 type Conditions = {
@@ -58,10 +65,7 @@ const CONDITIONS: Conditions = {
   types: conditionOnType,
   kind: (kind) => ({ expression: '#kind = :kind', values: { kind } }),
   minConfidence: (confidence) => ({ expression: '#confidence >= :confidence', values: { confidence } }),
-  publication: (name) => ({
-    expression: '#publicationKey = :publication',
-    values: { publication: nameKey(name) },
-  }),
+  publication: conditionOnPublication,
   gender: (gender) => ({ expression: '#gender = :gender', values: { gender } }),
   speakerType: conditionOnSpeakerType,
   // They are rare, so readers skip them.
