@@ -39,7 +39,7 @@ export async function announceAll(
     position = page.next;
     if (position !== undefined && Date.now() - told >= PROGRESS_EVERY_MS) {
       told = Date.now();
-      errors.write(`${announced.size} files so far; --after '${position}' goes on here\n`);
+      errors.write(`${announced.size} files so far; --after '${position}' continues from here\n`);
     }
   } while (position !== undefined);
   output.write(`All ${announced.size} files are announced.\n`);

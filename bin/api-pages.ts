@@ -23,7 +23,7 @@ export const overHttp =
     const response = await fetch(new URL(path.slice(1), base)).catch(({ cause, message }: Error) => {
       const reason = (cause as NodeJS.ErrnoException | undefined)?.code ?? message;
       throw new ApiRefused(
-        `Nothing answers at ${api} (${reason}): start it by npm start, or name another by --api.`,
+        `Nothing answers at ${api} (${reason}): start it with npm start, or give another with --api.`,
       );
     });
     return {

@@ -14,7 +14,7 @@ const MOST = 50;
 const day = z.iso.date().optional();
 const paging = {
   limit: z.int().min(1).max(MOST).default(10).describe('How many at most.'),
-  cursor: z.string().optional().describe('The `next` of the page before, with all else unchanged.'),
+  cursor: z.string().optional().describe('The `next` of the previous page, with everything else unchanged.'),
 };
 
 /** What a tool answers: the API's JSON, or why there is none, which the assistant can mend. */
@@ -24,7 +24,8 @@ async function told(asked: Promise<unknown>): Promise<CallToolResult> {
   } catch (error) {
     const { message, cause } = error as Error;
     const reason = (cause as NodeJS.ErrnoException | undefined)?.code;
-    const text = reason === undefined ? message : `The API does not answer (${reason}): npm start starts it.`;
+    const text =
+      reason === undefined ? message : `The API doesn’t answer (${reason}): start it with npm start.`;
     return { isError: true, content: [{ type: 'text', text }] };
   }
 }
@@ -54,13 +55,13 @@ export function createMcpServer(api: string): McpServer {
     {
       title: 'Search quotes',
       description:
-        'Quotes by who said them, by their words, or both; newest first, or the best fit first where `q` is given. ' +
+        'Quotes by speaker, by words, or both; newest first, or best match first with `q`. ' +
         '`speakers` says who was meant by `speaker`; `suggestions` are names like it where nobody was.',
       inputSchema: {
         q: z
           .string()
           .optional()
-          .describe('Words that the quote has: `red line`, `"red line"` side by side, `chem*`, `-without`.'),
+          .describe('Words in the quote: `red line`, `"red line"` as a phrase, `chem*`, `-without`.'),
         speaker: z.string().optional().describe('A name, a surname or an id.'),
         publication: z.string().optional().describe('Only from this publication.'),
         from: day.describe('From this day on, YYYY-MM-DD.'),
@@ -78,7 +79,7 @@ export function createMcpServer(api: string): McpServer {
     'find_speakers',
     {
       title: 'Find speakers',
-      description: 'Speakers one of whose names begins so: `rec`, `erdo`, `tayyip er`; with their ids.',
+      description: 'Speakers by the beginning of a name: `rec`, `erdo`, `tayyip er`; with their ids.',
       inputSchema: { name: z.string(), ...paging },
       annotations: READS_ONLY,
     },
@@ -90,8 +91,8 @@ export function createMcpServer(api: string): McpServer {
     {
       title: 'Get a speaker',
       description:
-        'One speaker: all names that they are quoted under, with roles, and where each was seen first.',
-      inputSchema: { id: z.string().describe('As quotes and find_speakers give it.') },
+        'One speaker: all names under which they are quoted, with roles, and where each was first seen.',
+      inputSchema: { id: z.string().describe('As returned with quotes and by find_speakers.') },
       annotations: READS_ONLY,
     },
     ({ id }) => told(answered(GET('/speakers/{id}', { params: { path: { id } } }))),
@@ -101,7 +102,7 @@ export function createMcpServer(api: string): McpServer {
     'get_article',
     {
       title: 'Get an article',
-      description: 'One article with its text, which the spans of its quotes point into.',
+      description: 'One article with its text, into which the spans of its quotes point.',
       inputSchema: { id: z.string().describe('The `article.id` of a quote.') },
       annotations: READS_ONLY,
     },

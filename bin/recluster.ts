@@ -17,7 +17,7 @@ async function recluster(settings: StoreSettings, { output, errors }: Outputs): 
     told = Date.now();
     errors.write(`${done} surnames so far\n`);
   });
-  output.write(`Who is who is up to date for all ${surnames} surnames.\n`);
+  output.write(`All ${surnames} surnames are reclustered.\n`);
 }
 
 /**

@@ -17,7 +17,7 @@ async function reindex(
 ): Promise<void> {
   let told = Date.now();
   const begun = (await index.state())?.replayed?.articles;
-  if (begun !== undefined) errors.write(`${begun} articles were put in before; this goes on behind them\n`);
+  if (begun !== undefined) errors.write(`${begun} articles are indexed already; continuing after them\n`);
   const articles = await replay({
     store: createStoreReader(settings),
     files: createFileReader(settings),

@@ -3,55 +3,55 @@ import { parseArgs } from 'node:util';
 
 const HELP = `Whosaid: who said what, in the articles that you drop.
 
-  npm start -- [PATH...] [options]          ingest these files and folders (none: the bundled samples),
-                                            then keep answering, and keep watching the inbox
+  npm start -- [PATH...] [options]          ingests these files and folders (by default the bundled samples),
+                                            then serves the API and watches the inbox
     --port N      the API's port (8787); S3 gets the next one
-    --data DIR    where all is kept (./.whosaid)
-    --inbox DIR   the folder that is watched (./inbox)
-    --retry       try again what failed too often before (the dead-letter queue)
-    --quiet       no line for each file that is taken in, only for those that fail
-    --cors ORIGIN web pages of this origin may use the API (http://localhost:3000); may be given several times
+    --data DIR    the folder for all data (./.whosaid)
+    --inbox DIR   the folder to watch (./inbox)
+    --retry       retries files that failed too often (the dead-letter queue)
+    --quiet       logs only the files that fail, not every ingested file
+    --cors ORIGIN lets web pages of this origin use the API (http://localhost:3000); can be repeated
 
-  npm run --silent attribute -- [FILE...]   attributions as JSON lines, one line an article, no server;
-                                            without a FILE: articles as JSON lines {"id", "text"} from stdin
-    --explain     why each speaker was chosen: the pass, the name it was led to, the runner-up
+  npm run --silent attribute -- [FILE...]   prints attributions as JSON lines, one article per line, without a server;
+                                            without a FILE it reads articles as JSON lines {"id", "text"} from stdin
+    --explain     adds why each speaker was chosen: the pass, the mention, the runner-up
 
-  npm run --silent whosaid -- COMMAND       says who is who; a speaker is named by any of their ids
-    merge INTO FROM   all of FROM becomes INTO
-    split ID ALIAS    takes a name out of a speaker: whoever bears it is somebody else
-    rename ID NAME    what a speaker is called; --undo instead of NAME takes it back
-    --api URL         by an API that asks for no credentials (http://127.0.0.1:8787)
+  npm run --silent whosaid -- COMMAND
+    merge INTO FROM   merges speaker FROM into INTO; any id of a speaker will do
+    split ID ALIAS    separates a name from a speaker: it becomes another speaker
+    rename ID NAME    sets a speaker's name; --undo instead of NAME reverts it
+    --api URL         through an API without credentials (http://127.0.0.1:8787),
     --table NAME      or on a deployed table, with AWS credentials from the environment
-    --changes URL     of that stage, the queue of each that follows its changes (the outputs IndexQueueUrl
-                      and so on); may be given several times
-    recluster         looks again at who is who in all that is stored, after a release:
-                      on a table by --table, or on a data folder that nothing serves by --data DIR
-    reindex           puts all that is stored into the search index; goes on where it broke off:
-                      of a data folder by --data DIR (npm start does so by itself), or of a stage
-                      by --table NAME --texts BUCKET --index URL
-    announce          tells a consumer of changes, like a new lake, of everything that is stored in a stage:
-                      announce --table NAME --queue URL; --after POSITION goes on where it broke off
-    export            takes quotes home as rows, whatever passes the filters of /quotes:
+    --changes URL     the queue of a consumer of the stage's changes (the outputs IndexQueueUrl
+                      and so on); can be repeated
+    recluster         decides again which names are one speaker, after a release:
+                      on a table (--table), or on a data folder that no server is using (--data DIR)
+    reindex           puts everything that is stored into the search index; continues after an interruption:
+                      from a data folder (--data DIR; npm start does this itself), or from a stage
+                      (--table NAME --texts BUCKET --index URL)
+    announce          announces everything that a stage has stored to a consumer, such as a new lake:
+                      announce --table NAME --queue URL; --after POSITION continues after an interruption
+    export            writes quotes as rows, all that pass the filters of /quotes:
                       export --format csv --to quotes.csv speaker=putin from=2016-12-01 'q=red line'
     --format FORMAT   csv, jsonl or parquet
     --to FILE|DIR     a folder gets a file for every 100,000 quotes; without it: standard output
-    --api URL         from an API that asks for no credentials (http://127.0.0.1:8787), from a data
-    --data DIR        folder that nothing serves, or from a stage: --table NAME --texts BUCKET
-    mcp               serves an assistant by the Model Context Protocol, over standard input and output;
-                      tools that only read: quotes, speakers, articles, variants
-    --api URL         of an API that asks for no credentials (http://127.0.0.1:8787)
+    --api URL         from an API without credentials (http://127.0.0.1:8787), from a data
+    --data DIR        folder that no server is using, or from a stage: --table NAME --texts BUCKET
+    mcp               serves an assistant over standard input and output, by the Model Context Protocol;
+                      its tools only read: quotes, speakers, articles, variants
+    --api URL         from an API without credentials (http://127.0.0.1:8787)
 `;
 
 /** The command line was not understood. */
 class WrongUsage extends Error {
   constructor(problem: string) {
-    super(`${problem} \`npm start -- --help\` lists all there is.`);
+    super(`${problem} \`npm start -- --help\` lists all commands.`);
     this.name = 'WrongUsage';
   }
 }
 
-/** Errors that a person can mend, by what their message says. */
-const MENDABLE = [
+/** Errors whose message tells the user what to do; others are printed with a stack trace. */
+const FOR_USERS = [
   'WrongUsage',
   'UnusablePath',
   'DataFolderInUse',
@@ -257,7 +257,7 @@ async function run([command, ...rest]: string[]): Promise<void> {
     const data = values.data === undefined ? resolve('.whosaid') : pathFromUser(values.data);
     const inbox = values.inbox === undefined ? resolve('inbox') : pathFromUser(values.inbox);
     if (isWithin(data, inbox)) {
-      throw new WrongUsage('The data folder lies in the inbox: give it a folder of its own with --data.');
+      throw new WrongUsage('The data folder is in the inbox: choose another with --data.');
     }
     await serve({
       paths: positionals.map(pathFromUser),
@@ -291,7 +291,7 @@ async function run([command, ...rest]: string[]): Promise<void> {
 
 run(process.argv.slice(2)).catch((error: Error) => {
   // Anything else is a bug, and its stack tells where.
-  const mendable = MENDABLE.includes(error.name);
+  const mendable = FOR_USERS.includes(error.name);
   process.stderr.write(`${mendable ? error.message : error.stack}\n`);
   process.exit(1);
 });

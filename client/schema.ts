@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What can be asked, as URI templates (RFC 6570).
-         * @description Each link has the name of the operation that it leads to.
+         * All endpoints, as URI templates (RFC 6570).
+         * @description Each link has the name of its operation.
          */
         get: operations["getIndex"];
         put?: never;
@@ -29,8 +29,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Articles, newest first, or found by their words; failed ones by the day they were dropped.
-         * @description Articles without a date count by the day on which they were dropped. A page has `limit` items at most and goes on at `next`; it may be shorter, even empty, and still go on. While files are taken in it says in `ingesting` how many are left.
+         * Articles, newest first, or by full-text search; failed ones by the day they were dropped.
+         * @description Articles without a date count on the day they were dropped. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left.
          */
         get: operations["listArticles"];
         put?: never;
@@ -70,7 +70,7 @@ export interface paths {
         };
         /**
          * Quotes of this article, in the order of its text.
-         * @description With `speaker` only what they said in this article. A page has `limit` items at most and goes on at `next`; it may be shorter, even empty, and still go on. While files are taken in it says in `ingesting` how many are left.
+         * @description With `speaker`, only their quotes in this article. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left.
          */
         get: operations["listQuotesOfArticle"];
         put?: never;
@@ -90,7 +90,7 @@ export interface paths {
         };
         /**
          * The text that all spans of the article point into.
-         * @description Plain text without markup, compressed where that is accepted. An article that could not be read has none.
+         * @description Plain text without markup, compressed if the client accepts that. An article that could not be read has none.
          */
         get: operations["getArticleText"];
         put?: never;
@@ -109,8 +109,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Files that were tried too often, the oldest first.
-         * @description An article that could not be read is no dead letter: `/articles?status=failed` lists those. Who asks at the same time as somebody else may be shown fewer.
+         * Files that failed too often, oldest first.
+         * @description An article that could not be read is not a dead letter: `/articles?status=failed` lists those. Concurrent requests may see fewer.
          */
         get: operations["listDeadLetters"];
         put?: never;
@@ -131,8 +131,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tries a file again that was given up.
-         * @description It lies on the queue again, as if it had never been tried.
+         * Retries a file that was given up.
+         * @description The file is queued again, with a new count of attempts.
          */
         post: operations["retryDeadLetter"];
         delete?: never;
@@ -149,8 +149,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether the API answers at all; asks nothing of what lies behind it.
-         * @description An answer says that requests are answered; what lies behind the API may be down all the same.
+         * Whether the API answers; doesn’t check the services behind it.
+         * @description An answer means that the API answers requests; the services behind it may still be down.
          */
         get: operations["getHealth"];
         put?: never;
@@ -170,7 +170,7 @@ export interface paths {
         };
         /**
          * The OpenAPI document.
-         * @description OpenAPI 3.1, made from the schemas that check the requests.
+         * @description OpenAPI 3.1, generated from the schemas that check the requests.
          */
         get: operations["getOpenApi"];
         put?: never;
@@ -189,8 +189,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Quotes of everyone or of a speaker, newest first, or found by their words; with `article`, in the order of its text.
-         * @description Filters may be combined. `q` looks for words, and each quote has `marks` then; lists with `q`, `since`, `facets` or `sort=received` need a search index, and answer 503 with a `reason` where there is none. With `speaker` the answer says in `speakers` who was meant, and where that is nobody, `hint` and `suggestions` say where to look. A page has `limit` items at most and goes on at `next`; it may be shorter, even empty, and still go on. While files are taken in it says in `ingesting` how many are left.
+         * Quotes by everyone or by a speaker, newest first, or by full-text search; with `article`, in the order of its text.
+         * @description Filters can be combined. With `q` each quote has `marks`; lists with `q`, `since`, `facets` or `sort=received` need a search index, and answer 503 with a `reason` if there is none. With `speaker` the answer lists the selected people in `speakers`; if there are none, `hint` and `suggestions` say where to look. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left.
          */
         get: operations["listQuotes"];
         put?: never;
@@ -210,7 +210,7 @@ export interface paths {
         };
         /**
          * One quote.
-         * @description The id of a quote holds as long as its article is not replaced by a new version.
+         * @description The id of a quote is valid until a new version of its article changes the quote.
          */
         get: operations["getQuote"];
         put?: never;
@@ -230,14 +230,14 @@ export interface paths {
         };
         get?: never;
         /**
-         * Says whose this quote is, or that it is none.
-         * @description Give one of `speaker`, `speakerName` and `quote`. It holds for later versions of the article too, as long as the words of the quote stand. A quote that is none leaves all lists; its path, and `/articles/{id}/quotes?rejected=true`, still have it. The same again changes nothing.
+         * Assigns this quote to a speaker, or rejects it.
+         * @description Give one of `speaker`, `speakerName` and `quote`. The correction also applies to later versions of the article, as long as the words of the quote stay. A rejected quote is removed from all lists; its own path and `/articles/{id}/quotes?rejected=true` still have it. Repeating a correction changes nothing.
          */
         put: operations["correctQuote"];
         post?: never;
         /**
-         * Takes back what was said of this quote.
-         * @description From now on the quote is as its article alone tells. Nothing happens where it was not corrected.
+         * Reverts the correction of this quote.
+         * @description The quote is as in its article again. Does nothing if it was not corrected.
          */
         delete: operations["uncorrectQuote"];
         options?: never;
@@ -253,8 +253,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Why this quote is whose it is.
-         * @description Worked out anew from the stored text by the engine, which takes a moment; 503 with a `reason` where there is none or the article takes it too long. Of a quote that an earlier engine found, `source` may be null.
+         * Why this quote has its speaker.
+         * @description The engine attributes the stored text again, which takes a moment; 503 with a `reason` if there is no engine or the article takes it too long. For a quote found by an earlier engine, `source` may be null.
          */
         get: operations["explainQuote"];
         put?: never;
@@ -274,7 +274,7 @@ export interface paths {
         };
         /**
          * The same words in other articles: verbatim, trimmed, in another tense or translation; oldest first.
-         * @description The quote that was asked for is not among them. A page has `limit` items at most and goes on at `next`; it may be shorter, even empty, and still go on. While files are taken in it says in `ingesting` how many are left.
+         * @description The quote itself is not included. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left.
          */
         get: operations["listVariants"];
         put?: never;
@@ -293,8 +293,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Speakers whose name, or a later part of it, begins so, or who are likeliest meant by words.
-         * @description Give `name` or `q`. Names that articles print are found, and those that people gave. A page has `limit` items at most and goes on at `next`; it may be shorter, even empty, and still go on. While files are taken in it says in `ingesting` how many are left.
+         * Speakers whose name, or a later part of it, has this beginning, or who best match words.
+         * @description Give `name` or `q`. Finds the names that articles print and those that people set. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left.
          */
         get: operations["listSpeakers"];
         put?: never;
@@ -313,8 +313,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One speaker, by their id or that of any name of theirs, with all names they are quoted under.
-         * @description An id that was merged into another leads to the other; the answer has the id that holds now.
+         * One speaker, by any of their ids, with all names under which they are quoted.
+         * @description The id of a merged speaker leads to the speaker that it was merged into; the answer has the current id.
          */
         get: operations["getSpeaker"];
         put?: never;
@@ -335,8 +335,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes another speaker, with all their names, this one.
-         * @description All ids and names of the other speaker lead to this one from now on. A split undoes it.
+         * Merges another speaker, with all their names, into this one.
+         * @description From now on, all ids and names of the other speaker lead to this one. A split undoes it.
          */
         post: operations["mergeSpeaker"];
         delete?: never;
@@ -354,14 +354,14 @@ export interface paths {
         };
         get?: never;
         /**
-         * Says what this speaker is called.
-         * @description Shown instead of the name that articles print most, and found by `/speakers?name=`.
+         * Sets the name of this speaker.
+         * @description The name is shown instead of the one that articles print most, and `/speakers?name=` finds it.
          */
         put: operations["nameSpeaker"];
         post?: never;
         /**
-         * Takes back what was said of what this speaker is called.
-         * @description From now on the speaker is called again as articles do. Nothing happens where no name was given.
+         * Reverts the name of this speaker.
+         * @description The speaker is called as in the articles again. Does nothing if no name was set.
          */
         delete: operations["unnameSpeaker"];
         options?: never;
@@ -377,8 +377,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Quotes of exactly this speaker, newest first.
-         * @description Unlike `/quotes?speaker=` this never means several speakers of one name. A page has `limit` items at most and goes on at `next`; it may be shorter, even empty, and still go on. While files are taken in it says in `ingesting` how many are left.
+         * Quotes by exactly this speaker, newest first.
+         * @description Unlike `/quotes?speaker=`, this never selects several speakers with one name. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left.
          */
         get: operations["listQuotesOfSpeaker"];
         put?: never;
@@ -399,8 +399,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes a name out of this speaker: whoever bears it is somebody else.
-         * @description Takes an alias out of a speaker, or undoes a merge. Articles that come later are not joined to it again.
+         * Separates a name from this speaker: it becomes another speaker.
+         * @description Separates an alias from a speaker, or undoes a merge. Later articles don’t join them again.
          */
         post: operations["splitSpeaker"];
         delete?: never;
@@ -418,7 +418,7 @@ export interface paths {
         };
         /**
          * How many quotes share the values of one dimension or several.
-         * @description Counts by the search index, which may be a moment behind; answers 503 with a `reason` where there is none. Of `speaker` the id that holds over all articles.
+         * @description Counts come from the search index, which may be slightly behind; answers 503 with a `reason` if there is none. The value of `speaker` is the speaker’s id over all articles.
          */
         get: operations["getStats"];
         put?: never;
@@ -438,8 +438,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Takes a file in, on this machine alone.
-         * @description The body is the file, of up to 64 MB. It takes the place of an earlier one of its name; the same bytes again change nothing. `npm start` has this; a deployed stage takes files by its bucket alone and answers 404.
+         * Uploads a file; only on one machine.
+         * @description The body is the file, up to 64 MB. It replaces an earlier file of the same name; identical bytes change nothing. Only `npm start` has this; a deployed stage takes files through its bucket and answers 404.
          */
         put: operations["uploadFile"];
         post?: never;
@@ -458,7 +458,7 @@ export interface paths {
         };
         /**
          * What several articles quote, most repeated first.
-         * @description An utterance counts by the day on which it was printed first. A page has `limit` items at most and goes on at `next`; it may be shorter, even empty, and still go on. While files are taken in it says in `ingesting` how many are left.
+         * @description An utterance belongs to the day on which it was first printed. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left.
          */
         get: operations["listUtterances"];
         put?: never;
@@ -477,14 +477,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All watches, the oldest first.
-         * @description There can be 200. Answers 503 with a `reason` where the stage has no watches (docs/watches.md).
+         * All watches, oldest first.
+         * @description There can be 200. Answers 503 with a `reason` if the stage has no watches (docs/watches.md).
          */
         get: operations["listWatches"];
         put?: never;
         /**
-         * Has somebody told of quotes as they arrive.
-         * @description From now on each quote that the query of `/quotes` would list is told once, by a signed webhook (Standard Webhooks) or by mail, tried again for a day. Answers 503 with a `reason` where the stage has no watches (docs/watches.md).
+         * Creates a watch, which notifies of new quotes.
+         * @description From now on you are notified once of each new quote that the query of `/quotes` matches, by a signed webhook (Standard Webhooks) or by mail; failed deliveries are retried for a day. Answers 503 with a `reason` if the stage has no watches (docs/watches.md).
          */
         post: operations["createWatch"];
         delete?: never;
@@ -502,14 +502,14 @@ export interface paths {
         };
         /**
          * One watch, and its last deliveries.
-         * @description What was told, and what could not be. Answers 503 with a `reason` where the stage has no watches (docs/watches.md).
+         * @description Includes its successful and failed deliveries. Answers 503 with a `reason` if the stage has no watches (docs/watches.md).
          */
         get: operations["getWatch"];
         put?: never;
         post?: never;
         /**
-         * Ends a watch: nothing is told any more, and nothing is kept of it.
-         * @description What is on its way is told no more. Answers 503 with a `reason` where the stage has no watches (docs/watches.md).
+         * Deletes a watch and everything stored about it.
+         * @description Pending deliveries are dropped. Answers 503 with a `reason` if the stage has no watches (docs/watches.md).
          */
         delete: operations["deleteWatch"];
         options?: never;
@@ -527,8 +527,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sends a test at once, and answers what became of it.
-         * @description Waits up to ten seconds for the receiver; it isn’t tried again. Answers 503 with a `reason` where the stage has no watches (docs/watches.md).
+         * Sends a test message at once, and returns the outcome.
+         * @description Waits up to ten seconds for the receiver, without retries. Answers 503 with a `reason` if the stage has no watches (docs/watches.md).
          */
         post: operations["testWatch"];
         delete?: never;
@@ -543,32 +543,32 @@ export interface components {
     schemas: {
         /** @description A name under which a speaker is quoted. */
         Alias: {
-            /** @description The field of office in which they are called so: `sport`. Null where no article tells. */
+            /** @description The field of office in which they have this name: `sport`. Null if no article says. */
             field: string | null;
-            /** @description The day of the first article that ever called them so. */
+            /** @description The day of the first article with this name. */
             first: string;
-            /** @description Leads to this speaker too, wherever an id is asked for; a split takes it. */
+            /** @description Another id of this speaker, valid wherever an id is expected; a split takes it. */
             id: string;
-            /** @description The day of the last. */
+            /** @description The day of the last article with this name. */
             last: string;
             name: string;
-            /** @description How many communications they are called so in. */
+            /** @description How many communications are under this name. */
             quotes: number;
-            /** @description Words of the roles that they are called so in. */
+            /** @description Words of their roles under this name. */
             roles: string[];
-            /** @description The first articles that call them so; three at most. */
+            /** @description The first articles with this name; three at most. */
             seen: {
                 article: string;
-                /** @description Null where the file gives none. */
+                /** @description Null if the file gives none. */
                 publication: string | null;
-                /** @description ISO 8601: a day, or a time in UTC. Null where the file gives none. */
+                /** @description ISO 8601: a day, or a time in UTC. Null if the file gives none. */
                 published: string | null;
-                /** @description Null where the file gives none. */
+                /** @description Null if the file gives none. */
                 title: string | null;
             }[];
         };
         /**
-         * @description One piece of news as it was dropped, or why it could not be read.
+         * @description A dropped article, or why it could not be read.
          * @example {
          *       "id": "qtn3iikrs3lig2sn",
          *       "status": "ready",
@@ -600,15 +600,15 @@ export interface components {
          *     }
          */
         Article: {
-            /** @description The byline as it is printed, or the names that the file lists. Null where it gives none. */
+            /** @description The byline as printed, or the names that the file lists. Null if it gives none. */
             author: string | null;
-            /** @description The names in the byline, in its order; empty where there are none. */
+            /** @description The names in the byline, in its order; empty if there are none. */
             authors: string[];
-            /** @description Where and when the report says that it was written. Null where the file gives none. */
+            /** @description Where and when the article says it was written. Null if the file gives none. */
             dateline: string | null;
-            /** @description The encoding of its bytes: `windows-1252`. Null where its format tells its own. */
+            /** @description The encoding of its bytes: `windows-1252`. Null if its format defines it. */
             encoding: string | null;
-            /** @description The version of the extractor that read it. */
+            /** @description The version of the engine that read it. */
             extractorVersion: string;
             /** @description Why the article could not be read; null when it is ready. */
             failure: {
@@ -616,39 +616,39 @@ export interface components {
                 message: string;
                 reason: string;
             } | null;
-            /** @description Where the article was dropped. */
+            /** @description The dropped file. */
             file: {
                 bucket: string;
-                /** @description The name of its file inside the archive that was dropped; null where it is none. */
+                /** @description The name of its file inside a dropped archive; null otherwise. */
                 entry: string | null;
                 key: string;
                 /** @description Line or position in a file of many articles, from 1; else null. */
                 record: number | null;
             };
-            /** @description What it was read as, inside any archive: `html`, `newsml-g2`, `email`. Null where nothing was told. */
+            /** @description The format that it was read as, inside any archive: `html`, `newsml-g2`, `email`. Null if unknown. */
             format: string | null;
-            /** @description The provider’s own id of the piece. Null where the file gives none. */
+            /** @description The provider’s own id of the article. Null if the file gives none. */
             guid: string | null;
             id: string;
-            /** @description BCP 47: `en`, `pt-BR`. Null where it is not known. */
+            /** @description BCP 47: `en`, `pt-BR`. Null if unknown. */
             language: string | null;
-            /** @description What was done to it on the way, and what could not be used of it: a sentence each. */
+            /** @description What was changed in its text, and what was left out: a sentence each. */
             notes: string[];
-            /** @description Null where the file gives none. */
+            /** @description Null if the file gives none. */
             publication: string | null;
-            /** @description ISO 8601: a day, or a time in UTC. Null where the file gives none. */
+            /** @description ISO 8601: a day, or a time in UTC. Null if the file gives none. */
             published: string | null;
-            /** @description How many communications were found: as many as are listed where no `type` is given. */
+            /** @description How many communications were found: as many as lists without `type` have. */
             quotes: number;
             /** @description When the file was dropped: ISO 8601, UTC. */
             received: string;
             /** @enum {string} */
             status: "ready" | "failed";
-            /** @description Null where the file gives none. */
+            /** @description Null if the file gives none. */
             title: string | null;
-            /** @description Null where the file gives none. */
+            /** @description Null if the file gives none. */
             url: string | null;
-            /** @description Which version of the piece it is, as the provider counts. Null where the file gives none. */
+            /** @description The provider’s version number of the article. Null if the file gives none. */
             version: string | null;
         };
         ArticlePage: {
@@ -656,7 +656,7 @@ export interface components {
             didYouMean?: string;
             /** @description Why the list is empty, whom it leaves out, or the full name of the publication that was found, and where to look instead. */
             hint?: string;
-            /** @description How many dropped files are still to be read, so that more may be listed soon. Absent when there are none, and where the API can’t know: on deployed stages. */
+            /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
             ingesting?: number;
             items: components["schemas"]["Article"][];
             /** @description The `cursor` of the next page; absent on the last. */
@@ -761,15 +761,15 @@ export interface components {
                 score: number;
             } | null;
         };
-        /** @description How many quotes have a value; by the index, which may be a moment behind. */
+        /** @description How many quotes have a value, according to the index, which may be slightly behind. */
         FacetValue: {
-            /** @description What a speaker is called. */
+            /** @description The name of a speaker. */
             name?: string;
             quotes: number;
-            /** @description As the parameter of this name takes it; null for none. */
+            /** @description As the parameter of this name accepts it; null for none. */
             value: string | null;
         };
-        /** @description A stretch of a quote's `text`, in UTF-16 code units, half-open. */
+        /** @description A span of a quote's `text`, in UTF-16 code units, half-open. */
         Mark: {
             end: number;
             start: number;
@@ -909,26 +909,26 @@ export interface components {
          */
         Quote: {
             article: {
-                /** @description Where the article was dropped. */
+                /** @description The dropped file. */
                 file: {
                     bucket: string;
-                    /** @description The name of its file inside the archive that was dropped; null where it is none. */
+                    /** @description The name of its file inside a dropped archive; null otherwise. */
                     entry: string | null;
                     key: string;
                     /** @description Line or position in a file of many articles, from 1; else null. */
                     record: number | null;
                 };
                 id: string;
-                /** @description Null where the file gives none. */
+                /** @description Null if the file gives none. */
                 publication: string | null;
-                /** @description ISO 8601: a day, or a time in UTC. Null where the file gives none. */
+                /** @description ISO 8601: a day, or a time in UTC. Null if the file gives none. */
                 published: string | null;
-                /** @description Null where the file gives none. */
+                /** @description Null if the file gives none. */
                 title: string | null;
-                /** @description Null where the file gives none. */
+                /** @description Null if the file gives none. */
                 url: string | null;
             };
-            /** @description Of quotes with a higher one, more are right. */
+            /** @description The higher, the more quotes are right. */
             confidence: number;
             context: {
                 /** @description Up to 80 code units after the content. */
@@ -936,60 +936,60 @@ export interface components {
                 /** @description Up to 80 code units before the content. */
                 before: string;
             };
-            /** @description Present where a person corrected it. */
+            /** @description Present if a person corrected it. */
             correction?: components["schemas"]["QuoteCorrection"];
             /** @description The reporting words: `told reporters`. */
             cue: string;
-            /** @description The version of the extractor that found this quote. */
+            /** @description The version of the engine that found this quote. */
             extractorVersion: string;
             id: string;
             /**
-             * @description How much of the content is in quotation marks: all of it, a part, nothing.
+             * @description How much of the content is in quotation marks: all of it, a part, or none.
              * @enum {string}
              */
             kind: "direct" | "mixed" | "indirect";
-            /** @description Where `text` has what `q` looks for; present where `q` was given. */
+            /** @description The parts of `text` that match `q`; present if `q` was given. */
             marks?: components["schemas"]["Mark"][];
-            /** @description In whose words these are told: who passes on what somebody else said. Null in nobody’s. */
+            /** @description Who reports somebody else’s words. Null if nobody does. */
             reportedBy: {
-                /** @description How the article describes an unnamed one. */
+                /** @description The article’s description of an unnamed one. */
                 description: string | null;
                 /** @description Null when unnamed. */
                 name: string | null;
             } | null;
             spans: {
-                /** @description Where the words said stand. */
+                /** @description What was said. */
                 content: components["schemas"]["Span"][];
-                /** @description Where the reporting words stand. */
+                /** @description The reporting words. */
                 cue: components["schemas"]["Span"][];
-                /** @description Where the words for the speaker stand. */
+                /** @description The words for the speaker. */
                 source: components["schemas"]["Span"][];
             };
             /** @description Who said it. */
             speaker: {
-                /** @description How sure it is that these words mean this speaker; null where the text gives no source. */
+                /** @description The probability that these words mean this speaker; null if the text gives no source. */
                 confidence: number | null;
-                /** @description For an unnamed speaker the words that describe it: `a senior official`. */
+                /** @description For an unnamed speaker, its description: `a senior official`. */
                 description: string | null;
-                /** @description As this article tells it; null where it does not. */
+                /** @description According to this article; null if it doesn’t say. */
                 gender: ("male" | "female") | null;
                 /** @description The same in every article. Null for an unnamed speaker. */
                 id: string | null;
-                /** @description What the speaker is called over all articles, without titles. */
+                /** @description The speaker’s name over all articles, without titles. */
                 name: string | null;
-                /** @description How these words were led back to the name; null where the text gives no source, or a person said whose it is. */
+                /** @description What led from these words to the speaker; null if the text gives no source, or a person assigned the quote. */
                 resolution: ("name" | "surname" | "pronoun" | "description" | "unnamed") | null;
-                /** @description What this article says that they are: `Russian Foreign Minister`; most often first. */
+                /** @description What this article calls them: `Russian Foreign Minister`; most frequent first. */
                 roles: string[];
                 /**
-                 * @description `group`: several together; `unnamed` where there is no name.
+                 * @description `group`: several together; `unnamed`: no name is given.
                  * @enum {string}
                  */
                 type: "person" | "organisation" | "group" | "unnamed";
-                /** @description The words used for the speaker here; empty where there are none. */
+                /** @description The words for the speaker in this quote; empty if there are none. */
                 words: string;
             };
-            /** @description The content's words; where it has several spans they are joined by ` … `. */
+            /** @description The content's words; several spans are joined with ` … `. */
             text: string;
             /**
              * @description What the source does: says it (`communication`), thinks it (`belief`), knows it (`fact`) or wants it (`intention`).
@@ -998,7 +998,7 @@ export interface components {
             type: "communication" | "belief" | "fact" | "intention";
         };
         /**
-         * @description What a person said of a quote; it holds as long as its words stand in the article.
+         * @description A person’s correction of a quote; it applies as long as its words stay in the article.
          * @example {
          *       "verdict": "speaker",
          *       "at": "2026-03-05T09:20:00.000Z",
@@ -1017,36 +1017,36 @@ export interface components {
          *     }
          */
         QuoteCorrection: {
-            /** @description When they said so: ISO 8601, UTC. */
+            /** @description When it was made: ISO 8601, UTC. */
             at: string;
-            /** @description Whose it is by the article alone. */
+            /** @description The speaker according to the article. */
             before: {
-                /** @description How sure it is that these words mean this speaker; null where the text gives no source. */
+                /** @description The probability that these words mean this speaker; null if the text gives no source. */
                 confidence: number | null;
-                /** @description For an unnamed speaker the words that describe it: `a senior official`. */
+                /** @description For an unnamed speaker, its description: `a senior official`. */
                 description: string | null;
-                /** @description As this article tells it; null where it does not. */
+                /** @description According to this article; null if it doesn’t say. */
                 gender: ("male" | "female") | null;
                 /** @description The same in every article. Null for an unnamed speaker. */
                 id: string | null;
-                /** @description What the speaker is called over all articles, without titles. */
+                /** @description The speaker’s name over all articles, without titles. */
                 name: string | null;
-                /** @description How these words were led back to the name; null where the text gives no source, or a person said whose it is. */
+                /** @description What led from these words to the speaker; null if the text gives no source, or a person assigned the quote. */
                 resolution: ("name" | "surname" | "pronoun" | "description" | "unnamed") | null;
-                /** @description What this article says that they are: `Russian Foreign Minister`; most often first. */
+                /** @description What this article calls them: `Russian Foreign Minister`; most frequent first. */
                 roles: string[];
                 /**
-                 * @description `group`: several together; `unnamed` where there is no name.
+                 * @description `group`: several together; `unnamed`: no name is given.
                  * @enum {string}
                  */
                 type: "person" | "organisation" | "group" | "unnamed";
-                /** @description The words used for the speaker here; empty where there are none. */
+                /** @description The words for the speaker in this quote; empty if there are none. */
                 words: string;
             };
-            /** @description In quotation marks what `If-Match` takes: `"17"`. */
+            /** @description The value for `If-Match`, in quotation marks: `"17"`. */
             revision: number;
             /**
-             * @description What a person said: that it is this `speaker`’s, that nobody is named for it (`unnamed`), or that it is no quote (`rejected`), so that no list has it.
+             * @description A person’s decision: it is by this `speaker`, its speaker is unnamed (`unnamed`), or it is no quote (`rejected`) and is left out of all lists.
              * @enum {string}
              */
             verdict: "speaker" | "unnamed" | "rejected";
@@ -1054,30 +1054,30 @@ export interface components {
         QuotePage: {
             /** @description A corrected `q`: each word that does not occur is replaced by the most frequent word that differs in one letter or by two adjacent letters swapped. Present if `q` finds nothing, and the corrected query finds something. */
             didYouMean?: string;
-            /** @description The most frequent values of each facet asked for, up to 25, most frequent first. */
+            /** @description The values of each requested facet, up to 25, most frequent first. */
             facets?: {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
             /** @description Why the list is empty, whom it leaves out, or the full name of the publication that was found, and where to look instead. */
             hint?: string;
-            /** @description How many dropped files are still to be read, so that more may be listed soon. Absent when there are none, and where the API can’t know: on deployed stages. */
+            /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
             ingesting?: number;
             items: components["schemas"]["Quote"][];
             /** @description The `cursor` of the next page; absent on the last. */
             next?: string;
-            /** @description Who was meant by `speaker`; present when it was given, empty when nobody was. */
+            /** @description The people selected by `speaker`; present if it was given, empty if there are none. */
             speakers?: components["schemas"]["Speaker"][];
-            /** @description Who is called nearly so, the nearest first; present when `speaker` means nobody, but these. */
+            /** @description Speakers with similar names, most similar first; present if `speaker` selects nobody. */
             suggestions?: components["schemas"]["Speaker"][];
         };
-        /** @description A stretch of the article's text, in UTF-16 code units, half-open. */
+        /** @description A span of the article's text, in UTF-16 code units, half-open. */
         Span: {
             /** @description The first code unit after the span. */
             end: number;
             start: number;
         };
         /**
-         * @description Someone whose words or thoughts are in the record.
+         * @description Somebody whose words or thoughts are on record.
          * @example {
          *       "id": "milenka-vorsic",
          *       "name": "Milenka Voršić",
@@ -1091,17 +1091,17 @@ export interface components {
          */
         Speaker: {
             id: string;
-            /** @description What the speaker is called, over all articles. */
+            /** @description The speaker’s name over all articles. */
             name: string;
             /** @description All names that articles print for them, in up to three spellings each; most quoted first. */
             names: string[];
-            /** @description How many communications are theirs: as many as are listed where no `type` is given. 0 for those who are only said to think, know or want something: `type=any` lists that. */
+            /** @description How many communications are theirs: as many as lists without `type` have. 0 for those who only think, know or want something; `type=any` lists that. */
             quotes: number;
             /** @enum {string} */
             type: "person" | "organisation" | "group";
         };
         SpeakerPage: {
-            /** @description How many dropped files are still to be read, so that more may be listed soon. Absent when there are none, and where the API can’t know: on deployed stages. */
+            /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
             ingesting?: number;
             items: components["schemas"]["Speaker"][];
             /** @description The `cursor` of the next page; absent on the last. */
@@ -1143,16 +1143,16 @@ export interface components {
          *     }
          */
         SpeakerWithAliases: {
-            /** @description All names that they are quoted under, the most quoted first. */
+            /** @description All names under which they are quoted, most quoted first. */
             aliases: components["schemas"]["Alias"][];
-            /** @description As articles tell it; null where they don’t. */
+            /** @description According to the articles; null if they don’t say. */
             gender: ("male" | "female") | null;
             id: string;
-            /** @description What the speaker is called, over all articles. */
+            /** @description The speaker’s name over all articles. */
             name: string;
             /** @description All names that articles print for them, in up to three spellings each; most quoted first. */
             names: string[];
-            /** @description How many communications are theirs: as many as are listed where no `type` is given. 0 for those who are only said to think, know or want something: `type=any` lists that. */
+            /** @description How many communications are theirs: as many as lists without `type` have. 0 for those who only think, know or want something; `type=any` lists that. */
             quotes: number;
             /** @enum {string} */
             type: "person" | "organisation" | "group";
@@ -1162,23 +1162,23 @@ export interface components {
             detail: string;
             isDelivered: boolean;
         };
-        /** @description Words that several articles quote, and the quote that printed them first. */
+        /** @description Words that several articles quote, and the quote that first printed them. */
         Utterance: {
-            /** @description How many articles print it; of more than 250 not all may be counted. */
+            /** @description How many articles print it; above 250, some may not be counted. */
             articles: number;
             quote: components["schemas"]["Quote"];
-            /** @description The words as they were printed first. */
+            /** @description The words as first printed. */
             text: string;
         };
         UtterancePage: {
-            /** @description How many dropped files are still to be read, so that more may be listed soon. Absent when there are none, and where the API can’t know: on deployed stages. */
+            /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
             ingesting?: number;
             items: components["schemas"]["Utterance"][];
             /** @description The `cursor` of the next page; absent on the last. */
             next?: string;
         };
         VariantPage: {
-            /** @description How many dropped files are still to be read, so that more may be listed soon. Absent when there are none, and where the API can’t know: on deployed stages. */
+            /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
             ingesting?: number;
             items: components["schemas"]["Quote"][];
             /** @description The `cursor` of the next page; absent on the last. */
@@ -1269,7 +1269,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too busy just now; try again after `Retry-After` seconds. */
+        /** @description Too busy; retry after `Retry-After` seconds. */
         Busy: {
             headers: {
                 /** @description Seconds. */
@@ -1280,7 +1280,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Somebody else has changed it meanwhile: not what `If-Match` or `If-None-Match` expects. */
+        /** @description Somebody else has changed it: it doesn’t match `If-Match` or `If-None-Match`. */
         Changed: {
             headers: {
                 [name: string]: unknown;
@@ -1289,7 +1289,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It can’t be done to things as they are; `reason` says why. */
+        /** @description Impossible in the present state; `reason` says why. */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -1298,7 +1298,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Something failed on our side; our log has it under `requestId`. */
+        /** @description An error on our side; our log has it under `requestId`. */
         Failed: {
             headers: {
                 [name: string]: unknown;
@@ -1307,7 +1307,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such thing. */
+        /** @description It doesn’t exist. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1316,7 +1316,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The text is larger than one answer can be (ask with `Accept-Encoding: gzip`), or a body than one request may be. */
+        /** @description The text is too large for one answer (use `Accept-Encoding: gzip`), or the body for one request. */
         TooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -1325,7 +1325,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It means nothing for this speaker; `reason` says why. */
+        /** @description It makes no sense for this speaker; `reason` says why. */
         Unprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -1334,7 +1334,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The URL is longer than 10,000 characters, or what the gateway takes. */
+        /** @description The URL is longer than 10,000 characters, or than the gateway accepts. */
         UrlTooLong: {
             headers: {
                 [name: string]: unknown;
@@ -1417,20 +1417,20 @@ export interface operations {
     listArticles: {
         parameters: {
             query?: {
-                /** @description The `next` of the page before, with all other parameters but `limit` unchanged. */
+                /** @description The `next` of the previous page; all other parameters except `limit` must be unchanged. */
                 cursor?: string;
                 /**
-                 * @description Instead of by `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed in the order of arrival (`atom`, `jsonfeed`).
+                 * @description Overrides `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed with the latest arrival first (`atom`, `jsonfeed`).
                  * @example csv
                  */
                 format?: "json" | "jsonl" | "csv";
                 /**
-                 * @description From this day on (UTC); articles without a date count by the day they were dropped.
+                 * @description From this day on (UTC); articles without a date count on the day they were dropped.
                  * @example 2026-03-01
                  */
                 from?: string;
                 /**
-                 * @description The most items a page has; it may have fewer, even none, and still a `next`.
+                 * @description The most items of a page; it may have fewer, even none, and still have a `next`.
                  * @example 10
                  */
                 limit?: number;
@@ -1440,27 +1440,27 @@ export interface operations {
                  */
                 publication?: string;
                 /**
-                 * @description What to look for: words, "words side by side", begin* for words that begin so, and -word for what must not be there; in any case, with or without diacritics. Needs a search index.
+                 * @description What to search for: words, "words side by side", begin* for words that begin so, and -word for what must not be there; in any case, with or without diacritics. Needs a search index.
                  * @example "no warning" bridge
                  */
                 q?: string;
                 /**
-                 * @description Only what was dropped at this time or later. Needs a search index.
+                 * @description Only articles dropped at this time or later. Needs a search index.
                  * @example 2026-03-01T00:00:00Z
                  */
                 since?: string;
                 /**
-                 * @description The best fit first (unless given, where there is a `q`), the newest by the article’s date (unless given, where there is none), or what was dropped last.
+                 * @description Best match first (the default with `q`), newest first by the article’s date (the default without), or latest arrival first.
                  * @example received
                  */
                 sort?: "relevance" | "published" | "received";
                 /**
-                 * @description Only articles that were read, or only those that could not be.
+                 * @description Only articles that could be read, or only those that could not.
                  * @example failed
                  */
                 status?: "ready" | "failed";
                 /**
-                 * @description Up to this day, included; not before `from`.
+                 * @description Up to and including this day; not before `from`.
                  * @example 2026-03-31
                  */
                 to?: string;
@@ -1496,7 +1496,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example qtn3iikrs3lig2sn
                  */
                 id: string;
@@ -1524,15 +1524,15 @@ export interface operations {
     listQuotesOfArticle: {
         parameters: {
             query?: {
-                /** @description The `next` of the page before, with all other parameters but `limit` unchanged. */
+                /** @description The `next` of the previous page; all other parameters except `limit` must be unchanged. */
                 cursor?: string;
                 /**
-                 * @description Instead of by `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed in the order of arrival (`atom`, `jsonfeed`).
+                 * @description Overrides `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed with the latest arrival first (`atom`, `jsonfeed`).
                  * @example csv
                  */
                 format?: "json" | "jsonl" | "csv" | "ld" | "atom" | "jsonfeed";
                 /**
-                 * @description Only by people whose gender the article tells, and this one.
+                 * @description Only by people whose gender, according to the article, is this one.
                  * @example female
                  */
                 gender?: "male" | "female";
@@ -1542,27 +1542,27 @@ export interface operations {
                  */
                 kind?: "direct" | "mixed" | "indirect";
                 /**
-                 * @description The most items a page has; it may have fewer, even none, and still a `next`.
+                 * @description The most items of a page; it may have fewer, even none, and still have a `next`.
                  * @example 10
                  */
                 limit?: number;
                 /**
-                 * @description Only quotes with this confidence or more.
+                 * @description Only quotes with at least this confidence.
                  * @example 0.9
                  */
                 minConfidence?: number;
                 /**
-                 * @description `true`: also those that a person said are no quotes; `correction` says so of each.
+                 * @description `true` includes quotes that a person rejected; each has a `correction`.
                  * @example true
                  */
                 rejected?: boolean;
                 /**
-                 * @description Only where the speaker was found from words of this kind.
+                 * @description Only if the speaker was resolved from words of this kind.
                  * @example name
                  */
                 resolution?: "name" | "surname" | "pronoun" | "description" | "unnamed";
                 /**
-                 * @description Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. An id of several words means that speaker alone; anything else means everyone who is called so, up to the 10 who are quoted most, by communications. A title before the name (`President Putin`) is left out where nobody is called so.
+                 * @description Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. An id of several words selects that speaker alone; anything else selects everyone with that name, up to the 10 with the most communications. A title before the name (`President Putin`) is ignored if nobody has such a name.
                  * @example vorsic
                  */
                 speaker?: string;
@@ -1572,7 +1572,7 @@ export interface operations {
                  */
                 speakerType?: "person" | "organisation" | "group" | "unnamed";
                 /**
-                 * @description Only quotes of these types, with commas between: by what the source does, `communication` (said, wrote), `belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.
+                 * @description Only quotes of these types, separated by commas. By what the source does: `communication` (said, wrote), `belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.
                  * @example [
                  *       "communication",
                  *       "belief"
@@ -1583,7 +1583,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example qtn3iikrs3lig2sn
                  */
                 id: string;
@@ -1621,7 +1621,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example qtn3iikrs3lig2sn
                  */
                 id: string;
@@ -1677,7 +1677,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example 5f0c2a4e-8d1b-4c5e-9a51-0b7f3c1de214
                  */
                 id: string;
@@ -1722,7 +1722,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description How many dropped files are still to be read, so that more may be listed soon. Absent when there are none, and where the API can’t know: on deployed stages. */
+                        /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
                         ingesting?: number;
                         /** @constant */
                         status: "ok";
@@ -1771,10 +1771,10 @@ export interface operations {
                  * @example qtn3iikrs3lig2sn
                  */
                 article?: string;
-                /** @description The `next` of the page before, with all other parameters but `limit` unchanged. */
+                /** @description The `next` of the previous page; all other parameters except `limit` must be unchanged. */
                 cursor?: string;
                 /**
-                 * @description How many quotes of all pages have each value of these, with commas between. Needs a search index.
+                 * @description Counts the quotes on all pages by the values of these, separated by commas. Needs a search index.
                  * @example [
                  *       "publication",
                  *       "gender"
@@ -1782,22 +1782,22 @@ export interface operations {
                  */
                 facets?: ("speaker" | "publication" | "kind" | "type" | "gender" | "speakerType" | "resolution" | "day" | "month")[];
                 /**
-                 * @description Instead of by `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed in the order of arrival (`atom`, `jsonfeed`).
+                 * @description Overrides `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed with the latest arrival first (`atom`, `jsonfeed`).
                  * @example csv
                  */
                 format?: "json" | "jsonl" | "csv" | "ld" | "atom" | "jsonfeed";
                 /**
-                 * @description From this day on (UTC); articles without a date count by the day they were dropped.
+                 * @description From this day on (UTC); articles without a date count on the day they were dropped.
                  * @example 2026-03-01
                  */
                 from?: string;
                 /**
-                 * @description Only by people whose gender the article tells, and this one.
+                 * @description Only by people whose gender, according to the article, is this one.
                  * @example female
                  */
                 gender?: "male" | "female";
                 /**
-                 * @description Whose words `q` looks at: those of the quote, or of its article.
+                 * @description What `q` searches: the words of the quote, or of its article.
                  * @example article
                  */
                 in?: "quote" | "article";
@@ -1807,12 +1807,12 @@ export interface operations {
                  */
                 kind?: "direct" | "mixed" | "indirect";
                 /**
-                 * @description The most items a page has; it may have fewer, even none, and still a `next`.
+                 * @description The most items of a page; it may have fewer, even none, and still have a `next`.
                  * @example 10
                  */
                 limit?: number;
                 /**
-                 * @description Only quotes with this confidence or more.
+                 * @description Only quotes with at least this confidence.
                  * @example 0.9
                  */
                 minConfidence?: number;
@@ -1822,27 +1822,27 @@ export interface operations {
                  */
                 publication?: string;
                 /**
-                 * @description What to look for: words, "words side by side", begin* for words that begin so, and -word for what must not be there; in any case, with or without diacritics. Needs a search index.
+                 * @description What to search for: words, "words side by side", begin* for words that begin so, and -word for what must not be there; in any case, with or without diacritics. Needs a search index.
                  * @example "no warning" bridge
                  */
                 q?: string;
                 /**
-                 * @description Only where the speaker was found from words of this kind.
+                 * @description Only if the speaker was resolved from words of this kind.
                  * @example name
                  */
                 resolution?: "name" | "surname" | "pronoun" | "description" | "unnamed";
                 /**
-                 * @description Only what was dropped at this time or later. Needs a search index.
+                 * @description Only articles dropped at this time or later. Needs a search index.
                  * @example 2026-03-01T00:00:00Z
                  */
                 since?: string;
                 /**
-                 * @description The best fit first (unless given, where there is a `q`), the newest by the article’s date (unless given, where there is none), or what was dropped last.
+                 * @description Best match first (the default with `q`), newest first by the article’s date (the default without), or latest arrival first.
                  * @example received
                  */
                 sort?: "relevance" | "published" | "received";
                 /**
-                 * @description Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. An id of several words means that speaker alone; anything else means everyone who is called so, up to the 10 who are quoted most, by communications. A title before the name (`President Putin`) is left out where nobody is called so.
+                 * @description Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. An id of several words selects that speaker alone; anything else selects everyone with that name, up to the 10 with the most communications. A title before the name (`President Putin`) is ignored if nobody has such a name.
                  * @example vorsic
                  */
                 speaker?: string;
@@ -1852,12 +1852,12 @@ export interface operations {
                  */
                 speakerType?: "person" | "organisation" | "group" | "unnamed";
                 /**
-                 * @description Up to this day, included; not before `from`.
+                 * @description Up to and including this day; not before `from`.
                  * @example 2026-03-31
                  */
                 to?: string;
                 /**
-                 * @description Only quotes of these types, with commas between: by what the source does, `communication` (said, wrote), `belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.
+                 * @description Only quotes of these types, separated by commas. By what the source does: `communication` (said, wrote), `belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.
                  * @example [
                  *       "communication",
                  *       "belief"
@@ -1897,7 +1897,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Instead of by `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed in the order of arrival (`atom`, `jsonfeed`).
+                 * @description Overrides `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed with the latest arrival first (`atom`, `jsonfeed`).
                  * @example ld
                  */
                 format?: "json" | "ld";
@@ -1905,7 +1905,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example qtn3iikrs3lig2sn.6r.mm5wh63g
                  */
                 id: string;
@@ -1936,7 +1936,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `revision` of the correction that is to be replaced, in quotation marks; `*` for any.
+                 * @description The `revision` of the correction to replace, in quotation marks; `*` for any.
                  * @example "17"
                  */
                 "If-Match"?: string;
@@ -1948,7 +1948,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example qtn3iikrs3lig2sn.6r.mm5wh63g
                  */
                 id: string;
@@ -1959,13 +1959,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description That it is no quote.
+                     * @description It is no quote.
                      * @constant
                      */
                     quote?: false;
-                    /** @description The id of the speaker whose quote it is, or of one of their aliases; null for nobody who is named. */
+                    /** @description The id of the speaker of the quote, or of one of their aliases; null if the speaker is unnamed. */
                     speaker?: string | null;
-                    /** @description The name of whose quote it is, who may be new here: a letter or digit at least, no control characters (else 422). */
+                    /** @description The name of the speaker of the quote, who may be new: at least one letter or digit, no control characters (else 422). */
                     speakerName?: string;
                 };
             };
@@ -1995,7 +1995,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `revision` of the correction that is to be replaced, in quotation marks; `*` for any.
+                 * @description The `revision` of the correction to replace, in quotation marks; `*` for any.
                  * @example "17"
                  */
                 "If-Match"?: string;
@@ -2007,7 +2007,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example qtn3iikrs3lig2sn.6r.mm5wh63g
                  */
                 id: string;
@@ -2040,7 +2040,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example qtn3iikrs3lig2sn.6r.mm5wh63g
                  */
                 id: string;
@@ -2068,15 +2068,15 @@ export interface operations {
     listVariants: {
         parameters: {
             query?: {
-                /** @description The `next` of the page before, with all other parameters but `limit` unchanged. */
+                /** @description The `next` of the previous page; all other parameters except `limit` must be unchanged. */
                 cursor?: string;
                 /**
-                 * @description Instead of by `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed in the order of arrival (`atom`, `jsonfeed`).
+                 * @description Overrides `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed with the latest arrival first (`atom`, `jsonfeed`).
                  * @example csv
                  */
                 format?: "json" | "jsonl" | "csv" | "ld";
                 /**
-                 * @description The most items a page has; it may have fewer, even none, and still a `next`.
+                 * @description The most items of a page; it may have fewer, even none, and still have a `next`.
                  * @example 10
                  */
                 limit?: number;
@@ -2084,7 +2084,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example qtn3iikrs3lig2sn.6r.mm5wh63g
                  */
                 id: string;
@@ -2117,25 +2117,25 @@ export interface operations {
     listSpeakers: {
         parameters: {
             query?: {
-                /** @description The `next` of the page before, with all other parameters but `limit` unchanged. */
+                /** @description The `next` of the previous page; all other parameters except `limit` must be unchanged. */
                 cursor?: string;
                 /**
-                 * @description Instead of by `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed in the order of arrival (`atom`, `jsonfeed`).
+                 * @description Overrides `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed with the latest arrival first (`atom`, `jsonfeed`).
                  * @example csv
                  */
                 format?: "json" | "jsonl" | "csv";
                 /**
-                 * @description The most items a page has; it may have fewer, even none, and still a `next`.
+                 * @description The most items of a page; it may have fewer, even none, and still have a `next`.
                  * @example 10
                  */
                 limit?: number;
                 /**
-                 * @description How the name, or any later part of it, begins: `rec`, `erdo`, `tayyip er`; in any case, with or without diacritics. Either this or `q` is to be given.
+                 * @description The beginning of the name or of any later part of it: `rec`, `erdo`, `tayyip er`; in any case, with or without diacritics. Give either this or `q`.
                  * @example vor
                  */
                 name?: string;
                 /**
-                 * @description Words of a name, with or without those of a role, and with a letter wrong: `presidnet putin`; whoever is likeliest meant first. Needs a search index.
+                 * @description Words of a name, with or without those of a role; tolerates a wrong letter: `presidnet putin`. The most likely speaker comes first. Needs a search index.
                  * @example "no warning" bridge
                  */
                 q?: string;
@@ -2171,7 +2171,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example milenka-vorsic
                  */
                 id: string;
@@ -2202,7 +2202,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example milenka-vorsic
                  */
                 id: string;
@@ -2212,7 +2212,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The id of a speaker, or of one of their aliases: all of them becomes the speaker of the path. */
+                    /** @description The id of a speaker, or of one of their aliases, to merge into the speaker of the path. */
                     from: string;
                 };
             };
@@ -2241,7 +2241,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example milenka-vorsic
                  */
                 id: string;
@@ -2251,7 +2251,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What the speaker is called from now on: a letter or digit at least, no control characters (else 422). */
+                    /** @description The new name of the speaker: at least one letter or digit, no control characters (else 422). */
                     name: string;
                 };
             };
@@ -2280,7 +2280,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example milenka-vorsic
                  */
                 id: string;
@@ -2308,20 +2308,20 @@ export interface operations {
     listQuotesOfSpeaker: {
         parameters: {
             query?: {
-                /** @description The `next` of the page before, with all other parameters but `limit` unchanged. */
+                /** @description The `next` of the previous page; all other parameters except `limit` must be unchanged. */
                 cursor?: string;
                 /**
-                 * @description Instead of by `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed in the order of arrival (`atom`, `jsonfeed`).
+                 * @description Overrides `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed with the latest arrival first (`atom`, `jsonfeed`).
                  * @example csv
                  */
                 format?: "json" | "jsonl" | "csv" | "ld" | "atom" | "jsonfeed";
                 /**
-                 * @description From this day on (UTC); articles without a date count by the day they were dropped.
+                 * @description From this day on (UTC); articles without a date count on the day they were dropped.
                  * @example 2026-03-01
                  */
                 from?: string;
                 /**
-                 * @description Only by people whose gender the article tells, and this one.
+                 * @description Only by people whose gender, according to the article, is this one.
                  * @example female
                  */
                 gender?: "male" | "female";
@@ -2331,12 +2331,12 @@ export interface operations {
                  */
                 kind?: "direct" | "mixed" | "indirect";
                 /**
-                 * @description The most items a page has; it may have fewer, even none, and still a `next`.
+                 * @description The most items of a page; it may have fewer, even none, and still have a `next`.
                  * @example 10
                  */
                 limit?: number;
                 /**
-                 * @description Only quotes with this confidence or more.
+                 * @description Only quotes with at least this confidence.
                  * @example 0.9
                  */
                 minConfidence?: number;
@@ -2346,12 +2346,12 @@ export interface operations {
                  */
                 publication?: string;
                 /**
-                 * @description Only where the speaker was found from words of this kind.
+                 * @description Only if the speaker was resolved from words of this kind.
                  * @example name
                  */
                 resolution?: "name" | "surname" | "pronoun" | "description" | "unnamed";
                 /**
-                 * @description The newest by the article’s date (unless given), or what was dropped last; that needs a search index.
+                 * @description Newest first by the article’s date (the default), or latest arrival first, which needs a search index.
                  * @example received
                  */
                 sort?: "published" | "received";
@@ -2361,12 +2361,12 @@ export interface operations {
                  */
                 speakerType?: "person" | "organisation" | "group" | "unnamed";
                 /**
-                 * @description Up to this day, included; not before `from`.
+                 * @description Up to and including this day; not before `from`.
                  * @example 2026-03-31
                  */
                 to?: string;
                 /**
-                 * @description Only quotes of these types, with commas between: by what the source does, `communication` (said, wrote), `belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.
+                 * @description Only quotes of these types, separated by commas. By what the source does: `communication` (said, wrote), `belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.
                  * @example [
                  *       "communication",
                  *       "belief"
@@ -2377,7 +2377,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example milenka-vorsic
                  */
                 id: string;
@@ -2415,7 +2415,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example milenka-vorsic
                  */
                 id: string;
@@ -2425,7 +2425,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The id of one of the aliases of the speaker of the path, or of a name in all fields. */
+                    /** @description The id of an alias of the speaker of the path, or of a name in all its fields. */
                     alias: string;
                 };
             };
@@ -2439,40 +2439,40 @@ export interface operations {
                 content: {
                     "application/json": {
                         speakers: {
-                            /** @description All names that they are quoted under, the most quoted first. */
+                            /** @description All names under which they are quoted, most quoted first. */
                             aliases: {
-                                /** @description The field of office in which they are called so: `sport`. Null where no article tells. */
+                                /** @description The field of office in which they have this name: `sport`. Null if no article says. */
                                 field: string | null;
-                                /** @description The day of the first article that ever called them so. */
+                                /** @description The day of the first article with this name. */
                                 first: string;
-                                /** @description Leads to this speaker too, wherever an id is asked for; a split takes it. */
+                                /** @description Another id of this speaker, valid wherever an id is expected; a split takes it. */
                                 id: string;
-                                /** @description The day of the last. */
+                                /** @description The day of the last article with this name. */
                                 last: string;
                                 name: string;
-                                /** @description How many communications they are called so in. */
+                                /** @description How many communications are under this name. */
                                 quotes: number;
-                                /** @description Words of the roles that they are called so in. */
+                                /** @description Words of their roles under this name. */
                                 roles: string[];
-                                /** @description The first articles that call them so; three at most. */
+                                /** @description The first articles with this name; three at most. */
                                 seen: {
                                     article: string;
-                                    /** @description Null where the file gives none. */
+                                    /** @description Null if the file gives none. */
                                     publication: string | null;
-                                    /** @description ISO 8601: a day, or a time in UTC. Null where the file gives none. */
+                                    /** @description ISO 8601: a day, or a time in UTC. Null if the file gives none. */
                                     published: string | null;
-                                    /** @description Null where the file gives none. */
+                                    /** @description Null if the file gives none. */
                                     title: string | null;
                                 }[];
                             }[];
-                            /** @description As articles tell it; null where they don’t. */
+                            /** @description According to the articles; null if they don’t say. */
                             gender: ("male" | "female") | null;
                             id: string;
-                            /** @description What the speaker is called, over all articles. */
+                            /** @description The speaker’s name over all articles. */
                             name: string;
                             /** @description All names that articles print for them, in up to three spellings each; most quoted first. */
                             names: string[];
-                            /** @description How many communications are theirs: as many as are listed where no `type` is given. 0 for those who are only said to think, know or want something: `type=any` lists that. */
+                            /** @description How many communications are theirs: as many as lists without `type` have. 0 for those who only think, know or want something; `type=any` lists that. */
                             quotes: number;
                             /** @enum {string} */
                             type: "person" | "organisation" | "group";
@@ -2493,7 +2493,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description What to count by, with commas between: each combination of values is a group.
+                 * @description What to count by, separated by commas: each combination of values is a group.
                  * @example [
                  *       "publication",
                  *       "gender"
@@ -2501,17 +2501,17 @@ export interface operations {
                  */
                 by: ("speaker" | "publication" | "kind" | "type" | "gender" | "speakerType" | "resolution" | "day" | "month")[];
                 /**
-                 * @description From this day on (UTC); articles without a date count by the day they were dropped.
+                 * @description From this day on (UTC); articles without a date count on the day they were dropped.
                  * @example 2026-03-01
                  */
                 from?: string;
                 /**
-                 * @description Only by people whose gender the article tells, and this one.
+                 * @description Only by people whose gender, according to the article, is this one.
                  * @example female
                  */
                 gender?: "male" | "female";
                 /**
-                 * @description Whose words `q` looks at: those of the quote, or of its article.
+                 * @description What `q` searches: the words of the quote, or of its article.
                  * @example article
                  */
                 in?: "quote" | "article";
@@ -2521,12 +2521,12 @@ export interface operations {
                  */
                 kind?: "direct" | "mixed" | "indirect";
                 /**
-                 * @description The most groups; those of the most quotes.
+                 * @description The most groups to return, those with the most quotes.
                  * @example 10
                  */
                 limit?: number;
                 /**
-                 * @description Only quotes with this confidence or more.
+                 * @description Only quotes with at least this confidence.
                  * @example 0.9
                  */
                 minConfidence?: number;
@@ -2536,22 +2536,22 @@ export interface operations {
                  */
                 publication?: string;
                 /**
-                 * @description What to look for: words, "words side by side", begin* for words that begin so, and -word for what must not be there; in any case, with or without diacritics. Needs a search index.
+                 * @description What to search for: words, "words side by side", begin* for words that begin so, and -word for what must not be there; in any case, with or without diacritics. Needs a search index.
                  * @example "no warning" bridge
                  */
                 q?: string;
                 /**
-                 * @description Only where the speaker was found from words of this kind.
+                 * @description Only if the speaker was resolved from words of this kind.
                  * @example name
                  */
                 resolution?: "name" | "surname" | "pronoun" | "description" | "unnamed";
                 /**
-                 * @description Only what was dropped at this time or later. Needs a search index.
+                 * @description Only articles dropped at this time or later. Needs a search index.
                  * @example 2026-03-01T00:00:00Z
                  */
                 since?: string;
                 /**
-                 * @description Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. An id of several words means that speaker alone; anything else means everyone who is called so, up to the 10 who are quoted most, by communications. A title before the name (`President Putin`) is left out where nobody is called so.
+                 * @description Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. An id of several words selects that speaker alone; anything else selects everyone with that name, up to the 10 with the most communications. A title before the name (`President Putin`) is ignored if nobody has such a name.
                  * @example vorsic
                  */
                 speaker?: string;
@@ -2561,12 +2561,12 @@ export interface operations {
                  */
                 speakerType?: "person" | "organisation" | "group" | "unnamed";
                 /**
-                 * @description Up to this day, included; not before `from`.
+                 * @description Up to and including this day; not before `from`.
                  * @example 2026-03-31
                  */
                 to?: string;
                 /**
-                 * @description Only quotes of these types, with commas between: by what the source does, `communication` (said, wrote), `belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.
+                 * @description Only quotes of these types, separated by commas. By what the source does: `communication` (said, wrote), `belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.
                  * @example [
                  *       "communication",
                  *       "belief"
@@ -2588,11 +2588,11 @@ export interface operations {
                 content: {
                     "application/json": {
                         by: string[];
-                        /** @description The values of each group, `speakerName` beside `speaker`, and its `quotes`; most first. */
+                        /** @description The values of each group, with `speakerName` beside `speaker`, and its number of `quotes`; most first. */
                         groups: {
                             [key: string]: string | number | null;
                         }[];
-                        /** @description Whether these are all groups; if not, raise `limit` or ask for less. */
+                        /** @description Whether these are all groups; if not, raise `limit` or narrow the query. */
                         isAll: boolean;
                     };
                 };
@@ -2609,7 +2609,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description What the file is called: up to 200 characters, no slash, no dot at the beginning.
+                 * @description The name of the file: up to 200 characters, no slash, no leading dot.
                  * @example harbour-bridge.txt
                  */
                 filename: string;
@@ -2629,7 +2629,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Of the file in the articles bucket. */
+                        /** @description Key of the file in the articles bucket. */
                         key: string;
                         /** @enum {string} */
                         status: "queued" | "unchanged";
@@ -2646,10 +2646,10 @@ export interface operations {
     listUtterances: {
         parameters: {
             query?: {
-                /** @description The `next` of the page before, with all other parameters but `limit` unchanged. */
+                /** @description The `next` of the previous page; all other parameters except `limit` must be unchanged. */
                 cursor?: string;
                 /**
-                 * @description Instead of by `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed in the order of arrival (`atom`, `jsonfeed`).
+                 * @description Overrides `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed with the latest arrival first (`atom`, `jsonfeed`).
                  * @example csv
                  */
                 format?: "json" | "jsonl" | "csv";
@@ -2659,12 +2659,12 @@ export interface operations {
                  */
                 from?: string;
                 /**
-                 * @description The most items a page has; it may have fewer, even none, and still a `next`.
+                 * @description The most items of a page; it may have fewer, even none, and still have a `next`.
                  * @example 10
                  */
                 limit?: number;
                 /**
-                 * @description Only what so many articles print, or more.
+                 * @description Only utterances printed by at least so many articles.
                  * @example 3
                  */
                 minArticles?: number;
@@ -2734,25 +2734,25 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description `recent`: only articles that are not older than a week; `all`: also old ones that arrive.
+                     * @description `recent`: only articles up to a week old; `all`: all that arrive, however old.
                      * @default recent
                      * @enum {string}
                      */
                     articles?: "recent" | "all";
                     /**
                      * Format: email
-                     * @description A mail address, which is asked first whether it wants that; on AWS alone.
+                     * @description A mail address, which is first asked for consent; on AWS only.
                      */
                     email?: string;
-                    /** @description What to be told of: a query of `/quotes`, `speaker=vorsic&type=any` or `q=%22no+warning%22&publication=El+Dia`, with any of its filters. */
+                    /** @description A query of `/quotes` with any of its filters: `speaker=vorsic&type=any`, `q=%22no+warning%22&publication=El+Dia`. */
                     quotes: string;
-                    /** @description A URL that takes webhooks (Standard Webhooks): https; on one machine also http to the machine itself. On AWS it must lead to the public internet. Either this or `email` is to be given. */
+                    /** @description A URL that accepts webhooks (Standard Webhooks): https; on one machine also http to the machine itself. On AWS it must be on the public internet. Give either this or `email`. */
                     webhook?: string;
                 };
             };
         };
         responses: {
-            /** @description Made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2774,7 +2774,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example 5d1f0a9c2b7e4836aa
                  */
                 id: string;
@@ -2805,7 +2805,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example 5d1f0a9c2b7e4836aa
                  */
                 id: string;
@@ -2836,7 +2836,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description As answers give it, percent-encoded.
+                 * @description As in answers, percent-encoded.
                  * @example 5d1f0a9c2b7e4836aa
                  */
                 id: string;

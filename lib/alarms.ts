@@ -118,7 +118,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
   return [
     {
       heading: 'Dead letters',
-      meaning: 'Files could not be worked on after five tries.',
+      meaning: 'Files could not be processed in five attempts.',
       metric: drop.deadLetters.metricApproximateNumberOfMessagesVisible({
         ...minute,
         statistic: Stats.MAXIMUM,
@@ -130,7 +130,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
     },
     {
       heading: 'Old messages',
-      meaning: 'Dropped files wait too long before they are worked on.',
+      meaning: 'Dropped files wait too long before they are processed.',
       metric: drop.queue.metricApproximateAgeOfOldestMessage({ ...fiveMinutes, statistic: Stats.MAXIMUM }),
       above: settings.alarms.oldestMessageMinutes * 60,
       periods: 2,
@@ -186,7 +186,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
     },
     {
       heading: 'Query throttles',
-      meaning: 'Queries are turned away because the account’s concurrency is used up.',
+      meaning: 'Queries are rejected because the account’s concurrency is used up.',
       metric: queryApi.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
       above: 0,
       periods: 1,
@@ -204,7 +204,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
     },
     {
       heading: 'Correct throttles',
-      meaning: 'Corrections are turned away because the account’s concurrency is used up.',
+      meaning: 'Corrections are rejected because the account’s concurrency is used up.',
       metric: corrections.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
       above: 0,
       periods: 1,
@@ -222,7 +222,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
     },
     {
       heading: 'Desk throttles',
-      meaning: 'What the desk asks for is turned away because the account’s concurrency is used up.',
+      meaning: 'Requests to the desk function are rejected because the account’s concurrency is used up.',
       metric: desk.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
       above: 0,
       periods: 1,
@@ -240,7 +240,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
     },
     {
       heading: 'API latency',
-      meaning: 'The slowest hundredth of the queries is too slow.',
+      meaning: 'The slowest 1% of queries are too slow.',
       metric: queryApi.stage.metricLatency({ ...fiveMinutes, statistic: Stats.percentile(99) }),
       above: settings.alarms.latencyMs,
       // One cold start can be the slowest hundredth of a quiet five minutes, not of a quarter of an hour.
@@ -250,7 +250,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
     },
     {
       heading: 'Table throttles',
-      meaning: 'DynamoDB turns away many writes, so dropped files are worked on slowly.',
+      meaning: 'DynamoDB rejects many writes, so dropped files are processed slowly.',
       metric: new MathExpression({
         expression: 'SUM(METRICS())',
         usingMetrics: Object.fromEntries(

@@ -46,7 +46,7 @@ export function createChangeQueues(
   });
   Validations.of(deadLetters).acknowledge({
     id: 'Serverless-SQSRedrivePolicy',
-    reason: 'It is the dead-letter queue: what comes here waits for a person.',
+    reason: 'This is the dead-letter queue; a person handles its messages.',
   });
   const queue = new Queue(scope, 'Changes', {
     ...shared,

@@ -56,7 +56,7 @@ export class Drop extends Construct {
     });
     Validations.of(this.deadLetters).acknowledge({
       id: 'Serverless-SQSRedrivePolicy',
-      reason: 'It is the dead-letter queue: what comes here waits for a person.',
+      reason: 'This is the dead-letter queue; a person handles its messages.',
     });
     this.queue = new Queue(this, 'Events', {
       queueName,

@@ -27,7 +27,7 @@ export class Extract extends Construct {
 
     this.function = new LambdaFunction(this, 'Function', {
       entry: 'extract',
-      description: 'Whosaid: finds who said what in dropped articles',
+      description: 'Whosaid: extracts quotes from dropped articles',
       memoryMb: settings.extract.memoryMb,
       timeout: EXTRACT_TIMEOUT,
       environment: {

@@ -58,7 +58,7 @@ export class Lake extends Construct implements ChangeQueues {
     });
     this.function = new LambdaFunction(this, 'Function', {
       entry: 'lake',
-      description: 'Whosaid: writes what changed to the lake',
+      description: 'Whosaid: writes changes to the lake',
       memoryMb: 1024,
       timeout: TIMEOUT,
       environment: {
@@ -91,7 +91,7 @@ export class Lake extends Construct implements ChangeQueues {
       databaseName: this.databaseName,
       tableInput: {
         name: LAKE_TABLE,
-        description: 'Quotes of all snapshots of files, also of those that others took the place of',
+        description: 'Quotes of all snapshots of files, including replaced ones',
         tableType: 'EXTERNAL_TABLE',
         partitionKeys: [{ name: 'day', type: 'string' }],
         parameters: {
@@ -120,7 +120,7 @@ export class Lake extends Construct implements ChangeQueues {
       databaseName: this.databaseName,
       tableInput: {
         name: LAKE_VIEW,
-        description: 'Quotes as readers see them: of each file the newest snapshot',
+        description: 'Quotes as readers see them: the newest snapshot of each file',
         tableType: 'VIRTUAL_VIEW',
         parameters: { presto_view: 'true', comment: 'Presto View' },
         partitionKeys: [],

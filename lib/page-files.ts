@@ -58,7 +58,7 @@ export class PageFiles extends Construct {
     const logicalId = stack.getLogicalId(bucket.node.defaultChild as CfnElement);
     const own =
       'CDK’s own function, which copies the page’s files at a deployment and is called by nobody else, comes so.';
-    const files = 'It copies whatever files the page is made of from CDK’s assets to this one bucket.';
+    const files = 'It copies the page’s files from CDK’s assets to this one bucket.';
     const acknowledged: [id: string, reason: string][] = [
       ['AwsSolutions-L1', own],
       ['Serverless-LambdaLatestVersion', own],
@@ -74,7 +74,7 @@ export class PageFiles extends Construct {
       ]),
       [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::${assets}/*]`, files],
       [`AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`, files],
-      ['AwsSolutions-IAM5[Resource::*]', 'It has CloudFront forget what it keeps of the page’s files.'],
+      ['AwsSolutions-IAM5[Resource::*]', 'It invalidates the page’s files in CloudFront.'],
     ];
     for (const putter of stack.node.children.filter(({ node }) => node.id.startsWith(DEPLOYER))) {
       Validations.of(putter).acknowledge(...acknowledged.map(([id, reason]) => ({ id, reason })));

@@ -98,10 +98,10 @@ export class Page extends Construct {
       }),
     });
     Validations.of(distribution).acknowledge(
-      { id: 'AwsSolutions-CFR1', reason: 'Readers may be anywhere; the login tells who they are.' },
+      { id: 'AwsSolutions-CFR1', reason: 'Readers may be anywhere; the login identifies them.' },
       {
         id: 'AwsSolutions-CFR2',
-        reason: 'The files are public, and the API behind asks for a token and throttles each route.',
+        reason: 'The files are public, and the API requires a token and throttles each route.',
       },
       {
         id: 'AwsSolutions-CFR3',
@@ -110,7 +110,7 @@ export class Page extends Construct {
       {
         id: 'AwsSolutions-CFR4',
         reason:
-          'CloudFront’s own certificate takes no other setting; a domain in the settings takes TLS 1.2 at least.',
+          'CloudFront’s own certificate allows no other setting; a domain in the settings requires TLS 1.2.',
       },
     );
     return distribution;

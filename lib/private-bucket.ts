@@ -46,8 +46,7 @@ export class PrivateBucket extends Bucket {
     const logicalId = Stack.of(this).getLogicalId(this.node.defaultChild as CfnElement);
     Validations.of(grantee.role ?? grantee).acknowledge({
       id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`,
-      reason:
-        'The function works on whatever object there is in this one bucket; its keys can’t be known before.',
+      reason: 'The function handles any object in this one bucket; keys can’t be known in advance.',
     });
     if (actions.includes('s3:GetObject')) {
       // Who may not list gets 403 instead of 404 for an object that is gone by now, and that looks like trouble

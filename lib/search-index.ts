@@ -44,7 +44,7 @@ export class SearchIndex extends Construct implements ChangeQueues {
 
     this.function = new LambdaFunction(this, 'Function', {
       entry: 'indexer',
-      description: 'Whosaid: keeps the search index as the table is',
+      description: 'Whosaid: keeps the search index up to date',
       memoryMb: 512,
       timeout: TIMEOUT,
       environment: {
@@ -82,7 +82,7 @@ export class SearchIndex extends Construct implements ChangeQueues {
     const collection = new CfnCollection(this, 'Collection', {
       name,
       type: 'SEARCH',
-      description: 'Whosaid: finds quotes and articles by words; all in it can be put in again',
+      description: 'Whosaid: full-text search of quotes and articles; can be rebuilt from the table',
       standbyReplicas: standbyReplicas ? 'ENABLED' : 'DISABLED',
     });
     collection.addResourceDependency(encryption);

@@ -183,7 +183,7 @@ export class UnknownStage extends Error {
 export class NobodyTold extends Error {
   constructor(stage: StageName) {
     super(
-      `Nobody would be told of trouble in ${stage}: name a mail address with -c alarmEmail=…, or alarms.email in lib/settings.ts.`,
+      `Nobody would get the alarms of ${stage}: give a mail address with -c alarmEmail=…, or alarms.email in lib/settings.ts.`,
     );
     this.name = 'NobodyTold';
   }

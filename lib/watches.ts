@@ -39,7 +39,7 @@ export class Watches extends Construct implements ChangeQueues {
 
     this.function = new LambdaFunction(this, 'Function', {
       entry: 'watches',
-      description: 'Whosaid: tells whoever watches',
+      description: 'Whosaid: notifies watches of new quotes',
       memoryMb: 512,
       timeout: TIMEOUT,
       environment: {

@@ -112,15 +112,18 @@ async function answer(
   const refuse = (...refusal: Parameters<typeof problem>) =>
     crossOrigin(problem(...refusal), event, allowOrigins);
   // A web page whose name was pointed at this machine must not read what lies here.
-  if (!isLoopback(host)) return problem(403, 'Only this machine may ask, by http://127.0.0.1.');
+  if (!isLoopback(host)) return problem(403, 'Only this machine may call the API, at http://127.0.0.1.');
   // Nor may a page change something, seen or unseen.
   if (!isReading && !isAllowed && !isFromThisMachine(headers))
-    return problem(403, 'No page of another origin may correct, unless npm start names it by --cors.');
+    return problem(
+      403,
+      'Pages of other origins may not make corrections, unless npm start allows them with --cors.',
+    );
   if (url.length > LONGEST_URL)
     return refuse(414, `The URL has ${url.length} characters; it may have ${LONGEST_URL}.`);
   const shown = await page?.answer(event);
   if (shown) return shown;
-  if (!functions) return refuse(503, 'Whosaid is starting; ask again in a moment.', { 'retry-after': '1' });
+  if (!functions) return refuse(503, 'Whosaid is starting; retry in a moment.', { 'retry-after': '1' });
   if (!body) return refuse(413, `A body may have ${mostBytes} bytes.`);
   if (uploadName !== undefined) return uploadedBy(functions, uploadName, method, body);
   if (isDesk) return functions.desk(event);

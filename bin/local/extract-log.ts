@@ -43,7 +43,7 @@ export class ExtractLog {
   #tellOnce(problem: string): void {
     if (this.#told.has(problem)) return;
     this.#told.add(problem);
-    this.#say(`Extracting failed and is tried again (${printable(problem)}).`);
+    this.#say(`Extracting failed and will be retried (${printable(problem)}).`);
   }
 }
 

@@ -42,7 +42,7 @@ export interface ServeOptions {
 export class PortTaken extends Error {
   constructor(port: number) {
     super(
-      `Port ${port} is taken: stop what listens there, or choose another by --port (S3 takes the one after it).`,
+      `Port ${port} is in use: stop the program that uses it, or choose another with --port (S3 gets the next one).`,
     );
     this.name = 'PortTaken';
   }
@@ -75,7 +75,7 @@ export async function serve(options: ServeOptions, out: NodeJS.WriteStream = pro
   const takeIn = async () => {
     // Samples are in before one has read a line; while a large ingest goes on one may ask already.
     if (ownPaths) await greet(pipeline, options.inbox, say);
-    else say(`Taking in the bundled samples; ${pipeline.address} answers already.`);
+    else say(`Ingesting the bundled samples; ${pipeline.address} answers already.`);
     const lines = await takeInPaths(
       pipeline,
       extractLog,
@@ -112,7 +112,7 @@ export async function serve(options: ServeOptions, out: NodeJS.WriteStream = pro
     await Promise.race([end(0).catch(() => {}), sleep(BREAKING_MS)]);
     throw error;
   }
-  say('Stopping; what is not done goes on at the next start. Ctrl-C again ends at once.');
+  say('Stopping; unfinished work continues at the next start. Press Ctrl-C again to exit at once.');
   await end();
   // What it was cut off from is of no interest any more.
   await takenIn.catch(() => {});
@@ -162,7 +162,7 @@ async function start(
       report: extractLog.report,
     });
     const { queue, deadLetters, events } = pipeline.emulator;
-    if (retry) say(`${filesOf(deadLetters.moveTo(queue))} that had been given up are tried again.`);
+    if (retry) say(`${filesOf(deadLetters.moveTo(queue))} that had been given up will be retried.`);
     else for (const line of givenUp(events.given())) say(line);
     if (pipeline.restored > 0) {
       say(

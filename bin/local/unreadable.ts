@@ -10,8 +10,8 @@ export function problemBody(status: number, detail: string): string {
 
 function problemOf({ code }: NodeJS.ErrnoException): [status: number, detail: string] {
   if (code === 'HPE_HEADER_OVERFLOW') return [431, 'The URL and the headers of the request are too long.'];
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return [408, 'The request did not come to its end in time.'];
-  return [400, 'This is no request of HTTP/1.1.'];
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return [408, 'The request was not completed in time.'];
+  return [400, 'This is not an HTTP/1.1 request.'];
 }
 
 /**

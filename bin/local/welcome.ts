@@ -21,7 +21,7 @@ export async function examples(store: StoreReader, address: string): Promise<str
 export function welcome(at: { address: string; s3: string; inbox: string; examples: string[] }): string[] {
   return [
     `Whosaid answers on ${at.address}`,
-    'Open that in a browser, or ask:',
+    'Open it in a browser, or run:',
     ...at.examples.map((url) => `  curl '${url}'`),
     '',
     `Drop articles in ${at.inbox}, or put them into the bucket:`,

@@ -18,7 +18,7 @@ export type Announce = (change: Change) => Promise<void>;
 /** A message that is no change: it is left to the dead-letter queue. */
 export class UnknownChange extends Error {
   constructor(why: string) {
-    super(`The message tells of no change: ${why}. Look at it in the dead-letter queue.`);
+    super(`The message is not a change: ${why}. Look at it in the dead-letter queue.`);
     this.name = 'UnknownChange';
   }
 }

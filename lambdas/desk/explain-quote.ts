@@ -68,7 +68,8 @@ export function createExplain({
     if (!found) return undefined;
     const { quote, article } = found;
     const text = article.textKey === undefined ? undefined : await readText(article.textKey);
-    if (text === undefined) throw new Unavailable('no-text', 'The text of the article is gone; ask again.');
+    if (text === undefined)
+      throw new Unavailable('no-text', 'The text of the article was just replaced; retry.');
     const [all, identity] = await Promise.all([attributionsOf(text), identityOf(quoteId)]);
     const passage = (span: Span) => ({ span, text: text.slice(span.start, span.end) });
     const one = attributionOf(quote, text, all);

@@ -127,11 +127,11 @@ export function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof Unavailable) {
     return { ...problem, detail: error.message, reason: error.reason, requestId };
   }
-  if (status === 503) return { ...problem, detail: 'Too busy just now; try again in a second.', requestId };
+  if (status === 503) return { ...problem, detail: 'Too busy; retry in a second.', requestId };
   if (status === 500) {
     return {
       ...problem,
-      detail: `Something failed on our side; report it as request ${requestId}.`,
+      detail: `An error on our side; report it as request ${requestId}.`,
       requestId,
     };
   }

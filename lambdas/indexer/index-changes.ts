@@ -78,9 +78,7 @@ async function putVersion(context: IndexingContext, fileId: string, version: num
 /** A file was replaced again and again while it was put into the index; its message comes back. */
 class ContentionError extends Error {
   constructor(fileId: string) {
-    super(
-      `File ${fileId} was replaced ${MOST_TRIES} times while it was put into the index; it is tried again.`,
-    );
+    super(`File ${fileId} was replaced ${MOST_TRIES} times while it was indexed; it will be retried.`);
     this.name = 'ContentionError';
   }
 }

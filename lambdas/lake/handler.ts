@@ -36,7 +36,7 @@ const DIGITS = 12;
 /** A file was replaced again and again while it was read; its message comes back. */
 class ContentionError extends Error {
   constructor(fileId: string) {
-    super(`File ${fileId} was replaced ${MOST_TRIES} times while it was read; it is tried again.`);
+    super(`File ${fileId} was replaced ${MOST_TRIES} times while it was read; it will be retried.`);
     this.name = 'ContentionError';
   }
 }

@@ -38,15 +38,15 @@ function schemaOf(schema: z.ZodMiniType): Json {
 const PROBLEMS = {
   BadParameters:
     'A query parameter, or a field of the body, is unknown or not as described; `errors` names each.',
-  NotFound: 'There is no such thing.',
-  Conflict: 'It can’t be done to things as they are; `reason` says why.',
-  UrlTooLong: 'The URL is longer than 10,000 characters, or what the gateway takes.',
+  NotFound: 'It doesn’t exist.',
+  Conflict: 'Impossible in the present state; `reason` says why.',
+  UrlTooLong: 'The URL is longer than 10,000 characters, or than the gateway accepts.',
   TooLarge:
-    'The text is larger than one answer can be (ask with `Accept-Encoding: gzip`), or a body than one request may be.',
-  Changed: 'Somebody else has changed it meanwhile: not what `If-Match` or `If-None-Match` expects.',
-  Unprocessable: 'It means nothing for this speaker; `reason` says why.',
-  Failed: 'Something failed on our side; our log has it under `requestId`.',
-  Busy: 'Too busy just now; try again after `Retry-After` seconds.',
+    'The text is too large for one answer (use `Accept-Encoding: gzip`), or the body for one request.',
+  Changed: 'Somebody else has changed it: it doesn’t match `If-Match` or `If-None-Match`.',
+  Unprocessable: 'It makes no sense for this speaker; `reason` says why.',
+  Failed: 'An error on our side; our log has it under `requestId`.',
+  Busy: 'Too busy; retry after `Retry-After` seconds.',
 };
 
 const STATUS = {
@@ -83,7 +83,7 @@ function problemsOf({ path, answer }: Endpoint): (keyof typeof PROBLEMS)[] {
 const idIn = (path: string): Json => ({
   name: 'id',
   in: 'path',
-  description: 'As answers give it, percent-encoded.',
+  description: 'As in answers, percent-encoded.',
   required: true,
   schema: { type: 'string' },
   example: idExamples[path.split('/')[1] ?? ''],
@@ -166,7 +166,7 @@ const PRECONDITIONS: Json[] = [
   {
     name: 'If-Match',
     in: 'header',
-    description: 'The `revision` of the correction that is to be replaced, in quotation marks; `*` for any.',
+    description: 'The `revision` of the correction to replace, in quotation marks; `*` for any.',
     required: false,
     schema: { type: 'string' },
     example: '"17"',
@@ -225,12 +225,12 @@ function deskOperationOf({ method, path, operation, summary, answer }: DeskOpera
 /** Where `npm start` receives files that are dropped onto its page. */
 function uploadOperation(): Json {
   return {
-    ...headOf('uploadFile', 'Takes a file in, on this machine alone.'),
+    ...headOf('uploadFile', 'Uploads a file; only on one machine.'),
     parameters: [
       {
         name: 'filename',
         in: 'path',
-        description: 'What the file is called: up to 200 characters, no slash, no dot at the beginning.',
+        description: 'The name of the file: up to 200 characters, no slash, no leading dot.',
         required: true,
         schema: { type: 'string', maxLength: 200 },
         example: 'harbour-bridge.txt',
@@ -248,7 +248,7 @@ function uploadOperation(): Json {
             schema: {
               type: 'object',
               properties: {
-                key: { type: 'string', description: 'Of the file in the articles bucket.' },
+                key: { type: 'string', description: 'Key of the file in the articles bucket.' },
                 status: { type: 'string', enum: ['queued', 'unchanged'] },
               },
               required: ['key', 'status'],
@@ -270,7 +270,7 @@ function watchOperationOf(defined: WatchOperation): Json {
     ...(body && { requestBody: requestBodyOf(body) }),
     responses: {
       [status]: {
-        description: status === 201 ? 'Made.' : 'Done.',
+        description: status === 201 ? 'Created.' : 'Done.',
         content: { 'application/json': { schema: schemaOf(answer) } },
       },
       ...references([
@@ -306,10 +306,10 @@ function pathsOf(): Json {
 }
 
 const servers = [
-  { url: 'http://127.0.0.1:8787', description: '`npm start` on this machine; asks for no credentials.' },
+  { url: 'http://127.0.0.1:8787', description: '`npm start` on this machine; needs no credentials.' },
   {
     url: 'https://{api}.execute-api.{region}.amazonaws.com',
-    description: 'A deployed stage; its outputs name the endpoint.',
+    description: 'A deployed stage; its outputs give the endpoint.',
     variables: {
       api: { default: 'api', description: 'The id of the API.' },
       region: { default: 'us-east-1', description: 'The region of the stage.' },
@@ -325,14 +325,14 @@ const securitySchemes = {
     type: 'apiKey',
     name: 'Authorization',
     in: 'header',
-    description: 'A signature by AWS credentials (Signature Version 4, service `execute-api`).',
+    description: 'A signature with AWS credentials (Signature Version 4, service `execute-api`).',
     'x-amazon-apigateway-authtype': 'awsSigv4',
   },
   token: {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'A token of the issuer and audience that the stage’s settings name.',
+    description: 'A token of the issuer and audience in the stage’s settings.',
   },
 };
 
@@ -349,10 +349,10 @@ export function openApiDocument(): Json {
       title: 'Whosaid',
       version: packageJson.version,
       description:
-        'Who said what, in which words and where exactly, in the articles that were dropped. What only reads ' +
-        'answers GET and HEAD; its answers carry an `ETag`; ask with `If-None-Match` to get a 304 when nothing changed. ' +
-        'The gateway of a deployed stage refuses by itself who shows no credentials (401, 403) and who asks too much ' +
-        '(429), with `{"message"}` as body.',
+        'Who said what, in which words and where exactly, in the dropped articles. Paths that only read accept GET ' +
+        'and HEAD, and their answers have an `ETag`; with `If-None-Match` you get a 304 if nothing changed. The gateway of ' +
+        'a deployed stage itself refuses requests without credentials (401, 403) and too many requests (429), with ' +
+        '`{"message"}` as the body.',
       contact: { name: 'The maintainers of Whosaid' },
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },

@@ -18,7 +18,7 @@ const textOrNull = (description: string) => z.nullable(z.string()).check(z.descr
 
 const Kind = z
   .enum(['direct', 'mixed', 'indirect'])
-  .check(z.describe('How much of the content is in quotation marks: all of it, a part, nothing.'));
+  .check(z.describe('How much of the content is in quotation marks: all of it, a part, or none.'));
 
 const Type = z
   .enum(TYPES)
@@ -34,21 +34,23 @@ export const Span = z
     start: z.int().check(z.gte(0)),
     end: z.int().check(z.gte(0), z.describe('The first code unit after the span.')),
   })
-  .check(z.describe("A stretch of the article's text, in UTF-16 code units, half-open."))
+  .check(z.describe("A span of the article's text, in UTF-16 code units, half-open."))
   .register(components, { id: 'Span' });
 
 const Mark = z
   .object({ start: z.int().check(z.gte(0)), end: z.int().check(z.gte(0)) })
-  .check(z.describe("A stretch of a quote's `text`, in UTF-16 code units, half-open."))
+  .check(z.describe("A span of a quote's `text`, in UTF-16 code units, half-open."))
   .register(components, { id: 'Mark' });
 
 const FacetValue = z
   .object({
-    value: z.nullable(z.string()).check(z.describe('As the parameter of this name takes it; null for none.')),
-    name: z.exactOptional(z.string()).check(z.describe('What a speaker is called.')),
+    value: z
+      .nullable(z.string())
+      .check(z.describe('As the parameter of this name accepts it; null for none.')),
+    name: z.exactOptional(z.string()).check(z.describe('The name of a speaker.')),
     quotes: z.int().check(z.gte(0)),
   })
-  .check(z.describe('How many quotes have a value; by the index, which may be a moment behind.'))
+  .check(z.describe('How many quotes have a value, according to the index, which may be slightly behind.'))
   .register(components, { id: 'FacetValue' });
 
 const spans = (description: string) => z.array(Span).check(z.describe(description));
@@ -60,41 +62,41 @@ const DroppedFile = z
     record: z
       .nullable(z.int().check(z.gte(1)))
       .check(z.describe('Line or position in a file of many articles, from 1; else null.')),
-    entry: textOrNull('The name of its file inside the archive that was dropped; null where it is none.'),
+    entry: textOrNull('The name of its file inside a dropped archive; null otherwise.'),
   })
-  .check(z.describe('Where the article was dropped.'));
+  .check(z.describe('The dropped file.'));
 
 const dated = {
-  title: textOrNull('Null where the file gives none.'),
-  publication: textOrNull('Null where the file gives none.'),
-  published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
+  title: textOrNull('Null if the file gives none.'),
+  publication: textOrNull('Null if the file gives none.'),
+  published: textOrNull('ISO 8601: a day, or a time in UTC. Null if the file gives none.'),
 };
 
 const QuotedSpeaker = z.object({
   id: textOrNull('The same in every article. Null for an unnamed speaker.'),
-  name: textOrNull('What the speaker is called over all articles, without titles.'),
+  name: textOrNull('The speaker’s name over all articles, without titles.'),
   type: z
     .enum(['person', 'organisation', 'group', 'unnamed'])
-    .check(z.describe('`group`: several together; `unnamed` where there is no name.')),
+    .check(z.describe('`group`: several together; `unnamed`: no name is given.')),
   roles: z
     .array(z.string())
-    .check(z.describe('What this article says that they are: `Russian Foreign Minister`; most often first.')),
+    .check(z.describe('What this article calls them: `Russian Foreign Minister`; most frequent first.')),
   gender: z
     .nullable(z.enum(['male', 'female']))
-    .check(z.describe('As this article tells it; null where it does not.')),
-  description: textOrNull('For an unnamed speaker the words that describe it: `a senior official`.'),
-  words: text('The words used for the speaker here; empty where there are none.'),
+    .check(z.describe('According to this article; null if it doesn’t say.')),
+  description: textOrNull('For an unnamed speaker, its description: `a senior official`.'),
+  words: text('The words for the speaker in this quote; empty if there are none.'),
   resolution: z
     .nullable(z.enum(RESOLUTIONS))
     .check(
       z.describe(
-        'How these words were led back to the name; null where the text gives no source, or a person said whose it is.',
+        'What led from these words to the speaker; null if the text gives no source, or a person assigned the quote.',
       ),
     ),
   confidence: z
     .nullable(z.number().check(z.gte(0), z.lte(1)))
     .check(
-      z.describe('How sure it is that these words mean this speaker; null where the text gives no source.'),
+      z.describe('The probability that these words mean this speaker; null if the text gives no source.'),
     ),
 });
 
@@ -104,15 +106,15 @@ const QuoteCorrection = z
       .enum(['speaker', 'unnamed', 'rejected'])
       .check(
         z.describe(
-          'What a person said: that it is this `speaker`’s, that nobody is named for it (`unnamed`), or that it is no ' +
-            'quote (`rejected`), so that no list has it.',
+          'A person’s decision: it is by this `speaker`, its speaker is unnamed (`unnamed`), or it is no quote ' +
+            '(`rejected`) and is left out of all lists.',
         ),
       ),
-    at: text('When they said so: ISO 8601, UTC.'),
-    revision: z.int().check(z.gte(1), z.describe('In quotation marks what `If-Match` takes: `"17"`.')),
-    before: QuotedSpeaker.check(z.describe('Whose it is by the article alone.')),
+    at: text('When it was made: ISO 8601, UTC.'),
+    revision: z.int().check(z.gte(1), z.describe('The value for `If-Match`, in quotation marks: `"17"`.')),
+    before: QuotedSpeaker.check(z.describe('The speaker according to the article.')),
   })
-  .check(z.describe('What a person said of a quote; it holds as long as its words stand in the article.'))
+  .check(z.describe('A person’s correction of a quote; it applies as long as its words stay in the article.'))
   .register(components, { id: 'QuoteCorrection' });
 
 export const Quote = z
@@ -120,23 +122,21 @@ export const Quote = z
     id: z.string(),
     kind: Kind,
     type: Type,
-    text: text("The content's words; where it has several spans they are joined by ` … `."),
+    text: text("The content's words; several spans are joined with ` … `."),
     speaker: QuotedSpeaker.check(z.describe('Who said it.')),
     reportedBy: z
       .nullable(
         z.object({
           name: textOrNull('Null when unnamed.'),
-          description: textOrNull('How the article describes an unnamed one.'),
+          description: textOrNull('The article’s description of an unnamed one.'),
         }),
       )
-      .check(
-        z.describe('In whose words these are told: who passes on what somebody else said. Null in nobody’s.'),
-      ),
+      .check(z.describe('Who reports somebody else’s words. Null if nobody does.')),
     cue: text('The reporting words: `told reporters`.'),
     spans: z.object({
-      source: spans('Where the words for the speaker stand.'),
-      cue: spans('Where the reporting words stand.'),
-      content: spans('Where the words said stand.'),
+      source: spans('The words for the speaker.'),
+      cue: spans('The reporting words.'),
+      content: spans('What was said.'),
     }),
     context: z.object({
       before: text('Up to 80 code units before the content.'),
@@ -145,17 +145,15 @@ export const Quote = z
     article: z.object({
       id: z.string(),
       ...dated,
-      url: textOrNull('Null where the file gives none.'),
+      url: textOrNull('Null if the file gives none.'),
       file: DroppedFile,
     }),
-    confidence: z
-      .number()
-      .check(z.gte(0), z.lte(1), z.describe('Of quotes with a higher one, more are right.')),
-    extractorVersion: text('The version of the extractor that found this quote.'),
+    confidence: z.number().check(z.gte(0), z.lte(1), z.describe('The higher, the more quotes are right.')),
+    extractorVersion: text('The version of the engine that found this quote.'),
     marks: z
       .exactOptional(z.array(Mark))
-      .check(z.describe('Where `text` has what `q` looks for; present where `q` was given.')),
-    correction: z.exactOptional(QuoteCorrection).check(z.describe('Present where a person corrected it.')),
+      .check(z.describe('The parts of `text` that match `q`; present if `q` was given.')),
+    correction: z.exactOptional(QuoteCorrection).check(z.describe('Present if a person corrected it.')),
   })
   .check(z.describe('Words or thoughts that an article attributes to a speaker.'))
   .register(components, { id: 'Quote' });
@@ -164,52 +162,44 @@ export const Article = z
   .object({
     id: z.string(),
     status: z.enum(['ready', 'failed']),
-    title: textOrNull('Null where the file gives none.'),
-    publication: textOrNull('Null where the file gives none.'),
-    author: textOrNull(
-      'The byline as it is printed, or the names that the file lists. Null where it gives none.',
-    ),
+    title: textOrNull('Null if the file gives none.'),
+    publication: textOrNull('Null if the file gives none.'),
+    author: textOrNull('The byline as printed, or the names that the file lists. Null if it gives none.'),
     authors: z
       .array(z.string())
-      .check(z.describe('The names in the byline, in its order; empty where there are none.')),
-    published: textOrNull('ISO 8601: a day, or a time in UTC. Null where the file gives none.'),
-    url: textOrNull('Null where the file gives none.'),
-    dateline: textOrNull(
-      'Where and when the report says that it was written. Null where the file gives none.',
-    ),
-    language: textOrNull('BCP 47: `en`, `pt-BR`. Null where it is not known.'),
-    guid: textOrNull('The provider’s own id of the piece. Null where the file gives none.'),
-    version: textOrNull(
-      'Which version of the piece it is, as the provider counts. Null where the file gives none.',
-    ),
+      .check(z.describe('The names in the byline, in its order; empty if there are none.')),
+    published: textOrNull('ISO 8601: a day, or a time in UTC. Null if the file gives none.'),
+    url: textOrNull('Null if the file gives none.'),
+    dateline: textOrNull('Where and when the article says it was written. Null if the file gives none.'),
+    language: textOrNull('BCP 47: `en`, `pt-BR`. Null if unknown.'),
+    guid: textOrNull('The provider’s own id of the article. Null if the file gives none.'),
+    version: textOrNull('The provider’s version number of the article. Null if the file gives none.'),
     format: textOrNull(
-      'What it was read as, inside any archive: `html`, `newsml-g2`, `email`. Null where nothing was told.',
+      'The format that it was read as, inside any archive: `html`, `newsml-g2`, `email`. Null if unknown.',
     ),
-    encoding: textOrNull('The encoding of its bytes: `windows-1252`. Null where its format tells its own.'),
+    encoding: textOrNull('The encoding of its bytes: `windows-1252`. Null if its format defines it.'),
     received: text('When the file was dropped: ISO 8601, UTC.'),
     quotes: z
       .int()
       .check(
         z.gte(0),
-        z.describe('How many communications were found: as many as are listed where no `type` is given.'),
+        z.describe('How many communications were found: as many as lists without `type` have.'),
       ),
     failure: z
       .nullable(z.object({ reason: z.string(), message: text('What to do about it.') }))
       .check(z.describe('Why the article could not be read; null when it is ready.')),
     notes: z
       .array(z.string())
-      .check(
-        z.describe('What was done to it on the way, and what could not be used of it: a sentence each.'),
-      ),
+      .check(z.describe('What was changed in its text, and what was left out: a sentence each.')),
     file: DroppedFile,
-    extractorVersion: text('The version of the extractor that read it.'),
+    extractorVersion: text('The version of the engine that read it.'),
   })
-  .check(z.describe('One piece of news as it was dropped, or why it could not be read.'))
+  .check(z.describe('A dropped article, or why it could not be read.'))
   .register(components, { id: 'Article' });
 
 const speaker = {
   id: z.string(),
-  name: text('What the speaker is called, over all articles.'),
+  name: text('The speaker’s name over all articles.'),
   names: z
     .array(z.string())
     .check(
@@ -221,31 +211,29 @@ const speaker = {
     .check(
       z.gte(0),
       z.describe(
-        'How many communications are theirs: as many as are listed where no `type` is given. ' +
-          '0 for those who are only said to think, know or want something: `type=any` lists that.',
+        'How many communications are theirs: as many as lists without `type` have. ' +
+          '0 for those who only think, know or want something; `type=any` lists that.',
       ),
     ),
 };
 
 export const Speaker = z
   .object(speaker)
-  .check(z.describe('Someone whose words or thoughts are in the record.'))
+  .check(z.describe('Somebody whose words or thoughts are on record.'))
   .register(components, { id: 'Speaker' });
 
 const Alias = z
   .object({
-    id: text('Leads to this speaker too, wherever an id is asked for; a split takes it.'),
+    id: text('Another id of this speaker, valid wherever an id is expected; a split takes it.'),
     name: z.string(),
-    field: textOrNull(
-      'The field of office in which they are called so: `sport`. Null where no article tells.',
-    ),
-    roles: z.array(z.string()).check(z.describe('Words of the roles that they are called so in.')),
-    quotes: z.int().check(z.gte(0), z.describe('How many communications they are called so in.')),
-    first: text('The day of the first article that ever called them so.'),
-    last: text('The day of the last.'),
+    field: textOrNull('The field of office in which they have this name: `sport`. Null if no article says.'),
+    roles: z.array(z.string()).check(z.describe('Words of their roles under this name.')),
+    quotes: z.int().check(z.gte(0), z.describe('How many communications are under this name.')),
+    first: text('The day of the first article with this name.'),
+    last: text('The day of the last article with this name.'),
     seen: z
       .array(z.object({ article: z.string(), ...dated }))
-      .check(z.describe('The first articles that call them so; three at most.')),
+      .check(z.describe('The first articles with this name; three at most.')),
   })
   .check(z.describe('A name under which a speaker is quoted.'))
   .register(components, { id: 'Alias' });
@@ -255,8 +243,8 @@ export const SpeakerWithAliases = z
     ...speaker,
     gender: z
       .nullable(z.enum(['male', 'female']))
-      .check(z.describe('As articles tell it; null where they don’t.')),
-    aliases: z.array(Alias).check(z.describe('All names that they are quoted under, the most quoted first.')),
+      .check(z.describe('According to the articles; null if they don’t say.')),
+    aliases: z.array(Alias).check(z.describe('All names under which they are quoted, most quoted first.')),
   })
   .check(z.describe('A speaker, and the names that were found to be theirs.'))
   .register(components, { id: 'SpeakerWithAliases' });
@@ -270,8 +258,8 @@ export const ingesting = z
   .exactOptional(z.int().check(z.gte(1)))
   .check(
     z.describe(
-      'How many dropped files are still to be read, so that more may be listed soon. Absent when there are none, and ' +
-        'where the API can’t know: on deployed stages.',
+      'How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and ' +
+        'on deployed stages, where the API can’t know.',
     ),
   );
 
@@ -308,31 +296,31 @@ export const QuotePage = z
     ...ofPage,
     speakers: z
       .exactOptional(z.array(Speaker))
-      .check(z.describe('Who was meant by `speaker`; present when it was given, empty when nobody was.')),
+      .check(
+        z.describe('The people selected by `speaker`; present if it was given, empty if there are none.'),
+      ),
     hint,
     suggestions: z
       .exactOptional(z.array(Speaker))
       .check(
-        z.describe(
-          'Who is called nearly so, the nearest first; present when `speaker` means nobody, but these.',
-        ),
+        z.describe('Speakers with similar names, most similar first; present if `speaker` selects nobody.'),
       ),
     didYouMean,
     facets: z
       .exactOptional(z.record(z.string(), z.array(FacetValue)))
-      .check(z.describe('The most frequent values of each facet asked for, up to 25, most frequent first.')),
+      .check(z.describe('The values of each requested facet, up to 25, most frequent first.')),
   })
   .register(components, { id: 'QuotePage' });
 
 export const Utterance = z
   .object({
-    text: text('The words as they were printed first.'),
+    text: text('The words as first printed.'),
     articles: z
       .int()
-      .check(z.gte(2), z.describe('How many articles print it; of more than 250 not all may be counted.')),
+      .check(z.gte(2), z.describe('How many articles print it; above 250, some may not be counted.')),
     quote: Quote,
   })
-  .check(z.describe('Words that several articles quote, and the quote that printed them first.'))
+  .check(z.describe('Words that several articles quote, and the quote that first printed them.'))
   .register(components, { id: 'Utterance' });
 
 export const UtterancePage = z

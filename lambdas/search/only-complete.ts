@@ -20,13 +20,13 @@ export function onlyComplete(
     const state = await index.state();
     if (!state) {
       throw new IndexUnavailable(
-        'There is no search index yet; `whosaid reindex` builds it from what is stored.',
+        'There is no search index yet; `whosaid reindex` builds it from the stored quotes.',
       );
     }
     if (!state.isComplete) {
       const articles = state.replayed?.articles ?? 0;
       throw new IndexUnavailable(
-        `The search index is being built, ${articles} articles so far; ask again in a moment.`,
+        `The search index is being built, ${articles} articles so far; retry in a moment.`,
       );
     }
     completeUntil = now() + trust;

@@ -69,7 +69,7 @@ export function createOpenSearchIndex(
     } catch (error) {
       if (!(error instanceof errors.OpenSearchClientError)) throw error;
       if (error instanceof errors.ResponseError && error.statusCode === 400) throw error;
-      throw new IndexUnavailable(`The search index does not answer: ${error.message}.`, { cause: error });
+      throw new IndexUnavailable(`The search index doesn’t answer: ${error.message}.`, { cause: error });
     }
   }
 

@@ -58,7 +58,7 @@ const LONGEST_EXACT = 2000;
 /** Others kept correcting the same file at the same time; a retry may well succeed. */
 class ContentionError extends Error {
   constructor(fileId: string) {
-    super(`Others corrected file ${fileId} at the same time ${MOST_TRIES} times; ask again.`);
+    super(`Others corrected file ${fileId} at the same time, ${MOST_TRIES} times; retry.`);
     this.name = 'ContentionError';
   }
 }
@@ -98,7 +98,10 @@ function assertExpected(revision: number | undefined, expected: Expected): void 
       ? revision === undefined
       : revision !== undefined && (expected === 'any' || expected.includes(revision));
   if (isMet) return;
-  throw new Uncorrectable('changed', 'Somebody else has corrected this quote meanwhile; look at it again.');
+  throw new Uncorrectable(
+    'changed',
+    'Somebody else has corrected this quote in the meantime; look at it again.',
+  );
 }
 
 /** Completes the pending change of an earlier lease. @returns whether there was one */
@@ -159,10 +162,7 @@ async function tryToCorrect(
   const file = place && (await readFileItem(table, fileId));
   if (!place || file?.visible === undefined) throw unknown(id);
   if (file.state === 'open' && file.until > Date.now()) {
-    throw new Uncorrectable(
-      'being-read',
-      'The file of this quote is just being read; try again in a moment.',
-    );
+    throw new Uncorrectable('being-read', 'The file of this quote is being extracted; retry in a moment.');
   }
   if (await finishEarlier(table, fileId, file)) return undefined;
   const found = await quoteById(table, id);

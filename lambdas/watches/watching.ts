@@ -63,7 +63,7 @@ export function createWatching({ watches, notify, network, now, mailbox }: Watch
       if (email !== undefined && !mailbox)
         throw bad('email', 'can’t be told here, where no mail is sent; give a webhook');
       if ((await watches.list()).length >= MOST_WATCHES) {
-        const detail = `There are ${MOST_WATCHES} watches, and there can be no more: delete one.`;
+        const detail = `There are already ${MOST_WATCHES} watches, the most allowed: delete one.`;
         throw new Refused(409, 'too-many', detail);
       }
       const id = randomBytes(ID_BYTES).toString('hex');

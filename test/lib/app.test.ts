@@ -65,7 +65,7 @@ describe('prod', () => {
   it('is not made where nobody would hear of trouble: it says so in one line', (t) => {
     const { status, stderr } = run(temporaryFolder(t), { stage: 'prod' });
     assert.equal(status, 1);
-    assert.match(stderr, /^Nobody would be told of trouble in prod: .*-c alarmEmail=.*\n$/);
+    assert.match(stderr, /^Nobody would get the alarms of prod: .*-c alarmEmail=.*\n$/);
   });
 
   it('is nothing that dev and staging need', () => {

@@ -142,7 +142,7 @@ test('a page of another origin corrects nothing, and no body is too large to be 
     type: 'about:blank',
     title: 'Forbidden',
     status: 403,
-    detail: 'No page of another origin may correct, unless npm start names it by --cors.',
+    detail: 'Pages of other origins may not make corrections, unless npm start allows them with --cors.',
   });
 });
 

@@ -116,7 +116,7 @@ test('an API or a table that isn’t there is told in a line', async (t) => {
   const { AWS_REGION: _region, ...homeless } = await environment();
 
   assert.match(await refusal(t, [...merge, '--api', closed.address]), /Nothing answers at .*ECONNREFUSED/);
-  assert.match(await refusal(t, [...merge, '--api', starting.address]), /is starting; ask again/);
+  assert.match(await refusal(t, [...merge, '--api', starting.address]), /is starting; retry/);
   assert.match(
     await refusal(t, [...merge, '--table', 'Elsewhere']),
     /table Elsewhere can't be used: there is/,
@@ -132,7 +132,7 @@ test('all of a table is looked at again', async (t) => {
   const run = whosaid(t, ['recluster', ...byTable], { env: await environment() });
 
   assert.equal(await run.ended, 0, run.errors());
-  assert.equal(run.output(), 'Who is who is up to date for all 2 surnames.\n');
+  assert.equal(run.output(), 'All 2 surnames are reclustered.\n');
   assert.match(run.errors(), /^2 surnames so far\n/);
 });
 
@@ -154,7 +154,7 @@ test('the whole pipeline takes corrections, keeps them, and its folder can be lo
 
   assert.match(merged, /^Ilse Brandt \(ilse-brandt\): 2 quotes, as\n/);
   assert.match(served, /in use by a running Whosaid/);
-  assert.equal(reclustered, 'Who is who is up to date for all 2 surnames.\n');
+  assert.equal(reclustered, 'All 2 surnames are reclustered.\n');
   assert.deepEqual(new Set(items.map(({ speaker }) => speaker.id)), new Set(['ilse-brandt']));
   assert.equal(items.length, 2);
 });

@@ -68,7 +68,7 @@ suite('the MCP server, asked by the SDK’s own client over stdio', () => {
   test('says what is wrong, so that the assistant can ask again', async () => {
     assert.deepEqual(await call('get_speaker', { id: 'nobody' }), {
       isError: true,
-      text: "There is no speaker with the id 'nobody'; /speakers?name= finds names by how they begin.",
+      text: "There is no speaker with the id 'nobody'; /speakers?name= finds names by their beginning.",
     });
     assert.match((await call('search_quotes', { q: 'bridge' })).text, /Searching by words is off here/);
     assert.equal((await call('search_quotes', { from: 'yesterday' })).isError, true);

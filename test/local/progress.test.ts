@@ -112,7 +112,7 @@ test('what the extract function logs is counted, and trouble is told of once', (
 
   assert.deepEqual([extractLog.files, extractLog.articles, extractLog.failed], [1, 2, 1]);
   assert.deepEqual(said, [
-    'Extracting failed and is tried again (ThrottlingException: Slow down).',
+    'Extracting failed and will be retried (ThrottlingException: Slow down).',
     'naïve file.txt: given up after several tries; drop it again, or start with --retry, to try once more.',
     'many.jsonl: given up after several tries; drop it again, or start with --retry, to try once more.',
     'The message nonsense: given up after several tries; drop it again, or start with --retry, to try once more.',

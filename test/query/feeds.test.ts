@@ -135,7 +135,7 @@ suite('feeds', () => {
     const { entries, subtitle, updated } = atomOf(await ask('/quotes?speaker=nobody&format=atom'));
 
     assert.equal(entries, undefined);
-    assert.match(subtitle?.value ?? '', /Nobody here is called 'nobody'/);
+    assert.match(subtitle?.value ?? '', /No speaker is called 'nobody'/);
     assert.equal(updated, '1970-01-01T00:00:00.000Z');
   });
 

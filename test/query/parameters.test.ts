@@ -30,17 +30,17 @@ suite('bad query parameters', () => {
     [
       '/quotes?type=hope',
       'type',
-      "type must be any, or of communication, belief, fact and intention one or more, with commas between, not 'hope'.",
+      "type must be any, or one or more of communication, belief, fact and intention, separated by commas, not 'hope'.",
     ],
     [
       '/speakers/asa-brandt/quotes?type=Belief',
       'type',
-      "type must be any, or of communication, belief, fact and intention one or more, with commas between, not 'Belief'.",
+      "type must be any, or one or more of communication, belief, fact and intention, separated by commas, not 'Belief'.",
     ],
     [
       '/articles/pier/quotes?type=belief,',
       'type',
-      "type must be any, or of communication, belief, fact and intention one or more, with commas between, not 'belief,'.",
+      "type must be any, or one or more of communication, belief, fact and intention, separated by commas, not 'belief,'.",
     ],
     ['/quotes?type=belief&type=fact', 'type', 'type is given 2 times; give it once.'],
     ['/quotes?type=', 'type', 'type is empty; give it a value or leave it out.'],
@@ -96,7 +96,7 @@ suite('bad query parameters', () => {
       {
         parameter: 'type',
         message:
-          'type must be any, or of communication, belief, fact and intention one or more, with commas between, ' +
+          'type must be any, or one or more of communication, belief, fact and intention, separated by commas, ' +
           "not 'hope,belief,fear'.",
         allowed: ['communication', 'belief', 'fact', 'intention', 'any'],
       },

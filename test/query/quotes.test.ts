@@ -200,7 +200,7 @@ suite('speaker= is forgiving', () => {
 
       assert.ok(quotes > 0);
       assert.deepEqual(speakers.toSorted(), ids);
-      assert.match(hint, new RegExp(`Nobody here is called '${words}'; these are quotes of '`));
+      assert.match(hint, new RegExp(`No speaker is called '${words}'; these are quotes by '`));
     });
   }
 
@@ -218,7 +218,7 @@ suite('speaker= is forgiving', () => {
       const suggested = body.suggestions.map(({ id }: { id: string }) => id);
       assert.deepEqual([...suggested].sort(), [...ids].sort());
       assert.equal(suggested[0], ids[0]);
-      assert.match(body.hint, /but `suggestions` has names like it/);
+      assert.match(body.hint, /but `suggestions` has similar names/);
     });
   }
 
@@ -303,8 +303,8 @@ suite('type=', () => {
     const known = bodyOf(await askThoughtful('/speakers/ida-wahl/quotes'));
 
     assert.deepEqual([silent.speakers, thinking.speakers], [speakers, speakers]);
-    assert.match(silent.hint, /'wahl' said .*type=any/);
-    assert.match(known.hint, /'Ida Wahl' said .*type=any/);
+    assert.match(silent.hint, /'wahl' has no communications.*type=any/);
+    assert.match(known.hint, /'Ida Wahl' has no communications.*type=any/);
     assert.equal(thinking.hint, undefined);
     assert.equal(bodyOf(await askThoughtful('/quotes?speaker=brandt')).hint, undefined);
   });

@@ -72,7 +72,7 @@ suite('searching', () => {
 
   test('a publication that is called otherwise is suggested, and what a range of days may leave out is said', async () => {
     const hintAt = async (url: string, asking = ask) => bodyOf(await asking(url)).hint;
-    const near = "No publication here is called 'harbuor'; these are like it: The Harbour Post.";
+    const near = "No publication is called 'harbuor'; similar ones: The Harbour Post.";
     for (const url of ['/quotes?', '/quotes?q=bridge&', '/articles?'])
       assert.equal(await hintAt(`${url}publication=harbuor`), near, url);
     const called = "'dia' is called 'El Día' here.";

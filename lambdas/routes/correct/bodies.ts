@@ -9,7 +9,7 @@ const isWritable = (text: string) => text.isWellFormed();
 
 const id = (description: string) =>
   z
-    .string('must be a text')
+    .string('must be a string')
     .check(
       z.trim(),
       z.minLength(1, 'must not be blank'),
@@ -20,24 +20,24 @@ const id = (description: string) =>
     );
 
 export const mergeBody = z.object({
-  from: id('The id of a speaker, or of one of their aliases: all of them becomes the speaker of the path.'),
+  from: id('The id of a speaker, or of one of their aliases, to merge into the speaker of the path.'),
 });
 
 export const splitBody = z.object({
-  alias: id('The id of one of the aliases of the speaker of the path, or of a name in all fields.'),
+  alias: id('The id of an alias of the speaker of the path, or of a name in all its fields.'),
 });
 
 const name = (description: string) =>
   z
-    .string('must be a text')
+    .string('must be a string')
     .check(
       z.minLength(1, 'must not be empty'),
       ...atMost(LONGEST_NAME, `must have at most ${LONGEST_NAME} characters`),
       z.refine(isWritable, 'must be well-formed Unicode'),
-      z.describe(`${description}: a letter or digit at least, no control characters (else 422).`),
+      z.describe(`${description}: at least one letter or digit, no control characters (else 422).`),
     );
 
-export const nameBody = z.object({ name: name('What the speaker is called from now on') });
+export const nameBody = z.object({ name: name('The new name of the speaker') });
 
 export const quoteBody = z
   .object({
@@ -45,10 +45,10 @@ export const quoteBody = z
       .exactOptional(z.nullable(id('')))
       .check(
         z.describe(
-          'The id of the speaker whose quote it is, or of one of their aliases; null for nobody who is named.',
+          'The id of the speaker of the quote, or of one of their aliases; null if the speaker is unnamed.',
         ),
       ),
-    speakerName: z.exactOptional(name('The name of whose quote it is, who may be new here')),
-    quote: z.exactOptional(z.literal(false)).check(z.describe('That it is no quote.')),
+    speakerName: z.exactOptional(name('The name of the speaker of the quote, who may be new')),
+    quote: z.exactOptional(z.literal(false)).check(z.describe('It is no quote.')),
   })
   .check(z.meta({ minProperties: 1, maxProperties: 1 }));

@@ -10,7 +10,7 @@ export const deskOperations = [
     method: 'GET',
     path: '/quotes/{id}/explanation',
     operation: 'explainQuote',
-    summary: 'Why this quote is whose it is.',
+    summary: 'Why this quote has its speaker.',
     answer: Explanation,
     async make({ id }, { explain }) {
       const explanation = await explain(id);
@@ -25,7 +25,7 @@ export const deskOperations = [
     method: 'GET',
     path: '/dead-letters',
     operation: 'listDeadLetters',
-    summary: 'Files that were tried too often, the oldest first.',
+    summary: 'Files that failed too often, oldest first.',
     answer: DeadLetterList,
     make: (_, { deadLetters }) => deadLetters.list(),
   }),
@@ -34,11 +34,11 @@ export const deskOperations = [
     method: 'POST',
     path: '/dead-letters/{id}/retry',
     operation: 'retryDeadLetter',
-    summary: 'Tries a file again that was given up.',
+    summary: 'Retries a file that was given up.',
     answer: z.object({ id: z.string(), status: z.literal('queued') }),
     async make({ id }, { deadLetters }) {
       if (await deadLetters.retry(id)) return { id, status: 'queued' as const };
-      throw new NotFound(`There is no dead letter '${id}'; it may have been tried again already.`);
+      throw new NotFound(`There is no dead letter '${id}'; it may have been retried already.`);
     },
   }),
 ];

@@ -28,7 +28,7 @@ export const articleEndpoints = [
   endpoint({
     path: '/articles',
     operation: 'listArticles',
-    summary: 'Articles, newest first, or found by their words; failed ones by the day they were dropped.',
+    summary: 'Articles, newest first, or by full-text search; failed ones by the day they were dropped.',
     parameters: articleParameters,
     answer: ArticlePage,
     rows: 'items',

@@ -26,7 +26,7 @@ export async function askIndex<Answer>(
     return await ask(search);
   } catch (error) {
     if (!(error instanceof IndexUnavailable)) throw error;
-    throw new Unavailable('search-unavailable', `${error.message} All that needs no index works.`, {
+    throw new Unavailable('search-unavailable', `${error.message} Everything that needs no index works.`, {
       cause: error,
     });
   }

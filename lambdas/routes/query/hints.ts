@@ -60,10 +60,10 @@ export async function hintAtFilters(
   if (!isEmpty) return publication === undefined ? {} : hintAtNames(publication, publications);
   const near = publication === undefined ? [] : await nearPublications(archive, publication);
   if (near.length > 0) {
-    return { hint: `No publication here is called '${publication}'; these are like it: ${near.join(', ')}.` };
+    return { hint: `No publication is called '${publication}'; similar ones: ${near.join(', ')}.` };
   }
   if (from === undefined && to === undefined) return {};
   return {
-    hint: 'Articles without a date count by the day they were dropped, so from and to may leave them out.',
+    hint: 'Articles without a date count on the day they were dropped, so from and to may leave them out.',
   };
 }

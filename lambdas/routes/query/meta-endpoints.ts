@@ -12,7 +12,7 @@ export function metaEndpoints(others: Endpoint[]): Endpoint[] {
     endpoint({
       path: '/',
       operation: 'getIndex',
-      summary: 'What can be asked, as URI templates (RFC 6570).',
+      summary: 'All endpoints, as URI templates (RFC 6570).',
       parameters: noParameters,
       answer: z.object({ name: z.string(), links: z.record(z.string(), z.string()) }),
       cacheControl: FIVE_MINUTES,
@@ -46,7 +46,7 @@ const description = endpoint({
 const health = endpoint({
   path: '/health',
   operation: 'getHealth',
-  summary: 'Whether the API answers at all; asks nothing of what lies behind it.',
+  summary: 'Whether the API answers; doesn’t check the services behind it.',
   parameters: noParameters,
   answer: z.object({ status: z.literal('ok'), ingesting }),
   cacheControl: 'no-store',

@@ -57,7 +57,7 @@ const type = z
         .array(
           z.enum(
             [...TYPES, 'any'],
-            'must be any, or of communication, belief, fact and intention one or more, with commas between',
+            'must be any, or one or more of communication, belief, fact and intention, separated by commas',
           ),
         )
         .check(z.overwrite(inOrder)),
@@ -66,7 +66,7 @@ const type = z
   )
   .check(
     z.describe(
-      'Only quotes of these types, with commas between: by what the source does, `communication` (said, wrote), ' +
+      'Only quotes of these types, separated by commas. By what the source does: `communication` (said, wrote), ' +
         '`belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.',
     ),
   );
@@ -107,7 +107,7 @@ const minConfidence = described(
       .number('must be a number from 0 to 1')
       .check(z.gte(0, 'must be a number from 0 to 1'), z.lte(1, 'must be a number from 0 to 1')),
   ),
-  'Only quotes with this confidence or more.',
+  'Only quotes with at least this confidence.',
 );
 
 const publication = described(
@@ -118,34 +118,34 @@ const publication = described(
 const speaker = described(
   words(LONGEST_NAME),
   'Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. ' +
-    'An id of several words means that speaker alone; anything else means everyone who is called so, up to the 10 who are quoted most, by communications. ' +
-    'A title before the name (`President Putin`) is left out where nobody is called so.',
+    'An id of several words selects that speaker alone; anything else selects everyone with that name, up to the 10 with ' +
+    'the most communications. A title before the name (`President Putin`) is ignored if nobody has such a name.',
 );
 
 const query = described(
   // Neither cut nor folded: a query that is too long is rejected, and the parser decides what a letter is.
   z.string(),
-  `What to look for: ${QUERY_SYNTAX}; in any case, with or without diacritics. Needs a search index.`,
+  `What to search for: ${QUERY_SYNTAX}; in any case, with or without diacritics. Needs a search index.`,
 );
 
 const inWhich = z
   ._default(z.enum(['quote', 'article'], 'must be quote or article'), 'quote')
-  .check(z.describe('Whose words `q` looks at: those of the quote, or of its article.'));
+  .check(z.describe('What `q` searches: the words of the quote, or of its article.'));
 
 const sort = described(
   z.enum(['relevance', 'published', 'received'], 'must be relevance, published or received'),
-  'The best fit first (unless given, where there is a `q`), the newest by the article’s date (unless given, where ' +
-    'there is none), or what was dropped last.',
+  'Best match first (the default with `q`), newest first by the article’s date (the default without), or latest ' +
+    'arrival first.',
 );
 
 const since = described(
   z.iso.datetime('must be a time in UTC: 2024-05-01T12:00:00Z'),
-  'Only what was dropped at this time or later. Needs a search index.',
+  'Only articles dropped at this time or later. Needs a search index.',
 );
 
 const gender = described(
   z.enum(['male', 'female'], 'must be male or female'),
-  'Only by people whose gender the article tells, and this one.',
+  'Only by people whose gender, according to the article, is this one.',
 );
 
 const speakerType = described(
@@ -155,7 +155,7 @@ const speakerType = described(
 
 const resolution = described(
   z.enum(RESOLUTIONS, `must be ${RESOLUTIONS.join(', ')}`),
-  'Only where the speaker was found from words of this kind.',
+  'Only if the speaker was resolved from words of this kind.',
 );
 
 const rejected = described(
@@ -163,7 +163,7 @@ const rejected = described(
     z.transform((value: unknown) => (value === 'true' ? true : value === 'false' ? false : value)),
     z.boolean('must be true or false'),
   ),
-  '`true`: also those that a person said are no quotes; `correction` says so of each.',
+  '`true` includes quotes that a person rejected; each has a `correction`.',
 );
 
 /** Several of `allowed`, separated by commas, each once. */
@@ -171,27 +171,27 @@ const several = <const Name extends string>(allowed: readonly Name[]) =>
   z.pipe(
     z.transform(listed),
     z
-      .array(z.enum(allowed, `must be of ${allowed.join(', ')} one or more, with commas between`))
+      .array(z.enum(allowed, `must be one or more of ${allowed.join(', ')}, separated by commas`))
       .check(z.overwrite((asked: Name[]) => [...new Set(asked)])),
   );
 
 const facets = described(
   several(DIMENSIONS),
-  'How many quotes of all pages have each value of these, with commas between. Needs a search index.',
+  'Counts the quotes on all pages by the values of these, separated by commas. Needs a search index.',
 );
 
 /** The first and the last day of a list. */
 export const range = {
-  from: described(day, 'From this day on (UTC); articles without a date count by the day they were dropped.'),
-  to: described(day, 'Up to this day, included; not before `from`.'),
+  from: described(day, 'From this day on (UTC); articles without a date count on the day they were dropped.'),
+  to: described(day, 'Up to and including this day; not before `from`.'),
 };
 
 const inOneOf = (rows: Rows) => {
   const formats = offered(rows);
   return described(
     z.enum(formats, `must be ${formats.join(' or ')} here`),
-    'Instead of by `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed in ' +
-      'the order of arrival (`atom`, `jsonfeed`).',
+    'Overrides `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed with the ' +
+      'latest arrival first (`atom`, `jsonfeed`).',
   );
 };
 
@@ -213,10 +213,10 @@ const paging = (rows: Rows) => ({
       ),
       25,
     )
-    .check(z.describe('The most items a page has; it may have fewer, even none, and still a `next`.')),
+    .check(z.describe('The most items of a page; it may have fewer, even none, and still have a `next`.')),
   cursor: described(
     words(LONGEST_CURSOR),
-    'The `next` of the page before, with all other parameters but `limit` unchanged.',
+    'The `next` of the previous page; all other parameters except `limit` must be unchanged.',
   ),
   format: inOneOf(rows),
 });
@@ -251,7 +251,7 @@ export const watchedParameters = z.object({
 
 /** The dimensions of counts; with several, each combination is counted. */
 const by = several(DIMENSIONS).check(
-  z.describe('What to count by, with commas between: each combination of values is a group.'),
+  z.describe('What to count by, separated by commas: each combination of values is a group.'),
 );
 
 const MOST_GROUPS = 10_000;
@@ -277,14 +277,14 @@ export const statsParameters = z.object({
       ),
       1000,
     )
-    .check(z.describe('The most groups; those of the most quotes.')),
+    .check(z.describe('The most groups to return, those with the most quotes.')),
 });
 
 export const speakerQuoteParameters = z.object({
   ...ofOneSpeaker,
   sort: described(
     z.enum(['published', 'received'], 'must be published or received'),
-    'The newest by the article’s date (unless given), or what was dropped last; that needs a search index.',
+    'Newest first by the article’s date (the default), or latest arrival first, which needs a search index.',
   ),
 });
 
@@ -293,13 +293,13 @@ export const articleQuoteParameters = z.object({ speaker, rejected, ...labels, .
 export const speakerParameters = z.object({
   name: described(
     words(LONGEST_NAME),
-    'How the name, or any later part of it, begins: `rec`, `erdo`, `tayyip er`; ' +
-      'in any case, with or without diacritics. Either this or `q` is to be given.',
+    'The beginning of the name or of any later part of it: `rec`, `erdo`, `tayyip er`; ' +
+      'in any case, with or without diacritics. Give either this or `q`.',
   ),
   q: described(
     words(LONGEST_NAME),
-    'Words of a name, with or without those of a role, and with a letter wrong: `presidnet putin`; whoever is likeliest ' +
-      'meant first. Needs a search index.',
+    'Words of a name, with or without those of a role; tolerates a wrong letter: `presidnet putin`. The most likely ' +
+      'speaker comes first. Needs a search index.',
   ),
   ...paging('items'),
 });
@@ -320,14 +320,14 @@ export const utteranceParameters = z.object({
       ),
       2,
     )
-    .check(z.describe('Only what so many articles print, or more.')),
+    .check(z.describe('Only utterances printed by at least so many articles.')),
   ...paging('items'),
 });
 
 export const articleParameters = z.object({
   status: z
     ._default(z.enum(['ready', 'failed'], 'must be ready or failed'), 'ready')
-    .check(z.describe('Only articles that were read, or only those that could not be.')),
+    .check(z.describe('Only articles that could be read, or only those that could not.')),
   q: query,
   sort,
   since,

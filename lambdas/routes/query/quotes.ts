@@ -50,7 +50,7 @@ function hintAtOtherTypes(
   const isSilent = speakers.length > 0 && speakers.every(({ quotes }) => quotes === 0);
   if (!isSilent || types.some((type) => type !== 'communication')) return {};
   return {
-    hint: `Nothing that '${words}' said is here, only what they think, know or want; type=any lists that.`,
+    hint: `'${words}' has no communications, only thoughts, knowledge or wishes; type=any lists those.`,
   };
 }
 
@@ -59,19 +59,19 @@ function hintAtResolved(
   filter: QuoteFilter,
 ): { hint?: string } {
   if (ids.length === 0) {
-    const near = suggestions.length > 0 ? ' but `suggestions` has names like it' : '';
+    const near = suggestions.length > 0 ? ', but `suggestions` has similar names' : '';
     return {
-      hint: `Nobody here is called '${words}'${near}; /speakers?name= finds names by how they begin.`,
+      hint: `No speaker is called '${words}'${near}; /speakers?name= finds names by their beginning.`,
     };
   }
   const { hint } = hintAtOtherTypes(words, speakers, filter);
   if (hint !== undefined) return { hint };
   if (leftOut === 0) {
     if (untitled === undefined) return {};
-    return { hint: `Nobody here is called '${words}'; these are quotes of '${untitled}'.` };
+    return { hint: `No speaker is called '${words}'; these are quotes by '${untitled}'.` };
   }
   return {
-    hint: `${leftOut} more are called '${untitled ?? words}', and quoted less; /speakers?name= lists them, and speaker= takes an id.`,
+    hint: `${leftOut} more have the name '${untitled ?? words}' and are quoted less; /speakers?name= lists them, and speaker= takes an id.`,
   };
 }
 
@@ -128,7 +128,7 @@ export const quoteEndpoints = [
     path: '/quotes',
     operation: 'listQuotes',
     summary:
-      'Quotes of everyone or of a speaker, newest first, or found by their words; with `article`, in the order of its text.',
+      'Quotes by everyone or by a speaker, newest first, or by full-text search; with `article`, in the order of its text.',
     parameters: quoteParameters,
     answer: QuotePage,
     rows: 'arrivals',
@@ -157,7 +157,7 @@ export const quoteEndpoints = [
   endpoint({
     path: '/speakers/{id}/quotes',
     operation: 'listQuotesOfSpeaker',
-    summary: 'Quotes of exactly this speaker, newest first.',
+    summary: 'Quotes by exactly this speaker, newest first.',
     parameters: speakerQuoteParameters,
     answer: QuotePage,
     rows: 'arrivals',
@@ -176,7 +176,7 @@ export const quoteEndpoints = [
         store.speaker(id),
         parameters.sort === 'received' ? byArrival() : ofStore(),
       ]);
-      const known = found(speaker, 'speaker', id, '/speakers?name= finds names by how they begin');
+      const known = found(speaker, 'speaker', id, '/speakers?name= finds names by their beginning');
       return {
         ...quotePage(question, filter, { items, next }),
         ...hintAtOtherTypes(known.name, [known], filter),

@@ -27,7 +27,7 @@ type ArticleParameters = Pick<ArticleListParameters, 'from' | 'to' | 'since' | '
 const MOST_ROUNDS = 5;
 
 export const needsQuery = () =>
-  new BadParameters([{ parameter: 'sort', message: 'sort=relevance needs a q to be relevant to.' }]);
+  new BadParameters([{ parameter: 'sort', message: 'sort=relevance needs a q.' }]);
 
 /** Whether only the index can answer a request for quotes. */
 export const needsIndex = ({ q, since, sort, facets }: QuoteParameters): boolean =>
@@ -45,7 +45,7 @@ export function queryIn({
 }: Pick<QuoteParameters, 'q' | 'in' | 'sort'>): Query | undefined {
   if (q === undefined && sort === 'relevance') throw needsQuery();
   if (q === undefined && where === 'article') {
-    throw new BadParameters([{ parameter: 'in', message: 'in=article needs a q to look for.' }]);
+    throw new BadParameters([{ parameter: 'in', message: 'in=article needs a q.' }]);
   }
   if (where === 'article' && sort === 'relevance') {
     const message = 'With in=article quotes are in the order of time; give sort=published or sort=received.';

@@ -13,7 +13,7 @@ export const speakerEndpoints = [
   endpoint({
     path: '/speakers',
     operation: 'listSpeakers',
-    summary: 'Speakers whose name, or a later part of it, begins so, or who are likeliest meant by words.',
+    summary: 'Speakers whose name, or a later part of it, has this beginning, or who best match words.',
     parameters: speakerParameters,
     answer: SpeakerPage,
     rows: 'items',
@@ -33,13 +33,13 @@ export const speakerEndpoints = [
   endpoint({
     path: '/speakers/{id}',
     operation: 'getSpeaker',
-    summary: 'One speaker, by their id or that of any name of theirs, with all names they are quoted under.',
+    summary: 'One speaker, by any of their ids, with all names under which they are quoted.',
     parameters: noParameters,
     answer: SpeakerWithAliases,
     async find({ id }, { store }) {
       const speaker = await store.speakerWithAliases(id);
       return speakerWithAliasesResource(
-        found(speaker, 'speaker', id, '/speakers?name= finds names by how they begin'),
+        found(speaker, 'speaker', id, '/speakers?name= finds names by their beginning'),
       );
     },
   }),

@@ -13,11 +13,13 @@ export const Stats = z.object({
   groups: z
     .array(z.record(z.string(), z.nullable(z.union([z.string(), z.number()]))))
     .check(
-      z.describe('The values of each group, `speakerName` beside `speaker`, and its `quotes`; most first.'),
+      z.describe(
+        'The values of each group, with `speakerName` beside `speaker`, and its number of `quotes`; most first.',
+      ),
     ),
   isAll: z
     .boolean()
-    .check(z.describe('Whether these are all groups; if not, raise `limit` or ask for less.')),
+    .check(z.describe('Whether these are all groups; if not, raise `limit` or narrow the query.')),
 });
 
 /** Converts groups by persona to groups by speaker. */

@@ -18,24 +18,24 @@ const LONGEST_URL = 1000;
 const LONGEST_ADDRESS = 254;
 
 const url = z
-  .string('must be a text')
+  .string('must be a string')
   .check(
     ...atMost(LONGEST_URL, `must have at most ${LONGEST_URL} characters`),
     z.describe(
-      'A URL that takes webhooks (Standard Webhooks): https; on one machine also http to the machine itself. On AWS it ' +
-        'must lead to the public internet. Either this or `email` is to be given.',
+      'A URL that accepts webhooks (Standard Webhooks): https; on one machine also http to the machine itself. On AWS it ' +
+        'must be on the public internet. Give either this or `email`.',
     ),
   );
 
 export const watchBody = z.object({
   quotes: z
-    .string('must be a text')
+    .string('must be a string')
     .check(
-      z.minLength(1, 'must have a filter at least'),
+      z.minLength(1, 'must have at least one filter'),
       ...atMost(LONGEST_QUERY, `must have at most ${LONGEST_QUERY} characters`),
       z.describe(
-        'What to be told of: a query of `/quotes`, `speaker=vorsic&type=any` or `q=%22no+warning%22&publication=El+Dia`, ' +
-          'with any of its filters.',
+        'A query of `/quotes` with any of its filters: `speaker=vorsic&type=any`, ' +
+          '`q=%22no+warning%22&publication=El+Dia`.',
       ),
     ),
   webhook: z.exactOptional(url),
@@ -44,14 +44,12 @@ export const watchBody = z.object({
       .email('must be a mail address')
       .check(
         ...atMost(LONGEST_ADDRESS, `must have at most ${LONGEST_ADDRESS} characters`),
-        z.describe('A mail address, which is asked first whether it wants that; on AWS alone.'),
+        z.describe('A mail address, which is first asked for consent; on AWS only.'),
       ),
   ),
   articles: z
     ._default(z.enum(WATCHED_ARTICLES, 'must be recent or all'), 'recent')
-    .check(
-      z.describe('`recent`: only articles that are not older than a week; `all`: also old ones that arrive.'),
-    ),
+    .check(z.describe('`recent`: only articles up to a week old; `all`: all that arrive, however old.')),
 });
 
 /** What the operations on watches need. */
@@ -103,7 +101,7 @@ export const watchOperations = [
     method: 'POST',
     path: '/watches',
     operation: 'createWatch',
-    summary: 'Has somebody told of quotes as they arrive.',
+    summary: 'Creates a watch, which notifies of new quotes.',
     status: 201,
     body: watchBody,
     refusals: [409],
@@ -118,7 +116,7 @@ export const watchOperations = [
     method: 'GET',
     path: '/watches',
     operation: 'listWatches',
-    summary: 'All watches, the oldest first.',
+    summary: 'All watches, oldest first.',
     status: 200,
     body: undefined,
     refusals: [],
@@ -145,7 +143,7 @@ export const watchOperations = [
     method: 'DELETE',
     path: '/watches/{id}',
     operation: 'deleteWatch',
-    summary: 'Ends a watch: nothing is told any more, and nothing is kept of it.',
+    summary: 'Deletes a watch and everything stored about it.',
     status: 200,
     body: undefined,
     refusals: [],
@@ -157,7 +155,7 @@ export const watchOperations = [
     method: 'POST',
     path: '/watches/{id}/test',
     operation: 'testWatch',
-    summary: 'Sends a test at once, and answers what became of it.',
+    summary: 'Sends a test message at once, and returns the outcome.',
     status: 200,
     body: undefined,
     refusals: [],

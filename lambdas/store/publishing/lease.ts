@@ -25,7 +25,7 @@ export class Superseded extends Error {
 export class ShownAlready extends Error {
   constructor(fileId: string, token: number) {
     super(
-      `Version ${token} of file ${fileId} is shown already; the next delivery of its message ends what is left.`,
+      `Version ${token} of file ${fileId} is visible already; the next delivery of its message does the rest.`,
     );
     this.name = 'ShownAlready';
   }

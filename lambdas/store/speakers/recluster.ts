@@ -20,7 +20,9 @@ const WRITES_AT_ONCE = 8;
 /** A surname's personas and speakers kept changing while they were reclustered. */
 export class ContentionError extends Error {
   constructor(partition: string) {
-    super(`Who is who in ${partition} kept changing while it was written; try again when less is going on.`);
+    super(
+      `The speakers in ${partition} kept changing while they were reclustered; retry when there is less load.`,
+    );
     this.name = 'ContentionError';
   }
 }

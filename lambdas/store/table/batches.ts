@@ -21,7 +21,7 @@ export const remove = ({ pk, sk }: Key): Write => ({ DeleteRequest: { Key: { pk,
 export class TableOverloaded extends Error {
   constructor(left: number) {
     super(
-      `DynamoDB left ${left} items of a batch undone after ${TRIES} tries; try again when it has less to do.`,
+      `DynamoDB left ${left} items of a batch undone after ${TRIES} attempts; retry when there is less load.`,
     );
     this.name = 'TableOverloaded';
   }
