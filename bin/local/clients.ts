@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { PortHandler } from './dynamo-port.ts';
+import { byPort, type DynamoPort } from './dynamo-port.ts';
 
 /** Where the embedded parts listen. */
 export interface Endpoints {
@@ -25,18 +25,24 @@ const logger = {} as Console;
 /**
  * The SDK's clients as the functions have them in the cloud, led to the embedded parts.
  *
- * @param requestHandler takes DynamoDB's requests instead of a connection
+ * @param port takes DynamoDB's requests instead of a connection
  */
-export function createClients({ emulator, dynamo }: Endpoints, requestHandler?: PortHandler) {
+export function createClients({ emulator, dynamo }: Endpoints, port?: DynamoPort) {
   const local = {
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     logger,
     signer,
   };
+  const client = new DynamoDBClient({
+    ...local,
+    endpoint: dynamo,
+    // The rules for endpoints take as long as all else for a small request.
+    ...(port && { endpointProvider: () => ({ url: new URL(dynamo) }) }),
+  });
   return {
     s3: new S3Client({ ...local, endpoint: emulator, forcePathStyle: true }),
     sqs: new SQSClient({ ...local, endpoint: emulator }),
-    dynamo: new DynamoDBClient({ ...local, endpoint: dynamo, ...(requestHandler && { requestHandler }) }),
+    dynamo: port ? byPort(client, port) : client,
   };
 }

@@ -1,34 +1,21 @@
-import { EventEmitter } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { MessagePort } from 'node:worker_threads';
+import * as sdk from '@aws-sdk/client-dynamodb';
+import type { Answer, Dynalite } from './dynalite.ts';
 
 /** A request as it goes to another thread. */
 interface Asked {
   id: number;
-  headers: Record<string, string>;
-  body: string | Uint8Array;
-}
-
-/** The answer as it comes back. */
-interface Answered {
-  id: number;
-  statusCode: number;
-  headers: Record<string, string>;
+  target: string;
   body: string;
 }
 
-/** What the SDK hands to a request handler, as far as we need it. */
-interface SdkRequest {
-  headers: Record<string, string>;
-  body?: string | Uint8Array;
+/** The answer as it comes back. */
+interface Answered extends Answer {
+  id: number;
 }
 
-/**
- * A request handler for the SDK's DynamoDB client that sends requests to another thread by a port instead of a
- * connection: the same requests and answers, for half of the work.
- */
-export class PortHandler {
-  readonly metadata = { handlerProtocol: 'http/1.1' };
+/** The other thread's end of a port: requests go there, answers come back. */
+export class DynamoPort {
   readonly #port: MessagePort;
   readonly #pending = new Map<number, (answer: Answered) => void>();
   #next = 0;
@@ -41,43 +28,70 @@ export class PortHandler {
     });
   }
 
-  async handle({ headers, body = '' }: SdkRequest) {
+  ask(target: string, body: string): Promise<Answer> {
     const id = this.#next++;
-    const answer = await new Promise<Answered>((resolve) => {
+    return new Promise<Answered>((resolve) => {
       this.#pending.set(id, resolve);
-      this.#port.postMessage({ id, headers, body } satisfies Asked);
+      this.#port.postMessage({ id, target, body } satisfies Asked);
     });
-    return { response: { ...answer, body: Buffer.from(answer.body) } };
   }
 
-  updateHttpClientConfig(): void {}
-
-  httpHandlerConfigs() {
-    return {};
-  }
-
-  destroy(): void {
+  close(): void {
     this.#port.close();
   }
 }
 
-/** Answers requests that come by a port as if they had come to the server by a connection. */
-export function servePort(server: Server, port: MessagePort): void {
-  port.on('message', ({ id, headers, body }: Asked) => {
-    const request = Object.assign(new EventEmitter(), { method: 'POST', url: '/', headers });
-    const response = {
-      statusCode: 200,
-      headers: {} as Record<string, string>,
-      setHeader(name: string, value: unknown) {
-        this.headers[name.toLowerCase()] = String(value);
-      },
-      end(text: string) {
-        const { statusCode, headers } = this;
-        port.postMessage({ id, statusCode, headers, body: text } satisfies Answered);
-      },
-    };
-    server.emit('request', request as unknown as IncomingMessage, response as unknown as ServerResponse);
-    request.emit('data', Buffer.from(body));
-    request.emit('end');
+/** Answers requests that come by a port. */
+export function servePort({ ask }: Dynalite, port: MessagePort): void {
+  port.on('message', async ({ id, target, body }: Asked) => {
+    port.postMessage({ id, ...(await ask(target, body)) } satisfies Answered);
   });
+}
+
+/** What the SDK does for connections, with its names for that. */
+const FOR_CONNECTIONS = [
+  'loggerMiddleware',
+  'contentLengthMiddleware',
+  'getUserAgentMiddleware',
+  'hostHeaderMiddleware',
+  'recursionDetectionMiddleware',
+  'retryMiddleware',
+  'httpSigningMiddleware',
+];
+
+/**
+ * The SDK's client, which asks by a port: requests and answers are the same JSON, but written and read without a look at
+ * the schema, which takes most of the SDK's time. Binary values, which we have none of, need that.
+ */
+export function byPort(client: sdk.DynamoDBClient, port: DynamoPort): sdk.DynamoDBClient {
+  const { middlewareStack } = client;
+  for (const name of FOR_CONNECTIONS) middlewareStack.remove(name);
+  middlewareStack.add((next) => (args) => next({ ...args, request: JSON.stringify(args.input) }), {
+    name: 'serializerMiddleware',
+    step: 'serialize',
+    override: true,
+  });
+  middlewareStack.add(
+    (_next, { commandName = '' }) =>
+      async ({ request }) => {
+        const target = `DynamoDB_20120810.${commandName.replace('Command', '')}`;
+        const { statusCode, body } = await port.ask(target, request as string);
+        const answer = JSON.parse(body);
+        if (statusCode !== 200) throw errorOf(answer, statusCode);
+        return { response: undefined, output: { ...answer, $metadata: { httpStatusCode: statusCode } } };
+      },
+    { name: 'deserializerMiddleware', step: 'deserialize', override: true },
+  );
+  client.destroy = () => port.close();
+  return client;
+}
+
+type ErrorClass = new (options: object) => Error;
+
+/** The SDK's own error for an answer that is one. */
+function errorOf(answer: { __type?: string; message?: string }, httpStatusCode: number): Error {
+  const name = answer.__type?.split('#').at(-1) ?? 'UnknownError';
+  const known = (sdk as unknown as Record<string, ErrorClass | undefined>)[name];
+  const Class = known ?? (sdk.DynamoDBServiceException as ErrorClass);
+  return new Class({ ...answer, name, $fault: 'client', $metadata: { httpStatusCode } });
 }

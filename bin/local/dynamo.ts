@@ -20,7 +20,7 @@ export interface Dynamo {
   isDamaged: boolean;
   /** What the last `flush` in it was given; 0 for none. Less than that was the last: it has lost what it had written. */
   mark: number;
-  /** A shorter way to it for another thread; see PortHandler. */
+  /** A shorter way to it for another thread; see DynamoPort. */
   connect(): MessagePort;
   /**
    * Resolves when all that was written before survives a power cut.

@@ -4,7 +4,7 @@ import { extractorVersion } from '../../lambdas/attribution/version.ts';
 import { createExtractHandler } from '../../lambdas/extract/handler.ts';
 import type { LogEntry } from '../../lambdas/logging/log.ts';
 import { createClients } from './clients.ts';
-import { PortHandler } from './dynamo-port.ts';
+import { DynamoPort } from './dynamo-port.ts';
 import { Engine } from './engine.ts';
 import type { ExtractPlace } from './extract-thread.ts';
 
@@ -27,7 +27,7 @@ const { attribute } = new Engine({
   told: (message) => log({ level: 'ERROR', event: 'engine', message }),
 });
 const handler = createExtractHandler({
-  ...createClients(endpoints, new PortHandler(dynamoPort)),
+  ...createClients(endpoints, new DynamoPort(dynamoPort)),
   tableName,
   textBucket,
   queueUrl,

@@ -22,7 +22,7 @@ import { createClients } from './clients.ts';
 import { extractMissing } from './compare.ts';
 import { Disk } from './disk.ts';
 import { startDynamo } from './dynamo.ts';
-import { PortHandler } from './dynamo-port.ts';
+import { DynamoPort } from './dynamo-port.ts';
 import { type Emulator, MAX_RECEIVE_COUNT, startEmulator, TEXT_BUCKET } from './emulator.ts';
 import { ExplainingEngine } from './explaining.ts';
 import { type ExtractPlace, ExtractThread } from './extract-thread.ts';
@@ -113,7 +113,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       queueUrl: emulator.queue.url,
       changeQueues: [emulator.indexQueue.url, emulator.watchQueue.url],
     };
-    const { dynamo, s3, sqs } = createClients(place, new PortHandler(embedded.connect()));
+    const { dynamo, s3, sqs } = createClients(place, new DynamoPort(embedded.connect()));
     keep({ close: async () => dynamo.destroy() });
     const allowOrigins = options.cors ?? [];
     const api = keep(await startApiServer(options.port, allowOrigins, new LocalPage()));

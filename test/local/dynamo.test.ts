@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { createClients } from '../../bin/local/clients.ts';
 import { type Dynamo, startDynamo } from '../../bin/local/dynamo.ts';
-import { PortHandler } from '../../bin/local/dynamo-port.ts';
+import { DynamoPort } from '../../bin/local/dynamo-port.ts';
 import { makeTable } from '../../bin/local/table.ts';
 import { temporaryFolder } from './folder.ts';
 
@@ -23,7 +23,7 @@ async function started(t: TestContext, folder: string) {
 
 function clientOf(t: TestContext, { endpoint, connect }: Dynamo, by: 'connection' | 'port') {
   const endpoints = { emulator: endpoint, dynamo: endpoint };
-  const { dynamo } = createClients(endpoints, by === 'port' ? new PortHandler(connect()) : undefined);
+  const { dynamo } = createClients(endpoints, by === 'port' ? new DynamoPort(connect()) : undefined);
   t.after(() => dynamo.destroy());
   return dynamo;
 }

@@ -1,15 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
 import { MessageChannel } from 'node:worker_threads';
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { createClients } from '../../bin/local/clients.ts';
-import { PortHandler, servePort } from '../../bin/local/dynamo-port.ts';
+import { createDynalite } from '../../bin/local/dynalite.ts';
+import { DynamoPort, servePort } from '../../bin/local/dynamo-port.ts';
 import { createTableInput } from '../../lambdas/store/table/schema.ts';
-
-type Dynalite = (options: { createTableMs: number }) => Server;
-const dynalite = createRequire(import.meta.url)('dynalite') as Dynalite;
 
 /** A table in an embedded DynamoDB that lives in memory. */
 export interface EmbeddedTable {
@@ -32,15 +28,16 @@ interface Served {
 
 /** One in this process, asked as `npm start` asks its own: without a connection, for half of the work. */
 async function embedded(listens: boolean): Promise<Served> {
-  const server = dynalite({ createTableMs: 0 });
+  const dynalite = createDynalite();
+  const { server } = dynalite;
   if (listens) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const endpoint = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 1}`;
   return {
     newClient() {
       const { port1, port2 } = new MessageChannel();
-      servePort(server, port2);
-      return createClients({ emulator: endpoint, dynamo: endpoint }, new PortHandler(port1)).dynamo;
+      servePort(dynalite, port2);
+      return createClients({ emulator: endpoint, dynamo: endpoint }, new DynamoPort(port1)).dynamo;
     },
     end() {
       if (listens) server.close();
