@@ -74,6 +74,7 @@ function articleOf(number: number): IndexedArticle {
     text: textOf(WORDS_AN_ARTICLE),
     publication: `The ${wordOf(rankOf(40))} Post`,
     time: new Date(Date.UTC(2016, 0, 1) + Math.floor(random() * 3650) * DAY_MS).toISOString(),
+    isDated: true,
     received: new Date(Date.UTC(2026, 0, 1) + number * 1000).toISOString(),
     quotes: Array.from({ length: QUOTES_AN_ARTICLE }, (_, at) => ({
       id: `${id}.${at.toString(36)}.aaaaaaaa`,

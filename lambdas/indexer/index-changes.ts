@@ -47,6 +47,7 @@ export function indexedArticle(
     ...(title !== undefined && { title }),
     ...(publication !== undefined && { publication }),
     time: published ?? received,
+    isDated: published !== undefined,
     received,
     quotes: quotes.map(indexedQuote),
   };

@@ -26,8 +26,10 @@ export interface IndexedArticle {
   title?: string;
   text: string;
   publication?: string;
-  /** ISO 8601: what lists sort the article by. */
+  /** ISO 8601: what lists sort the article by, and filters by day go by. */
   time: string;
+  /** Whether it was printed then; otherwise it has no date, was received then, and counts for no day and no month. */
+  isDated: boolean;
   /** ISO 8601 in UTC. */
   received: string;
   /** In the order of the text. */

@@ -261,12 +261,12 @@ const idOfName = ({ persona, name, roles }: IndexedName) =>
     .update(JSON.stringify([persona, name, roles]))
     .digest('base64url');
 
-const sharedFields = ({ id, fileId, version, publication, time, received }: IndexedArticle) => ({
+const sharedFields = ({ id, fileId, version, publication, time, isDated, received }: IndexedArticle) => ({
   file: fileId,
   version,
   article: id,
   ...(publication !== undefined && { publication, paper: indexable(publication) }),
-  day: timeOf(time).slice(0, 10),
+  ...(isDated && { day: timeOf(time).slice(0, 10) }),
   received,
 });
 
@@ -282,7 +282,7 @@ function quoteDocument(article: IndexedArticle, index: number) {
   return {
     ...sharedFields(article),
     order: `${timeOf(article.time)}#${article.id}#${place}`,
-    month: timeOf(article.time).slice(0, 7),
+    ...(article.isDated && { month: timeOf(article.time).slice(0, 7) }),
     words: indexable(text),
     persona: speaker?.persona ?? null,
     kind,

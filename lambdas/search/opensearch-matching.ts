@@ -36,8 +36,9 @@ const atLeast =
 
 const ARTICLE_PARTS: EachPart<ArticleFilter, Clause> = {
   publication: (name) => terms('paper')(publicationsCalled(indexable(name))),
-  from: atLeast('day'),
-  to: (day) => ({ range: { day: { lte: day } } }),
+  // The order begins with the time, also where an article has no date.
+  from: atLeast('order'),
+  to: (day) => ({ range: { order: { lt: `${day}U` } } }),
   since: atLeast('received'),
 };
 

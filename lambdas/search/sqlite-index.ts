@@ -20,7 +20,9 @@ const MOST_SCORED = 5000;
 const MOST_NAMES = 1000;
 
 const label = (column: string) => `(SELECT label FROM label WHERE id = q.${column})`;
-const DAY = "date(a.day * 86400, 'unixepoch')";
+/** The day's number of an article that has a date. */
+const DAY_NUMBER = 'CASE WHEN a.isDated THEN a.day END';
+const DAY = `date(${DAY_NUMBER} * 86400, 'unixepoch')`;
 
 const COLUMNS: Record<Dimension, string> = {
   speaker: '(SELECT persona FROM persona WHERE id = q.persona)',
@@ -43,7 +45,7 @@ const GROUPED: Record<Dimension, string> = {
   gender: 'q.gender',
   speakerType: 'q.speakerType',
   resolution: 'q.resolution',
-  day: 'a.day',
+  day: DAY_NUMBER,
   month: COLUMNS.month,
 };
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of what follows: an index of another version is built anew. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /**
  * Rows of articles and quotes are numbered by time, see `rowsAt`: so the words' lists of rows are in the order of the
@@ -26,6 +26,7 @@ CREATE TABLE article (
   version INTEGER NOT NULL,
   publication INTEGER,
   day INTEGER NOT NULL,
+  isDated INTEGER NOT NULL,
   received INTEGER NOT NULL,
   firstQuote INTEGER NOT NULL,
   quotes INTEGER NOT NULL

@@ -53,15 +53,15 @@ export class SqliteWriting {
 
   /** @returns whether the article went in: a newer version stays */
   putArticle(article: IndexedArticle): boolean {
-    const { id, fileId, version, title = '', text, publication, time, received, quotes } = article;
+    const { id, fileId, version, title = '', text, publication, time, isDated, received, quotes } = article;
     const known = this.#prepared('SELECT id, version FROM article WHERE article = ?').get(id);
     if (known && (known.version as number) > version) return false;
     if (known) this.#take(known.id as number);
     const row = this.#freeRows('article', time, 1);
     const firstQuote = this.#freeRows('quote', time, quotes.length);
     this.#prepared(
-      'INSERT INTO article (id, article, file, version, publication, day, received, firstQuote, quotes) ' +
-        'VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO article (id, article, file, version, publication, day, isDated, received, firstQuote, quotes) ' +
+        'VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ).run(
       row,
       id,
@@ -69,6 +69,7 @@ export class SqliteWriting {
       version,
       publication === undefined ? null : this.#publication(publication),
       dayNumber(time),
+      Number(isDated),
       Date.parse(received),
       firstQuote,
       quotes.length,

@@ -11,6 +11,7 @@ const indexed = ({ texts }: Holdings, article: StoredArticle, quotes: Quote[]): 
   title: article.title ?? '',
   publication: article.publication ?? '',
   time: article.published ?? article.received,
+  isDated: article.published !== undefined,
   received: article.received,
   quotes: quotes.map(({ id, text, kind, type, speaker, confidence }) => ({
     id,

@@ -22,6 +22,7 @@ export function indexed({ quotes = [], ...article }: ArticleSketch): IndexedArti
     version: 1,
     text: quotes.map(({ text }) => text).join(' '),
     time: '2024-05-01T12:00:00.000Z',
+    isDated: true,
     received: '2024-06-01T00:00:00.000Z',
     ...article,
     quotes: quotes.map(({ text, by, roles = [], ...rest }, index) => ({

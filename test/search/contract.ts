@@ -309,6 +309,24 @@ export function searchContract(name: string, start: () => Promise<IndexUnderTest
       assert.equal((await index.counts(all, ['speaker'], 1)).length, 1);
     });
 
+    test('an article without a date is in the days that it was received in, and counted in none', async () => {
+      await put(
+        { id: 'dated', time: '2024-06-01', quotes: [{ text: 'word' }] },
+        { id: 'undated', time: '2024-06-01T23:59:59.999Z', isDated: false, quotes: [{ text: 'word' }] },
+      );
+      const within = async (from: string, to: string) =>
+        (await index.quotes(search('word', { filter: { from, to }, sort: 'published' }))).map(({ id }) => id);
+      assert.deepEqual((await within('2024-06-01', '2024-06-01')).length, 2);
+      assert.deepEqual(await within('2024-06-02', '2024-06-03'), []);
+      for (const [dimension, value] of [
+        ['month', '2024-06'],
+        ['day', '2024-06-01'],
+      ] as const) {
+        const counts = await index.counts({ in: 'quote', filter: {} }, [dimension], 10);
+        assert.deepEqual(counts.map(({ values: [counted] }) => counted).sort(), [value, null], dimension);
+      }
+    });
+
     test('a newer version takes the place of an older one, never the other way round', async () => {
       const file = { fileId: 'f' };
       await put(
