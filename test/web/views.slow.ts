@@ -33,6 +33,18 @@ test('the page', { skip: noBrowser }, async (t) => {
     assertUntroubled(page);
   });
 
+  await t.test('asks of a mistyped word whether another one was meant', async () => {
+    const page = await open();
+    await page.goto(`${address}/?q=recieves+sixtty`);
+    await page.getByText('No quote is like that.').waitFor();
+    assert.equal(await page.locator('.did-you-mean').count(), 0, 'nothing is like that either');
+    await page.goto(`${address}/?q=sixtty+walked`);
+    await page.locator('.did-you-mean').getByRole('link', { name: 'sixty walked' }).click();
+    await page.waitForURL(/q=sixty\+walked/);
+    await page.locator('.quote-card mark.hit').first().waitFor();
+    assertUntroubled(page);
+  });
+
   await t.test('completes a speaker’s name', async () => {
     const page = await open();
     await page.goto(`${address}/`);

@@ -65,6 +65,15 @@ function NothingFound({ page, question }: { page: QuotePage; question: Question 
   }
   return (
     <Empty title="No quote is like that.">
+      {page.didYouMean !== undefined && (
+        <p class="did-you-mean">
+          Did you mean{' '}
+          <a href={addressOf(changed(question, { q: page.didYouMean }))}>
+            <bdi>{page.didYouMean}</bdi>
+          </a>
+          ?
+        </p>
+      )}
       {page.hint && <p>{page.hint}</p>}
       {page.suggestions && (
         <ul class="suggested">
