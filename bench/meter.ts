@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { type Item, indexesWith, itemSize, writeUnits } from './item-size.ts';
@@ -49,10 +49,10 @@ export function metered(clients: Client[]): Count {
         async (args) => {
           const command = commandName.replace('Command', '');
           count.requests[command] = (count.requests[command] ?? 0) + 1;
-          const request = args.request as { headers: Record<string, string>; body: Uint8Array };
-          if (!request.headers['x-amz-target']?.startsWith('DynamoDB')) return next(args);
-          const body = JSON.parse(new TextDecoder().decode(request.body)) as TableRequest;
-          request.body = new TextEncoder().encode(
+          if (!(client instanceof DynamoDBClient)) return next(args);
+          const body = JSON.parse(textOf(args.request)) as TableRequest;
+          const request = withText(
+            args.request,
             JSON.stringify({ ...body, ReturnConsumedCapacity: 'TOTAL' }),
           );
           const isWrite = WRITES.includes(command);
@@ -62,7 +62,7 @@ export function metered(clients: Client[]): Count {
           for (const put of puts)
             add(count.indexWrites, put, (put === body.Item ? 2 : 1) * indexesWith(put) * sizeUnits(put));
           try {
-            const answer = await next(args);
+            const answer = await next({ ...args, request });
             const units = unitsOf(answer.output as Answered);
             if (!isWrite) count.reads += units;
             else if (item) add(count.tableWrites, item, units);
@@ -79,6 +79,17 @@ export function metered(clients: Client[]): Count {
     );
   }
   return count;
+}
+
+/** A request over a connection, or its JSON alone where the client asks by a port (`bin/local/dynamo-port.ts`). */
+const textOf = (request: unknown) =>
+  typeof request === 'string' ? request : new TextDecoder().decode((request as { body: Uint8Array }).body);
+
+function withText(request: unknown, text: string): unknown {
+  if (typeof request === 'string') return text;
+  const overConnection = request as { body: Uint8Array };
+  overConnection.body = new TextEncoder().encode(text);
+  return overConnection;
 }
 
 const unitsOf = ({ ConsumedCapacity = [] }: Answered) =>
