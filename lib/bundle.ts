@@ -1,4 +1,4 @@
-import { cpSync, realpathSync } from 'node:fs';
+import { cpSync, realpathSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,7 +54,7 @@ export function bundling(entry: string, folder: string) {
 
 /**
  * Bundles a Lambda entry point into what gets deployed: `index.mjs`, the chunks that it loads only when they are
- * needed (how to sign in by SSO, say), and their source maps. The AWS SDK goes in too: the version we tested is
+ * needed (how to sign in by SSO, say), and the source maps of those with code of our own. The AWS SDK goes in too: the version we tested is
  * the one that runs, and a few files load faster than the runtime's many. With the engine go its network and, for
  * one architecture of Linux alone, the library that runs it.
  *
@@ -66,12 +66,21 @@ export function bundling(entry: string, folder: string) {
  */
 export function bundle(entry: string, folder: string, architecture = 'arm64'): Bundle {
   const { metafile } = buildSync(bundling(entry, folder));
+  dropForeignMaps(metafile);
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
   if (imports.some(({ path, external }) => external && path === RUNTIME)) {
     cpSync(MODEL, join(folder, 'model'), { recursive: true, filter: (path) => !path.endsWith('.md') });
     copyRuntime(join(folder, 'node_modules'), architecture);
   }
   return { file: join(folder, 'index.mjs'), metafile };
+}
+
+/** Takes out the source maps of chunks that hold libraries alone: they are larger than those, and tell nothing of us. */
+function dropForeignMaps({ outputs }: Metafile): void {
+  for (const [path, { inputs }] of Object.entries(outputs)) {
+    const isForeign = Object.keys(inputs).every((input) => input.includes('node_modules/'));
+    if (isForeign && !path.endsWith('.map')) rmSync(`${path}.map`, { force: true });
+  }
 }
 
 function copyRuntime(packages: string, architecture: string): void {

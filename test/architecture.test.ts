@@ -15,6 +15,7 @@ const ROOMS = [
   'lambdas/store/speakers',
   'lambdas/store/reuse',
   'lambdas/store/corrections',
+  'lambdas/store/pieces',
   'lambdas/store/publishing',
   'lambdas/store/reads',
   'lambdas/store/watches',

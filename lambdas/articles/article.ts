@@ -72,15 +72,19 @@ export type UnreadableReason =
   | 'unknown-encoding'
   | 'revisit'
   | 'no-text'
+  | 'superseded'
   | 'too-slow';
 
 /** A file or record that will never be readable as it is: recorded as a failed article, not retried. */
 export class UnreadableArticle extends Error {
   readonly reason: UnreadableReason;
-  constructor(reason: UnreadableReason, message: string) {
+  /** Which version of which piece it is, where that is known. */
+  readonly piece: Pick<Article, 'guid' | 'version'>;
+  constructor(reason: UnreadableReason, message: string, piece: Pick<Article, 'guid' | 'version'> = {}) {
     super(message);
     this.name = 'UnreadableArticle';
     this.reason = reason;
+    this.piece = piece;
   }
 }
 
@@ -108,4 +112,4 @@ export interface FileFacts {
 /** One record of a file: an article, or why there is none, with what is known of it all the same. */
 export type ReadResult =
   | { article: Article }
-  | { unreadable: UnreadableArticle; entry?: string; format?: Format };
+  | ({ unreadable: UnreadableArticle; entry?: string; format?: Format } & Pick<Article, 'guid' | 'version'>);

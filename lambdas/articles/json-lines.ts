@@ -151,6 +151,7 @@ async function readLine(
     return {
       unreadable: new UnreadableArticle(error.reason, `Line ${record}: ${error.message}`),
       format: 'json-lines',
+      ...error.piece,
     };
   }
 }

@@ -102,13 +102,12 @@ export function readJsonArticle(value: unknown): Article {
     );
   }
   const fields = fieldsOf(unwrapped(value));
-  refuseIfNotUsable({
-    status: wordIn(fields.get('pubstatus')),
-    embargo: fields.get('embargoed') ?? fields.get('embargo'),
-  });
+  const facts = factsOf(fields);
+  const embargo = fields.get('embargoed') ?? fields.get('embargo');
+  refuseIfNotUsable({ status: wordIn(fields.get('pubstatus')), embargo }, facts);
   const text = firstText(fields);
   if (text === undefined) throw new UnreadableArticle('no-text', noTextMessage(fields));
-  return { text, ...factsOf(fields) };
+  return { text, ...facts };
 }
 
 /** Answers of news APIs have their article or list of articles under `data`, and AP's each article under `item`. */

@@ -98,7 +98,7 @@ async function readPart(part: Part, facts: FileFacts, many: boolean): Promise<Re
     const notes = [...(part.notes ?? []), ...(found.notes ?? [])];
     return { article: await finished({ ...article, ...(notes.length > 0 && { notes }) }, facts, many) };
   } catch (error) {
-    if (error instanceof UnreadableArticle) return { unreadable: error, ...known };
+    if (error instanceof UnreadableArticle) return { unreadable: error, ...known, ...error.piece };
     throw error;
   }
 }

@@ -1,13 +1,14 @@
 import {
   DELETED,
   type Deadline,
+  type FileToExtract,
   fileIdFor,
   type Job,
   type ResumedLease,
   type StoreWriter,
   Superseded,
 } from '../store/index.ts';
-import type { Checkpoint, FileEvent, Task } from './events.ts';
+import type { Checkpoint, Task } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
 import { FileGone } from './opened-file.ts';
 import { OutOfTime } from './text-reader.ts';
@@ -27,8 +28,10 @@ export interface Report extends Omit<Written, 'isHandedOver' | 'passages'> {
   outcome: Outcome;
 }
 
-function jobOf({ bucket, key, sequencer, change }: FileEvent, extractorVersion: string): Job {
-  const work = change === 'removed' ? DELETED : extractorVersion;
+function jobOf({ event, again }: Task, extractorVersion: string): Job {
+  const { bucket, key, sequencer, change } = event;
+  const created = again === undefined ? extractorVersion : `${extractorVersion} ${again}`;
+  const work = change === 'removed' ? DELETED : created;
   return { fileId: fileIdFor(bucket, key), bucket, key, sequencer, work };
 }
 
@@ -52,19 +55,25 @@ async function bringUpToDate(
   deadline: Deadline,
   written: Written,
 ): Promise<Outcome> {
-  const { store, texts, extractorVersion, sendOn, announce } = context;
-  const { event } = task;
-  const job = jobOf(event, extractorVersion);
+  const { store, texts, extractorVersion, announce } = context;
+  const { event, again } = task;
+  const job = jobOf(task, extractorVersion);
+  const sendOn = (rest: Task) => context.sendOn(again === undefined ? rest : { ...rest, again });
   const resumed = await takeLease(store, job, task.checkpoint, deadline);
   if (!resumed) return 'old';
   const { lease } = resumed;
   try {
     let isDone = await store.applyPendingChange(lease, deadline);
     if (isDone && !lease.isShown && event.change === 'created') {
-      await writeArticles(context, event, resumed, deadline, written);
+      await writeArticles({ ...context, sendOn }, event, resumed, deadline, written);
       if (written.isHandedOver) return 'continued';
     }
-    isDone &&= await store.publish(lease, deadline, texts.drop, () => announce({ file: job.fileId }));
+    const extractAgain = async (files: FileToExtract[]) => {
+      const by = `${lease.fileId}.${lease.fencingToken}`;
+      for (const file of files) await context.sendOn({ event: { ...file, change: 'created' }, again: by });
+    };
+    const tell = () => announce({ file: job.fileId });
+    isDone &&= await store.publish(lease, deadline, texts.drop, extractAgain, tell);
     if (isDone) return 'shown';
     await sendOn({ event });
     return 'continued';

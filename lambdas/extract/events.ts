@@ -23,6 +23,11 @@ export interface Checkpoint extends Progress {
 export interface Task {
   event: FileEvent;
   checkpoint?: Checkpoint;
+  /**
+   * Which change of which other file makes it necessary to extract this one again: `<file>.<fencing token>`. Absent for
+   * what happened to the file itself.
+   */
+  again?: string;
   /** How often it was postponed: for lack of time, or because a service throttled. */
   postponed?: number;
 }
@@ -70,6 +75,7 @@ const Continuation = z.object({
       eTag: z.exactOptional(z.string()),
     }),
     place: z.exactOptional(z.object({ turn: z.int(), record: z.int(), offset: z.int(), eTag: z.string() })),
+    again: z.exactOptional(z.string()),
     postponed: z.exactOptional(z.int()),
   }),
 });

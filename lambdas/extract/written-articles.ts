@@ -13,6 +13,7 @@ import {
   type StoredArticle,
   textKeyOf,
 } from '../store/index.ts';
+import { editionIn, MOST_BYTES, supersededBy } from './editions.ts';
 import type { FileEvent } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
 import { openFile } from './opened-file.ts';
@@ -86,6 +87,19 @@ async function entryOf(
   return { article, quotes, text: { key: textKey, text } };
 }
 
+function asEdition(entry: Entry): Entry {
+  const edition = editionIn(entry.article);
+  return edition === undefined ? entry : { ...entry, article: { ...entry.article, edition } };
+}
+
+/** @param by the article that replaces it; undefined for one that stands */
+function superseded(entry: Entry, by: string | undefined): Entry {
+  if (by === undefined) return entry;
+  const { textKey: _, ...article } = entry.article;
+  const { reason, message } = supersededBy(by);
+  return { article: { ...article, status: 'failed', quotes: 0, failure: { reason, message } }, quotes: [] };
+}
+
 /** What is known about an article's origin; undefined if nothing is. */
 function originOf(known: Origin): { origin?: Origin } {
   const { format, encoding, language, dateline, guid, version, entry } = known;
@@ -118,12 +132,11 @@ export async function writeArticles(
   let length = 0;
 
   const write = async () => {
-    group = await store.withCorrections(lease, group);
+    group = await withoutSuperseded(await store.withCorrections(lease, group));
     const articles = group.map(({ article }) => article);
     written.articleIds.push(...articles.map(({ id }) => id));
     written.failed += articles.filter(({ status }) => status === 'failed').length;
     written.quotes += articles.reduce((sum, { quotes }) => sum + quotes, 0);
-    await store.putArticles(lease, articles);
     const [passages] = await Promise.all([
       store.putQuotes(lease, group),
       texts.put(group.flatMap(({ text }) => text ?? [])),
@@ -131,6 +144,20 @@ export async function writeArticles(
     written.passages.push(...passages);
     group = [];
     length = 0;
+  };
+
+  /** Puts articles, and in place of those that a later edition replaces that they are replaced. */
+  const withoutSuperseded = async (entries: Entry[]): Promise<Entry[]> => {
+    const editions = file.size > MOST_BYTES ? entries : entries.map(asEdition);
+    const articles = editions.map(({ article }) => article);
+    await store.putArticles(lease, articles);
+    const newer = await store.registerEditions(lease, articles);
+    const left = editions.map((entry) => superseded(entry, newer.get(entry.article.id)));
+    await store.putArticles(
+      lease,
+      left.map(({ article }) => article).filter(({ id }) => newer.has(id)),
+    );
+    return left;
   };
 
   const handOver = async (next: Progress) => {

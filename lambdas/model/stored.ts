@@ -22,6 +22,11 @@ export interface StoredArticle {
   /** As in `Article.notes`. */
   notes?: string[];
   origin?: Origin;
+  /**
+   * Where it is one version of a piece that its provider may send again: larger for a later one. Only what is written
+   * has it.
+   */
+  edition?: number;
   /** When the file was dropped, ISO 8601 in UTC. */
   received: string;
   /** Number of its communications; quotes of other types aren't counted. */

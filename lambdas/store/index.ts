@@ -1,6 +1,7 @@
 export type * from '../model/stored.ts';
 export { type Asked, createStoreCorrector, type Expected, type StoreCorrector } from './corrector.ts';
 export { createIdentityReader, type IdentityLink, type SpeakerIdentity } from './identity-reader.ts';
+export { type FileToExtract, SUPERSEDED } from './pieces/editions.ts';
 export type { Deadline } from './publishing/deadline.ts';
 export { DELETED, type ResumedLease, Superseded } from './publishing/lease.ts';
 export { recountAll } from './publishing/recount-all.ts';

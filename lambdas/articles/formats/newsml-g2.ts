@@ -24,10 +24,9 @@ export const G2_ITEMS = new Set(['newsitem', ...Object.keys(KINDS)]);
  */
 export function readNewsmlG2(item: XmlElement): Article {
   const itemMeta = childOf(item, 'itemmeta');
-  refuseIfNotUsable({
-    status: codeOf(childOf(itemMeta, 'pubstatus')),
-    embargo: wordsOf(childOf(itemMeta, 'embargoed')),
-  });
+  const facts = g2Facts(item);
+  const status = codeOf(childOf(itemMeta, 'pubstatus'));
+  refuseIfNotUsable({ status, embargo: wordsOf(childOf(itemMeta, 'embargoed')) }, facts);
   const kind = KINDS[item.name];
   if (kind !== undefined) throw noText(`The NewsML-G2 item is ${kind}`);
   const contents = (childOf(item, 'contentset')?.children ?? []).filter(isInline);
@@ -39,7 +38,7 @@ export function readNewsmlG2(item: XmlElement): Article {
     );
   }
   const nitf = contents.flatMap((content) => descendantsOf(content, 'nitf'))[0];
-  return { text, ...(nitf && nitfFacts(nitf)), ...g2Facts(item) };
+  return { text, ...(nitf && nitfFacts(nitf)), ...facts };
 }
 
 function g2Facts(item: XmlElement) {

@@ -12,10 +12,9 @@ import { childOf, childrenOf, descendantsOf, wordsOf, type XmlElement } from './
  */
 export function readNewsml(item: XmlElement): Article {
   const management = childOf(item, 'newsmanagement');
-  refuseIfNotUsable({
-    status: childOf(management, 'status')?.attributes.formalname,
-    embargo: releaseOf(management),
-  });
+  const facts = newsmlFacts(item);
+  const status = childOf(management, 'status')?.attributes.formalname;
+  refuseIfNotUsable({ status, embargo: releaseOf(management) }, facts);
   const contents = descendantsOf(item, 'datacontent', 'inlinecontent');
   const text = contents.map(storyIn).find((one) => one !== '');
   if (text === undefined) {
@@ -25,7 +24,7 @@ export function readNewsml(item: XmlElement): Article {
     );
   }
   const nitf = contents.flatMap((content) => descendantsOf(content, 'nitf'))[0];
-  return { text, ...(nitf && nitfFacts(nitf)), ...newsmlFacts(item) };
+  return { text, ...(nitf && nitfFacts(nitf)), ...facts };
 }
 
 function newsmlFacts(item: XmlElement) {

@@ -25,13 +25,12 @@ const AS_HTML: Record<string, string> = {
  */
 export function readNitf(nitf: XmlElement): Article {
   const docdata = childOf(nitf, 'head', 'docdata');
-  refuseIfNotUsable({
-    status: docdata?.attributes['management-status'],
-    embargo: attributeIn(docdata, 'date.release', 'norm'),
-  });
+  const facts = nitfFacts(nitf);
+  const embargo = attributeIn(docdata, 'date.release', 'norm');
+  refuseIfNotUsable({ status: docdata?.attributes['management-status'], embargo }, facts);
   const text = nitfText(nitf);
   if (text === '') throw new UnreadableArticle('no-text', 'The NITF document has no text in body.content.');
-  return { text, ...nitfFacts(nitf) };
+  return { text, ...facts };
 }
 
 /** The words of `body.content`, a paragraph for each of its blocks. */

@@ -1,4 +1,4 @@
-import { UnreadableArticle } from '../article.ts';
+import { type Article, UnreadableArticle } from '../article.ts';
 import { isoDate } from '../dates.ts';
 
 /** What a provider says of whether a piece may be published. */
@@ -9,15 +9,20 @@ export interface Usability {
   embargo?: unknown;
 }
 
+/** Which version of which piece it is. */
+type Piece = Pick<Article, 'guid' | 'version'>;
+
 const CANCELLED = /^(?:cancell?ed|kill(?:ed)?|deleted|retracted|recalled)$/;
 const WITHHELD = /^(?:withheld|embargoed|draft|pending|private|trash|auto-draft|future|inherit|spiked)$/;
 
 /**
  * Refuses a piece that its provider doesn't want to be used: it is a failed article until a usable version is dropped.
  *
+ * @param piece told with the refusal: a version that is withdrawn takes the place of those before it
  * @throws UnreadableArticle `cancelled`, `withheld`, or `embargoed` with the time from which on it may be dropped again
  */
-export function refuseIfNotUsable({ status, embargo }: Usability): void {
+export function refuseIfNotUsable({ status, embargo }: Usability, { guid, version }: Piece = {}): void {
+  const piece = { ...(guid !== undefined && { guid }), ...(version !== undefined && { version }) };
   const word =
     status
       ?.slice(status.lastIndexOf(':') + 1)
@@ -27,6 +32,7 @@ export function refuseIfNotUsable({ status, embargo }: Usability): void {
     throw new UnreadableArticle(
       'cancelled',
       `Its provider has cancelled it (status “${word}”): nothing is to be done.`,
+      piece,
     );
   }
   const until = isoDate(embargo);
@@ -34,12 +40,14 @@ export function refuseIfNotUsable({ status, embargo }: Usability): void {
     throw new UnreadableArticle(
       'embargoed',
       `Its provider has set an embargo until ${until}: drop it again after that.`,
+      piece,
     );
   }
   if (WITHHELD.test(word) && !(word === 'embargoed' && until !== undefined)) {
     throw new UnreadableArticle(
       'withheld',
       `Its provider withholds it (status “${word}”): drop it again when it is released.`,
+      piece,
     );
   }
 }

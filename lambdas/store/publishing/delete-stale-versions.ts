@@ -1,5 +1,6 @@
+import { keyOfEdition } from '../pieces/editions.ts';
 import { passageKeysOf } from '../reuse/passages.ts';
-import { textKeyOf } from '../table/article-item.ts';
+import { type ArticleItem, textKeyOf } from '../table/article-item.ts';
 import { remove, writeAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
 import { articleIdOf } from '../table/ids.ts';
@@ -26,6 +27,8 @@ export interface Deletion {
   /** Deletes texts from the text bucket. */
   dropTexts: (textKeys: string[]) => Promise<void>;
   isOutOfTime: () => boolean;
+  /** Called with the pieces that articles of any version are editions of, before any of these articles goes. */
+  reconsider?: (guids: string[]) => Promise<void>;
   /** Articles to delete even if their items are already gone. */
   articleIds?: string[];
 }
@@ -70,7 +73,7 @@ async function deleteStaleQuotes(
  * @returns whether it finished before time ran out
  */
 export async function deleteStaleVersions(table: Table, plan: Deletion): Promise<boolean> {
-  const { fileId, isStale, dropTexts, isOutOfTime } = plan;
+  const { fileId, isStale, dropTexts, isOutOfTime, reconsider } = plan;
   const visited = new Set<string>();
   const deleteStaleArticles = (articleIds: string[]) =>
     inParallel([...new Set(articleIds)], ARTICLES_AT_ONCE, async (articleId) => {
@@ -82,13 +85,28 @@ export async function deleteStaleVersions(table: Table, plan: Deletion): Promise
   // A writer that loses its lease during a write may leave quotes of an article that has been deleted by then.
   await deleteStaleArticles([articleIdOf(fileId, 0), ...(plan.articleIds ?? [])]);
   let isBegun = false;
-  for await (const keys of keysBeginning(table, fileKey(fileId).pk, ANY_ARTICLE)) {
+  const pages = keysBeginning<Key & Pick<ArticleItem, 'origin' | 'edition'>>(
+    table,
+    fileKey(fileId).pk,
+    ANY_ARTICLE,
+    '#pk, #sk, #origin, #edition',
+  );
+  for await (const articles of pages) {
     if (isBegun && isOutOfTime()) return false;
     isBegun = true;
-    const stale = keys.filter((key) => isStale(articleOf(key).version));
+    const guids = articles.flatMap(({ edition, origin }) =>
+      edition === undefined ? [] : (origin?.guid ?? []),
+    );
+    if (guids.length > 0) await reconsider?.([...new Set(guids)]);
+    const stale = articles.filter((article) => isStale(articleOf(article).version));
     const places = stale.map(articleOf);
+    const editions = stale.flatMap((article) => {
+      const { articleId, version } = articleOf(article);
+      return keyOfEdition(article, articleId, version) ?? [];
+    });
     await Promise.all([
       deleteStaleArticles(places.map(({ articleId }) => articleId)),
+      writeAll(table, editions.map(remove)),
       dropTexts(places.map(({ record, version }) => textKeyOf(fileId, version, record))),
     ]);
     await writeAll(table, stale.map(remove));

@@ -1,5 +1,6 @@
 import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
 import { withCorrections } from '../corrections/with-corrections.ts';
+import { type FileToExtract, outdatedFiles, registerEditions } from '../pieces/editions.ts';
 import { passageItems, passagesOfQuote } from '../reuse/passages.ts';
 import { articleItem, textKeyOf } from '../table/article-item.ts';
 import { STORED } from '../table/attributes.ts';
@@ -71,6 +72,13 @@ export interface StoreWriter {
    */
   putArticles(lease: Lease, articles: StoredArticle[]): Promise<void>;
   /**
+   * Registers articles that were put as editions of their pieces.
+   *
+   * @returns by its id, of each that a later edition replaces, the article that is the later one: it is to be put again
+   * as one that failed, and its quotes are not to be put
+   */
+  registerEditions(lease: Lease, articles: StoredArticle[]): Promise<Map<string, string>>;
+  /**
    * Writes the quotes of articles that were put, and the entries through which lists find them.
    *
    * @returns the rows of their passages
@@ -86,6 +94,7 @@ export interface StoreWriter {
   /**
    * Makes what was written visible in one switch, applies it to the counters, and deletes what it replaces.
    *
+   * @param extractAgain asks to extract files again whose articles this change supersedes, or no longer supersedes
    * @param announce announces the change; called before the job is recorded as done, so an interrupted job calls it
    * again
    * @returns whether it finished before time ran out; if not, the next lease does the rest
@@ -96,6 +105,7 @@ export interface StoreWriter {
     lease: Lease,
     deadline: Deadline,
     dropTexts: Deletion['dropTexts'],
+    extractAgain?: (files: FileToExtract[]) => Promise<void>,
     announce?: () => Promise<void>,
   ): Promise<boolean>;
   /** Releases the lease as it is, for the next holder. @throws {Superseded} */
@@ -126,6 +136,10 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
    * groups.
    */
   const changes = new WeakMap<Lease, Change | undefined>();
+  /** The pieces that a file's articles are editions of, as far as this process has written them. */
+  const pieces = new WeakMap<Lease, Set<string>>();
+  /** Leases under which others wrote before. */
+  const resumedLeases = new WeakSet<Lease>();
 
   return {
     acquire(job, deadline) {
@@ -134,7 +148,10 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
 
     async resume(job, fencingToken, progress, { now }) {
       const resumed = await resume(table, job, fencingToken, progress, now());
-      if (resumed?.progress) changes.set(resumed.lease, undefined);
+      if (resumed?.progress) {
+        changes.set(resumed.lease, undefined);
+        resumedLeases.add(resumed.lease);
+      }
       return resumed;
     },
 
@@ -155,6 +172,14 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
         table,
         articles.map((article) => put(articleItem(article, fencingToken))),
       );
+    },
+
+    registerEditions(lease, articles) {
+      const guids = articles.flatMap(({ edition, origin }) =>
+        edition === undefined ? [] : (origin?.guid ?? []),
+      );
+      pieces.set(lease, new Set([...(pieces.get(lease) ?? []), ...guids]));
+      return registerEditions(table, articles, lease.fencingToken);
     },
 
     async putQuotes(lease, articles) {
@@ -198,7 +223,7 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       await recordWritten(table, lease, progress);
     },
 
-    async publish(lease, deadline, dropTexts, announce) {
+    async publish(lease, deadline, dropTexts, extractAgain, announce) {
       const { fileId, fencingToken, work, visible } = lease;
       const { isOutOfTime } = deadline;
       const known = visible === 0 ? changes.get(lease) : undefined;
@@ -207,10 +232,21 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       const change = lease.isShown ? undefined : await show(table, lease, untilOf(deadline), isCounted);
       const isStale = (version: number) => version < fencingToken && version !== shown;
 
+      const reconsider = async (guids: Iterable<string>) => {
+        const files = await outdatedFiles(table, guids);
+        if (files.length > 0) await extractAgain?.(files);
+      };
+      const cleanUp = async () => {
+        if (fencingToken > 1 || resumedLeases.has(lease)) {
+          return deleteStaleVersions(table, { fileId, isStale, dropTexts, isOutOfTime, reconsider });
+        }
+        // Nothing was there before, and all that is there was written by this process.
+        await reconsider(pieces.get(lease) ?? []);
+        return true;
+      };
+
       const isFinished =
-        (!change || (await applyChange(table, lease, change, deadline, known))) &&
-        (fencingToken === 1 ||
-          (await deleteStaleVersions(table, { fileId, isStale, dropTexts, isOutOfTime })));
+        (!change || (await applyChange(table, lease, change, deadline, known))) && (await cleanUp());
       if (isFinished) await announce?.();
       await (isFinished ? recordDone(table, lease) : release(table, lease));
       return isFinished;

@@ -17,6 +17,7 @@ export interface ArticleItem extends Key {
   url?: string | undefined;
   notes?: string[] | undefined;
   origin?: StoredArticle['origin'] | undefined;
+  edition?: number | undefined;
   received: string;
   quotes: number;
   failure?: { reason: string; message: string } | undefined;
@@ -43,7 +44,7 @@ const LONGEST_NOTE = 300;
 
 /** The item of an article, including the day under which it is listed. */
 export function articleItem(article: StoredArticle, version: number): ArticleItem {
-  const { id, title, publication, author, authors, published, url, notes, origin } = article;
+  const { id, title, publication, author, authors, published, url, notes, origin, edition } = article;
   const { received, quotes, failure, extractorVersion } = article;
   const at = articleAt(timeOf(article), id);
   return {
@@ -58,6 +59,7 @@ export function articleItem(article: StoredArticle, version: number): ArticleIte
     url,
     notes: notes?.slice(0, MOST_NOTES).map((note) => note.slice(0, LONGEST_NOTE).toWellFormed()),
     origin,
+    edition,
     received,
     quotes,
     failure,

@@ -161,6 +161,34 @@ export function passageOf({ sk }: Pick<Key, 'sk'>): PassagePlace & { version: nu
   return { day, articleId, start: Number(start), hash, index: Number(index), version: Number(version) };
 }
 
+/** The editions of a piece of news lie together by its provider's id of it. */
+export const piecePartition = (guid: string) => `PIECE#${guid}`;
+
+/** How the keys of all editions begin. */
+export const ANY_EDITION = 'EDITION#';
+
+const RANK_DIGITS = 16;
+
+/** All editions of that rank or a higher one begin so or sort behind. */
+export const editionsFrom = (rank: number) => `${ANY_EDITION}${padded(rank, RANK_DIGITS)}`;
+
+/** @param version of the file that holds it */
+export const editionKey = (guid: string, rank: number, articleId: string, version: number): Key => ({
+  pk: piecePartition(guid),
+  sk: `${editionsFrom(rank)}#${articleId}#${version}`,
+});
+
+/** Which article in which version an edition is, by its key. */
+export function editionOf({ pk, sk }: Key): {
+  guid: string;
+  rank: number;
+  articleId: string;
+  version: number;
+} {
+  const [, rank, articleId = '', version] = sk.split('#');
+  return { guid: pk.slice('PIECE#'.length), rank: Number(rank), articleId, version: Number(version) };
+}
+
 /** @param at the place of the utterance's first passage */
 export const utteranceKey = (at: string): Key => ({ pk: `UTTERANCE#${at}`, sk: 'UTTERANCE' });
 
