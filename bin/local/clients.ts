@@ -25,7 +25,7 @@ const logger = {} as Console;
 /**
  * The SDK's clients as the functions have them in the cloud, led to the embedded parts.
  *
- * @param port takes DynamoDB's requests instead of a connection
+ * @param port carries DynamoDB's requests instead of a connection
  */
 export function createClients({ emulator, dynamo }: Endpoints, port?: DynamoPort) {
   const local = {
@@ -37,7 +37,7 @@ export function createClients({ emulator, dynamo }: Endpoints, port?: DynamoPort
   const client = new DynamoDBClient({
     ...local,
     endpoint: dynamo,
-    // The rules for endpoints take as long as all else for a small request.
+    // Evaluating the endpoint rules takes as long as the rest of a small request.
     ...(port && { endpointProvider: () => ({ url: new URL(dynamo) }) }),
   });
   return {

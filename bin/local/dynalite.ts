@@ -8,13 +8,13 @@ type Key = { AttributeName: string };
 type Done = (error: Refusal | Error | null, answer?: object) => void;
 type Action = (store: Store, input: never, done: Done) => void;
 
-/** An error that is an answer: DynamoDB's own. */
+/** An error that is sent as the response, such as ConditionalCheckFailedException. */
 interface Refusal extends Error {
   statusCode: number;
   body: object;
 }
 
-/** What dynalite keeps of a table. */
+/** dynalite's description of a table. */
 export interface Table {
   TableStatus: string;
   KeySchema: Key[];
@@ -50,7 +50,7 @@ interface Query {
   _projection?: { paths: unknown[] };
 }
 
-/** dynalite's own functions over items and keys. */
+/** The functions of dynalite's `db` module that we call or replace. */
 interface Functions {
   create(options: object): Store;
   validateItem(item: Item, table: Table): Refusal | undefined;
@@ -86,7 +86,7 @@ const replace = (path: string, by: unknown) => {
   fromDynalite.cache[fromDynalite.resolve(`./${path}.js`)]!.exports = by;
 };
 
-// dynalite asks for its databases when it is loaded itself.
+// Must be replaced before dynalite is loaded, because it takes the classes then.
 const level = fromDynalite('level') as { Level: LevelClass };
 const inMemory = fromDynalite('memory-level') as { MemoryLevel: LevelClass };
 level.Level = eager(level.Level);
@@ -97,7 +97,7 @@ const batchWriteItem = part('actions/batchWriteItem') as Action;
 const batchGetItem = part('actions/batchGetItem') as Action;
 const { queryTable } = functions;
 
-/** Answers of one request have at most so many bytes. */
+/** The most bytes of items in one response. */
 const MOST_BYTES = 1024 * 1024;
 
 const tableOf = (store: Store, name: string) =>
@@ -105,16 +105,16 @@ const tableOf = (store: Store, name: string) =>
     store.getTable(name, (error, table) => (error ? reject(error) : resolve(table))),
   );
 
-/** The answer of an action that is a promise's, to the ways of dynalite. */
+/** Passes a promise's result on to dynalite's callback. */
 function answering(answer: Promise<object>, done: Done): void {
-  // Not in the promise: what `done` throws is not to be taken for an error of the answer.
+  // Outside of the promise chain, so that what `done` throws does not become a rejection of it.
   answer.then(
     (value) => setImmediate(done, null, value),
     (error: Error) => setImmediate(done, error),
   );
 }
 
-/** Waits for all that write one of these items, then keeps others from it until `work` is done. */
+/** Runs `work` while holding the locks of these items, which dynalite takes for each write. */
 async function locked(store: Store, table: string, keys: string[], work: () => Promise<void>): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<() => void>();
   store.getItemDb(table).lock(keys, (release) => resolve(release(() => {})));
@@ -129,7 +129,7 @@ async function locked(store: Store, table: string, keys: string[], work: () => P
 const itemKey = (table: string, key: string) => `item-${table}~${key}`;
 const indexKey = (table: string, index: string, key: string) => `index-global~${table}~${index}~${key}`;
 
-/** The writes of one batch to one table, with those to its indexes, as one write of LevelDB. */
+/** Writes a batch to one table and its indexes as one LevelDB batch. */
 async function writeItems(
   store: Store,
   name: string,
@@ -170,7 +170,7 @@ async function writeItems(
   });
 }
 
-/** dynalite writes the items of a batch one by one, each with its own look at the table. */
+/** Replaces BatchWriteItem, which runs a whole PutItem for each item. */
 const writeBatch = (store: Store, input: BatchWrite, done: Done) => {
   if (input.ReturnConsumedCapacity) return batchWriteItem(store, input as never, done);
   const write = async () => {
@@ -182,7 +182,7 @@ const writeBatch = (store: Store, input: BatchWrite, done: Done) => {
   answering(write(), done);
 };
 
-/** The same for what is read. */
+/** Replaces BatchGetItem, which runs a whole GetItem for each key. */
 const readBatch = (store: Store, input: BatchGet, done: Done) => {
   if (input.ReturnConsumedCapacity) return batchGetItem(store, input as never, done);
   const read = async () => {
@@ -217,7 +217,7 @@ const readBatch = (store: Store, input: BatchGet, done: Done) => {
   answering(read(), done);
 };
 
-/** dynalite takes each value through several streams. */
+// Replaces the read of Query and Scan, which passes each value through three streams.
 functions.queryTable = (...all) => {
   const [store, table, query, range, isLocal, isIndexPartial, startKey, done] = all;
   const { TableName, IndexName, Limit = Number.POSITIVE_INFINITY, _filter, _projection } = query;
@@ -253,7 +253,7 @@ functions.queryTable = (...all) => {
   answering(answer(), done);
 };
 
-/** A range of keys that begin with a prefix, as dynalite has it. */
+/** The range within the keys that begin with `prefix`, with the bounds that dynalite gives it. */
 function prefixed({ gt, gte, lt, lte, ...rest }: KeyRange, prefix: string): KeyRange {
   return {
     ...rest,
@@ -277,27 +277,32 @@ functions.create = (options) => {
 };
 const dynalite = require('dynalite') as (options: object) => Server;
 
-/** An answer as it goes over the wire. */
+/** A response: its status, and its JSON. */
 export interface Answer {
   statusCode: number;
   body: string;
 }
 
 export interface Dynalite {
-  /** For connections; it does not listen yet. */
+  /** The HTTP server; it does not listen yet. */
   server: Server;
-  /** What all is kept in. */
+  /** The database under all tables. */
   level: EagerLevel;
   /**
-   * Answers a request that a client in this process made: by then it is well formed, and nobody else's.
+   * Answers a request of a client in this process. Neither signature nor schema are checked: the SDK made the request
+   * from typed input.
    *
-   * @param target DynamoDB's name of the operation: `DynamoDB_20120810.GetItem`
-   * @param body of the request
+   * @param target the `x-amz-target` of the operation: `DynamoDB_20120810.GetItem`
+   * @param body the request's JSON
    */
   ask(target: string, body: string): Promise<Answer>;
 }
 
-/** A DynamoDB of our own: dynalite, with quicker ways where most of its time would go. */
+/**
+ * An embedded DynamoDB: dynalite, with faster implementations of the parts that took most of its CPU time.
+ *
+ * @param path the folder of its LevelDB; in memory unless given
+ */
 export function createDynalite(path?: string): Dynalite {
   const server = dynalite({ createTableMs: 0, ...(path !== undefined && { path }) });
   const store = latest!;
@@ -330,7 +335,7 @@ function ask(store: Store, target: string, body: string): Promise<Answer> {
   return new Promise((resolve) => {
     action(store, input as never, (error, answer) => {
       if (!error) return resolve({ statusCode: 200, body: JSON.stringify(answer) });
-      // What is no answer is the database's: there is nothing to go on with.
+      // The database failed, so the worker must end.
       if (!('statusCode' in error)) throw error;
       resolve(refused(error));
     });

@@ -2,19 +2,19 @@ import type { MessagePort } from 'node:worker_threads';
 import * as sdk from '@aws-sdk/client-dynamodb';
 import type { Answer, Dynalite } from './dynalite.ts';
 
-/** A request as it goes to another thread. */
+/** A request as it is posted to the other thread. */
 interface Asked {
   id: number;
   target: string;
   body: string;
 }
 
-/** The answer as it comes back. */
+/** The response as it is posted back. */
 interface Answered extends Answer {
   id: number;
 }
 
-/** The other thread's end of a port: requests go there, answers come back. */
+/** Sends requests to the database's thread through a message port, and matches the responses. */
 export class DynamoPort {
   readonly #port: MessagePort;
   readonly #pending = new Map<number, (answer: Answered) => void>();
@@ -41,14 +41,14 @@ export class DynamoPort {
   }
 }
 
-/** Answers requests that come by a port. */
+/** Answers the requests that arrive at a port. */
 export function servePort({ ask }: Dynalite, port: MessagePort): void {
   port.on('message', async ({ id, target, body }: Asked) => {
     port.postMessage({ id, ...(await ask(target, body)) } satisfies Answered);
   });
 }
 
-/** What the SDK does for connections, with its names for that. */
+/** Names of the SDK middleware that only HTTP needs. */
 const FOR_CONNECTIONS = [
   'loggerMiddleware',
   'contentLengthMiddleware',
@@ -60,8 +60,9 @@ const FOR_CONNECTIONS = [
 ];
 
 /**
- * The SDK's client, which asks by a port: requests and answers are the same JSON, but written and read without a look at
- * the schema, which takes most of the SDK's time. Binary values, which we have none of, need that.
+ * Has an SDK client send its requests through a port. The JSON is the same as over HTTP, but it is written and read
+ * without the schema, which takes most of the SDK's time. Binary attribute values would need the schema; the store has
+ * none.
  */
 export function byPort(client: sdk.DynamoDBClient, port: DynamoPort): sdk.DynamoDBClient {
   const { middlewareStack } = client;
@@ -88,7 +89,7 @@ export function byPort(client: sdk.DynamoDBClient, port: DynamoPort): sdk.Dynamo
 
 type ErrorClass = new (options: object) => Error;
 
-/** The SDK's own error for an answer that is one. */
+/** The SDK's exception for an error response. */
 function errorOf(answer: { __type?: string; message?: string }, httpStatusCode: number): Error {
   const name = answer.__type?.split('#').at(-1) ?? 'UnknownError';
   const known = (sdk as unknown as Record<string, ErrorClass | undefined>)[name];

@@ -1,7 +1,7 @@
-/** One write of a batch. */
+/** One operation of a batch. */
 export type Write = { type: 'put'; key: string; value: unknown } | { type: 'del'; key: string };
 
-/** Keys from one to another, as LevelDB's iterators take them. */
+/** A range of keys, as LevelDB's iterators take it. */
 export interface KeyRange {
   gt?: string;
   gte?: string;
@@ -12,7 +12,7 @@ export interface KeyRange {
   limit?: number;
 }
 
-/** What is used of a LevelDB, or of the one in memory. */
+/** The part of abstract-level that we and dynalite use, of LevelDB and of the in-memory database alike. */
 interface LevelDb {
   status: string;
   open(): Promise<void>;
@@ -29,15 +29,15 @@ interface LevelDb {
 }
 export type LevelClass = new (...settings: unknown[]) => LevelDb;
 
-/** The part of the keys under which dynalite keeps what tables are like. */
+/** The prefix of the keys under which dynalite stores table descriptions. */
 export const TABLES = 'table~';
-/** Values and their bytes that an iterator brings at once. */
+/** The most values, and bytes of them, that an iterator fetches at a time. */
 const VALUES_AT_ONCE = 1000;
 const BYTES_AT_ONCE = 1024 * 1024;
 
 /**
- * LevelDB, asked in fewer steps: what is read lies in memory nearly always, so that going to another thread for it takes
- * longer than reading it, and what is written in one turn goes there together.
+ * LevelDB with fewer round trips to its own thread: reads are synchronous, because nearly all of them are answered from
+ * memory, and all writes of one turn of the event loop become one batch.
  */
 export type EagerLevel = InstanceType<ReturnType<typeof eager>>;
 
@@ -46,10 +46,10 @@ export function eager(Level: LevelClass) {
   return class extends Level {
     #operations: Write[] = [];
     #written: Promise<void> | undefined;
-    /** Tables that can be used: each request asks for its table, and each item of a batch. */
+    /** Descriptions of active tables: dynalite reads one for every request. */
     readonly #tables = new Map<string, unknown>();
 
-    /** What lies under a key, undefined for nothing. */
+    /** The value of a key; undefined when there is none. */
     read(key: string): unknown {
       const known = this.#tables.get(key);
       if (known) return known;
@@ -71,7 +71,7 @@ export function eager(Level: LevelClass) {
       return this.write([{ type: 'del', key }]);
     }
 
-    /** All of it or nothing, together with all else that is written in this turn. */
+    /** Writes the operations atomically, in one batch with everything else that is written in this turn. */
     write(operations: readonly Write[]): Promise<void> {
       this.#operations.push(...operations);
       this.#written ??= new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
@@ -84,12 +84,12 @@ export function eager(Level: LevelClass) {
       return this.#written;
     }
 
-    /** A write that is on the disk when it resolves takes all writes before it along. */
+    /** Resolves once this write is on disk, and with it all writes that ended before. */
     putThrough(key: string, value: unknown): Promise<void> {
       return super.put(key, value, { sync: true });
     }
 
-    /** The values of the keys in a range, in their order. */
+    /** The values in a range, in the order of their keys. */
     async *valuesIn(range: KeyRange): AsyncGenerator<unknown> {
       const values = this.values({ ...range, highWaterMarkBytes: BYTES_AT_ONCE });
       try {

@@ -1,21 +1,21 @@
-/** What dynalite's parsers of expressions are given; of the unused names and values they take away those they meet. */
+/** The context of dynalite's expression parsers, which delete the names and values they meet from the unused ones. */
 interface Context {
   attrNames?: Record<string, string>;
   attrVals?: Record<string, object>;
   unusedAttrNames: Record<string, unknown>;
   unusedAttrVals: Record<string, unknown>;
 }
-/** @returns a tree that holds the values themselves, or what is wrong */
+/** @returns a syntax tree with the attribute values in it, or an error message */
 export type Parse = (expression: string, options: { context: Context }) => object | string;
 
 interface Known {
-  /** The tree, with a place for each value. */
+  /** The syntax tree, with a `Place` instead of each attribute value. */
   tree: unknown;
   names: string[];
   values: string[];
 }
 
-/** Where the value of that name belongs. */
+/** Stands for the attribute value of that name. */
 class Place {
   readonly name: string;
   constructor(name: string) {
@@ -23,14 +23,14 @@ class Place {
   }
 }
 
-/** More than we have; they are forgotten all at once. */
+/** Far more than our code has; beyond that the cache is emptied. */
 const MOST_KNOWN = 1000;
-/** Whether these are right depends on values. */
+/** The parser compares the values of these, so the result depends on them. */
 const UNLIKE = /BETWEEN|attribute_type/i;
 
 /**
- * Parses an expression once, whatever values it is used with: the same few are used again and again, and parsing one
- * takes longer than all else that is done for it.
+ * Caches the syntax trees of a parser by expression, attribute names and types of values: the store uses a few dozen
+ * expressions, and parsing one took more CPU time than the rest of its request.
  */
 export function rememberingParse(parse: Parse): Parse {
   const known = new Map<string, Known>();
@@ -48,7 +48,7 @@ export function rememberingParse(parse: Parse): Parse {
       use(found);
       return copied(found.tree, (node) => node instanceof Place && attrVals[node.name]) as object;
     }
-    // Not the context's own: what another expression of the request has used is used by this one as well.
+    // Fresh sets: another expression of the same request may have used some of them before.
     const unused = { unusedAttrNames: { ...attrNames }, unusedAttrVals: { ...attrVals } };
     const parsed = parse(expression, { ...options, context: { ...options.context, ...unused } });
     if (typeof parsed === 'string') return parsed;
@@ -62,7 +62,7 @@ export function rememberingParse(parse: Parse): Parse {
   };
 }
 
-/** A copy of a tree, with some of its nodes replaced. */
+/** A deep copy of a tree, with the nodes replaced for which `replaced` returns an object. */
 function copied(node: unknown, replaced: (node: object) => unknown): unknown {
   if (typeof node !== 'object' || node === null) return node;
   const other = replaced(node);

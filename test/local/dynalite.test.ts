@@ -14,7 +14,7 @@ interface Answered {
   [name: string]: unknown;
 }
 
-/** An embedded DynamoDB in memory that has our table. */
+/** An embedded DynamoDB in memory with our table. */
 async function opened(): Promise<Ask> {
   const dynalite = createDynalite();
   await dynalite.level.open();
@@ -122,21 +122,21 @@ const operation: fc.Arbitrary<[name: string, input: object]> = fc.oneof(
   fc.constant<[string, object]>(['Scan', { TableName }]),
 );
 
-test('quick ways answer as dynalite’s own do', async () => {
+test('batches and queries answer as dynalite’s own implementation does', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 40 }), async (operations) => {
-      const [quick, own] = await Promise.all([opened(), opened()]);
+      const [ours, own] = await Promise.all([opened(), opened()]);
       const inOrder = ({ Responses, ...answer }: Answered) => ({
         ...answer,
         ...(Responses && { items: Responses[TableName]?.map((item) => JSON.stringify(item)).sort() }),
       });
       for (const [name, input] of operations) {
-        // dynalite's own ways are taken where units are asked for.
+        // With consumed capacity asked for, dynalite's own implementation answers.
         const { ConsumedCapacity: _, ...expected } = await own(name, {
           ...input,
           ReturnConsumedCapacity: 'TOTAL',
         });
-        assert.deepEqual(inOrder(await quick(name, input)), inOrder(expected as Answered));
+        assert.deepEqual(inOrder(await ours(name, input)), inOrder(expected as Answered));
       }
     }),
     { numRuns: 20 },
@@ -163,7 +163,7 @@ test('a batch that can’t be written writes nothing', async () => {
   assert.equal((await ask('Scan', { TableName })).Count, 0);
 });
 
-test('writers of one item wait for each other', async () => {
+test('a batch and updates of the same item wait for each other', async () => {
   const ask = await opened();
   const Key = { pk: { S: 'a' }, sk: { S: 'c' } };
   const add = () =>
@@ -185,7 +185,7 @@ test('writers of one item wait for each other', async () => {
   assert.equal(Item.n.N, '102');
 });
 
-test('an expression has used its values whatever others of the request use', async () => {
+test('two expressions of a request may use the same value, in any combination', async () => {
   const ask = await opened();
   const update = (UpdateExpression: string) =>
     ask('UpdateItem', {
@@ -204,7 +204,7 @@ test('an expression has used its values whatever others of the request use', asy
   );
 });
 
-test('an expression that is used again is checked again', async () => {
+test('a cached expression is still checked for types and for unused names and values', async () => {
   const ask = await opened();
   const set = (values: object, names: object = {}) =>
     ask('UpdateItem', {
