@@ -6,7 +6,7 @@ import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/c
 import { createClients } from '../../bin/local/clients.ts';
 import { MAX_TEXT_LENGTH } from '../../lambdas/articles/index.ts';
 import { Chance } from './chance.ts';
-import { conservation, type Totals } from './conservation.ts';
+import { ask, conservation, type Totals } from './conservation.ts';
 import { DAMAGES } from './damage.ts';
 import { article, type DroppedFile, HOSTILE_NAMES, hostile } from './files.ts';
 import { Server } from './server.ts';
@@ -119,10 +119,25 @@ async function end(world: World, server: Server): Promise<void> {
 
 async function drained(api: string): Promise<boolean> {
   for (const until = Date.now() + DRAIN_MINUTES * 60_000; Date.now() < until; await sleep(500)) {
-    const health = (await (await fetch(`${api}/health`)).json()) as { ingesting?: number };
+    const health = (await (await ask(`${api}/health`)).json()) as { ingesting?: number };
     if (!health.ingesting) return true;
   }
   return false;
+}
+
+/** Waits until nothing is left to do, then counts what is there. @throws with what a server said that has ended meanwhile */
+async function counted(world: World, { server, api }: { server: Server; api: string }) {
+  try {
+    if (!(await drained(api))) world.problems.push('the queue does not get empty');
+    if (/given up/.test(server.output)) world.problems.push(`files were given up: ${server.output}`);
+    return await conservation(api, world.dropped);
+  } catch (cause) {
+    const ended = await Promise.race([server.ended, sleep(5000)]);
+    const end = ended
+      ? `It ended with ${ended.signal ?? ended.code} and said: ${server.errors}`
+      : 'It still runs.';
+    throw new Error(`The server did not answer. ${end}`, { cause });
+  }
 }
 
 /** Lets everything happen to a local Whosaid that may happen, then looks whether all that was dropped is there. */
@@ -161,9 +176,7 @@ export async function torture({ minutes, seed, say }: TortureOptions): Promise<T
     }
     const last = await started(world);
     server = last.server;
-    if (!(await drained(last.api))) world.problems.push('the queue does not get empty');
-    if (/given up/.test(server.output)) world.problems.push(`files were given up: ${server.output}`);
-    const { totals, problems } = await conservation(last.api, world.dropped);
+    const { totals, problems } = await counted(world, last);
     await stopLast(world, server);
     server = undefined;
     return { happened: world.happened, totals, problems: [...world.problems, ...problems] };
