@@ -1,7 +1,9 @@
 import { fileIdOf, type StoreCorrector } from '../store/index.ts';
 import type { Announce } from './change.ts';
 
-/** Announces each correction once it is made. Where that fails the caller asks again: the same again changes nothing. */
+/**
+ * Announces each correction once it is made. If that fails, the caller repeats the correction, which changes nothing.
+ */
 export function announcing(corrector: StoreCorrector, announce: Announce): StoreCorrector {
   const announced = async <Answer>(speaker: string, made: Promise<Answer>): Promise<Answer> => {
     const answer = await made;
@@ -12,7 +14,7 @@ export function announcing(corrector: StoreCorrector, announce: Announce): Store
     merge: (from, into) => announced(into, corrector.merge(from, into)),
     async split(id, alias) {
       const answer = await announced(id, corrector.split(id, alias));
-      // Who the alias is now differs too.
+      // The alias now belongs to another speaker.
       await announce({ speaker: alias });
       return answer;
     },

@@ -7,15 +7,15 @@ const Change = z.union([
 ]);
 
 /**
- * What is different from before: what readers see of a file, or what is said of a speaker. It says where to look, not
- * what is there: whoever hears of it late, twice or in another order looks at what is there now.
+ * A change of what readers see of a file, or of a speaker. It says where to look, not
+ * what changed: a consumer that gets it late, twice or out of order reads the current state.
  */
 export type Change = z.infer<typeof Change>['change'];
 
-/** Tells all consumers of a change. Resolves when each has it in its queue. */
+/** Announces a change to all consumers. Resolves once it is in all queues. */
 export type Announce = (change: Change) => Promise<void>;
 
-/** A message that is no change: it is left to the dead-letter queue. */
+/** A message that is not a change; it goes to the dead-letter queue. */
 export class UnknownChange extends Error {
   constructor(why: string) {
     super(`The message is not a change: ${why}. Look at it in the dead-letter queue.`);
@@ -27,7 +27,7 @@ export class UnknownChange extends Error {
 export const changeMessage = (change: Change): string => JSON.stringify({ change });
 
 /**
- * What a message tells of.
+ * The change in a message.
  *
  * @throws {UnknownChange}
  */
@@ -43,7 +43,7 @@ export function readChange(body: string): Change {
   return read.data.change;
 }
 
-/** Announces to the consumers whose queues these are. */
+/** Announces to the consumers of these queues. */
 export const createAnnounce =
   (sqs: SQSClient, queueUrls: readonly string[]): Announce =>
   async (change) => {
@@ -53,5 +53,5 @@ export const createAnnounce =
     );
   };
 
-/** The queues that a setting lists, with blanks between them. */
+/** The queues in a setting, separated by blanks. */
 export const queuesIn = (setting = ''): string[] => setting.split(' ').filter((url) => url !== '');

@@ -2,28 +2,28 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { errorFields, type Log } from '../logging/log.ts';
 import { inParallel } from '../store/index.ts';
 
-/** What is done for one batch of messages. */
+/** The work on one batch of messages. */
 export interface Follower<Message> {
-  /** Works on one message. Others of the batch are worked on at the same time. */
+  /** Handles one message, concurrently with others of the batch. */
   follow(message: Message): Promise<void>;
-  /** What is to be done for all of them together; where it fails, all come back. */
+  /** Finishes the batch as a whole; if it fails, all messages come back. */
   finish?(): Promise<void>;
 }
 
 export interface ConsumerOptions<Message> {
-  /** What the body of a message says; of one that it throws for, the message comes back. */
+  /** Parses the body of a message; if it throws, the message comes back. */
   read(body: string): Message;
   /** Called for each batch. */
   begin(): Follower<Message>;
-  /** Messages that are worked on at the same time. */
+  /** How many messages are handled at the same time. */
   width: number;
   /** Gets one entry for each message that comes back; nothing is logged unless given. */
   log?: Log;
 }
 
 /**
- * Works on the messages of a queue. The answer names those that are to come back: where the work failed, and those that
- * could not be read, which become dead letters. Messages of a batch that say the same are worked on once.
+ * Handles the messages of a queue. The answer names those that should come back: those whose work failed, and those
+ * that could not be parsed, which become dead letters. Identical messages of a batch are handled once.
  */
 export function createConsumer<Message>({ read, begin, width, log = () => {} }: ConsumerOptions<Message>) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {

@@ -11,7 +11,7 @@ export interface IndexerOptions extends IndexingContext {
 const WIDTH = 4;
 
 /**
- * Keeps the index as the table is, by messages that tell of changes.
+ * Keeps the index up to date, following messages about changes.
  *
  * @example
  * export const handler = createIndexer({ store, files, readText, index });

@@ -3,18 +3,18 @@ import type { StoredQuote, StoreReader } from '../model/stored.ts';
 import type { IndexedArticle, IndexedQuote, SearchIndex } from '../search/index.ts';
 import type { ArticleWithQuotes, FileReader } from '../store/index.ts';
 
-/** What it takes to keep an index as the table is. */
+/** What keeping an index up to date needs. */
 export interface IndexingContext {
   store: Pick<StoreReader, 'speakerWithAliases'>;
   files: FileReader;
-  /** The text stored under a key of the text bucket; undefined when there is none. */
+  /** The text stored under a key of the text bucket; undefined if there is none. */
   readText(textKey: string): Promise<string | undefined>;
   index: SearchIndex;
 }
 
 /** A file changes again and again while it is put in. */
 const MOST_TRIES = 10;
-/** In UTF-16 code units; many short articles go in together. */
+/** In UTF-16 code units; short articles are indexed together. */
 const BATCH_LENGTH = 200_000;
 const BATCH_ARTICLES = 50;
 
@@ -33,7 +33,7 @@ function indexedQuote({ id, text, kind, type, speaker, confidence }: StoredQuote
   };
 }
 
-/** An article of one version of its file as indexes take it in. */
+/** An article of one version of its file, as indexes take it. */
 export function indexedArticle(
   { article, quotes }: ArticleWithQuotes,
   file: { fileId: string; version: number },
@@ -65,7 +65,7 @@ async function putVersion(context: IndexingContext, fileId: string, version: num
   };
   for await (const found of files.articles(fileId, version)) {
     const { textKey } = found.article;
-    // An article that could not be read has no words; one whose text is gone has been replaced meanwhile.
+    // An article that could not be read has no words; one whose text is gone has been replaced in the meantime.
     const text = textKey === undefined ? undefined : await readText(textKey);
     if (text === undefined) continue;
     batch.push(indexedArticle(found, { fileId, version }, text));
@@ -76,7 +76,7 @@ async function putVersion(context: IndexingContext, fileId: string, version: num
   return articles;
 }
 
-/** A file was replaced again and again while it was put into the index; its message comes back. */
+/** A file was replaced repeatedly while it was indexed; its message comes back. */
 class ContentionError extends Error {
   constructor(fileId: string) {
     super(`File ${fileId} was replaced ${MOST_TRIES} times while it was indexed; it will be retried.`);
@@ -85,8 +85,8 @@ class ContentionError extends Error {
 }
 
 /**
- * Makes the index have what readers see of a file. Looks again behind it: of several that do so at once, whoever ends
- * last leaves what is seen then.
+ * Indexes what readers see of a file, and checks again afterwards: if several do so at once, the last to
+ * finish leaves the current state.
  *
  * @returns how many articles it has
  */
@@ -104,7 +104,7 @@ export async function indexFile(context: IndexingContext, fileId: string): Promi
   throw new ContentionError(fileId);
 }
 
-/** Makes a speaker known by all names that they have now. */
+/** Adds all current names of a speaker to the index. */
 async function indexSpeaker({ store, index }: IndexingContext, id: string): Promise<void> {
   const speaker = await store.speakerWithAliases(id);
   if (!speaker) return;
@@ -114,7 +114,7 @@ async function indexSpeaker({ store, index }: IndexingContext, id: string): Prom
   await index.putNames(names);
 }
 
-/** Brings the index up to date with a change. May be done again at any time. */
+/** Updates the index after a change. May be repeated at any time. */
 export async function indexChange(context: IndexingContext, change: Change): Promise<void> {
   if ('file' in change) await indexFile(context, change.file);
   else await indexSpeaker(context, change.speaker);

@@ -12,7 +12,7 @@ const { TABLE_NAME, TEXT_BUCKET, SEARCH_ENDPOINT, AWS_REGION } = z
   .object({ TABLE_NAME: given, TEXT_BUCKET: given, SEARCH_ENDPOINT: given, AWS_REGION: given })
   .parse(process.env);
 
-/** Nobody waits for the answer: rather try once more than hand a change back to the queue. */
+/** Nobody waits for the answer, so it is better to retry once more than to return a change to the queue. */
 const clientRetries = { maxAttempts: 6 };
 
 const settings = { dynamo: new DynamoDBClient(clientRetries), tableName: TABLE_NAME };

@@ -12,10 +12,10 @@ export interface ReplayOptions extends Omit<IndexingContext, 'store'> {
 const PAGE = 100;
 
 /**
- * Puts all that is stored into an index, newest first. Where it broke off, it goes on from the last page; changes that
- * are announced meanwhile may be put in beside it. An index that was complete stays so meanwhile.
+ * Indexes everything that is stored, newest first. After an interruption it continues from the last page; changes that
+ * are announced in the meantime may be indexed concurrently. An index that was complete stays so.
  *
- * @returns how many articles it went through, or undefined when it was stopped
+ * @returns how many articles it indexed; undefined if it was stopped
  */
 export async function replay(options: ReplayOptions): Promise<number | undefined> {
   const { store, index, onProgress = () => {}, signal } = options;

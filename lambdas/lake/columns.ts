@@ -2,11 +2,11 @@ import { COLUMNS, type Row } from '../routes/query/quote-rows.ts';
 import type { ParquetColumn } from './parquet.ts';
 
 /**
- * What rows of the lake have beside the columns of an export. A row is of one of three kinds:
+ * Columns of the lake's rows besides those of an export. There are three kinds of rows:
  *
  * - a quote: it has an `id`, and belongs to the snapshot of its file;
- * - a snapshot of a file, behind all of its quotes: no `id`, but a `file_id`. A file that is gone has one without quotes;
- * - what a persona is called since a correction: neither `id` nor `file_id`.
+ * - a snapshot of a file, after all of its quotes: no `id`, but a `file_id`. A deleted file has one without quotes;
+ * - the name of a persona after a correction: neither `id` nor `file_id`.
  */
 const OWN_COLUMNS = [
   { name: 'persona', type: 'STRING' },
@@ -21,7 +21,7 @@ export const LAKE_COLUMNS: readonly ParquetColumn[] = [...COLUMNS, ...OWN_COLUMN
 /** The columns of its view: those of an export. */
 export const VIEW_COLUMNS: readonly ParquetColumn[] = COLUMNS;
 
-/** What all rows of the lake say of themselves. */
+/** Columns that all rows of the lake have. */
 export type LakeFields = Partial<Record<(typeof OWN_COLUMNS)[number]['name'], string | null>>;
 
 export type LakeRow = Row & LakeFields;
@@ -29,12 +29,12 @@ export type LakeRow = Row & LakeFields;
 export const LAKE_TABLE = 'quote_snapshots';
 export const LAKE_VIEW = 'quotes';
 
-/** Columns that corrections change without a new snapshot: the newest of a persona counts. */
+/** Columns that corrections change without a new snapshot: the newest row of a persona counts. */
 const OF_PERSONAS = ['speaker_id', 'speaker_name'];
 
 /**
- * The statement of the view: the quotes of each file's newest snapshot, by speakers as they are called last. Both Athena
- * and DuckDB take it.
+ * The statement of the view: the quotes of each file's newest snapshot, with the speakers' latest names. Both Athena
+ * and DuckDB accept it.
  *
  * @param table where the rows are
  */

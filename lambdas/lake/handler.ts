@@ -11,9 +11,9 @@ import { ParquetEncoder } from './parquet.ts';
 export interface LakeContext {
   store: Pick<StoreReader, 'quotesById' | 'speakerWithAliases'>;
   files: FileReader;
-  /** The text stored under a key of the text bucket; undefined when there is none. */
+  /** The text stored under a key of the text bucket; undefined if there is none. */
   readText(textKey: string): Promise<string | undefined>;
-  /** Puts an object, which is there as a whole or not at all. */
+  /** Puts an object, atomically. */
   put(key: string, body: Uint8Array): Promise<void>;
   /** Milliseconds of the clock. */
   now?: () => number;
@@ -24,16 +24,16 @@ export interface LakeOptions extends LakeContext {
   log?: Log;
 }
 
-/** Changes that are read at the same time. */
+/** How many changes are read at the same time. */
 const WIDTH = 8;
-/** An object has no more rows than these, and those of one article. */
+/** An object has at most this many rows, plus those of one article. */
 const ROWS_AN_OBJECT = 50_000;
 /** A file changes again and again while it is read. */
 const MOST_TRIES = 10;
 /** As much as `padStart` needs for a fencing token. */
 const DIGITS = 12;
 
-/** A file was replaced again and again while it was read; its message comes back. */
+/** A file was replaced repeatedly while it was read; its message comes back. */
 class ContentionError extends Error {
   constructor(fileId: string) {
     super(`File ${fileId} was replaced ${MOST_TRIES} times while it was read; it will be retried.`);
@@ -41,13 +41,13 @@ class ContentionError extends Error {
   }
 }
 
-/** Rows on their way to objects of the lake, which lie by the day on which they are written. */
+/** Rows waiting to be written to objects of the lake, which are partitioned by the day of writing. */
 class LakeBatch {
   readonly #context: LakeContext;
   #encoder = new ParquetEncoder(LAKE_COLUMNS);
   #pieces: Uint8Array[] = [];
   #rows = 0;
-  /** Each object is put behind the one before: where one fails, no snapshot appears whose quotes were to be in it. */
+  /** Objects are put one after the other: if one fails, no snapshot appears whose quotes were in it. */
   #put: Promise<void> = Promise.resolve();
 
   constructor(context: LakeContext) {
@@ -65,7 +65,7 @@ class LakeBatch {
     if (this.#rows >= ROWS_AN_OBJECT) await this.put();
   }
 
-  /** @throws what the first object that could not be put did, also when that was before */
+  /** @throws the error of the first object that could not be put, also if that was earlier */
   put(): Promise<void> {
     if (this.#rows === 0) return this.#put;
     const body = Buffer.concat([...this.#pieces, this.#encoder.end()]);
@@ -79,7 +79,7 @@ class LakeBatch {
   }
 }
 
-/** The quotes of a file as readers see them, behind them the snapshot that they belong to. */
+/** The quotes of a file as readers see them, followed by the snapshot that they belong to. */
 async function addFile(context: LakeContext, batch: LakeBatch, fileId: string): Promise<void> {
   const { files, store, readText } = context;
   let file = await files.file(fileId);
@@ -87,7 +87,7 @@ async function addFile(context: LakeContext, batch: LakeBatch, fileId: string): 
     if (!file) return;
     const { newest, visible } = file;
     const written = batch.now;
-    // The newer version comes behind the older one, and of one version what was read later; no two are the same.
+    // Sorts newer versions after older ones, and within a version by the time of reading; no two are equal.
     const version = String(visible > 0 ? visible : newest).padStart(DIGITS, '0');
     const own = { file_id: fileId, snapshot: `${version}#${written}#${randomUUID().slice(0, 8)}`, written };
     if (visible > 0) {
@@ -107,7 +107,7 @@ async function addFile(context: LakeContext, batch: LakeBatch, fileId: string): 
   throw new ContentionError(fileId);
 }
 
-/** What the personas of a speaker are called now. */
+/** The current names of a speaker's personas. */
 async function addSpeaker({ store }: LakeContext, batch: LakeBatch, id: string): Promise<void> {
   const written = batch.now;
   const speaker = await store.speakerWithAliases(id);
@@ -117,8 +117,8 @@ async function addSpeaker({ store }: LakeContext, batch: LakeBatch, id: string):
 }
 
 /**
- * Writes what changed to the lake: for each batch of messages one object, more where it would get too large. Rows are only
- * ever added; the view shows the newest. A batch that comes back adds rows that say the same.
+ * Writes changes to the lake: one object for each batch of messages, more if it would be too large. Rows are only
+ * added; the view shows the newest. A batch that comes back adds identical rows.
  *
  * @example
  * export const handler = createLakeWriter({ store, files, readText, put });

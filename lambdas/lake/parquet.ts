@@ -1,6 +1,6 @@
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 
-/** A column of a Parquet file. All of them may have no value. */
+/** A column of a Parquet file. All columns are nullable. */
 export interface ParquetColumn {
   name: string;
   /** `STRING` is UTF-8; numbers are signed. */

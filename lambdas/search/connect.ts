@@ -10,16 +10,18 @@ export interface Credentials {
 }
 
 export interface Connection {
-  /** `https://….aoss.amazonaws.com` of a collection, `https://….es.amazonaws.com` of a domain, or `http://` of a node. */
+  /**
+   * `https://….aoss.amazonaws.com` of a collection, `https://….es.amazonaws.com` of a domain, or `http://` of a node.
+   */
   endpoint: string;
   region: string;
   credentials: () => Promise<Credentials>;
 }
 
-/** Milliseconds. A query waits for no more than a part of what its function has. */
+/** Milliseconds. A query waits only for a part of its function's time. */
 const TIMEOUT = 8000;
 
-/** What the indexes of a stage are called: each has a collection or domain of its own. */
+/** The prefix of a stage's indexes: each stage has its own collection or domain. */
 const PREFIX = 'whosaid';
 
 /**

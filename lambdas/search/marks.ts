@@ -8,7 +8,7 @@ const isAt = (words: Word[], index: number, term: Term): boolean =>
     : term.words.every((word, offset) => words[index + offset]?.word === word);
 
 /**
- * Where a text has what was looked for: UTF-16 code units, half-open, in order and apart from each other.
+ * The spans of a text that match a query: UTF-16 code units, half-open, in order and not overlapping.
  *
  * @example
  * marksOf('Red lines, red tape', parseQuery('red')) // [{ start: 0, end: 3 }, { start: 11, end: 14 }]

@@ -1,13 +1,13 @@
 import { IndexUnavailable, type Search, type SearchIndex } from './model.ts';
 
-/** How long a complete index is taken to be complete without being asked again. */
+/** How long a complete index is assumed to be complete before it is checked again. */
 const TRUST_MS = 60_000;
 
 /**
- * An index that answers only once everything that is stored was put in; an answer that lacks something at random would
- * be taken for the truth.
+ * An index that answers only once everything that is stored has been indexed, because an answer with random gaps would
+ * be mistaken for a complete one.
  *
- * @param trust milliseconds until a complete index is asked again whether it is
+ * @param trust milliseconds until a complete index is checked again
  */
 export function onlyComplete(
   index: SearchIndex,

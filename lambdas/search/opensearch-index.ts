@@ -17,7 +17,7 @@ import { bestPersonas, type NameCandidate, spellingsOf, spellingsOfName } from '
 import { indexable, wordList } from './words.ts';
 
 export interface OpenSearchOptions {
-  /** What the names of the indexes begin with: one for each stage. */
+  /** The prefix of the indexes' names, one for each stage. */
   prefix: string;
   settings?: IndexSettings;
 }
@@ -38,11 +38,11 @@ interface Bucket {
   doc_count: number;
 }
 
-/** Documents of one request: a request may have 10 MB. */
+/** Documents per request: a request may have 10 MB. */
 const BATCH = 200;
-/** The most hits that a search gives without a cursor of its own. */
+/** The most hits of a search without a cursor of its own. */
 const MOST_HITS = 10_000;
-/** The names that are compared with a misspelled one. */
+/** How many names are compared with a misspelt one. */
 const MOST_NAMES = 5000;
 /** As much as `padStart` needs for the quotes of one article. */
 const MOST_QUOTES = 999_999;
@@ -52,7 +52,7 @@ const timeOf = (time: string) => new Date(time).toISOString();
 /**
  * An index in OpenSearch, 2.x or serverless.
  *
- * @param client signs its requests where the service asks for it
+ * @param client signs its requests if the service requires it
  * @example
  * const index = createOpenSearchIndex(new Client({ node }), { prefix: 'whosaid' });
  */
@@ -62,7 +62,7 @@ export function createOpenSearchIndex(
 ): SearchIndex {
   const nameOf = (kind: IndexKind) => `${prefix}-${kind}`;
 
-  /** Whatever the cluster says against a request that is right is about the cluster. */
+  /** If the cluster rejects a valid request, the error is about the cluster. */
   async function ask<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     try {
       return await work();
@@ -73,7 +73,7 @@ export function createOpenSearchIndex(
     }
   }
 
-  /** Documents must never make an index of their own: it would have no mappings. */
+  /** Documents must never create an index: it would have no mappings. */
   async function make(): Promise<void> {
     for (const kind of KINDS) {
       const index = nameOf(kind);
@@ -120,7 +120,7 @@ export function createOpenSearchIndex(
     return hits.map(({ _id: id, sort }) => ({ id, position: JSON.stringify(sort) }));
   }
 
-  /** The articles that have the words, the newest: OpenSearch joins nothing. */
+  /** The newest articles with the words, because OpenSearch doesn't join. */
   async function narrowed({ query, in: where, filter }: QuoteSelection, before?: string): Promise<Clause> {
     if (!query || where === 'quote') return quoteQuery(query, filter);
     const earlier = before === undefined ? [] : [{ range: { order: { lte: before } } }];
@@ -185,7 +185,7 @@ export function createOpenSearchIndex(
     await make();
     for (const kind of ['quotes', 'articles'] as const) {
       const index = nameOf(kind);
-      // What was put in a moment ago must be found. Serverless collections refresh by themselves and refuse this.
+      // Recent documents must be found. Serverless collections refresh by themselves and reject this.
       await client.indices.refresh({ index }, { ignore: [400, 403, 404] });
       for (;;) {
         const { hits } = await search(kind, {
@@ -255,7 +255,7 @@ interface StateDocument {
   position?: string;
 }
 
-/** The same name again is the same document. */
+/** The same name is always the same document. */
 const idOfName = ({ persona, name, roles }: IndexedName) =>
   createHash('sha256')
     .update(JSON.stringify([persona, name, roles]))

@@ -18,7 +18,7 @@ const clauseOf = (term: Term): Clause =>
     ? { prefix: { words: term.word } }
     : { match_phrase: { words: term.words.join(' ') } };
 
-/** What documents must have for a query. */
+/** The query for a document's words. */
 const wordClauses = (query: Query | undefined) => ({
   must: query?.terms.map(clauseOf) ?? [],
   must_not: query?.without.map(clauseOf) ?? [],
@@ -36,7 +36,7 @@ const atLeast =
 
 const ARTICLE_PARTS: EachPart<ArticleFilter, Clause> = {
   publication: (name) => terms('paper')(publicationsCalled(indexable(name))),
-  // The order begins with the time, also where an article has no date.
+  // The sort key begins with the time, even if an article has no date.
   from: atLeast('order'),
   to: (day) => ({ range: { order: { lt: `${day}U` } } }),
   since: atLeast('received'),
@@ -70,7 +70,7 @@ export const articleQuery = (
 
 type Direction = { order: 'asc' | 'desc' };
 
-/** The order of a list; the last field is different in every document. */
+/** The sort order of a list; the last field is unique. */
 export function sortOf({ sort }: PageRequest, isScored: boolean): Record<string, Direction>[] {
   const newest = { order: { order: 'desc' as const } };
   if (sort === 'relevance' && isScored) return [{ _score: { order: 'desc' } }, newest];
@@ -90,10 +90,10 @@ const FIELDS: Record<Dimension, string> = {
   month: 'month',
 };
 
-/** Stands for a value that isn't there; no field has an empty one. */
+/** Replaces a missing value; no field has an empty one. */
 const NONE = '';
 
-/** What counts documents by dimensions. */
+/** The aggregation that counts documents by dimensions. */
 export function countsBy(by: readonly Dimension[], limit: number): Clause {
   const fields = by.map((dimension) => ({ field: FIELDS[dimension], missing: NONE }));
   return fields.length === 1

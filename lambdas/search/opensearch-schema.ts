@@ -1,11 +1,11 @@
-/** Each is one index; `names` of the cluster begin with the stage's prefix. */
+/** Each is one index; its name in the cluster begins with the stage's prefix. */
 export const KINDS = ['quotes', 'articles', 'names', 'state'] as const;
 
 export type IndexKind = (typeof KINDS)[number];
 
-/** What we hand over is words with blanks between them: both indexes see the same words. */
+/** The input is words separated by blanks, so both indexes see the same words. */
 const words = { type: 'text', analyzer: 'whitespace' } as const;
-/** Only what finds a document is kept, not what it says. */
+/** Only what finds a document is stored, not its content. */
 const keyword = { type: 'keyword' } as const;
 const stored = { type: 'keyword', index: false, doc_values: false } as const;
 
@@ -15,7 +15,7 @@ const article = {
   article: keyword,
   publication: keyword,
   paper: keyword,
-  /** Sorts by time, then by article, those of one article in the order of its text; newest last. */
+  /** Sorts by time, then by article, then by place in the text; newest last. */
   order: keyword,
   day: keyword,
   received: keyword,
@@ -40,12 +40,12 @@ export const MAPPINGS = {
   state: { isComplete: { type: 'boolean' }, articles: { type: 'long' }, position: stored },
 } as const;
 
-/** One node needs no copy; on AWS the service sets it. */
+/** A single node needs no replica; on AWS the service sets it. */
 export interface IndexSettings {
   number_of_replicas?: number;
 }
 
-/** How an index is made. Fields that nobody knows are refused. */
+/** The settings of an index. Unknown fields are rejected. */
 export const indexBody = (kind: IndexKind, settings: IndexSettings) => ({
   settings: { index: { ...settings } },
   mappings: {

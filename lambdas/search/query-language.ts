@@ -1,9 +1,9 @@
 import { wordList, wordsIn } from './words.ts';
 
-/** A word, words that stand side by side in this order, or how a word begins. Words are folded as `wordsIn` does. */
+/** A word, words in this order next to each other, or a prefix. Words are folded as in `wordsIn`. */
 export type Term = { kind: 'phrase'; words: [string, ...string[]] } | { kind: 'prefix'; word: string };
 
-/** What is looked for: all of `terms`, none of `without`. */
+/** A parsed query: all of `terms`, none of `without`. */
 export interface Query {
   terms: [Term, ...Term[]];
   without: Term[];
@@ -14,11 +14,11 @@ export const LONGEST_QUERY = 500;
 export const MOST_WORDS = 32;
 const SHORTEST_PREFIX = 2;
 
-/** How queries are written, for whoever wrote one that can't be answered. */
+/** The query syntax, for messages about invalid queries. */
 export const QUERY_SYNTAX =
   'words, "words side by side", begin* for words that begin so, and -word for what must not be there';
 
-/** A query that nothing can be looked for by; the message says what to write instead. */
+/** A query without anything to search for; the message says what to write instead. */
 export class UnsearchableQuery extends Error {
   readonly reason: 'no-words' | 'only-without' | 'short-prefix' | 'too-long' | 'too-many-words';
 
@@ -31,7 +31,7 @@ export class UnsearchableQuery extends Error {
 
 const QUOTATION_MARKS = /[“”„‟«»＂]/g;
 
-/** A dash before it, and either a phrase, which ends with the text where its mark is missing, or all up to a blank. */
+/** A leading dash, then a phrase (which ends with the text if it isn't closed) or everything up to a blank. */
 const ITEM = /(-*)(?:"([^"]*)(?:"|$)|([^\s"]+))/g;
 
 function prefixOf(word: string): Term {
@@ -57,8 +57,8 @@ function termsOf(phrase: string | undefined, chunk: string): Term[] {
 }
 
 /**
- * Reads a query. What is neither letter nor digit parts words, so `l'élève` is the phrase `l eleve`; there are no other
- * operators, and stop words are words like others.
+ * Parses a query. Anything but letters and digits separates words, so `l'élève` is the phrase `l eleve`; there are no
+ * other operators, and stop words are ordinary words.
  *
  * @throws {UnsearchableQuery}
  * @example

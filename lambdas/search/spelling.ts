@@ -1,11 +1,11 @@
 import { wordList } from './words.ts';
 
-/** Shorter words are only found as they are spelled: with a letter more or less they are other words. */
+/** Shorter words must be spelt exactly: with one letter more or less they are other words. */
 const SHORTEST_MISSPELLED = 4;
 
 /**
- * A word, and all that is left of it without one letter. Two words that differ in one letter, one that is missing, or two
- * that changed places have one of these in common (the symmetric deletes of Garbe's SymSpell).
+ * A word, and the word without each one of its letters. Two words that differ in one letter, in one missing letter or
+ * in two swapped letters share one of these (the symmetric deletes of Garbe's SymSpell).
  *
  * @example
  * spellingsOf('puti') // ['puti', 'uti', 'pti', 'pui', 'put']
@@ -20,8 +20,8 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
  * All words at an edit distance of one: a letter inserted, deleted or replaced, or two adjacent letters swapped (the
- * candidates of Norvig's spelling corrector). Letters are those of the Latin alphabet and of the word itself. None for a
- * word of less than four letters.
+ * candidates of Norvig's spelling corrector). Letters are those of the Latin alphabet and of the word itself. None for
+ * a word of less than four letters.
  */
 export function neighboursOf(word: string): string[] {
   if (word.length < SHORTEST_MISSPELLED) return [];
@@ -40,11 +40,11 @@ export function neighboursOf(word: string): string[] {
   return [...neighbours];
 }
 
-/** What a speaker's name and roles are found by, with blanks between them. */
+/** The terms under which a speaker's name and roles are indexed, separated by blanks. */
 export const spellingsOfName = (name: string, roles: readonly string[]): string =>
   [...new Set([...wordList(name).flatMap(spellingsOf), ...roles.flatMap(wordList)])].join(' ');
 
-/** Whether one edit at most makes one word the other: a letter more, less, another one, or two that change places. */
+/** Whether one edit at most turns one word into the other: a letter inserted, deleted or replaced, or two swapped. */
 export function isNearly(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
@@ -57,7 +57,7 @@ export function isNearly(a: string, b: string): boolean {
   return short[from] === long[from + 1] && short[from + 1] === long[from] && rest(short, 2) === rest(long, 2);
 }
 
-/** A name that may be meant, and how many quotes its persona has. */
+/** A candidate name, and how many quotes its persona has. */
 export interface NameCandidate {
   persona: string;
   name: string;
@@ -68,7 +68,7 @@ export interface NameCandidate {
 const EXACT = 3;
 const NEAR = 1;
 
-/** How well one word fits a name: as spelled, nearly, as a role, or not at all (0). */
+/** How well a word matches a name: exactly, nearly, as a role, or not at all (0). */
 function fit(
   word: string,
   names: readonly string[],
@@ -79,17 +79,17 @@ function fit(
   return { score: roles.includes(word) ? EXACT : 0, isName: false };
 }
 
-/** How well words fit a name; 0 when one of them doesn't at all, or none is of the name itself. */
+/** How well words match a name; 0 if one of them doesn't match at all, or none matches the name itself. */
 function scoreOf(words: readonly string[], { name, roles }: NameCandidate): number {
   const [names, roleWords] = [wordList(name), roles.flatMap(wordList)];
   const fits = words.map((word) => fit(word, names, roleWords));
   if (fits.some(({ score }) => score === 0) || !fits.some(({ isName }) => isName)) return 0;
   const total = fits.reduce((sum, { score }) => sum + score, 0);
-  // All of a name is more than a part of it.
+  // The whole name is a better match than a part of it.
   return total / words.length + fits.filter(({ isName }) => isName).length / names.length;
 }
 
-/** The personas that words fit, the best first; of those they fit as well, whoever is quoted most. */
+/** The personas that match words, best first; with equal matches, the most quoted. */
 export function bestPersonas(words: readonly string[], candidates: readonly NameCandidate[]): string[] {
   const best = new Map<string, { score: number; quotes: number }>();
   for (const candidate of candidates) {
@@ -98,7 +98,7 @@ export function bestPersonas(words: readonly string[], candidates: readonly Name
     if (score > 0 && score > (known?.score ?? 0))
       best.set(candidate.persona, { score, quotes: candidate.quotes });
   }
-  // A misspelled name that is quoted a lot is likelier meant than one that nobody quotes.
+  // A misspelt name that is quoted often is more likely meant than one that nobody quotes.
   const rank = ({ score, quotes }: { score: number; quotes: number }) => score + Math.log10(1 + quotes) / 4;
   return [...best]
     .sort(([a, one], [b, other]) => rank(other) - rank(one) || (a < b ? -1 : 1))

@@ -14,9 +14,9 @@ import { makeTables, OtherSchema } from './sqlite-schema.ts';
 import { SqliteWriting } from './sqlite-writing.ts';
 import { wordList } from './words.ts';
 
-/** Of this many matches, the newest, the most relevant are found: a common word stands in a tenth of all quotes. */
+/** Of so many newest matches the most relevant are found: a common word occurs in a tenth of all quotes. */
 const MOST_SCORED = 5000;
-/** The names that are compared with a misspelled one. */
+/** How many names are compared with a misspelt one. */
 const MOST_NAMES = 1000;
 
 const label = (column: string) => `(SELECT label FROM label WHERE id = q.${column})`;
@@ -36,7 +36,7 @@ const COLUMNS: Record<Dimension, string> = {
   month: `substr(${DAY}, 1, 7)`,
 };
 
-/** Numbers are cheaper to group by than the names that they stand for. */
+/** Grouping by numbers is cheaper than by the names that they represent. */
 const GROUPED: Record<Dimension, string> = {
   speaker: 'q.persona',
   publication: 'a.publication',
@@ -52,7 +52,7 @@ const GROUPED: Record<Dimension, string> = {
 type Row = Record<string, SQLInputValue>;
 
 export interface SqliteIndexOptions {
-  /** Called when a file that broke while it was open was made anew: it is empty now. */
+  /** Called when a file that was damaged while open has been recreated: it is empty now. */
   onRenewed?: () => void;
 }
 
@@ -89,7 +89,7 @@ function listing(source: Source, id: string, { sort, limit, after }: PageRequest
 /**
  * An index in one SQLite file, by FTS5.
  *
- * @param path of the file, which is made where there is none, and made anew where it can't be read or is of another
+ * @param path of the file, which is created if there is none, and recreated if it can't be read or is from another
  * release; `:memory:` for one that ends with the process
  * @example
  * const index = openSqliteIndex('./search.sqlite');
@@ -103,7 +103,7 @@ export function openSqliteIndex(
   let database = openOrRenew(path);
   let writing = new SqliteWriting(database);
 
-  /** What SQLite says of a broken file is about the index, never about the question. */
+  /** SQLite's errors for a damaged file are about the index, never about the query. */
   async function ask<Answer>(work: () => Answer): Promise<Answer> {
     try {
       return work();
@@ -253,7 +253,7 @@ function open(path: string): DatabaseSync {
   }
 }
 
-/** All that is in an index can be put into it again. */
+/** Everything in an index can be indexed again. */
 function openOrRenew(path: string): DatabaseSync {
   try {
     return open(path);

@@ -11,18 +11,18 @@ import type { Query, Term } from './query-language.ts';
 import { dayNumber, endOfRows, firstRow, type Numbered, thousandths } from './sqlite-schema.ts';
 import { indexable } from './words.ts';
 
-/** A part of a statement, with the values for its question marks. */
+/** A part of a statement, with the values of its parameters. */
 export interface Sql {
   text: string;
   values: SQLInputValue[];
 }
 
-/** Words have letters and digits only, so nothing in them ends the string. */
+/** Words have letters and digits only, so nothing in them can end the string. */
 const ftsTerm = (term: Term): string =>
   term.kind === 'prefix' ? `"${term.word}"*` : `"${term.words.join(' ')}"`;
 
 /**
- * A query as FTS5 has it.
+ * A query in the syntax of FTS5.
  *
  * @example
  * ftsQuery(parseQuery('chem* -"red lines"')) // '("chem"*) NOT ("red lines")'
@@ -47,7 +47,7 @@ const labelled = (column: string) => (value: string) =>
 
 /** @param row the column of a table's rows, which are numbered by time */
 const articleParts = (table: Numbered, row: string): EachPart<ArticleFilter, Sql> => ({
-  // The rows narrow down where to look; the day says who is meant.
+  // The range of rows narrows the search; the day decides.
   from: (day) => where(`${row} >= ? AND a.day >= ?`, firstRow(table, day), dayNumber(day)),
   to: (day) => where(`${row} < ? AND a.day <= ?`, endOfRows(table, day), dayNumber(day)),
   since: (time) => where('a.received >= ?', Date.parse(time)),
@@ -70,22 +70,22 @@ const quoteParts = (row: string): EachPart<SearchFilter, Sql> => ({
   minConfidence: (confidence) => where('q.confidence >= ?', thousandths(confidence)),
 });
 
-/** Rows to choose from: tables joined, conditions on them, the column to go on behind, and how well each row fits. */
+/** Rows to select from: joined tables, conditions, the column of the cursor, and the rank of each row. */
 export interface Source {
   from: string;
   where: Sql;
   row: string;
   score?: string;
-  /** Where rows alone are chosen from: lists of words, where nothing else is asked. */
+  /** The source if only words are wanted: the lists of words alone. */
   words?: string;
-  /** Joins what a row stands for, by `row`. */
+  /** Joins the data of a row, by `row`. */
   lookUp: string;
 }
 
 const matching = (words: string, query: Query | undefined): Sql[] =>
   query ? [where(`${words} MATCH ?`, ftsQuery(query))] : [];
 
-// The order of joining is given: the lists of words are shorter than any table, and in order.
+// The join order is fixed: the lists of words are shorter than any table, and sorted.
 const QUOTES_OF_ARTICLE = 'q ON q.id >= a.firstQuote AND q.id < a.firstQuote + a.quotes';
 const BY_ARTICLE_WORDS = `article_words CROSS JOIN article a ON a.id = article_words.rowid CROSS JOIN quote ${QUOTES_OF_ARTICLE}`;
 const BY_QUOTE_WORDS =

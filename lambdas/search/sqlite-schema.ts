@@ -1,17 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Raised with every change of what follows: an index of another version is built anew. */
+/** Raised with every change of the schema below: an index with another version is rebuilt. */
 const SCHEMA_VERSION = 3;
 
 /**
- * Rows of articles and quotes are numbered by time, see `rowsAt`: so the words' lists of rows are in the order of the
- * list of the newest, and a range of days is nearly a range of rows. The quotes of an article have rows side by side.
- * The text itself isn't kept, only what finds it; no text is kept twice but the ids that rows are found by.
+ * Rows of articles and quotes are numbered by time, see `rowsAt`, so the rows in the list of a word are sorted like
+ * a list by time, and a range of days is nearly a range of rows. The quotes of an article have adjacent rows.
+ * The text itself isn't stored, only what finds it; the only text stored twice is the ids that rows are found by.
  *
  * Days are numbered from 1970, times are in milliseconds, confidences in thousandths. `label` has the few values of
  * kinds, types and the like.
  *
- * No index of prefixes: it would double the lists of words, and the beginnings of words are next to each other anyway.
+ * There is no prefix index: it would double the lists of words, and words with a common prefix are adjacent anyway.
  */
 const SCHEMA = `
 CREATE TABLE state (isComplete INTEGER NOT NULL, articles INTEGER, position TEXT);
@@ -79,20 +79,20 @@ const MINUTE = 60_000;
 const MINUTES_A_DAY = 24 * 60;
 
 /**
- * Rows of a minute; what doesn't fit goes among those of the next minutes. Few of them: lists of words have the steps
- * from row to row, and short steps take fewer bytes.
+ * How many rows a minute has; more go into the next minutes. Few, because lists of words store the distances
+ * between rows, and small distances take fewer bytes.
  */
 export const ROWS_A_MINUTE = { article: 128, quote: 1024 } as const;
 
 export type Numbered = keyof typeof ROWS_A_MINUTE;
 
-/** More than a day's rows go among those of the days behind it: not of more than so many. */
+/** Rows that don't fit into a day go into the days after it, at most so many. */
 const MOST_DAYS_BEHIND = 8;
 
 /**
- * The number that the first row of a minute has.
+ * The number of the first row of a minute.
  *
- * @param time ISO 8601; a day alone is its first minute
+ * @param time ISO 8601; a day without a time is its first minute
  */
 export const rowsAt = (table: Numbered, time: string): number =>
   Math.floor(Date.parse(time) / MINUTE) * ROWS_A_MINUTE[table];
@@ -103,7 +103,7 @@ export const dayNumber = (time: string): number => Math.floor(Date.parse(time) /
 /** The rows from a day on. */
 export const firstRow = (table: Numbered, day: string): number => rowsAt(table, day);
 
-/** No row of a day, or of one before it, is behind this. */
+/** No row of a day, or of an earlier one, comes after this. */
 export const endOfRows = (table: Numbered, day: string): number =>
   rowsAt(table, day) + (1 + MOST_DAYS_BEHIND) * MINUTES_A_DAY * ROWS_A_MINUTE[table];
 
@@ -111,5 +111,5 @@ export const endOfRows = (table: Numbered, day: string): number =>
 export const lastOfMinute = (table: Numbered, row: number): number =>
   (Math.floor(row / ROWS_A_MINUTE[table]) + 1) * ROWS_A_MINUTE[table] - 1;
 
-/** A confidence as it is kept, in thousandths: so many decimals it has. */
+/** A confidence as it is stored, in thousandths, since it has three decimals. */
 export const thousandths = (confidence: number): number => Math.round(confidence * 1000);

@@ -4,10 +4,10 @@ import { spellingsOfName } from './spelling.ts';
 import { dayNumber, lastOfMinute, type Numbered, rowsAt, thousandths } from './sqlite-schema.ts';
 import { indexable } from './words.ts';
 
-/** A quote's id without its article's: articles stand beside. */
+/** A quote's id without its article's, which is stored separately. */
 const placeOf = (quoteId: string, articleId: string) => quoteId.slice(articleId.length);
 
-/** Changes the tables. Each method is one step of a transaction of the caller's. */
+/** Changes the tables. Each method is one step of the caller's transaction. */
 export class SqliteWriting {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
@@ -22,7 +22,7 @@ export class SqliteWriting {
     return statement;
   }
 
-  /** The number of a value in a table of values, which it is put into where it is new. */
+  /** The number of a value in a table of values; a new value is inserted. */
   #numbered(table: 'label' | 'persona', value: string): number {
     const found = this.#prepared(`SELECT id FROM ${table} WHERE ${table} = ?`).get(value);
     if (found) return found.id as number;
@@ -36,7 +36,7 @@ export class SqliteWriting {
     return Number(insert.run(name, indexable(name)).lastInsertRowid);
   }
 
-  /** The first of so many rows side by side, at a time or as soon behind it as there are any. */
+  /** The first of so many adjacent free rows, at a time or as soon after it as possible. */
   #freeRows(table: Numbered, time: string, count: number): number {
     const last = this.#prepared(`SELECT max(id) AS id FROM ${table} WHERE id BETWEEN ? AND ?`);
     const next = this.#prepared(`SELECT min(id) AS id FROM ${table} WHERE id >= ?`);
@@ -51,7 +51,7 @@ export class SqliteWriting {
     }
   }
 
-  /** @returns whether the article went in: a newer version stays */
+  /** @returns whether the article was written: a newer version is kept */
   putArticle(article: IndexedArticle): boolean {
     const { id, fileId, version, title = '', text, publication, time, isDated, received, quotes } = article;
     const known = this.#prepared('SELECT id, version FROM article WHERE article = ?').get(id);
@@ -82,7 +82,7 @@ export class SqliteWriting {
     return true;
   }
 
-  /** Of one article those that come first in the text have the highest numbers: lists go backwards. */
+  /** Earlier quotes of an article have higher numbers, because lists run backwards. */
   #putQuotes({ id, quotes }: IndexedArticle, article: number, lastRow: number): void {
     const insert = this.#prepared(
       'INSERT INTO quote (id, article, place, persona, kind, type, speakerType, gender, resolution, confidence) ' +

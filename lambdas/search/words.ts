@@ -1,13 +1,13 @@
 import { folded } from '../identities/index.ts';
 
-/** A word of a text as it is compared, and where it stands: UTF-16 code units, half-open. */
+/** A word of a text as it is compared, and its position: UTF-16 code units, half-open. */
 export interface Word {
   word: string;
   start: number;
   end: number;
 }
 
-/** In UTF-16 code units; of what is longer the beginning is compared. */
+/** In UTF-16 code units; only the beginning of a longer word is compared. */
 const LONGEST_WORD = 64;
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
@@ -20,7 +20,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
  */
 export function* wordsIn(text: string): Generator<Word> {
   for (const { 0: printed, index } of text.matchAll(WORD)) {
-    // Some signs stand for several words: ½ is `1` and `2`.
+    // Some characters stand for several words: ½ is `1` and `2`.
     for (const word of folded(printed).match(WORD) ?? []) {
       yield { word: word.slice(0, LONGEST_WORD), start: index, end: index + printed.length };
     }
@@ -31,7 +31,7 @@ export function* wordsIn(text: string): Generator<Word> {
 export const wordList = (text: string): string[] => [...wordsIn(text)].map(({ word }) => word);
 
 /**
- * A text as indexes take it in: its words, with blanks between them. Both indexes cut at blanks, so that both find the
+ * A text as indexes take it: its words, separated by blanks. Both indexes split at blanks, so both find the
  * same.
  */
 export const indexable = (text: string): string => wordList(text).join(' ');

@@ -1,7 +1,10 @@
 import { type LookupAddress, lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** What isn't the public internet, by IANA's special-purpose registries: loopback, private, link-local, metadata and so on. */
+/**
+ * Everything but the public internet, by IANA's special-purpose registries: loopback, private, link-local, metadata and
+ * so on.
+ */
 const NOT_PUBLIC_4 = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -18,9 +21,9 @@ const NOT_PUBLIC_4 = [
   '203.0.113.0/24',
   '224.0.0.0/3',
 ];
-/** Of IPv6 only this is handed out for the public internet, */
+/** The only part of IPv6 that is assigned to the public internet, */
 const GLOBAL_6 = '2000::/3';
-/** and of that not what leads elsewhere: Teredo and the like, documentation, 6to4. */
+/** except what leads elsewhere: Teredo and the like, documentation, 6to4. */
 const NOT_PUBLIC_6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
 
 function blockListOf(ranges: readonly string[]): BlockList {
@@ -37,7 +40,7 @@ const global6 = blockListOf([GLOBAL_6]);
 const notPublic6 = blockListOf(NOT_PUBLIC_6);
 
 /**
- * Whether an IP address is one of the public internet.
+ * Whether an IP address belongs to the public internet.
  *
  * @example
  * isPublic('169.254.169.254') // false: the metadata of a machine at AWS
@@ -47,7 +50,7 @@ export function isPublic(address: string): boolean {
   return global6.check(address, 'ipv6') && !notPublic6.check(address, 'ipv6');
 }
 
-/** A webhook leads to where none may. */
+/** The address of a webhook is not allowed. */
 export class ForbiddenAddress extends Error {
   constructor(host: string) {
     super(`${host} is no address of the public internet`);
@@ -58,8 +61,8 @@ export class ForbiddenAddress extends Error {
 type Resolve = typeof lookup;
 
 /**
- * A lookup for a connection that fails where a name leads anywhere but to the public internet. What is connected to is
- * what was checked: there is no second lookup, which could answer something else.
+ * A lookup for a connection that fails if a name resolves to anything but the public internet. The address that is
+ * connected to is the one that was checked: there is no second lookup, which could give another.
  */
 export const publicLookup =
   (resolve: Resolve = lookup): LookupFunction =>

@@ -12,7 +12,7 @@ export interface WatchApiOptions extends HttpHandlerOptions {
 }
 
 /**
- * Answers HTTP requests (API Gateway's payload format 2.0) on watches. Never throws.
+ * Answers HTTP requests (API Gateway's payload format 2.0) about watches. Never throws.
  *
  * @example
  * const handle = createWatchApi({ watching: createWatching({ watches, notify, network: 'public', now: Date.now }) });

@@ -10,7 +10,7 @@ export interface WatcherOptions extends MatchContext, DeliveryContext {}
 
 const WIDTH = 5;
 
-/** Puts a delivery on the queue for each quote of a file that a watch is to be told of, and wasn't yet. */
+/** Queues a delivery for each quote of a file that a watch is to be notified of and wasn't yet. */
 async function announceMatches(
   context: WatcherOptions,
   watches: readonly WatchWithSecrets[],
@@ -27,8 +27,8 @@ async function announceMatches(
 }
 
 /**
- * Tells whoever watches: by messages that tell of changes, and those that it puts on its own queue for each delivery. The
- * answer names those that are to come back.
+ * Handles the messages of the watches' queue: changes, and the deliveries that it queues itself. The
+ * answer names the messages that should come back.
  *
  * @example
  * export const handler = createWatcher({ watches, store, files, readText, notify, send, giveUp, now: Date.now });
@@ -49,7 +49,7 @@ export const createWatcher = ({ log, ...options }: WatcherOptions) =>
         async follow(message) {
           if ('delivery' in message) return await deliver(context, message.delivery);
           const { change } = message;
-          // Who is who tells nothing new: what a speaker said is told when it arrives.
+          // A change of speakers has no new quotes: they were reported when they arrived.
           if (!('file' in change)) return;
           const watches = await active();
           if (watches.length > 0) await announceMatches(context, watches, change.file);

@@ -5,14 +5,14 @@ import { quoteKeys } from './matching.ts';
 import type { DueDelivery } from './messages.ts';
 import type { Notify } from './notifier.ts';
 
-/** What it takes to deliver. */
+/** What deliveries need. */
 export interface DeliveryContext {
   watches: WatchStore;
   store: StoreReader;
   notify: Notify;
-  /** Puts a delivery on the queue, to come in so many seconds. */
+  /** Queues a delivery, delayed by so many seconds. */
   send(delivery: DueDelivery, seconds: number): Promise<void>;
-  /** Puts a delivery that was tried for a day among the dead letters. */
+  /** Moves a delivery that failed for a day to the dead letters. */
   giveUp(delivery: DueDelivery): Promise<void>;
   /** Milliseconds of the clock. */
   now(): number;
@@ -21,17 +21,17 @@ export interface DeliveryContext {
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** Seconds between one try and the next: nine tries over 26 hours. */
+/** Seconds between one attempt and the next: nine attempts over 26 hours. */
 export const PAUSES = [5, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 4 * HOUR, 5 * HOUR, 6 * HOUR, 8 * HOUR];
 
-/** The longest that SQS puts a message off. */
+/** The longest that SQS delays a message. */
 const LONGEST_DELAY = 900;
 
-/** The same for the same quote and watch, at each try: receivers know by it what they have already. */
+/** The same for every attempt at the same quote and watch, so that receivers can ignore what they have. */
 export const messageIdOf = ({ watch, quote }: Pick<DueDelivery, 'watch' | 'quote'>) =>
   `msg_${watch}_${quote}`;
 
-/** The quote as readers see it now; its id may be another since. */
+/** The quote as readers see it now; its id may have changed. */
 async function quoteNow(
   store: StoreReader,
   { article, quote }: DueDelivery,
@@ -52,8 +52,8 @@ async function quoteNow(
 }
 
 /**
- * Tries to tell a watch of a quote; where that fails the next try is put on the queue. May be done again at any time:
- * what was noted as tried isn't tried again, and after a crash before that was noted the receiver gets the same message
+ * Tries to notify a watch of a quote; if that fails, queues the next attempt. May be repeated at any time:
+ * an attempt that is recorded isn't made again, and after a crash before that the receiver gets the same message
  * id once more.
  */
 export async function deliver(context: DeliveryContext, delivery: DueDelivery): Promise<void> {

@@ -48,6 +48,6 @@ const watch = createWatcher({
   log: writeLog,
 });
 
-/** Answers the API's requests on watches, and works on the queue. */
+/** Answers the API's requests about watches, and handles the queue. */
 export const handler = (event: APIGatewayProxyEventV2 | SQSEvent) =>
   'Records' in event ? watch(event) : answer(event);

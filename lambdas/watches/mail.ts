@@ -2,14 +2,14 @@ import { PublishCommand, type SNSClient, SubscribeCommand, UnsubscribeCommand } 
 import type { SendMail } from './notifier.ts';
 import type { Mailbox } from './watching.ts';
 
-/** What SNS takes as a subject: ASCII, fewer than 100 characters. */
+/** A valid subject for SNS: ASCII, fewer than 100 characters. */
 const subjectOf = (subject: string) =>
   subject
     .normalize('NFKD')
     .replace(/[^\x20-\x7e]/g, '')
     .slice(0, 99);
 
-/** Mails by one topic: each address gets what is meant for its watch, once it agreed to. */
+/** Sends mail through one topic: each address gets the mails of its watch, once it has agreed. */
 export function createMail(sns: SNSClient, TopicArn: string): Mailbox & { send: SendMail } {
   return {
     async subscribe(email, watch) {

@@ -12,35 +12,35 @@ import { indexable, type QuoteSelection, type SearchIndex } from '../search/inde
 import { openSqliteIndex } from '../search/sqlite-index.ts';
 import type { ArticleWithQuotes, FileReader } from '../store/index.ts';
 
-/** What it takes to tell which quotes a watch hears of. */
+/** What matching needs. */
 export interface MatchContext {
   store: StoreReader;
   files: FileReader;
-  /** The text stored under a key of the text bucket; undefined when there is none. */
+  /** The text stored under a key of the text bucket; undefined if there is none. */
   readText(textKey: string): Promise<string | undefined>;
-  /** Gets what keeps a watch from being looked at: filters that an earlier release took. */
+  /** Gets errors of watches that can't be evaluated: their filters come from an earlier release. */
   log?: Log;
 }
 
-/** A quote that a watch is to be told of. */
+/** A quote that a watch is to be notified of. */
 export interface Match {
   watch: string;
   article: string;
-  /** Names the quote, see `quoteKeys`. */
+  /** Identifies the quote, see `quoteKeys`. */
   quote: string;
 }
 
-/** An article is news for so long: a paper's archive that is dropped today has none. */
+/** How long an article is news: a paper's archive that is dropped today is none. */
 const NEWS_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** Articles that are looked at together. */
+/** How many articles are matched together. */
 const BATCH = 50;
 const MOST_MATCHES = 100_000;
 
 /**
- * Whether a watch hears of an article at all: one that was dropped before the watch was made never; one that is old
- * only where the watch wants all.
+ * Whether a watch covers an article: never if it was dropped before the watch was created, and if it is old
+ * only if the watch wants all.
  */
 export function isNews(
   { articles, created }: Pick<Watch, 'articles' | 'created'>,
@@ -49,7 +49,7 @@ export function isNews(
 ): boolean {
   if (received < created) return false;
   if (articles === 'all') return true;
-  // A day alone is its whole day.
+  // A date without a time is the whole day.
   const time =
     published === undefined ? received : published.length === 10 ? `${published}T23:59:59Z` : published;
   return now - Date.parse(time) <= NEWS_DAYS * DAY_MS;
@@ -58,9 +58,9 @@ export function isNews(
 const HASH_LENGTH = 22;
 
 /**
- * Names for the quotes of an article, by their ids: by their words, in any case and punctuation, so that a quote keeps
- * its name when the article is extracted again, and begins or is attributed a little differently then. Of the same words
- * several times the second has another name than the first.
+ * Keys of an article's quotes, by their ids. They are made of the words, ignoring case and punctuation, so a quote
+ * keeps its key when the article is extracted again and it begins elsewhere or is attributed differently. If the same
+ * words occur several times, each occurrence has another key.
  *
  * @param quotes in the order of the text
  */
@@ -79,7 +79,7 @@ export function quoteKeys(
   );
 }
 
-/** What a watch looks for, as the search index takes it; undefined while nobody is meant by its speaker. */
+/** The search of a watch; undefined while its speaker selects nobody. */
 async function selectionFor(
   { store }: Pick<MatchContext, 'store'>,
   { quotes }: Watch,
@@ -111,8 +111,8 @@ async function indexOf(
 }
 
 /**
- * The quotes of a file, as readers see it now, that watches are to be told of: those that `/quotes` would list for them.
- * They are found by the code of the search index, in an index of this file alone.
+ * The quotes of a file, as readers see it, that watches are to be notified of: those that `/quotes` would list for
+ * them. The code of the search index finds them, in an index of this file alone.
  */
 export async function* matchesIn(
   context: MatchContext,

@@ -12,7 +12,10 @@ const DeliverySchema = z.object({
   }),
 });
 
-/** A quote that a watch is to be told of: for which time, from 1, and not before when (milliseconds of the clock). */
+/**
+ * A quote that a watch is to be notified of: the number of the attempt, from 1, and its earliest time (milliseconds of
+ * the clock).
+ */
 export interface DueDelivery extends Match {
   attempt: number;
   due: number;
@@ -21,7 +24,7 @@ export interface DueDelivery extends Match {
 export const deliveryMessage = (delivery: DueDelivery): string => JSON.stringify({ delivery });
 
 /**
- * What a message of the watches' queue asks for: to look at a change, or to deliver something.
+ * The task in a message of the watches' queue: a change to evaluate, or a delivery.
  *
  * @throws {UnknownChange}
  */
@@ -30,7 +33,7 @@ export function readMessage(body: string): { change: Change } | { delivery: DueD
     const read = DeliverySchema.safeParse(JSON.parse(body));
     if (read.success) return read.data;
   } catch {
-    // Whatever is no JSON is no change either, which says so.
+    // If it isn't JSON, it isn't a change either, and that error says so.
   }
   return { change: readChange(body) };
 }

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import type { WatchWithSecrets } from '../model/watch.ts';
 import type { PostWebhook } from './webhook-client.ts';
 
-/** What is told, as Standard Webhooks has it. */
+/** The payload, as in Standard Webhooks. */
 export interface Payload {
   type: 'quote.found' | 'test';
   /** ISO 8601 in UTC. */
@@ -10,19 +10,19 @@ export interface Payload {
   data: Record<string, unknown>;
 }
 
-/** What became of a try. */
+/** The outcome of an attempt. */
 export interface Told {
   isDelivered: boolean;
-  /** The receiver says that it never wants to hear from us again. */
+  /** The receiver never wants messages again. */
   isGone?: true;
-  /** The status that was answered, or what went wrong. */
+  /** The status of the answer, or the error. */
   detail: string;
 }
 
-/** Tells a watch's owner. @param message the same for each try of the same */
+/** Notifies a watch. @param message the same for each attempt at the same quote */
 export type Notify = (watch: WatchWithSecrets, message: string, payload: Payload) => Promise<Told>;
 
-/** A mail that says in words what a payload says; the first line is its subject. */
+/** A payload as a readable mail; the first line is its subject. */
 export type SendMail = (watch: WatchWithSecrets, subject: string, text: string) => Promise<void>;
 
 interface Shown {
@@ -59,9 +59,9 @@ const failed = (error: unknown): Told => {
 const GONE = 410;
 
 /**
- * Tells by signed webhooks (Standard Webhooks 1.0) and by mail. Never throws: what went wrong is in what it resolves to.
+ * Notifies by signed webhooks (Standard Webhooks 1.0) and by mail. Never throws: errors are in the result.
  *
- * @param sendMail absent where no mail can be sent
+ * @param sendMail absent if no mail can be sent
  */
 export const createNotifier =
   (post: PostWebhook, now: () => number, sendMail?: SendMail): Notify =>

@@ -9,9 +9,9 @@ import type { WatchStore } from '../store/index.ts';
 import type { Notify } from './notifier.ts';
 import { type Network, problemOfWebhook } from './webhook-client.ts';
 
-/** Sends mails to addresses that agreed to get them. */
+/** Sends mails to addresses that have agreed. */
 export interface Mailbox {
-  /** Asks an address whether it wants the mails of a watch. @returns the subscription */
+  /** Asks an address for consent to the mails of a watch. @returns the subscription */
   subscribe(email: string, watch: string): Promise<string>;
   unsubscribe(subscription: string): Promise<void>;
 }
@@ -21,11 +21,11 @@ export interface WatchingOptions {
   notify: Notify;
   network: Network;
   now(): number;
-  /** Absent where no mail can be sent. */
+  /** Absent if no mail can be sent. */
   mailbox?: Mailbox | undefined;
 }
 
-/** All of them are looked at for each file that arrives. */
+/** All of them are evaluated for each file that arrives. */
 const MOST_WATCHES = 200;
 const ID_BYTES = 9;
 const SECRET_BYTES = 32;
@@ -33,7 +33,7 @@ const SECRET_BYTES = 32;
 const bad = (parameter: string, message: string) =>
   new BadParameters([{ parameter, message: `${parameter} ${message}.` }]);
 
-/** @throws {BadParameters} for filters that `/quotes` would not take, or none */
+/** @throws {BadParameters} for filters that `/quotes` would reject, or none */
 function checkQuotes(quotes: string): void {
   if (new URLSearchParams(quotes).size === 0)
     throw bad('quotes', 'must have a filter at least: speaker=vorsic');
@@ -51,7 +51,7 @@ function checkQuotes(quotes: string): void {
   }
 }
 
-/** What can be done with watches, on a store. */
+/** The operations on watches, on a store. */
 export function createWatching({ watches, notify, network, now, mailbox }: WatchingOptions): Watching {
   return {
     async create({ quotes, webhook, email, articles }) {

@@ -3,7 +3,9 @@ import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { ForbiddenAddress, isPublic, publicLookup } from './addresses.ts';
 
-/** Where webhooks may lead: `public`: by https to the public internet; `local`: by https anywhere, by http to this machine. */
+/**
+ * Where webhooks may go: `public`: by https to the public internet; `local`: by https anywhere, by http to this machine.
+ */
 export type Network = 'public' | 'local';
 
 /** How long a receiver may take, in milliseconds. */
@@ -11,7 +13,7 @@ const PATIENCE_MS = 10_000;
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|\[::1\]|localhost|.*\.localhost)$/;
 
-/** Why a URL can take no webhooks; undefined where it can. */
+/** Why a URL can't be a webhook; undefined if it can. */
 export function problemOfWebhook(url: string, network: Network): string | undefined {
   if (!URL.canParse(url)) return 'must be a URL';
   const { protocol, hostname, username, password, hash } = new URL(url);
@@ -33,11 +35,11 @@ export interface WebhookClientOptions {
   lookup?: LookupFunction;
 }
 
-/** Posts JSON. Resolves with the status that was answered. */
+/** Posts JSON. Resolves with the status of the answer. */
 export type PostWebhook = (url: string, headers: Record<string, string>, body: string) => Promise<number>;
 
 /**
- * Posts webhooks. Redirects aren't followed, and of an answer nothing but the status is looked at.
+ * Posts webhooks. Redirects aren't followed, and only the status of the answer is read.
  *
  * The result throws {@link ForbiddenAddress}, and the system's errors of connections.
  */
@@ -45,7 +47,7 @@ export function createWebhookClient(options: WebhookClientOptions): PostWebhook 
   const { network, patience = PATIENCE_MS, lookup = publicLookup() } = options;
   return (url, headers, body) =>
     new Promise((resolve, reject) => {
-      // Stored long ago, by rules that may have been others.
+      // It may have been stored long ago, under other rules.
       if (problemOfWebhook(url, network) !== undefined) return reject(new ForbiddenAddress(url));
       const bytes = Buffer.from(body);
       const send = url.startsWith('https:') ? requestHttps : requestHttp;
@@ -59,7 +61,7 @@ export function createWebhookClient(options: WebhookClientOptions): PostWebhook 
             'content-length': bytes.length,
             'user-agent': 'whosaid',
           },
-          // No connection that somebody else opened before.
+          // A new connection, whose address is checked.
           agent: false,
           signal: AbortSignal.timeout(patience),
           ...(network === 'public' && { lookup }),
