@@ -73,10 +73,12 @@ function rolesIn(quotes: readonly Quote[]): string[] {
     const key = role.toLowerCase();
     counts.set(key, { role, quotes: (counts.get(key)?.quotes ?? 0) + 1 });
   }
-  return [...counts.values()]
-    .sort((a, b) => b.quotes - a.quotes)
-    .slice(0, MOST_ROLES)
-    .map(({ role }) => role);
+  const roles = [...counts.values()].sort((a, b) => b.quotes - a.quotes).map(({ role }) => role);
+  // `minister` says nothing beside `transport minister`.
+  const isPart = (role: string, of: string) => ` ${of} `.toLowerCase().includes(` ${role} `.toLowerCase());
+  return roles
+    .filter((role) => !roles.some((other) => other !== role && isPart(role, other)))
+    .slice(0, MOST_ROLES);
 }
 
 /** A speaker with all that their view shows beside their quotes. */
