@@ -1,15 +1,15 @@
 import type { IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 
-/** Something the operator has to know. */
+/** Something the operator has to know about. */
 export interface AlarmDefinition {
   /** The heading in `docs/runbook.md` that explains it. */
   heading: string;
   /** One sentence, for the mail. */
   meaning: string;
   metric: IMetric;
-  /** Trouble is more than this, in so many periods on end. */
+  /** The threshold, and for how many consecutive periods it must be exceeded. */
   above: number;
   periods: number;
-  /** What silence means; the reason stands beside each. */
+  /** What missing data means; the reason is stated beside each alarm. */
   whenSilent: TreatMissingData;
 }

@@ -33,13 +33,13 @@ export interface AlarmsProps {
   queryApi: QueryApi;
   corrections: Corrections;
   desk: Desk;
-  /** Where the stage has one. */
+  /** If the stage has one. */
   search?: SearchIndex | undefined;
   watches?: Watches | undefined;
   lake?: Lake | undefined;
 }
 
-/** Tells the operator what needs a person, and where in the runbook it says what to do. */
+/** Notifies the operator of what needs a person, with a link to what the runbook says about it. */
 export class Alarms extends Construct {
   readonly all: Alarm[];
   private readonly topic: Topic;
@@ -81,7 +81,7 @@ export class Alarms extends Construct {
     return alarm;
   }
 
-  /** CloudWatch can't publish to a topic under the AWS-managed key, so the topic brings its own. */
+  /** CloudWatch can't publish to a topic under the AWS-managed key, so the topic has its own. */
   private createTopic(): Topic {
     const cloudWatch = {
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
@@ -90,7 +90,7 @@ export class Alarms extends Construct {
     const key = new Key(this, 'Key', {
       description: 'Whosaid: alarm notifications',
       enableKeyRotation: true,
-      // It protects messages on their way, nothing that is kept.
+      // It protects messages in transit; nothing is stored.
       removalPolicy: RemovalPolicy.DESTROY,
       pendingWindow: Duration.days(7),
     });
@@ -125,7 +125,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       }),
       above: 0,
       periods: 1,
-      // A queue reports as long as there is a message in it: a silent one is empty.
+      // A queue reports data while it contains messages, so a silent one is empty.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
@@ -134,13 +134,13 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       metric: drop.queue.metricApproximateAgeOfOldestMessage({ ...fiveMinutes, statistic: Stats.MAXIMUM }),
       above: settings.alarms.oldestMessageMinutes * 60,
       periods: 2,
-      // As above: a silent queue is empty, so nothing waits.
+      // As above: a silent queue is empty, so nothing is waiting.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
       heading: 'Extract errors',
       meaning: 'The extract function keeps crashing or running out of time or memory.',
-      // One crash is tried again by the queue. A message that ends every process does so again six minutes later at
+      // The queue retries after a single crash. A message that kills every process does so again six minutes later at
       // the earliest, and then less and less often.
       metric: extract.function.metricErrors({ ...quarter, statistic: Stats.SUM }),
       above: 1,
@@ -152,7 +152,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       heading: 'Failed articles',
       meaning: 'More than a quarter of the articles dropped within an hour can’t be read.',
       metric: new MathExpression({
-        // A few broken files are their owners' business; only of twenty or more a share says something.
+        // A few broken files are their owners' business; only a share of at least twenty means something.
         expression: 'IF(articles >= 20, 100 * failed / articles, 0)',
         usingMetrics: {
           articles: extract.metric('Articles', { ...hour, statistic: Stats.SUM }),
@@ -163,7 +163,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       }),
       above: 25,
       periods: 1,
-      // The function counts only while something is dropped.
+      // The function has data only while files are dropped.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
@@ -181,7 +181,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       metric: queryApi.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
       above: 0,
       periods: 1,
-      // Silent when not invoked: nobody asked.
+      // Silent when not invoked: there were no requests.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
@@ -190,7 +190,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       metric: queryApi.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
       above: 0,
       periods: 1,
-      // Silent when not invoked: nobody asked.
+      // Silent when not invoked: there were no requests.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
@@ -199,7 +199,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       metric: corrections.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
       above: 0,
       periods: 1,
-      // Silent when not invoked: nobody corrected anything.
+      // Silent when not invoked: there were no corrections.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
@@ -208,7 +208,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       metric: corrections.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
       above: 0,
       periods: 1,
-      // Silent when not invoked: nobody corrected anything.
+      // Silent when not invoked: there were no corrections.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
@@ -217,7 +217,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       metric: desk.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
       above: 0,
       periods: 1,
-      // Silent when not invoked: nobody asked why, or for dead letters.
+      // Silent when not invoked: there were no requests to the desk.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
@@ -226,7 +226,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       metric: desk.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
       above: 0,
       periods: 1,
-      // Silent when not invoked: nobody asked why, or for dead letters.
+      // Silent when not invoked: there were no requests to the desk.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
@@ -243,7 +243,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       meaning: 'The slowest 1% of queries are too slow.',
       metric: queryApi.stage.metricLatency({ ...fiveMinutes, statistic: Stats.percentile(99) }),
       above: settings.alarms.latencyMs,
-      // One cold start can be the slowest hundredth of a quiet five minutes, not of a quarter of an hour.
+      // A single cold start can be the slowest 1% of a quiet five minutes, but not of a quarter of an hour.
       periods: 3,
       // Silent without requests.
       whenSilent: TreatMissingData.NOT_BREACHING,
@@ -259,7 +259,7 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
         label: 'Throttled writes',
         ...fiveMinutes,
       }),
-      // The extract function tries throttled writes again; only a steady stream of them needs a person.
+      // The extract function retries throttled writes; only a steady stream of them needs a person.
       above: 1000,
       periods: 3,
       // DynamoDB reports throttles only when there are some.

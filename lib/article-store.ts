@@ -8,7 +8,7 @@ import type { StageSettings } from './settings.ts';
 
 const INDEX_NAMES = TABLE.indexes.map((index) => index.name);
 
-/** Read units a second that every new table takes. */
+/** Read units a second that every new table supports. */
 const WARM_READS = 12_000;
 
 export interface ArticleStoreProps {
@@ -17,7 +17,7 @@ export interface ArticleStoreProps {
 
 /** The one table, with its indexes as the store's own code defines them. */
 export class ArticleStore extends Construct {
-  /** The table in use: the stack's own, or the restored one that the settings name. */
+  /** The table in use: the stack's own, or the restored one in the settings. */
   readonly table: TableV2 | ITableV2;
 
   constructor(scope: Construct, id: string, { settings }: ArticleStoreProps) {
@@ -28,7 +28,7 @@ export class ArticleStore extends Construct {
       partitionKey: text(TABLE.partitionKey),
       sortKey: text(TABLE.sortKey),
       billing: Billing.onDemand(most),
-      // The indexes have DynamoDB's own: a sixth of the writes goes there.
+      // The indexes keep DynamoDB's default: they get a sixth of the writes.
       ...(warmWrites && {
         warmThroughput: { writeUnitsPerSecond: warmWrites, readUnitsPerSecond: WARM_READS },
       }),
@@ -53,7 +53,7 @@ export class ArticleStore extends Construct {
       : own;
   }
 
-  /** Lets the extract function keep articles up to date: all it does goes by key, none of it by an index. */
+  /** Allows the extract function to update articles: everything it does is by key, nothing by an index. */
   grantWrite(grantee: IGrantable) {
     this.grant(
       grantee,
@@ -62,7 +62,7 @@ export class ArticleStore extends Construct {
     );
   }
 
-  /** Lets the correct function say who is who, and of single quotes whose they are: all of it goes by key. */
+  /** Allows the correct function to correct speakers and single quotes: everything is by key. */
   grantCorrect(grantee: IGrantable) {
     this.grant(
       grantee,
@@ -71,17 +71,17 @@ export class ArticleStore extends Construct {
     );
   }
 
-  /** Lets the watches function keep its watches: single items, by key. */
+  /** Allows the watches function to store its watches: single items, by key. */
   grantWatches(grantee: IGrantable) {
     this.grant(grantee, [this.table.tableArn], ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
   }
 
-  /** Lets the desk function read items by key, and no list. */
+  /** Allows the desk function to read items by key, but no lists. */
   grantReadByKey(grantee: IGrantable) {
     this.grant(grantee, [this.table.tableArn], ['GetItem', 'BatchGetItem', 'Query']);
   }
 
-  /** Lets the query function read items by key, and lists by the indexes. */
+  /** Allows the query function to read items by key, and lists through the indexes. */
   grantRead(grantee: IGrantable) {
     this.grantReadByKey(grantee);
     this.grant(
@@ -97,7 +97,7 @@ export class ArticleStore extends Construct {
     );
   }
 
-  /** Writes that DynamoDB turned away: by the table itself, and by each index. */
+  /** Writes that DynamoDB rejected, for the table itself and for each index. */
   metricsWriteThrottles(options: MetricOptions): IMetric[] {
     return [undefined, ...INDEX_NAMES].map((index) =>
       this.table.metric('WriteThrottleEvents', {

@@ -4,17 +4,17 @@ import type { StageSettings } from './settings.ts';
 
 export interface BudgetProps {
   settings: StageSettings;
-  /** The value of the tag `stack` on all that the stage's bill is made of. */
+  /** The value of the tag `stack` on everything that the stage's bill consists of. */
   stackTag: string;
 }
 
-/** How much of the budget is spent, in percent, when someone is told: what was spent, and what the month will come to. */
+/** At what percentage of the budget somebody is notified: of actual spending, and of the forecast for the month. */
 const TOLD = [
   { notificationType: 'ACTUAL', threshold: 80 },
   { notificationType: 'FORECASTED', threshold: 100 },
 ];
 
-/** Tells by mail when a stage spends more in a month than the settings allow. It stops nothing. */
+/** Notifies by mail when a stage exceeds its monthly budget. It stops nothing. */
 export class Budget extends Construct {
   constructor(scope: Construct, id: string, { settings, stackTag }: BudgetProps) {
     super(scope, id);

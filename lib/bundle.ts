@@ -7,7 +7,7 @@ import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 /** Lambda's handler setting for a bundle. */
 export const HANDLER = 'index.handler';
 
-/** The functions: each has its entry point in the room of its name. */
+/** The functions: each has its entry point in the folder of its name. */
 export type FunctionName = 'extract' | 'query' | 'correct' | 'desk' | 'indexer' | 'watches' | 'lake';
 
 /** The entry point of a function. */
@@ -15,18 +15,18 @@ export function entryOf(name: FunctionName): string {
   return fileURLToPath(new URL(`../lambdas/${name}/index.ts`, import.meta.url));
 }
 
-/** Runs the trained network. Its native library can't be bundled: the package goes in as it is. */
+/** Runs the trained network. Its native library can't be bundled, so the package is copied. */
 const RUNTIME = 'onnxruntime-node';
 const MODEL = fileURLToPath(new URL('../lambdas/attribution/model/', import.meta.url));
 
 export interface Bundle {
   /** Path of `index.mjs`. */
   file: string;
-  /** What esbuild says of the code in it. */
+  /** What esbuild reports about the code in it. */
   metafile: Metafile;
 }
 
-/** How esbuild makes a bundle of an entry point in a folder. */
+/** The options with which esbuild bundles an entry point into a folder. */
 export function bundling(entry: string, folder: string) {
   return {
     entryPoints: [entry],
@@ -40,9 +40,9 @@ export function bundling(entry: string, folder: string) {
     format: 'esm',
     external: [RUNTIME],
     metafile: true,
-    // Packages that offer an ES module get read as one, so that what isn't used of them is left out.
+    // Packages with an ES module are read as one, so that unused parts are left out.
     mainFields: ['module', 'main'],
-    // CommonJS packages call `require` for Node's own modules; an ES module has none unless it makes one.
+    // CommonJS packages call `require` for Node's own modules; an ES module has to create one.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
@@ -53,15 +53,15 @@ export function bundling(entry: string, folder: string) {
 }
 
 /**
- * Bundles a Lambda entry point into what gets deployed: `index.mjs`, the chunks that it loads only when they are
- * needed (how to sign in by SSO, say), and the source maps of those with code of our own. The AWS SDK goes in too: the version we tested is
- * the one that runs, and a few files load faster than the runtime's many. With the engine go its network and, for
- * one architecture of Linux alone, the library that runs it.
+ * Bundles a Lambda entry point into what is deployed: `index.mjs`, the chunks that it loads on demand
+ * (SSO credentials, for example), and the source maps of those with our own code. The AWS SDK is included: the version
+ * we tested is the one that runs, and a few files load faster than the runtime's many. The engine's bundle includes its
+ * network and, for one architecture of Linux only, the library that runs it.
  *
  * @param entry path of the TypeScript file that exports `handler`, named `index.ts`
- * @param folder where the files go; made when absent
- * @param architecture of the processor that the bundle is for, as `process.arch` names it
- * @throws the compiler's own error, with file and line, when the entry does not build
+ * @param folder where the files go; created if absent
+ * @param architecture the processor for which the bundle is built, as in `process.arch`
+ * @throws the compiler's own error, with file and line, if the entry doesn't build
  * @example const { handler } = await import(bundle(entryOf('query'), '/tmp/query').file);
  */
 export function bundle(entry: string, folder: string, architecture = 'arm64'): Bundle {
@@ -75,7 +75,9 @@ export function bundle(entry: string, folder: string, architecture = 'arm64'): B
   return { file: join(folder, 'index.mjs'), metafile };
 }
 
-/** Takes out the source maps of chunks that hold libraries alone: they are larger than those, and tell nothing of us. */
+/**
+ * Removes the source maps of chunks with libraries only: they are larger than the chunks, and show none of our code.
+ */
 function dropForeignMaps({ outputs }: Metafile): void {
   for (const [path, { inputs }] of Object.entries(outputs)) {
     const isForeign = Object.keys(inputs).every((input) => input.includes('node_modules/'));

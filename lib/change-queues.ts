@@ -5,21 +5,21 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/** As of dropped files. */
+/** As for dropped files. */
 const MOST_TRIES = 5;
 
-/** The queue of one consumer of the changes, and what it could not work on. */
+/** The queue of one consumer of changes, and its dead letters. */
 export interface ChangeQueues {
   queue: Queue;
   deadLetters: Queue;
 }
 
 /**
- * Makes the queues of a consumer.
+ * Creates the queues of a consumer.
  *
- * @param name of the queue, behind that of the stack
- * @param timeout of the function that works on it
- * @param gathered how long messages wait for others before the function gets them
+ * @param name of the queue, appended to the name of the stack
+ * @param timeout of the function that handles it
+ * @param gathered how long messages are collected before the function gets them
  */
 export function createChangeQueues(
   scope: Construct,
@@ -28,7 +28,7 @@ export function createChangeQueues(
   gathered = Duration.seconds(0),
 ): ChangeQueues {
   const stack = Stack.of(scope);
-  // Each of the two queues must name the other, so one of them needs a name that is known beforehand.
+  // Each of the two queues must name the other, so one of them needs a name that is known in advance.
   const queueName = `${stack.stackName}-${name}`;
   const shared = {
     encryption: QueueEncryption.SQS_MANAGED,
@@ -51,20 +51,20 @@ export function createChangeQueues(
   const queue = new Queue(scope, 'Changes', {
     ...shared,
     queueName,
-    // As Lambda advises: six times the function's timeout, and the time in which messages are gathered.
+    // As Lambda recommends: six times the function's timeout, plus the time in which messages are collected.
     visibilityTimeout: Duration.seconds(6 * timeout.toSeconds() + gathered.toSeconds()),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: MOST_TRIES },
   });
   return { queue, deadLetters };
 }
 
-/** How a function gets its messages: more than 10 at once only where they are gathered first. */
+/** How a function gets its messages: more than 10 at once only if they are collected first. */
 export interface Batches {
   batchSize?: number;
   maxBatchingWindow?: Duration;
 }
 
-/** Has a function work on the queue. */
+/** Lets a function handle the queue. */
 export function consume(consumer: LambdaCode, queue: Queue, batches: Batches = {}): void {
   consumer.addEventSource(
     new SqsEventSource(queue, {
@@ -80,7 +80,7 @@ export function consume(consumer: LambdaCode, queue: Queue, batches: Batches = {
   });
 }
 
-/** Has functions announce what changes to all consumers. */
+/** Lets functions announce changes to all consumers. */
 export function announce(announcers: readonly LambdaCode[], consumers: readonly ChangeQueues[]): void {
   if (consumers.length === 0) return;
   for (const announcer of announcers) {

@@ -9,10 +9,10 @@ interface Consumer extends ChangeQueues {
   function: LambdaFunction;
 }
 
-/** What an alarm of a consumer is called in the runbook, and what it means. */
+/** The headings of a consumer's alarms in the runbook, and what they mean. */
 type Told = Record<'deadLetters' | 'old' | 'errors', Pick<AlarmDefinition, 'heading' | 'meaning'>>;
 
-/** What the operator has to know of a consumer of the changes. */
+/** The alarms of a consumer of changes. */
 export function consumerAlarms(
   { queue, deadLetters, ...consumer }: Consumer,
   told: Told,
@@ -28,7 +28,7 @@ export function consumerAlarms(
       }),
       above: 0,
       periods: 1,
-      // A queue reports as long as there is a message in it: a silent one is empty.
+      // A queue reports data while it contains messages, so a silent one is empty.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
@@ -36,14 +36,14 @@ export function consumerAlarms(
       metric: queue.metricApproximateAgeOfOldestMessage({ ...fiveMinutes, statistic: Stats.MAXIMUM }),
       above: alarms.oldestMessageMinutes * 60,
       periods: 2,
-      // As above: a silent queue is empty, so nothing waits.
+      // As above: a silent queue is empty, so nothing is waiting.
       whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
       ...told.errors,
       metric: consumer.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
       above: 0,
-      // One crash is tried again by the queue; whatever stays broken becomes a dead letter anyway.
+      // The queue retries after a single crash; what stays broken becomes a dead letter anyway.
       periods: 3,
       // Silent when not invoked: nothing changed.
       whenSilent: TreatMissingData.NOT_BREACHING,

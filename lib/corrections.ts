@@ -13,7 +13,7 @@ export interface CorrectionsProps {
   queryApi: QueryApi;
 }
 
-/** Takes what people say of who is who, by the same API. */
+/** Accepts people's corrections, through the same API. */
 export class Corrections extends Construct {
   readonly function: LambdaFunction;
   readonly routes: HttpRoute[];
@@ -34,7 +34,7 @@ export class Corrections extends Construct {
     store.grantCorrect(this.function);
 
     const scopes = correctingScopesOf(settings.api.authorization);
-    // All that doesn't read comes here: the function knows its paths and answers others with a problem document.
+    // Everything but reads is routed here: the function knows its paths and answers others with a problem document.
     this.routes = queryApi.api.addRoutes({
       path: '/{path+}',
       methods: [HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE],

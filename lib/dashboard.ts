@@ -15,9 +15,9 @@ export interface StageDashboardProps {
   alarms: Alarms;
 }
 
-/** One page that shows how a stage is: what waits, what fails, how fast it answers, what it writes. */
+/** One page with the state of a stage: what is waiting, what fails, how fast it answers, what it writes. */
 export class StageDashboard extends Construct {
-  /** Where it opens in the console. */
+  /** Its URL in the console. */
   readonly url: string;
 
   constructor(scope: Construct, id: string, { drop, store, extract, queryApi, alarms }: StageDashboardProps) {

@@ -16,14 +16,14 @@ export interface DeskProps {
   queryApi: QueryApi;
 }
 
-/** What the desk function reads, and what changes something. */
+/** The routes of the desk function, those that read and those that write. */
 export const DESK_ROUTES = [
   { path: '/quotes/{id}/explanation', methods: [HttpMethod.GET, HttpMethod.HEAD], changes: false },
   { path: '/dead-letters', methods: [HttpMethod.GET, HttpMethod.HEAD], changes: false },
   { path: '/dead-letters/{id}/retry', methods: [HttpMethod.POST], changes: true },
 ];
 
-/** Explains quotes by the engine, and gives files another try that failed too often. */
+/** Explains quotes with the engine, and retries files that failed too often. */
 export class Desk extends Construct {
   readonly function: LambdaFunction;
 
@@ -33,7 +33,7 @@ export class Desk extends Construct {
     this.function = new LambdaFunction(this, 'Function', {
       entry: 'desk',
       description: 'Whosaid: explains quotes, and tries files again',
-      // As much as the extract function has: it reads the same texts by the same engine.
+      // As much as the extract function has, because it reads the same texts with the same engine.
       memoryMb: settings.extract.memoryMb,
       timeout: Duration.seconds(29),
       environment: {

@@ -7,20 +7,22 @@ import { MOST_TRIES } from '../lambdas/extract/retry.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import type { StageSettings } from './settings.ts';
 
-/** All that can happen to an object: it appears or is replaced, somebody deletes it, a lifecycle rule does. */
+/**
+ * Everything that can happen to an object: it is created or replaced, somebody deletes it, or a lifecycle rule does.
+ */
 const EVENTS = ['s3:ObjectCreated:*', 's3:ObjectRemoved:*', 's3:LifecycleExpiration:*'];
 
 export interface DropProps {
   settings: StageSettings;
-  /** How long the reader of the queue may take for one batch. */
+  /** How long the function may take for one batch. */
   readerTimeout: Duration;
 }
 
-/** Where articles are dropped, and the queue that tells what happened there. */
+/** Where articles are dropped, and the queue of events about them. */
 export class Drop extends Construct {
   /** Users' files. */
   readonly articles: PrivateBucket;
-  /** The texts that all spans point into, one object an article. */
+  /** The texts that all spans point into, one object for each article. */
   readonly texts: PrivateBucket;
   /** The record of who accessed which object. */
   readonly accessRecords: PrivateBucket;
@@ -31,7 +33,7 @@ export class Drop extends Construct {
     super(scope, id);
 
     this.accessRecords = new PrivateBucket(this, 'AccessRecords', {
-      // Who read what must outlive the stage it was read from; the records expire by themselves.
+      // The access record must outlive the stage; it expires by itself.
       keep: true,
       expireAfterDays: settings.accessRecordDays,
     });
@@ -39,7 +41,7 @@ export class Drop extends Construct {
     this.articles = new PrivateBucket(this, 'Articles', { keep: settings.keepData, accessRecords });
     this.texts = new PrivateBucket(this, 'Texts', { keep: settings.keepData, accessRecords });
 
-    // Each of the two queues must name the other, so one of them needs a name that is known beforehand.
+    // Each of the two queues must name the other, so one of them needs a name that is known in advance.
     const stack = Stack.of(this);
     const queueName = `${stack.stackName}-events`;
     const queueArn = stack.formatArn({ service: 'sqs', resource: queueName });
@@ -63,8 +65,8 @@ export class Drop extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
-      // Lambda's advice: six times the function's timeout, so that a batch isn't handed out again while it waits for
-      // a free environment. From then on the function says itself when its messages come back.
+      // As Lambda recommends: six times the function's timeout, so that a batch isn't delivered again while it waits
+      // for a free environment. After that, the function itself decides when its messages come back.
       visibilityTimeout: Duration.seconds(6 * readerTimeout.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MOST_TRIES },
     });
@@ -73,8 +75,8 @@ export class Drop extends Construct {
   }
 
   /**
-   * Bucket notifications in the bucket's own properties. CDK's `addEventNotification` would bring a function of
-   * its own with rights on every bucket of the account, to break the circle of bucket, queue policy and bucket;
+   * Bucket notifications as a property of the bucket itself. CDK's `addEventNotification` would add a function of
+   * its own with rights on every bucket of the account, to break the cycle of bucket, queue policy and bucket;
    * a condition on the names that CloudFormation gives this stack's buckets breaks it as well.
    */
   private sendEvents() {
@@ -94,7 +96,7 @@ export class Drop extends Construct {
     bucket.notificationConfiguration = {
       queueConfigurations: EVENTS.map((event) => ({ event, queue: this.queue.queueArn })),
     };
-    // S3 sends a test event when it is told of the queue: the policy that lets it must be there before.
+    // S3 sends a test event when the notification is created, so the policy that allows it must exist before.
     if (policyDependable) bucket.node.addDependency(policyDependable);
   }
 }

@@ -9,7 +9,7 @@ import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import type { StageSettings } from './settings.ts';
 
-/** How long an invocation may take; the queue's visibility timeout follows from it. */
+/** The timeout of an invocation; the queue's visibility timeout follows from it. */
 export const EXTRACT_TIMEOUT = Duration.minutes(5);
 
 export interface ExtractProps {
@@ -18,7 +18,7 @@ export interface ExtractProps {
   store: ArticleStore;
 }
 
-/** Reads what is dropped, finds who said what in it, and stores that. */
+/** Reads dropped files, extracts quotes, and stores them. */
 export class Extract extends Construct {
   readonly function: LambdaFunction;
 
@@ -37,8 +37,8 @@ export class Extract extends Construct {
       },
       logRetention: settings.logRetention,
       keepLogs: settings.keepLogs,
-      // A file too long for one invocation is continued by a message to our own queue. Lambda takes such a chain
-      // for a runaway and stops it after about sixteen links, unless it is told that we mean it.
+      // A file too long for one invocation is continued through a message to the function's own queue. Lambda considers
+      // such a chain a runaway loop and stops it after about sixteen messages, unless loop detection is off.
       recursiveLoop: RecursiveLoop.ALLOW,
     });
 
@@ -46,8 +46,8 @@ export class Extract extends Construct {
       new SqsEventSource(drop.queue, {
         batchSize: settings.extract.batchSize,
         reportBatchItemFailures: true,
-        // Here rather than reserved for the function: polls that run into a reserved limit use up receives, and
-        // healthy messages land among the dead letters.
+        // Limited here rather than reserved for the function: polls that hit a reserved limit use up receives, and
+        // healthy messages become dead letters.
         maxConcurrency: settings.extract.maxConcurrency,
       }),
     );
@@ -64,7 +64,7 @@ export class Extract extends Construct {
     );
   }
 
-  /** What the function counts by its log: `Articles` (failed ones too), `FailedArticles` or `Quotes`. */
+  /** The metrics in the function's log: `Articles` (including failed ones), `FailedArticles` or `Quotes`. */
   metric(name: 'Articles' | 'FailedArticles' | 'Quotes', options: MetricOptions): Metric {
     return new Metric({
       namespace: 'Whosaid',

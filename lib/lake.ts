@@ -18,10 +18,10 @@ const GATHERED = Duration.minutes(5);
 const BATCH = 500;
 
 const GIGABYTE = 10 ** 9;
-/** Results are had again by the same query. */
+/** Results can be obtained again with the same query. */
 const RESULT_DAYS = 30;
 
-/** What the types of Parquet's columns are in Glue's tables, and in Athena's views. */
+/** The types of Parquet's columns in Glue tables, and in Athena views. */
 const GLUE_TYPES = { STRING: 'string', INT32: 'int', DOUBLE: 'double' } as const;
 const ATHENA_TYPES = { STRING: 'varchar', INT32: 'integer', DOUBLE: 'double' } as const;
 
@@ -35,7 +35,7 @@ export interface LakeProps {
   store: ArticleStore;
 }
 
-/** All quotes as Parquet in a bucket, for Athena: written by what follows the changes, an object for each batch. */
+/** All quotes as Parquet in a bucket, for Athena; a consumer of changes writes an object for each batch. */
 export class Lake extends Construct implements ChangeQueues {
   readonly queue: Queue;
   readonly deadLetters: Queue;
@@ -78,7 +78,7 @@ export class Lake extends Construct implements ChangeQueues {
     this.workgroup = this.createWorkgroup(lake, drop);
   }
 
-  /** The partitions follow from the days: no crawler has to find them. */
+  /** Partitions are projected from the days, so no crawler is needed. */
   private createTables(): void {
     const catalogId = Stack.of(this).account;
     const database = new CfnDatabase(this, 'Database', {
@@ -133,7 +133,7 @@ export class Lake extends Construct implements ChangeQueues {
     view.addResourceDependency(table);
   }
 
-  /** A view as Athena keeps it in Glue. */
+  /** A view as Athena stores it in Glue. */
   private viewDefinition(): string {
     const definition = {
       originalSql: viewStatement(LAKE_TABLE),
@@ -153,7 +153,7 @@ export class Lake extends Construct implements ChangeQueues {
     return new CfnWorkGroup(this, 'Workgroup', {
       name: Stack.of(this).stackName,
       description: 'Whosaid: who said what',
-      // Else a group in which anybody ever asked can't be deleted.
+      // Otherwise a workgroup that was ever used can't be deleted.
       recursiveDeleteOption: true,
       workGroupConfiguration: {
         enforceWorkGroupConfiguration: true,

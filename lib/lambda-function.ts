@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import { bundle, entryOf, type FunctionName, HANDLER } from './bundle.ts';
 
 export interface LambdaFunctionProps {
-  /** Which of the rooms under `lambdas/` holds the entry point. */
+  /** The folder under `lambdas/` with the entry point. */
   entry: FunctionName;
   description: string;
   memoryMb: number;
@@ -21,8 +21,8 @@ export interface LambdaFunctionProps {
 }
 
 /**
- * A Lambda function as all of ours are: Node 24 on arm64, one ES module, JSON logs that expire, and a role that
- * may write those logs and nothing else until it is granted more.
+ * A Lambda function like all of ours: Node 24 on arm64, one ES module, JSON logs that expire, and a role that
+ * may only write those logs until it is granted more.
  */
 export class LambdaFunction extends lambda.Function {
   constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
@@ -68,7 +68,7 @@ function bundled(name: FunctionName): lambda.Code {
   return lambda.Code.fromAsset(dirname(entry), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
-      // Required by the type; never pulled, because `tryBundle` either builds or throws.
+      // The type requires it; it is never pulled, because `tryBundle` either builds or throws.
       image: DockerImage.fromRegistry('unused'),
       local: {
         tryBundle(folder) {

@@ -14,7 +14,7 @@ import {
 import { Construct } from 'constructs';
 import type { PageSettings } from './settings.ts';
 
-/** What tokens may be good for, as the pool's resource server has it. */
+/** The scopes of tokens, defined by the pool's resource server. */
 const SERVER = 'whosaid';
 export const READ = `${SERVER}/read`;
 export const CORRECT = `${SERVER}/correct`;
@@ -24,7 +24,10 @@ export interface LoginProps {
   keep: boolean;
 }
 
-/** Who may use the page: people whom an administrator adds, by Cognito's own login page, and programs with a secret. */
+/**
+ * Who may use the page: people whom an administrator adds, through Cognito's own login page, and programs with a
+ * secret.
+ */
 export class Login extends Construct {
   readonly pool: UserPool;
   /** Where people log in: `https://…`. */

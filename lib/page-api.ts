@@ -16,7 +16,7 @@ export interface PageApiProps {
     query: IFunction;
     correct: IFunction;
     desk: IFunction;
-    /** Where the stage has watches. */
+    /** If the stage has watches. */
     watches: IFunction | undefined;
   };
 }
@@ -25,8 +25,8 @@ const READING = [HttpMethod.GET, HttpMethod.HEAD];
 const CORRECTING = [HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE];
 
 /**
- * The same functions as behind the stage's own API, for those who show a token of the pool: a route of API Gateway has
- * one way to tell who asks, and the stage's own API keeps its.
+ * The same functions as behind the stage's own API, for callers with a token of the pool: a route of API Gateway has
+ * only one authorizer, and the stage's own API keeps its own.
  */
 export class PageApi extends Construct {
   readonly api: HttpApi;
@@ -40,7 +40,7 @@ export class PageApi extends Construct {
     });
   }
 
-  /** Makes the routes, once it is known whose tokens are good. */
+  /** Creates the routes, once the issuer and audience of the tokens are known. */
   open(issuer: string, clients: readonly UserPoolClient[], { settings, functions }: PageApiProps): void {
     const authorizer = new HttpJwtAuthorizer('People', issuer, {
       jwtAudience: clients.map(({ userPoolClientId }) => userPoolClientId),

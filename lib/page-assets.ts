@@ -6,14 +6,14 @@ import type { AssetOptions } from 'aws-cdk-lib/aws-s3-assets';
 /** Where the page's code is. */
 export const PAGE_SOURCE = fileURLToPath(new URL('../web/', import.meta.url));
 
-/** Builds the page in a process of its own: its bundler works asynchronously, a stack is made at once. */
+/** Builds the page in a separate process, because its bundler is asynchronous and a stack is created synchronously. */
 const BUILD = `await (await import('${new URL('../web/build.ts', import.meta.url)}')).writePage(process.argv[1]);`;
 
 /** How the page is built into an asset while the app is synthesized. */
 export const pageBundling: AssetOptions = {
   assetHashType: AssetHashType.OUTPUT,
   bundling: {
-    // Required by the type; never pulled, because `tryBundle` either builds or throws.
+    // The type requires it; it is never pulled, because `tryBundle` either builds or throws.
     image: DockerImage.fromRegistry('unused'),
     local: {
       tryBundle(folder) {

@@ -8,11 +8,11 @@ import { PAGE_SOURCE, pageBundling } from './page-assets.ts';
 export interface PageFilesProps {
   bucket: IBucket;
   distribution: Distribution;
-  /** What the page has to know of where it is: `/config.json`. */
+  /** What the page has to know about its deployment: `/config.json`. */
   config: Record<string, string>;
 }
 
-/** How CDK calls the function that puts files into buckets. */
+/** The resource type of CDK's function that puts files into buckets. */
 const DEPLOYER = 'Custom::CDKBucketDeployment';
 
 /** Names of these files change with their bytes. */
@@ -28,7 +28,7 @@ export class PageFiles extends Construct {
       sources: [page],
       exclude: ['*'],
       include: [HASHED],
-      // Windows that are open still ask for those of the page that they loaded.
+      // Open windows still request the files of the page that they loaded.
       prune: false,
       cacheControl: [
         CacheControl.setPublic(),
@@ -40,17 +40,17 @@ export class PageFiles extends Construct {
       destinationBucket: bucket,
       sources: [page, Source.jsonData('config.json', config)],
       exclude: [HASHED],
-      // Asked for again each time, and answered by an empty 304 where nothing changed.
+      // Revalidated each time; answered by an empty 304 if nothing changed.
       cacheControl: [CacheControl.noCache()],
       distribution,
       distributionPaths: ['/index.html', '/config.json', '/favicon.svg'],
     });
-    // What names files comes behind them.
+    // Files are deployed before the files that refer to them.
     others.node.addDependency(hashed);
     this.acknowledge(bucket);
   }
 
-  /** CDK's own function puts the files, one for the stack: what it is and may do is not ours to choose. */
+  /** CDK's own function puts the files there, one for the stack; we can't choose its runtime and role. */
   private acknowledge(bucket: IBucket) {
     const stack = Stack.of(this);
     const shown = (value: string, name: string) => (Token.isUnresolved(value) ? `<AWS::${name}>` : value);

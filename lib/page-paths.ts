@@ -3,7 +3,7 @@ import { deskOperations } from '../lambdas/routes/desk/endpoints.ts';
 import { endpoints } from '../lambdas/routes/query/endpoints.ts';
 import { watchOperations } from '../lambdas/routes/watches/operations.ts';
 
-/** What the API's paths begin with, as CloudFront's patterns: `/quotes*`. All other paths are the page's. */
+/** The prefixes of the API's paths, as CloudFront patterns: `/quotes*`. All other paths belong to the page. */
 export const API_PATTERNS: string[] = [
   ...new Set(
     [...endpoints, ...corrections, ...deskOperations, ...watchOperations]
@@ -12,14 +12,16 @@ export const API_PATTERNS: string[] = [
   ),
 ].sort();
 
-/** What is no file of the page is the page itself, which finds by the path what to show, or that there is no such view. */
+/**
+ * A path that is no file gets the page itself, which decides by the path what to show, or that there is no such view.
+ */
 export const TO_PAGE = `function handler(event) {
   var request = event.request;
   if (!/^\\/(assets\\/.|(favicon\\.svg|config\\.json)$)/.test(request.uri)) request.uri = '/index.html';
   return request;
 }`;
 
-/** Who types the API's path of an article, a quote or a speaker into a browser is led to the page's view of it. */
+/** Redirects browsers from the API's path of an article, a quote or a speaker to the page's view of it. */
 export const TO_VIEW = `function handler(event) {
   var request = event.request;
   var accept = request.headers.accept ? request.headers.accept.value : '';

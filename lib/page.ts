@@ -36,7 +36,7 @@ export interface PageProps {
   functions: PageApiProps['functions'];
 }
 
-/** The page for people: its files in a private bucket behind CloudFront, the API at the same address, a login. */
+/** The page: its files in a private bucket behind CloudFront, the API at the same address, and a login. */
 export class Page extends Construct {
   readonly distribution: Distribution;
   readonly login: Login;
@@ -46,7 +46,7 @@ export class Page extends Construct {
     super(scope, id);
     this.login = new Login(this, 'Login', { page, keep: settings.keepData });
     const pageApi = new PageApi(this, 'Api');
-    // Made anew from the code at any time: nothing in it is worth keeping.
+    // It can be rebuilt from the code at any time, so nothing in it is worth keeping.
     const bucket = new PrivateBucket(this, 'Assets', { keep: false, accessRecords: drop.accessRecords });
     this.distribution = this.distributionOf(page, bucket as IBucket, pageApi);
     this.url = `https://${page.domain?.name ?? this.distribution.distributionDomainName}/`;
@@ -126,7 +126,7 @@ export class Page extends Construct {
     };
   }
 
-  /** What `npm start` says of the page's files too; beside its own address the page asks the login alone. */
+  /** The same headers as `npm start` sends; besides its own origin, the page contacts only the login. */
   private headers(): ResponseHeadersPolicy {
     const { region } = Stack.of(this);
     const {

@@ -5,17 +5,17 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import type { Construct } from 'constructs';
 
 export interface PrivateBucketProps {
-  /** Keep the bucket and what is in it when the stack is deleted. */
+  /** Keep the bucket and its content when the stack is deleted. */
   keep: boolean;
-  /** Where the record of who accessed what goes; absent only for the bucket that holds these records. */
+  /** Where accesses are recorded; absent only for the bucket that holds these records. */
   accessRecords?: Bucket;
-  /** Objects go after so many days; absent: they stay. */
+  /** Objects expire after so many days; absent: they stay. */
   expireAfterDays?: number;
 }
 
 /**
- * A bucket as all of ours are: encrypted, never public, reached by TLS 1.2 or later alone. It has no versions: an
- * object that is gone is gone, for its readers and for S3's own event order (see docs/decisions).
+ * A bucket like all of ours: encrypted, never public, TLS 1.2 or later only. It has no versions: an
+ * object that is gone is gone, both for its readers and for S3's own event order (see docs/decisions).
  */
 export class PrivateBucket extends Bucket {
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
@@ -27,7 +27,7 @@ export class PrivateBucket extends Bucket {
       removalPolicy: props.keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       lifecycleRules: [
         {
-          // Parts of an upload that was given up cost money and show in no listing.
+          // Parts of an abandoned upload cost money and are in no listing.
           abortIncompleteMultipartUploadAfter: Duration.days(2),
           ...(props.expireAfterDays && { expiration: Duration.days(props.expireAfterDays) }),
         },
@@ -40,7 +40,7 @@ export class PrivateBucket extends Bucket {
     });
   }
 
-  /** Lets a function do `actions` (`s3:GetObject`) with any object in here, and see that one isn't there. */
+  /** Allows a function to do `actions` (`s3:GetObject`) with any object in here, and to see that one doesn't exist. */
   grantObjects(grantee: IFunction, actions: string[]) {
     grantee.addToRolePolicy(new PolicyStatement({ actions, resources: [this.arnForObjects('*')] }));
     const logicalId = Stack.of(this).getLogicalId(this.node.defaultChild as CfnElement);
@@ -49,8 +49,8 @@ export class PrivateBucket extends Bucket {
       reason: 'The function handles any object in this one bucket; keys can’t be known in advance.',
     });
     if (actions.includes('s3:GetObject')) {
-      // Who may not list gets 403 instead of 404 for an object that is gone by now, and that looks like trouble
-      // of our own: it would be tried again until it is a dead letter.
+      // Without the right to list, a missing object gives 403 instead of 404, which looks like a fault
+      // on our side: it would be retried until it is a dead letter.
       grantee.addToRolePolicy(
         new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucketArn] }),
       );

@@ -21,7 +21,7 @@ import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import type { Authorization, StageSettings, Throttle } from './settings.ts';
 
-/** One line of JSON a request: enough to see who asked what, what they got, and whose fault it was. */
+/** One line of JSON for each request: enough to see who asked for what, what they got, and what went wrong. */
 const ACCESS_LOG_FORMAT = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTime',
@@ -45,7 +45,7 @@ export interface QueryApiProps {
   store: ArticleStore;
 }
 
-/** Answers who said what, over an HTTP API. */
+/** The query function behind an HTTP API. */
 export class QueryApi extends Construct {
   readonly function: LambdaFunction;
   readonly api: HttpApi;
@@ -72,8 +72,8 @@ export class QueryApi extends Construct {
       apiName: Stack.of(this).stackName,
       description: 'Whosaid: who said what',
       createDefaultStage: false,
-      // For every route there is, `/health` too: an open one would be a way to run up the bill, and whether the
-      // service is well is what the alarms are for.
+      // For every route, including `/health`: an open one would allow anybody to run up the bill, and the
+      // alarms report whether the service is healthy.
       defaultAuthorizer: authorizer(authorization),
       ...(corsOrigins.length > 0 && {
         corsPreflight: {
@@ -113,13 +113,13 @@ export class QueryApi extends Construct {
     });
   }
 
-  /** Turns more requests of these routes away than the others get. */
+  /** Throttles these routes more strictly than the others. */
   throttle(routes: readonly HttpRoute[], most: Throttle): void {
     throttled(this.stage, routes, most);
   }
 }
 
-/** A log group of a construct's own for the requests of its API. */
+/** A log group for the requests of its API. */
 export const accessLogsIn = (
   scope: Construct,
   { logRetention, keepLogs }: StageSettings,
@@ -133,7 +133,7 @@ export const accessLogsIn = (
   format: AccessLogFormat.custom(ACCESS_LOG_FORMAT),
 });
 
-/** CDK's own stage has one throttle for all routes. What corrects or explains costs much more than a query. */
+/** CDK's own stage has one throttle for all routes. Corrections and explanations cost much more than queries. */
 export function throttled(stage: HttpStage, routes: readonly HttpRoute[], { rate, burst }: Throttle): void {
   const cfnStage = stage.node.defaultChild as CfnStage;
   const settings = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
@@ -141,11 +141,11 @@ export function throttled(stage: HttpStage, routes: readonly HttpRoute[], { rate
     ...(cfnStage.routeSettings as object | undefined),
     ...Object.fromEntries(routes.map(({ node }) => [(node.defaultChild as CfnRoute).routeKey, settings])),
   };
-  // A stage can name those routes only that are there.
+  // A stage can only name routes that exist.
   stage.node.addDependency(...routes);
 }
 
-/** The scopes of which a token must have one to correct; undefined where any may, or policies say who. */
+/** The scopes of which a token must have one to correct; undefined if any token may, or policies decide. */
 export const correctingScopesOf = (authorization: Authorization): string[] | undefined =>
   authorization === 'iam' ? undefined : authorization.jwt.correctingScopes;
 

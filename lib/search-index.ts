@@ -12,7 +12,7 @@ import type { SearchSettings, StageSettings } from './settings.ts';
 
 const TIMEOUT = Duration.minutes(5);
 
-/** What a role may do with the indexes of the collection. */
+/** The rights of a role on the indexes of the collection. */
 const READ = ['aoss:ReadDocument', 'aoss:DescribeIndex'];
 const WRITE = [...READ, 'aoss:WriteDocument', 'aoss:CreateIndex', 'aoss:UpdateIndex'];
 
@@ -21,11 +21,11 @@ export interface SearchIndexProps {
   search: SearchSettings;
   drop: Drop;
   store: ArticleStore;
-  /** Answers by the index. */
+  /** Answers from the index. */
   reader: LambdaCode;
 }
 
-/** The search index: a collection, the queue that tells of changes, and the function that follows them. */
+/** The search index: a collection, the queue of changes, and the function that follows them. */
 export class SearchIndex extends Construct implements ChangeQueues {
   readonly queue: Queue;
   readonly deadLetters: Queue;
@@ -65,7 +65,7 @@ export class SearchIndex extends Construct implements ChangeQueues {
     this.grantData('Writers', WRITE, [this.function.role!.roleArn, ...search.operators]);
   }
 
-  /** A collection can be reached from everywhere, by signed requests of those that a policy of it names. */
+  /** A collection is reachable from everywhere, by signed requests of those that its policy names. */
   private createCollection({ standbyReplicas }: SearchSettings): CfnCollection {
     const name = Stack.of(this).stackName.toLowerCase();
     const rule = (ResourceType: string) => ({ ResourceType, Resource: [`collection/${name}`] });
@@ -90,7 +90,7 @@ export class SearchIndex extends Construct implements ChangeQueues {
     return collection;
   }
 
-  /** To ask the collection anything at all; what, its own policy says. */
+  /** The right to call the collection at all; its own policy decides what is allowed. */
   private grantConnect(grantee: IGrantable): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['aoss:APIAccessAll'], resources: [this.collection.attrArn] }),

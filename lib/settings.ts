@@ -9,7 +9,7 @@ export type Authorization = 'iam' | { jwt: TokenSettings };
 export interface TokenSettings {
   issuer: string;
   audience: string[];
-  /** Scopes of which a token must have one to correct who is who; absent: any token may. With IAM policies say that. */
+  /** Scopes of which a token must have one to make corrections; absent: any token may. With IAM, policies decide. */
   correctingScopes?: string[];
 }
 
@@ -18,31 +18,35 @@ export interface Throttle {
   burst: number;
 }
 
-/** An OpenSearch Serverless collection, which costs by the hour whether it is asked or not: see the runbook's *Cost*. */
+/**
+ * An OpenSearch Serverless collection, which is billed by the hour whether it is used or not: see the runbook's *Cost*.
+ */
 export interface SearchSettings {
-  /** A second copy in another zone: twice the price. All in it can be put in again. */
+  /** A second copy in another zone, at twice the price. Its content can be rebuilt. */
   standbyReplicas: boolean;
   /** ARNs of the IAM users and roles that may run `whosaid reindex`. */
   operators: string[];
 }
 
-/** The page for people behind CloudFront, with Cognito's login; see the runbook's *The page*. */
+/** The page behind CloudFront, with Cognito's login; see the runbook's *The page*. */
 export interface PageSettings {
-  /** How the address of the login begins, `https://<loginPrefix>.auth.<region>.amazoncognito.com`: nobody's else in the region. */
+  /**
+   * The prefix of the login's address, `https://<loginPrefix>.auth.<region>.amazoncognito.com`, unique in the region.
+   */
   loginPrefix: string;
-  /** A name of one's own, with its certificate in us-east-1; absent: CloudFront's own address. */
+  /** Your own domain name, with its certificate in us-east-1; absent: CloudFront's address. */
   domain?: { name: string; certificateArn: string };
-  /** Programs that get tokens by the client-credentials grant, by name, and what these are good for. */
+  /** Programs that get tokens with the client-credentials grant, by name, and their rights. */
   machines?: Record<string, readonly ('read' | 'correct')[]>;
 }
 
-/** All quotes as Parquet for Athena, which costs by what is kept and by what queries read. */
+/** All quotes as Parquet for Athena, billed by what is stored and by what queries read. */
 export interface LakeSettings {
   /** A query that would read more is stopped. */
   mostScannedGb: number;
 }
 
-/** All that differs between stages. */
+/** Everything that differs between stages. */
 export interface StageSettings {
   /** Where to deploy; absent: where the deployer's credentials point. */
   account?: string;
@@ -51,25 +55,25 @@ export interface StageSettings {
   keepData: boolean;
   /** How far back the table can be restored, 1 to 35 days. */
   restorableDays: number;
-  /** A table restored from a backup that takes the place of the stack's own; see the runbook. */
+  /** A table restored from a backup, used instead of the stack's own; see the runbook. */
   restoredTable?: string;
   logRetention: RetentionDays;
-  /** Keep the logs, as long as that, when the stack is deleted. */
+  /** Keep the logs for that time when the stack is deleted. */
   keepLogs: boolean;
-  /** How long the record of who accessed which stored object is kept. */
+  /** How long accesses to stored objects stay on record. */
   accessRecordDays: number;
   extract: {
     memoryMb: number;
-    /** Messages an invocation gets at most, 1 to 10. */
+    /** The most messages of an invocation, 1 to 10. */
     batchSize: number;
-    /** Invocations that work on the queue at the same time, 2 to 1000. */
+    /** How many invocations may handle the queue at the same time, 2 to 1000. */
     maxConcurrency: number;
   };
   query: {
     memoryMb: number;
     /**
-     * Concurrent invocations set apart for queries, which they can't exceed either; absent: what the account has free.
-     * An account must have 100 left for all other functions: a new one may have fewer.
+     * Concurrent invocations reserved for queries, which is also their limit; absent: whatever the account has free.
+     * The account must have 100 left for all other functions; a new one may have fewer.
      */
     reservedConcurrency?: number;
   };
@@ -80,11 +84,11 @@ export interface StageSettings {
   };
   table: {
     /**
-     * Write units a second that a new table takes from its first minute on; absent: DynamoDB's own 4,000. AWS charges
-     * once for what is more. It can be raised later, not lowered.
+     * Write units a second that a new table supports from its first minute; absent: DynamoDB's own 4,000. AWS charges
+     * once for more than that. It can be raised later, but not lowered.
      */
     warmWrites?: number;
-    /** Units a second at most, of the table and of each index: what is more is turned away, so that the bill has an end. */
+    /** The most units a second of the table and of each index: more is rejected, which limits the bill. */
     maxWrites: number;
     maxReads: number;
   };
@@ -92,28 +96,28 @@ export interface StageSettings {
     authorization: Authorization;
     /** Web origins whose pages may call the API; empty: none. */
     corsOrigins: string[];
-    /** Requests a second, on average and at a peak, for each route; the rest get a 429. */
+    /** Requests a second for each route, on average and at peak; the rest get a 429. */
     throttle: Throttle;
-    /** The same for the routes that correct who is who. */
+    /** The same for the routes that make corrections. */
     correctingThrottle: Throttle;
   };
   alarms: {
-    /** Who is told; absent: alarms show in CloudWatch only. Prod needs one. */
+    /** Who gets the alarms; absent: they only show in CloudWatch. Prod requires one. */
     email?: string;
-    /** How long a dropped file may wait before someone is told, in minutes. */
+    /** How long a dropped file may wait before an alarm, in minutes. */
     oldestMessageMinutes: number;
-    /** How slow the slowest hundredth of the queries may be, in milliseconds. */
+    /** How slow the slowest 1% of queries may be, in milliseconds. */
     latencyMs: number;
   };
-  /** A search index for `q=` and what needs it (docs/search.md); absent: none, and it says so. */
+  /** A search index for `q=` and what needs it (docs/search.md); absent: none, and the API says so. */
   search?: SearchSettings;
-  /** Tells whoever watches, by webhook or mail (docs/watches.md); off unless given. */
+  /** Notifications by webhook or mail (docs/watches.md); off unless given. */
   watches?: boolean;
-  /** A page to read, search and correct on; absent: the API alone. */
+  /** A page to read, search and correct on; absent: only the API. */
   page?: PageSettings;
-  /** Quotes as Parquet, and a workgroup of Athena (docs/lake.md); absent: none. */
+  /** Quotes as Parquet, with an Athena workgroup (docs/lake.md); absent: none. */
   lake?: LakeSettings;
-  /** US dollars a month of which someone is told before they are spent. */
+  /** US dollars a month; somebody is notified before they are spent. */
   monthlyBudget: number;
 }
 
@@ -123,7 +127,7 @@ const dev: StageSettings = {
   logRetention: RetentionDays.ONE_WEEK,
   keepLogs: false,
   accessRecordDays: 7,
-  // 1769 MB is where Lambda gives one whole processor; the engine uses no second one.
+  // At 1769 MB Lambda gives one whole CPU core; the engine can't use a second one.
   extract: { memoryMb: 1769, batchSize: 10, maxConcurrency: 2 },
   query: { memoryMb: 512 },
   correct: { memoryMb: 1769 },
@@ -166,7 +170,9 @@ const prod: StageSettings = {
   monthlyBudget: 200,
 };
 
-/** The three stages, without whom to tell. A JWT stage has `authorization: { jwt: { issuer: 'https://…', audience: ['…'] } }`. */
+/**
+ * The three stages, without alarm addresses. A stage with JWT has `authorization: { jwt: { issuer: 'https://…', audience: ['…'] } }`.
+ */
 export const SETTINGS: Readonly<Record<StageName, StageSettings>> = { dev, staging, prod };
 
 /** No stage was named, or none that exists. */
@@ -179,7 +185,7 @@ export class UnknownStage extends Error {
   }
 }
 
-/** A stage that matters would ring where nobody hears it. */
+/** Nobody would get the alarms of a stage that matters. */
 export class NobodyTold extends Error {
   constructor(stage: StageName) {
     super(
@@ -192,7 +198,7 @@ export class NobodyTold extends Error {
 /**
  * The settings of a stage.
  *
- * @param email who is told of alarms and of the bill, where the settings name nobody else
+ * @param email who gets the alarms and budget notifications, unless the settings name somebody
  * @throws {NobodyTold} for prod without an address
  * @example settingsOf('prod', 'desk@example.org')
  */
@@ -204,8 +210,8 @@ export function settingsOf(stage: StageName, email?: string): StageSettings {
 }
 
 /**
- * The stage that a deployer named. There is no default: what is meant for dev must not land in prod, nor the
- * other way round, because an option was forgotten.
+ * The stage that the deployer named. There is no default, so that a forgotten option can't deploy
+ * to the wrong stage.
  *
  * @throws UnknownStage when `given` is none of `STAGES`.
  * @example stageNamed('dev') // 'dev'

@@ -14,7 +14,7 @@ import { LambdaFunction } from './lambda-function.ts';
 import type { QueryApi } from './query-api.ts';
 import type { StageSettings } from './settings.ts';
 
-/** Of a file of thousands of articles; a request to the API ends long before. */
+/** Enough for a file of thousands of articles; a request to the API ends long before. */
 const TIMEOUT = Duration.minutes(5);
 
 export interface WatchesProps {
@@ -24,12 +24,12 @@ export interface WatchesProps {
   queryApi: QueryApi;
 }
 
-/** Tells whoever watches, by webhook or mail: the queue of changes and deliveries, the function, its part of the API. */
+/** Notifications by webhook or mail: the queue of changes and deliveries, the function, and its part of the API. */
 export class Watches extends Construct implements ChangeQueues {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly function: LambdaFunction;
-  /** The routes that change something. */
+  /** The routes that write. */
   readonly changingRoutes: HttpRoute[];
 
   constructor(scope: Construct, id: string, { settings, drop, store, queryApi }: WatchesProps) {
