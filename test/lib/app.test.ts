@@ -83,6 +83,13 @@ describe('a stage’s name', () => {
   }
 });
 
+/** Every selection of at least one item. */
+function combinations<Item>([first, ...others]: readonly Item[]): Item[][] {
+  if (first === undefined) return [];
+  const rest = combinations(others);
+  return [[first], ...rest.map((some) => [first, ...some]), ...rest];
+}
+
 describe('the security checks', () => {
   const jwt = { issuer: 'https://login.example.org/', audience: ['whosaid'] };
   const openings = {
@@ -98,11 +105,10 @@ describe('the security checks', () => {
       'with tokens of a scope',
       { api: { ...openings.api, authorization: { jwt: { ...jwt, correctingScopes } } } },
     ],
-    ...Object.entries(ALL_SETTINGS).map(([name, value]): [string, Partial<StageSettings>] => [
-      `with ${name}`,
-      { [name]: value },
+    ...combinations(Object.entries(ALL_SETTINGS)).map((settings): [string, Partial<StageSettings>] => [
+      `with ${settings.map(([name]) => name).join(', ')}`,
+      Object.fromEntries(settings),
     ]),
-    ['with all of these', ALL_SETTINGS],
     ['with a restored table', { restoredTable: 'whosaid-restored' }],
     ['without concurrency set apart', { query: { memoryMb: 512 }, correct: { memoryMb: 1769 } }],
     ['without warm writes', { table: { maxWrites: 4000, maxReads: 6000 } }],

@@ -5,6 +5,7 @@ import { startApiServer } from '../../bin/local/api-server.ts';
 import { Desk } from '../correct/desk.ts';
 import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
 import { whosaid } from './command.ts';
+import { emulated } from './emulated.ts';
 import { temporaryFolder } from './folder.ts';
 import { articleOf, piped, type Quote } from './piped.ts';
 
@@ -124,6 +125,44 @@ test('an API or a table that isn’t there is told in a line', async (t) => {
   assert.match(await refusal(t, ['recluster', '--table', 'Elsewhere']), /table Elsewhere can't be used/);
   assert.match(await refusal(t, [...merge, '--table', 'Any'], homeless), /Region is missing/);
   assert.match(await refusal(t, ['recluster', '--data', temporaryFolder(t)]), /holds nothing that npm start/);
+});
+
+test('corrections on a table are announced to each queue, again if an announcement failed', async (t) => {
+  const { byTable } = await deskWith(t);
+  const { emulator } = await emulated(t);
+  const queues = [emulator.indexQueue, emulator.watchQueue];
+  const env = { ...(await environment()), AWS_ENDPOINT_URL_SQS: emulator.endpoint };
+  const corrected = async (args: string[], urls: string[]) => {
+    const run = whosaid(t, [...args, ...byTable, ...urls.flatMap((url) => ['--changes', url])], { env });
+    return { status: await run.ended, errors: run.errors() };
+  };
+  const speakersAnnounced = () =>
+    queues.map((queue) =>
+      queue.dequeue(10).map(({ Body, ReceiptHandle }) => {
+        queue.deleteMessage(ReceiptHandle);
+        return JSON.parse(Body).change.speaker;
+      }),
+    );
+  const urls = queues.map(({ url }) => url);
+  const merge = ['merge', 'rada-velkova', 'irena-moss'];
+
+  const failed = await corrected(merge, [`${emulator.endpoint}/000000000000/elsewhere`]);
+  assert.equal(failed.status, 1);
+  assert.match(failed.errors, /^[^\n]+\n$/);
+  assert.match((await corrected(merge, urls)).errors, /are one speaker already/);
+  assert.deepEqual(speakersAnnounced(), [['rada-velkova'], ['rada-velkova']]);
+  for (const [args, speakers] of [
+    [['rename', 'irena-moss', 'Ráda Velková'], ['irena-moss']],
+    [
+      ['split', 'rada-velkova', 'irena-moss'],
+      ['rada-velkova', 'irena-moss'],
+    ],
+    [merge, ['rada-velkova']],
+  ] as const) {
+    const { status, errors } = await corrected([...args], urls);
+    assert.equal(status, 0, errors);
+    assert.deepEqual(speakersAnnounced(), [speakers, speakers], args[0]);
+  }
 });
 
 test('all of a table is looked at again', async (t) => {
