@@ -213,6 +213,9 @@ export function openSqliteIndex(
       }),
     setState: ({ isComplete, replayed }: IndexState) =>
       change(() => {
+        if (isComplete && database.prepare('SELECT 1 FROM state WHERE NOT isComplete').get())
+          for (const table of ['quote_words', 'article_words'])
+            database.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
         database.exec('DELETE FROM state');
         database
           .prepare('INSERT INTO state VALUES (?, ?, ?)')
@@ -239,7 +242,7 @@ function open(path: string): DatabaseSync {
   try {
     // With NORMAL a power cut may lose the last changes, as it may in the embedded table, but never the file.
     database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 4000000',
     );
     makeTables(database);
     for (const table of ['quote', 'article'])

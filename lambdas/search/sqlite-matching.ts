@@ -93,6 +93,9 @@ const BY_QUOTE_WORDS =
 const OF_ONE_ARTICLE = `article a CROSS JOIN quote ${QUOTES_OF_ARTICLE}`;
 const BY_QUOTE = 'quote q JOIN article a ON a.id = q.article';
 
+/** Whether matches are ranked by relevance: a prefix says nothing about it, and OpenSearch gives all its matches one score. */
+const isRanked = ({ terms }: Query) => terms.some(({ kind }) => kind === 'phrase');
+
 /** The quotes of a selection, as `q`, with their articles, as `a`. */
 export function quoteSource({ query, in: looksAt, filter }: QuoteSelection): Source {
   const isByArticle = looksAt === 'article';
@@ -106,7 +109,7 @@ export function quoteSource({ query, in: looksAt, filter }: QuoteSelection): Sou
     from: query ? byWords : filter.article === undefined ? BY_QUOTE : OF_ONE_ARTICLE,
     where: all([...matching(words, query), ...parts]),
     row,
-    ...(query && { score: `bm25(${words})` }),
+    ...(query && isRanked(query) && { score: `bm25(${words})` }),
   };
 }
 
@@ -120,6 +123,6 @@ export function articleSource(query: Query | undefined, filter: ArticleFilter): 
     from: query ? 'article_words CROSS JOIN article a ON a.id = article_words.rowid' : 'article a',
     where: all([...matching('article_words', query), ...parts]),
     row,
-    ...(query && { score: 'bm25(article_words)' }),
+    ...(query && isRanked(query) && { score: 'bm25(article_words)' }),
   };
 }

@@ -11,6 +11,8 @@ const SCHEMA_VERSION = 3;
  * Days are numbered from 1970, times are in milliseconds, confidences in thousandths. `label` has the few values of
  * kinds, types and the like.
  *
+ * Segments of the words are merged early (`automerge`), because each segment repeats its words.
+ *
  * There is no prefix index: it would double the lists of words, and words with a common prefix are adjacent anyway.
  */
 const SCHEMA = `
@@ -59,6 +61,8 @@ CREATE VIRTUAL TABLE quote_words USING fts5(
 CREATE VIRTUAL TABLE article_words USING fts5(
   words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
 );
+INSERT INTO quote_words (quote_words, rank) VALUES ('automerge', 2);
+INSERT INTO article_words (article_words, rank) VALUES ('automerge', 2);
 CREATE VIRTUAL TABLE name_words USING fts5(
   words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
 );

@@ -216,6 +216,21 @@ export function searchContract(name: string, start: () => Promise<IndexUnderTest
       assert.deepEqual(await found('tunnel', { sort: 'relevance' }), ['b.0', 'a.0']);
     });
 
+    test('by relevance, quotes found by the beginnings of words alone are in the order of time', async () => {
+      await put(
+        { id: 'a', time: '2024-05-01', quotes: [{ text: 'The tunnel, always the tunnel' }] },
+        {
+          id: 'b',
+          time: '2024-05-02',
+          quotes: [{ text: `tunnel ${'and a lot of other things '.repeat(20)}` }],
+        },
+      );
+      assert.deepEqual(await found('tunnel', { sort: 'relevance' }), ['a.0', 'b.0']);
+      assert.deepEqual(await found('tun*', { sort: 'relevance' }), ['b.0', 'a.0']);
+      const [first] = await index.quotes(search('tun*', { sort: 'relevance', limit: 1 }));
+      assert.deepEqual(await found('tun*', { sort: 'relevance', after: first!.position }), ['a.0']);
+    });
+
     test('lists by received go by when files came, not by what they are dated', async () => {
       await put(
         { id: 'old', time: '2013-01-01', received: '2024-06-03T00:00:00.000Z', quotes: [{ text: 'word' }] },

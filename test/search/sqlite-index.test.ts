@@ -40,6 +40,22 @@ test('what was put in is there when the file is opened again', async () => {
   await second.close();
 });
 
+test('an index that has become complete is merged into one segment', async () => {
+  const path = join(folder, 'merged.sqlite');
+  const index = openSqliteIndex(path);
+  await index.setState({ isComplete: false });
+  for (let at = 0; at < 5; at++) await index.put([indexed({ id: `a${at}`, quotes: [{ text: 'a word' }] })]);
+  const database = new DatabaseSync(path, { readOnly: true });
+  const segments = (table: string) =>
+    database.prepare(`SELECT count(DISTINCT segid) AS count FROM ${table}_words_idx`).get()?.count;
+  assert.ok(Number(segments('quote')) > 1);
+  await index.setState({ isComplete: true });
+  assert.deepEqual([segments('quote'), segments('article')], [1, 1]);
+  assert.equal((await index.quotes(words)).length, 5);
+  database.close();
+  await index.close();
+});
+
 test('a file that is no database, or of another release, is made anew', async () => {
   const text = join(folder, 'text.sqlite');
   writeFileSync(text, 'This is no database at all, but a text that is long enough for a header.'.repeat(9));
