@@ -127,7 +127,10 @@ function wordIn(value: unknown): string | undefined {
 
 function bounded(list: unknown[]): unknown[] {
   if (list.length === 0) {
-    throw new UnreadableArticle('empty', 'The JSON has no articles: its list is empty.');
+    throw new UnreadableArticle(
+      'empty',
+      'The JSON has no articles, its list is empty: drop it again when it has some.',
+    );
   }
   if (list.length > MOST_IN_ARRAY) {
     throw new UnreadableArticle(

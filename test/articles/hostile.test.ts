@@ -1,11 +1,42 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { crc32, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { readFile } from '../../lambdas/articles/index.ts';
 import { articleIn, reasonIn, theArticle, theReason, utf8 } from './bytes.ts';
 import { fixtures } from './fixtures.ts';
+
+/** A zip of these files, not compressed. */
+function zipOf(files: readonly (readonly [string, string | Uint8Array])[]): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of files) {
+    const [label, body] = [Buffer.from(name), Buffer.from(content)];
+    const facts = Buffer.alloc(26);
+    facts.writeUInt16LE(20, 0);
+    facts.writeUInt32LE(crc32(body), 10);
+    facts.writeUInt32LE(body.length, 14);
+    facts.writeUInt32LE(body.length, 18);
+    facts.writeUInt16LE(label.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    const local = [Buffer.from('PK\x03\x04'), facts, label, body];
+    directory.push(Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), facts, place, label);
+    parts.push(...local);
+    offset += local.reduce((length, part) => length + part.length, 0);
+  }
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(files.length, 4);
+  end.writeUInt16LE(files.length, 6);
+  end.writeUInt32LE(
+    directory.reduce((length, part) => length + part.length, 0),
+    8,
+  );
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...parts, ...directory, Buffer.from('PK\x05\x06'), end]);
+}
 
 describe('damaged files of each format', () => {
   for (const { name, file } of fixtures()) {
@@ -112,6 +143,32 @@ describe('other hostile files', () => {
       results.map((result) => ('article' in result ? result.article.text : result.unreadable.reason)),
       ['He s', 'broken-file', 'She said no.', 'broken-file'],
     );
+  });
+
+  it('are a zip whose files have names that lead out of a folder: they are labels, and nothing is written', async () => {
+    const names = ['../../etc/passwd.txt', '/tmp/x.txt', 'C:\\x.txt', '..\\..\\x.txt'];
+    const results = await readFile(zipOf(names.map((name) => [name, 'He said no.'])), { key: 'a.zip' });
+    assert.deepEqual(
+      results.map((result) => ('article' in result ? [result.article.entry, result.article.text] : result)),
+      names.map((name) => [name, 'He said no.']),
+    );
+  });
+
+  it('are a zip that lists more files than it may, one that lies about a size, and one of itself again', async () => {
+    const many = Array.from({ length: 10_001 }, (_, at): [string, string] => [`${at}`, '']);
+    assert.match(await theReason(zipOf(many), 'a.zip'), /^too-large: .*split it/);
+    const zip = zipOf([['a.txt', 'He said no.']]);
+    const lying = Buffer.from(zip);
+    lying.writeUInt32LE(0xffff_fff0, lying.indexOf('PK\x01\x02') + 24);
+    assert.match(await theReason(lying, 'a.zip'), /^(?:broken-file|too-large): /);
+    const nested = zipOf([['b.zip', zipOf([['c.zip', zip]])]]);
+    assert.match(await theReason(nested, 'a.zip'), /^compressed: .*unpack/);
+  });
+
+  it('are a PDF whose pages lead round in a circle', async () => {
+    const file =
+      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9>>endobj\ntrailer<</Root 1 0 R>>';
+    assert.match(await theReason(file, 'a.pdf'), /^(?:broken-file|no-text): /);
   });
 
   it('have the extension of another format', async () => {

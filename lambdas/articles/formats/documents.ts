@@ -138,7 +138,7 @@ function otherDocument(root: XmlElement | undefined): Part {
       const text = story && storyIn(story);
       if (text) return { text, format: story.name === 'datacontent' ? 'newsml' : 'newsml-g2' };
       throw root !== undefined && VOCABULARIES[root.name] !== undefined
-        ? new UnreadableArticle('no-text', `The XML (<${root.name}>) has no items.`)
+        ? new UnreadableArticle('no-text', `The XML (<${root.name}>) has no items: nothing is to be done.`)
         : new UnreadableArticle(
             'unknown-format',
             `XML of this kind (<${(root?.name ?? '').slice(0, 60)}>) can’t be read: drop NITF, NewsML, RSS, Atom, HTML or plain text.`,

@@ -23,7 +23,7 @@ export function readRssItem(item: XmlElement, root: XmlElement | undefined): Art
   if (!STORIES.has(kind)) {
     throw new UnreadableArticle(
       'no-text',
-      `The WordPress export’s item is of type “${kind.slice(0, 40)}”: only posts and pages are read.`,
+      `The WordPress export’s item is of type “${kind.slice(0, 40)}”: only posts and pages are read, nothing is to be done.`,
     );
   }
   refuseIfNotUsable({ status: wordsOf(childOf(item, 'status')) });

@@ -22,7 +22,10 @@ export async function htmlInHttp(response: Uint8Array, url: string): Promise<Htt
   const [statusLine = '', ...lines] = bytes.subarray(0, end.at).toString('latin1').split(/\r?\n/);
   const status = Number(/^HTTP\/\d(?:\.\d)? (\d{3})/.exec(statusLine)?.[1]);
   if (Number.isNaN(status))
-    throw new UnreadableArticle('broken-file', `${url}: the record is no HTTP response.`);
+    throw new UnreadableArticle(
+      'broken-file',
+      `${url}: the record is no HTTP response: fetch it again and drop that.`,
+    );
   const headers = new Map(
     lines.map((line) => [
       line.slice(0, line.indexOf(':')).toLowerCase(),
@@ -32,7 +35,10 @@ export async function htmlInHttp(response: Uint8Array, url: string): Promise<Htt
   const contentType = headers.get('content-type') ?? '';
   if (!HTML_TYPE.test(contentType) || (status >= 300 && status < 400)) return undefined;
   if (status !== 200)
-    throw new UnreadableArticle('http-error', `${url}: the server answered ${status}, not with the page.`);
+    throw new UnreadableArticle(
+      'http-error',
+      `${url}: the server answered ${status}, not with the page: fetch it again and drop that.`,
+    );
   let body: Uint8Array = bytes.subarray(end.next);
   if (/\bchunked\b/i.test(headers.get('transfer-encoding') ?? '')) body = unchunked(body);
   return { body: decoded(body, headers.get('content-encoding') ?? '', url), contentType };
@@ -82,7 +88,7 @@ function decoded(body: Uint8Array, encoding: string, url: string): Uint8Array {
     if (/^\s*</.test(Buffer.from(body.subarray(0, 100)).toString('latin1'))) return body;
     throw new UnreadableArticle(
       'broken-file',
-      `${url}: its content-encoding can’t be undone, or it is too large.`,
+      `${url}: its content-encoding can’t be undone, or it is too large: drop the page by itself.`,
     );
   }
 }

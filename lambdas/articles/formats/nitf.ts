@@ -29,7 +29,11 @@ export function readNitf(nitf: XmlElement): Article {
   const embargo = attributeIn(docdata, 'date.release', 'norm');
   refuseIfNotUsable({ status: docdata?.attributes['management-status'], embargo }, facts);
   const text = nitfText(nitf);
-  if (text === '') throw new UnreadableArticle('no-text', 'The NITF document has no text in body.content.');
+  if (text === '')
+    throw new UnreadableArticle(
+      'no-text',
+      'The NITF document has no text in body.content: drop the documents that have text.',
+    );
   return { text, ...facts };
 }
 

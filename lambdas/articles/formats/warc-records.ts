@@ -88,10 +88,11 @@ export async function* warcRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
       );
       continue;
     }
-    const window = await bytes.peek(MOST_HEADER);
+    const window = (await bytes.peek(MOST_HEADER)).subarray(0, MOST_HEADER);
     const crlf = window.indexOf('\r\n\r\n');
-    const lf = window.indexOf('\n\n');
-    const isLoose = crlf === -1 || (lf !== -1 && lf < crlf);
+    // Not beyond that: the rest may be all of a large file.
+    const lf = window.subarray(0, crlf === -1 ? undefined : crlf).indexOf('\n\n');
+    const isLoose = crlf === -1 || lf !== -1;
     const headerEnd = isLoose ? lf : crlf;
     const headers = headerEnd === -1 ? new Map<string, string>() : headersIn(window.subarray(0, headerEnd));
     const length = lengthIn(headers);

@@ -47,7 +47,8 @@ export async function readWarcRecord(record: WarcRecord): Promise<Article | unde
 
 function plainText(block: Uint8Array): string {
   const text = cleanText(textOfBytes(limited(block), facts('text/plain')));
-  if (text === '') throw new UnreadableArticle('no-text', 'The record has no text.');
+  if (text === '')
+    throw new UnreadableArticle('no-text', 'The record has no text: drop the page by itself if it has.');
   return text;
 }
 

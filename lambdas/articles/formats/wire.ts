@@ -51,7 +51,11 @@ function readMessage(header: string, raw: string): Article {
   const dateline = DATELINE.exec(paragraphs[0] ?? '');
   if (dateline !== null) paragraphs[0] = paragraphs[0]!.slice(dateline[0].length);
   const text = cleanText(paragraphs.join('\n\n').replaceAll('``', '“').replaceAll("''", '”'));
-  if (text === '') throw new UnreadableArticle('no-text', 'The wire message has no text behind its header.');
+  if (text === '')
+    throw new UnreadableArticle(
+      'no-text',
+      'The wire message has no text behind its header: drop it again with its text.',
+    );
   const agency = dateline === null ? undefined : /\(([^()]+)\)$/.exec(dateline[1]!)?.[1];
   return {
     text,
