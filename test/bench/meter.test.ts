@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   BatchWriteCommand,
@@ -10,20 +10,19 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { itemSize } from '../../bench/item-size.ts';
 import { type Count, metered } from '../../bench/meter.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
+
+const table = await tableOfTests();
 
 describe('the meter of requests', () => {
-  let table: EmbeddedTable;
   let count: Count;
   let client: DynamoDBDocumentClient;
   const TableName = 'Table0';
 
   before(async () => {
-    table = await startTable();
     count = metered([table.dynamo]);
     client = DynamoDBDocumentClient.from(table.dynamo, { marshallOptions: { removeUndefinedValues: true } });
   });
-  after(() => table.close());
 
   /** What one request adds to the count. */
   async function costOf(request: () => Promise<unknown>) {

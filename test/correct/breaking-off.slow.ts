@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { createStoreCorrector, type StoreCorrector, Uncorrectable } from '../../lambdas/store/index.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { Desk } from './desk.ts';
+
+const table = await tableOfTests();
 
 const NAMES = ['Rada Velkova', 'Irena Moss', 'Otto Grau'];
 const [RADA, IRENA, OTTO] = ['rada-velkova', 'irena-moss', 'otto-grau'] as const;
 const WRITES = ['PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand'];
 
 class BrokenOff extends Error {}
-
-let table: EmbeddedTable;
-
-before(async () => {
-  table = await startTable();
-});
-after(() => table.close());
 
 /** A corrector that breaks off behind so many writes, and how many it made. */
 function breaking(tableName: string, after: number) {

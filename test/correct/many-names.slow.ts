@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, suite, test } from 'node:test';
+import { beforeEach, suite, test } from 'node:test';
 import fc from 'fast-check';
 import { bodyOf } from '../query/ask.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { Desk, groupsOf, IDS, NAMES, quoteOf } from './desk.ts';
 
-let table: EmbeddedTable;
+const table = await tableOfTests();
 let desk: Desk;
 
-before(async () => {
-  table = await startTable();
-});
 beforeEach(async () => {
   desk = new Desk(table, await table.addTable());
 });
-after(() => table.close());
 
 suite('merging', () => {
   test('touches no quote, however many there are', async () => {

@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, suite, test } from 'node:test';
+import { beforeEach, suite, test } from 'node:test';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { personaKey } from '../../lambdas/store/table/keys.ts';
 import { bodyOf } from '../query/ask.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { Desk, mayor, quoteOf } from './desk.ts';
 
-let table: EmbeddedTable;
+const table = await tableOfTests();
 let desk: Desk;
 
-before(async () => {
-  table = await startTable();
-});
 beforeEach(async () => {
   desk = new Desk(table, await table.addTable());
 });
-after(() => table.close());
 
 const speakersAt = async (url: string) =>
   (await desk.ask(url)).items.map(({ speaker }: { speaker: { id: string; name: string } }) => [

@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, suite, test } from 'node:test';
+import { beforeEach, suite, test } from 'node:test';
 import { bodyOf } from '../query/ask.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { Desk, IDS, mayor, NAMES, quoteOf } from './desk.ts';
 
-let table: EmbeddedTable;
+const table = await tableOfTests();
 let desk: Desk;
 
-before(async () => {
-  table = await startTable();
-});
 beforeEach(async () => {
   desk = new Desk(table, await table.addTable());
 });
-after(() => table.close());
 
 const [RADA, IRENA, OTTO, PIA] = IDS as [string, string, string, string];
 

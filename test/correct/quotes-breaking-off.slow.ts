@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { createStoreCorrector, type StoreCorrector } from '../../lambdas/store/index.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { Desk } from './desk.ts';
+
+const table = await tableOfTests();
 
 const WRITES = ['PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand', 'BatchWriteItemCommand'];
 const SPEAKERS = ['rada-velkova', 'irena-moss', 'otto-grau'];
@@ -13,13 +15,6 @@ const QUOTES = [
 ];
 
 class BrokenOff extends Error {}
-
-let table: EmbeddedTable;
-
-before(async () => {
-  table = await startTable();
-});
-after(() => table.close());
 
 /** A corrector that breaks off before the write behind so many. */
 function breaking(tableName: string, most: number): StoreCorrector {

@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { announcing } from '../../lambdas/changes/announcing-corrector.ts';
 import { createFileReader, createStoreCorrector } from '../../lambdas/store/index.ts';
 import { fileOf } from '../store/archive.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { Desk, quoteOf } from './desk.ts';
 
+const table = await tableOfTests();
+
 const JSON_TYPE = { 'content-type': 'application/json' };
-
-let table: EmbeddedTable;
-
-before(async () => {
-  table = await startTable();
-});
-after(() => table.close());
 
 /** An article in which Rada and Irena are quoted once each, and a neighbour. */
 async function filled() {

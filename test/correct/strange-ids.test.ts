@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { before, suite, test } from 'node:test';
 import fc from 'fast-check';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { Desk } from './desk.ts';
 
+const table = await tableOfTests();
+
 suite('ids that nobody has', () => {
-  let table: EmbeddedTable;
   let desk: Desk;
 
   before(async () => {
-    table = await startTable();
     desk = new Desk(table, table.tableName);
     await desk.quote('Rada Velkova');
   });
-  after(() => table.close());
 
   test('are refused, in the path and in the body, and nothing is written', async () => {
     const items = await table.itemsOf(table.tableName);

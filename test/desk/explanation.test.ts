@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { before, suite, test } from 'node:test';
 import { type Explained, explain } from '../../lambdas/attribution/index.ts';
 import { createExplain, type ExplainSettings } from '../../lambdas/desk/explain-quote.ts';
 import { createDeskHandler } from '../../lambdas/desk/handler.ts';
@@ -8,20 +8,18 @@ import { Explanation } from '../../lambdas/routes/desk/resources.ts';
 import { createIdentityReader, createStoreCorrector, createStoreReader } from '../../lambdas/store/index.ts';
 import { bodyOf, eventFor } from '../query/ask.ts';
 import { Archive, deadline, extractedFrom } from '../store/archive.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
+
+const table = await tableOfTests();
 
 const TEXT =
   'Mayor Ilse Brandt opened the new harbour bridge on Monday. Omar Quist, who built it, stood beside her.\n\n' +
   '“The bridge stays open,” Brandt said. “Nobody will close it again.”\n';
-
-let table: EmbeddedTable;
 let attributions: Explained[];
 
 before(async () => {
-  table = await startTable();
   attributions = await explain(TEXT);
 });
-after(() => table.close());
 
 /** A desk over one article with the quotes that the engine finds in its text. */
 async function deskOver(more: Partial<ExplainSettings> = {}) {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { describe, it } from 'node:test';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { assertTidy, assertTruth, quotesSeen, truthOf } from './truth.ts';
 import { World } from './world.ts';
+
+const table = await tableOfTests();
 
 const lines = (...articles: string[]) =>
   articles.map((text) => (text === '' ? 'broken' : JSON.stringify({ text }))).join('\n');
@@ -43,12 +45,6 @@ const STORIES: { name: string; steps: ((world: World) => void)[] }[] = [
 ];
 
 describe('an invocation that dies behind any of its writes', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
-
   for (const { name, steps } of STORIES) {
     it(`leaves readers all of the old or all of the new, and is made up for: ${name}`, async () => {
       let hasDied = true;

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { assertTidy, assertTruth, quotesSeen, truthOf } from './truth.ts';
 import { type Message, World } from './world.ts';
+
+const table = await tableOfTests();
 
 const lines = (...articles: string[]) => articles.map((text) => JSON.stringify({ text })).join('\n');
 
@@ -85,12 +87,6 @@ async function deliverAll(world: World, rival: Message, sleeping: Message): Prom
 }
 
 describe('an invocation that freezes before any of its requests, and wakes up when others did its work', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
-
   for (const { name: sleeping, key, rival, meanwhile, prepare } of SLEEPERS) {
     for (const happening of meanwhile) {
       it(`does no harm: ${sleeping}, ${happening}`, async () => {

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { createExtractHandler, type ExtractSettings } from '../../lambdas/extract/handler.ts';
 import { createStoreReader, fileIdFor, type StoreReader } from '../../lambdas/store/index.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { attributeLines } from './colloquy.ts';
 import { assertTidy, assertTruth, truthOf } from './truth.ts';
 import { type Message, World } from './world.ts';
+
+const table = await tableOfTests();
 
 const LIFETIME = 60_000;
 const TEXT = 'Ada: one\nBo: two';
@@ -39,19 +41,14 @@ const eventOf = (key: string, eventName = 'ObjectCreated:Put', object: object = 
 });
 
 describe('the extract handler', () => {
-  let table: EmbeddedTable;
   let tableName: string;
   let world: World;
   let store: StoreReader;
-  before(async () => {
-    table = await startTable();
-  });
   beforeEach(async () => {
     tableName = await table.addTable();
     world = new World(table, tableName);
     store = createStoreReader({ dynamo: table.dynamo, tableName });
   });
-  after(() => table.close());
 
   const articleOf = (key: string) => store.article(fileIdFor('articles', key));
   const errorsLogged = () =>

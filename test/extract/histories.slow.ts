@@ -1,8 +1,10 @@
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { assertTidy, assertTruth } from './truth.ts';
 import { type Message, World } from './world.ts';
+
+const table = await tableOfTests();
 
 const CONTENTS = [
   'Ada: one\nBo: two\nAda: three',
@@ -63,12 +65,6 @@ const chosenFrom = (messages: Message[], indexes: number[]) =>
   messages.length === 0 ? [] : [...new Set(indexes.map((index) => messages[index % messages.length]!))];
 
 describe('whatever happens in the bucket, and however its events arrive', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
-
   it('the store ends up with what lies in the bucket: late, twice, out of order, with crashes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (steps) => {

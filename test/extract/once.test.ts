@@ -1,25 +1,22 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import type { ExtractSettings } from '../../lambdas/extract/handler.ts';
 import { createStoreReader, fileIdFor } from '../../lambdas/store/index.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { attributeLines } from './colloquy.ts';
 import { assertTidy, assertTruth } from './truth.ts';
 import { World } from './world.ts';
+
+const table = await tableOfTests();
 
 const TEXT = 'Ada: one\nBo: two\nAda: three';
 const lines = (count: number, text: string) => `${JSON.stringify({ text })}\n`.repeat(count);
 
 describe('what was done', () => {
-  let table: EmbeddedTable;
   let tableName: string;
-  before(async () => {
-    table = await startTable();
-  });
   beforeEach(async () => {
     tableName = await table.addTable();
   });
-  after(() => table.close());
 
   it('is not done again when its event comes twice: one request, and nothing changes', async () => {
     // Prepare

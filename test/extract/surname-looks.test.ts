@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { askingLater, withSurnameLooks } from '../../lambdas/extract/surname-looks.ts';
 import type { LogEntry } from '../../lambdas/logging/log.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
+
+const table = await tableOfTests();
 
 const context = { getRemainingTimeInMillis: () => 60_000 };
 const recordsOf = (bodies: Record<string, string>): SQSEvent => ({
@@ -13,12 +15,6 @@ const recordsOf = (bodies: Record<string, string>): SQSEvent => ({
 });
 
 describe('messages that ask for surnames', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
-
   async function prepare(tableName?: string) {
     const sqs = new SQSClient({});
     const sent: { body: string; delay: number }[] = [];

@@ -1,15 +1,11 @@
-import { after, before, describe } from 'node:test';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { describe } from 'node:test';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { assertFollowed } from './crashing.ts';
 import { lines } from './followed-world.ts';
 
-describe('an index that follows the changes', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
+const table = await tableOfTests();
 
+describe('an index that follows the changes', () => {
   assertFollowed(() => table, {
     name: 'a new file',
     steps: [(world) => world.put('a.txt', 'Ada: one\nBo: two')],

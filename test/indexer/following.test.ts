@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { createIndexer } from '../../lambdas/indexer/handler.ts';
 import { indexFile } from '../../lambdas/indexer/index-changes.ts';
 import { replay } from '../../lambdas/indexer/replay.ts';
 import { parseQuery, type SearchIndex } from '../../lambdas/search/index.ts';
 import { openSqliteIndex } from '../../lambdas/search/sqlite-index.ts';
 import { fileIdFor } from '../../lambdas/store/index.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { assertFollowed } from './crashing.ts';
 import { eventOf, followedWorld, idsIn, lines } from './followed-world.ts';
 
-describe('an index that follows the changes', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
+const table = await tableOfTests();
 
+describe('an index that follows the changes', () => {
   assertFollowed(() => table, {
     name: 'a deleted file',
     steps: [(world) => world.put('a.txt', 'Ada: one\nBo: two'), (world) => world.delete('a.txt')],

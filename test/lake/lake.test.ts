@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { announceAll } from '../../bin/announce.ts';
 import { readChange } from '../../lambdas/changes/change.ts';
 import { createLakeWriter } from '../../lambdas/lake/handler.ts';
 import { eventOf, lines } from '../indexer/followed-world.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { lakeWorld } from './written.ts';
 
-describe('the lake', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
+const table = await tableOfTests();
 
+describe('the lake', () => {
   it('gets one object for a batch: quotes of a file with its snapshot behind them', async () => {
     const { world, write, objects, rows } = await lakeWorld(table);
     world.put('a.txt', 'Ada: one\nBo: two');

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { LAKE_COLUMNS, viewStatement } from '../../lambdas/lake/columns.ts';
 import { ParquetEncoder } from '../../lambdas/lake/parquet.ts';
 import { createStoreCorrector } from '../../lambdas/store/index.ts';
 import { eventOf } from '../indexer/followed-world.ts';
 import { temporaryFolder } from '../local/folder.ts';
 import { pythonWith } from '../python.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { lakeWorld } from './written.ts';
 
 const ASK = `
@@ -21,16 +21,12 @@ connection.execute(f"CREATE VIEW quotes AS {view}")
 print(json.dumps([connection.execute(query).fetchall() for query in queries], default=str))
 `;
 
+const table = await tableOfTests();
+
 /** The queries that docs/lake.md shows, in its order. */
 const documented = [
   ...readFileSync(new URL('../../docs/lake.md', import.meta.url), 'utf8').matchAll(/```sql\n(.*?)```/gs),
 ].map(([, query]) => query!);
-
-let table: EmbeddedTable;
-before(async () => {
-  table = await startTable();
-});
-after(() => table.close());
 
 function ask(folder: string, queries: readonly string[]): unknown[][][] {
   const python = pythonWith('duckdb==1.4.2');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { before, suite, test } from 'node:test';
 import fc from 'fast-check';
 import type { Answer } from '../../lambdas/http/answer.ts';
 import {
@@ -10,9 +10,11 @@ import {
   fileIdFor,
   quoteIdOf,
 } from '../../lambdas/store/index.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { thoughtfulHarbour } from './archive.ts';
 import { asking, bodyOf, walk } from './ask.ts';
+
+const table = await tableOfTests();
 
 /** The harbour's articles under the ids that a file in the bucket gets. */
 function extracted(): Extracted[] {
@@ -31,12 +33,10 @@ function extracted(): Extracted[] {
 }
 
 suite('over the embedded table', () => {
-  let table: EmbeddedTable;
   let ask: (url: string) => Promise<Answer>;
   const [pier, tide, gale, torn] = extracted().map(({ article }) => article.id);
 
   before(async () => {
-    table = await startTable();
     const writer = createStoreWriter(table);
     const deadline = { now: Date.now, lifetime: 60_000, isOutOfTime: () => false };
     for (const one of extracted()) {
@@ -54,8 +54,6 @@ suite('over the embedded table', () => {
       log: (error) => assert.fail(`a request failed: ${error instanceof Error ? error.stack : error}`),
     });
   });
-
-  after(() => table.close());
 
   const textsAt = async (url: string) =>
     bodyOf(await ask(url)).items.map(({ text }: { text: string }) => text);

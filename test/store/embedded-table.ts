@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { after } from 'node:test';
 import { MessageChannel } from 'node:worker_threads';
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
@@ -95,4 +96,11 @@ export async function startTable({ listens = false } = {}): Promise<EmbeddedTabl
       end();
     },
   };
+}
+
+/** A table for all tests of the file that calls this, closed after them. */
+export async function tableOfTests(): Promise<EmbeddedTable> {
+  const table = await startTable();
+  after(() => table.close());
+  return table;
 }

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { describe, it } from 'node:test';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { WatchedWorld } from './watched-world.ts';
 
-describe('a watch tells of each quote, however often the process dies', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
+const table = await tableOfTests();
 
+describe('a watch tells of each quote, however often the process dies', () => {
   it('behind any step of match and delivery', async () => {
     let hasDied = true;
     let step = 1;

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { createWatchStore } from '../../lambdas/store/index.ts';
 import { PAUSES } from '../../lambdas/watches/delivering.ts';
 import { isNews, quoteKeys } from '../../lambdas/watches/matching.ts';
-import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
+import { tableOfTests } from '../store/embedded-table.ts';
 import { WatchedWorld } from './watched-world.ts';
 
-describe('watches', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
+const table = await tableOfTests();
 
+describe('watches', () => {
   it('tell of what /quotes would list for their filters, and of nothing else', async () => {
     const world = await WatchedWorld.make(table);
     for (const [id, quotes] of [

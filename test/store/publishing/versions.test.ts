@@ -1,23 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import type { QuoteInArticle } from '../../../lambdas/store/index.ts';
 import { Archive, asRead, deadline, fileOf } from '../archive.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { startTable, tableOfTests } from '../embedded-table.ts';
 import { toTheEnd } from '../reading.ts';
+
+const table = await tableOfTests();
 
 const ADA = 'Ada Berg';
 const placesOf = (quotes: QuoteInArticle[]) => quotes.map(({ quote }) => quote.spans.content[0]?.start);
 
 describe('versions of a file', () => {
-  let table: EmbeddedTable;
   let archive: Archive;
-  before(async () => {
-    table = await startTable();
-  });
   beforeEach(async () => {
     archive = new Archive(table, await table.addTable());
   });
-  after(() => table.close());
 
   const ofAda = () =>
     toTheEnd((page) => archive.reader.quotesOfSpeakers(['ada-berg'], {}, {}, page), 1).then(placesOf);

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { Archive } from '../archive.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { tableOfTests } from '../embedded-table.ts';
 import { toTheEnd } from '../reading.ts';
+
+const table = await tableOfTests();
 
 const LIMITS = [1, 2, 3, 100];
 
 describe('lists of articles', () => {
-  let table: EmbeddedTable;
   let archive: Archive;
   before(async () => {
-    table = await startTable();
     archive = new Archive(table, table.tableName);
     await archive.put('early', { published: '2020-01-01T08:00:00.000Z' });
     await archive.put('late', { published: '2020-01-01T20:00:00.000Z' });
@@ -25,7 +25,6 @@ describe('lists of articles', () => {
     await archive.put('deleted', { published: '2020-01-01' });
     await archive.delete('deleted');
   });
-  after(() => table.close());
 
   const keys = (status: 'ready' | 'failed', range: { from?: string; to?: string }, limit: number) =>
     toTheEnd((page) => archive.reader.articles(status, range, page), limit).then((articles) =>
@@ -56,11 +55,9 @@ describe('lists of articles', () => {
 });
 
 describe('speakers by name', () => {
-  let table: EmbeddedTable;
   let archive: Archive;
   before(async () => {
-    table = await startTable();
-    archive = new Archive(table, table.tableName);
+    archive = new Archive(table, await table.addTable());
     const by = (name: string, at: number) => ({ by: name, at });
     await archive.put('a', {
       quotes: [
@@ -76,7 +73,6 @@ describe('speakers by name', () => {
     });
     await archive.put('b', { quotes: [by('Emine Erdoğan', 1), by('Emine Erdoğan', 2)] });
   });
-  after(() => table.close());
 
   const ids = (prefix: string, limit: number) =>
     toTheEnd((page) => archive.reader.speakersByName(prefix, page), limit).then((found) =>

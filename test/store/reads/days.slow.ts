@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { before, beforeEach, describe, it } from 'node:test';
 import type { PageRequest } from '../../../lambdas/store/index.ts';
 import { Archive } from '../archive.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { tableOfTests } from '../embedded-table.ts';
 import { toTheEnd } from '../reading.ts';
+
+const table = await tableOfTests();
 
 const DAYS = 63;
 const LIMITS = [1, 2, 3, 100];
@@ -13,10 +15,8 @@ const dayAt = (index: number) => new Date(Date.UTC(2021, 0, 1 + index)).toISOStr
 const days = Array.from({ length: DAYS }, (_, index) => dayAt(index));
 
 describe('lists that go over more days than one page looks at', () => {
-  let table: EmbeddedTable;
   let archive: Archive;
   before(async () => {
-    table = await startTable();
     archive = new Archive(table, table.tableName);
     for (const [index, day] of days.entries()) {
       await archive.put(`read ${day}`, {
@@ -28,7 +28,6 @@ describe('lists that go over more days than one page looks at', () => {
       await archive.put(`broken ${day}`, { failed: true, received: `${day}T09:00:00.000Z` });
     }
   });
-  after(() => table.close());
 
   for (const [status, word] of [
     ['ready', 'read'],
@@ -109,15 +108,10 @@ describe('lists that go over more days than one page looks at', () => {
 });
 
 describe('quotes of speakers', () => {
-  let table: EmbeddedTable;
   let archive: Archive;
-  before(async () => {
-    table = await startTable();
-  });
   beforeEach(async () => {
     archive = new Archive(table, await table.addTable());
   });
-  after(() => table.close());
 
   const ADA = { by: 'Ada Berg', at: 0 };
 

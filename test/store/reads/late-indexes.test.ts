@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { createStoreReader, type StoreReader } from '../../../lambdas/store/index.ts';
 import { Archive, type QuoteSketch } from '../archive.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { tableOfTests } from '../embedded-table.ts';
 import { toTheEnd } from '../reading.ts';
 import { lagIndexes } from '../spoiled.ts';
+
+const table = await tableOfTests();
 
 const ADA = 'Ada Berg';
 const quotesAt = (...places: number[]): QuoteSketch[] => places.map((at) => ({ by: ADA, at }));
 
 describe('lists of an index that is late', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
-
   async function prepare() {
     const archive = new Archive(table, await table.addTable());
     const dynamo = table.connect();

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { TYPES } from '../../../lambdas/model/attribution.ts';
 import type { Page, PageRequest, QuoteFilter, QuoteInArticle } from '../../../lambdas/store/index.ts';
 import { Archive, type ArticleSketch, fileOf } from '../archive.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { tableOfTests } from '../embedded-table.ts';
 import { toTheEnd } from '../reading.ts';
+
+const table = await tableOfTests();
 
 const LIMITS = [1, 2, 3, 7, 100];
 
@@ -21,11 +23,9 @@ async function assertList(list: List, expected: string[]): Promise<void> {
 }
 
 describe('lists of quotes', () => {
-  let table: EmbeddedTable;
   let archive: Archive;
 
   before(async () => {
-    table = await startTable();
     archive = new Archive(table, table.tableName);
     await archive.put('old', {
       published: '2019-12-31',
@@ -51,7 +51,6 @@ describe('lists of quotes', () => {
     });
     await archive.put('silent', { published: '2020-01-04', quotes: [] });
   });
-  after(() => table.close());
 
   const ARTICLE = ['old 20', 'old 100', 'old 300'];
   const NEWEST = ['undated 2', 'undated 9', 'late 1', 'day 5', ...ARTICLE];

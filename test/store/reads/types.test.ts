@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { TYPES, type Type } from '../../../lambdas/model/attribution.ts';
 import type { Page, PageRequest, QuoteFilter, QuoteInArticle } from '../../../lambdas/store/index.ts';
 import { pageSizeFor } from '../../../lambdas/store/table/queries.ts';
 import { Archive, fileOf, type QuoteSketch } from '../archive.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { tableOfTests } from '../embedded-table.ts';
 import { toTheEnd } from '../reading.ts';
+
+const table = await tableOfTests();
 
 const LIMITS = [1, 2, 3, 100];
 const COMMUNICATIONS: QuoteFilter = { types: ['communication'] };
@@ -18,15 +20,10 @@ const by = (name: string | null, at: number, type: Type = 'communication'): Quot
 });
 
 describe('types of quotes', () => {
-  let table: EmbeddedTable;
   let archive: Archive;
-  before(async () => {
-    table = await startTable();
-  });
   beforeEach(async () => {
     archive = new Archive(table, await table.addTable());
   });
-  after(() => table.close());
 
   /** The places of quotes in each list there is, which agree whatever the length of a page. */
   async function placesIn(key: string, speaker: string, filter: QuoteFilter) {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { createStoreReader, type StoreReader } from '../../../lambdas/store/index.ts';
 import { assertTidy, assertTruth } from '../../extract/truth.ts';
 import { World } from '../../extract/world.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { tableOfTests } from '../embedded-table.ts';
 import { toTheEnd } from '../reading.ts';
+
+const table = await tableOfTests();
 
 const FERRY = 'The ferry company ignored eleven warnings from its own engineers.';
 const TRIMMED = 'ferry company ignored eleven warnings from its own engineers';
@@ -27,12 +29,6 @@ const ENGLISH =
   'The ferry left the harbour in the morning, and there was nobody who wanted to go with it. '.repeat(40);
 
 describe('utterances', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
-
   async function prepare(): Promise<{ world: World; store: StoreReader; tableName: string }> {
     const tableName = await table.addTable();
     const store = createStoreReader({ dynamo: table.dynamo, tableName });

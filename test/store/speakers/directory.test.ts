@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { createStoreCorrector, createStoreReader, type StoreReader } from '../../../lambdas/store/index.ts';
 import { Archive } from '../archive.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { tableOfTests } from '../embedded-table.ts';
+
+const table = await tableOfTests();
 
 const PAGE = { limit: 10 };
 
 describe('the reader for one answer', () => {
-  let table: EmbeddedTable;
   let open: () => StoreReader;
   let tableName: string;
   /** Requests to partitions of surnames and names since they were last taken. */
   let onSpeakers = 0;
 
   before(async () => {
-    table = await startTable();
     const archive = new Archive(table, await table.addTable());
     tableName = archive.tableName;
     const envoy = { roles: ['Norlandian ambassador'], gender: 'male' } as const;
@@ -46,7 +46,6 @@ describe('the reader for one answer', () => {
       return reader.forOneAnswer();
     };
   });
-  after(() => table.close());
 
   for (const [words, ids, most] of [
     ['karlov', ['andrei-karlov', 'olga-karlov'], 2],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { reclusterDue, type SurnameLook } from '../../../lambdas/store/index.ts';
@@ -7,7 +7,9 @@ import { reclusterAllSoon } from '../../../lambdas/store/speakers/recluster-late
 import { connect } from '../../../lambdas/store/table/client.ts';
 import { scheduleKey, surnamePartition } from '../../../lambdas/store/table/keys.ts';
 import { Archive, type ArticleSketch } from '../archive.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { tableOfTests } from '../embedded-table.ts';
+
+const table = await tableOfTests();
 
 const envoy = (by: string, published: string): ArticleSketch => ({
   published,
@@ -27,12 +29,6 @@ const ARTICLES: Record<string, ArticleSketch> = {
 const KARLOV = surnamePartition('andrei-karlov');
 
 describe('a surname that many bear', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
-
   /** A store that looks at surnames of more than `mostAtOnce` later, and what it has asked for so far. */
   async function deferring(mostAtOnce: number, whenAsked?: (look: SurnameLook) => Promise<void>) {
     const asked: SurnameLook[] = [];

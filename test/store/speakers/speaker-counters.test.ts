@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { type Evidence, evidenceOf } from '../../../lambdas/identities/index.ts';
 import type { CounterDelta } from '../../../lambdas/store/speakers/counter-deltas.ts';
 import { applyDeltas } from '../../../lambdas/store/speakers/speaker-counters.ts';
 import { STORED } from '../../../lambdas/store/table/attributes.ts';
 import { connect, type Table } from '../../../lambdas/store/table/client.ts';
 import { personaKey } from '../../../lambdas/store/table/keys.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { tableOfTests } from '../embedded-table.ts';
+
+const embedded = await tableOfTests();
 
 const ID = 'milenka-vorsic';
-
-let embedded: EmbeddedTable;
-
-before(async () => {
-  embedded = await startTable();
-});
-after(() => embedded.close());
 
 function seenOn(day: string, roles: string[] = []): Evidence {
   const speaker = { name: 'Milenka Vorsic', type: 'person', roles, gender: null } as const;

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { Archive } from '../archive.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { tableOfTests } from '../embedded-table.ts';
 import { toTheEnd } from '../reading.ts';
+
+const table = await tableOfTests();
 
 const LIMITS = [1, 2, 3, 100];
 
 describe('names in any script', () => {
-  let table: EmbeddedTable;
   let archive: Archive;
   const NAMES = [
     'Владимир Ёлкин',
@@ -20,12 +21,10 @@ describe('names in any script', () => {
     'X',
   ];
   before(async () => {
-    table = await startTable();
     archive = new Archive(table, table.tableName);
     const many = Array.from({ length: 40 }, (_, index) => `Zed Zorn${String(index).padStart(2, '0')}`);
     await archive.put('a', { quotes: [...NAMES, ...many].map((by, at) => ({ by, at })) });
   });
-  after(() => table.close());
 
   const found = (prefix: string, limit = 10) =>
     toTheEnd((page) => archive.reader.speakersByName(prefix, page), limit).then((speakers) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { createStoreCorrector } from '../../../lambdas/store/index.ts';
@@ -7,8 +7,10 @@ import { reclusterAll } from '../../../lambdas/store/speakers/recluster-all.ts';
 import { personaKey } from '../../../lambdas/store/table/keys.ts';
 import type { ArticleSketch } from '../archive.ts';
 import { Archive } from '../archive.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { tableOfTests } from '../embedded-table.ts';
 import { toTheEnd } from '../reading.ts';
+
+const table = await tableOfTests();
 
 /** The envoy in two spellings, beside the same people; a namesake of another trade; a woman of that surname. */
 const ARTICLES: Record<string, ArticleSketch> = {
@@ -39,12 +41,6 @@ const ARTICLES: Record<string, ArticleSketch> = {
 };
 
 describe('who is who', () => {
-  let table: EmbeddedTable;
-  before(async () => {
-    table = await startTable();
-  });
-  after(() => table.close());
-
   async function filled(keys = Object.keys(ARTICLES)) {
     const archive = new Archive(table, await table.addTable());
     for (const key of keys) await archive.put(key, ARTICLES[key]!);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { before, suite, test } from 'node:test';
 import { BatchWriteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { connect, type Table } from '../../../lambdas/store/table/client.ts';
 import { checkLimits } from '../../../lambdas/store/table/limits.ts';
-import { type EmbeddedTable, startTable } from '../embedded-table.ts';
+import { tableOfTests } from '../embedded-table.ts';
+
+const embedded = await tableOfTests();
 
 const key = { pk: 'a', sk: 'b' };
 const names = (count: number) => Array.from({ length: count }, (_, i) => `:v${i}`);
@@ -72,13 +74,10 @@ suite('what it takes is not', () => {
 });
 
 suite('the store’s own client', () => {
-  let embedded: EmbeddedTable;
   let table: Table;
   before(async () => {
-    embedded = await startTable();
     table = connect({ dynamo: embedded.dynamo, tableName: embedded.tableName });
   });
-  after(() => embedded.close());
 
   test('refuses so, and writes nothing', async () => {
     const Item = { ...key, day: '' };
