@@ -6,7 +6,7 @@ import { printable } from './local/printable.ts';
 import { onTable } from './tables.ts';
 
 const LOCAL_API = 'http://127.0.0.1:8787';
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /** The API did not do it. */
 export class ApiRefused extends Error {
@@ -46,7 +46,7 @@ function correctorBy(api: string): Corrector {
     const url = new URL(`speakers/${encodeURIComponent(id.toWellFormed())}/${what}`, base);
     const response = await fetch(url, {
       method,
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     }).catch(({ cause, message }: Error) => {
       const reason = (cause as NodeJS.ErrnoException | undefined)?.code ?? message;

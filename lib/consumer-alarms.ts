@@ -10,12 +10,12 @@ interface Consumer extends ChangeQueues {
 }
 
 /** The headings of a consumer's alarms in the runbook, and what they mean. */
-type Told = Record<'deadLetters' | 'old' | 'errors', Pick<AlarmDefinition, 'heading' | 'meaning'>>;
+type AlarmTexts = Record<'deadLetters' | 'old' | 'errors', Pick<AlarmDefinition, 'heading' | 'meaning'>>;
 
 /** The alarms of a consumer of changes. */
 export function consumerAlarms(
   { queue, deadLetters, ...consumer }: Consumer,
-  told: Told,
+  told: AlarmTexts,
   { alarms }: StageSettings,
 ): AlarmDefinition[] {
   const fiveMinutes = { period: Duration.minutes(5) };
@@ -51,7 +51,7 @@ export function consumerAlarms(
   ];
 }
 
-export const OF_THE_INDEX: Told = {
+export const OF_THE_INDEX: AlarmTexts = {
   deadLetters: {
     heading: 'Index dead letters',
     meaning: 'Changes could not be put into the search index after five tries: searches lack them.',
@@ -66,7 +66,7 @@ export const OF_THE_INDEX: Told = {
   },
 };
 
-export const OF_WATCHES: Told = {
+export const OF_WATCHES: AlarmTexts = {
   deadLetters: {
     heading: 'Watch dead letters',
     meaning:
@@ -82,7 +82,7 @@ export const OF_WATCHES: Told = {
   },
 };
 
-export const OF_THE_LAKE: Told = {
+export const OF_THE_LAKE: AlarmTexts = {
   deadLetters: {
     heading: 'Lake dead letters',
     meaning: 'Changes could not be written to the lake after five tries: queries in Athena lack them.',

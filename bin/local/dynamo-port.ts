@@ -3,7 +3,7 @@ import * as sdk from '@aws-sdk/client-dynamodb';
 import type { Answer, Dynalite } from './dynalite.ts';
 
 /** A request as it is posted to the other thread. */
-interface Asked {
+interface PortRequest {
   id: number;
   target: string;
   body: string;
@@ -32,7 +32,7 @@ export class DynamoPort {
     const id = this.#next++;
     return new Promise<Answered>((resolve) => {
       this.#pending.set(id, resolve);
-      this.#port.postMessage({ id, target, body } satisfies Asked);
+      this.#port.postMessage({ id, target, body } satisfies PortRequest);
     });
   }
 
@@ -43,7 +43,7 @@ export class DynamoPort {
 
 /** Answers the requests that arrive at a port. */
 export function servePort({ ask }: Dynalite, port: MessagePort): void {
-  port.on('message', async ({ id, target, body }: Asked) => {
+  port.on('message', async ({ id, target, body }: PortRequest) => {
     port.postMessage({ id, ...(await ask(target, body)) } satisfies Answered);
   });
 }

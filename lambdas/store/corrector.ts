@@ -23,7 +23,7 @@ import { nameId } from './table/names.ts';
 import { hashIn, isRejected } from './table/quote-item.ts';
 
 /** A correction as a person requests it; undefined to revert one. */
-export type Asked =
+export type QuoteAssignment =
   /** The id of a speaker, or of one of their aliases. */
   | { speaker: string }
   /** A name, which may be new. */
@@ -45,7 +45,7 @@ export interface StoreCorrector extends SpeakerCorrector {
    * of
    *   the quote's file is written
    */
-  correctQuote(id: string, asked: Asked | undefined, expected?: Expected): Promise<QuoteInArticle>;
+  correctQuote(id: string, asked: QuoteAssignment | undefined, expected?: Expected): Promise<QuoteInArticle>;
 }
 
 /** Longer than any request takes, in milliseconds. */
@@ -78,7 +78,7 @@ function speakerOf(item: PersonaItem): Extract<Verdict, { verdict: 'speaker' }> 
   return { verdict: 'speaker', persona, name: names[0] ?? persona, type, gender };
 }
 
-async function verdictOf(table: Table, asked: Asked): Promise<Verdict> {
+async function verdictOf(table: Table, asked: QuoteAssignment): Promise<Verdict> {
   if ('verdict' in asked) return asked;
   if ('speaker' in asked) {
     const speaker = await knownSpeaker(table, asked.speaker);

@@ -1,5 +1,10 @@
 export type * from '../model/stored.ts';
-export { type Asked, createStoreCorrector, type Expected, type StoreCorrector } from './corrector.ts';
+export {
+  createStoreCorrector,
+  type Expected,
+  type QuoteAssignment,
+  type StoreCorrector,
+} from './corrector.ts';
 export { createIdentityReader, type IdentityLink, type SpeakerIdentity } from './identity-reader.ts';
 export { type FileToExtract, SUPERSEDED } from './pieces/editions.ts';
 export type { Deadline } from './publishing/deadline.ts';

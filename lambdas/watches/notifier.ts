@@ -11,7 +11,7 @@ export interface Payload {
 }
 
 /** The outcome of an attempt. */
-export interface Told {
+export interface DeliveryResult {
   isDelivered: boolean;
   /** The receiver never wants messages again. */
   isGone?: true;
@@ -20,7 +20,7 @@ export interface Told {
 }
 
 /** Notifies a watch. @param message the same for each attempt at the same quote */
-export type Notify = (watch: WatchWithSecrets, message: string, payload: Payload) => Promise<Told>;
+export type Notify = (watch: WatchWithSecrets, message: string, payload: Payload) => Promise<DeliveryResult>;
 
 /** A payload as a readable mail; the first line is its subject. */
 export type SendMail = (watch: WatchWithSecrets, subject: string, text: string) => Promise<void>;
@@ -48,7 +48,7 @@ export function mailOf({ quotes }: Pick<WatchWithSecrets, 'quotes'>, { type, dat
   };
 }
 
-const failed = (error: unknown): Told => {
+const failed = (error: unknown): DeliveryResult => {
   const { code, name, message } = error as NodeJS.ErrnoException;
   return {
     isDelivered: false,

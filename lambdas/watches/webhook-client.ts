@@ -9,7 +9,7 @@ import { ForbiddenAddress, isPublic, publicLookup } from './addresses.ts';
 export type Network = 'public' | 'local';
 
 /** How long a receiver may take, in milliseconds. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|\[::1\]|localhost|.*\.localhost)$/;
 
@@ -30,7 +30,7 @@ export function problemOfWebhook(url: string, network: Network): string | undefi
 export interface WebhookClientOptions {
   network: Network;
   /** Milliseconds; ten seconds unless given. */
-  patience?: number;
+  timeoutMs?: number;
   /** How names are resolved on the public internet. */
   lookup?: LookupFunction;
 }
@@ -44,7 +44,7 @@ export type PostWebhook = (url: string, headers: Record<string, string>, body: s
  * The result throws {@link ForbiddenAddress}, and the system's errors of connections.
  */
 export function createWebhookClient(options: WebhookClientOptions): PostWebhook {
-  const { network, patience = PATIENCE_MS, lookup = publicLookup() } = options;
+  const { network, timeoutMs = TIMEOUT_MS, lookup = publicLookup() } = options;
   return (url, headers, body) =>
     new Promise((resolve, reject) => {
       // It may have been stored long ago, under other rules.
@@ -63,7 +63,7 @@ export function createWebhookClient(options: WebhookClientOptions): PostWebhook 
           },
           // A new connection, whose address is checked.
           agent: false,
-          signal: AbortSignal.timeout(patience),
+          signal: AbortSignal.timeout(timeoutMs),
           ...(network === 'public' && { lookup }),
         },
         ({ statusCode = 0 }) => {

@@ -72,7 +72,7 @@ describe('what was done', () => {
     assert.deepEqual(new Set(articles.map(({ extractorVersion }) => extractorVersion)), new Set(['2']));
   });
 
-  it('goes on in later invocations where one has too little time to count and to sweep', async () => {
+  it('goes on in later invocations where one has too little time to count and to delete stale versions', async () => {
     // Prepare
     const world = new World(table, tableName);
     world.put('many.jsonl', lines(230, 'Ada: one'));

@@ -153,7 +153,7 @@ suite('posting', () => {
   test('does not wait for ever', async (t) => {
     const { url } = await receiver(t, 0);
     await assert.rejects(
-      createWebhookClient({ network: 'local', patience: 50 })(url, {}, '{}'),
+      createWebhookClient({ network: 'local', timeoutMs: 50 })(url, {}, '{}'),
       /abort|timeout/i,
     );
   });

@@ -4,7 +4,7 @@ import type { WatchWithSecrets } from '../../lambdas/model/watch.ts';
 import { createFileReader, createStoreReader, createWatchStore } from '../../lambdas/store/index.ts';
 import { createWatcher, type WatcherOptions } from '../../lambdas/watches/consumer.ts';
 import { type DueDelivery, deliveryMessage } from '../../lambdas/watches/messages.ts';
-import type { Payload, Told } from '../../lambdas/watches/notifier.ts';
+import type { DeliveryResult, Payload } from '../../lambdas/watches/notifier.ts';
 import { Crash, type Message, World } from '../extract/world.ts';
 import type { EmbeddedTable } from '../store/embedded-table.ts';
 
@@ -31,7 +31,7 @@ export class WatchedWorld {
   readonly deadLetters: DueDelivery[] = [];
   readonly log: object[] = [];
   /** What receivers answer. */
-  answer: (watch: WatchWithSecrets) => Told = () => ({ isDelivered: true, detail: 'answered 200' });
+  answer: (watch: WatchWithSecrets) => DeliveryResult = () => ({ isDelivered: true, detail: 'answered 200' });
   clock = Date.parse('2020-05-01T12:00:00Z');
   #queue: Queued[] = [];
   #stepsLeft = Number.POSITIVE_INFINITY;

@@ -89,16 +89,16 @@ export function dropClutter(root: PageElement): Set<Clutter> {
   const { prose } = measure(root, amounts, false);
   const dropped = new Set<Clutter>();
   const inGroups = proseOfGroups(root, amounts);
-  const sweep = (element: PageElement) => {
+  const removeIn = (element: PageElement) => {
     element.children = element.children.filter((child) => {
       if (typeof child === 'string') return true;
       const kind = clutterOf(child, amounts.get(child)!, prose, inGroups);
       if (kind !== undefined) dropped.add(kind);
-      else sweep(child);
+      else removeIn(child);
       return kind === undefined;
     });
   };
-  sweep(root);
+  removeIn(root);
   return dropped;
 }
 

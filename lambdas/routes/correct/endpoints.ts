@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { pathFinder } from '../../http/paths.ts';
 import { BadParameters } from '../../http/problems.ts';
-import type { Asked } from '../../store/index.ts';
+import type { QuoteAssignment } from '../../store/index.ts';
 import { Quote, quoteResource, SpeakerWithAliases, speakerWithAliasesResource } from '../resources.ts';
 import { mergeBody, nameBody, quoteBody, splitBody } from './bodies.ts';
 import { correction } from './correction.ts';
 
 /** The requested verdict on a quote. @throws {BadParameters} if there is none, or more than one */
-function askedBy({ speaker, speakerName, quote }: z.output<typeof quoteBody>): Asked {
-  const said: Asked[] = [];
+function askedBy({ speaker, speakerName, quote }: z.output<typeof quoteBody>): QuoteAssignment {
+  const said: QuoteAssignment[] = [];
   if (speaker === null) said.push({ verdict: 'unnamed' });
   else if (speaker !== undefined) said.push({ speaker });
   if (speakerName !== undefined) said.push({ speakerName });

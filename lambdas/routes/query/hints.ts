@@ -28,7 +28,7 @@ async function nearPublications({ search }: Archive, publication: string): Promi
   }
 }
 
-interface Asked {
+interface HintParameters {
   publication?: string;
   from?: string;
   to?: string;
@@ -52,7 +52,7 @@ function hintAtNames(asked: string, names: readonly (string | null)[]): { hint?:
  */
 export async function hintAtFilters(
   archive: Archive,
-  { publication, from, to, cursor }: Asked,
+  { publication, from, to, cursor }: HintParameters,
   publications: readonly (string | null)[],
   isEmpty: boolean,
 ): Promise<{ hint?: string }> {

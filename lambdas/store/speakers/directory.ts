@@ -81,7 +81,7 @@ export class SpeakerDirectory {
     const unique = [...new Set(personas)];
     await this.#read(unique, []);
     for (;;) {
-      const ways = new Map(unique.map((persona) => [persona, this.#follow(persona)]));
+      const ways = new Map(unique.map((persona) => [persona, this.#resolve(persona)]));
       const open = [...ways.values()].flatMap((way) => ('personas' in way ? [way] : []));
       if (open.length === 0) return ways as Map<string, SpeakerRef>;
       await this.#read(
@@ -173,7 +173,7 @@ export class SpeakerDirectory {
       this.#items(this.#idsOfName.get(nameIdOf(id)) ?? []).every(({ of }) => of !== id));
 
   /** Where a persona leads, as far as read: to a speaker, or to an item that must be read first. */
-  #follow(persona: string): SpeakerRef | { personas: string[]; speakers: string[] } {
+  #resolve(persona: string): SpeakerRef | { personas: string[]; speakers: string[] } {
     const passed: string[] = [];
     for (let at = persona; ; ) {
       if (!this.#isPersonaRead(at)) return { personas: [at], speakers: [] };
