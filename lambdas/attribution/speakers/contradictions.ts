@@ -4,6 +4,7 @@ import { isRole, OFFICES, ROLES, titleNoun } from '../language/en/lexicon.ts';
 import { type Phrase, readPhrase } from '../language/en/phrases.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
+import { isAttacker, isNamedAttacker } from './attackers.ts';
 import type { Clusters, Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
@@ -11,6 +12,8 @@ import { type Role, rolesBeside } from './roles.ts';
 
 /** What is left of a candidate's share where the text says that it is somebody else: names and titles may deceive. */
 const LEFT = 0.02;
+/** What nobody's share is at the least. */
+const LEAST = 0.001;
 /** In tokens, the determiner counted: `the secretary` may be many people's, `the economic secretary` is one's. */
 const LEAST_WORDS = 3;
 const DETERMINER = /^the\s+/iu;
@@ -41,17 +44,23 @@ export class Contradictions {
     const gender = this.#genderOf(first, phrase);
     const office = this.#isDefinite(phrase) ? this.#officeOf(phrase) : undefined;
     const holder = this.#holderOf(first, phrase, candidates);
-    if (!gender && !office && !holder) return answer;
-    const isOther = (index: number) => {
-      const entity = this.#of[index]!;
-      if (holder) return entity !== holder;
-      if (entity.type !== 'person') return false;
-      if (gender && entity.gender && entity.gender !== gender) return true;
-      return office !== undefined && !this.#mayHold(entity, office);
-    };
-    const left = answer.candidates.map((share, k) => (isOther(candidates[k]!) ? LEFT * share : share));
-    const sum = left.reduce((all, share) => all + share, answer.nobody);
-    return { candidates: left.map((share) => share / sum), nobody: answer.nobody / sum };
+    const attacks = isAttacker(this.#document, first);
+    if (!gender && !office && !holder && !attacks) return answer;
+    const left = answer.candidates.map((share, k) => {
+      const entity = this.#of[candidates[k]!]!;
+      if (attacks) return isNamedAttacker(this.#document, this.#mentions, entity) ? share : 0;
+      if (holder) return entity === holder ? share : LEFT * share;
+      return this.#isOther(entity, gender, office) ? LEFT * share : share;
+    });
+    const nobody = Math.max(answer.nobody, LEAST);
+    const sum = left.reduce((all, share) => all + share, nobody);
+    return { candidates: left.map((share) => share / sum), nobody: nobody / sum };
+  }
+
+  #isOther(entity: Entity, gender: Entity['gender'], office: string | undefined): boolean {
+    if (entity.type !== 'person') return false;
+    if (gender && entity.gender && entity.gender !== gender) return true;
+    return office !== undefined && !this.#mayHold(entity, office);
   }
 
   #phraseOf({ start, end }: Span): Phrase {

@@ -1,4 +1,5 @@
 import type { Speaker } from '../../model/attribution.ts';
+import { attackerBefore } from './attackers.ts';
 import { bodyAgain, bodyIn } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
@@ -75,6 +76,12 @@ export const PASSES = {
       share: Math.max(known?.share ?? 0, NAMED),
       mention,
     };
+  },
+  /** `The gunman shouted …. “…,” he said`: of whom an attacker is, and of nobody who was named before. */
+  attacker: (context, index, answerOf) => {
+    const before = attackerBefore(context, index);
+    const answer = before === undefined ? null : answerOf(before);
+    return answer ? { ...answer, resolution: answer.name === null ? 'unnamed' : 'pronoun' } : undefined;
   },
   /** Whoever the network takes the source, or the place of words without one, to mean. */
   linked: (context, index) => {

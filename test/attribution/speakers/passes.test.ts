@@ -6,7 +6,15 @@ import { marked, speakersBy } from './fake-read.ts';
 const FINCH = '<p|Ada Finch>, the mayor, came. ';
 
 test('the passes have their order', () => {
-  assert.deepEqual(Object.keys(PASSES), ['continued', 'together', 'body', 'named', 'linked', 'unnamed']);
+  assert.deepEqual(Object.keys(PASSES), [
+    'continued',
+    'together',
+    'body',
+    'named',
+    'attacker',
+    'linked',
+    'unnamed',
+  ]);
 });
 
 describe('linked', () => {
@@ -142,6 +150,40 @@ describe('the network is told what contradicts it', () => {
     const [found] = await speakersBy(marked(words), ['Tess Lorne'], 0.6);
     assert.notEqual(found?.speaker.name, 'Tess Lorne');
   });
+});
+
+describe('attacker', () => {
+  const SHOT = '<p|Karl Boone> was shot. ';
+  const cases: [what: string, words: string, names: (string | null)[]][] = [
+    ['the victim is not his killer', `${SHOT}[The gunman] shouted {it rains}.`, [null]],
+    [
+      'nor when a pronoun goes on',
+      `${SHOT}[The gunman] shouted {it rains}. [He] said {it snows}.\n\n[The man] said {it hails}.`,
+      [null, null, null],
+    ],
+    [
+      'the killer is who the text says',
+      `${SHOT}The killer is <p|Xul Low>, police said. [The killer] shouted {it rains}. {“It snows,”} he said.`,
+      ['Xul Low', null],
+    ],
+    [
+      'a person in between speaks for himself',
+      `${SHOT}[The gunman] shouted {it rains}. <p|Karl Boone> smiled. [He] said {it snows}.`,
+      [null, 'Karl Boone'],
+    ],
+  ];
+  for (const [what, words, names] of cases)
+    test(what, async () => {
+      const found = await speakersBy(
+        marked(words),
+        names.map(() => 'Karl Boone'),
+        0.97,
+      );
+      assert.deepEqual(
+        found.slice(0, names.length).map((one) => one?.speaker.name ?? null),
+        names,
+      );
+    });
 });
 
 describe('unnamed', () => {

@@ -26,6 +26,8 @@ export const HONORIFICS = gendersOf(honorifics);
 export const SUFFIXES = setOf(honorifics.suffixes);
 /** Nouns for persons, singular. */
 export const ROLES = gendersOf(roles);
+/** Who is called so is nobody who is named, unless the text says that it is. */
+export const ATTACKERS = setOf(roles.attackers);
 /** Nobody has two of them at once: who is the governor is not the mayor. */
 export const OFFICES = setOf(roles.offices);
 export const ORGANISATION_MARKS = setOf(organisations.marks);
