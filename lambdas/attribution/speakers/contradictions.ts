@@ -48,13 +48,20 @@ export class Contradictions {
     if (!gender && !office && !holder && !attacks) return answer;
     const left = answer.candidates.map((share, k) => {
       const entity = this.#of[candidates[k]!]!;
-      if (attacks) return isNamedAttacker(this.#document, this.#mentions, entity) ? share : 0;
       if (holder) return entity === holder ? share : LEFT * share;
       return this.#isOther(entity, gender, office) ? LEFT * share : share;
     });
-    const nobody = Math.max(answer.nobody, LEAST);
-    const sum = left.reduce((all, share) => all + share, nobody);
-    return { candidates: left.map((share) => share / sum), nobody: nobody / sum };
+    return asShares(attacks ? this.#amongAttackers(left, candidates) : left, answer.nobody);
+  }
+
+  /** Shares of those alone of whom the text says that they are attackers: the first has the others' as well. */
+  #amongAttackers(shares: readonly number[], candidates: readonly number[]): number[] {
+    const isNamed = candidates.map((index) =>
+      isNamedAttacker(this.#document, this.#mentions, this.#of[index]!),
+    );
+    const others = shares.reduce((sum, share, k) => (isNamed[k] ? sum : sum + share), 0);
+    const first = isNamed.indexOf(true);
+    return shares.map((share, k) => (k === first ? share + others : isNamed[k] ? share : 0));
   }
 
   #isOther(entity: Entity, gender: Entity['gender'], office: string | undefined): boolean {
@@ -136,4 +143,10 @@ export class Contradictions {
     }
     return found;
   }
+}
+
+function asShares(candidates: readonly number[], likelihood: number): Answer {
+  const nobody = Math.max(likelihood, LEAST);
+  const sum = candidates.reduce((all, share) => all + share, nobody);
+  return { candidates: candidates.map((share) => share / sum), nobody: nobody / sum };
 }

@@ -163,8 +163,8 @@ describe('attacker', () => {
     ],
     [
       'the killer is who the text says',
-      `${SHOT}The killer is <p|Xul Low>, police said. [The killer] shouted {it rains}. {“It snows,”} he said.`,
-      ['Xul Low', null],
+      `${SHOT}The killer is <p|Xul Low>, police said. [The killer] shouted {it rains}. [He] said {it snows}.`,
+      ['Xul Low', 'Xul Low'],
     ],
     [
       'a person in between speaks for himself',
