@@ -35,6 +35,7 @@ export function isNamedAttacker(
   mentions: readonly NameMention[],
   entity: Entity,
 ): boolean {
+  if (entity.type !== 'person') return false;
   return entity.mentions.some((index) => {
     const mention = mentions[index]!;
     const before = document.text.slice(Math.max(0, mention.from - IDENTITY_WITHIN), mention.from);

@@ -46,7 +46,7 @@ export class Contradictions {
     const holder = this.#holderOf(first, phrase, candidates);
     const attacks = isAttacker(this.#document, first);
     if (!gender && !office && !holder && !attacks) return answer;
-    const left = answer.candidates.map((share, k) => {
+    const left = Array.from(answer.candidates, (share, k) => {
       const entity = this.#of[candidates[k]!]!;
       if (holder) return entity === holder ? share : LEFT * share;
       return this.#isOther(entity, gender, office) ? LEFT * share : share;
@@ -54,14 +54,15 @@ export class Contradictions {
     return asShares(attacks ? this.#amongAttackers(left, candidates) : left, answer.nobody);
   }
 
-  /** Shares of those alone of whom the text says that they are attackers: the first has the others' as well. */
+  /** Shares of those alone of whom the text says that they are attackers: the likeliest has the others' as well. */
   #amongAttackers(shares: readonly number[], candidates: readonly number[]): number[] {
     const isNamed = candidates.map((index) =>
       isNamedAttacker(this.#document, this.#mentions, this.#of[index]!),
     );
     const others = shares.reduce((sum, share, k) => (isNamed[k] ? sum : sum + share), 0);
-    const first = isNamed.indexOf(true);
-    return shares.map((share, k) => (k === first ? share + others : isNamed[k] ? share : 0));
+    const left = shares.map((share, k) => (isNamed[k] ? share : 0));
+    const best = isNamed.reduce((most, named, k) => (named && !(left[most]! > left[k]!) ? k : most), -1);
+    return left.map((share, k) => (k === best ? share + others : share));
   }
 
   #isOther(entity: Entity, gender: Entity['gender'], office: string | undefined): boolean {
