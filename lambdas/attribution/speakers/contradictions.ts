@@ -149,5 +149,5 @@ export class Contradictions {
 function asShares(candidates: readonly number[], likelihood: number): Answer {
   const nobody = Math.max(likelihood, LEAST);
   const sum = candidates.reduce((all, share) => all + share, nobody);
-  return { candidates: candidates.map((share) => share / sum), nobody: nobody / sum };
+  return { candidates: Float32Array.from(candidates, (share) => share / sum), nobody: nobody / sum };
 }
