@@ -5,7 +5,8 @@
 #
 # CORPORA holds polnear, wild and fresh, each with a train.jsonl, a line an article: {"id", "text", "date",
 # "attributions": [{"source": [[start, end]], "cue": [...], "content": [...], "type", "speaker"}]}, and gum/train.jsonl:
-# {"id", "text", "entities": [{"type", "mentions": [[start, end], ...]}]}. RUN is where work in progress is kept,
+# {"id", "text", "entities": [{"type", "mentions": [[start, end], ...]}]}, and news/articles.jsonl.gz, unannotated:
+# {"id", "text", "date", "publication"}. RUN is where work in progress is kept,
 # `.training` unless given. Needs Python 3.11, Maven and about 6 GB of memory; CPU alone.
 set -euo pipefail
 corpora=$(realpath "$1") scorer=$(realpath "$2")
@@ -53,9 +54,32 @@ whole=$run/whole pruned=$run/pruned drilled=$run/drilled
 [ -e "$drilled/network.pt" ] ||
   python training/train.py "${encoded[@]}" "$run/drills.jsonl" --from "$pruned/network.pt" --out "$drilled" \
     --epochs 3 --begin 0.4 --average 3 --seed 3
-python training/export.py "$drilled/network.pt" "$model"
 kept=("fresh=$corpora/fresh/train.jsonl" "polnear=$corpora/wild/train.jsonl" "polnear=$corpora/polnear/train.jsonl")
-node training/confidence.ts "$scorer" "${kept[@]}" > "$run/confidence.json"
-cp "$run/confidence.json" "$model"
-node training/certainty.ts "${kept[@]}" > "$run/certainty.json"
-cp "$run/certainty.json" "$model"
+# shipped NETWORK: as the engine runs it, calibrated.
+shipped() {
+  python training/export.py "$1" "$model"
+  node training/confidence.ts "$scorer" "${kept[@]}" > "$run/confidence.json"
+  cp "$run/confidence.json" "$model"
+  node training/certainty.ts "${kept[@]}" > "$run/certainty.json"
+  cp "$run/certainty.json" "$model"
+}
+
+# The network teaches its successor what the style of fresh is on all other articles.
+if [ ! -e "$run/taught" ]; then
+  shipped "$drilled/network.pt"
+  touch "$run/taught"
+fi
+made "$run/taught-wild.src.jsonl" node training/taught.ts "$corpora/wild/train.jsonl"
+made "$run/taught-polnear.src.jsonl" node training/taught.ts "$corpora/polnear/train.jsonl"
+made "$run/taught-news.src.jsonl" \
+  node training/taught.ts --news "$corpora/news/articles.jsonl.gz" "$corpora"/{fresh,wild,polnear}/{train,dev}.jsonl
+for corpus in taught-wild taught-polnear taught-news; do
+  made "$run/$corpus.names.jsonl" python training/names.py "$run/$corpus.src.jsonl"
+  made "$run/$corpus.jsonl" node training/prepare.ts fresh "$run/$corpus.src.jsonl" "$run/$corpus.names.jsonl"
+  encoded+=("$run/$corpus.jsonl")
+done
+taught=$run/student
+[ -e "$taught/network.pt" ] ||
+  python training/train.py "${encoded[@]}" "$run/drills.jsonl" --from "$drilled/network.pt" --out "$taught" \
+    --epochs 2 --begin 0.3 --average 2 --seed 6
+shipped "$taught/network.pt"

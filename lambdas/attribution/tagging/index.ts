@@ -5,15 +5,18 @@ import type { Relation } from './relations.ts';
 /** Contents that share so much, by intersection over union, are one content. */
 const SAME = 0.6;
 
-/** Of the relations that the network proposes those that are likely enough, each once, in order of content. */
-export function attributionsOf(relations: readonly Relation[]): TaggedAttribution[] {
+/** Of the relations that the network proposes those that are at least so likely, each once, in order of content. */
+export function attributionsOf(
+  relations: readonly Relation[],
+  least = LEAST_CONFIDENCE,
+): TaggedAttribution[] {
   const read: TaggedAttribution[] = [];
   for (const relation of relations) {
     const { kind, type, source, cue, content, anchor } = relation;
     const confidence = confidenceOf(relation);
     // Whose quoted words are that neither a source nor a cue goes with is told by the layout.
     if (kind === 'direct' && source.length + cue.length === 0) continue;
-    if (confidence >= LEAST_CONFIDENCE) read.push({ kind, type, source, cue, content, anchor, confidence });
+    if (confidence >= least) read.push({ kind, type, source, cue, content, anchor, confidence });
   }
   return withoutRepeats(read);
 }
