@@ -82,4 +82,5 @@ taught=$run/student
 [ -e "$taught/network.pt" ] ||
   python training/train.py "${encoded[@]}" "$run/drills.jsonl" --from "$drilled/network.pt" --out "$taught" \
     --epochs 2 --begin 0.3 --average 2 --seed 6
-shipped "$taught/network.pt"
+[ -e "$run/mixed.pt" ] || python training/mix.py "$drilled/network.pt" "$taught/network.pt" 0.7 "$run/mixed.pt"
+shipped "$run/mixed.pt"
