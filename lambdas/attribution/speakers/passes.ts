@@ -1,8 +1,8 @@
 import type { Speaker } from '../../model/attribution.ts';
-import { attackerBefore } from './attackers.ts';
 import { bodyAgain, bodyIn } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
+import { attackerBefore } from './going-on.ts';
 import { NAMING } from './labels.ts';
 import { pronounClass } from './pair-features.ts';
 import { namedTogether } from './together.ts';
