@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Articles, newest first, or by full-text search; failed ones by the day they were dropped.
-         * @description Articles without a date count on the day they were dropped. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left.
+         * @description Articles without a date count on the day they were dropped. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left. Answers 400 to `from` after `to`, a `q` that has no word to search for or is too long, `sort=relevance` without `q`, or a search of failed articles.
          */
         get: operations["listArticles"];
         put?: never;
@@ -190,7 +190,7 @@ export interface paths {
         };
         /**
          * Quotes by everyone or by a speaker, newest first, or by full-text search; with `article`, in the order of its text.
-         * @description Filters can be combined. With `q` each quote has `marks`; lists with `q`, `since`, `facets` or `sort=received` need a search index, and answer 503 with a `reason` if there is none. With `speaker` the answer lists the selected people in `speakers`; if there are none, `hint` and `suggestions` say where to look. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left.
+         * @description Filters can be combined. With `q` each quote has `marks`; lists with `q`, `since`, `facets` or `sort=received` need a search index, and answer 503 with a `reason` if there is none. With `speaker` the answer lists the selected people in `speakers`; if there are none, `hint` and `suggestions` say where to look. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left. Answers 400 to `from` after `to`, a `q` that has no word to search for or is too long, `sort=relevance` together with `in=article`, either of them without `q`, or a feed that is not sorted by `received`.
          */
         get: operations["listQuotes"];
         put?: never;
@@ -231,7 +231,7 @@ export interface paths {
         get?: never;
         /**
          * Assigns this quote to a speaker, or rejects it.
-         * @description Give one of `speaker`, `speakerName` and `quote`. The correction also applies to later versions of the article, as long as the words of the quote stay. A rejected quote is removed from all lists; its own path and `/articles/{id}/quotes?rejected=true` still have it. Repeating a correction changes nothing.
+         * @description Give one of `speaker`, `speakerName` and `quote`. The correction also applies to later versions of the article, as long as the words of the quote stay. A rejected quote is removed from all lists; its own path and `/articles/{id}/quotes?rejected=true` still have it. Repeating a correction changes nothing. Answers 400 to none or several of `speaker`, `speakerName` and `quote`.
          */
         put: operations["correctQuote"];
         post?: never;
@@ -294,7 +294,7 @@ export interface paths {
         };
         /**
          * Speakers whose name, or a later part of it, has this beginning, or who best match words.
-         * @description Give `name` or `q`. Finds the names that articles print and those that people set. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left.
+         * @description Give `name` or `q`. Finds the names that articles print and those that people set. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left. Answers 400 to neither or both of `name` and `q`.
          */
         get: operations["listSpeakers"];
         put?: never;
@@ -378,7 +378,7 @@ export interface paths {
         };
         /**
          * Quotes by exactly this speaker, newest first.
-         * @description Unlike `/quotes?speaker=`, this never selects several speakers with one name. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left.
+         * @description Unlike `/quotes?speaker=`, this never selects several speakers with one name. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left. Answers 400 to `from` after `to`, or a feed that is not sorted by `received`.
          */
         get: operations["listQuotesOfSpeaker"];
         put?: never;
@@ -418,7 +418,7 @@ export interface paths {
         };
         /**
          * How many quotes share the values of one dimension or several.
-         * @description Counts come from the search index, which may be slightly behind; answers 503 with a `reason` if there is none. The value of `speaker` is the speaker’s id over all articles.
+         * @description Counts come from the search index, which may be slightly behind; answers 503 with a `reason` if there is none. The value of `speaker` is the speaker’s id over all articles. Answers 400 to `from` after `to`, a `q` that has no word to search for or is too long, or `in=article` without `q`.
          */
         get: operations["getStats"];
         put?: never;
@@ -458,7 +458,7 @@ export interface paths {
         };
         /**
          * What several articles quote, most repeated first.
-         * @description An utterance belongs to the day on which it was first printed. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left.
+         * @description An utterance belongs to the day on which it was first printed. A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. While files are being ingested, `ingesting` says how many are left. Answers 400 to `from` after `to`.
          */
         get: operations["listUtterances"];
         put?: never;
@@ -484,7 +484,7 @@ export interface paths {
         put?: never;
         /**
          * Creates a watch, which notifies of new quotes.
-         * @description From now on you are notified once of each new quote that the query of `/quotes` matches, by a signed webhook (Standard Webhooks) or by mail; failed deliveries are retried for a day. Answers 503 with a `reason` if the stage has no watches (docs/watches.md).
+         * @description From now on you are notified once of each new quote that the query of `/quotes` matches, by a signed webhook (Standard Webhooks) or by mail; failed deliveries are retried for a day. Answers 503 with a `reason` if the stage has no watches (docs/watches.md). Answers 400 to `quotes` that are no filters for `/quotes`, neither or both of `webhook` and `email`, or a webhook at an address that is not allowed.
          */
         post: operations["createWatch"];
         delete?: never;

@@ -84,12 +84,15 @@ export const idIn = (path: string): Json => ({
 });
 
 /** The beginning of an operation. */
-export const headOf = (operation: string, summary: string): Json => ({
-  operationId: operation,
-  tags: [operations[operation]?.tag],
-  summary,
-  description: operations[operation]?.description,
-});
+export function headOf(operation: string, summary: string): Json {
+  const { tag, description, refused } = operations[operation] ?? {};
+  return {
+    operationId: operation,
+    tags: [tag],
+    summary,
+    description: refused === undefined ? description : `${description} Answers 400 to ${refused}.`,
+  };
+}
 
 export const references = (problems: (keyof typeof PROBLEMS)[]) =>
   Object.fromEntries(problems.map((name) => [STATUS[name], { $ref: `#/components/responses/${name}` }]));

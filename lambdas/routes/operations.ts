@@ -14,9 +14,14 @@ export const tags = {
 interface OperationFacts {
   tag: keyof typeof tags;
   description: string;
+  /** Requests that match the schemas and are answered 400, as no schema can say. */
+  refused?: string;
 }
 
 const WATCHES = 'Answers 503 with a `reason` if the stage has no watches (docs/watches.md).';
+
+const RANGE = '`from` after `to`';
+const RANGE_AND_QUERY = `${RANGE}, a \`q\` that has no word to search for or is too long`;
 
 const LISTED =
   'A page has up to `limit` items, and `next` if there are more; it may be shorter, even empty, and still have a `next`. ' +
@@ -29,6 +34,7 @@ export const operations: Record<string, OperationFacts> = {
   getIndex: { tag: 'about', description: 'Each link has the name of its operation.' },
   listQuotes: {
     tag: 'quotes',
+    refused: `${RANGE_AND_QUERY}, \`sort=relevance\` together with \`in=article\`, either of them without \`q\`, or a feed that is not sorted by \`received\``,
     description:
       `Filters can be combined. With \`q\` each quote has \`marks\`; lists with \`q\`, \`since\`, \`facets\` or ` +
       `\`sort=received\` need a search index, and answer 503 with a \`reason\` if there is none. ` +
@@ -37,6 +43,7 @@ export const operations: Record<string, OperationFacts> = {
   },
   getStats: {
     tag: 'quotes',
+    refused: `${RANGE_AND_QUERY}, or \`in=article\` without \`q\``,
     description:
       'Counts come from the search index, which may be slightly behind; answers 503 with a `reason` if there is none. ' +
       'The value of `speaker` is the speaker’s id over all articles.',
@@ -51,14 +58,17 @@ export const operations: Record<string, OperationFacts> = {
   },
   listUtterances: {
     tag: 'utterances',
+    refused: RANGE,
     description: `An utterance belongs to the day on which it was first printed. ${LISTED}`,
   },
   listQuotesOfSpeaker: {
     tag: 'speakers',
+    refused: `${RANGE}, or a feed that is not sorted by \`received\``,
     description: `Unlike \`/quotes?speaker=\`, this never selects several speakers with one name. ${LISTED}`,
   },
   listSpeakers: {
     tag: 'speakers',
+    refused: 'neither or both of `name` and `q`',
     description: `Give \`name\` or \`q\`. Finds the names that articles print and those that people set. ${LISTED}`,
   },
   getSpeaker: {
@@ -68,6 +78,7 @@ export const operations: Record<string, OperationFacts> = {
   },
   listArticles: {
     tag: 'articles',
+    refused: `${RANGE_AND_QUERY}, \`sort=relevance\` without \`q\`, or a search of failed articles`,
     description: `Articles without a date count on the day they were dropped. ${LISTED}`,
   },
   getArticle: { tag: 'articles', description: 'Its text and its quotes have paths of their own.' },
@@ -82,6 +93,8 @@ export const operations: Record<string, OperationFacts> = {
   },
   createWatch: {
     tag: 'watches',
+    refused:
+      '`quotes` that are no filters for `/quotes`, neither or both of `webhook` and `email`, or a webhook at an address that is not allowed',
     description:
       'From now on you are notified once of each new quote that the query of `/quotes` matches, by a signed webhook ' +
       `(Standard Webhooks) or by mail; failed deliveries are retried for a day. ${WATCHES}`,
@@ -121,6 +134,7 @@ export const operations: Record<string, OperationFacts> = {
   },
   correctQuote: {
     tag: 'corrections',
+    refused: 'none or several of `speaker`, `speakerName` and `quote`',
     description:
       'Give one of `speaker`, `speakerName` and `quote`. The correction also applies to later versions of the article, as ' +
       'long as the words of the quote stay. A rejected quote is removed from all lists; its own path and ' +
