@@ -5,15 +5,15 @@ import type { Outputs } from './recluster.ts';
 import { onTable, TableUnusable } from './tables.ts';
 
 const PAGE = 100;
-/** The most messages that SQS takes at once. */
+/** The most messages that SQS accepts at once. */
 const BATCH = 10;
 const PROGRESS_EVERY_MS = 1000;
 
 export interface Announcement {
   store: Pick<StoreReader, 'articles'>;
-  /** Sends messages; throws where one of them wasn't taken. */
+  /** Sends messages; throws if one of them wasn't accepted. */
   send(messages: readonly string[]): Promise<void>;
-  /** Where an earlier run broke off. */
+  /** Where an earlier run stopped. */
   after?: string | undefined;
 }
 
@@ -47,7 +47,7 @@ export async function announceAll(
 }
 
 /**
- * The same of a deployed table, to the queue of a consumer.
+ * The same for a deployed table, to the queue of a consumer.
  *
  * @throws {TableUnusable}
  */

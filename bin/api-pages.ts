@@ -11,10 +11,10 @@ export interface RowPage {
   link: string | undefined;
 }
 
-/** Asks for a path with its query. */
+/** Requests a path with its query. */
 export type Ask = (path: string) => Promise<RowPage>;
 
-/** An API over HTTP that asks for no credentials. */
+/** An API over HTTP without credentials. */
 export const overHttp =
   (api: string): Ask =>
   async (path) => {
@@ -44,7 +44,7 @@ export function inProcess(archive: Archive): Ask {
 
 const PAGE = '100';
 
-/** The detail of a problem document, or whatever was answered instead of one. */
+/** The detail of a problem document, or the whole answer if it is none. */
 function detailOf(body: string): string {
   try {
     return JSON.parse(body).detail ?? body;

@@ -6,22 +6,22 @@ import { readsLanguage } from '../lambdas/attribution/languages.ts';
 import { linesOf } from './lines.ts';
 import { filesUnder, reasonOf } from './local/dropped-files.ts';
 
-/** A line of JSON may write each code unit of a 4 MiB article as `\uXXXX`. */
+/** JSON may write each code unit of a 4 MiB article as `\uXXXX`. */
 const MOST_LINE_BYTES = 32 * 1024 * 1024;
 
-/** Where attributions go, one line an article, and where errors go. */
+/** Where attributions go, one line per article, and where errors go. */
 export interface Outputs {
   output: NodeJS.WritableStream;
   errors: NodeJS.WritableStream;
-  /** Whether each attribution tells why it has its speaker. */
+  /** Whether to add why each attribution has its speaker. */
   explained?: boolean;
 }
 
 /**
- * Attributions of articles that come as JSON lines `{"id", "text"}`: one line each, in the same order. A bad line is
- * told of with its number, and the others go on.
+ * Attributions of articles given as JSON lines `{"id", "text"}`: one line each, in the same order. A bad line is
+ * reported with its number, and the others continue.
  *
- * @returns whether all lines were good
+ * @returns whether all lines were valid
  */
 export async function attributeLines(
   input: AsyncIterable<Buffer>,
@@ -42,9 +42,9 @@ export async function attributeLines(
 }
 
 /**
- * The same of files and folders in any format that articles come in. Lines hold the article's `text` as well: the
- * spans point into that, not into the file. The id is the file's path as it was given, with `#` and the record's
- * number where a file holds many articles.
+ * The same for files and folders in any supported format. The output has the article's `text` as well, because the
+ * spans point into that, not into the file. The id is the file's path as given, with `#` and the record's
+ * number if a file holds several articles.
  *
  * @returns whether all could be read
  */

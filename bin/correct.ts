@@ -8,7 +8,7 @@ import { onTable } from './tables.ts';
 const LOCAL_API = 'http://127.0.0.1:8787';
 const TIMEOUT_MS = 30_000;
 
-/** The API did not do it. */
+/** The API refused the correction. */
 export class ApiRefused extends Error {
   constructor(problem: string) {
     super(problem);
@@ -16,7 +16,7 @@ export class ApiRefused extends Error {
   }
 }
 
-/** A speaker, as far as it is shown here. */
+/** A speaker, as far as it is printed. */
 interface Shown {
   id: string;
   name: string;
@@ -24,7 +24,7 @@ interface Shown {
   aliases: { id: string; name: string; field?: string | null; quotes: number }[];
 }
 
-/** What corrects, by whichever way. */
+/** Makes corrections, over an API or on a table. */
 interface Corrector {
   merge(from: string, into: string): Promise<Shown>;
   split(id: string, alias: string): Promise<Shown[]>;
@@ -69,7 +69,7 @@ function correctorBy(api: string): Corrector {
 
 const counted = (quotes: number) => `${quotes} ${quotes === 1 ? 'quote' : 'quotes'}`;
 
-/** One speaker: a line for them, and one for each name they are quoted under. */
+/** One speaker: a line for the speaker, and one for each of their names. */
 function linesOf({ id, name, quotes, aliases }: Shown): string[] {
   const names = aliases.map(
     (alias) =>
@@ -78,14 +78,14 @@ function linesOf({ id, name, quotes, aliases }: Shown): string[] {
   return [`${name} (${id}): ${counted(quotes)}, as`, ...names].map(printable);
 }
 
-/** By an API, or on a deployed table; then `changes` are the queues of those who follow what changes. */
+/** Over an API, or on a deployed table; then `changes` are the queues of the consumers of changes. */
 export interface CorrectingBy {
   api?: string | undefined;
   table?: string | undefined;
   changes?: readonly string[] | undefined;
 }
 
-/** As the correct function does it: whoever follows the changes hears of it. */
+/** As the correct function does it: consumers of changes are notified. */
 async function correctorOn(settings: StoreSettings, changes: readonly string[]): Promise<Corrector> {
   const corrector = createStoreCorrector(settings);
   if (changes.length === 0) return corrector;
@@ -94,9 +94,9 @@ async function correctorOn(settings: StoreSettings, changes: readonly string[]):
 }
 
 /**
- * Corrects who is who and prints it.
+ * Makes a correction and prints the resulting speakers.
  *
- * @param other of a merge the speaker that becomes `id`, of a split the alias, else the name
+ * @param other for a merge the speaker to merge into `id`, for a split the alias, else the name
  * @throws {ApiRefused}, {TableUnusable}, {Uncorrectable}: nothing was corrected
  */
 export async function correct(

@@ -1,6 +1,6 @@
 /**
- * Runs the calls of docs/examples/jobs.md against the samples and prints the document with what they answer; with
- * `--update` it writes that down.
+ * Runs the calls in docs/examples/jobs.md against the samples and prints the document with their answers; with
+ * `--update` it writes the document.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ const SAMPLES = fileURLToPath(new URL('../samples/articles', import.meta.url));
 const CALL =
   /```sh\ncurl (?:-X (?<method>\w+) )?'http:\/\/127\.0\.0\.1:8787(?<path>[^']*)'(?: -H 'content-type: (?<type>[^']+)')?(?: -d '(?<body>[^']+)')?\n```\n\n```(?<format>json|csv)\n[\s\S]*?```/g;
 
-/** What is another at each run. */
+/** Values that differ from run to run. */
 const VOLATILE = [
   [new RegExp(`${new Date().toISOString().slice(0, 10)}T[\\d:.]+Z`, 'g'), '…'],
   [/("next": ")[^"]+"/g, '$1…"'],
@@ -39,7 +39,7 @@ async function answerOf(address: string, call: Record<string, string | undefined
   return VOLATILE.reduce((steady, [pattern, instead]) => steady.replace(pattern, instead), shown);
 }
 
-/** The document with what its calls answer, of the samples. */
+/** The document with the answers to its calls, from the samples. */
 export async function jobsText(): Promise<string> {
   const data = mkdtempSync(join(tmpdir(), 'whosaid-examples-'));
   const pipeline = await startPipeline({ data, port: 0, s3Port: 0 });

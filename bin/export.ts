@@ -15,7 +15,7 @@ interface RowEncoder {
 
 const NAMES = COLUMNS.map(({ name }) => name);
 
-/** Lines that are written as they come, behind a head. */
+/** Lines that are written as they come, after a header. */
 function lines(head: string, text: (rows: readonly Row[]) => string): RowEncoder {
   let before = head;
   const behindHead = (rows: readonly Row[]) => {
@@ -26,7 +26,7 @@ function lines(head: string, text: (rows: readonly Row[]) => string): RowEncoder
   return { add: behindHead, end: () => behindHead([]) };
 }
 
-/** The formats that rows can be taken home in. */
+/** The formats of an export. */
 const ROW_FORMATS = {
   csv: () =>
     lines(csvLine(NAMES), (rows) => rows.map((row) => csvLine(NAMES.map((name) => row[name]))).join('')),
@@ -46,14 +46,14 @@ export interface ExportOptions {
   /** The parameters of `/quotes`. */
   filters: URLSearchParams;
   output: Writable;
-  /** Gets how far it has come. */
+  /** Gets the progress. */
   errors: NodeJS.WritableStream;
 }
 
 const ROWS_A_FILE = 100_000;
 const PROGRESS_EVERY_MS = 1000;
 
-/** Where rows go: one file, written under another name until it is whole. */
+/** The destination of rows: one file, which gets its final name when it is complete. */
 class RowFile {
   readonly #path: string | undefined;
   readonly #stream: Writable;
@@ -83,7 +83,7 @@ class RowFile {
     renameSync(`${this.#path}.part`, this.#path);
   }
 
-  /** What isn't whole must not look as if it were. */
+  /** An incomplete file must not look complete. */
   discard(): void {
     if (this.#path === undefined) return;
     this.#stream.destroy();
@@ -101,10 +101,10 @@ function pathIn(to: string | undefined, format: ExportFormat, number: number): s
 }
 
 /**
- * Takes quotes home, page by page, all that pass the filters of `/quotes`.
+ * Exports quotes page by page, all that pass the filters of `/quotes`.
  *
  * @returns how many
- * @throws {ApiRefused} for filters that the API doesn't take
+ * @throws {ApiRefused} for filters that the API rejects
  */
 export async function exportQuotes(options: ExportOptions): Promise<number> {
   const { ask, format, to, filters, output, errors } = options;

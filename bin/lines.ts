@@ -1,4 +1,4 @@
-/** A line of a stream: its number from 1, and its bytes without the line end; undefined when it was too long to hold. */
+/** A line of a stream: its number from 1, and its bytes without the line end; undefined if it was too long to hold. */
 export interface Line {
   number: number;
   bytes: Buffer | undefined;
@@ -6,7 +6,7 @@ export interface Line {
 
 const LINE_FEED = 0x0a;
 
-/** The lines of a stream of bytes. A line of more than `most` bytes is passed over, whatever its length. */
+/** The lines of a stream of bytes. A line of more than `most` bytes is skipped, whatever its length. */
 export async function* linesOf(stream: AsyncIterable<Buffer>, most: number): AsyncGenerator<Line> {
   let number = 1;
   let pieces: Buffer[] = [];

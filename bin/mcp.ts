@@ -17,7 +17,7 @@ const paging = {
   cursor: z.string().optional().describe('The `next` of the previous page, with everything else unchanged.'),
 };
 
-/** What a tool answers: the API's JSON, or why there is none, which the assistant can mend. */
+/** The answer of a tool: the API's JSON, or an error that the assistant can correct. */
 async function told(asked: Promise<unknown>): Promise<CallToolResult> {
   try {
     return { content: [{ type: 'text', text: JSON.stringify(await asked) }] };
@@ -30,7 +30,7 @@ async function told(asked: Promise<unknown>): Promise<CallToolResult> {
   }
 }
 
-/** What was given: an optional parameter that wasn't has no key. */
+/** The given parameters: an absent optional parameter has no key. */
 const present = <Given extends object>(given: Given) =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
     [Key in keyof Given]: Exclude<Given[Key], undefined>;

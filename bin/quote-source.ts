@@ -7,12 +7,12 @@ import { indexPath } from './local/search.ts';
 import { withStoredData } from './local/stored-data.ts';
 import { onTable } from './tables.ts';
 
-/** Where quotes are taken from: an API, a deployed table with the bucket of its texts, or a data folder. */
+/** The source of quotes: an API, a deployed table with its text bucket, or a data folder. */
 export interface QuoteSource {
   api?: string | undefined;
   table?: string | undefined;
   texts?: string | undefined;
-  /** Of a deployed table: where its search index answers. */
+  /** For a deployed table: the endpoint of its search index. */
   index?: string | undefined;
   data?: string | undefined;
 }
@@ -20,7 +20,7 @@ export interface QuoteSource {
 const LOCAL_API = 'http://127.0.0.1:8787';
 
 /**
- * Asks for quotes by the parameters of the API, wherever they are.
+ * Requests quotes with the parameters of the API, from any source.
  *
  * @throws {TableUnusable}, {UnusablePath}, {DataFolderInUse}, {DataFolderUnusable}, and what `work` throws
  */

@@ -4,7 +4,7 @@ import { onTable } from './tables.ts';
 
 const PROGRESS_EVERY_MS = 1000;
 
-/** Where the end is told, and where how far it came. */
+/** Where the result is printed, and where the progress. */
 export interface Outputs {
   output: NodeJS.WritableStream;
   errors: NodeJS.WritableStream;
@@ -21,7 +21,7 @@ async function recluster(settings: StoreSettings, { output, errors }: Outputs): 
 }
 
 /**
- * Looks again at who is who in a deployed table.
+ * Reclusters a deployed table.
  *
  * @throws {TableUnusable}
  */
@@ -29,7 +29,7 @@ export const reclusterTable = (table: string, outputs: Outputs): Promise<void> =
   onTable(table, (settings) => recluster(settings, outputs));
 
 /**
- * The same in a data folder of this machine.
+ * The same for a data folder on this machine.
  *
  * @throws {UnusablePath}, {DataFolderInUse} while it is served, {DataFolderUnusable}
  */

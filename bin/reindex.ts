@@ -40,7 +40,7 @@ export interface DeployedSearch {
 }
 
 /**
- * Puts all that is in a deployed table into its search index.
+ * Indexes everything in a deployed table.
  *
  * @throws {TableUnusable}
  */
@@ -60,7 +60,7 @@ export function reindexTable({ table, texts, endpoint }: DeployedSearch, outputs
 }
 
 /**
- * The same in a data folder of this machine.
+ * The same for a data folder on this machine.
  *
  * @throws {UnusablePath}, {DataFolderInUse} while it is served, {DataFolderUnusable}
  */

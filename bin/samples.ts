@@ -1,6 +1,6 @@
 /**
- * Compares the engine with the gold of the sample articles: prints what it has wrong and how much is right. With
- * `--update` it writes anew what the tests expect, `samples/expected` and `samples/tally.json`.
+ * Compares the engine with the gold of the sample articles: prints its errors and how much is right. With
+ * `--update` it rewrites what the tests expect, `samples/expected` and `samples/tally.json`.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { Article } from '../lambdas/articles/article.ts';

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { StoreSettings } from '../lambdas/store/index.ts';
 
-/** A deployed table can't be used as it was asked for. */
+/** A deployed table can't be used. */
 export class TableUnusable extends Error {
   constructor(table: string, problem: string) {
     super(`The table ${table} can't be used: ${problem}`);
@@ -9,7 +9,7 @@ export class TableUnusable extends Error {
   }
 }
 
-/** What AWS, or the way to it, has to say: for the person at the command line, where all else is a bug. */
+/** Errors of AWS, or of the connection to it, are for the user at the command line; all others are bugs. */
 function problemIn(error: unknown): string | undefined {
   const { name, message, code, $metadata } = error as Error & { code?: string; $metadata?: object };
   if (name === 'ResourceNotFoundException') return 'there is none of this name in this account and region.';
@@ -19,7 +19,7 @@ function problemIn(error: unknown): string | undefined {
 }
 
 /**
- * Works on a deployed table, with credentials and region from the environment.
+ * Runs `work` on a deployed table, with credentials and region from the environment.
  *
  * @throws {TableUnusable} and what `work` throws
  */

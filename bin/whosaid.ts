@@ -64,7 +64,7 @@ const FOR_USERS = [
   'Uncorrectable',
 ];
 
-/** The commands, with the options that each has beside `--help`. */
+/** The commands, with their options besides `--help`. */
 const COMMANDS: Record<string, readonly string[]> = {
   serve: ['port', 'data', 'inbox', 'retry', 'cors', 'quiet'],
   attribute: ['explain'],
@@ -117,7 +117,7 @@ function pathFromUser(path: string): string {
   return resolve(isThroughNpm ? cwd : process.cwd(), path);
 }
 
-/** The inbox would take in our own database, which grows with it. */
+/** Otherwise the inbox would ingest our own database, which grows with it. */
 function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return !way.startsWith('..') && !isAbsolute(way);
@@ -140,7 +140,7 @@ function originOf(text: string): string {
 
 async function attributeWhat(paths: string[], explained: boolean): Promise<boolean> {
   const { attributeFiles, attributeLines } = await import('./attribute.ts');
-  // Who reads along may stop reading (`| head`): then there is nothing left to do, nor to complain of.
+  // The reader of a pipe may stop reading (`| head`): then there is nothing left to do, and no error to report.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);
@@ -217,7 +217,7 @@ async function exportWhat(given: string[], values: Values): Promise<void> {
   await withQuotes(source, (ask) => exportQuotes({ ...options, ask }));
 }
 
-/** A slash at the end, which says that a folder is meant, stays. */
+/** Keeps a slash at the end, which says that a folder is meant. */
 const toFromUser = (to: string) => `${pathFromUser(to)}${to.endsWith('/') ? '/' : ''}`;
 
 async function reindexWhat(given: string[], { table, texts, index, data }: Values): Promise<void> {
@@ -268,7 +268,7 @@ async function run([command, ...rest]: string[]): Promise<void> {
       quiet: values.quiet ?? false,
       cors: (values.cors ?? []).map(originOf),
     });
-    // Nothing may keep the process that was told to end.
+    // Nothing may keep alive a process that was told to end.
     process.exit(0);
   } else if (command === 'attribute') {
     process.exitCode = (await attributeWhat(positionals, values.explain ?? false)) ? 0 : 1;
