@@ -126,6 +126,15 @@ describe('the main text of a page', () => {
     assert.equal((await articleOf(body)).text, TEXT);
   });
 
+  it('leaves out an article that lists other posts, whole as they may be', async () => {
+    const post = `<article><p>${'Goats crossed the old bridge again on Sunday, and nobody stopped them at all. '.repeat(4)}</p></article>`;
+    const list = `<article><h3>You may like</h3>${post.repeat(5)}</article>`;
+    const body = `<div><article><h1>Bridge opens two years late</h1>${paragraphs(STORY)}</article>${list}</div>`;
+    const { text } = await articleOf(body);
+    assert.doesNotMatch(text, /Goats/);
+    for (const paragraph of STORY) assert.ok(text.includes(paragraph));
+  });
+
   it('is all of a story in several parts', async () => {
     const body = `<article><h1>Bridge opens two years late</h1><div class="part">${paragraphs(STORY.slice(0, 1))}</div><div class="part">${paragraphs(STORY.slice(1, 3))}</div><div class="part">${paragraphs(STORY.slice(3))}</div></article>`;
     assert.equal((await articleOf(body)).text, TEXT);

@@ -11,17 +11,17 @@ pinterest|reddit|telegram|copy link|link copied|close|menu|search|subscribe|subs
 loading|loading content|view author archive|email the author|follow on twitter|enlarge image|caption|gallery|play video|watch|
 show more|load more|read more|see more|learn more|find out more|more|back to top|topics|tags|related|related articles|
 related stories|related coverage|subscriber only|subscribers only|members only|premium|exclusive|for subscribers|
-related news|related content|related topics|related video|related videos|you may also like|you might also like|
+recent articles|popular this week|related news|related content|related topics|related video|related videos|you may also like|you might also like|
 recommended|recommended for you|most read|most popular|most viewed|trending|trending now|latest|popular|highlights|newsletter|
 newsletters|breaking news emails|table of contents|this is a breaking news story|more to follow|editor's picks|don't miss|up next|
 read next|what to read next|continue reading|article continues below|story continues below|story continues below advertisement|
 story continues|skip advertisement|after newsletter promotion|skip past newsletter promotion|thank you for signing up|notice|app|
 media|video|audio|listen|photos|photo|buy now|shop now|
-anzeige|werbung|teilen|drucken|feedback|fehler melden|kommentare|mehr zum thema|lesen sie auch|lesen sie mehr|auch interessant|
-weitere informationen|mit agenturmaterial|externen inhalt anzeigen|ende der weiteren informationen|empfohlener redaktioneller inhalt|empfohlener externer inhalt|
+anzeige|werbung|teilen|drucken|feedback|fehler melden|kommentare|mehr zum thema|lesen sie auch|lesen sie mehr|lesen sie mehr zum thema|auch interessant|
+zitiervorschlag|weitere informationen|mit agenturmaterial|externen inhalt anzeigen|ende der weiteren informationen|empfohlener redaktioneller inhalt|empfohlener externer inhalt|
 newsletter abonnieren|weitere newsletter|merken|vorlesen|artikel vorlesen|zur startseite|inhaltsverzeichnis|
 publicité|partager|lire aussi|à lire aussi|commentaires|s'abonner|article réservé aux abonnés|réservé aux abonnés|lecture restreinte|
-publicidad|compartir|comentarios|lee también|te puede interesar|relacionado|relacionados|noticias relacionadas|suscríbete|
+publicidad|compartir|comentarios|lee también|te puede interesar|para saber más|relacionado|relacionados|noticias relacionadas|suscríbete|
 pubblicità|condividi|commenti|leggi anche|publicidade|compartilhar|comentários|leia também|leia mais|
 advertentie|delen|lees ook|reacties|annons|dela|läs mer|läs också|annonse|del|les også|les mer|annonce|læs også|læs mere|
 reklama|czytaj też|czytaj także|czytaj więcej|udostępnij|reklam|paylaş|abone ol|yorumlar|giriş yap|реклама|читайте также|поделиться|
@@ -64,7 +64,7 @@ for more stories like this|like this story|enjoyed this|click here|tap here|down
 reach the reporter at|contact the author|contact the writer|contact the reporter|view the original|
 aktuelle nachrichten aufs handy|sie haben einen fehler gefunden|fehler gefunden|bitte markieren sie die|an dieser stelle finden sie|
 an dieser stelle befindet sich|an dieser stelle findest du|ich bin damit einverstanden|ich bin einverstanden|
-personenbezogene daten können|du kannst ihn dir mit einem klick|externen inhalt anzeigen|external content|this content is hosted by|
+personenbezogene daten können|du kannst ihn dir mit einem klick|externen inhalt anzeigen|external content|this content is hosted by|to view this video|to watch this video|please enable javascript|filed under|posted in|
 this content can also be viewed on|to view this content|allow external content|we need your consent to load|
 hier geht es zu|mehr infos|
 copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|©|
@@ -85,7 +85,7 @@ photo: afp|photo: reuters`);
 
 /** Openings of the line that says when a page was made or changed. */
 export const STAMPS = phraseList(`
-reading time|read time|estimated read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|leestijd|lestid|
+reading time|read time|estimated read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lestid|
 published|first published|updated|posted|last updated|last modified|modified|date|publié|mis à jour|publicado|actualizado|pubblicato|
 aggiornato|veröffentlicht|aktualisiert|publiziert|stand|erstellt|giriş|güncelleme|oppdatert|publisert|publicerad|uppdaterad|dato`);
 

@@ -65,7 +65,8 @@ export function markedStory(root: PageElement): { element: PageElement; words: n
 
 /**
  * Takes out the other stories of a page that shows several below each other, each in an `<article>` with a heading of
- * its own: the one whose heading is the page's title stays. Nothing is taken out where none is.
+ * its own: the one whose heading is the page's title stays. Lists of stories, an `<article>` of several, go with them.
+ * Nothing is taken out where none is the page's own.
  */
 export function dropOtherStories(root: PageElement, title: string): void {
   const prose = proseOf(root);
@@ -86,6 +87,26 @@ export function dropOtherStories(root: PageElement, title: string): void {
   for (const { story, parent } of stories) {
     if (story !== own.story) parent.children = parent.children.filter((child) => child !== story);
   }
+  dropLists(root, own.story);
+}
+
+/** Takes out each `<article>` beside the story that holds others: a list of what else there is to read. */
+function dropLists(element: PageElement, story: PageElement): void {
+  element.children = element.children.filter(
+    (child) =>
+      typeof child === 'string' ||
+      child.name !== 'article' ||
+      child === story ||
+      holds(child, (one) => one === story) ||
+      !holds(child, ({ name }) => name === 'article'),
+  );
+  for (const child of element.children) {
+    if (typeof child !== 'string' && child !== story) dropLists(child, story);
+  }
+}
+
+function holds({ children }: PageElement, isIt: (element: PageElement) => boolean): boolean {
+  return children.some((child) => typeof child !== 'string' && (isIt(child) || holds(child, isIt)));
 }
 
 function headingOf(element: PageElement): string | undefined {
