@@ -1,6 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { ATTACKERS } from '../language/en/lexicon.ts';
+import { ATTACKERS, STRANGERS } from '../language/en/lexicon.ts';
 import { readPhrase } from '../language/en/phrases.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Entity } from './clusters.ts';
@@ -12,14 +12,18 @@ const IDENTITY_WITHIN = 80;
 const IDENTITY = /\b(?:is|was|as|named|called|identified)\s+$/u;
 
 /** Whether a source is an attacker who is described: `the gunman`. */
-export function isAttacker(document: Document, { start, end }: Span): boolean {
+export function isAttacker(document: Document, source: Span): boolean {
+  return ATTACKERS.has(headOf(document, source));
+}
+
+/** Whether a source is somebody of whom nothing is known: `the man`. */
+export function isStranger(document: Document, source: Span): boolean {
+  return STRANGERS.has(headOf(document, source));
+}
+
+function headOf(document: Document, { start, end }: Span): string {
   const { tokens } = document;
-  const { head } = readPhrase(
-    document,
-    firstEndingAfter(tokens, start),
-    firstEndingAfter(tokens, end - 1) + 1,
-  );
-  return ATTACKERS.has(head);
+  return readPhrase(document, firstEndingAfter(tokens, start), firstEndingAfter(tokens, end - 1) + 1).head;
 }
 
 /** Whether a text says of somebody that it is the attacker: `the killer is Ed Hall`, `gunman Ed Hall`. */

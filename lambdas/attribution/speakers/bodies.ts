@@ -38,7 +38,8 @@ export function bodyIn(
   const words = text.slice(source.start, source.end);
   const start = source.start + (DETERMINER.exec(words)?.[0].length ?? 0);
   const owner = names[0]?.mention;
-  return owner?.start === start ? bodyOf(text, owner, IN_SOURCE, source.end) : undefined;
+  const isFirst = owner?.start === start || owner?.from === start;
+  return owner && isFirst ? bodyOf(text, owner, IN_SOURCE, source.end) : undefined;
 }
 
 /** The body whose name begins with its owner's, up to an offset. */

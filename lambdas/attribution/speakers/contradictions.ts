@@ -4,7 +4,7 @@ import { isRole, OFFICES, ROLES, titleNoun } from '../language/en/lexicon.ts';
 import { type Phrase, readPhrase } from '../language/en/phrases.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
-import { isAttacker, isNamedAttacker } from './attackers.ts';
+import { isAttacker, isNamedAttacker, isStranger } from './attackers.ts';
 import type { Clusters, Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
@@ -16,6 +16,7 @@ const LEFT = 0.02;
 const LEAST = 0.001;
 /** In tokens, the determiner counted: `the secretary` may be many people's, `the economic secretary` is one's. */
 const LEAST_WORDS = 3;
+const INDEFINITE = new Set(['a', 'an', 'another', 'one']);
 const DETERMINER = /^the\s+/iu;
 
 /** What the words of a source say of its speaker that may be untrue of a candidate: a gender, an office. */
@@ -45,10 +46,12 @@ export class Contradictions {
     const office = this.#isDefinite(phrase) ? this.#officeOf(phrase) : undefined;
     const holder = this.#holderOf(first, phrase, candidates);
     const attacks = isAttacker(this.#document, first);
-    if (!gender && !office && !holder && !attacks) return answer;
+    const isNew = isStranger(this.#document, first) && this.#isIndefinite(phrase);
+    if (!gender && !office && !holder && !attacks && !isNew) return answer;
     const left = Array.from(answer.candidates, (share, k) => {
       const entity = this.#of[candidates[k]!]!;
       if (holder) return entity === holder ? share : LEFT * share;
+      if (isNew && this.#mentions[entity.mentions[0]!]!.start < first.start) return LEFT * share;
       return this.#isOther(entity, gender, office) ? LEFT * share : share;
     });
     return asShares(attacks ? this.#amongAttackers(left, candidates) : left, answer.nobody);
@@ -82,6 +85,11 @@ export class Contradictions {
     if (pronoun > 0) return pronoun === 1 ? 'male' : pronoun === 2 ? 'female' : undefined;
     const gender = ROLES.get(head);
     return gender === 'either' ? undefined : gender;
+  }
+
+  /** `a man` is nobody who was named before. */
+  #isIndefinite({ first }: Phrase): boolean {
+    return INDEFINITE.has(this.#document.tokens[first]?.lower ?? '');
   }
 
   #isDefinite({ first }: Phrase): boolean {

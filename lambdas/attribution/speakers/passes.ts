@@ -2,7 +2,7 @@ import type { Speaker } from '../../model/attribution.ts';
 import { bodyAgain, bodyIn } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
-import { attackerBefore } from './going-on.ts';
+import { isStrangerHere, unknownBefore } from './going-on.ts';
 import { NAMING } from './labels.ts';
 import { pronounClass } from './pair-features.ts';
 import { namedTogether } from './together.ts';
@@ -77,9 +77,11 @@ export const PASSES = {
       mention,
     };
   },
-  /** `The gunman shouted …. “…,” he said`: of whom an attacker is, and of nobody who was named before. */
-  attacker: (context, index, answerOf) => {
-    const before = attackerBefore(context, index);
+  /** `The gunman shouted …. “…,” he said`: of whom nothing else is known is nobody who was named before. */
+  unknown: (context, index, answerOf) => {
+    if (isStrangerHere(context, index))
+      return { name: null, entities: [], resolution: 'unnamed', share: UNKNOWN, mention: undefined };
+    const before = unknownBefore(context, index);
     const answer = before === undefined ? null : answerOf(before);
     return answer ? { ...answer, resolution: answer.name === null ? 'unnamed' : 'pronoun' } : undefined;
   },
@@ -107,6 +109,8 @@ export const PASSES = {
 const ADDED = /^\s*(?:$|[,;(—–]|who\b|whose\b|and (?:his|her|their|other|some)\b)/u;
 /** How likely it is then at the least. */
 const NAMED = 0.9;
+/** How likely somebody new in the sentence is meant by its pronoun. */
+const UNKNOWN = 0.8;
 
 export type Pass = keyof typeof PASSES;
 

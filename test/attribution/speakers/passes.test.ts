@@ -11,7 +11,7 @@ test('the passes have their order', () => {
     'together',
     'body',
     'named',
-    'attacker',
+    'unknown',
     'linked',
     'unnamed',
   ]);
@@ -101,6 +101,7 @@ describe('body', () => {
     ['[<p|Hall>’s administration] said {it rains}.', 'Hall administration'],
     ['[<p|Hall>’s 2016 campaign] said {it rains}.', 'Hall’s 2016 campaign'],
     ['[<p|Hall>’s brother] said {it rains}.', null],
+    ['[Speaker <p|Hall>’s office] said {it rains}.', 'Hall’s office'],
     ['[<l|Eastmark> Police Chief Jo Low] said {it rains}.', null],
     ['[The <o|Eastmark> Board of Elections] said {it rains}.', null],
   ];
@@ -129,6 +130,8 @@ describe('the network is told what contradicts it', () => {
     ['<p|Karl Boone> met <p|Ada Finch>. [The actress] said {it rains}.', 'Karl Boone', null],
     ['<p|Karl Boone> met <p|Ada Finch>. [The actor] said {it rains}.', 'Karl Boone', 'Karl Boone'],
     ['<p|Xul Boone> met <p|Ada Finch>. [She] said {it rains}.', 'Xul Boone', 'Xul Boone'],
+    ['<p|Karl Boone> fell. [A man] said {it rains}.', 'Karl Boone', null],
+    ['[A man] said {it rains}. He is <p|Karl Boone>.', 'Karl Boone', 'Karl Boone'],
     ['Gov. <p|Ada Finch> left. [The mayor] said {it rains}.', 'Ada Finch', null],
     ['Gov. <p|Ada Finch> left. [The governor] said {it rains}.', 'Ada Finch', 'Ada Finch'],
     ['Gov. <p|Ada Finch> left. [The lawyer] said {it rains}.', 'Ada Finch', 'Ada Finch'],
@@ -152,7 +155,7 @@ describe('the network is told what contradicts it', () => {
   });
 });
 
-describe('attacker', () => {
+describe('unknown', () => {
   const SHOT = '<p|Karl Boone> was shot. ';
   const cases: [what: string, words: string, names: (string | null)[]][] = [
     ['the victim is not his killer', `${SHOT}[The gunman] shouted {it rains}.`, [null]],
@@ -167,6 +170,21 @@ describe('attacker', () => {
       ['Xul Low', 'Xul Low'],
     ],
     [
+      'a stranger goes on as well',
+      `${SHOT}[The man] shouted {it rains}. [He] said {it snows}.`,
+      [null, null],
+    ],
+    [
+      'somebody new in the sentence',
+      `${SHOT}A video showed a handcuffed man being led off as [he] shouted {“it rains”}.`,
+      [null],
+    ],
+    [
+      'nobody new, but a person in between',
+      `${SHOT}A video showed a handcuffed man being led off with <p|Karl Boone> as [he] shouted {“it rains”}.`,
+      ['Karl Boone'],
+    ],
+    [
       'a person in between speaks for himself',
       `${SHOT}[The gunman] shouted {it rains}. <p|Karl Boone> smiled. [He] said {it snows}.`,
       [null, 'Karl Boone'],
@@ -176,7 +194,9 @@ describe('attacker', () => {
     test(what, async () => {
       const found = await speakersBy(
         marked(words),
-        names.map(() => 'Karl Boone'),
+        names.map((name, i) =>
+          i === 0 && name === null && words.includes('[The man]') ? null : 'Karl Boone',
+        ),
         0.97,
       );
       assert.deepEqual(

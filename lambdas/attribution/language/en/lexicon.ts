@@ -28,6 +28,8 @@ export const SUFFIXES = setOf(honorifics.suffixes);
 export const ROLES = gendersOf(roles);
 /** Who is called so is nobody who is named, unless the text says that it is. */
 export const ATTACKERS = setOf(roles.attackers);
+/** What somebody is called of whom nothing else is known. */
+export const STRANGERS = setOf(roles.strangers);
 /** Nobody has two of them at once: who is the governor is not the mayor. */
 export const OFFICES = setOf(roles.offices);
 export const ORGANISATION_MARKS = setOf(organisations.marks);
