@@ -66,12 +66,19 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
   await t.test('it is loading, then there', async () => {
     const page = await open();
     const held = Promise.withResolvers<void>();
+    const asked: string[] = [];
     await page.route('**/quotes?*', async (route) => {
+      asked.push(route.request().url());
       await held.promise;
       await route.continue();
     });
     await page.goto(`${address}/`);
     await page.getByText('Loading quotes …').waitFor();
+    await page.waitForTimeout(500);
+    assert.ok(
+      asked.length > 0 && !asked.some((url) => url.includes('facets=')),
+      'counting waits for the list',
+    );
     held.resolve();
     await page.locator('.quote-card').first().waitFor();
     assert.equal(await page.locator('.loading').count(), 0);

@@ -36,10 +36,12 @@ async function countsOf(question: Question): Promise<Facets> {
 export const totalOf = (facets: Facets | undefined): number | undefined =>
   facets?.kind?.reduce((sum, { quotes }) => sum + quotes, 0);
 
-/** The counts that go with a search. */
-export function useCounts(question: Question) {
+/** The counts that go with a search. @param isListed whether its quotes are there: in a large store counting takes longer */
+export function useCounts(question: Question, isListed: boolean) {
   const { sort: _, ...selection } = question;
-  return useAnswer(`counts ${addressOf(selection)}`, () => countsOf(selection));
+  const key = isListed ? `counts ${addressOf(selection)}` : undefined;
+  const counts = useAnswer(key, () => countsOf(selection));
+  return { ...counts, isLoading: counts.isLoading || !isListed };
 }
 
 /** What a value is called; of several, with commas between, each. */

@@ -113,7 +113,6 @@ function Count({ total, list, question }: { total: number | undefined; list: num
 export function SearchView({ place }: { id: string; place: Place }) {
   const question = questionIn(place.search);
   const address = addressOf(question);
-  const counts = useCounts(question);
   const list = useList<Quote, QuotePage>(`${place.key} ${address}`, (cursor) =>
     answered(
       api.GET('/quotes', {
@@ -121,6 +120,7 @@ export function SearchView({ place }: { id: string; place: Place }) {
       }),
     ),
   );
+  const counts = useCounts(question, list.first !== undefined || list.error !== undefined);
   const [isFiltering, setIsFiltering] = useState(false);
   useEffect(() => {
     document.title = question.q ? `${question.q} · Whosaid` : 'Whosaid';
