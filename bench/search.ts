@@ -134,10 +134,12 @@ async function timesOf(work: (round: number) => Promise<unknown>, rounds: number
 
 async function measure(index: SearchIndex, path: string, quotes: number): Promise<Record<string, Cell[]>> {
   const articles = Math.ceil(quotes / QUOTES_AN_ARTICLE);
+  await index.setState({ isComplete: false });
   for (let from = 0; from < articles; from += BATCH) {
     const numbers = Array.from({ length: Math.min(BATCH, articles - from) }, (_, at) => from + at);
     await index.put(numbers.map(articleOf));
   }
+  await index.setState({ isComplete: true });
   const figures: Record<string, Cell[]> = {};
   const adding = await timesOf((round) => index.put([articleOf(articles + round)]), ROUNDS);
   figures['an article is put in'] = [
