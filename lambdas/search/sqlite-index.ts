@@ -58,7 +58,7 @@ export interface SqliteIndexOptions {
 
 /** The statement that finds a page of a source's rows, and what makes a hit's position of a row. */
 function listing(source: Source, id: string, { sort, limit, after }: PageRequest) {
-  const { from, where, row, score, words = from, lookUp } = source;
+  const { from, where, row, order, score, words = from.text, lookUp } = source;
   const last = after === undefined ? undefined : (JSON.parse(after) as SQLInputValue[]);
   if (sort === 'relevance' && score !== undefined) {
     const scored = `SELECT ${row} AS row, ${score} AS score FROM ${words} WHERE ${where.text} ORDER BY ${row} DESC LIMIT ${MOST_SCORED}`;
@@ -74,15 +74,18 @@ function listing(source: Source, id: string, { sort, limit, after }: PageRequest
   }
   if (sort === 'received') {
     return {
-      text: `SELECT ${id} AS id, ${row} AS row, a.received AS received FROM ${from} WHERE ${where.text} AND ${last ? '(a.received, row) < (?, ?)' : 'TRUE'} ORDER BY a.received DESC, row DESC LIMIT ?`,
-      values: [...where.values, ...(last ?? []), limit],
+      text: `SELECT ${id} AS id, ${row} AS row, a.received AS received FROM ${from.text} WHERE ${where.text} AND ${last ? '(a.received, row) < (?, ?)' : 'TRUE'} ORDER BY a.received DESC, row DESC LIMIT ?`,
+      values: [...from.values, ...where.values, ...(last ?? []), limit],
       positionOf: ({ received, row }: Row) => [received, row],
     };
   }
+  const columns = order.map((column, index) => `${column} AS place${index}`).join(', ');
+  const isBehind = last ? `(${order.join(', ')}) < (${order.map(() => '?').join(', ')})` : 'TRUE';
+  const newest = order.map((column) => `${column} DESC`).join(', ');
   return {
-    text: `SELECT ${id} AS id, ${row} AS row FROM ${from} WHERE ${where.text} AND ${last ? `${row} < ?` : 'TRUE'} ORDER BY ${row} DESC LIMIT ?`,
-    values: [...where.values, ...(last ?? []), limit],
-    positionOf: ({ row }: Row) => [row],
+    text: `SELECT ${id} AS id, ${columns} FROM ${from.text} WHERE ${where.text} AND ${isBehind} ORDER BY ${newest} LIMIT ?`,
+    values: [...from.values, ...where.values, ...(last ?? []), limit],
+    positionOf: (found: Row) => order.map((_, index) => found[`place${index}`]),
   };
 }
 
@@ -161,8 +164,8 @@ export function openSqliteIndex(
         const { from, where } = quoteSource(selection);
         const columns = by.map((dimension, index) => `${COLUMNS[dimension]} AS value${index}`).join(', ');
         const groups = by.map((dimension) => GROUPED[dimension]).join(', ');
-        const text = `SELECT ${columns}, count(*) AS quotes FROM ${from} WHERE ${where.text} GROUP BY ${groups} ORDER BY quotes DESC, ${by.map((_, index) => `value${index}`).join(', ')} LIMIT ?`;
-        const rows = database.prepare(text).all(...where.values, limit);
+        const text = `SELECT ${columns}, count(*) AS quotes FROM ${from.text} WHERE ${where.text} GROUP BY ${groups} ORDER BY quotes DESC, ${by.map((_, index) => `value${index}`).join(', ')} LIMIT ?`;
+        const rows = database.prepare(text).all(...from.values, ...where.values, limit);
         return rows.map((row) => ({
           values: by.map((_, index) => row[`value${index}`] as string | null),
           quotes: row.quotes as number,

@@ -72,9 +72,11 @@ const quoteParts = (row: string): EachPart<SearchFilter, Sql> => ({
 
 /** Rows to select from: joined tables, conditions, the column of the cursor, and the rank of each row. */
 export interface Source {
-  from: string;
+  from: Sql;
   where: Sql;
   row: string;
+  /** The columns that sort by time, in which `from` is sorted already. */
+  order: readonly string[];
   score?: string;
   /** The source if only words are wanted: the lists of words alone. */
   words?: string;
@@ -87,7 +89,10 @@ const matching = (words: string, query: Query | undefined): Sql[] =>
 
 // The join order is fixed: the lists of words are shorter than any table, and sorted.
 const QUOTES_OF_ARTICLE = 'q ON q.id >= a.firstQuote AND q.id < a.firstQuote + a.quotes';
-const BY_ARTICLE_WORDS = `article_words CROSS JOIN article a ON a.id = article_words.rowid CROSS JOIN quote ${QUOTES_OF_ARTICLE}`;
+// SQLite takes over the order of the subquery, so that reading stops when the page is full.
+const ARTICLES_FOUND =
+  'SELECT rowid AS found FROM article_words WHERE article_words MATCH ? ORDER BY rowid DESC LIMIT -1';
+const BY_ARTICLE_WORDS = `(${ARTICLES_FOUND}) CROSS JOIN article a ON a.id = found CROSS JOIN quote ${QUOTES_OF_ARTICLE}`;
 const BY_QUOTE_WORDS =
   'quote_words CROSS JOIN quote q ON q.id = quote_words.rowid CROSS JOIN article a ON a.id = q.article';
 const OF_ONE_ARTICLE = `article a CROSS JOIN quote ${QUOTES_OF_ARTICLE}`;
@@ -98,18 +103,22 @@ const isRanked = ({ terms }: Query) => terms.some(({ kind }) => kind === 'phrase
 
 /** The quotes of a selection, as `q`, with their articles, as `a`. */
 export function quoteSource({ query, in: looksAt, filter }: QuoteSelection): Source {
-  const isByArticle = looksAt === 'article';
-  const words = isByArticle ? 'article_words' : 'quote_words';
-  const byWords = isByArticle ? BY_ARTICLE_WORDS : BY_QUOTE_WORDS;
-  const row = query && !isByArticle ? 'quote_words.rowid' : 'q.id';
+  const lookUp = 'CROSS JOIN quote q ON q.id = row CROSS JOIN article a ON a.id = q.article';
+  if (query && looksAt === 'article') {
+    const from = where(BY_ARTICLE_WORDS, ftsQuery(query));
+    const parts = all(partsOf(filter, quoteParts('q.id')));
+    return { from, where: parts, row: 'q.id', order: ['found', 'q.id'], lookUp };
+  }
+  const row = query ? 'quote_words.rowid' : 'q.id';
   const parts = partsOf(filter, quoteParts(row));
   return {
-    lookUp: 'CROSS JOIN quote q ON q.id = row CROSS JOIN article a ON a.id = q.article',
-    ...(parts.length === 0 && !isByArticle && { words }),
-    from: query ? byWords : filter.article === undefined ? BY_QUOTE : OF_ONE_ARTICLE,
-    where: all([...matching(words, query), ...parts]),
+    lookUp,
+    ...(parts.length === 0 && { words: 'quote_words' }),
+    from: where(query ? BY_QUOTE_WORDS : filter.article === undefined ? BY_QUOTE : OF_ONE_ARTICLE),
+    where: all([...matching('quote_words', query), ...parts]),
     row,
-    ...(query && isRanked(query) && { score: `bm25(${words})` }),
+    order: [row],
+    ...(query && isRanked(query) && { score: 'bm25(quote_words)' }),
   };
 }
 
@@ -120,9 +129,10 @@ export function articleSource(query: Query | undefined, filter: ArticleFilter): 
   return {
     lookUp: 'CROSS JOIN article a ON a.id = row',
     ...(parts.length === 0 && { words: 'article_words' }),
-    from: query ? 'article_words CROSS JOIN article a ON a.id = article_words.rowid' : 'article a',
+    from: where(query ? 'article_words CROSS JOIN article a ON a.id = article_words.rowid' : 'article a'),
     where: all([...matching('article_words', query), ...parts]),
     row,
+    order: [row],
     ...(query && isRanked(query) && { score: 'bm25(article_words)' }),
   };
 }
