@@ -49,9 +49,9 @@ test('what isn’t understood is named', async (t) => {
   assert.match(await refusal(t, ['serve', '--data', '']), /path is empty/);
   assert.match(
     await refusal(t, ['serve', '--data', 'box', '--inbox', 'box']),
-    /data folder lies in the inbox/,
+    /data folder is in the inbox/,
   );
-  assert.match(await refusal(t, ['serve', '--data', 'box/data', '--inbox', 'box']), /lies in the inbox/);
+  assert.match(await refusal(t, ['serve', '--data', 'box/data', '--inbox', 'box']), /is in the inbox/);
 });
 
 test('a missing path is refused before anything is started', async (t) => {
@@ -86,8 +86,8 @@ test('a data folder or inbox that is a file is refused', async (t) => {
 test('a taken port is told of, whether it is the API’s or S3’s', async (t) => {
   const port = await takenPort(t, 1);
 
-  assert.match(await refusal(t, ['serve', '--port', String(port)]), new RegExp(`Port ${port} is taken`));
-  assert.match(await refusal(t, ['serve', '--port', String(port - 1)]), new RegExp(`Port ${port} is taken`));
+  assert.match(await refusal(t, ['serve', '--port', String(port)]), new RegExp(`Port ${port} is in use`));
+  assert.match(await refusal(t, ['serve', '--port', String(port - 1)]), new RegExp(`Port ${port} is in use`));
 });
 
 test('a second instance on the same data is told who holds it', async (t) => {
