@@ -231,13 +231,13 @@ export interface paths {
         get?: never;
         /**
          * Assigns this quote to a speaker, or rejects it.
-         * @description Give one of `speaker`, `speakerName` and `quote`. The correction also applies to later versions of the article, as long as the words of the quote stay. A rejected quote is removed from all lists; its own path and `/articles/{id}/quotes?rejected=true` still have it. Repeating a correction changes nothing. Answers 400 to none or several of `speaker`, `speakerName` and `quote`.
+         * @description Give one of `speaker`, `speakerName` and `quote`. The correction also applies to later versions of the article, as long as the words of the quote stay. A rejected quote is removed from all lists; its own path and `/articles/{id}/quotes?rejected=true` still have it. Repeating a correction changes nothing. Answers 400 to none or several of `speaker`, `speakerName` and `quote`, or an `If-Match` that has no ETag.
          */
         put: operations["correctQuote"];
         post?: never;
         /**
          * Reverts the correction of this quote.
-         * @description The quote is as in its article again. Does nothing if it was not corrected.
+         * @description The quote is as in its article again. Does nothing if it was not corrected. Answers 400 to an `If-Match` that has no ETag.
          */
         delete: operations["uncorrectQuote"];
         options?: never;
@@ -439,7 +439,7 @@ export interface paths {
         get?: never;
         /**
          * Uploads a file; only on one machine.
-         * @description The body is the file, up to 64 MB. It replaces an earlier file of the same name; identical bytes change nothing. Only `npm start` has this; a deployed stage takes files through its bucket and answers 404.
+         * @description The body is the file, up to 64 MB. It replaces an earlier file of the same name; identical bytes change nothing. Only `npm start` has this; a deployed stage takes files through its bucket and answers 404. Answers 400 to a name with a slash, a backslash, a control character or a leading dot.
          */
         put: operations["uploadFile"];
         post?: never;

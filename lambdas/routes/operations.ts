@@ -134,7 +134,7 @@ export const operations: Record<string, OperationFacts> = {
   },
   correctQuote: {
     tag: 'corrections',
-    refused: 'none or several of `speaker`, `speakerName` and `quote`',
+    refused: 'none or several of `speaker`, `speakerName` and `quote`, or an `If-Match` that has no ETag',
     description:
       'Give one of `speaker`, `speakerName` and `quote`. The correction also applies to later versions of the article, as ' +
       'long as the words of the quote stay. A rejected quote is removed from all lists; its own path and ' +
@@ -158,12 +158,14 @@ export const operations: Record<string, OperationFacts> = {
   },
   uploadFile: {
     tag: 'desk',
+    refused: 'a name with a slash, a backslash, a control character or a leading dot',
     description:
       'The body is the file, up to 64 MB. It replaces an earlier file of the same name; identical bytes change ' +
       'nothing. Only `npm start` has this; a deployed stage takes files through its bucket and answers 404.',
   },
   uncorrectQuote: {
     tag: 'corrections',
+    refused: 'an `If-Match` that has no ETag',
     description: 'The quote is as in its article again. Does nothing if it was not corrected.',
   },
 };

@@ -15,7 +15,7 @@ const VERSION = '4.32.5';
 const SECONDS = Number(process.env.WHOSAID_SCHEMATHESIS_SECONDS ?? 60);
 
 /** A valid request may also ask for what isn't there, or for what can't be done to it. */
-const EXPECTED = ['2xx', '404', '409', '422'];
+const EXPECTED = ['2xx', '404', '409', '412', '422'];
 
 /** A valid request is refused with 400 only by operations whose descriptions say what they refuse. */
 const RULES = [

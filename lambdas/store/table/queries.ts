@@ -54,6 +54,9 @@ function conditionOnPublication(name: string): Condition {
   return { expression: `#publicationKey IN (:${Object.keys(values).join(', :')})`, values };
 }
 
+/** Confidences have three decimals, and DynamoDB refuses numbers below 1e-130. */
+const SMALLEST_CONFIDENCE = 1e-9;
+
 type FilterKey = keyof Required<QuoteFilter>;
 
 type Conditions = {
@@ -64,7 +67,10 @@ type Conditions = {
 const CONDITIONS: Conditions = {
   types: conditionOnType,
   kind: (kind) => ({ expression: '#kind = :kind', values: { kind } }),
-  minConfidence: (confidence) => ({ expression: '#confidence >= :confidence', values: { confidence } }),
+  minConfidence: (confidence) => ({
+    expression: '#confidence >= :confidence',
+    values: { confidence: confidence < SMALLEST_CONFIDENCE ? 0 : confidence },
+  }),
   publication: conditionOnPublication,
   gender: (gender) => ({ expression: '#gender = :gender', values: { gender } }),
   speakerType: conditionOnSpeakerType,

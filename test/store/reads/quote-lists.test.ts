@@ -136,6 +136,7 @@ describe('lists of quotes', () => {
         list({}, { minConfidence: 0.9 }),
         NEWEST.filter((place) => !/ (?:9|20)$/.test(place)),
       );
+      await assertList(list({}, { publication: 'daily', minConfidence: 1e-240 }), ['day 5']);
       for (const publication of ['the daily', 'Daily'])
         await assertList(list({}, { publication }), ['day 5']);
       await assertList(list({}, { publication: '' }), []);
