@@ -47,10 +47,7 @@ test('what isn’t understood is named', async (t) => {
   assert.match(await refusal(t, ['attribute', '--port', '1']), /attribute has no option --port/);
   assert.match(await refusal(t, ['sreve']), /no command sreve/);
   assert.match(await refusal(t, ['serve', '--data', '']), /path is empty/);
-  assert.match(
-    await refusal(t, ['serve', '--data', 'box', '--inbox', 'box']),
-    /data folder is in the inbox/,
-  );
+  assert.match(await refusal(t, ['serve', '--data', 'box', '--inbox', 'box']), /data folder is in the inbox/);
   assert.match(await refusal(t, ['serve', '--data', 'box/data', '--inbox', 'box']), /is in the inbox/);
 });
 
