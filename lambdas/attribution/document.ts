@@ -21,7 +21,7 @@ export interface TokenRange extends Span {
   last: number;
 }
 
-/** A text as the later passes read it. Tokens are in order; sentences and paragraphs hold all of them. */
+/** A text as the later steps read it. Tokens are in order; sentences and paragraphs hold all of them. */
 export interface Document {
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -46,7 +46,7 @@ const PIECE_LENGTH = 50_000;
 const LONGEST_WORD = 200;
 const OVERLONG_WORD = new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'g');
 
-/** Pass 1: tokens with parts of speech, sentences (none runs over a paragraph's end), paragraphs. */
+/** Step 1: tokens with parts of speech, sentences (none runs over a paragraph's end), paragraphs. */
 export function readDocument(text: string): Document {
   const tokens: Token[] = [];
   const sentences: TokenRange[] = [];

@@ -31,7 +31,7 @@ const TAG_BEFORE = new RegExp(`[,?!.]['’]?\\s${CLAUSE}[.,]\\s*$`, 'u');
 /** In UTF-16 code units, with the word before it. */
 const LONGEST_TAG = 80;
 
-/** Pass 2: the quotations of a text in order of their start, outer before inner. */
+/** Step 2: the quotations of a text in order of their start, outer before inner. */
 export function findQuotations(document: Document): Quotation[] {
   const { text, paragraphs } = document;
   const candidates = paragraphs.map((paragraph) => markCandidates(text, paragraph));
