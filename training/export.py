@@ -4,7 +4,7 @@
 
 encoder.onnx   ids, features: int64 [batch, length] -> vectors: float [batch, length, 384], anchors: [batch, length, 2],
                names: [batch, length, 11]
-relation.onnx  vectors: float [n, 128, 384], kinds: int64 [n] -> roles: [n, 128, 4], validity: [n], types: [n, 4]
+relation.onnx  vectors: float [n, 128 or less, 384], kinds: int64 [n] -> roles: [n, as many, 4], validity: [n], types: [n, 4]
 linker.onnx    phrases: float [n, 1152], mentions: [m, 768], candidates: int64 [n, k], pairs: int64 [n, k, 8]
                -> scores: [n, k], nobody: [n]
 
@@ -62,7 +62,8 @@ def main():
     )
     export(
         RelationOut(network.relation), (torch.zeros(2, 2 * READ, WIDTH), two), ["vectors", "kinds"],
-        ["roles", "validity", "types"], {name: {0: "n"} for name in ("vectors", "kinds", "roles", "validity", "types")},
+        ["roles", "validity", "types"],
+        {name: {0: "n"} for name in ("kinds", "validity", "types")} | {name: {0: "n", 1: "pieces"} for name in ("vectors", "roles")},
         os.path.join(folder, "relation.onnx"),
     )
     export(

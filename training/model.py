@@ -90,7 +90,7 @@ class Encoder(nn.Module):
 
 
 class Relation(nn.Module):
-    """vectors [n, CROP, WIDTH], the anchor in the middle, zeros beyond the text; kinds of anchor int64 [n]
+    """vectors [n, CROP or less, WIDTH], the anchor in the middle, zeros beyond the text; kinds of anchor int64 [n]
     -> role logits [n, CROP, 4], validity logits [n], type logits [n, 4]."""
 
     def __init__(self, size):
@@ -109,8 +109,9 @@ class Relation(nn.Module):
 
     def forward(self, x, kinds):
         reach = x.shape[1] // 2
+        middle = self.positions.weight.shape[0] // 2
         anchor = self.anchor(x[:, reach]) + self.kinds(kinds)
-        x = self.norm(x + self.positions.weight + anchor.unsqueeze(1))
+        x = self.norm(x + self.positions.weight[middle - reach : middle + reach] + anchor.unsqueeze(1))
         x = self.layer(x)
         anchor = x[:, reach]
         return self.roles(F.gelu(self.hidden(x))), self.valid(anchor).squeeze(-1), self.types(anchor)

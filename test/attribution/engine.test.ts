@@ -15,3 +15,13 @@ test('offsets count UTF-16 code units', async () => {
   assert.equal(text.slice(found!.content[0]!.start, found!.content[0]!.end), '“The harvest is lost,”');
   assert.equal(found!.speaker?.name, 'Ann Low');
 });
+
+test('a dialogue of the shortest turns is read turn by turn', async () => {
+  const turns = 40;
+  const text = '“Go,” he said. She said “no.” '.repeat(turns);
+
+  const found = await attribute(text);
+
+  const cued = found.filter(({ source: [own] }) => own && /^s?he$/i.test(text.slice(own.start, own.end)));
+  assert.ok(cued.length >= 0.9 * 2 * turns, `${cued.length} of ${2 * turns}`);
+});

@@ -63,6 +63,8 @@ const LEAST_PROPOSAL = 0.15;
 const WINDOWS_AT_ONCE = 4;
 const ANCHORS_AT_ONCE = 16;
 const PHRASES_AT_ONCE = 32;
+/** In pieces from one anchor to the next. In news it is more than 20. */
+const DENSE = 8;
 /** Scores of one piece within a reading: none, source, cue and content. */
 export const ROLES_PER_PIECE = 4;
 
@@ -174,7 +176,8 @@ export class Network {
       for (let i = 0; i < ready.length; i += ANCHORS_AT_ONCE) {
         signal?.throwIfAborted();
         const anchors = ready.slice(i, i + ANCHORS_AT_ONCE);
-        yield* await this.#relate(anchors, this.#around(anchors, vectors));
+        const reach = this.#reachOf(anchors);
+        yield* await this.#relate(anchors, this.#around(anchors, vectors, reach), reach);
       }
       const needed = (waiting[0]?.anchor ?? known) - reach;
       for (const read of vectors.keys()) if (read.to <= needed) vectors.delete(read);
@@ -282,9 +285,20 @@ export class Network {
     };
   }
 
+  /** Where anchors stand closer than in any dialogue, what each has is short: half of what is around them is read. */
+  #reachOf(anchors: readonly Proposal[]): number {
+    const { reach } = this.#manifest;
+    const length = anchors.at(-1)!.anchor - anchors[0]!.anchor;
+    return anchors.length === ANCHORS_AT_ONCE && length < DENSE * ANCHORS_AT_ONCE ? reach / 2 : reach;
+  }
+
   /** The vectors around each anchor, zeros beyond the text. */
-  #around(anchors: readonly Proposal[], vectors: ReadonlyMap<Window, Float32Array>): Float32Array {
-    const { reach, width } = this.#manifest;
+  #around(
+    anchors: readonly Proposal[],
+    vectors: ReadonlyMap<Window, Float32Array>,
+    reach: number,
+  ): Float32Array {
+    const { width } = this.#manifest;
     const input = new Float32Array(anchors.length * 2 * reach * width);
     anchors.forEach(({ anchor }, row) => {
       const begin = anchor - reach;
@@ -299,8 +313,8 @@ export class Network {
     return input;
   }
 
-  async #relate(batch: readonly Proposal[], input: Float32Array): Promise<Reading[]> {
-    const { reach, width } = this.#manifest;
+  async #relate(batch: readonly Proposal[], input: Float32Array, reach: number): Promise<Reading[]> {
+    const { width } = this.#manifest;
     const { roles, validity, types } = await this.#relation.run({
       vectors: new Tensor('float32', input, [batch.length, 2 * reach, width]),
       kinds: new Tensor(
