@@ -2,6 +2,7 @@ import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { ATTACKERS, STRANGERS } from '../language/en/lexicon.ts';
 import { readPhrase } from '../language/en/phrases.ts';
+import { IDENTITY } from '../language/en/strangers.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
@@ -9,7 +10,6 @@ import { rolesBeside } from './roles.ts';
 
 /** In UTF-16 code units, from an attacker to the name that it is said to have. */
 const IDENTITY_WITHIN = 80;
-const IDENTITY = /\b(?:is|was|as|named|called|identified)\s+$/u;
 
 /** Whether a source is an attacker who is described: `the gunman`. */
 export function isAttacker(document: Document, source: Span): boolean {

@@ -2,6 +2,7 @@ import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { isRole, OFFICES, ROLES, titleNoun } from '../language/en/lexicon.ts';
 import { type Phrase, readPhrase } from '../language/en/phrases.ts';
+import { INDEFINITE } from '../language/en/strangers.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
 import { isAttacker, isNamedAttacker, isStranger } from './attackers.ts';
@@ -16,7 +17,6 @@ const LEFT = 0.02;
 const LEAST = 0.001;
 /** In tokens, the determiner counted: `the secretary` may be many people's, `the economic secretary` is one's. */
 const LEAST_WORDS = 3;
-const INDEFINITE = new Set(['a', 'an', 'another', 'one']);
 const DETERMINER = /^the\s+/iu;
 
 /** What the words of a source say of its speaker that may be untrue of a candidate: a gender, an office. */

@@ -1,15 +1,10 @@
 import type { Span } from '../../model/attribution.ts';
 import { ROLES, STRANGERS } from '../language/en/lexicon.ts';
+import { GOES_ON, HE_OR_SHE, SOMEBODY_NEW } from '../language/en/strangers.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { isAttacker, isStranger } from './attackers.ts';
 import type { Context } from './context.ts';
 
-/** Words that mean whoever spoke last. */
-const GOES_ON = /^(?:s?he|the (?:man|woman))$/iu;
-const PRONOUN = /^(s)?he$/iu;
-/** `a handcuffed man`, `another 45-year-old woman`; its noun. */
-const SOMEBODY_NEW =
-  /\b(?:an?|another|one)\s+(?:[\p{Ll}\p{N}-]+\s+){0,3}?(\p{Ll}+)\b(?=\s+(?:\p{Ll}+ing|was|who|is|had|has|told|\p{Ll}+ed)\b|,)/giu;
 /** Of the attributions around one, so many may hold the last source: what is reported inside of one comes behind it. */
 const AROUND = 4;
 /** Of pronouns behind one another. */
@@ -41,7 +36,7 @@ export function isStrangerHere({ document, tagged, namesIn }: Context, index: nu
   const { text, tokens, sentences } = document;
   const [source, other] = tagged[index]!.source;
   if (!source || other) return false;
-  const pronoun = PRONOUN.exec(text.slice(source.start, source.end));
+  const pronoun = HE_OR_SHE.exec(text.slice(source.start, source.end));
   if (!pronoun) return false;
   const start = sentences[tokens[firstEndingAfter(tokens, source.start)]!.sentence]!.start;
   const found = [...text.slice(start, source.start).matchAll(SOMEBODY_NEW)].at(-1);
