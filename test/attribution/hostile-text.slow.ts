@@ -16,6 +16,8 @@ const HOSTILE: [name: string, text: string][] = [
   ['a line of 20,000 verbs', 'said '.repeat(20_000)],
   ['half surrogates', '\ud800 said \udc00'.repeat(1_000)],
   ['only names', 'Ann Low and Hugh Hill, '.repeat(5_000)],
+  ['a gunman after each name', 'Hall ran, the gunman said. '.repeat(2_000)],
+  ['a sentence of strangers', 'a man was here as he said it, '.repeat(2_000)],
 ];
 
 for (const [name, text] of HOSTILE) {

@@ -24,6 +24,7 @@ export class Contradictions {
   readonly #document: Document;
   readonly #mentions: readonly NameMention[];
   readonly #of: readonly Entity[];
+  readonly #attackers = new Map<Entity, boolean>();
   readonly #offices = new Map<Entity, ReadonlySet<string>>();
   readonly #roles = new Map<number, readonly Role[]>();
 
@@ -59,13 +60,20 @@ export class Contradictions {
 
   /** Shares of those alone of whom the text says that they are attackers: the likeliest has the others' as well. */
   #amongAttackers(shares: readonly number[], candidates: readonly number[]): number[] {
-    const isNamed = candidates.map((index) =>
-      isNamedAttacker(this.#document, this.#mentions, this.#of[index]!),
-    );
+    const isNamed = candidates.map((index) => this.#isNamedAttacker(this.#of[index]!));
     const others = shares.reduce((sum, share, k) => (isNamed[k] ? sum : sum + share), 0);
     const left = shares.map((share, k) => (isNamed[k] ? share : 0));
     const best = isNamed.reduce((most, named, k) => (named && !(left[most]! > left[k]!) ? k : most), -1);
     return left.map((share, k) => (k === best ? share + others : share));
+  }
+
+  #isNamedAttacker(entity: Entity): boolean {
+    let known = this.#attackers.get(entity);
+    if (known === undefined) {
+      known = isNamedAttacker(this.#document, this.#mentions, entity);
+      this.#attackers.set(entity, known);
+    }
+    return known;
   }
 
   #isOther(entity: Entity, gender: Entity['gender'], office: string | undefined): boolean {
@@ -101,7 +109,7 @@ export class Contradictions {
     if (!this.#isDefinite(phrase) || phrase.last - phrase.first < LEAST_WORDS || !isRole(phrase.head))
       return undefined;
     const { text } = this.#document;
-    const words = text.slice(start, end).replace(DETERMINER, '').toLowerCase();
+    const words = text.slice(start, end).replace(DETERMINER, '').replace(/\s+/gu, ' ').toLowerCase();
     const holders = new Set<Entity>();
     for (const index of candidates) {
       for (const role of this.#rolesBeside(index)) {

@@ -7,6 +7,8 @@ import type { Context } from './context.ts';
 
 /** Of the attributions around one, so many may hold the last source: what is reported inside of one comes behind it. */
 const AROUND = 4;
+/** In UTF-16 code units, from somebody new to the pronoun. */
+const NEW_WITHIN = 240;
 /** Of pronouns behind one another. */
 const LONGEST = 8;
 
@@ -38,7 +40,8 @@ export function isStrangerHere({ document, tagged, namesIn }: Context, index: nu
   if (!source || other) return false;
   const pronoun = HE_OR_SHE.exec(text.slice(source.start, source.end));
   if (!pronoun) return false;
-  const start = sentences[tokens[firstEndingAfter(tokens, source.start)]!.sentence]!.start;
+  const sentence = sentences[tokens[firstEndingAfter(tokens, source.start)]!.sentence]!;
+  const start = Math.max(sentence.start, source.start - NEW_WITHIN);
   const found = [...text.slice(start, source.start).matchAll(SOMEBODY_NEW)].at(-1);
   const noun = found?.[1]?.toLowerCase();
   if (!found || !noun || !STRANGERS.has(noun)) return false;

@@ -83,7 +83,10 @@ export const PASSES = {
       return { name: null, entities: [], resolution: 'unnamed', share: UNKNOWN, mention: undefined };
     const before = unknownBefore(context, index);
     const answer = before === undefined ? null : answerOf(before);
-    return answer ? { ...answer, resolution: answer.name === null ? 'unnamed' : 'pronoun' } : undefined;
+    if (!answer) return undefined;
+    const isPronoun = pronounClass(wordsOf(context.document.text, context.tagged[index]!.source)) > 0;
+    const resolution = answer.name === null ? 'unnamed' : isPronoun ? 'pronoun' : 'description';
+    return { ...answer, resolution };
   },
   /** Whoever the network takes the source, or the place of words without one, to mean. */
   linked: (context, index) => {

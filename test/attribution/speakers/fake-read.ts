@@ -48,11 +48,14 @@ export function marked(words: string): Marked {
 /**
  * Speakers by a network that answers what it is told: for each attribution the words of the mention that its source
  * means (the first so printed), or null for nobody.
+ *
+ * @param others what else some names have, by their words
  */
 export async function speakersBy(
   { text, names, tagged }: Marked,
   meant: readonly (string | null)[],
   share = 0.9,
+  others: Readonly<Record<string, number>> = {},
 ): Promise<Found[]> {
   const document = readDocument(text);
   const read: Read = {
@@ -65,7 +68,11 @@ export async function speakersBy(
         const shares = new Float32Array(candidates.length);
         const k = candidates.indexOf(wanted);
         if (k >= 0) shares[k] = share;
-        return { candidates: shares, nobody: k >= 0 ? 1 - share : 1 };
+        candidates.forEach((mention, at) => {
+          const { start, end } = mentions[mention]!;
+          shares[at]! += others[text.slice(start, end)] ?? 0;
+        });
+        return { candidates: shares, nobody: 1 - shares.reduce((sum, one) => sum + one, 0) };
       }),
   };
   return findSpeakers(document, read, tagged);

@@ -150,8 +150,8 @@ describe('the network is told what contradicts it', () => {
   test('who is described by the same words elsewhere goes before', async () => {
     const words =
       'Ms. <p|Tess Lorne> asked <p|Aidan Lorne>, the economic secretary, to go. [The economic secretary] said {it rains}.';
-    const [found] = await speakersBy(marked(words), ['Tess Lorne'], 0.6);
-    assert.notEqual(found?.speaker.name, 'Tess Lorne');
+    const [found] = await speakersBy(marked(words), ['Tess Lorne'], 0.6, { 'Aidan Lorne': 0.35 });
+    assert.equal(found?.speaker.name, 'Aidan Lorne');
   });
 });
 
@@ -178,6 +178,11 @@ describe('unknown', () => {
       'somebody new in the sentence',
       `${SHOT}A video showed a handcuffed man being led off as [he] shouted {“it rains”}.`,
       [null],
+    ],
+    [
+      'a paper’s man is not new',
+      `${SHOT}A video showed a Harbour Post man being led off as [he] shouted {“it rains”}.`,
+      ['Karl Boone'],
     ],
     [
       'nobody new, but a person in between',
