@@ -3,6 +3,7 @@ import {
   type Deadline,
   type FileToExtract,
   fileIdFor,
+  inParallel,
   type Job,
   type ResumedLease,
   type StoreWriter,
@@ -13,6 +14,13 @@ import type { ExtractContext } from './extract-context.ts';
 import { FileGone } from './opened-file.ts';
 import { OutOfTime } from './text-reader.ts';
 import { type Written, writeArticles } from './written-articles.ts';
+
+/**
+ * Seconds until a file is extracted again because of another one. It may be the very file that asks, which holds its lease
+ * until its clean-up is done, or others that are at work.
+ */
+const AGAIN_AFTER_S = 30;
+const MESSAGES_AT_ONCE = 8;
 
 /**
  * The outcome of a task:
@@ -70,7 +78,9 @@ async function bringUpToDate(
     }
     const extractAgain = async (files: FileToExtract[]) => {
       const by = `${lease.fileId}.${lease.fencingToken}`;
-      for (const file of files) await context.sendOn({ event: { ...file, change: 'created' }, again: by });
+      await inParallel(files, MESSAGES_AT_ONCE, (file) =>
+        context.sendOn({ event: { ...file, change: 'created' }, again: by }, AGAIN_AFTER_S),
+      );
     };
     const tell = () => announce({ file: job.fileId });
     isDone &&= await store.publish(lease, deadline, texts.drop, extractAgain, tell);

@@ -5,6 +5,12 @@ import { SUPERSEDED } from '../store/index.ts';
 /** The most bytes of a file whose articles are editions: it may have to be extracted again for each of them. */
 export const MOST_BYTES = MAX_ARTICLE_BYTES;
 
+/**
+ * The most records of a file whose articles are editions, from its first one. After a switch all their pieces are
+ * compared, and that must fit into one invocation: the next one would begin with the first piece again.
+ */
+const MOST_RECORDS = 1000;
+
 /** Ids that no two providers give, as URIs and NewsML's are: `urn:newsml:…`, `tag:…`, `afp.com:…`. */
 const UNIQUE_ID = /^[a-z][a-z\d+.-]*:/i;
 const COUNT = /^\d{1,12}$/;
@@ -14,12 +20,14 @@ const WITHDRAWN: readonly string[] = ['cancelled', 'withheld'];
 /**
  * Where an article stands among the versions of its piece: larger for a later one, and for a withdrawal larger than for
  * the same version as it was before. Undefined where versions can't be told: no `guid`, one that others may give too, a
- * `version` that is no whole number, or nothing that could be read.
+ * `version` that is no whole number, nothing that could be read, or too many records before it.
  */
 export function editionIn({
   origin,
   failure,
-}: Pick<StoredArticle, 'origin' | 'failure'>): number | undefined {
+  record = 0,
+}: Pick<StoredArticle, 'origin' | 'failure' | 'record'>): number | undefined {
+  if (record > MOST_RECORDS) return undefined;
   const { guid = '', version = '' } = origin ?? {};
   if (!UNIQUE_ID.test(guid) || !COUNT.test(version)) return undefined;
   const isWithdrawn = failure !== undefined && WITHDRAWN.includes(failure.reason);

@@ -47,10 +47,50 @@ describe('versions of one piece in several files', () => {
   });
 
   it('are one article when one file lists them', async () => {
-    world.put('a.jsonl', `${ninjs(ONE)}\n${ninjs(TWO)}\n`);
-    await world.drain();
+    const message = world.put('a.jsonl', `${ninjs(ONE)}\n${ninjs(TWO)}\n`);
+    await world.deliver([message]);
 
     assert.deepEqual(await world.seen(), { words: ['version 2'], failed: ['a.jsonl superseded'] });
+    assert.deepEqual(world.queue, [], 'nothing has to be extracted again');
+  });
+
+  it('have a file extracted again only when the one that asks is done', async () => {
+    await world.drop({ 'a.json': ONE });
+    await world.deliver([world.put('b.json', ninjs(TWO))]);
+
+    assert.deepEqual(
+      world.queue.map(({ delay }) => delay),
+      [30],
+    );
+  });
+
+  it('are looked up once for a group of articles and once after the switch, however many there are', async () => {
+    let queries = 0;
+    world.settings.dynamo.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) => {
+          if (commandName === 'QueryCommand' && JSON.stringify(args.input).includes('PIECE#')) queries += 1;
+          return next(args);
+        },
+      { step: 'initialize' },
+    );
+    const versions = Array.from({ length: 60 }, (_, index) => ninjs({ version: String(index + 1) }));
+
+    await world.deliver([world.put('a.jsonl', versions.toReversed().join('\n'))]);
+    assert.equal(queries, 3 + 1, 'of three groups');
+    assert.deepEqual(world.queue, [], 'the latest comes first in the file');
+
+    queries = 0;
+    await world.deliver([world.put('a.jsonl', versions.slice(10).toReversed().join('\n'))]);
+    assert.equal(queries, 2 + 2, 'of two groups; the editions of both versions of the file are two pages');
+    assert.deepEqual((await world.seen()).words, ['version 60']);
+  });
+
+  it('are several articles behind the first thousand records of a file', async () => {
+    const lines = [ninjs(ONE), ...Array.from({ length: 998 }, () => ''), ninjs(TWO)];
+    await world.deliver([world.put('a.jsonl', [...lines, ninjs(TEN)].join('\n'))]);
+
+    assert.deepEqual((await world.seen()).words.sort(), ['version 10', 'version 2']);
   });
 
   it('are the earlier one again when the later one is deleted, or replaced by another piece', async () => {

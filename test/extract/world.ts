@@ -41,6 +41,8 @@ interface Invocation {
 export interface Message {
   id: string;
   body: string;
+  /** Seconds until it may be delivered, as its sender asked; deliveries here don't wait. */
+  delay?: number;
 }
 
 const WRITES = /^(?:UpdateItem|PutItem|DeleteItem|BatchWriteItem)Command$/;
@@ -86,10 +88,10 @@ export class World {
     );
     mockClient(sqs)
       .on(SendMessageCommand)
-      .callsFake(({ MessageBody, QueueUrl }) =>
+      .callsFake(({ MessageBody, QueueUrl, DelaySeconds }) =>
         this.#pass('SendMessage', true, () => {
           const queue = QueueUrl === 'queue' ? this.queue : this.changes;
-          queue.push({ id: randomUUID(), body: MessageBody });
+          queue.push({ id: randomUUID(), body: MessageBody, delay: DelaySeconds });
           return {};
         }),
       );

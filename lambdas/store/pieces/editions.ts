@@ -2,7 +2,7 @@ import type { StoredArticle } from '../../model/stored.ts';
 import type { ArticleItem } from '../table/article-item.ts';
 import { put, readAll, writeAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
-import type { FileItem } from '../table/file-item.ts';
+import type { FileItem, Lease } from '../table/file-item.ts';
 import { fileIdOf } from '../table/ids.ts';
 import {
   ANY_EDITION,
@@ -14,6 +14,7 @@ import {
   type Key,
   piecePartition,
 } from '../table/keys.ts';
+import { inParallel } from '../table/parallel.ts';
 import { LAST, pagesOf } from '../table/queries.ts';
 
 /** The reason of an article that a later edition of its piece replaces. */
@@ -28,7 +29,11 @@ export interface FileToExtract {
   received: string;
 }
 
-type Registered = ReturnType<typeof editionOf>;
+type ShownEdition = ReturnType<typeof editionOf> & { file: FileItem };
+
+const PIECES_AT_ONCE = 8;
+/** As many as one request reads files of. */
+const EDITIONS_A_PAGE = 100;
 
 /** The key of an article's edition in one version of its file; none of an article that is no edition of any piece. */
 export function keyOfEdition(
@@ -42,23 +47,34 @@ export function keyOfEdition(
 
 /**
  * Registers articles that were put as editions of their pieces, then looks up which of them are superseded by what
- * readers see. In this order: of two files that come at the same time, the one that is shown last sees the other.
+ * readers see, or by what has been registered of the same version of their file. In this order: of two files that come
+ * at the same time, the one that is shown last sees the other.
  *
+ * @param articles of one file
+ * @param own the version of their file that they are written in
  * @returns the article that supersedes it, by the id of the superseded one
  */
 export async function registerEditions(
   table: Table,
   articles: readonly StoredArticle[],
-  version: number,
+  own: Pick<Lease, 'fileId' | 'fencingToken'>,
 ): Promise<Map<string, string>> {
-  const keys = articles.flatMap((article) => keyOfEdition(article, article.id, version) ?? []);
+  const keys = articles.flatMap((article) => keyOfEdition(article, article.id, own.fencingToken) ?? []);
   await writeAll(table, keys.map(put));
   const superseded = new Map<string, string>();
-  for (const key of keys) {
-    const { guid, rank, articleId } = editionOf(key);
-    const newer = (await visibleEditions(table, guid, rank + 1)).find((one) => one.articleId !== articleId);
-    if (newer) superseded.set(articleId, newer.articleId);
-  }
+  const pieces = Map.groupBy(keys.map(editionOf), ({ guid }) => guid);
+  await inParallel([...pieces], PIECES_AT_ONCE, async ([guid, editions]) => {
+    let left = editions;
+    const lowest = Math.min(...editions.map(({ rank }) => rank));
+    for await (const { articleId, rank } of editionsShown(table, guid, lowest + 1, own)) {
+      left = left.filter((edition) => edition.rank < rank);
+      for (const edition of left) {
+        if (edition.articleId !== articleId) superseded.set(edition.articleId, articleId);
+      }
+      left = left.filter((edition) => !superseded.has(edition.articleId));
+      if (left.length === 0) break;
+    }
+  });
   return superseded;
 }
 
@@ -66,10 +82,11 @@ export async function registerEditions(
  * The files of these pieces whose articles are not what the editions that readers see make of them: superseded
  * although there is no later one any more, or not superseded although there is.
  */
-export async function outdatedFiles(table: Table, guids: Iterable<string>): Promise<FileToExtract[]> {
+export async function outdatedFiles(table: Table, guids: readonly string[]): Promise<FileToExtract[]> {
   const outdated = new Map<string, FileToExtract>();
-  for (const guid of guids) {
-    const editions = await visibleEditions(table, guid, 0);
+  await inParallel(guids, PIECES_AT_ONCE, async (guid) => {
+    const editions: ShownEdition[] = [];
+    for await (const edition of editionsShown(table, guid, 0)) editions.push(edition);
     const [latest] = editions;
     const keys = editions.map(({ articleId, version }) => articleKey(articleId, version));
     const items = await readAll<ArticleItem>(table, keys, { consistent: true });
@@ -82,23 +99,28 @@ export async function outdatedFiles(table: Table, guids: Iterable<string>): Prom
       const { bucket, key, sequencer } = file;
       outdated.set(pk, { bucket, key, sequencer, received: article.received });
     }
-  }
+  });
   return [...outdated.values()];
 }
 
-/** The editions of a piece that readers see, of that rank or a higher one, the highest first. */
-async function visibleEditions(
+/**
+ * The editions of a piece that readers see, of that rank or a higher one, the highest first; read as they are asked for.
+ *
+ * @param own a version that readers are about to see: its editions count too
+ */
+async function* editionsShown(
   table: Table,
   guid: string,
   rank: number,
-): Promise<(Registered & { file: FileItem })[]> {
-  const visible: (Registered & { file: FileItem })[] = [];
+  own?: Pick<Lease, 'fileId' | 'fencingToken'>,
+): AsyncGenerator<ShownEdition> {
   const pages = pagesOf<Key>(table, {
     partition: piecePartition(guid),
     from: editionsFrom(rank),
     to: ANY_EDITION + LAST,
     backwards: true,
     consistent: true,
+    pageSize: EDITIONS_A_PAGE,
   });
   for await (const page of pages) {
     const editions = page.map(editionOf);
@@ -108,9 +130,10 @@ async function visibleEditions(
     const items = await readAll<FileItem & Key>(table, [...keys.values()], { consistent: true });
     const files = new Map(items.map((item) => [item.pk, item]));
     for (const edition of editions) {
-      const file = files.get(fileKey(fileIdOf(edition.articleId)).pk);
-      if (file?.visible === edition.version) visible.push({ ...edition, file });
+      const fileId = fileIdOf(edition.articleId);
+      const file = files.get(fileKey(fileId).pk);
+      const isOwn = own?.fileId === fileId && own.fencingToken === edition.version;
+      if (file && (isOwn || file.visible === edition.version)) yield { ...edition, file };
     }
   }
-  return visible;
 }

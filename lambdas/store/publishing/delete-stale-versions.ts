@@ -97,7 +97,7 @@ export async function deleteStaleVersions(table: Table, plan: Deletion): Promise
     const guids = articles.flatMap(({ edition, origin }) =>
       edition === undefined ? [] : (origin?.guid ?? []),
     );
-    if (guids.length > 0) await reconsider?.([...new Set(guids)]);
+    await reconsider?.(guids);
     const stale = articles.filter((article) => isStale(articleOf(article).version));
     const places = stale.map(articleOf);
     const editions = stale.flatMap((article) => {

@@ -179,7 +179,7 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
         edition === undefined ? [] : (origin?.guid ?? []),
       );
       pieces.set(lease, new Set([...(pieces.get(lease) ?? []), ...guids]));
-      return registerEditions(table, articles, lease.fencingToken);
+      return registerEditions(table, articles, lease);
     },
 
     async putQuotes(lease, articles) {
@@ -232,8 +232,11 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       const change = lease.isShown ? undefined : await show(table, lease, untilOf(deadline), isCounted);
       const isStale = (version: number) => version < fencingToken && version !== shown;
 
+      const reconsidered = new Set<string>();
       const reconsider = async (guids: Iterable<string>) => {
-        const files = await outdatedFiles(table, guids);
+        const left = [...new Set(guids)].filter((guid) => !reconsidered.has(guid));
+        for (const guid of left) reconsidered.add(guid);
+        const files = await outdatedFiles(table, left);
         if (files.length > 0) await extractAgain?.(files);
       };
       const cleanUp = async () => {
