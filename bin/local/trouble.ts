@@ -38,10 +38,20 @@ export function troubleOf(folder: string, error: unknown): Error {
     return new DiskFull(folder);
   }
   if (DAMAGED.includes(errcode & 0xff)) return new DataFolderDamaged(folder, 'bucket', message);
-  const corruption =
-    /(?:Corruption|IO error|Invalid argument): [^\n]*|Unexpected [^\n]{0,80} in JSON[^\n]*/.exec(said);
-  if (corruption || code.startsWith('LEVEL_')) {
-    return new DataFolderDamaged(folder, 'table', corruption?.[0] ?? message);
+  const corruption = corruptionIn(said);
+  if (corruption !== undefined || code.startsWith('LEVEL_')) {
+    return new DataFolderDamaged(folder, 'table', corruption ?? message);
   }
   return error as Error;
+}
+
+/** What a message says of damage, to the end of its line. */
+function corruptionIn(said: string): string | undefined {
+  for (const line of said.split('\n')) {
+    const start = line.search(/Corruption: |IO error: |Invalid argument: /);
+    if (start >= 0) return line.slice(start);
+    const unexpected = line.indexOf('Unexpected ');
+    if (unexpected >= 0 && line.includes(' in JSON', unexpected)) return line.slice(unexpected);
+  }
+  return undefined;
 }

@@ -36,7 +36,8 @@ export function isNamedAttacker(
   return entity.mentions.some((index) => {
     const mention = mentions[index]!;
     const before = document.text.slice(Math.max(0, mention.from - IDENTITY_WITHIN), mention.from);
-    const words = before.slice(before.search(/[^.!?\n]*$/u)).toLowerCase();
+    const end = Math.max(...['.', '!', '?', '\n'].map((mark) => before.lastIndexOf(mark)));
+    const words = before.slice(end + 1).toLowerCase();
     const isSaid = IDENTITY.test(words) && words.split(/[^\p{L}-]+/u).some((word) => ATTACKERS.has(word));
     const last = (role: string) => role.toLowerCase().split(' ').at(-1)!;
     return isSaid || rolesBeside(document, mention).some(({ printed }) => ATTACKERS.has(last(printed)));

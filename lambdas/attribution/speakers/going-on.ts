@@ -1,14 +1,19 @@
 import type { Span } from '../../model/attribution.ts';
+import type { Document, Token } from '../document.ts';
 import { ROLES, STRANGERS } from '../language/en/lexicon.ts';
-import { GOES_ON, HE_OR_SHE, SOMEBODY_NEW } from '../language/en/strangers.ts';
+import { GOES_ON, HE_OR_SHE, INDEFINITE } from '../language/en/strangers.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { isAttacker, isStranger } from './attackers.ts';
 import type { Context } from './context.ts';
 
 /** Of the attributions around one, so many may hold the last source: what is reported inside of one comes behind it. */
 const AROUND = 4;
-/** In UTF-16 code units, from somebody new to the pronoun. */
-const NEW_WITHIN = 240;
+/** In tokens, from somebody new to the pronoun. */
+const NEW_WITHIN = 40;
+/** In tokens, from the article to the noun: a hyphen is one. */
+const MOST_BEFORE_NOUN = 8;
+/** What follows a noun that a clause is about. */
+const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
 /** Of pronouns behind one another. */
 const LONGEST = 8;
 
@@ -35,20 +40,36 @@ export function unknownBefore(context: Context, index: number): number | undefin
  * shouted`. No person is named between the two.
  */
 export function isStrangerHere({ document, tagged, namesIn }: Context, index: number): boolean {
-  const { text, tokens, sentences } = document;
   const [source, other] = tagged[index]!.source;
   if (!source || other) return false;
-  const pronoun = HE_OR_SHE.exec(text.slice(source.start, source.end));
-  if (!pronoun) return false;
-  const sentence = sentences[tokens[firstEndingAfter(tokens, source.start)]!.sentence]!;
-  const start = Math.max(sentence.start, source.start - NEW_WITHIN);
-  const found = [...text.slice(start, source.start).matchAll(SOMEBODY_NEW)].at(-1);
-  const noun = found?.[1]?.toLowerCase();
-  if (!found || !noun || !STRANGERS.has(noun)) return false;
-  const gender = ROLES.get(noun);
+  const pronoun = HE_OR_SHE.exec(document.text.slice(source.start, source.end));
+  const noun = pronoun && strangerBefore(document, source);
+  if (!noun) return false;
+  const gender = ROLES.get(noun.lower);
   if (gender && gender !== 'either' && gender !== (pronoun[1] ? 'female' : 'male')) return false;
-  const between = namesIn({ start: start + found.index, end: source.start });
+  const between = namesIn({ start: noun.end, end: source.start });
   return !between.some(({ entity }) => entity.type === 'person');
+}
+
+/** The noun of the last `a handcuffed man`, `another 45-year-old woman` before a pronoun in its sentence, the subject of a clause. */
+function strangerBefore({ tokens }: Document, { start }: Span): Token | undefined {
+  const own = firstEndingAfter(tokens, start);
+  for (
+    let i = own - 1;
+    i > 0 && own - i <= NEW_WITHIN && tokens[i]!.sentence === tokens[own]!.sentence;
+    i--
+  ) {
+    const noun = tokens[i]!;
+    if (!STRANGERS.has(noun.lower) || !SUBJECT_OF.test(`${tokens[i + 1]!.pos} ${tokens[i + 1]!.lower}`))
+      continue;
+    let first = i - 1;
+    while (first > 0 && i - first <= MOST_BEFORE_NOUN && /^[\p{Ll}\p{N}-]+$/u.test(tokens[first]!.text)) {
+      if (INDEFINITE.has(tokens[first]!.lower)) return noun;
+      first--;
+    }
+    if (first >= 0 && INDEFINITE.has(tokens[first]!.lower)) return noun;
+  }
+  return undefined;
 }
 
 /** The attribution with the source right before a pronoun, where that may mean the same. */
