@@ -33,6 +33,44 @@ test('the page', { skip: noBrowser }, async (t) => {
     assertUntroubled(page);
   });
 
+  await t.test('days are typed while counts are loading, and filters keep the focus', async () => {
+    const page = await open();
+    // Counts come late: between two digits they are still loading.
+    await page.route(/facets=/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+    await page.goto(`${address}/?q=the`);
+    await page.locator('.facet').getByRole('link').first().waitFor();
+    // A year left half typed is no day.
+    const from = page.getByLabel('From', { exact: true });
+    await from.focus();
+    await page.keyboard.type('111120');
+    assert.equal(await from.inputValue(), '0020-11-11');
+    await page.getByRole('combobox', { name: /Words/ }).focus();
+    await page.waitForFunction(() => !document.querySelector<HTMLInputElement>('.days input')?.value);
+    assert.ok(!page.url().includes('from='));
+    for (const name of ['From', 'To']) {
+      const day = page.getByLabel(name, { exact: true });
+      await day.focus();
+      // The same whether the day or the month is first.
+      await page.keyboard.type(name === 'From' ? '11112023' : '11112024', { delay: 150 });
+      await page.waitForURL(name === 'From' ? /from=2023-11-11/ : /from=2023-11-11&to=2024-11-11/);
+      await page.locator('.facet').getByRole('link').first().waitFor();
+      assert.equal(await day.inputValue(), name === 'From' ? '2023-11-11' : '2024-11-11');
+      assert.ok(await day.evaluate((input) => input === document.activeElement));
+    }
+    await page
+      .locator('.facet')
+      .getByRole('link', { name: /Morning Tide/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/publication=/);
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+    assert.ok(await page.evaluate(() => document.activeElement?.closest('#filters') !== null));
+    assertUntroubled(page);
+  });
+
   await t.test('asks of a mistyped word whether another one was meant', async () => {
     const page = await open();
     await page.goto(`${address}/?q=recieves+sixtty`);

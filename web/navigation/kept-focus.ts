@@ -1,5 +1,6 @@
 /** Parts of the page that may have the focus when what had it inside them is gone. */
-const PARTS = 'section, article, aside, nav, form, dialog, main, [role="status"], [tabindex="-1"]';
+const PARTS =
+  'section, article, aside, nav, form, dialog, main, [role="group"], [role="status"], [tabindex="-1"]';
 
 function partsAround(element: Element): Element[] {
   const parts: Element[] = [];

@@ -107,26 +107,45 @@ const UNCOUNTED: Facets = Object.fromEntries(
   ]),
 );
 
+/** A day typed or picked. A year half typed is a date of its first digits, such as 0020: it stays in the field alone. */
+function Day({ title, day, onDay }: { title: string; day: string; onDay(day: string): void }) {
+  const [draft, setDraft] = useState<string>();
+  return (
+    <label>
+      <span>{title}</span>
+      <input
+        type="date"
+        min="1000-01-01"
+        max="9999-12-31"
+        value={draft ?? day}
+        onChange={({ currentTarget: { value, validity } }) => {
+          setDraft(validity.valid ? undefined : value);
+          if (validity.valid) onDay(value);
+        }}
+        onBlur={() => setDraft(undefined)}
+      />
+    </label>
+  );
+}
+
 function Days({ question, onChange }: { question: Question; onChange(next: Question): void }) {
   return (
     <fieldset class="facet days">
       <legend>Printed</legend>
       {(['from', 'to'] as const).map((field) => (
-        <label key={field}>
-          <span>{field === 'from' ? 'From' : 'To'}</span>
-          <input
-            type="date"
-            value={question[field] ?? ''}
-            onChange={({ currentTarget: { value } }) => {
-              const bounds = { from: question.from, to: question.to, [field]: value };
-              // The API refuses days that are the wrong way round.
-              if (bounds.from && bounds.to && bounds.from > bounds.to) {
-                bounds[field === 'from' ? 'to' : 'from'] = value;
-              }
-              onChange(changed(question, bounds));
-            }}
-          />
-        </label>
+        <Day
+          key={field}
+          title={field === 'from' ? 'From' : 'To'}
+          day={question[field] ?? ''}
+          onDay={(day) => {
+            const bounds = { from: question.from, to: question.to, [field]: day };
+            // The API refuses days that are the wrong way round.
+            if (bounds.from && bounds.to && bounds.from > bounds.to) {
+              bounds[field === 'from' ? 'to' : 'from'] = day;
+            }
+            onChange(changed(question, bounds));
+          }}
+        />
       ))}
     </fieldset>
   );
@@ -159,17 +178,17 @@ export function Filters({
   isLoading: boolean;
   onChange(next: Question): void;
 }) {
-  if (facets === undefined && isLoading) return <LoadingFacets />;
+  const isWaiting = facets === undefined && isLoading;
   const values = facets ?? UNCOUNTED;
   const [speaker, publication, ...others] = FACETS.map((facet) => (
     <Facet key={facet.field} facet={facet} values={values[facet.field] ?? []} question={question} />
   ));
   return (
     <>
-      {speaker}
-      {publication}
+      {isWaiting ? <LoadingFacets /> : [speaker, publication]}
+      {/* Not counted, and typed in while counts are loading: it is always there. */}
       <Days question={question} onChange={onChange} />
-      {others}
+      {!isWaiting && others}
     </>
   );
 }
