@@ -93,19 +93,28 @@ export function parseQuery(text: string): Query {
 }
 
 /**
- * The text of a query with some of its words replaced.
+ * The text of a query with some of its words replaced. Words that must not be there and beginnings stay as they are.
  *
+ * @param replacements by the folded word
  * @example
- * respelled('"Red Lnies" -sarin', new Map([['lnies', 'lines']])) // '"Red lines" -sarin'
+ * respelled('"Red Lnies" lnies* -lnies', new Map([['lnies', 'lines']])) // '"Red lines" lnies* -lnies'
  */
 export function respelled(text: string, replacements: ReadonlyMap<string, string>): string {
   let written = '';
   let from = 0;
-  for (const { word, start, end } of wordsIn(text)) {
-    const replacement = replacements.get(word);
-    if (replacement === undefined) continue;
-    written += text.slice(from, start) + replacement;
-    from = end;
+  for (const item of text.replace(QUOTATION_MARKS, '"').matchAll(ITEM)) {
+    const [, dashes = '', phrase, chunk = ''] = item;
+    if (dashes !== '') continue;
+    const offset = item.index + (phrase === undefined ? 0 : 1);
+    const words = [...wordsIn(phrase ?? chunk)];
+    const prefix = phrase === undefined && chunk.endsWith('*') ? words.at(-1) : undefined;
+    for (const { word, start, end } of words) {
+      const replacement = replacements.get(word);
+      // A character that stands for several words is replaced once.
+      if (replacement === undefined || start === prefix?.start || offset + start < from) continue;
+      written += text.slice(from, offset + start) + replacement;
+      from = offset + end;
+    }
   }
   return written + text.slice(from);
 }

@@ -107,6 +107,11 @@ suite('searching', () => {
       '/articles?q=ferry+council',
     ])
       assert.equal(await suggestedAt(url), undefined, url);
+    const nearlyTooLong = `brige${'.'.repeat(494)}`;
+    assert.equal(await suggestedAt(`/quotes?q=${nearlyTooLong}`), nearlyTooLong.replace('brige', 'bridge'));
+    const corrected = await ask(`/quotes?q=${nearlyTooLong}.`);
+    assert.equal(corrected.statusCode, 200, 'the corrected query would be too long');
+    assert.equal(bodyOf(corrected).didYouMean, undefined);
   });
 
   test('filters for speakers need no index', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { marksOf, parseQuery, UnsearchableQuery, wordList } from '../../lambdas/search/index.ts';
+import { marksOf, parseQuery, respelled, UnsearchableQuery, wordList } from '../../lambdas/search/index.ts';
 import { bestPersonas, isNearly, spellingsOf } from '../../lambdas/search/spelling.ts';
 
 const phrase = (...words: [string, ...string[]]) => ({ kind: 'phrase' as const, words });
@@ -55,6 +55,24 @@ test('a query that nothing can be looked for by is refused, with the reason', ()
       (error) => error instanceof UnsearchableQuery && error.reason === reason,
       q,
     );
+});
+
+test('only words that are looked for whole are respelled', () => {
+  const replacements = new Map([
+    ['brigde', 'bridge'],
+    ['عليه', 'عليها'],
+    ['وسلم', 'وسلام'],
+  ]);
+  for (const [q, other] of [
+    ['The “BRIGDE stays” brigde', 'The “bridge stays” bridge'],
+    ['brigde -brigde -"old brigde" --brigde', 'bridge -brigde -"old brigde" --brigde'],
+    ['brigde brigde* old-brigde* brigde-brigde*', 'bridge brigde* old-brigde* bridge-brigde*'],
+    ['"brigde*" brigde*s', '"bridge*" bridge*s'],
+    ['brigde -"brigde', 'bridge -"brigde'],
+    // One character, four words.
+    ['ﷺ brigde', 'عليها bridge'],
+  ] as const)
+    assert.equal(respelled(q, replacements), other);
 });
 
 test('marks stand around the words that were looked for', () => {
