@@ -1,30 +1,12 @@
-import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { ATTACKERS, STRANGERS } from '../language/en/lexicon.ts';
-import { readPhrase } from '../language/en/phrases.ts';
+import { ATTACKERS } from '../language/en/lexicon.ts';
 import { IDENTITY } from '../language/en/strangers.ts';
-import { firstEndingAfter } from '../spans.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { rolesBeside } from './roles.ts';
 
 /** In UTF-16 code units, from an attacker to the name that it is said to have. */
 const IDENTITY_WITHIN = 80;
-
-/** Whether a source is an attacker who is described: `the gunman`. */
-export function isAttacker(document: Document, source: Span): boolean {
-  return ATTACKERS.has(headOf(document, source));
-}
-
-/** Whether a source is somebody of whom nothing is known: `the man`. */
-export function isStranger(document: Document, source: Span): boolean {
-  return STRANGERS.has(headOf(document, source));
-}
-
-function headOf(document: Document, { start, end }: Span): string {
-  const { tokens } = document;
-  return readPhrase(document, firstEndingAfter(tokens, start), firstEndingAfter(tokens, end - 1) + 1).head;
-}
 
 /** Whether a text says of somebody that it is the attacker: `the killer is Ed Hall`, `gunman Ed Hall`. */
 export function isNamedAttacker(

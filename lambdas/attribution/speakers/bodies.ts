@@ -8,7 +8,7 @@ const NOUNS = [...BODIES].map((noun) => `[${noun[0]!.toUpperCase()}${noun[0]}]${
 /** Behind the owner's name: `’s campaign`, ` defence ministry`. */
 const OWNED = `^(?:['’]s?)?\\s+((?:[\\p{Ll}\\p{N}][\\p{Ll}\\p{N}-]*\\s+)??(${NOUNS}))`;
 /** Then the source ends, or something is added to it. */
-const IN_SOURCE = new RegExp(`${OWNED}(?=$|[\\s]*[,;(–—])`, 'u');
+const IN_SOURCE = new RegExp(`${OWNED}(?=$|\\s*[,;(–—])`, 'u');
 /** In a text its name may go on in capitals or with `of`, and its noun may belong to others: `Norland military leaders`. */
 const IN_TEXT = new RegExp(
   `${OWNED}(?=$|[.,;:!?()”"–—]|\\s+(?!\\p{Lu}|(?:of|for|and|on|\\p{Ll}+(?<!s)s)\\b))`,

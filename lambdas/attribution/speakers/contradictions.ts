@@ -1,11 +1,10 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { isRole, OFFICES, ROLES, titleNoun } from '../language/en/lexicon.ts';
-import { type Phrase, readPhrase } from '../language/en/phrases.ts';
+import { ATTACKERS, isRole, OFFICES, ROLES, STRANGERS, titleNoun } from '../language/en/lexicon.ts';
+import { type Phrase, phraseIn } from '../language/en/phrases.ts';
 import { INDEFINITE } from '../language/en/strangers.ts';
-import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
-import { isAttacker, isNamedAttacker, isStranger } from './attackers.ts';
+import { isNamedAttacker } from './attackers.ts';
 import type { Clusters, Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
@@ -42,12 +41,12 @@ export class Contradictions {
   weigh(answer: Answer, { source }: TaggedAttribution, candidates: readonly number[]): Answer {
     const [first, other] = source;
     if (!first || other) return answer;
-    const phrase = this.#phraseOf(first);
+    const phrase = phraseIn(this.#document, first);
     const gender = this.#genderOf(first, phrase);
     const office = this.#isDefinite(phrase) ? this.#officeOf(phrase) : undefined;
     const holder = this.#holderOf(first, phrase, candidates);
-    const attacks = isAttacker(this.#document, first);
-    const isNew = isStranger(this.#document, first) && this.#isIndefinite(phrase);
+    const attacks = ATTACKERS.has(phrase.head);
+    const isNew = STRANGERS.has(phrase.head) && this.#isIndefinite(phrase);
     if (!gender && !office && !holder && !attacks && !isNew) return answer;
     const left = Array.from(answer.candidates, (share, k) => {
       const entity = this.#of[candidates[k]!]!;
@@ -80,11 +79,6 @@ export class Contradictions {
     if (entity.type !== 'person') return false;
     if (gender && entity.gender && entity.gender !== gender) return true;
     return office !== undefined && !this.#mayHold(entity, office);
-  }
-
-  #phraseOf({ start, end }: Span): Phrase {
-    const { tokens } = this.#document;
-    return readPhrase(this.#document, firstEndingAfter(tokens, start), firstEndingAfter(tokens, end - 1) + 1);
   }
 
   /** `she`, `the actress`, `his wife`. */

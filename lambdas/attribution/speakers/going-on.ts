@@ -1,9 +1,9 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, Token } from '../document.ts';
-import { ROLES, STRANGERS } from '../language/en/lexicon.ts';
+import { ATTACKERS, ROLES, STRANGERS } from '../language/en/lexicon.ts';
+import { phraseIn } from '../language/en/phrases.ts';
 import { GOES_ON, HE_OR_SHE, INDEFINITE } from '../language/en/strangers.ts';
 import { firstEndingAfter } from '../spans.ts';
-import { isAttacker, isStranger } from './attackers.ts';
 import type { Context } from './context.ts';
 
 /** Of the attributions around one, so many may hold the last source: what is reported inside of one comes behind it. */
@@ -11,15 +11,15 @@ const AROUND = 4;
 /** In tokens, from somebody new to the pronoun. */
 const NEW_WITHIN = 40;
 /** In tokens, from the article to the noun: a hyphen is one. */
-const MOST_BEFORE_NOUN = 8;
+const MOST_BEFORE_NOUN = 9;
 /** What follows a noun that a clause is about. */
 const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
 /** Of pronouns behind one another. */
 const LONGEST = 8;
 
 /**
- * The last attribution whose source is an attacker or a stranger, if a pronoun goes on with that, or others between them do: each in the
- * paragraph of the one before or the next, with no person named between them but in what is said.
+ * The last attribution whose source is an attacker or a stranger, if a pronoun goes on with that, or others between them
+ * do: each in the paragraph of the one before or the next, with no person named between them but in what is said.
  *
  * @returns its index
  */
@@ -28,8 +28,8 @@ export function unknownBefore(context: Context, index: number): number | undefin
   for (let links = 0; links < LONGEST && at !== undefined; links++) {
     const before: number | undefined = goesOnWith(context, at);
     const [source] = before === undefined ? [] : context.tagged[before]!.source;
-    const { document } = context;
-    if (source && (isAttacker(document, source) || isStranger(document, source))) return before;
+    const head = source && phraseIn(context.document, source).head;
+    if (head !== undefined && (ATTACKERS.has(head) || STRANGERS.has(head))) return before;
     at = before;
   }
   return undefined;
@@ -51,7 +51,7 @@ export function isStrangerHere({ document, tagged, namesIn }: Context, index: nu
   return !between.some(({ entity }) => entity.type === 'person');
 }
 
-/** The noun of the last `a handcuffed man`, `another 45-year-old woman` before a pronoun in its sentence, the subject of a clause. */
+/** The noun of the last `a handcuffed man` before a pronoun in its sentence, the subject of a clause. */
 function strangerBefore({ tokens }: Document, { start }: Span): Token | undefined {
   const own = firstEndingAfter(tokens, start);
   for (
@@ -62,12 +62,10 @@ function strangerBefore({ tokens }: Document, { start }: Span): Token | undefine
     const noun = tokens[i]!;
     if (!STRANGERS.has(noun.lower) || !SUBJECT_OF.test(`${tokens[i + 1]!.pos} ${tokens[i + 1]!.lower}`))
       continue;
-    let first = i - 1;
-    while (first > 0 && i - first <= MOST_BEFORE_NOUN && /^[\p{Ll}\p{N}-]+$/u.test(tokens[first]!.text)) {
+    for (let first = i - 1; first >= 0 && i - first <= MOST_BEFORE_NOUN; first--) {
       if (INDEFINITE.has(tokens[first]!.lower)) return noun;
-      first--;
+      if (!/^[\p{Ll}\p{N}-]+$/u.test(tokens[first]!.text)) break;
     }
-    if (first >= 0 && INDEFINITE.has(tokens[first]!.lower)) return noun;
   }
   return undefined;
 }

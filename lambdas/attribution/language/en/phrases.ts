@@ -1,4 +1,6 @@
+import type { Span } from '../../../model/attribution.ts';
 import type { Document, Token } from '../../document.ts';
+import { firstEndingAfter } from '../../spans.ts';
 import { isPluralRole, isRole, ORGANISATION_NOUNS } from './lexicon.ts';
 
 /** The core of a noun phrase: from its first word to its head, without what is appended (`of ...`, `who ...`). */
@@ -57,6 +59,12 @@ export function readPhrase({ tokens }: Document, first: number, end: number): Ph
     last++;
   }
   return { first, last, head: headOf(tokens, first, last) };
+}
+
+/** The core of the noun phrase that begins with a stretch of text, and ends with it at the latest. */
+export function phraseIn(document: Document, { start, end }: Span): Phrase {
+  const { tokens } = document;
+  return readPhrase(document, firstEndingAfter(tokens, start), firstEndingAfter(tokens, end - 1) + 1);
 }
 
 /** Taggers often take nouns for verbs: a role noun stays a noun. */
