@@ -1,6 +1,7 @@
 import { type FileRecord, UnreadableArticle } from '../articles/index.ts';
 import { readsLanguage, unreadLanguage } from '../attribution/languages.ts';
 import type { Attribution } from '../model/attribution.ts';
+import { defined } from '../model/defined.ts';
 import type { Origin } from '../model/stored.ts';
 import {
   articleIdOf,
@@ -72,12 +73,7 @@ async function entryOf(
   const notes = [...(facts.notes ?? []), ...(isRead ? [] : [unreadLanguage(facts.language)])];
   const article: StoredArticle = {
     ...place,
-    ...(title !== undefined && { title }),
-    ...(publication !== undefined && { publication }),
-    ...(author !== undefined && { author }),
-    ...(authors !== undefined && { authors }),
-    ...(published !== undefined && { published }),
-    ...(url !== undefined && { url }),
+    ...defined({ title, publication, author, authors, published, url }),
     ...(notes.length > 0 && { notes }),
     ...originOf(facts),
     status: 'ready',
@@ -103,9 +99,8 @@ function superseded(entry: Entry, by: string | undefined): Entry {
 /** What is known about an article's origin; undefined if nothing is. */
 function originOf(known: Origin): { origin?: Origin } {
   const { format, encoding, language, dateline, guid, version, entry } = known;
-  const all = Object.entries({ format, encoding, language, dateline, guid, version, entry });
-  const origin = Object.fromEntries(all.filter(([, value]) => value !== undefined));
-  return all.some(([, value]) => value !== undefined) ? { origin } : {};
+  const origin = defined({ format, encoding, language, dateline, guid, version, entry });
+  return Object.keys(origin).length > 0 ? { origin } : {};
 }
 
 /**

@@ -1,3 +1,4 @@
+import { defined } from '../../model/defined.ts';
 import type { StoredArticle } from '../../model/stored.ts';
 import { STORED } from './attributes.ts';
 import type { FileItem } from './file-item.ts';
@@ -83,14 +84,7 @@ export function articleFrom(item: ArticleItem, file: FileItem): StoredArticle {
     bucket: file.bucket,
     key: file.key,
     ...(record > 0 && { record }),
-    ...(title !== undefined && { title }),
-    ...(publication !== undefined && { publication }),
-    ...(author !== undefined && { author }),
-    ...(authors !== undefined && { authors }),
-    ...(published !== undefined && { published }),
-    ...(url !== undefined && { url }),
-    ...(notes !== undefined && { notes }),
-    ...(origin !== undefined && { origin }),
+    ...defined({ title, publication, author, authors, published, url, notes, origin }),
     received,
     quotes,
     ...(failure ? { failure } : { textKey: textKeyOf(item.pk.slice('FILE#'.length), version, record) }),
