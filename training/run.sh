@@ -6,7 +6,7 @@
 # CORPORA holds polnear, wild and fresh, each with a train.jsonl, a line an article: {"id", "text", "date",
 # "attributions": [{"source": [[start, end]], "cue": [...], "content": [...], "type", "speaker"}]}, and gum/train.jsonl:
 # {"id", "text", "entities": [{"type", "mentions": [[start, end], ...]}]}, and news/articles.jsonl.gz, unannotated:
-# {"id", "text", "date", "publication"}. RUN is where work in progress is kept,
+# {"id", "text", "date", "publication"}, and pages/truth.jsonl with more texts that annotations.jsonl.gz annotates. RUN is where work in progress is kept,
 # `.training` unless given. Needs Python 3.11, Maven and about 6 GB of memory; CPU alone.
 set -euo pipefail
 corpora=$(realpath "$1") scorer=$(realpath "$2")
@@ -34,25 +34,26 @@ made() {
   local file=$1; shift
   [ -e "$file" ] || { "$@" > "$file.new" && mv "$file.new" "$file"; }
 }
-encoded=()
 for corpus in fresh wild gum polnear; do
   style=polnear
   case $corpus in fresh | gum) style=fresh ;; esac
   made "$run/$corpus.names.jsonl" python training/names.py "$corpora/$corpus/train.jsonl"
   made "$run/$corpus.jsonl" node training/prepare.ts $style "$corpora/$corpus/train.jsonl" "$run/$corpus.names.jsonl"
-  encoded+=("$run/$corpus.jsonl")
 done
 python training/drills.py 3600 "$run/drills.src.jsonl" "$run/drills.names.jsonl"
 made "$run/drills.jsonl" node training/prepare.ts fresh "$run/drills.src.jsonl" "$run/drills.names.jsonl"
+# whole corpora are read once an epoch, those annotated as fresh twice, large ones in parts
+parts=("$run/fresh.jsonl=2" "$run/wild.jsonl=2" "$run/gum.jsonl" "$run/polnear.jsonl=1/4")
+drills="$run/drills.jsonl=1/4"
 
 whole=$run/whole pruned=$run/pruned drilled=$run/drilled
 [ -e "$whole/network.pt" ] ||
-  python training/train.py "${encoded[@]}" --from "$run/e5-small-v2.onnx" --out "$whole" --epochs 1 --end 0.2 --average 1
-[ -e "$run/pruned.pt" ] || python training/prune.py "$whole/network.pt" "$run/pruned.pt" "${encoded[@]}"
+  python training/train.py "${parts[@]}" --from "$run/e5-small-v2.onnx" --out "$whole" --epochs 1 --end 0.2 --average 1
+[ -e "$run/pruned.pt" ] || python training/prune.py "$whole/network.pt" "$run/pruned.pt" "$run"/{fresh,wild,gum,polnear}.jsonl
 [ -e "$pruned/network.pt" ] ||
-  python training/train.py "${encoded[@]}" --from "$run/pruned.pt" --out "$pruned" --epochs 3 --begin 0.2 --average 3 --seed 2
+  python training/train.py "${parts[@]}" --from "$run/pruned.pt" --out "$pruned" --epochs 3 --begin 0.2 --average 3 --seed 2
 [ -e "$drilled/network.pt" ] ||
-  python training/train.py "${encoded[@]}" "$run/drills.jsonl" --from "$pruned/network.pt" --out "$drilled" \
+  python training/train.py "${parts[@]}" "$drills" --from "$pruned/network.pt" --out "$drilled" \
     --epochs 3 --begin 0.4 --average 3 --seed 3
 kept=("fresh=$corpora/fresh/train.jsonl" "polnear=$corpora/wild/train.jsonl" "polnear=$corpora/polnear/train.jsonl")
 # shipped NETWORK: as the engine runs it, calibrated.
@@ -76,11 +77,21 @@ made "$run/taught-news.src.jsonl" \
 for corpus in taught-wild taught-polnear taught-news; do
   made "$run/$corpus.names.jsonl" python training/names.py "$run/$corpus.src.jsonl"
   made "$run/$corpus.jsonl" node training/prepare.ts fresh "$run/$corpus.src.jsonl" "$run/$corpus.names.jsonl"
-  encoded+=("$run/$corpus.jsonl")
 done
+parts+=("$run/taught-wild.jsonl" "$run/taught-polnear.jsonl=1/4" "$run/taught-news.jsonl=1/4")
 taught=$run/student
 [ -e "$taught/network.pt" ] ||
-  python training/train.py "${encoded[@]}" "$run/drills.jsonl" --from "$drilled/network.pt" --out "$taught" \
+  python training/train.py "${parts[@]}" "$drills" --from "$drilled/network.pt" --out "$taught" \
     --epochs 2 --begin 0.3 --average 2 --seed 6
 [ -e "$run/mixed.pt" ] || python training/mix.py "$drilled/network.pt" "$taught/network.pt" 0.7 "$run/mixed.pt"
-shipped "$run/mixed.pt"
+
+# Then it learns from news articles that a larger language model annotated after the guide of fresh.
+made "$run/annotated.src.jsonl" node training/annotated.ts training/annotations.jsonl.gz \
+  "$corpora/news/articles.jsonl.gz" "$corpora/pages/truth.jsonl"
+made "$run/annotated.names.jsonl" python training/names.py "$run/annotated.src.jsonl"
+made "$run/annotated.jsonl" node training/prepare.ts fresh "$run/annotated.src.jsonl" "$run/annotated.names.jsonl"
+[ -e "$run/annotated/network.pt" ] ||
+  python training/train.py "$run/annotated.jsonl=1/3" "$run"/{fresh,taught-wild,gum}.jsonl "$run/polnear.jsonl=1/5" \
+    "$run/drills.jsonl=1/6" --from "$run/mixed.pt" --out "$run/annotated" --epochs 3 --begin 0.3 --average 3 --seed 11
+kept+=("fresh=$run/annotated.src.jsonl")
+shipped "$run/annotated/network.pt"
