@@ -13,29 +13,31 @@ import { MOST_UPLOAD_BYTES, type Uploaded, uploadNameIn } from './uploads.ts';
 /** A function that answers requests, as Lambda would call it. */
 export type Answering = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** What API Gateway takes of a body. */
+/** The largest request body that API Gateway accepts. */
 const MOST_BODY_BYTES = 10 * 1024 * 1024;
-/** About what API Gateway takes of a URL: 10,240 bytes together with the values of all headers. */
+/** Close to API Gateway's limit: 10,240 bytes for the URL and all header values together. */
 const LONGEST_URL = 10_000;
-/** Enough to say of a URL that is far too long that it is. */
+/** Large enough that a URL that is far too long is read, and answered with a 414. */
 const MOST_HEADER_BYTES = 256 * 1024;
-/** Methods that a page of another origin may use, since what they answer is not shown to it. */
+/** Methods that pages of other origins may use, because browsers don't show them the responses. */
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
 export interface ApiServer {
   /** `http://127.0.0.1:PORT` */
   address: string;
-  /** From now on requests are answered by these functions, as the deployed API's routes have it; before, by a 503. */
+  /**
+   * Routes requests to these functions from now on, as the deployed API does. Until it is called, requests get a 503.
+   */
   answerBy(functions: Functions): void;
   close(): Promise<void>;
 }
 
 /**
- * Takes the part of API Gateway on 127.0.0.1: each request becomes an event of an HTTP API for a function.
+ * Stands in for API Gateway on 127.0.0.1: turns each request into an HTTP API event and calls a function with it.
  *
  * @param port 0 for any free one
- * @param allowOrigins origins whose pages may correct, and read why something of theirs was refused
- * @param page answers browsers; without it they get what programs get
+ * @param allowOrigins origins whose pages may make corrections and read error responses
+ * @param page answers browsers; without it, browsers get the same JSON as programs
  * @throws the system's `EADDRINUSE` and the like
  */
 export async function startApiServer(
@@ -48,7 +50,7 @@ export async function startApiServer(
     answer(request, { allowOrigins, page, functions })
       .then((result) => send(response, result, request.method))
       .catch((error: Error) => {
-        // Who went away while they spoke hears no answer.
+        // The client closed the connection while it sent the request, so there is nobody to answer.
         if (!request.complete) return;
         process.stderr.write(`${request.method} ${request.url}: ${error.stack}\n`);
         send(response, problem(500, 'The log of npm start says why.'), request.method);
@@ -78,9 +80,9 @@ export interface Functions {
   query: Answering;
   correct: Answering;
   desk: Answering;
-  /** All that is asked of watches. */
+  /** Answers requests about watches. */
   watches: Answering;
-  /** Takes a file in, under a name that a file may have. */
+  /** Stores an uploaded file. The name is valid. */
   upload: (name: string, bytes: Buffer) => Uploaded;
 }
 
@@ -103,17 +105,17 @@ async function answer(
   const { headers, url = '/' } = request;
   const { method } = event.requestContext.http;
   const isDesk = deskOperationsAt(event.rawPath) !== undefined;
-  // What the desk reads takes an engine: no page of others may have it work, seen or unseen.
+  // Explanations run the engine, so pages of other origins may not request them, not even without seeing the response.
   const isReading = READING.includes(method) && !(isDesk && method !== 'OPTIONS');
   const host = hostOf(request);
-  // The page that is served here may do what a program on this machine may.
+  // The page served from here has the same rights as a program on this machine.
   const isOurs = isFromOwnPage(headers, host);
   const isAllowed = isOurs || (headers.origin !== undefined && allowOrigins.includes(headers.origin));
   const refuse = (...refusal: Parameters<typeof problem>) =>
     crossOrigin(problem(...refusal), event, allowOrigins);
-  // A web page whose name was pointed at this machine must not read what lies here.
+  // Protects against DNS rebinding: a page whose host name was pointed at this machine must not read the data.
   if (!isLoopback(host)) return problem(403, 'Only this machine may call the API, at http://127.0.0.1.');
-  // Nor may a page change something, seen or unseen.
+  // Protects against cross-site request forgery.
   if (!isReading && !isAllowed && !isFromThisMachine(headers))
     return problem(
       403,

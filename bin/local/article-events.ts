@@ -3,10 +3,10 @@ import type { Disk } from './disk.ts';
 import type { Queue } from './queue.ts';
 import { paddedSequencer, s3Event, sequencerOf } from './s3-event.ts';
 
-/** An event of a key in the articles bucket, the newest one for instance. */
+/** An event of a key in the articles bucket. */
 export interface NewestEvent {
   key: string;
-  /** As the event has it; empty for an object from before this was noted. */
+  /** The event's sequencer; empty for an object stored by a release that didn't record it. */
   sequencer: string;
 }
 
@@ -20,8 +20,8 @@ interface EventRow {
 const PAGE = 1000;
 
 /**
- * Sends an event for each change in the articles bucket, and notes the newest one of each key, of deleted ones too: what
- * the table has must be compared with that.
+ * Sends an event for each change in the articles bucket, and records the newest event of each key, including deleted
+ * keys, so that the table can be compared with it.
  */
 export class ArticleEvents {
   readonly #disk: Disk;
@@ -39,9 +39,9 @@ export class ArticleEvents {
       .run(bucket);
   }
 
-  /** Call it in the transaction of the change. */
+  /** Must be called inside the transaction that changes the object. */
   send({ key, event, size, etag }: Omit<ObjectChange, 'bucket'>): void {
-    // An event that failed before is overtaken by this one.
+    // The new event supersedes one that failed before.
     this.#deadLetters.remove(this.#deadOf(key));
     const sequence = this.#disk.next('sequencer');
     this.#disk
@@ -50,7 +50,7 @@ export class ArticleEvents {
     this.#queue.send(s3Event({ bucket: this.#bucket, key, event, ...facts(size, etag) }, sequence));
   }
 
-  /** The newest event of every key, in no order that matters. */
+  /** The newest event of every key, in no particular order. */
   *newest(): Generator<NewestEvent> {
     for (let after = ''; ; ) {
       const rows = this.#disk
@@ -68,7 +68,7 @@ export class ArticleEvents {
   /**
    * Sends the newest event of a key once more.
    *
-   * @param isNew as a new event: the file is extracted again though it was done
+   * @param isNew sends it as a new event, so that the file is extracted again even if it is up to date
    */
   sendAgain(key: string, isNew = false): void {
     const row = this.#disk.sql('SELECT * FROM events WHERE key = ?').get(key) as EventRow | undefined;
@@ -82,18 +82,18 @@ export class ArticleEvents {
     });
   }
 
-  /** All events that wait, or were given up. */
+  /** All events in the queue and in the dead-letter queue. */
   inQueues(): NewestEvent[] {
     const bodies = [...this.#queue.all(), ...this.#deadLetters.all()].map(({ body }) => eventIn(body));
     return bodies.filter((event) => event !== undefined);
   }
 
-  /** The keys, or what else can be said, of events that were given up; the oldest first. */
+  /** The keys of dead letters, oldest first; for an unknown message, its beginning. */
   given(): string[] {
     return this.#deadLetters.all().map(({ body }) => keyOf(body) ?? `the message ${body.slice(0, 100)}`);
   }
 
-  /** Tries a file again whose event was given up; returns whether there was one. */
+  /** Retries a file whose event is a dead letter. Returns whether there was one. */
   retry(key: string): boolean {
     return this.#deadLetters.moveTo(this.#queue, this.#deadOf(key)) > 0;
   }
@@ -112,7 +112,7 @@ const facts = (size?: number | null, etag?: string | null) => ({
   ...(etag != null && { etag }),
 });
 
-/** The event that a message of ours is about; undefined when it is none. */
+/** The event in an S3 notification or a continuation message; undefined for any other message. */
 function eventIn(body: string): NewestEvent | undefined {
   try {
     const { Records, continue: rest } = JSON.parse(body);
@@ -124,5 +124,5 @@ function eventIn(body: string): NewestEvent | undefined {
   }
 }
 
-/** The key that a message of ours is about; undefined when it is none. */
+/** The key in an S3 notification or a continuation message; undefined for any other message. */
 export const keyOf = (body: string) => eventIn(body)?.key;

@@ -4,7 +4,7 @@ import type { Disk } from './disk.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 
-/** An object was overwritten or deleted while it was being read; what was read so far must not be trusted. */
+/** The object was overwritten or deleted while it was being read; the bytes read so far must be discarded. */
 export class BodyGone extends Error {
   constructor() {
     super('The object changed while it was read; read it again.');
@@ -13,8 +13,8 @@ export class BodyGone extends Error {
 }
 
 /**
- * The bytes of a stored object, or a range of them, read a chunk at a time: memory doesn't grow with the object.
- * Has a Buffer's `length` and `subarray`, as the S3 routes use of a body.
+ * The bytes of a stored object, or a range of them, read in chunks, so memory use doesn't grow with the object. Has the
+ * members of Buffer that the S3 routes use: `length` and `subarray`.
  */
 export class StoredBody extends Readable {
   readonly length: number;
@@ -66,7 +66,7 @@ export class StoredBody extends Readable {
   }
 }
 
-/** Writes bytes as a new body. Call it inside a transaction. */
+/** Writes bytes as a new body. Must be called inside a transaction. */
 export function writeBody(
   disk: Disk,
   bytes: Buffer | StoredBody,
@@ -83,7 +83,10 @@ export function writeBody(
   return { body, size, md5: hash.digest() };
 }
 
-/** Joins bodies to one new body without copying their bytes; the old ones are gone then. Call it inside a transaction. */
+/**
+ * Joins bodies into a new one without copying their bytes, and removes the old ones. Must be called inside a
+ * transaction.
+ */
 export function joinBodies(disk: Disk, bodies: number[]): number {
   const joined = disk.next('body');
   let offset = 0;
@@ -95,7 +98,7 @@ export function joinBodies(disk: Disk, bodies: number[]): number {
   return joined;
 }
 
-/** Frees a body's bytes. Call it inside a transaction. */
+/** Frees a body's bytes. Must be called inside a transaction. */
 export function deleteBody(disk: Disk, body: number): void {
   disk.sql('DELETE FROM chunks WHERE id IN (SELECT chunk FROM pieces WHERE body = ?)').run(body);
   disk.sql('DELETE FROM pieces WHERE body = ?').run(body);

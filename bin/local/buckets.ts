@@ -6,7 +6,7 @@ const MAX_KEY_BYTES = 1024;
 const MIN_PART_BYTES = 5 * 1024 * 1024;
 const UPLOAD_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** An S3 error response: its code in the protocol, and its HTTP status. */
+/** An S3 error response: its error code and HTTP status. */
 export class S3Refusal extends Error {
   readonly code: string;
   readonly statusCode: number;
@@ -18,7 +18,7 @@ export class S3Refusal extends Error {
   }
 }
 
-/** What is stored beside an object's bytes, in the words of the S3 routes. */
+/** An object's metadata, under the names that the S3 routes use. */
 interface ObjectHeaders {
   contentType: string;
   metadata: Record<string, string>;
@@ -29,7 +29,7 @@ interface ObjectHeaders {
 export interface ObjectFacts extends ObjectHeaders {
   key: string;
   contentLength: number;
-  /** In quotation marks, as S3 has it. */
+  /** In quotation marks, as S3 returns it. */
   etag: string;
   lastModified: Date;
 }
@@ -42,7 +42,7 @@ export interface ObjectChange {
     | 'ObjectCreated:Copy'
     | 'ObjectCreated:CompleteMultipartUpload'
     | 'ObjectRemoved:Delete';
-  /** Unless removed. */
+  /** Absent for a deletion. */
   size?: number;
   etag?: string;
 }
@@ -64,8 +64,8 @@ interface PartRow {
 }
 
 /**
- * The buckets, on disk: what the emulator's S3 routes act on, and what the ingest puts into directly. Each change
- * of an object calls `changed` inside the same transaction, so what that writes stands or falls with the object.
+ * The buckets on disk. The emulator's S3 routes and the ingest both use them. Each change of an object calls `changed`
+ * inside the same transaction, so what that writes is committed or rolled back with the object.
  */
 export class Buckets {
   readonly #disk: Disk;
@@ -337,7 +337,7 @@ function factsOf(row: ObjectRow): ObjectFacts {
   };
 }
 
-/** A text after all that begin with `prefix`: no character is greater than U+10FFFF. */
+/** A string that sorts after every string that begins with `prefix`: no character is greater than U+10FFFF. */
 function pastAll(prefix: string): string {
   return `${prefix}\u{10FFFF}`;
 }

@@ -3,14 +3,14 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { byPort, type DynamoPort } from './dynamo-port.ts';
 
-/** Where the embedded parts listen. */
+/** Endpoints of the embedded services. */
 export interface Endpoints {
   /** S3 and SQS. */
   emulator: string;
   dynamo: string;
 }
 
-/** dynalite asks for a signature, but checks none: making one for each request is a tenth of the work of a request. */
+/** dynalite requires a signature but doesn't verify it. Computing one takes a tenth of the time of a request. */
 const signer = {
   async sign<Request extends { headers: Record<string, string> }>(request: Request): Promise<Request> {
     request.headers.authorization = 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=none';
@@ -19,13 +19,13 @@ const signer = {
   },
 };
 
-/** The SDK prepares a copy of all input and output for its logger, whether that logs or not, unless it can't. */
+/** The SDK copies all input and output for its logger, even if nothing is logged. With this empty logger it doesn't. */
 const logger = {} as Console;
 
 /**
- * The SDK's clients as the functions have them in the cloud, led to the embedded parts.
+ * The same SDK clients as the functions use in the cloud, connected to the embedded services.
  *
- * @param port carries DynamoDB's requests instead of a connection
+ * @param port carries DynamoDB requests instead of HTTP
  */
 export function createClients({ emulator, dynamo }: Endpoints, port?: DynamoPort) {
   const local = {
@@ -37,7 +37,7 @@ export function createClients({ emulator, dynamo }: Endpoints, port?: DynamoPort
   const client = new DynamoDBClient({
     ...local,
     endpoint: dynamo,
-    // Evaluating the endpoint rules takes as long as the rest of a small request.
+    // Evaluating the SDK's endpoint rules takes as long as the rest of a small request.
     ...(port && { endpointProvider: () => ({ url: new URL(dynamo) }) }),
   });
   return {

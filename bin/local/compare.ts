@@ -2,22 +2,22 @@ import { fileIdFor, fileStates, type StoreSettings } from '../../lambdas/store/i
 import type { ArticleEvents, NewestEvent } from './article-events.ts';
 import { ARTICLES_BUCKET } from './emulator.ts';
 
-/** Files whose states are read at once. */
+/** How many files' states are read at the same time. */
 const AT_ONCE = 100;
 
 /**
- * Compares the table with the bucket, file by file, and has extracted again what the table does not have as the bucket
- * has it: a copy of an older table, or one that lost its last writes, is brought up to date so.
+ * Compares the table with the bucket, file by file, and sends new events for files that differ, so that they are
+ * extracted again. This brings an older copy of the table, or one that lost its last writes, up to date.
  *
- * @param isDamaged trust nothing that the table says
- * @returns how many files are extracted again, deleted ones included
+ * @param isDamaged extracts every file again
+ * @returns how many files are extracted again, including deleted ones
  */
 export async function extractMissing(
   settings: StoreSettings,
   events: ArticleEvents,
   isDamaged: boolean,
 ): Promise<number> {
-  // An older event that waits does not bring what a newer one brought and the table lost.
+  // An older event in the queue doesn't restore what the table lost of a newer one.
   const waiting = new Set(events.inQueues().map(nameOf));
   const wanted = [...events.newest()].filter((event) => isDamaged || !waiting.has(nameOf(event)));
   let missing = 0;

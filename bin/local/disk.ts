@@ -35,7 +35,7 @@ CREATE INDEX IF NOT EXISTS waiting ON messages (queue, visible, id);
 
 const SQLITE_BUSY = 5;
 
-/** Another running instance holds the data folder. */
+/** Another running instance has locked the data folder. */
 export class DataFolderInUse extends Error {
   constructor(folder: string, holder: { pid: number; address?: string } | undefined) {
     const who = holder
@@ -48,7 +48,7 @@ export class DataFolderInUse extends Error {
   }
 }
 
-/** What lies in the data folder can't be opened. */
+/** The data folder can't be opened. */
 export class DataFolderUnusable extends Error {
   constructor(folder: string, problem: string) {
     super(`${folder} can't be used (${problem}): choose another folder by --data, or move this one away.`);
@@ -57,11 +57,10 @@ export class DataFolderUnusable extends Error {
 }
 
 /**
- * The one file that holds the buckets and the queues, so that an object and its event are written in one
- * transaction: neither can be lost without the other, whenever the process dies.
+ * The one file that holds the buckets and the queues, so that an object and its event are written in one transaction: a
+ * crash never loses one without the other.
  *
- * Opening takes an operating system lock for as long as the process lives; it vanishes with the process, so
- * there are no stale locks.
+ * Opening it takes an operating system lock, which the system releases when the process ends, so locks never go stale.
  */
 export class Disk {
   readonly #database: DatabaseSync;
@@ -70,7 +69,7 @@ export class Disk {
   #depth = 0;
 
   /**
-   * @throws DataFolderInUse when another instance, in this process or another, holds the folder
+   * @throws DataFolderInUse if another instance, in this process or another, has the folder open
    * @throws DataFolderUnusable
    */
   constructor(folder: string) {
@@ -84,7 +83,7 @@ export class Disk {
     try {
       this.#database.exec('PRAGMA locking_mode = EXCLUSIVE');
       this.#database.exec('PRAGMA journal_mode = WAL');
-      // What was answered survives a power cut.
+      // Acknowledged writes survive a power cut.
       this.#database.exec('PRAGMA synchronous = FULL');
       this.#database.exec('PRAGMA journal_size_limit = 67108864');
       this.#database.exec('BEGIN EXCLUSIVE; COMMIT');
@@ -98,12 +97,12 @@ export class Disk {
     this.announce();
   }
 
-  /** Notes who holds the folder, for the message that a second instance shows. */
+  /** Records which process has the folder open, for the error message of a second instance. */
   announce(address?: string): void {
     writeFileSync(this.#holder, JSON.stringify({ pid: process.pid, address }));
   }
 
-  /** The prepared statement for this text, prepared once. */
+  /** The prepared statement of this SQL, from a cache. */
   sql(text: string): StatementSync {
     let statement = this.#statements.get(text);
     if (!statement) {
@@ -113,7 +112,7 @@ export class Disk {
     return statement;
   }
 
-  /** All of `work` or nothing of it; one inside another joins the outer one. */
+  /** Runs `work` in a transaction. A nested transaction joins the outer one. */
   transaction<Result>(work: () => Result): Result {
     if (this.#depth > 0) return work();
     this.#database.exec('BEGIN IMMEDIATE');
@@ -123,7 +122,7 @@ export class Disk {
       this.#database.exec('COMMIT');
       return result;
     } catch (error) {
-      // A full disk has rolled it back already.
+      // SQLite has already rolled it back if the disk is full.
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw error;
     } finally {
@@ -131,7 +130,9 @@ export class Disk {
     }
   }
 
-  /** The next number of a counter that never goes back, also over restarts. It starts at the clock's milliseconds. */
+  /**
+   * The next number of a counter that only grows, also across restarts. It starts at the current time in milliseconds.
+   */
   next(counter: string): number {
     const row = this.sql(
       'INSERT INTO counters VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value',

@@ -4,7 +4,7 @@ import { access, open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Buckets } from './buckets.ts';
 
-/** The size of the parts that a larger file is put in, the same as the AWS CLI's: so are the ETags, then. */
+/** The part size of multipart uploads. It equals the AWS CLI's, so ETags are the same. */
 const PART_BYTES = 8 * 1024 * 1024;
 
 export const CONTENT_TYPES: Record<string, string> = {
@@ -32,7 +32,7 @@ export const CONTENT_TYPES: Record<string, string> = {
   '.warc': 'application/warc',
 };
 
-/** A path that the user named can't be used; nothing was started. */
+/** A path that the user gave can't be used; nothing was started. */
 export class UnusablePath extends Error {
   constructor(path: string, problem: string) {
     super(`${path}: ${problem}`);
@@ -40,7 +40,7 @@ export class UnusablePath extends Error {
   }
 }
 
-/** @throws UnusablePath when one of the paths is missing, unreadable, or neither a file nor a folder. */
+/** @throws UnusablePath if a path is missing, unreadable, or neither a file nor a folder. */
 export async function checkPaths(paths: string[]): Promise<void> {
   for (const path of paths) {
     try {
@@ -54,7 +54,7 @@ export async function checkPaths(paths: string[]): Promise<void> {
   }
 }
 
-/** An error of the file system in the words of a person. */
+/** A readable message for a file system error. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
@@ -69,11 +69,12 @@ export function reasonOf(error: unknown): string {
 }
 
 /**
- * The files under the given paths, folders with all in them, in a stable order. Hidden ones and `node_modules` are
- * left out unless named outright; links are followed to files, not to folders (they may lead round in a circle).
+ * The files at the given paths, with folders searched recursively, in a stable order. Hidden files and `node_modules`
+ * are skipped unless they are given explicitly. Links to files are followed, links to folders are not (they may form
+ * cycles).
  *
- * @param onProblem told of each folder inside that can't be read
- * @param except a folder that is passed over
+ * @param onProblem called for each subfolder that can't be read
+ * @param except a folder to skip
  */
 export async function* filesUnder(
   paths: string[],
@@ -118,14 +119,14 @@ async function leadsToFile(link: string): Promise<boolean> {
   );
 }
 
-/** Whether a file or folder of this name is passed over inside a folder. */
+/** Whether a file or subfolder of this name is skipped. */
 export function isLeftOut(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
 /**
- * The key that a file gets in the bucket: its path inside `base`; for a file elsewhere its folder's name, a mark of
- * where that folder lies, and its own name. One file has one key, however it was named; two files never share one.
+ * The key that a file gets in the bucket: its path inside `base`; for a file elsewhere its folder's name, a hash of the
+ * folder's path, and its own name. A file has the same key however its path is written, and no two files share one.
  *
  * @example
  * keyOf('/home/ada/whosaid/samples/budget.txt', '/home/ada/whosaid') // 'samples/budget.txt'
@@ -136,7 +137,7 @@ export function keyOf(file: string, base: string): string {
   return pathInside(base, path) ?? `${markedFolder(dirname(path))}/${basename(path)}`;
 }
 
-/** What the keys of a folder's own files begin with. */
+/** The key prefix of the files directly in a folder. */
 export function prefixOf(folder: string, base: string): string {
   return `${pathInside(base, folder) ?? markedFolder(resolve(folder))}/`;
 }
@@ -153,10 +154,11 @@ function markedFolder(folder: string): string {
 }
 
 /**
- * Puts a file into a bucket under a key, unless the same bytes lie there already. Memory stays bounded by one part.
+ * Puts a file into a bucket under a key, unless the object there has the same bytes. Holds one part in memory at a
+ * time.
  *
- * @returns whether it was put
- * @throws the file system's errors, and S3Refusal when the key is too long
+ * @returns whether it was written
+ * @throws file system errors, and S3Refusal if the key is too long
  */
 export async function putFile(buckets: Buckets, bucket: string, key: string, file: string): Promise<boolean> {
   const { size } = await stat(file);
@@ -184,7 +186,7 @@ export async function putFile(buckets: Buckets, bucket: string, key: string, fil
   }
 }
 
-/** The ETag of an object, undefined when there is none. */
+/** The ETag of an object; undefined if the object doesn't exist. */
 export function storedEtag(buckets: Buckets, bucket: string, key: string): string | undefined {
   const [first] = buckets.listObjects(bucket, { prefix: key, maxKeys: 1 }).objects;
   return first?.key === key ? first.etag : undefined;

@@ -86,7 +86,7 @@ const replace = (path: string, by: unknown) => {
   fromDynalite.cache[fromDynalite.resolve(`./${path}.js`)]!.exports = by;
 };
 
-// Must be replaced before dynalite is loaded, because it takes the classes then.
+// These must be replaced before dynalite is loaded, because it reads the classes on import.
 const level = fromDynalite('level') as { Level: LevelClass };
 const inMemory = fromDynalite('memory-level') as { MemoryLevel: LevelClass };
 level.Level = eager(level.Level);
@@ -97,7 +97,7 @@ const batchWriteItem = part('actions/batchWriteItem') as Action;
 const batchGetItem = part('actions/batchGetItem') as Action;
 const { queryTable } = functions;
 
-/** The most bytes of items in one response. */
+/** Maximum size of the items in one response, in bytes. */
 const MOST_BYTES = 1024 * 1024;
 
 const tableOf = (store: Store, name: string) =>
@@ -107,14 +107,14 @@ const tableOf = (store: Store, name: string) =>
 
 /** Passes a promise's result on to dynalite's callback. */
 function answering(answer: Promise<object>, done: Done): void {
-  // Outside of the promise chain, so that what `done` throws does not become a rejection of it.
+  // Called outside the promise chain, so that an error thrown by `done` doesn't reject the promise.
   answer.then(
     (value) => setImmediate(done, null, value),
     (error: Error) => setImmediate(done, error),
   );
 }
 
-/** Runs `work` while holding the locks of these items, which dynalite takes for each write. */
+/** Runs `work` while holding the locks that dynalite takes for each item that is written. */
 async function locked(store: Store, table: string, keys: string[], work: () => Promise<void>): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<() => void>();
   store.getItemDb(table).lock(keys, (release) => resolve(release(() => {})));
@@ -253,7 +253,7 @@ functions.queryTable = (...all) => {
   answering(answer(), done);
 };
 
-/** The range within the keys that begin with `prefix`, with the bounds that dynalite gives it. */
+/** The key range under `prefix`, with the bounds that dynalite passes. */
 function prefixed({ gt, gte, lt, lte, ...rest }: KeyRange, prefix: string): KeyRange {
   return {
     ...rest,
@@ -289,8 +289,8 @@ export interface Dynalite {
   /** The database under all tables. */
   level: EagerLevel;
   /**
-   * Answers a request of a client in this process. Neither signature nor schema are checked: the SDK made the request
-   * from typed input.
+   * Answers a request of a client in this process. Neither the signature nor the schema is checked, because the SDK
+   * made the request from typed input.
    *
    * @param target the `x-amz-target` of the operation: `DynamoDB_20120810.GetItem`
    * @param body the request's JSON
@@ -335,7 +335,7 @@ function ask(store: Store, target: string, body: string): Promise<Answer> {
   return new Promise((resolve) => {
     action(store, input as never, (error, answer) => {
       if (!error) return resolve({ statusCode: 200, body: JSON.stringify(answer) });
-      // The database failed, so the worker must end.
+      // The database failed, so the worker must exit.
       if (!('statusCode' in error)) throw error;
       resolve(refused(error));
     });

@@ -2,14 +2,14 @@ import type { MessagePort } from 'node:worker_threads';
 import * as sdk from '@aws-sdk/client-dynamodb';
 import type { Answer, Dynalite } from './dynalite.ts';
 
-/** A request as it is posted to the other thread. */
+/** A request as posted to the other thread. */
 interface PortRequest {
   id: number;
   target: string;
   body: string;
 }
 
-/** The response as it is posted back. */
+/** The response as posted back. */
 interface Answered extends Answer {
   id: number;
 }
@@ -60,9 +60,9 @@ const FOR_CONNECTIONS = [
 ];
 
 /**
- * Has an SDK client send its requests through a port. The JSON is the same as over HTTP, but it is written and read
- * without the schema, which takes most of the SDK's time. Binary attribute values would need the schema; the store has
- * none.
+ * Makes an SDK client send its requests through a port. The JSON is the same as over HTTP, but it is serialised and
+ * parsed without the SDK's schema, which takes most of the SDK's time. Only binary attribute values need the schema,
+ * and the store has none.
  */
 export function byPort(client: sdk.DynamoDBClient, port: DynamoPort): sdk.DynamoDBClient {
   const { middlewareStack } = client;

@@ -12,13 +12,13 @@ import { INERT, isFromThisMachine } from './loopback.ts';
 const path = workerData.path as string;
 const tell = (message: FromDynamo) => parentPort?.postMessage(message);
 
-/** What LevelDB writes when it passes over a part of its log that is damaged. */
+/** What LevelDB logs when it skips a damaged part of its log. */
 const PASSED_OVER = /dropping \d+ bytes|Ignoring error/;
 
 const dynalite = createDynalite(path);
 const { server, level } = dynalite;
 const [answer] = server.listeners('request') as RequestListener[];
-// dynalite lets pages of any origin ask.
+// dynalite answers requests of pages of any origin.
 server.removeAllListeners('request').on('request', (request, response) => {
   for (const [name, value] of Object.entries(INERT)) response.setHeader(name, value);
   if (isFromThisMachine(request.headers)) answer?.(request, response);
@@ -40,7 +40,7 @@ async function flush(mark: number): Promise<void> {
   tell({ flushed: mark });
 }
 
-/** A process that ends while dynalite makes a table leaves it in the making for ever. */
+/** If the process ends while dynalite creates a table, the table stays in state CREATING for ever. */
 async function finishTables(): Promise<void> {
   for await (const [key, value] of level.iterator({ gte: TABLES, lt: `${TABLES}\xff` })) {
     const { GlobalSecondaryIndexes: indexes = [], ...table } = value as Table;

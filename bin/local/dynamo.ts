@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 
-/** What the thread is told. */
+/** Messages to the worker thread. */
 export type ToDynamo = MessagePort | { flush: number } | 'close';
-/** What it tells. */
+/** Messages from the worker thread. */
 export type FromDynamo = Opened | { flushed: number };
 
-/** What is known of it once it is open. */
+/** Sent once the database is open. */
 interface Opened {
   port: number;
   isDamaged: boolean;
@@ -16,30 +16,34 @@ interface Opened {
 /** The embedded DynamoDB. */
 export interface Dynamo {
   endpoint: string;
-  /** A part of what was written last could not be read when it was opened, and is left out. */
+  /** Part of the last writes could not be read when the database was opened, and is missing. */
   isDamaged: boolean;
-  /** What the last `flush` in it was given; 0 for none. Less than that was the last: it has lost what it had written. */
+  /**
+   * The `mark` of the last flush that the database contains; 0 if there is none. If a later one was made, writes were
+   * lost.
+   */
   mark: number;
-  /** A shorter way to it for another thread; see DynamoPort. */
+  /** A port over which another thread sends requests without HTTP; see DynamoPort. */
   connect(): MessagePort;
   /**
-   * Resolves when all that was written before survives a power cut.
+   * Resolves when all earlier writes survive a power cut.
    *
-   * @param mark another one each time
+   * @param mark a different number for each call
    */
   flush(mark: number): Promise<void>;
-  /** Settles only when it breaks down: it never does on its own. */
+  /** Resolves only if the database fails. */
   broken: Promise<Error>;
   close(): Promise<void>;
 }
 
-/** Half of what requests leave behind is garbage before it is looked at. */
+/** A large young generation: about half of what requests allocate is dead by the next scavenge. */
 const YOUNG_MB = 64;
 
 /**
- * Starts an embedded DynamoDB over a folder, on a free port of 127.0.0.1, in a thread of its own: it needs a core.
+ * Starts an embedded DynamoDB on a folder, on a free port of 127.0.0.1. It runs in its own thread because it keeps a
+ * core busy.
  *
- * @throws what LevelDB has to say of a folder that it can't open
+ * @throws LevelDB's error if it can't open the folder
  */
 export async function startDynamo(path: string): Promise<Dynamo> {
   const worker = new Worker(new URL('./dynamo-worker.ts', import.meta.url), {
@@ -79,7 +83,8 @@ export async function startDynamo(path: string): Promise<Dynamo> {
     },
     async close() {
       if (hasEnded) return;
-      // Not `once`: what is asked while it closes ends it with an error, which matters to nobody any more.
+      // Not `events.once`, which rejects on an error: a request that arrives while it closes ends the thread with one,
+      // and that no longer matters.
       const exit = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
       tell('close');
       await exit;

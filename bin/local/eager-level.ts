@@ -31,7 +31,7 @@ export type LevelClass = new (...settings: unknown[]) => LevelDb;
 
 /** The prefix of the keys under which dynalite stores table descriptions. */
 export const TABLES = 'table~';
-/** The most values, and bytes of them, that an iterator fetches at a time. */
+/** How many values, and bytes of them, an iterator fetches at a time. */
 const VALUES_AT_ONCE = 1000;
 const BYTES_AT_ONCE = 1024 * 1024;
 
@@ -71,7 +71,7 @@ export function eager(Level: LevelClass) {
       return this.write([{ type: 'del', key }]);
     }
 
-    /** Writes the operations atomically, in one batch with everything else that is written in this turn. */
+    /** Writes the operations atomically, in one batch with all other writes of this turn of the event loop. */
     write(operations: readonly Write[]): Promise<void> {
       this.#operations.push(...operations);
       this.#written ??= new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
@@ -84,7 +84,7 @@ export function eager(Level: LevelClass) {
       return this.#written;
     }
 
-    /** Resolves once this write is on disk, and with it all writes that ended before. */
+    /** Resolves once this write and all writes that completed before it are on disk. */
     putThrough(key: string, value: unknown): Promise<void> {
       return super.put(key, value, { sync: true });
     }

@@ -10,9 +10,9 @@ import type { Disk } from './disk.ts';
 import { INERT, isFromThisMachine, isShowable } from './loopback.ts';
 import { Queue, Queues } from './queue.ts';
 
-/** Where users drop articles. */
+/** Users drop articles here. */
 export const ARTICLES_BUCKET = 'articles';
-/** Where extract keeps the articles' texts. */
+/** The extract function stores article texts here. */
 export const TEXT_BUCKET = 'article-texts';
 
 const QUEUE = 'article-events';
@@ -22,9 +22,9 @@ const INDEX_DEAD_LETTERS = 'index-changes-dead';
 const WATCH_QUEUE = 'watches';
 const WATCH_DEAD_LETTERS = 'watches-dead';
 
-/** A little more than a batch may take; after a crash messages are back at once. */
+/** A little longer than a batch may take. After a crash, messages are visible again at once, without waiting for it. */
 const VISIBILITY_TIMEOUT_S = 900;
-/** As in the cloud. */
+/** The same as in the cloud. */
 export const MAX_RECEIVE_COUNT = 5;
 
 type Stores = NonNullable<BuildAppOptions['stores']>;
@@ -35,27 +35,27 @@ interface SendMessageRequest {
   DelaySeconds?: number;
 }
 
-/** The embedded S3 and SQS: an endpoint for ordinary clients, and its parts for direct use in this process. */
+/** The embedded S3 and SQS: an endpoint for any client, and the buckets and queues for direct use in this process. */
 export interface Emulator {
-  /** `http://127.0.0.1:PORT`, S3 and SQS alike. */
+  /** `http://127.0.0.1:PORT`, for both S3 and SQS. */
   endpoint: string;
   buckets: Buckets;
-  /** Of the articles bucket. */
+  /** Events of the articles bucket. */
   events: ArticleEvents;
   queue: Queue;
   deadLetters: Queue;
-  /** Tells the search index what changes. */
+  /** Changes, for the search index. */
   indexQueue: Queue;
   indexDeadLetters: Queue;
-  /** Tells the watches what changes, and holds what is to be delivered. */
+  /** Changes, for the watches, and their deliveries. */
   watchQueue: Queue;
   watchDeadLetters: Queue;
   close(): Promise<void>;
 }
 
 /**
- * Starts S3 and SQS on 127.0.0.1: fauxqs speaks the protocols, {@link Buckets} and {@link Queue} keep the state.
- * Each change in the articles bucket lies on the queue, as an S3 event, in the same instant as it lies in the bucket.
+ * Starts S3 and SQS on 127.0.0.1: fauxqs implements the protocols, {@link Buckets} and {@link Queue} store the state.
+ * Each change of the articles bucket and its S3 event on the queue are committed together.
  *
  * @param port 0 for any free one
  * @throws the system's `EADDRINUSE` and the like
@@ -119,7 +119,9 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
   };
 }
 
-/** A web page open in a browser on this machine must not reach the bucket: not by its own name, nor across origins. */
+/**
+ * Web pages open in a browser on this machine must not reach the bucket, neither across origins nor by DNS rebinding.
+ */
 function refuseOtherSites(app: ReturnType<typeof buildApp>): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(INERT);
@@ -129,7 +131,7 @@ function refuseOtherSites(app: ReturnType<typeof buildApp>): void {
   });
 }
 
-/** Objects are anybody's: a browser that is led to one must store it, not run it, whatever was stored beside it. */
+/** Objects are untrusted: a browser that opens one must download it, not run it, whatever its metadata says. */
 function saveWhatCouldRun(app: ReturnType<typeof buildApp>): void {
   app.addHook('onSend', async (_request, reply) => {
     const stored = String(reply.getHeader('content-disposition') ?? '');
@@ -138,7 +140,9 @@ function saveWhatCouldRun(app: ReturnType<typeof buildApp>): void {
   });
 }
 
-/** fauxqs expects each body to be there, and takes a form's media type (curl's default) for a form even in a PUT. */
+/**
+ * fauxqs expects every request to have a body, and parses a PUT with a form's media type (curl's default) as a form.
+ */
 function takeBodiesAsTheyAre(app: ReturnType<typeof buildApp>): void {
   const form = 'application/x-www-form-urlencoded';
   app.removeContentTypeParser(form);
@@ -151,18 +155,18 @@ function takeBodiesAsTheyAre(app: ReturnType<typeof buildApp>): void {
   });
 }
 
-/** fauxqs's routes send a body and return at once, which the framework only allows for one that is in memory. */
+/** fauxqs's routes send a body and return at once, which Fastify allows only for bodies in memory. */
 function streamStoredBodies(app: ReturnType<typeof buildApp>): void {
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (!(payload instanceof StoredBody)) return done(null, payload);
     reply.hijack();
     reply.raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
-    // A body that breaks off closes the connection before its announced length: the client's error to see.
+    // If the body fails, the connection closes before the announced length, and the client sees an error.
     pipeline(payload, reply.raw, () => {});
   });
 }
 
-/** fauxqs refuses messages with characters beyond U+FFFF, which SQS takes: a key may have an emoji. */
+/** fauxqs rejects messages with characters beyond U+FFFF, but SQS accepts them: a key may contain an emoji. */
 function sendRareCharacters(app: ReturnType<typeof buildApp>, queues: Queues): void {
   app.addHook('preHandler', async (request, reply) => {
     if (request.headers['x-amz-target'] !== 'AmazonSQS.SendMessage') return;

@@ -1,11 +1,11 @@
 import { attribute, explain, loadEngine } from '../../lambdas/attribution/index.ts';
 import type { Answer, Question } from './engine.ts';
 
-/** The engine's own process: what the native library does, however it ends, happens to nobody else. */
+/** Runs the engine in a process of its own, so that a crash of the native library ends nothing else. */
 
 const send = (answer: Answer) => process.send?.(answer);
 
-// Ctrl-C reaches all processes of a terminal; this one ends when the one it works for does.
+// Ctrl-C reaches all processes of a terminal. This one ends when its parent does.
 process.on('SIGINT', () => {}).on('SIGTERM', () => {});
 process.on('disconnect', () => process.exit());
 

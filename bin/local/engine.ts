@@ -3,21 +3,21 @@ import { fileURLToPath } from 'node:url';
 import type { Explained } from '../../lambdas/attribution/index.ts';
 import type { Attribution } from '../../lambdas/model/attribution.ts';
 
-/** A text to read, as it goes to the engine's process. */
+/** A request to the engine's process: a text to read. */
 export interface Question {
   id: number;
   text: string;
-  /** Each attribution is to come with why it is whose it is. */
+  /** Whether each attribution comes with the explanation of its speaker. */
   isExplained: boolean;
 }
 
-/** What comes back from it. */
+/** A response of the engine's process. */
 export type Answer =
   | { ready: true }
   | { id: number; attributions: Explained[] | Attribution[] }
   | { id: number; error: { name: string; message: string } };
 
-/** The engine's process ended, time and again, while it read one text. */
+/** The engine's process ended each time it read this text. */
 export class EngineDied extends Error {
   constructor(why: string, length: number) {
     super(
@@ -27,7 +27,7 @@ export class EngineDied extends Error {
   }
 }
 
-/** The engine's process does not start; that is no text's fault. */
+/** The engine's process doesn't start, whatever the text. */
 export class EngineUnavailable extends Error {
   constructor(why: string) {
     super(`the engine does not start: ${why}`);
@@ -36,34 +36,34 @@ export class EngineUnavailable extends Error {
 }
 
 export interface EngineOptions {
-  /** Told in one sentence of each time that the process ended by itself. */
+  /** Called with a message each time the process ends by itself. */
   told: (message: string) => void;
-  /** What the process runs. */
+  /** The script that the process runs. */
   script?: URL;
 }
 
-/** A process that was started, and what is known of it. */
+/** A process and its state. */
 interface Running {
   child: ChildProcess;
   isReady: boolean;
   pending: Map<number, PromiseWithResolvers<Explained[] | Attribution[]>>;
-  /** What it wrote to stderr, where a native library says why it aborts. */
+  /** The end of its stderr, where a native library says why it aborts. */
   errors: string;
 }
 
-/** The process ended with this text in work. */
+/** The process ended while it read this text. */
 class Ended extends Error {}
 
 const SCRIPT = new URL('./engine-process.ts', import.meta.url);
-/** How often a text is read whose reading ends the process, before it is the text's fault. */
+/** How often a text that ends the process is tried before it is considered the cause. */
 const TRIES = 2;
 const MOST_ERRORS = 10_000;
-/** Half of the young objects that a text makes die before they are looked at. */
+/** A large young generation: about half of what a text allocates is dead by the next scavenge. */
 const EXEC_ARGV = ['--max-semi-space-size=16'];
 
 /**
- * The engine in a process of its own: a native library that aborts, or a system that is short of memory, ends that
- * process, which is started anew, and nothing else.
+ * Runs the engine in its own process, which is restarted when it ends: when the native library aborts, or when the
+ * system runs out of memory, nothing else dies.
  */
 export class Engine {
   readonly #told: (message: string) => void;
@@ -79,17 +79,17 @@ export class Engine {
   }
 
   /**
-   * The attributions of a text. A process that ends meanwhile is replaced, and the text read once more.
+   * The attributions of a text. If the process ends meanwhile, it is replaced and the text is read once more.
    *
-   * @param signal ends the process, whatever it is at
-   * @throws {EngineDied} when that ended as well
+   * @param signal kills the process
+   * @throws {EngineDied} if that process ended as well
    * @throws {EngineUnavailable}
-   * @throws what the engine throws, and the signal's reason
+   * @throws any error of the engine, and the signal's reason
    */
   readonly attribute = (text: string, signal: AbortSignal): Promise<Attribution[]> =>
     this.#read({ text, isExplained: false }, signal);
 
-  /** The same, each attribution with why it is whose it is. */
+  /** The same, with the explanation of each attribution's speaker. */
   readonly explain = (text: string, signal: AbortSignal): Promise<Explained[]> =>
     this.#read({ text, isExplained: true }, signal) as Promise<Explained[]>;
 
@@ -128,7 +128,7 @@ export class Engine {
     const id = this.#next++;
     const answer = Promise.withResolvers<Explained[] | Attribution[]>();
     pending.set(id, answer);
-    // What can't be sent is answered by the process's end.
+    // If sending fails, the process has ended, and its `close` event rejects the request.
     child.send({ id, ...asked } satisfies Question, () => {});
     return answer.promise;
   }
@@ -148,7 +148,7 @@ export class Engine {
       else this.#settle(running, answer);
     });
     child.on('error', ({ message }) => this.#end(running, message));
-    // After all that it wrote was read.
+    // `close` comes after all of its stderr has been read.
     child.on('close', (code, signal) => {
       const reason = running.errors.split('\n').find((line) => /error|terminate/i.test(line));
       this.#end(running, [signal ?? `exit code ${code}`, ...(reason ? [reason.trim()] : [])].join(': '));

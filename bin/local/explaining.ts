@@ -1,10 +1,10 @@
 import type { Explain } from '../../lambdas/desk/explain-quote.ts';
 import { Engine } from './engine.ts';
 
-/** How long a process waits for the next text before it ends: it holds some hundred megabytes. */
+/** How long an idle process is kept, in milliseconds: it holds some hundred megabytes. */
 const IDLE_MS = 60_000;
 
-/** An engine for explanations alone, in a process of its own that is there while somebody asks. */
+/** An engine for explanations only, in its own process, which is started on demand and ends when it is idle. */
 export class ExplainingEngine {
   #engine: Engine | undefined;
   #ending: NodeJS.Timeout | undefined;

@@ -3,13 +3,13 @@ import { keyOf } from './article-events.ts';
 import type { Outcome } from './poller.ts';
 import { printable } from './printable.ts';
 
-/** Listens to what the extract function logs: counts its articles, and tells a person of trouble. */
+/** Reads the extract function's log: counts its articles, and prints problems. */
 export class ExtractLog {
   /** Articles stored since the start. */
   articles = 0;
-  /** Articles since the start that could not be read, and are recorded as failed. */
+  /** Articles since the start that could not be read and were stored as failed. */
   failed = 0;
-  /** Files that were done with since the start. */
+  /** Files completed since the start. */
   files = 0;
   readonly #say: (line: string) => void;
   readonly #told = new Set<string>();
@@ -39,7 +39,7 @@ export class ExtractLog {
     }
   };
 
-  /** The same trouble over and over is told of once. */
+  /** Prints a repeated problem only once. */
   #tellOnce(problem: string): void {
     if (this.#told.has(problem)) return;
     this.#told.add(problem);
@@ -47,7 +47,7 @@ export class ExtractLog {
   }
 }
 
-/** What a message is about, for a person. */
+/** The name of a message's file, for display. */
 function nameIn(body: string): string {
   return printable(keyOf(body) ?? `The message ${body.slice(0, 100)}`);
 }

@@ -4,24 +4,24 @@ import type { Log } from '../../lambdas/logging/log.ts';
 import type { Endpoints } from './clients.ts';
 import type { Extract } from './poller.ts';
 
-/** As in the cloud: see the function's timeout there. */
+/** The same as the deployed function's timeout. */
 const TIMEOUT_MS = 300_000;
-/** A function that keeps its deadline is never ended from outside. */
+/** Beyond the timeout, so that a function that keeps its deadline is never terminated. */
 const OVERTIME = 1.1;
-/** Half of what an article leaves behind is garbage before it is looked at. */
+/** A large young generation: about half of what an article allocates is dead by the next scavenge. */
 const YOUNG_MB = 64;
 const SCRIPT = new URL('./extract-worker.ts', import.meta.url);
 
-/** Where the extract function works. */
+/** The services that the extract function uses. */
 export interface ExtractPlace extends Endpoints {
   tableName: string;
   textBucket: string;
   queueUrl: string;
-  /** The queues of those who follow what changes. */
+  /** The queues of the consumers of changes. */
   changeQueues: string[];
 }
 
-/** The extract function in its own thread did not answer in time, or died. */
+/** The extract thread timed out or died. */
 export class ExtractDied extends Error {
   constructor(why: string) {
     super(`the extract thread ended early: ${why}`);
@@ -31,13 +31,13 @@ export class ExtractDied extends Error {
 
 export interface ExtractThreadOptions {
   place: ExtractPlace;
-  /** Opens a way to DynamoDB for the thread. */
+  /** Opens a port to DynamoDB for the thread. */
   connect: () => MessagePort;
   /** Gets what the function logs. */
   log: Log;
   /** Milliseconds an invocation may take. */
   timeout?: number;
-  /** What the thread runs. */
+  /** The script that the thread runs. */
   script?: URL;
 }
 
@@ -47,8 +47,8 @@ interface Pending {
 }
 
 /**
- * The extract function in a thread of its own, so that the API answers while it works. What Lambda does with a
- * function that hangs or runs out of memory happens to the thread: it ends, its batches fail, the next starts anew.
+ * Runs the extract function in its own thread, so that the API keeps answering. As on Lambda, a function that hangs or
+ * runs out of memory is ended: its batches fail, and the next batch starts a new thread.
  */
 export class ExtractThread {
   readonly #options: Required<ExtractThreadOptions>;

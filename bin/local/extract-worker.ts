@@ -8,14 +8,14 @@ import { DynamoPort } from './dynamo-port.ts';
 import { Engine } from './engine.ts';
 import type { ExtractPlace } from './extract-thread.ts';
 
-/** An event to work on, and when it must be done by the clock. */
+/** An event, and the time by which it must be handled (milliseconds of the clock). */
 export interface Invocation {
   id: number;
   event: SQSEvent;
   deadline: number;
 }
 
-/** Nobody else throttles what runs on this machine: it is soon over. */
+/** Throttling on this machine ends soon, because nobody else shares its services. */
 const FIRST_PAUSE_S = 1;
 
 const { tableName, textBucket, queueUrl, changeQueues, dynamoPort, ...endpoints } =

@@ -3,7 +3,7 @@ import type { StoredArticle, StoreReader } from '../../lambdas/model/stored.ts';
 import { articleIdOf, fileIdFor } from '../../lambdas/store/index.ts';
 import { printable } from './printable.ts';
 
-/** What the extract function logs of a file. */
+/** The extract function's log entry for a file. */
 interface FileEntry extends LogEntry {
   bucket: string;
   key: string;
@@ -14,7 +14,7 @@ interface FileEntry extends LogEntry {
   Quotes?: number;
 }
 
-/** Where in a file that failed, and why. */
+/** Which record of a file failed, and why. */
 export interface Failure {
   record?: number | undefined;
   message: string;
@@ -27,7 +27,7 @@ const counted = (count: number, thing: string) =>
   `${count.toLocaleString('en-US')} ${thing}${count === 1 ? '' : 's'}`;
 
 /**
- * @param failure of its first article that could not be read
+ * @param failure of the file's first article that could not be read
  * @example
  * fileLine(entry) // 'news/a.txt: 1 article, 3 quotes'
  */
@@ -35,7 +35,7 @@ export function fileLine(entry: FileEntry, failure?: Failure): string | undefine
   const { key, change, outcome, Articles = 0, FailedArticles = 0, Quotes = 0 } = entry;
   const name = printable(key);
   if (change === 'removed') return `${name}: taken out`;
-  // Such an invocation only brings to an end what others wrote.
+  // This invocation only finished what earlier ones wrote.
   if (Articles === 0) return undefined;
   const reason = failure ? printable(failure.message) : 'the API tells why';
   if (FailedArticles === 1 && Articles === 1 && failure?.record === undefined)
@@ -49,17 +49,17 @@ export function fileLine(entry: FileEntry, failure?: Failure): string | undefine
   ].join(', ');
 }
 
-/** Of articles that failed, the newest that a file's first failure is looked for in. */
+/** How many of the newest failed articles are searched for a file's first failure. */
 const LOOKED_AT = 100;
 
-/** Tells a person of each file that was taken in or out, a line each. */
+/** Prints a line for each file that was stored or removed. */
 export class FileLines {
   readonly #say: (line: string) => void;
   readonly #quiet: boolean;
   readonly #store: Promise<StoreReader>;
   #told = Promise.resolve();
 
-  /** @param quiet tells of failures only */
+  /** @param quiet prints failures only */
   constructor(say: (line: string) => void, store: Promise<StoreReader>, quiet: boolean) {
     this.#say = say;
     this.#store = store;
@@ -76,7 +76,7 @@ export class FileLines {
     });
   };
 
-  /** Resolves when all is told that was logged before. */
+  /** Resolves when everything logged so far has been printed. */
   settled(): Promise<void> {
     return this.#told;
   }
@@ -90,7 +90,7 @@ export class FileLines {
       const inFile = items.filter((article) => article.bucket === bucket && article.key === key);
       return inFile.reduce<Failure | undefined>(earlier, undefined);
     } catch {
-      // Told without its reason, which the API has: the table is busy, or about to be closed.
+      // The table is busy or closing. The line goes without the reason, which the API has.
       return undefined;
     }
   }

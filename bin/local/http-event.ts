@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 const ABSOLUTE = /^https?:\/\/([^/?#]*)/i;
 
-/** The host that a request is meant for: that of its target where it is in absolute form (RFC 9112), else its Host header. */
+/** The host of a request: from its target if that is in absolute form (RFC 9112), else from its Host header. */
 export function hostOf({ url = '/', headers }: IncomingMessage): string | undefined {
   return ABSOLUTE.exec(url)?.[1] ?? headers.host;
 }

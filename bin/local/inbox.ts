@@ -7,7 +7,7 @@ import type { Buckets } from './buckets.ts';
 import { filesUnder, isLeftOut, putFile, reasonOf, storedEtag, UnusablePath } from './dropped-files.ts';
 import { ARTICLES_BUCKET } from './emulator.ts';
 
-/** How long a file must rest before it counts as written. */
+/** How long a file must be unchanged before it counts as written. */
 const RESTED_MS = 500;
 
 export interface InboxChange {
@@ -19,13 +19,13 @@ export interface InboxChange {
 
 export interface InboxOptions {
   folder: string;
-  /** What its files' keys begin with; whatever else lies there in the bucket goes. */
+  /** The key prefix of its files. Other objects under it are deleted. */
   prefix: string;
   buckets: Buckets;
-  /** Tries a file again that was given up; returns whether it was. */
+  /** Retries a file whose event is a dead letter; returns whether there was one. */
   retry: (key: string) => boolean;
   report: (change: InboxChange) => void;
-  /** Resolves when the queue can take more. */
+  /** Resolves when the queue has room. */
   room: () => Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export interface Inbox {
   close(): Promise<void>;
 }
 
-/** @throws UnusablePath when the folder isn't there and can't be made */
+/** @throws UnusablePath if the folder doesn't exist and can't be created */
 export async function makeInbox(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
@@ -44,8 +44,8 @@ export async function makeInbox(folder: string): Promise<void> {
 }
 
 /**
- * Lets the bucket follow a folder: what is new or changed there is put, what is deleted there is deleted, also what
- * happened while nobody watched. Files that are still being written wait until they rest.
+ * Mirrors a folder into the bucket: new and changed files are put, deleted ones are deleted, including changes made
+ * while nothing was watching. A file is put once it has not changed for a while.
  */
 export async function watchInbox({
   folder,
@@ -60,7 +60,7 @@ export async function watchInbox({
   const resting = new Set<string>();
   const keyOfFile = (path: string) => prefix + relative(folder, path).split(sep).join('/');
 
-  /** Makes the bucket agree with what lies on disk now, whatever the event was that told of it. */
+  /** Makes the bucket match the file on disk as it is now, whatever the event was. */
   const follow = async (path: string) => {
     if (closed) return;
     const key = keyOfFile(path);
@@ -78,7 +78,7 @@ export async function watchInbox({
       report({ key, change: 'failed', reason: reasonOf(error) });
     }
   };
-  /** One file at a time, but none waits for another to rest. */
+  /** Puts one file at a time, but waits for several files to settle at once. */
   const notice = async (path: string) => {
     if (resting.has(path)) return;
     resting.add(path);
@@ -108,7 +108,7 @@ export async function watchInbox({
       else await follow(path);
     }
     for (const key of keysUnder(buckets, prefix)) {
-      // What can't be seen may still be there.
+      // Files in an unreadable folder may still exist.
       if (closed || present.has(key) || unreadable.some((start) => key.startsWith(start))) continue;
       buckets.deleteObject(ARTICLES_BUCKET, key);
       report({ key, change: 'deleted' });
@@ -124,7 +124,7 @@ export async function watchInbox({
   };
 }
 
-/** Whether a file may still be in the middle of being written. */
+/** Whether a file may still be being written. */
 async function isFresh(path: string): Promise<boolean> {
   const facts = await stat(path).catch(() => undefined);
   return facts !== undefined && Math.abs(Date.now() - facts.mtimeMs) < RESTED_MS;

@@ -2,19 +2,19 @@ import type { Buckets } from './buckets.ts';
 import { filesUnder, keyOf, putFile, reasonOf } from './dropped-files.ts';
 import { ARTICLES_BUCKET } from './emulator.ts';
 
-/** How far an ingest is. */
+/** The progress of an ingest. */
 export interface IngestCount {
-  /** Files there are; known from the start. */
+  /** All files; known from the start. */
   files: number;
   /** Put into the bucket. */
   put: number;
-  /** Lay there already with the same bytes. */
+  /** In the bucket already, with the same bytes. */
   unchanged: number;
   /** Could not be put. */
   unputtable: { path: string; reason: string }[];
 }
 
-/** How many files an ingest has still to put. */
+/** How many files an ingest still has to put. */
 export function comingOf({ files, put, unchanged, unputtable }: IngestCount): number {
   return Math.max(0, files - put - unchanged - unputtable.length);
 }
@@ -23,18 +23,18 @@ export interface IngestOptions {
   paths: string[];
   /** The folder that keys are relative to. */
   base: string;
-  /** A folder that is passed over: our own data would change while it is read. */
+  /** A folder to skip: the data folder, which changes while it is read. */
   except?: string;
   buckets: Buckets;
-  /** Tries a file again that was given up; returns whether it was. */
+  /** Retries a file whose event is a dead letter; returns whether there was one. */
   retry: (key: string) => boolean;
-  /** Resolves when the queue can take more. */
+  /** Resolves when the queue has room. */
   room: () => Promise<void>;
-  /** Ends the ingest early: what was put stays. */
+  /** Ends the ingest early. Files that were put stay. */
   signal: AbortSignal;
 }
 
-/** Puts files and whole folders into the articles bucket; `count` is kept up to date meanwhile. */
+/** Puts files and whole folders into the articles bucket; `count` is updated meanwhile. */
 export async function ingest(options: IngestOptions, count: IngestCount): Promise<void> {
   const { paths, base, except, buckets, retry, room, signal } = options;
   for await (const _ of filesUnder(paths, () => {}, except)) count.files++;

@@ -15,7 +15,7 @@ interface Known {
   values: string[];
 }
 
-/** Stands for the attribute value of that name. */
+/** Stands for the attribute value of this name. */
 class Place {
   readonly name: string;
   constructor(name: string) {
@@ -23,7 +23,7 @@ class Place {
   }
 }
 
-/** Far more than our code has; beyond that the cache is emptied. */
+/** Far more expressions than the store uses. A full cache is emptied. */
 const MOST_KNOWN = 1000;
 /** The parser compares the values of these, so the result depends on them. */
 const UNLIKE = /BETWEEN|attribute_type/i;
@@ -48,7 +48,7 @@ export function rememberingParse(parse: Parse): Parse {
       use(found);
       return copied(found.tree, (node) => node instanceof Place && attrVals[node.name]) as object;
     }
-    // Fresh sets: another expression of the same request may have used some of them before.
+    // New sets, because an earlier expression of the same request may have used some of the names and values.
     const unused = { unusedAttrNames: { ...attrNames }, unusedAttrVals: { ...attrVals } };
     const parsed = parse(expression, { ...options, context: { ...options.context, ...unused } });
     if (typeof parsed === 'string') return parsed;

@@ -1,23 +1,23 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Whether a request's Host header names this machine, and not a name that somebody pointed at it. */
+/** Whether a Host header names this machine, rather than a domain that resolves to it (DNS rebinding). */
 export function isLoopback(host: string | undefined): boolean {
   const name = host?.replace(/:\d+$/, '') ?? '';
   return name === '127.0.0.1' || name === '[::1]' || name === 'localhost' || name.endsWith('.localhost');
 }
 
 /**
- * Whether a program on this machine asks, and no web page that is open in its browser. A browser names the page's
- * origin where it writes; to a loopback address it always says in `Sec-Fetch-Site` where a request comes from, which is
- * `none` for an address that the user typed.
+ * Whether a request comes from a program on this machine rather than from a web page. Browsers send `Origin` with
+ * writing requests, and `Sec-Fetch-Site` with every request to a loopback address; its value is `none` for an address
+ * that the user typed.
  */
 export function isFromThisMachine({ host, origin, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
   return origin === undefined && (site === undefined || site === 'none') && isLoopback(host);
 }
 
 /**
- * Whether the page asks that is served at the very address that a request is for. A browser names the page's origin
- * where it writes; of what it only reads it tells by `Sec-Fetch-Site` alone.
+ * Whether a request comes from the page that is served at the same address. Browsers send `Origin` with writing
+ * requests, and only `Sec-Fetch-Site` with reading ones.
  */
 export function isFromOwnPage(
   { origin, 'sec-fetch-site': site }: IncomingHttpHeaders,
@@ -29,7 +29,7 @@ export function isFromOwnPage(
     : origin === `http://${host}` && (site === undefined || site === 'same-origin');
 }
 
-/** Headers that keep a browser from running an answer as a page, and pages of other origins from embedding it. */
+/** Headers that keep a browser from running a response as a page, and pages of other origins from embedding it. */
 export const INERT = {
   'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',

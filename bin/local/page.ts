@@ -4,18 +4,18 @@ import { buildPage, type PageFile } from '../../web/build.ts';
 import { pageHeaders } from '../../web/csp.ts';
 import { routeOf, viewOf } from '../../web/navigation/route.ts';
 
-/** What the page is told: nobody logs in here, and files can be dropped onto it. */
+/** The page's configuration: no login, uploads allowed. */
 const CONFIG = JSON.stringify({ uploads: true });
 
 const SECONDS_OF_A_YEAR = 31_536_000;
 
 type Result = APIGatewayProxyStructuredResultV2;
 
-/** Whether a browser asks for something to show, and not a program for JSON. */
+/** Whether a request accepts HTML, as a browser's navigation does. */
 const wantsPage = ({ headers: { accept = '' } }: APIGatewayProxyEventV2) =>
   /(?:^|[\s,])text\/html(?:$|[\s,;])/.test(accept);
 
-/** Paths of which browsers get the page, or are led to it, and programs JSON. */
+/** Paths at which browsers get the page or a redirect to it, and programs get JSON. */
 const isShared = (path: string) => path === '/' || viewOf(path) !== undefined;
 
 function fileAnswer(
@@ -38,12 +38,12 @@ function fileAnswer(
   };
 }
 
-/** Answers with the page where it is what is asked for. */
+/** Serves the page to browsers. */
 export class LocalPage {
   readonly #build: () => Promise<PageFile[]>;
   #files: Promise<Map<string, PageFile>> | undefined;
 
-  /** @param build makes the files; called when the page is asked for the first time */
+  /** @param build builds the files; called at the first request for the page */
   constructor(build: () => Promise<PageFile[]> = buildPage) {
     this.#build = build;
   }
@@ -60,9 +60,9 @@ export class LocalPage {
   }
 
   /**
-   * The answer to a request for the page: undefined where the API is to answer.
+   * The response to a request for the page; undefined if the API should answer.
    *
-   * @throws the compiler's own error when the page does not build
+   * @throws the compiler's error if the page doesn't build
    */
   async answer(event: APIGatewayProxyEventV2): Promise<Result | undefined> {
     const { rawPath, requestContext } = event;
@@ -88,8 +88,8 @@ export class LocalPage {
   }
 
   /**
-   * What is answered after the API: a browser that asked for a path that there is not gets the page, which says so. The
-   * others get the API's answer, which says on shared paths which header chose between the two.
+   * The final response, given the API's: for an unknown path browsers get the page, which says so. All others get the
+   * API's response, with `Vary: accept` on paths shared with the page.
    */
   async afterApi(result: Result, event: APIGatewayProxyEventV2): Promise<Result> {
     const index = result.statusCode === 404 && wantsPage(event) ? await this.#file('/index.html') : undefined;

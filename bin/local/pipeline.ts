@@ -36,15 +36,15 @@ import { troubleOf } from './trouble.ts';
 import { upload } from './uploads.ts';
 import { startWatches } from './watches.ts';
 
-/** Messages in the queue above which an ingest waits: they stay few, however many files it has. */
+/** An ingest waits while the queue holds more messages than this, so the queue stays short. */
 const ROOMY = 500;
 const BATCH_SIZE = 10;
 const CONCURRENCY = 2;
-/** Less than a process is given to end. */
+/** Less than the time that a process gets to end. */
 const GRACE_MS = 3000;
 
 export interface PipelineOptions {
-  /** The folder for all that must survive a restart. */
+  /** The folder for everything that must survive a restart. */
   data: string;
   /** The API's port; 0 for any free one. */
   port: number;
@@ -52,15 +52,15 @@ export interface PipelineOptions {
   s3Port: number;
   /** Web origins whose pages may use the API, as a stage's settings name them. */
   cors?: string[];
-  /** Files that somebody is about to put into the bucket: answers count them with those that lie on the queue. */
+  /** How many files are about to be put into the bucket. Responses count them with those in the queue. */
   coming?: () => number;
   /** Gets what the extract function logs. */
   log?: Log;
-  /** Gets what became of each message. */
+  /** Gets the outcome of each message. */
   report?: (outcomes: Outcome[]) => void;
-  /** Seconds until an event comes again that failed for the first time; 1 unless given. */
+  /** Seconds until an event is retried after its first failure; 1 unless given. */
   firstPause?: number;
-  /** Takes the place of the extract function in its thread. */
+  /** Replaces the extract thread. */
   createExtract?: (place: ExtractPlace) => { extract: Extract; close(): Promise<void> };
 }
 
@@ -68,27 +68,29 @@ export interface PipelineOptions {
 export interface Pipeline {
   /** The API: `http://127.0.0.1:PORT`. */
   address: string;
-  /** Where its parts are, for clients of one's own. */
+  /** Endpoints of its parts, for other clients. */
   place: ExtractPlace;
   emulator: Emulator;
   store: StoreReader;
-  /** Files that the table did not have as the bucket has them when it started; they are extracted again. */
+  /** How many files differed between table and bucket at the start; they are extracted again. */
   restored: number;
-  /** Settles only when what keeps the data breaks down; the error says what to do, where that is known. */
+  /** Resolves only if the storage fails, with an error that says what to do if that is known. */
   broken: Promise<Error>;
-  /** Resolves when the queue can take more, or nobody wants to know any more. */
+  /** Resolves when the queue has room, or when `signal` aborts. */
   room(signal?: AbortSignal): Promise<void>;
-  /** The same for when all is done and can be searched: the queues are empty, and nothing is in work. */
+  /**
+   * Resolves when everything is done and searchable (the queues are empty, nothing is in flight), or when `signal`
+   * aborts.
+   */
   idle(signal?: AbortSignal): Promise<void>;
-  /** Lets what is in work end for `grace` milliseconds; what doesn't comes again at the next start. */
+  /** Waits up to `grace` milliseconds for work in flight. The rest is done at the next start. */
   stop(grace?: number): Promise<void>;
 }
 
 /**
- * Starts the pipeline: the functions that run in the cloud, unchanged, over embedded parts.
+ * Starts the pipeline: the same functions as in the cloud, on embedded services.
  *
- * @throws DataFolderInUse, DataFolderUnusable, DataFolderDamaged, DiskFull, and the system's errors for a port that is
- * taken
+ * @throws DataFolderInUse, DataFolderUnusable, DataFolderDamaged, DiskFull, and the system's error if a port is in use
  */
 export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
   const started: { close(): Promise<void> }[] = [];
@@ -196,7 +198,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
         troubleOf(options.data, error),
       ),
       room: (signal) => untilQueued([queue], ROOMY, signal),
-      // A change lies in the queue of the index before its event is done.
+      // A change is put on the index's queue before its event is deleted.
       idle: (signal) => untilQueued([queue, indexQueue], 0, signal),
       async stop(grace = GRACE_MS) {
         stopping = true;

@@ -4,43 +4,45 @@ import type { Queue, ReceivedMessage } from './queue.ts';
 /** The extract function, as Lambda would call it. */
 export type Extract = (event: SQSEvent) => Promise<SQSBatchResponse | undefined>;
 
-/** What became of one message of a batch. */
+/** The outcome of one message of a batch. */
 export interface Outcome {
   body: string;
-  /** `failed`: it comes again; `given up`: it goes to the dead letters. */
+  /** `failed`: it is retried; `given up`: it goes to the dead-letter queue. */
   state: 'done' | 'failed' | 'given up';
-  /** What the function threw, if it did. */
+  /** The error that the function threw, if it did. */
   error?: Error;
 }
 
 export interface PollerOptions {
   queue: Queue;
   extract: Extract;
-  /** Messages a batch has at most, up to 10. */
+  /** The most messages in a batch, up to 10. */
   batchSize: number;
-  /** Batches in work at the same time. */
+  /** How many batches are handled at the same time. */
   concurrency: number;
-  /** Failures after which a message is given up: the queue's `maxReceiveCount`. */
+  /** Attempts after which a message is given up: the queue's `maxReceiveCount`. */
   maxReceiveCount: number;
-  /** Seconds until a message comes again that failed for the first time. */
+  /** Seconds until a message is retried after its first failure. */
   firstPause: number;
   report?: (outcomes: Outcome[]) => void;
-  /** Resolves when all that the function wrote so far survives a power cut; only then a message is deleted. */
+  /** Resolves when everything written so far survives a power cut. Messages are deleted only after that. */
   settle?: () => Promise<void>;
 }
 
 const LONGEST_PAUSE_S = 30;
 
 /**
- * Feeds the extract function from the queue as Lambda does: batches, and of each batch only those messages again
- * that the function named as failed; all of them when it threw. A failed one comes after a pause that doubles.
+ * Feeds the extract function from the queue as Lambda does, in batches. Retries the messages that the function reports
+ * as failed, or the whole batch if it throws. The pause before a retry doubles each time.
  */
 export class Poller {
   readonly #options: PollerOptions;
-  /** Settles only when the queue can't be read or written any more. */
+  /** Resolves only if the queue can't be read or written any more. */
   readonly broken: Promise<Error>;
   readonly #held = new Set<string>();
-  /** Messages whose batch ended without an answer: each is tried by itself, so that none pays for another. */
+  /**
+   * Messages of batches that ended without an answer. Each is retried alone, so that one message can't fail the others.
+   */
   readonly #alone = new Set<string>();
   readonly #break: (error: Error) => void;
   #lanes: Promise<void>[] = [];
@@ -58,8 +60,8 @@ export class Poller {
   }
 
   /**
-   * Takes no new messages, lets batches in work end for `grace` milliseconds, then gives their messages back: that is no
-   * try of them.
+   * Takes no new messages, waits up to `grace` milliseconds for batches in flight, then returns their messages to the
+   * queue. This doesn't count as an attempt.
    */
   async stop(grace: number): Promise<void> {
     this.#stopping = true;
@@ -101,7 +103,7 @@ export class Poller {
     const done: string[] = [];
     for (const message of messages) {
       const { Body: body, ReceiptHandle, MessageId } = message;
-      // Given back meanwhile, as the process is to end: what became of it must not be written any more.
+      // Already returned to the queue because the process is ending, so its outcome must not be recorded.
       if (!this.#held.delete(ReceiptHandle)) continue;
       if (failed !== 'all' && !failed.has(MessageId)) {
         done.push(ReceiptHandle);
@@ -160,7 +162,7 @@ export class Poller {
   }
 }
 
-/** Lambda's own rules: an answer that names an unknown message, or none at all, fails the whole batch. */
+/** By Lambda's rules, a response that names an unknown message fails the whole batch. */
 function failuresOf(
   response: SQSBatchResponse | undefined,
   messages: ReceivedMessage[],

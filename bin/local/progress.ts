@@ -3,12 +3,12 @@ import { failuresSince } from './failures.ts';
 import type { IngestCount } from './ingest.ts';
 import { printable } from './printable.ts';
 
-/** What progress is shown of. */
+/** The ingest whose progress is shown. */
 export interface Progress {
   count: IngestCount;
-  /** Messages that are waiting or in work. */
+  /** Messages that are waiting or in flight. */
   waiting: () => number;
-  /** Files that were done with since the start, articles stored, and those that could not be read. */
+  /** Files completed, articles stored and articles failed since the start. */
   extracted: () => { files: number; articles: number; failed: number };
   started: Date;
 }
@@ -17,7 +17,10 @@ const SHOWN = 10;
 const TERMINAL_MS = 250;
 const LOG_MS = 5000;
 
-/** Shows progress until the returned function is called: one line kept up to date on a terminal, else one now and then. */
+/**
+ * Shows progress until the returned function is called: one updated line on a terminal, otherwise a new line every few
+ * seconds.
+ */
 export function showProgress(progress: Progress, out: NodeJS.WriteStream): () => void {
   const show = () => {
     const line = progressLine(progress, new Date());
@@ -37,7 +40,7 @@ export function showProgress(progress: Progress, out: NodeJS.WriteStream): () =>
 export function progressLine(progress: Progress, now: Date): string {
   const { files, put, unchanged, unputtable } = progress.count;
   const { files: extracted, articles, failed } = progress.extracted();
-  // Messages leave the queue by whole batches; of others' files, which are counted too, there are few.
+  // Messages leave the queue in whole batches. The few files of other sources in the queue are counted too.
   const done = Math.max(0, put - progress.waiting(), Math.min(put, extracted));
   const rate = done / Math.max(0.001, (now.getTime() - progress.started.getTime()) / 1000);
   return [
@@ -48,7 +51,7 @@ export function progressLine(progress: Progress, now: Date): string {
   ].join(', ');
 }
 
-/** What an ingest came to, a line each: the counts, the first failures with their reasons, and where to see all. */
+/** The result of an ingest, as lines: the counts, the first failures with their reasons, and where to see all. */
 export async function summary(
   progress: Progress,
   store: StoreReader,

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Disk } from './disk.ts';
 
-/** A message as a consumer gets it. */
+/** A message as a consumer receives it. */
 export interface ReceivedMessage {
   MessageId: string;
   ReceiptHandle: string;
@@ -29,7 +29,7 @@ interface MessageRow {
   handle: string;
 }
 
-/** What a consumer may ask about a message that it holds. */
+/** What a consumer may read of a message in flight. */
 export interface MessageInFlight {
   message: {
     sentTimestamp: number;
@@ -42,17 +42,18 @@ export interface QueueOptions {
   name: string;
   /** Seconds that a received message stays hidden. */
   visibilityTimeout: number;
-  /** Where a message goes that was received `maxReceiveCount` times without being deleted. */
+  /** The queue for messages that were received `maxReceiveCount` times without being deleted. */
   deadLetters?: { queue: string; maxReceiveCount: number };
 }
 
 /**
- * One standard queue on disk, with SQS's semantics: at least once, hidden while in flight, back when its time is
- * up, to the dead letters after too many tries. It has the members that the emulator's SQS routes use of a queue.
+ * One standard queue on disk, with SQS's semantics: at-least-once delivery, messages hidden while in flight, visible
+ * again after the visibility timeout, and moved to the dead-letter queue after too many attempts. It has the members of
+ * a queue that the emulator's SQS routes use.
  */
 export class Queue {
   readonly name: string;
-  /** Known once the emulator listens. */
+  /** Set once the emulator listens. */
   url = '';
   readonly arn: string;
   readonly attributes: Record<string, string>;
@@ -85,7 +86,7 @@ export class Queue {
       has: (handle) => this.#held(handle) !== undefined,
       get: (handle) => this.#held(handle),
     };
-    // Who held a message when the last process ended can't delete it any more; that it ended is no try of the message.
+    // Messages in flight when the last process ended become visible again. That doesn't count as an attempt.
     disk
       .sql(
         'UPDATE messages SET visible = 0, handle = NULL, receives = MAX(0, receives - 1) ' +
@@ -95,7 +96,7 @@ export class Queue {
   }
 
   /**
-   * Puts a message in; inside a transaction of the disk it stands or falls with that.
+   * Sends a message. Inside a transaction of the disk it is committed or rolled back with it.
    *
    * @param delay seconds until it can be received
    * @returns its id
@@ -121,7 +122,7 @@ export class Queue {
         now,
         message.delayUntil ?? now,
       );
-    // After the transaction that this may be a part of: it runs to its end without a pause.
+    // Runs after the transaction that this may be part of, since transactions are synchronous.
     setImmediate(() => this.#wake());
   }
 
@@ -161,7 +162,7 @@ export class Queue {
     });
   }
 
-  /** Resolves when a message may be there to receive, at the latest after `seconds`. */
+  /** Resolves when there may be a message to receive, after `seconds` at the latest. */
   async waitForMessages(seconds: number): Promise<void> {
     const soonest = this.#disk
       .sql('SELECT MIN(visible) AS at FROM messages WHERE queue = ?')
@@ -196,7 +197,7 @@ export class Queue {
     setImmediate(() => this.#wake());
   }
 
-  /** Deletes what was received, all of it at once. */
+  /** Deletes received messages in one transaction. */
   deleteMessages(handles: readonly string[]): void {
     if (handles.length === 0) return;
     this.#disk.transaction(() => {
@@ -204,7 +205,7 @@ export class Queue {
     });
   }
 
-  /** Puts a received message back as if it had not been received. */
+  /** Returns a received message to the queue as if it had not been received. */
   giveBack(handle: string): void {
     this.#disk
       .sql(
@@ -214,7 +215,7 @@ export class Queue {
     setImmediate(() => this.#wake());
   }
 
-  /** Gives messages of this queue to another one, as if they had never been received; returns how many. */
+  /** Moves messages to another queue, as if they had never been received; returns how many. */
   moveTo(queue: Queue, ids: readonly number[] = this.all().map(({ id }) => id)): number {
     this.#disk.transaction(() => {
       for (const id of ids) {
@@ -229,7 +230,7 @@ export class Queue {
     return ids.length;
   }
 
-  /** All that is in it, the oldest first, untouched. */
+  /** All messages, oldest first, without receiving them. */
   all(): { id: number; body: string }[] {
     return this.#disk
       .sql('SELECT id, body FROM messages WHERE queue = ? ORDER BY id')
@@ -240,7 +241,7 @@ export class Queue {
     for (const id of ids) this.#disk.sql('DELETE FROM messages WHERE id = ?').run(id);
   }
 
-  /** How many messages are in it, and how many of these are in flight or delayed. */
+  /** How many messages it holds, and how many of these are in flight or delayed. */
   count(): { all: number; hidden: number } {
     const row = this.#disk
       .sql('SELECT COUNT(*) AS total, COALESCE(SUM(visible > ?), 0) AS hidden FROM messages WHERE queue = ?')
@@ -248,7 +249,7 @@ export class Queue {
     return { all: Number(row?.total), hidden: Number(row?.hidden) };
   }
 
-  /** The bodies of its oldest messages, untouched. */
+  /** The bodies of its oldest messages, without receiving them. */
   peek(limit: number): string[] {
     const rows = this.#disk
       .sql('SELECT body FROM messages WHERE queue = ? ORDER BY id LIMIT ?')
@@ -278,12 +279,12 @@ export class Queue {
       : Object.fromEntries(Object.entries(every).filter(([n]) => names.includes(n)));
   }
 
-  /** For the emulator's list of queues. */
+  /** For the emulator's ListQueues. */
   getAttribute(name: string): string | undefined {
     return this.getAllAttributes([name])[name];
   }
 
-  /** Lets all who wait for messages go. */
+  /** Resolves all pending `waitForMessages`. */
   cancelWaiters(): void {
     this.#wake();
   }
@@ -311,7 +312,7 @@ function arnOf(queue: string): string {
   return `arn:aws:sqs:us-east-1:000000000000:${queue}`;
 }
 
-/** The queues as the emulator's SQS routes look them up; they can't be made or deleted there. */
+/** The queues as the emulator's SQS routes look them up. They can't be created or deleted there. */
 export class Queues {
   /** The emulator sets it. */
   region: string | undefined;
@@ -327,7 +328,7 @@ export class Queues {
   }
 
   getQueueByArn(arn: string): Queue | undefined {
-    // Whatever region the client is set to: there is one of each name.
+    // Any region is accepted, because queue names are unique.
     return this.getQueue(arn.replaceAll(':', '/'));
   }
 

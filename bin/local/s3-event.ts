@@ -6,7 +6,7 @@ const SEQUENCER_DIGITS = 16;
 /**
  * The notification that S3 sends for a change of an object, as the body of an SQS message.
  *
- * @param sequence grows from change to change of one bucket; it becomes the `sequencer`
+ * @param sequence grows with each change of a bucket; becomes the `sequencer`
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  */
 export function s3Event(change: ObjectChange, sequence: number, at = new Date()): string {
@@ -44,12 +44,12 @@ export function s3Event(change: ObjectChange, sequence: number, at = new Date())
   });
 }
 
-/** What the extract function makes of a number's sequencer: it compares sequencers as texts of one length. */
+/** The sequencer of a number, padded as the extract function pads it to compare sequencers as strings. */
 export function sequencerOf(sequence: number): string {
   return paddedSequencer(sequence.toString(16).toUpperCase().padStart(SEQUENCER_DIGITS, '0'));
 }
 
-/** The same of a sequencer as an event has it. */
+/** A sequencer of an event, padded in the same way. */
 export const paddedSequencer = (sequencer: string) => sequencer.padEnd(32, '0');
 
 /** A key as S3 writes it in events: form encoding, `+` for a blank, slashes left alone. */

@@ -12,12 +12,12 @@ import { Poller } from './poller.ts';
 import type { Queue } from './queue.ts';
 
 export interface LocalSearchOptions extends Omit<IndexingContext, 'index' | 'store'> {
-  /** The folder that the index lies in. */
+  /** The data folder, which holds the index. */
   data: string;
   store: StoreReader;
-  /** Tells of what changes. */
+  /** The queue of changes. */
   queue: Queue;
-  /** Seconds until a change comes again that failed for the first time. */
+  /** Seconds until a change is retried after its first failure. */
   firstPause: number;
   log: Log;
 }
@@ -29,8 +29,8 @@ const BATCH_SIZE = 10;
 const PAUSE_MS = 5000;
 
 /**
- * Keeps a search index in the data folder: follows the changes, and puts in all that is stored where the index is new or
- * had to be made anew.
+ * Keeps a search index in the data folder: applies changes, and indexes everything stored if the index is new or was
+ * rebuilt.
  */
 export function startSearch({ data, queue, firstPause, log, ...context }: LocalSearchOptions) {
   const ending = new AbortController();
@@ -67,9 +67,9 @@ export function startSearch({ data, queue, firstPause, log, ...context }: LocalS
   void complete();
   poller.start();
   return {
-    /** Answers while the index is complete. */
+    /** The index; refuses searches until it is complete. */
     search: onlyComplete(index, { trust: 0 }),
-    /** Settles only when the queue can't be read or written any more. */
+    /** Resolves only if the queue can't be read or written any more. */
     broken: poller.broken,
     async close(grace = 2000) {
       ending.abort();

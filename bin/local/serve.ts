@@ -18,27 +18,27 @@ import { examples, welcome } from './welcome.ts';
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../samples/articles', import.meta.url));
 
-/** Files that are named one by one. */
+/** How many files are listed by name. */
 const SHOWN = 10;
-/** How long something that breaks down is waited for. */
+/** How long to wait for a failing part, in milliseconds. */
 const BREAKING_MS = 1000;
 
 export interface ServeOptions {
-  /** Files and folders to ingest; none: the bundled samples. */
+  /** Files and folders to ingest; the bundled samples if empty. */
   paths: string[];
   /** The API's port; S3's is the next one. 0 for any two free ones. */
   port: number;
   data: string;
   inbox: string;
-  /** Give what lies in the dead-letter queue another round. */
+  /** Retry everything in the dead-letter queue. */
   retry: boolean;
   /** Web origins whose pages may use the API. */
   cors: string[];
-  /** Tells of no file that was taken in well. */
+  /** Prints failures only. */
   quiet: boolean;
 }
 
-/** The port that was asked for belongs to somebody else. */
+/** The requested port is in use. */
 export class PortTaken extends Error {
   constructor(port: number) {
     super(
@@ -51,12 +51,12 @@ export class PortTaken extends Error {
 /**
  * Runs the local pipeline until a signal stops it.
  *
- * @throws UnusablePath, DataFolderInUse, DataFolderUnusable, DataFolderDamaged, PortTaken: before anything was taken in
+ * @throws UnusablePath, DataFolderInUse, DataFolderUnusable, DataFolderDamaged, PortTaken: before anything was ingested
  * @throws DataFolderDamaged, DiskFull: also later on
  */
 export async function serve(options: ServeOptions, out: NodeJS.WriteStream = process.stdout): Promise<void> {
   const stopped = untilStopped();
-  // Over the line of progress, where there is one.
+  // Overwrites the progress line on a terminal.
   const say = (line: string) => void out.write(`${out.isTTY ? '\r\x1b[K' : ''}${line}\n`);
   const ownPaths = options.paths.length > 0;
   const paths = ownPaths ? options.paths : [SAMPLES];
@@ -73,7 +73,7 @@ export async function serve(options: ServeOptions, out: NodeJS.WriteStream = pro
   const ending = new AbortController();
   const inbox = await follow(options.inbox, pipeline, ending.signal, say);
   const takeIn = async () => {
-    // Samples are in before one has read a line; while a large ingest goes on one may ask already.
+    // The samples are ingested within seconds, so the welcome follows. During a large ingest it comes first.
     if (ownPaths) await greet(pipeline, options.inbox, say);
     else say(`Ingesting the bundled samples; ${pipeline.address} answers already.`);
     const lines = await takeInPaths(
@@ -93,7 +93,7 @@ export async function serve(options: ServeOptions, out: NodeJS.WriteStream = pro
   const broken = pipeline.broken.then((error) => {
     throw error;
   });
-  // An error there may be the first sign of what breaks down.
+  // An ingest error may be the first sign that the storage fails, whose error says more.
   const failing = takenIn.then(
     () => stopped,
     async (error) => {
@@ -108,17 +108,17 @@ export async function serve(options: ServeOptions, out: NodeJS.WriteStream = pro
   try {
     await Promise.race([stopped, broken, failing]);
   } catch (error) {
-    // What is broken may not even come to an end; why it broke is of more interest.
+    // A failing part may not stop at all, and the reason of the failure matters more.
     await Promise.race([end(0).catch(() => {}), sleep(BREAKING_MS)]);
     throw error;
   }
   say('Stopping; unfinished work continues at the next start. Press Ctrl-C again to exit at once.');
   await end();
-  // What it was cut off from is of no interest any more.
+  // Errors of the interrupted ingest don't matter any more.
   await takenIn.catch(() => {});
 }
 
-/** @throws UnusablePath when it is a file, or can't be written to */
+/** @throws UnusablePath if it is a file, or not writable */
 async function checkFolder(folder: string): Promise<void> {
   try {
     if (!(await stat(folder)).isDirectory()) throw new UnusablePath(folder, 'is a file, not a folder.');
@@ -131,7 +131,7 @@ async function checkFolder(folder: string): Promise<void> {
 
 const filesOf = (count: number) => `${count.toLocaleString('en-US')} ${count === 1 ? 'file' : 'files'}`;
 
-/** What was tried too often before, and how it is tried again. */
+/** Lists the files given up earlier, and how to retry them. */
 function givenUp(keys: string[]): string[] {
   if (keys.length === 0) return [];
   const rest = keys.length - SHOWN;

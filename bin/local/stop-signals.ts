@@ -1,11 +1,11 @@
-/** npm hands on the signal that the terminal has sent to us already: two that come together are one. */
+/** npm forwards the signal that the terminal has already sent to this process: two within this time count as one. */
 const ECHO_MS = 500;
-/** When a process that was told to end is gone, whatever it is at. */
+/** When the process exits after a signal, whatever it is doing. */
 const LAST_MS = 4500;
 
 /**
- * Resolves at the first Ctrl-C (SIGINT) or SIGTERM. A second one, later than an echo of the first, ends the process
- * at once, and what is not done after four and a half seconds is left for the next start.
+ * Resolves at the first Ctrl-C (SIGINT) or SIGTERM. A second one, later than an echo of the first, ends the process at
+ * once. After four and a half seconds the process ends in any case, and the rest is done at the next start.
  */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {

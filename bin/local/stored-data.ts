@@ -9,7 +9,7 @@ import { startDynamo } from './dynamo.ts';
 import { TEXT_BUCKET } from './emulator.ts';
 import { makeTable, TABLE_NAME } from './table.ts';
 
-/** What lies in a data folder: the table, and the texts. */
+/** The contents of a data folder: the table and the texts. */
 export interface StoredData {
   settings: StoreSettings;
   readText(textKey: string): Promise<string | undefined>;
@@ -29,7 +29,7 @@ function textReader(disk: Disk): StoredData['readText'] {
 }
 
 /**
- * Works on a data folder that nothing serves.
+ * Runs `work` on a data folder that no running instance uses.
  *
  * @throws {UnusablePath}, {DataFolderInUse} while it is served, {DataFolderUnusable}
  */

@@ -4,14 +4,14 @@ import type { Dynamo } from './dynamo.ts';
 const MARK = 'table';
 
 /**
- * How much of the table was on the disk when messages were called done, counted in flushes and noted beside the queue:
- * a table that has fewer has lost something since, whether LevelDB saw it or not.
+ * Counts the table's flushes, and records beside the queue how many had completed when messages were deleted. A table
+ * with fewer flushes than recorded has lost writes, whether or not LevelDB noticed.
  */
 export class TableMark {
   readonly #disk: Disk;
   readonly #table: Dynamo;
   #last: number;
-  /** The table lacks what was in it. */
+  /** Whether the table has lost writes. */
   readonly isBehind: boolean;
 
   constructor(disk: Disk, table: Dynamo) {
@@ -22,11 +22,11 @@ export class TableMark {
     this.#last = Math.max(noted, table.mark);
   }
 
-  /** Resolves when all that was written before survives a power cut, and that is noted. */
+  /** Resolves when all earlier writes survive a power cut and the flush is recorded. */
   readonly settle = async (): Promise<void> => {
     const mark = ++this.#last;
     await this.#table.flush(mark);
-    // In this order: the table never has less than is noted, unless it lost it.
+    // In this order, so that the table never has fewer flushes than recorded unless it lost writes.
     this.#disk
       .sql(
         'INSERT INTO counters VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = MAX(value, excluded.value)',

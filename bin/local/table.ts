@@ -7,10 +7,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { createTableInput } from '../../lambdas/store/index.ts';
 
-/** The one table of a data folder. */
+/** The table of a data folder. */
 export const TABLE_NAME = 'whosaid';
 
-/** Makes the table unless it is there, and waits until it can be used. */
+/** Creates the table unless it exists, and waits until it is active. */
 export async function makeTable(dynamo: DynamoDBClient, name: string): Promise<void> {
   try {
     await dynamo.send(new CreateTableCommand(createTableInput(name)));

@@ -11,7 +11,7 @@ export class DiskFull extends Error {
   }
 }
 
-/** What the data folder holds is damaged. */
+/** The data folder is damaged. */
 export class DataFolderDamaged extends Error {
   constructor(folder: string, part: 'table' | 'bucket', problem: string) {
     const what =
@@ -28,12 +28,12 @@ export class DataFolderDamaged extends Error {
 const FULL = 13;
 const DAMAGED = [11, 26];
 
-/** An error of what keeps the data, in the words of a person; any other one as it is. */
+/** Turns an error of the storage into one that says what to do; returns any other error unchanged. */
 export function troubleOf(folder: string, error: unknown): Error {
   const { code = '', errcode = 0, message, cause } = error as NodeJS.ErrnoException & { errcode?: number };
   const said = [message, (cause as Error | undefined)?.message].join(' ');
   if (error instanceof DataFolderUnusable) return error;
-  // The lowest byte of SQLite's codes is what kind of error it is.
+  // The lowest byte of an extended SQLite code is its primary code.
   if (code === 'ENOSPC' || (errcode & 0xff) === FULL || /No space left on device|ENOSPC/.test(said)) {
     return new DiskFull(folder);
   }
@@ -45,7 +45,7 @@ export function troubleOf(folder: string, error: unknown): Error {
   return error as Error;
 }
 
-/** What a message says of damage, to the end of its line. */
+/** The part of a message that describes damage, up to the end of its line. */
 function corruptionIn(said: string): string | undefined {
   for (const line of said.split('\n')) {
     const start = line.search(/Corruption: |IO error: |Invalid argument: /);

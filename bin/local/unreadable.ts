@@ -15,8 +15,8 @@ function problemOf({ code }: NodeJS.ErrnoException): [status: number, detail: st
 }
 
 /**
- * Answers what can't be read as a request by a problem document, for a server's `clientError`. What more of it comes is
- * read away for a while: closing on unread bytes would reset the connection before the client has seen the answer.
+ * Answers an unreadable request with a problem document; for a server's `clientError`. Reads and discards further bytes
+ * for a while, because closing with unread bytes would reset the connection before the client has seen the response.
  */
 export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (socket.writableEnded) return;

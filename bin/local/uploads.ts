@@ -4,22 +4,22 @@ import type { Buckets } from './buckets.ts';
 import { CONTENT_TYPES, storedEtag } from './dropped-files.ts';
 import { ARTICLES_BUCKET } from './emulator.ts';
 
-/** The most bytes of a file that the page takes in; larger ones go into the inbox or through S3. */
+/** The largest file that the page accepts; larger ones go into the inbox or through S3. */
 export const MOST_UPLOAD_BYTES = 64 * 1024 * 1024;
 const LONGEST_NAME = 200;
 const PREFIX = 'uploads/';
 
-/** What a file's name must be like: no folder, no hidden file, nothing that can't be seen. */
+/** Valid file names: no folders, no hidden files, no invisible characters. */
 const NAME = /^(?!\.)[^/\\\p{Cc}\p{Bidi_Control}]+$/u;
 
-/** What became of an upload. */
+/** The result of an upload. */
 export interface Uploaded {
   key: string;
-  /** `unchanged`: the same bytes lie there already, and were read. */
+  /** `unchanged`: the stored file has the same bytes. */
   status: 'queued' | 'unchanged';
 }
 
-/** The name in a path `/uploads/{filename}`; undefined for any other path, null for a name that no file may have. */
+/** The name in a path `/uploads/{filename}`; undefined for any other path, null for an invalid name. */
 export function uploadNameIn(path: string): string | null | undefined {
   const [, given, rest] = /^\/uploads\/([^/]*)(\/.*)?$/.exec(path) ?? [];
   if (given === undefined) return undefined;
@@ -32,9 +32,9 @@ export function uploadNameIn(path: string): string | null | undefined {
 }
 
 /**
- * Puts a file into the articles bucket under `uploads/`, in place of an earlier one of its name.
+ * Puts a file into the articles bucket under `uploads/`, replacing an earlier one of the same name.
  *
- * @param retry tries a file again that was given up; returns whether it was
+ * @param retry retries a file whose event is a dead letter; returns whether there was one
  */
 export function upload(
   buckets: Buckets,

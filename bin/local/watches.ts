@@ -17,14 +17,14 @@ export interface LocalWatchesOptions extends Omit<MatchContext, 'log'> {
   emulator: Pick<Emulator, 'watchQueue' | 'watchDeadLetters'>;
   /** Web origins whose pages may use the API. */
   allowOrigins: string[];
-  /** Seconds until a message comes again that failed for the first time. */
+  /** Seconds until a message is retried after its first failure. */
   firstPause: number;
   log: Log;
 }
 
 const BATCH_SIZE = 10;
 
-/** Answers what is asked of watches, and follows the changes for them. */
+/** Answers requests about watches, and evaluates changes for them. */
 export function startWatches(options: LocalWatchesOptions) {
   const { settings, sqs, emulator, allowOrigins, firstPause, ...context } = options;
   const { watchQueue, watchDeadLetters } = emulator;
@@ -49,7 +49,7 @@ export function startWatches(options: LocalWatchesOptions) {
   poller.start();
   return {
     answer: createWatchApi({ watching: createWatching({ watches, notify, network, now }), allowOrigins }),
-    /** Settles only when the queue can't be read or written any more. */
+    /** Resolves only if the queue can't be read or written any more. */
     broken: poller.broken,
     close: (grace = 2000) => poller.stop(grace),
   };

@@ -2,13 +2,13 @@ import { nameIdOf } from '../../lambdas/identities/index.ts';
 import type { StoreReader } from '../../lambdas/model/stored.ts';
 import { ARTICLES_BUCKET } from './emulator.ts';
 
-/** Requests that have an answer now, at most three: from what is stored. */
+/** Up to three example requests about what is stored, so that each has an answer. */
 export async function examples(store: StoreReader, address: string): Promise<string[]> {
   const { items } = await store.newestQuotes({}, { types: ['communication'] }, { limit: 50 });
   const said = items.find(({ quote }) => quote.speaker.id !== null);
   const id = said?.quote.speaker.id;
   if (!said || !id) return [`${address}/quotes`, `${address}/articles`];
-  // Not of the name that is shown: people may have given one that no article has.
+  // The persona's name rather than the displayed one, which a correction may have set and no article contains.
   const surname = nameIdOf(id).split('-').at(-1) ?? '';
   return [
     `${address}/quotes?speaker=${encodeURIComponent(id)}`,
@@ -17,7 +17,7 @@ export async function examples(store: StoreReader, address: string): Promise<str
   ];
 }
 
-/** What a person needs to know when all is up. */
+/** What is printed when the pipeline is up. */
 export function welcome(at: { address: string; s3: string; inbox: string; examples: string[] }): string[] {
   return [
     `Whosaid answers on ${at.address}`,
