@@ -53,7 +53,7 @@ export async function startApiServer(
         // The client closed the connection while it sent the request, so there is nobody to answer.
         if (!request.complete) return;
         process.stderr.write(`${request.method} ${request.url}: ${error.stack}\n`);
-        send(response, problem(500, 'The log of npm start says why.'), request.method);
+        send(response, problem(500, 'See the log of npm start for the reason.'), request.method);
       });
   });
   server.on('clientError', refuseUnreadable);

@@ -34,10 +34,10 @@ const counted = (count: number, thing: string) =>
 export function fileLine(entry: FileEntry, failure?: Failure): string | undefined {
   const { key, change, outcome, Articles = 0, FailedArticles = 0, Quotes = 0 } = entry;
   const name = printable(key);
-  if (change === 'removed') return `${name}: taken out`;
+  if (change === 'removed') return `${name}: removed`;
   // This invocation only finished what earlier ones wrote.
   if (Articles === 0) return undefined;
-  const reason = failure ? printable(failure.message) : 'the API tells why';
+  const reason = failure ? printable(failure.message) : 'see the API for the reason';
   if (FailedArticles === 1 && Articles === 1 && failure?.record === undefined)
     return `${name}: failed: ${reason}`;
   const place = failure?.record === undefined ? '' : `record ${failure.record}: `;

@@ -4,8 +4,8 @@ import { DataFolderUnusable } from './disk.ts';
 export class DiskFull extends Error {
   constructor(folder: string) {
     super(
-      `The disk that holds ${folder} is full: free some space and start again. What was stored is kept, and what was ` +
-        'not done goes on then.',
+      `The disk that holds ${folder} is full: free some space and start again. Nothing stored is lost, and ` +
+        'unfinished work continues then.',
     );
     this.name = 'DiskFull';
   }
@@ -17,7 +17,7 @@ export class DataFolderDamaged extends Error {
     const what =
       part === 'table'
         ? `The table in ${folder}/dynamodb is damaged (${problem}): move that folder away and start again. All articles ` +
-          'are extracted again then; corrections of who is who are to be made again.'
+          'are then extracted again; corrections have to be made again.'
         : `${folder}/bucket.db is damaged (${problem}): put a copy of ${folder} in its place, or move ${folder} away and ` +
           'drop the articles again.';
     super(what);

@@ -1,6 +1,6 @@
 /**
- * The letters beyond ASCII that languages write, by ISO 639-1 code, in small letters, from Unicode's CLDR (main and
- * auxiliary exemplar characters, those of loan words that news has).
+ * The non-ASCII letters of languages, by ISO 639-1 code, in lower case, from Unicode's CLDR: main exemplar characters,
+ * and auxiliary ones of loan words that occur in news.
  */
 const ALPHABETS: Readonly<Record<string, string>> = {
   ca: 'àçéèíïóòúüñ',
@@ -38,7 +38,7 @@ const ALPHABETS: Readonly<Record<string, string>> = {
   uk: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
 };
 
-/** Those that are words by themselves. */
+/** Letters that are words by themselves. */
 const WORDS: Readonly<Record<string, string>> = {
   ca: 'àéè',
   da: 'å',
@@ -51,10 +51,10 @@ const WORDS: Readonly<Record<string, string>> = {
   sv: 'åö',
 };
 
-/** Of a language without a list. */
+/** For a language without a list. */
 const UNKNOWN = 0.8;
 
-/** Share of a text's letters beyond ASCII that its language writes: in words, or as a word where there is such a one. */
+/** Share of a text's non-ASCII letters that its language uses, in words or as a word of its own. */
 export function shareInAlphabet(text: string, language: string): number {
   const alphabet = ALPHABETS[language];
   const small = text.toLowerCase();

@@ -1,35 +1,38 @@
-/** One piece of news as it was dropped: its text, and what its file says about it. */
+/** One news article: its text, and what its file says about it. */
 export interface Article {
-  /** What all spans point into: UTF-16 code units, `\n` line ends, no byte order mark. */
+  /** The text that all spans refer to: UTF-16 code units, `\n` line ends, no byte order mark. */
   text: string;
   title?: string;
   publication?: string;
-  /** The byline as it is printed, or the names that the file lists, with commas between. */
+  /** The byline as printed, or the names that the file lists, separated by commas. */
   author?: string;
-  /** The names in it, in its order; never empty. */
+  /** The names in `author`, in order; never empty. */
   authors?: string[];
   /** ISO 8601: `2016-12-19` where only a day is known, else with a time in UTC (`2016-12-19T18:05:00.000Z`). */
   published?: string;
   url?: string;
-  /** Where, and at times when, the report says that it was written, as papers print it: `GENEVA, March 3`. Not in the text. */
+  /**
+   * The dateline as printed: where, and sometimes when, the report was written: `GENEVA, March 3`. Not part of the
+   * text.
+   */
   dateline?: string;
   /** BCP 47: `en`, `pt-BR`. */
   language?: string;
-  /** The provider's own id of the piece, the same in all its versions. */
+  /** The provider's id of the piece, the same in all its versions. */
   guid?: string;
-  /** Which version of the piece it is, in the provider's own count. */
+  /** The provider's version number of the piece. */
   version?: string;
-  /** The format that it was read as, inside any archive. */
+  /** The format of the file, inside any archive. */
   format?: Format;
-  /** The encoding of its bytes, named as in the WHATWG's Encoding Standard: `windows-1252`. */
+  /** The encoding of the file, by its name in the WHATWG Encoding Standard: `windows-1252`. */
   encoding?: string;
   /** The name of its file inside the archive that was dropped. */
   entry?: string;
-  /** What was done to the text on the way, and what was left out: a sentence each. */
+  /** What was repaired or left out when the file was read, a sentence each. */
   notes?: string[];
 }
 
-/** What a file, or one file of an archive, can be read as. */
+/** The formats that are read. */
 export type Format =
   | 'plain'
   | 'markdown'
@@ -78,7 +81,7 @@ export type UnreadableReason =
 /** A file or record that will never be readable as it is: recorded as a failed article, not retried. */
 export class UnreadableArticle extends Error {
   readonly reason: UnreadableReason;
-  /** Which version of which piece it is, where that is known. */
+  /** The provider's id and version of the piece, if known. */
   readonly piece: Pick<Article, 'guid' | 'version'>;
   constructor(reason: UnreadableReason, message: string, piece: Pick<Article, 'guid' | 'version'> = {}) {
     super(message);
@@ -100,7 +103,7 @@ export const MAX_ARTICLE_BYTES = 4 * 1024 * 1024;
  */
 export const MAX_TEXT_LENGTH = 400_000;
 
-/** What the bucket says of a file beside its bytes. */
+/** What the bucket stores about a file besides its bytes. */
 export interface FileFacts {
   /** The object key, decoded. */
   key: string;
@@ -109,7 +112,7 @@ export interface FileFacts {
   metadata?: Record<string, string>;
 }
 
-/** One record of a file: an article, or why there is none, with what is known of it all the same. */
+/** One record of a file: an article, or the reason why it could not be read with what is known of it. */
 export type ReadResult =
   | { article: Article }
   | ({ unreadable: UnreadableArticle; entry?: string; format?: Format } & Pick<Article, 'guid' | 'version'>);

@@ -1,4 +1,4 @@
-/** More are no article's authors. */
+/** Longer lists are not an article's authors. */
 const MOST_AUTHORS = 20;
 const LONGEST_NAME = 60;
 const MOST_NAME_WORDS = 6;
@@ -10,17 +10,17 @@ const BARE_OPENING = /^(?:by|von|par|por|di|door|av|af)$/i;
 const FOREIGN_OPENING =
   /^(?:(?:bericht|text|texte|propos recueillis) )?(?:von|par|por|di|door|av|af|от|od)(?:: ?| (?=\S+ \S))/i;
 const SEPARATOR = /[,;|·•、，]| (?:and|und|et|y|e|en|og|och|with|mit|&|и|i) /iu;
-/** Parts of a name that a comma sets off. */
+/** Parts of a name after a comma. */
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|dr|obe|mbe|cbe|qc|kc|esq)\.?$/i;
-/** What reporters are, not who. */
+/** Job titles of reporters. */
 const ROLE =
   /(?:^|\s)(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|photographers?|staff|redakteur(?:in)?|korrespondent(?:in)?|journaliste|correspondante?|redactora?|correspondiente)$/i;
 
 const DOMAIN = /^\S+\.[a-z]{2,}$/i;
 
 /**
- * The names in a byline, in its order: `By Ann Bee and Cy Dee, staff writers` has two. Only people's and desks' names:
- * no dates, counts, addresses or roles. Roles and sites count only where nobody is named.
+ * The names in a byline, in order: `By Ann Bee and Cy Dee, staff writers` has two. Only names of people and desks: no
+ * dates, counts, addresses or roles. Roles and sites count only if nobody is named.
  */
 export function authorsIn(byline: string): string[] {
   const names: string[] = [];
@@ -36,7 +36,7 @@ export function authorsIn(byline: string): string[] {
   return (people.length > 0 ? people : names).slice(0, MOST_AUTHORS);
 }
 
-/** Whether two names differ in nothing but case, blanks and marks. */
+/** Whether two names are equal, ignoring case, spaces and punctuation. */
 export function isSame(name: string, other: string | undefined): boolean {
   return other !== undefined && keyOf(name) === keyOf(other);
 }
@@ -49,18 +49,18 @@ function withoutOpening(words: string): string {
   return words.trim().replace(OPENING, '').replace(FOREIGN_OPENING, '').trim();
 }
 
-/** Reporters' signs stand behind their names: `Ann Bee (abe)`. */
+/** Removes a reporter's initials after the name: `Ann Bee (abe)`. */
 function withoutInitials(name: string): string {
   const open = name.endsWith(')') ? name.lastIndexOf('(') : -1;
   return open > 0 ? name.slice(0, open).trim() : name;
 }
 
-/** Behind a role a single word is the place: `Ann Bee, correspondent, Kelp`. */
+/** After a role, a single word is a place: `Ann Bee, correspondent, Kelp`. */
 function isOneWord(name: string): boolean {
   return !name.includes(' ');
 }
 
-/** Bylines come with times, counts and contacts; those are not names. */
+/** Bylines also contain times, counts and contacts, which are not names. */
 function isName(words: string): boolean {
   return (
     words.length > 1 &&

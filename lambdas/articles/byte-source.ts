@@ -1,13 +1,13 @@
 import { UnreadableArticle } from './article.ts';
 
-/** A file's bytes as they come, of which the first can be looked at before they are read. Its bytes can be read once. */
+/** A stream of a file's bytes whose first ones can be peeked at. The bytes can be read once. */
 export class ByteSource {
   readonly #chunks: AsyncIterator<Uint8Array>;
   readonly #size: number | undefined;
   #kept: Uint8Array[] = [];
   #keptLength = 0;
 
-  /** @param size how many bytes will come, where that is known */
+  /** @param size how many bytes will come, if known */
   constructor(chunks: AsyncIterable<Uint8Array>, size?: number) {
     this.#size = size;
     this.#chunks = chunks[Symbol.asyncIterator]();
@@ -17,7 +17,7 @@ export class ByteSource {
     return new ByteSource(once(bytes));
   }
 
-  /** The first bytes, that many or all that there are. They stay in the source. */
+  /** The first `most` bytes, or all if there are fewer. They stay in the source. */
   async peek(most: number): Promise<Uint8Array> {
     while (this.#keptLength < most) {
       const next = await this.#chunks.next();
@@ -30,7 +30,7 @@ export class ByteSource {
     return all.subarray(0, most);
   }
 
-  /** All bytes, piece by piece. */
+  /** All bytes, chunk by chunk. */
   async *read(): AsyncGenerator<Uint8Array> {
     yield* this.#kept;
     this.#kept = [];
@@ -40,8 +40,8 @@ export class ByteSource {
   /**
    * All bytes at once.
    *
-   * @param advice what to do with a file that has more, as the end of a sentence
-   * @throws UnreadableArticle `too-large` when there are more than `most`
+   * @param advice what to do with a larger file, as the end of a sentence
+   * @throws UnreadableArticle `too-large` if there are more than `most`
    */
   async all(most: number, advice: string): Promise<Uint8Array> {
     if ((this.#size ?? 0) <= most) {
@@ -55,7 +55,7 @@ export class ByteSource {
     );
   }
 
-  /** Lets go of what the bytes come from. */
+  /** Closes the source of the bytes. */
   async close(): Promise<void> {
     await this.#chunks.return?.();
   }

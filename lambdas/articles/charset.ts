@@ -4,14 +4,14 @@ import { UnreadableArticle } from './article.ts';
 import { decodeText, utf16Of } from './encoding.ts';
 import { likeliestLanguage } from './language.ts';
 
-/** A file's text, the encoding that it was read in, by its WHATWG name, and what was done or lost on the way. */
+/** A file's text, its encoding by its WHATWG name, and notes on what was repaired or lost. */
 export interface Decoded {
   text: string;
   encoding: string;
   notes: string[];
 }
 
-/** Encodings of one byte a character that news comes in, the most frequent first: of equal ones the first is taken. */
+/** Single-byte encodings of news, the most frequent first: of equal candidates the first is chosen. */
 const SINGLE_BYTE = [
   'windows-1252',
   'macintosh',
@@ -36,25 +36,25 @@ const SINGLE_BYTE = [
   'ibm866',
 ];
 
-/** How many bytes around characters beyond ASCII are looked at. */
+/** How many bytes around non-ASCII characters are examined. */
 const SAMPLE_BYTES = 16_384;
-/** Of the characters beyond ASCII so many may stand where none of their kind does. */
+/** Largest share of non-ASCII characters that may be in implausible places. */
 const MOST_ODD = 0.03;
-/** Two readings whose scores differ by less are both possible. */
+/** If the scores of two encodings differ by less, both are possible. */
 const LEAST_LEAD = 0.02;
 const DETECTOR_WEIGHT = 0.3;
-/** A reading that is less likely is none. */
+/** An encoding with a lower score is rejected. */
 const LEAST_SCORE = 0.9;
-/** What speaks for the encoding that most files without a declaration have. */
+/** Bonus of the encoding that most files without a declaration have. */
 const USUAL = 0.04;
 const MULTI_BYTE = /^(?:shift_jis|euc-|gb|big5|iso-2022)/;
 
 /**
- * A file's bytes as text: by its byte order mark or NULs, as UTF-8 where valid, in the encoding that it declares where
- * that makes sense, else in the one that statistics are sure of.
+ * Decodes a file's bytes: by the byte order mark or NULs; as UTF-8 if valid; in the declared encoding if the text is
+ * plausible in it; else in the encoding that statistics are sure of.
  *
- * @param declared an encoding label; ignored when unknown or when the text would make no sense in it
- * @throws UnreadableArticle `unknown-encoding` when several encodings, or none, make sense
+ * @param declared an encoding label; ignored if it is unknown or the text is implausible in it
+ * @throws UnreadableArticle `unknown-encoding` if several encodings, or none, are plausible
  */
 export async function decodeBytes(bytes: Uint8Array, declared?: string): Promise<Decoded> {
   const utf32 = utf32Of(bytes);
@@ -90,7 +90,7 @@ function unknownEncoding(): UnreadableArticle {
   );
 }
 
-/** UTF-8 with a broken byte here and there, as in a file cut short; undefined where most are broken. */
+/** UTF-8 with some invalid bytes, as in a truncated file; undefined if most are invalid. */
 function brokenUtf8(bytes: Uint8Array): Decoded | undefined {
   const text = new TextDecoder('utf-8').decode(bytes);
   const broken = text.match(/\ufffd/g)?.length ?? 0;
@@ -99,7 +99,7 @@ function brokenUtf8(bytes: Uint8Array): Decoded | undefined {
   return { text, encoding: 'utf-8', notes: [`${broken} broken characters of the file are shown as \ufffd.`] };
 }
 
-/** The encoding in which a sample makes sense and, where there are several, is the likeliest language. */
+/** The encoding in which a sample is plausible; if there are several, the one that gives the likeliest language. */
 async function guessed(sample: Uint8Array): Promise<string | undefined> {
   const { analyse } = await import('chardet');
   const told = new Map(
@@ -128,7 +128,10 @@ async function guessed(sample: Uint8Array): Promise<string | undefined> {
   return isSure ? best.encoding : undefined;
 }
 
-/** How likely a reading is: by its language's letters and words; where characters take two bytes, by their frequency. */
+/**
+ * The score of a decoded sample: by the letters and words of its language; in two-byte encodings by the frequency of
+ * characters.
+ */
 async function likelihood(text: string, encoding: string, told: number): Promise<number> {
   if (MULTI_BYTE.test(encoding)) return /[\p{Script=Han}\p{Script=Hangul}]/u.test(text) ? 2 * told : 0;
   const { language, score } = await likeliestLanguage(text);
@@ -141,7 +144,7 @@ function oddShare(sample: Uint8Array, encoding: string): number {
   return text === undefined ? 1 : oddities(text);
 }
 
-/** Share of the characters beyond ASCII that stand where none of their kind does in any language. */
+/** Share of the non-ASCII characters in places where no language has them. */
 export function oddities(text: string): number {
   let beyond = 0;
   let odd = 0;
@@ -158,7 +161,7 @@ function isOdd(character: string, before: string, after: string): boolean {
   if (/[\u0080-\u009f\ufffd\p{Co}\p{Cn}]/u.test(character)) return true;
   const isInWord = /\p{L}/u.test(before) && /\p{L}/u.test(after);
   if (/\p{L}/u.test(character)) {
-    // A capital behind a small letter, or letters of two alphabets in one word.
+    // An upper-case letter after a lower-case one, or letters of two alphabets in one word.
     if (/\p{Lu}/u.test(character) && /\p{Ll}/u.test(before)) return true;
     if (/[ªºˆ]/.test(character)) return /\p{L}/u.test(after);
     if (UNSPACED.test(character)) return false;
@@ -168,23 +171,23 @@ function isOdd(character: string, before: string, after: string): boolean {
   }
   if (/\p{M}/u.test(character)) return !/[\p{L}\p{M}]/u.test(before);
   if (/[’'‘ʼ·‐‑\u00ad]/u.test(character)) return false;
-  // Which mark opens and which closes depends on the language; inside a word stands none.
+  // Which mark opens and which closes depends on the language, but none occurs inside a word.
   if (/[“”„«»‹›¿¡]/.test(character)) return isInWord;
   if (/[–—―…\u00a0\u3000-\u303f\uff00-\uffef]/.test(character)) return false;
   if (UNSPACED.test(before) || UNSPACED.test(after)) return false;
   if (/[•€£©®™°§½¼¾]/.test(character)) return isInWord;
-  // Signs that news has seldom, at most by themselves.
+  // Symbols are rare in news, and never next to a letter.
   return /\p{L}/u.test(before) || /\p{L}/u.test(after);
 }
 
-/** Letters that stand beside those of any alphabet. */
+/** Letters that may be next to those of any alphabet. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Lm}]/u;
 
 function isLatin(letter: string): boolean {
   return /\p{Script=Latin}/u.test(letter);
 }
 
-/** The lines with bytes beyond ASCII; all multi-byte encodings keep line ends. */
+/** The lines with non-ASCII bytes. Line ends are the same bytes in all multi-byte encodings. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -225,14 +228,14 @@ function labelOf(label: string | undefined): string | undefined {
   }
 }
 
-/** Whether bytes are UTF-32, by their byte order mark or by where their NULs stand. */
+/** Whether bytes are UTF-32, by the byte order mark or the positions of NULs. */
 export function isUtf32(bytes: Uint8Array): boolean {
   return utf32Of(bytes) !== undefined;
 }
 
 type Utf32 = 'utf-32le' | 'utf-32be';
 
-/** By the byte order mark, or by the NULs that three of four bytes are. */
+/** By the byte order mark, or because three of four bytes are NUL. */
 function utf32Of(bytes: Uint8Array): Utf32 | undefined {
   const [a, b, c, d] = bytes;
   if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'utf-32le';

@@ -2,9 +2,9 @@
 const CONTROLS = /[\0-\x08\x0b-\x1f]/g;
 
 /**
- * The text as it is stored and as all spans point into it. Lines end in `\n`; a byte order mark at the start is gone;
- * control characters other than `\n` and tab are blanks, unpaired surrogates U+FFFD, as neither survives every
- * store and protocol behind us; blanks at the very end are gone. Nothing else changes, marks stay as they are.
+ * The text as it is stored and as all spans refer to it. Line ends become `\n`; a byte order mark and trailing
+ * whitespace are removed; control characters other than `\n` and tab become spaces, and unpaired surrogates become
+ * U+FFFD, because not every store and protocol preserves them. Nothing else changes; quotation marks stay as they are.
  */
 export function cleanText(raw: string): string {
   return raw
@@ -15,7 +15,7 @@ export function cleanText(raw: string): string {
     .trimEnd();
 }
 
-/** Words for one line (a title, a name): blanks and line ends collapsed, at most `most` UTF-16 code units. */
+/** Text for one line (a title, a name): whitespace collapsed, at most `most` UTF-16 code units. */
 export function oneLine(raw: string, most: number): string {
   const line = cleanText(raw).replace(/\s+/g, ' ').trim();
   return line.length <= most
@@ -26,7 +26,7 @@ export function oneLine(raw: string, most: number): string {
         .trimEnd();
 }
 
-/** Words without the marks that stand at their end, and without blanks there. */
+/** Removes the given characters and whitespace from the end. */
 export function withoutEnd(words: string, marks: string): string {
   let end = words.length;
   while (end > 0 && (marks.includes(words[end - 1]!) || words[end - 1]!.trim() === '')) end--;

@@ -21,7 +21,7 @@ const YEAR_LAST = new RegExp(
   `\\b${MONTH} (\\d{1,2}) \\d{1,2}:\\d{2}(?::\\d{2})? [+\\w:-]{1,6} (\\d{4})(?!\\d)`,
   'i',
 );
-/** `19/12/2016`, `12/19/2016`: which is which shows only where one is over 12. */
+/** `19/12/2016`, `12/19/2016`: the order is known only if one of them is over 12. */
 const NUMBERS = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
 
 const TIME = /(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?!:)/;
@@ -55,10 +55,10 @@ interface Day {
 }
 
 /**
- * A date as files write it, as `Article.published` wants it: ISO 8601, RFC 2822, `19 December 2016`,
- * `Dec. 19, 2016 6:05 PM EST`, `20161219`, seconds or milliseconds since 1970. A time counts only with its zone;
- * without one the day alone is sure. Undefined where no day is sure: `03/04/2016`, `December 2016`, `2016-02-30`,
- * years before 1600 or after 2200.
+ * Converts a date as files write it to the form of `Article.published`: ISO 8601, RFC 2822, `19 December 2016`, `Dec.
+ * 19, 2016 6:05 PM EST`, `20161219`, seconds or milliseconds since 1970. A time without a zone is dropped, because only
+ * the day is certain. Undefined if the day is not certain: `03/04/2016`, `December 2016`, `2016-02-30`, years before
+ * 1600 or after 2200.
  *
  * @example isoDate('Mon, 19 Dec 2016 18:05:00 +0100') // '2016-12-19T17:05:00.000Z'
  * @example isoDate('Dec. 19, 2016 6:05 PM') // '2016-12-19'
@@ -106,7 +106,7 @@ function findDay(words: string): Day | undefined {
   return Number(second) > 12 ? dayOf(year, first, second) : undefined;
 }
 
-/** Milliseconds since 1970 of the time in `words`, undefined without a sure time and zone. */
+/** Milliseconds since 1970 of the time in `words`; undefined without a certain time and zone. */
 function findInstant({ year, month, day }: Day, words: string): number | undefined {
   const time = TIME.exec(words);
   if (time === null) return undefined;
@@ -141,7 +141,7 @@ function monthNumber(name: string): string {
   return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
 }
 
-/** A day that is in the calendar. */
+/** A day, if it exists in the calendar. */
 function dayOf(year?: string, month?: string, day?: string): Day | undefined {
   const found = { year: Number(year), month: Number(month), day: Number(day) };
   if (found.year < EARLIEST_YEAR || found.year > LATEST_YEAR) return undefined;

@@ -1,11 +1,11 @@
 import { TextDecoder } from 'node:util';
 
-/** One encoded word of RFC 2047, and the blanks to the next one, which are not part of the text. */
+/** An encoded word of RFC 2047, with the whitespace before the next one, which is not part of the text. */
 const ENCODED_WORD = /=\?([\w.:-]{1,40})(?:\*[\w-]{1,20})?\?([bq])\?([^?\s]*)\?=(\s+(?==\?))?/gi;
 
 /**
- * Header text as S3 hands out user metadata that is not ASCII: the encoded words of RFC 2047 decoded, all else as
- * it is. A word whose encoding is unknown stays as it is.
+ * Decodes the encoded words of RFC 2047 in header text; S3 returns non-ASCII user metadata in this form. Words in an
+ * unknown encoding and all other text stay as they are.
  *
  * @example decodeHeader('=?UTF-8?Q?Erdo=C4=9Fan?= speaks') // 'Erdoğan speaks'
  */
@@ -25,7 +25,7 @@ export function decodeHeader(value: string): string {
   return words.join('') + (open?.decoder.decode() ?? '') + value.slice(end);
 }
 
-/** One for neighbours in the same encoding: some writers cut in the middle of a character. */
+/** Shared by adjacent words in the same encoding, because some writers split inside a character. */
 interface OpenDecoder {
   charset: string;
   decoder: TextDecoder;

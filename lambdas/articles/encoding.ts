@@ -1,16 +1,16 @@
 import { TextDecoder } from 'node:util';
 
-/** How many of the first bytes show whether a text is UTF-16. */
+/** How many of the first bytes are examined for UTF-16. */
 const SAMPLE_BYTES = 4096;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Bytes to text in whatever encoding they are: what a byte order mark says; UTF-16 where every other byte is NUL;
- * UTF-8 where valid; the encoding that the file declares; UTF-8 with some broken characters (U+FFFD) where most are
- * whole, as in a file cut short; else Windows-1252, which takes any bytes. The byte order mark is not part of the text.
+ * Decodes bytes: by the byte order mark; as UTF-16 if every other byte is NUL; as UTF-8 if valid; in the declared
+ * encoding; as UTF-8 with replacement characters (U+FFFD) if most characters are valid, as in a truncated file; else as
+ * Windows-1252, which accepts any bytes. The byte order mark is not part of the text.
  *
- * @param declared an encoding label (`iso-8859-2`) from a content type or a page; ignored when unknown
+ * @param declared an encoding label (`iso-8859-2`) from a content type or a page; ignored if unknown
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return new TextDecoder('utf-8').decode(bytes);
@@ -28,14 +28,14 @@ export function encodingOfType(contentType: string | undefined): string | undefi
   return /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType?.slice(0, 200) ?? '')?.[1];
 }
 
-/** The encoding that a page or an XML prolog declares among its first bytes: `<meta charset="iso-8859-2">`. */
+/** The encoding that a page or an XML declaration gives in its first bytes: `<meta charset="iso-8859-2">`. */
 export function encodingOfPage(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   const tag = /<(?:meta\s|\?xml\s)[^<>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)/i.exec(start);
   return tag?.[1];
 }
 
-/** Which UTF-16 bytes are, by their byte order mark or by where their NULs stand; undefined when they are not. */
+/** The byte order of UTF-16, by the byte order mark or the positions of NULs; undefined if the bytes are not UTF-16. */
 export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
   if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be';
@@ -51,7 +51,7 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined 
   return undefined;
 }
 
-/** Windows-1252 text seldom looks like UTF-8, not even a little: whole characters beyond ASCII speak for UTF-8. */
+/** Windows-1252 text rarely contains valid UTF-8 sequences, so valid non-ASCII characters indicate UTF-8. */
 function decodeBrokenUtf8(bytes: Uint8Array): string {
   const text = new TextDecoder('utf-8').decode(bytes);
   let whole = 0;

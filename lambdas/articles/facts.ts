@@ -5,12 +5,12 @@ import { isoDate } from './dates.ts';
 import { decodeHeader } from './encoded-words.ts';
 import { looksLikeMarkup, textOfMarkup } from './markup-text.ts';
 
-/** What a file may say of its article beside the text. */
+/** Metadata that a file may give about its article. */
 export type ArticleFacts = Omit<Article, 'text' | 'authors' | 'format' | 'encoding' | 'entry' | 'notes'>;
 
 /**
- * The fields that say it, in news dumps (NewsAPI, news-please, webhose, WordPress, JSON Feed, schema.org) and in front
- * matter, the most telling first. Names are compared in lower case without anything but letters and digits.
+ * The field names of each fact in news dumps (NewsAPI, news-please, webhose, WordPress, JSON Feed, schema.org) and
+ * front matter, the most reliable first. Names are compared in lower case, by letters and digits only.
  */
 const FIELDS = {
   title: ['title', 'headline', 'headlines', 'webtitle', 'articletitle'],
@@ -69,15 +69,17 @@ const FIELDS = {
   version: ['version'],
 } as const;
 
-/** In UTF-16 code units: more is no title or name, and the store's items have to stay small. */
+/**
+ * Maximum lengths in UTF-16 code units: longer values are no titles or names, and items of the table must stay small.
+ */
 const MOST = { title: 500, publication: 200, author: 300, url: 1000, dateline: 200, guid: 300, version: 50 };
 
 const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i;
 
-/** The fields of an object under their names in lower case without anything but letters and digits. */
+/** The fields of an object by their names in lower case, reduced to letters and digits. */
 export type Fields = ReadonlyMap<string, unknown>;
 
-/** Of fields whose names differ only in case or separators the first counts. */
+/** If names differ only in case or separators, the first field counts. */
 export function fieldsOf(value: object): Fields {
   const fields = new Map<string, unknown>();
   for (const [name, field] of Object.entries(value)) {
@@ -87,7 +89,7 @@ export function fieldsOf(value: object): Fields {
   return fields;
 }
 
-/** What the fields say of the article; a value that makes no sense (no date, no address) is left out. */
+/** The facts in the fields. Invalid values (no date, no web address) are left out. */
 export function factsOf(fields: Fields): ArticleFacts {
   const candidates = (fact: keyof typeof FIELDS) => FIELDS[fact].map((name) => fields.get(name));
   return knownFacts({
@@ -102,12 +104,12 @@ export function factsOf(fields: Fields): ArticleFacts {
   });
 }
 
-/** Elsewhere `uri` and `version` mean something else. */
+/** Whether the fields are a wire item's. Elsewhere `uri` and `version` have other meanings. */
 function isWireItem(fields: Fields): boolean {
   return fields.has('versioncreated') || fields.has('pubstatus');
 }
 
-/** Of each fact the first candidate that makes sense. */
+/** The first valid candidate of each fact. */
 export function knownFacts(
   candidates: {
     [Fact in keyof ArticleFacts]: readonly unknown[];
@@ -129,7 +131,7 @@ export function knownFacts(
   const guid = firstOf(candidates.guid, (value) => identifier(value, MOST.guid));
   const version = firstOf(candidates.version, (value) => identifier(value, MOST.version));
   if (dateline !== undefined && !/^\d/.test(dateline)) facts.dateline = withoutEnd(dateline, '–—-');
-  // Agencies name themselves where others name the reporter.
+  // Agencies give their own name as the author.
   if (candidates.guid !== undefined && facts.author !== undefined && facts.author === facts.publication) {
     delete facts.author;
   }
@@ -140,9 +142,9 @@ export function knownFacts(
 }
 
 /**
- * An article as it leaves this room: of a length that can be worked on, with what the dropper's own S3 metadata says. For a file of one article the metadata wins: it was set by
- * hand for this very file. In a file of many it fills in publication, author and date where a record has none; a title
- * or an address is one article's and is not used.
+ * Limits an article's lengths and adds the S3 user metadata of its object. In a file of one article the metadata takes
+ * precedence, because it was set for this file. In a file of several it only fills in a missing publication, author or
+ * date; a title or an address would belong to one article and is not used.
  *
  * @throws UnreadableArticle `too-large`
  */
@@ -170,7 +172,7 @@ export function finishArticle(article: Article, file: FileFacts, many: boolean):
 
 const NOTED = 60;
 
-/** What the metadata gives and nobody can read: it is left out, and its owner should know. */
+/** Notes on metadata that is invalid and left out. */
 function misgivenIn({ metadata = {} }: FileFacts, { published, url }: ArticleFacts, many: boolean): string[] {
   const given = (name: string) => oneLine(decodeHeader(metadata[name] ?? ''), NOTED);
   const notes: string[] = [];
@@ -192,7 +194,7 @@ function firstOf<Value>(
   return undefined;
 }
 
-/** Where objects that stand for a name or an address keep it: schema.org, WordPress, JSON-LD. */
+/** Fields that hold the name or address in an object: schema.org, WordPress, JSON-LD. */
 const NAME_FIELDS = ['name', 'rendered', 'by', 'title', 'value', '@id', 'url'];
 
 function namesIn(value: unknown): string[] {
@@ -222,14 +224,14 @@ function nameOf(value: unknown, most: number): string | undefined {
   return name === '' ? undefined : name;
 }
 
-/** A web address as it is; others (`javascript:`, a path) are of no use to a reader. */
+/** A web address; undefined for anything else (`javascript:`, a path). */
 function webAddress(value: unknown): string | undefined {
   if (typeof value !== 'string' || !isAddress(value)) return undefined;
   const address = value.trim();
   return address.length <= MOST.url && URL.canParse(address) ? new URL(address).href : undefined;
 }
 
-/** `en_US` and `EN` as they are meant. */
+/** Normalises language tags: `en_US` and `EN`. */
 function languageTag(value: unknown): string | undefined {
   const tag = typeof value === 'string' ? value.trim().replaceAll('_', '-') : '';
   if (!LANGUAGE_TAG.test(tag)) return undefined;

@@ -4,10 +4,10 @@ import { languageOf } from './language.ts';
 import { mendText } from './mend-text.ts';
 
 /**
- * An article of any format as it leaves this room: mended, with its language, and with what the dropper says of it.
+ * Completes an article of any format: repairs the text, detects its language, and adds the object's metadata.
  *
- * @param many whether its file holds others
- * @throws UnreadableArticle `too-large`, or `unknown-encoding` where its characters were lost before it came here
+ * @param many whether its file holds other articles
+ * @throws UnreadableArticle `too-large`, or `unknown-encoding` if characters were lost before the file was dropped
  */
 export async function finished(article: Article, facts: FileFacts, many: boolean): Promise<Article> {
   const { text, notes: mending } = mendText(article.text);

@@ -46,8 +46,8 @@ const BY_CONTENT_TYPE: ReadonlyMap<string, Format> = new Map(
 const HTML_START = /^<(?:!doctype\s+html|html|head|body)[\s/>]/i;
 
 /**
- * Which format a file has: what its text shows beyond doubt (an HTML page, subtitles, JSON that parses), then its
- * name's extension, then its content type, then plain text.
+ * The format of a file: by its content if that is unambiguous (an HTML page, subtitles, valid JSON), then by its name's
+ * extension, then by its content type, else plain text.
  */
 export function formatOf(text: string, facts: FileFacts): Format {
   if (startsAsPage(text)) return 'html';
@@ -56,13 +56,13 @@ export function formatOf(text: string, facts: FileFacts): Format {
   const named = formatByName(facts);
   if (named === 'json-lines') return looksLikeOneJson(text) ? 'json' : 'json-lines';
   if (named === 'json' || isJson(text)) return 'json';
-  // A page saved as text may keep its name.
+  // A page saved as text may keep the extension of a page.
   if (named === 'html' && !/<[a-z!/]/i.test(text)) return 'plain';
   if ((named ?? 'plain') === 'plain' && isTranscript(text)) return 'transcript';
   return named ?? 'plain';
 }
 
-/** What a file's name says, and where that says nothing its content type. */
+/** The format by a file's name, or else by its content type. */
 export function formatByName(facts: FileFacts): Format | undefined {
   const extension = /\.([a-z]+)$/i.exec(facts.key)?.[1]?.toLowerCase() ?? '';
   const type = facts.contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
@@ -70,11 +70,11 @@ export function formatByName(facts: FileFacts): Format | undefined {
 }
 
 /**
- * Whether a file is JSON lines, to be read by `readJsonLines` whatever its size: by its first two lines, its name or
- * its content type. JSON lines in UTF-16 are not, as a line's start can't be told from the middle of the file: they
- * are read whole.
+ * Whether a file is JSON lines, which `readJsonLines` reads at any size: by its first two lines, its name or its
+ * content type. JSON lines in UTF-16 don't count: they are read whole, because line starts can't be found from the
+ * middle of the file.
  *
- * @param firstBytes as many as are at hand, some kilobytes are enough
+ * @param firstBytes some kilobytes are enough
  */
 export function isJsonLines(facts: FileFacts, firstBytes: Uint8Array): boolean {
   if (packingOf(firstBytes) !== undefined || unreadableBySignature(firstBytes) !== undefined) return false;
@@ -83,20 +83,20 @@ export function isJsonLines(facts: FileFacts, firstBytes: Uint8Array): boolean {
   return looksLikeJsonLines(text) || (formatByName(facts) === 'json-lines' && !looksLikeOneJson(text));
 }
 
-/** Whether a text begins with a line that is a whole JSON object and a line that begins another one. */
+/** Whether the first line is a complete JSON object and the second begins another one. */
 export function looksLikeJsonLines(text: string): boolean {
   const [first, second] = firstLines(text);
   return second?.startsWith('{') === true && first !== undefined && isObject(first);
 }
 
-/** Whether a text begins as one JSON value written over several lines. */
+/** Whether a text begins like one JSON value over several lines. */
 export function looksLikeOneJson(text: string): boolean {
   const [first, second] = firstLines(text);
   if (second === undefined) return first?.startsWith('[') === true;
   return (first === '{' && second.startsWith('"')) || (first === '[' && !isObject(second));
 }
 
-/** The first two lines that are not blank, trimmed. */
+/** The first two non-blank lines, trimmed. */
 function firstLines(text: string): string[] {
   const lines: string[] = [];
   let at = 0;

@@ -1,22 +1,22 @@
 import { parse } from 'yaml';
 import { type Fields, fieldsOf } from './facts.ts';
 
-/** Longer front matter is none; a parser's time is bounded by it. */
+/** Longer blocks are not read as front matter; this bounds the parser's time. */
 const MOST_LENGTH = 16_384;
 
 const FENCE = '---\n';
 const CLOSING_FENCE = /^(?:---|\.\.\.)[ \t]*$/m;
 const FIELD = /^([A-Za-z][\w -]*):[ \t]*(\S.*)$/;
 
-/** A text parted into the fields of its YAML front matter and what follows. */
+/** The fields of a text's YAML front matter, and the text after it. */
 export interface FrontMatter {
   fields: Fields;
   body: string;
 }
 
 /**
- * Parts a text from the YAML front matter that it begins with. No fields and the whole text where it begins with none:
- * a line `---` alone may be a rule.
+ * Separates YAML front matter from the text after it. Without front matter there are no fields and the text is
+ * unchanged: a line `---` may also be a rule.
  */
 export function readFrontMatter(text: string): FrontMatter {
   const none = { fields: new Map(), body: text };
@@ -34,7 +34,7 @@ function fieldsIn(yaml: string): Fields {
     const value: unknown = parse(yaml, { logLevel: 'error', maxAliasCount: 10 });
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? fieldsOf(value) : new Map();
   } catch {
-    // People write `title: Mayor: we go on`, which is no YAML, and mean it all the same.
+    // Accepts `title: Mayor: we go on`, which people write although it is not valid YAML.
     return fieldsOf(Object.fromEntries(plainFields(yaml)));
   }
 }

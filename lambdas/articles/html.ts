@@ -23,26 +23,26 @@ import { offersTheRest, walled, wallOf } from './pages/walls.ts';
 
 /**
  * Readability's time grows with the nodes of a page times their depth, in places with the nodes' square, and with each
- * character that has to be escaped; no article comes near these bounds.
+ * character that has to be escaped; articles stay far below these limits.
  */
 const MOST_LENGTH = 1_000_000;
 const MOST_NODES = 20_000;
 const MOST_READABLE_DEPTH = 64;
 
 /**
- * Readability takes back what it left out (readers' comments, say) when less than that remains. Half of its own
- * setting: news briefs are short, and strangers' words in them would become quotes.
+ * If less text than this remains, Readability adds what it had removed (readers' comments, for example). Half of its
+ * default, because news briefs are short, and added text would produce wrong quotes.
  */
 const BRIEF_LENGTH = 250;
 
-/** With less of the page's prose than that, Readability took a part for the whole. */
+/** If Readability's result has a smaller share of the page's prose, it found only a part of the story. */
 const LEAST_READ = 0.6;
 
 /**
- * An HTML page's main text (Readability's choice; all of the body where it finds none or the page is too large for
- * it), and what its JSON-LD, its `<meta>` tags and its byline say of it, in this order.
+ * The main text of an HTML page, and its facts from JSON-LD, `<meta>` tags and byline, in this order. Readability finds
+ * the text; if it finds none, or the page is too large for it, the whole body is used.
  *
- * @throws UnreadableArticle `no-text`, or `broken-markup` when elements are nested deeper than 500
+ * @throws UnreadableArticle `no-text`, or `broken-markup` if elements are nested deeper than 500
  */
 export function readHtml(html: string): Article {
   const page = readPage(html);
@@ -101,10 +101,10 @@ interface Reading {
   blocks: TextBlock[];
   title?: string | undefined;
   heading: string;
-  /** Those of a live blog. */
+  /** The entries of a live blog. */
   entries?: LiveEntry[] | undefined;
   authors: Shown;
-  /** What kinds of clutter were taken out. */
+  /** The kinds of clutter that were removed. */
   dropped: ReadonlySet<Clutter>;
 }
 
@@ -142,7 +142,7 @@ function chosenByReadability(tree: PageElement, title: string): ReturnType<Reada
   try {
     return new Readability(document, { disableJSONLD: true, charThreshold: BRIEF_LENGTH }).parse();
   } catch {
-    // Its guesses may stumble over markup that nobody has met yet; the page's prose is still there.
+    // Readability may fail on unusual markup; the page's prose is still used.
     return null;
   }
 }

@@ -5,8 +5,8 @@ export * from './article.ts';
 export { type FileRecord, readRecords, type Start } from './records.ts';
 
 /**
- * A whole file to its articles: one, or one for each item of a list (a JSON array, JSON lines, a feed, an archive), in
- * their order. Whatever can't be read is a result with its reason; nothing rejects.
+ * Reads the articles of a whole file, in order: one, or one for each item of a list (a JSON array, JSON lines, a feed,
+ * an archive). Never rejects: whatever can't be read is a result with its reason.
  *
  * @example await readFile(bytes, { key: 'inbox/mayor.html', contentType: 'text/html' }) // [{ article: { text, title } }]
  */

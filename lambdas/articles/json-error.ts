@@ -1,4 +1,4 @@
-/** Where JSON breaks, both from 1, and what is wrong there. */
+/** The position of a JSON syntax error, both numbers from 1, and what is wrong there. */
 export interface JsonBreak {
   line: number;
   column: number;
@@ -22,8 +22,8 @@ const PROBLEMS: Record<Expected, string> = {
 };
 
 /**
- * Finds the first place where a text stops being JSON, which V8's own messages don't always tell.
- * Undefined when the text is JSON. Takes time in proportion to the text.
+ * Finds the first syntax error in a JSON text; V8's messages don't always give its position. Undefined if the text is
+ * valid. Takes linear time.
  */
 export function whereJsonBreaks(json: string): JsonBreak | undefined {
   const open: ('{' | '[')[] = [];

@@ -5,19 +5,19 @@ import { finished } from './finished.ts';
 import { readJsonArticle } from './json.ts';
 import { whereJsonBreaks } from './json-error.ts';
 
-/** A place in a JSON lines file where reading can begin. */
+/** A position in a JSON lines file where reading can begin. */
 export interface LineStart {
-  /** In bytes from the start of the file. */
+  /** Bytes from the start of the file. */
   offset: number;
   /** Number of the line that begins there; the first is 1. */
   record: number;
 }
 
-/** What a line held. Reading goes on at `{ offset: nextOffset, record: record + 1 }`. */
+/** The result of a line. Reading continues at `{ offset: nextOffset, record: record + 1 }`. */
 export interface LineResult {
-  /** The line's number in the file, blank lines counted. */
+  /** The line number, blank lines included. */
   record: number;
-  /** Where the line after this one begins, in bytes from the start of the file. */
+  /** Where the next line begins, in bytes from the start of the file. */
   nextOffset: number;
   result: ReadResult;
 }
@@ -30,11 +30,11 @@ const LINE_END = 0x0a;
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * The articles of a JSON lines file in UTF-8 or, line by line, what statistics are sure of, read as its bytes come, with at most
- * one line (4 MiB) in memory. A line that is broken or too long gives the reason and the ones after it are read;
- * blank lines give nothing. A whole file without any line of text gives one `empty`.
+ * Reads the articles of a JSON lines file as a stream, with at most one line (4 MiB) in memory. Lines are UTF-8, or
+ * else in the encoding that statistics are sure of. A broken or too long line gives its reason, and reading continues;
+ * blank lines give nothing. A whole file without any text gives one `empty`.
  *
- * @param chunks the file's bytes from `start.offset` on, cut anywhere
+ * @param chunks the file's bytes from `start.offset` on, in any chunks
  * @param start where the bytes begin; `{ offset: 0, record: 1 }` for a whole file
  * @example
  * for await (const { record, result } of readJsonLines(body, { key }, { offset: 0, record: 1 })) { ... }
@@ -50,9 +50,9 @@ export async function* readJsonLines(
 }
 
 /**
- * The same of a file that is in memory.
+ * The same for a file in memory.
  *
- * @throws UnreadableArticle `too-large` when it has more than 10,000 articles
+ * @throws UnreadableArticle `too-large` if it has more than 10,000 articles
  */
 export async function readAllLines(bytes: Uint8Array, facts: FileFacts): Promise<ReadResult[]> {
   const lines = new LineReader(facts, { offset: 0, record: 1 });
@@ -67,20 +67,20 @@ export async function readAllLines(bytes: Uint8Array, facts: FileFacts): Promise
   return results;
 }
 
-/** The reason given for a file without text. */
+/** The reason for a file without text. */
 export function emptyFile(): UnreadableArticle {
   return new UnreadableArticle('empty', 'The file is empty: drop it again with its text.');
 }
 
-/** Puts lines together from pieces and reads them. */
+/** Assembles lines from chunks and reads them. */
 class LineReader {
   readonly #facts: FileFacts;
   #offset: number;
   #record: number;
-  /** The parts of the line so far; none of a line that is too long. */
+  /** The chunks of the current line; empty for a line that is too long. */
   #parts: Uint8Array[] = [];
   #length = 0;
-  /** Whether a whole file has shown nothing but blank lines so far. */
+  /** Whether all lines so far are blank, reading from the start of the file. */
   #blank: boolean;
 
   constructor(facts: FileFacts, start: LineStart) {
@@ -132,7 +132,7 @@ class LineReader {
   }
 }
 
-/** @param line undefined when it is too long */
+/** @param line undefined if it is too long */
 async function readLine(
   line: Uint8Array | undefined,
   record: number,
@@ -156,7 +156,7 @@ async function readLine(
   }
 }
 
-/** Each line by itself, so that it reads the same wherever reading began. */
+/** Decoded line by line, so that the result doesn't depend on where reading began. */
 async function decodedLine(line: Uint8Array, facts: FileFacts): Promise<Decoded> {
   try {
     return { text: UTF_8.decode(line), encoding: 'utf-8', notes: [] };

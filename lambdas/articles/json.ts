@@ -4,7 +4,7 @@ import { plainStory } from './formats/escaped.ts';
 import { refuseIfNotUsable } from './formats/usability.ts';
 import { whereJsonBreaks } from './json-error.ts';
 
-/** The fields that news dumps keep an article's text in, the most telling first; compared as in `fieldsOf`. */
+/** The fields of news dumps that hold an article's text, the most reliable first; compared as in `fieldsOf`. */
 const TEXT_FIELDS = [
   'text',
   'articlebody',
@@ -27,7 +27,7 @@ const TEXT_FIELDS = [
   'contents',
 ];
 
-/** The fields in which an object that is no article itself keeps a list of articles: NewsAPI, JSON Feed, Solr, ... */
+/** The fields that hold a list of articles, in an object that is no article itself: NewsAPI, JSON Feed, Solr, ... */
 const LIST_FIELDS = [
   'articles',
   'items',
@@ -44,15 +44,15 @@ const LIST_FIELDS = [
 
 const ACCEPTED = 'text, content, body, articleBody or maintext';
 
-/** More articles in one array are under 420 bytes each. */
+/** With more articles in one array, each would have less than 420 bytes. */
 const MOST_IN_ARRAY = 10_000;
 
-/** An array can't be read piece by piece. */
+/** Arrays, unlike JSON lines, can't be read as a stream. */
 export const ADVISE_LINES =
   'make it JSON lines (one object a line, name it .jsonl), which may be of any size';
 
 /**
- * JSON text to its value.
+ * Parses JSON.
  *
  * @throws UnreadableArticle `broken-json`, with line and column
  */
@@ -69,13 +69,13 @@ export function parseJson(json: string): unknown {
   }
 }
 
-/** Whether one of these names is that of a field for an article's text. */
+/** Whether one of these field names is that of an article's text. */
 export function hasArticleText(names: string[]): boolean {
   const fields = fieldsOf(Object.fromEntries(names.map((name) => [name, ''])));
   return TEXT_FIELDS.some((name) => fields.has(name));
 }
 
-/** The articles that a file's JSON value lists, or undefined when it is one article. */
+/** The list of articles in a file's JSON value; undefined if it is a single article. */
 export function articleList(value: unknown): unknown[] | undefined {
   if (Array.isArray(value)) return bounded(value);
   if (typeof value !== 'object' || value === null) return undefined;
@@ -90,9 +90,9 @@ export function articleList(value: unknown): unknown[] | undefined {
 }
 
 /**
- * One JSON value to an article: its text, which may be HTML or a list of paragraphs, and what it says beside it.
+ * Reads an article from a JSON value: its text, which may be HTML or a list of paragraphs, and its metadata.
  *
- * @throws UnreadableArticle `no-text` when it is no object or has no text
+ * @throws UnreadableArticle `no-text` if it is no object or has no text
  */
 export function readJsonArticle(value: unknown): Article {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -110,7 +110,7 @@ export function readJsonArticle(value: unknown): Article {
   return { text, ...facts };
 }
 
-/** Answers of news APIs have their article or list of articles under `data`, and AP's each article under `item`. */
+/** Responses of news APIs hold their articles under `data`, AP's hold each article under `item`. */
 function unwrapped(value: object): object {
   for (const name of ['data', 'item']) {
     const inside = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
@@ -150,7 +150,7 @@ function firstText(fields: Fields): string | undefined {
   return undefined;
 }
 
-/** A string, a list of paragraphs, or an object around either, as WordPress and content blocks have it. */
+/** The text in a string, a list of paragraphs, or an object with either, as in WordPress and content blocks. */
 function textIn(value: unknown, inside = false): string {
   if (isText(value)) return value;
   if (typeof value !== 'object' || value === null) return '';
@@ -167,7 +167,7 @@ function textIn(value: unknown, inside = false): string {
     .join('\n\n');
 }
 
-/** One of the `bodies` of ninjs 2 and 3: the same story in several types of content. */
+/** An entry in `bodies` of ninjs 2 and 3: the same story in several content types. */
 interface Body {
   value: string;
   contenttype?: unknown;
@@ -180,7 +180,7 @@ function isBody(value: unknown): value is Body {
   return isText(value.value) && ('contenttype' in value || 'contentType' in value || 'role' in value);
 }
 
-/** HTML shows the paragraphs, which plain text may not. */
+/** Prefers HTML, because plain text may lack paragraphs. */
 function bestBody(bodies: Body[]): string {
   const main = bodies.filter(({ role }) => typeof role !== 'string' || !/summary|caption|short/i.test(role));
   const isHtml = ({ contenttype, contentType }: Body) =>

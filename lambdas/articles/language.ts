@@ -1,11 +1,11 @@
-/** How much of a text tells its language, in UTF-16 code units. */
+/** How much of a text is used to detect its language, in UTF-16 code units. */
 const SAMPLE_LENGTH = 2000;
-/** Fewer letters may be names alone. */
+/** Texts with fewer letters may consist of names only. */
 const FEWEST_LETTERS = 60;
-/** What a text in one of the detector's languages reaches at least; English news has 0.69 and more. */
+/** The lowest score of a text in one of the detector's languages; English news has 0.69 and more. */
 const LEAST_SCORE = 0.5;
 
-/** Languages that differ too little for the detector, or that it has one of: what is declared decides. */
+/** Groups of languages that the detector can't distinguish or of which it knows only one: the declared one is used. */
 const GROUPS = [
   ['no', 'nb', 'nn', 'da'],
   ['ms', 'id'],
@@ -15,11 +15,10 @@ const GROUPS = [
 ];
 
 /**
- * The language that a text is in, told by its words, as a BCP 47 tag: with the region or script that is declared where
- * the language is the same (`en-GB`); `und` where it is none of the sixty that can be told; undefined where the text is
- * too short.
+ * Detects the language of a text as a BCP 47 tag, with the declared region or script if the language is the same
+ * (`en-GB`); `und` if it is none of the sixty that can be detected; undefined if the text is too short.
  *
- * @param declared a tag that the file gives, which may be wrong
+ * @param declared the tag in the file, which may be wrong
  */
 export async function languageOf(text: string, declared?: string): Promise<string | undefined> {
   const sample = sampleOf(text);
@@ -37,14 +36,14 @@ export async function languageOf(text: string, declared?: string): Promise<strin
   return isSame ? declared : found.language;
 }
 
-/** The language that a text is likest to, and how much, from 0 to 1. */
+/** The likeliest language of a text, and its score from 0 to 1. */
 export async function likeliestLanguage(text: string): Promise<{ language: string; score: number }> {
   const { eld } = await import('eld/extrasmall');
   const found = eld.detect(text.slice(0, SAMPLE_LENGTH));
   return { language: found.language, score: found.getScores()[found.language] ?? 0 };
 }
 
-/** From the text's middle, past datelines and names; all of a short one. */
+/** A sample from the middle of the text, away from datelines and names; all of a short text. */
 function sampleOf(text: string): string {
   const from = Math.max(0, Math.floor((text.length - SAMPLE_LENGTH) / 2));
   return text.slice(from, from + SAMPLE_LENGTH);

@@ -7,8 +7,8 @@ import { readFrontMatter } from './front-matter.ts';
 import { textOfMarkup } from './markup-text.ts';
 
 /**
- * The parser's time grows with the square of the marks in a block and of the depth of lists, so a text beyond these bounds, which no article
- * comes near, is taken as plain text.
+ * The parser's time is quadratic in the number of marks in a block and in the depth of lists. A text beyond these
+ * limits, which articles stay far below, is read as plain text.
  */
 const MOST_LENGTH = 256 * 1024;
 const MOST_MARKS = 20_000;
@@ -18,11 +18,11 @@ const DEEP_INDENT = /^[ \t]{64}/m;
 const MARK = /[*_[\]<>`!#\\&~+-]/g;
 
 /**
- * Markdown with or without YAML front matter to plain text: paragraphs, headings and list items each on a line with a
- * blank line between, quoted paragraphs as paragraphs, links by their words; images, code blocks and rules left out.
- * The title is the front matter's, else the first heading's.
+ * Converts Markdown, with or without YAML front matter, to plain text: paragraphs, headings and list items on a line
+ * each, separated by blank lines; quoted paragraphs as paragraphs; links as their text; without images, code blocks and
+ * rules. The title comes from the front matter, else from the first heading.
  *
- * @throws UnreadableArticle `no-text`, or `broken-markup` when HTML in it is nested deeper than 500
+ * @throws UnreadableArticle `no-text`, or `broken-markup` if HTML in it is nested deeper than 500
  */
 export function readMarkdown(raw: string): Article {
   const { fields, body } = readFrontMatter(cleanText(raw));
@@ -78,7 +78,7 @@ function inline(nodes: PhrasingContent[]): string {
 function wordsOf(node: PhrasingContent): string {
   switch (node.type) {
     case 'text':
-      // A line end in a paragraph is the writer's editor's, not the paragraph's.
+      // Line ends inside a paragraph come from wrapping in an editor.
       return node.value.replaceAll('\n', ' ');
     case 'inlineCode':
       return node.value;

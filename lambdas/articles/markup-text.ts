@@ -2,10 +2,10 @@ import { Parser } from 'htmlparser2';
 import { UnreadableArticle } from './article.ts';
 import { joinWrappedLines } from './formats/lines.ts';
 
-/** Deeper than any page is meant to be; beyond it each further tag costs a parser more. */
+/** Deeper than any real page. Beyond this depth each further tag costs the parser more. */
 export const MOST_DEPTH = 500;
 
-/** Elements whose words are no part of the text. */
+/** Elements whose content is not part of the text. */
 export const WORDLESS_ELEMENTS: ReadonlySet<string> = new Set(
   (
     'script style noscript template svg math iframe object embed canvas audio video picture map ' +
@@ -28,7 +28,7 @@ const CHARACTER_REFERENCE =
   /&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|quot|apos|nbsp|lt|gt|[lr][sd]quo|[mn]dash|hellip|[a-z](?:acute|grave|circ|uml|tilde|cedil));/i;
 const PARAGRAPH_TAG = /<(?:p|br|div)[\s/>]/i;
 
-/** Whether a text that need not be HTML is: it has tags that HTML knows, or characters written as `&quot;`. */
+/** Whether a text is HTML: it has tags of HTML or character references such as `&quot;`. */
 export function looksLikeMarkup(text: string): boolean {
   return TAG.test(text) || CHARACTER_REFERENCE.test(text);
 }
@@ -36,20 +36,20 @@ export function looksLikeMarkup(text: string): boolean {
 /** A paragraph, heading or list item of a piece of HTML. */
 export interface TextBlock {
   text: string;
-  /** The innermost block element around it: `p`, `h2`, `li`; empty where there is none. */
+  /** The innermost block element around it: `p`, `h2`, `li`; empty if there is none. */
   element: string;
-  /** Whether it stands in a `<blockquote>`. */
+  /** Whether it is inside a `<blockquote>`. */
   isQuoted: boolean;
-  /** How many of its characters are words of links. */
+  /** How many of its characters are link text. */
   linked: number;
   /** How many of its first characters are bold. */
   boldLead: number;
 }
 
 /**
- * The words of a piece of HTML: a paragraph for each block, with a blank line between, `<br>` as a line end, `<q>` as
- * quotation marks. Images, scripts, captions and controls are left out, soft hyphens too; no-break blanks are blanks,
- * as both are layout. Where nothing but line ends parts the paragraphs (`Text.\n\n<b>More</b> text.`), they stay.
+ * The text of HTML markup: a paragraph for each block, separated by blank lines; `<br>` becomes a line end, `<q>`
+ * quotation marks. Images, scripts, captions, controls and soft hyphens are left out; no-break spaces become spaces,
+ * since both are layout. If only line ends separate the paragraphs (`Text.\n\n<b>More</b> text.`), they are kept.
  *
  * @throws UnreadableArticle `broken-markup` when elements are nested deeper than 500
  */
@@ -57,13 +57,13 @@ export function textOfMarkup(markup: string): string {
   return textOfBlocks(blocksOfMarkup(markup));
 }
 
-/** Blocks as one text. */
+/** Joins blocks into one text. */
 export function textOfBlocks(blocks: readonly TextBlock[]): string {
   return blocks.map(({ text }) => text).join('\n\n');
 }
 
 /**
- * The blocks that `textOfMarkup` parts by blank lines.
+ * The blocks that `textOfMarkup` joins.
  *
  * @throws UnreadableArticle `broken-markup` when elements are nested deeper than 500
  */
@@ -103,7 +103,7 @@ export function blocksOfMarkup(markup: string): TextBlock[] {
   return writer.blocks();
 }
 
-/** The reason given for elements nested too deep. */
+/** The reason for elements nested too deep. */
 export function tooDeep(): UnreadableArticle {
   return new UnreadableArticle(
     'broken-markup',
@@ -111,9 +111,9 @@ export function tooDeep(): UnreadableArticle {
   );
 }
 
-/** Gathers words into blocks. Words may come in millions of pieces, so they are joined before they are looked at. */
+/** Collects text in blocks. Text may come in millions of pieces, so it is joined before it is examined. */
 class BlockWriter {
-  /** How many of the open elements are links, and bold. */
+  /** How many open elements are links, and how many are bold. */
   links = 0;
   bolds = 0;
   readonly #keepsLines: boolean;
@@ -127,10 +127,10 @@ class BlockWriter {
   #isLead = true;
   #words = '';
   #preformatted = false;
-  /** Whether the words so far are part of a link, and bold. */
+  /** Whether the current text is part of a link, and whether it is bold. */
   #isLinked = false;
   #isBold = false;
-  /** Whether a blank now would be the first of its line or a second one. */
+  /** Whether another space would be redundant: at the start of a line or after a space. */
   #afterBlank = true;
 
   constructor(keepsLines: boolean) {

@@ -1,25 +1,25 @@
 import { Parser } from 'htmlparser2';
 import { UnreadableArticle } from './article.ts';
 
-/** Characters of Windows-1252 whose code is another one, with their bytes. */
+/** Characters of Windows-1252 whose byte differs from their code point, with their bytes. */
 const WINDOWS = new Map(
   Array.from({ length: 32 }, (_, at) => 0x80 + at).map(
     (byte) => [new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), byte] as const,
   ),
 );
-/** And of the old Macintosh: bytes from 0x80 on. */
+/** The same for Mac OS Roman: bytes from 0x80 on. */
 const MACINTOSH = new Map(
   [...new TextDecoder('macintosh').decode(Uint8Array.from({ length: 128 }, (_, at) => 0x80 + at))].map(
     (character, at) => [character, 0x80 + at] as const,
   ),
 );
 
-/** Share of suspicious runs that have to be UTF-8 for the text to be mended. */
+/** The share of suspicious runs that must be valid UTF-8 for the text to be repaired. */
 const CERTAIN = 0.9;
 const NAMED_REFERENCE =
   /&(?:#\d{1,6}|#x[\da-f]{1,5}|quot|amp|apos|nbsp|lt|gt|[lr][sd]quo|[mn]dash|hellip|eacute|egrave|agrave|ouml|auml|uuml|szlig);/gi;
 
-/** More replacement characters than one in so many are lost letters and marks, not slips. */
+/** A larger share of replacement characters means that letters and quotation marks are lost. */
 const MOST_LOST = 1 / 200;
 const FEW_LOST = 3;
 
@@ -29,10 +29,10 @@ export interface Mended {
 }
 
 /**
- * Mends a text that was decoded in the wrong encoding somewhere before us (`â€œNoâ€`), or whose characters stand as HTML
- * writes them (`&quot;No&quot;`), where it is certain that it was.
+ * Repairs a text that was decoded in the wrong encoding before it was dropped (`â€œNoâ€`), or that contains HTML
+ * character references (`&quot;No&quot;`), if this is certain.
  *
- * @throws UnreadableArticle `unknown-encoding` when so many characters are lost that quotes can't be told
+ * @throws UnreadableArticle `unknown-encoding` if too many characters are lost to find quotes
  */
 export function mendText(text: string): Mended {
   const notes: string[] = [];
@@ -59,7 +59,7 @@ export function mendText(text: string): Mended {
   return { text: mended, notes };
 }
 
-/** The text with its runs of characters beyond ASCII read as the bytes of UTF-8; undefined where they are not. */
+/** Decodes the text's non-ASCII runs once more as UTF-8; undefined if they are not UTF-8. */
 function decodedOnceMore(text: string): string | undefined {
   if (!/[ÂÃâÐÑÅ‚√]/.test(text)) return undefined;
   return readAs(text, WINDOWS) ?? readAs(text, MACINTOSH);
@@ -95,7 +95,10 @@ function bytesIn(run: string, table: ReadonlyMap<string, number>): Uint8Array | 
   return Uint8Array.from(bytes);
 }
 
-/** The text with HTML's references decoded; undefined where it has none, or tags or bare `&`s that they may belong to. */
+/**
+ * The text with HTML character references decoded; undefined if it has none, or has tags or bare `&`s and may be meant
+ * as it is.
+ */
 function withoutReferences(text: string): string | undefined {
   const count = text.match(NAMED_REFERENCE)?.length ?? 0;
   if (count === 0 || text.includes('<') || text.split('&').length - 1 !== count) return undefined;

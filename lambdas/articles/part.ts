@@ -1,15 +1,15 @@
 import type { Article, Format } from './article.ts';
 
-/** One record of a file, found but not read yet: a continuation passes over those that are done. */
+/** A record of a file that is found but not yet read, so that a continuation can skip records that are done. */
 export interface Part {
   format?: Format;
-  /** The name of its file inside the archive that was dropped. */
+  /** The name of its file inside the dropped archive. */
   entry?: string;
-  /** The encoding of the file that it stands in. */
+  /** The encoding of its file. */
   encoding?: string;
-  /** What was done to the file that it stands in. */
+  /** What was repaired in its file. */
   notes?: string[];
-  /** Whether it is one of a list, of which there may be only one: what the dropper says of the file is not said of it alone. */
+  /** Whether it is an item of a list, even of one item: the object's metadata describes the list. */
   isListed?: boolean;
   /** @throws UnreadableArticle */
   read(): Article | Promise<Article>;

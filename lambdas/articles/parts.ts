@@ -31,17 +31,17 @@ import { isBinary, unreadableBySignature } from './signatures.ts';
 import { decodedBytes, type TextStream, textOfBytes, textStreamOf } from './text-stream.ts';
 import { warcParts } from './web-archive.ts';
 
-/** Enough to tell what a file is. */
+/** Enough to detect the format of a file. */
 export const HEAD_BYTES = 64 * 1024;
 
-/** What to do with a file of one article that is too large. */
+/** Advice for a file of one article that is too large. */
 const SPLIT = `split it; where it holds many articles, ${ADVISE_LINES}`;
 
 /**
- * The articles in a file of any format, told by its content, one by one in their order.
+ * The articles in a file of any format, which is detected by its content, one by one in order.
  *
- * @param depth how many archives the file lies in
- * @throws UnreadableArticle when the file, or the rest of it, can't be read
+ * @param depth how many archives the file is in
+ * @throws UnreadableArticle if the file, or the rest of it, can't be read
  */
 export async function* partsOf(source: ByteSource, facts: FileFacts, depth = 0): AsyncGenerator<Part> {
   const head = await source.peek(HEAD_BYTES);
@@ -70,7 +70,7 @@ async function* textParts(source: ByteSource, facts: FileFacts, head: string): A
   else yield* wholeParts(await source.all(MAX_ARTICLE_BYTES, SPLIT), facts);
 }
 
-/** The parts of a text that is read piece by piece, with what is known of its encoding. */
+/** The parts of a text that is read as a stream, with its encoding. */
 async function* streamedParts(
   { texts, encoding, notes }: TextStream,
   read: (texts: AsyncIterable<string>) => AsyncGenerator<Part>,

@@ -9,26 +9,29 @@ import { readWarc, warcPackingOf } from './web-archive.ts';
 
 /** One record of a file. */
 export interface FileRecord {
-  /** Its place in a file of many articles, from 1; 0 when it is the file's only one. */
+  /** Its number in a file of several articles, from 1; 0 for the only article of a file. */
   record: number;
-  /** Where the next one begins, in bytes: 0 in a file that is read from its start each time, its size behind the last. */
+  /**
+   * Where the next record begins, in bytes: 0 in a file that is read from its start each time, the file's size after
+   * the last record.
+   */
   nextOffset: number;
   result: ReadResult;
 }
 
-/** Where reading goes on: the next record and where it begins, 0 when the file is read from its start each time. */
+/** Where reading continues: the next record and where it begins, 0 if the file is read from its start each time. */
 export interface Start {
   record: number;
   offset: number;
 }
 
 /**
- * A file to its records, whatever its format: articles, and reasons where there is none. At least one comes out. Nothing
- * throws but what the bytes come from. Files of many articles are read as their bytes come, with one record in memory.
+ * Reads the records of a file of any format: articles, or reasons why they can't be read. Yields at least one. Throws
+ * only errors of the byte source. Files of many articles are read as a stream, with one record in memory.
  *
  * @param chunks the file's bytes from `start.offset` on
  * @param size of the whole file, in bytes
- * @param start where an earlier reading stopped
+ * @param start where earlier reading stopped
  * @example for await (const { record, result } of readRecords(body, { key }, size)) { ... }
  */
 export async function* readRecords(
@@ -74,7 +77,7 @@ async function* numbered(
   }
 }
 
-/** The parts, and one more for the reason that there are no others. */
+/** The parts; if reading fails, one more with the reason. */
 async function* closed(parts: AsyncGenerator<Part>): AsyncGenerator<Part> {
   let isEmpty = true;
   try {

@@ -2,7 +2,7 @@ import { UnreadableArticle, type UnreadableReason } from './article.ts';
 
 interface Signature {
   what: string;
-  /** The bytes that such a file begins with, as Latin-1. */
+  /** The first bytes of such a file, as Latin-1. */
   start: string;
   reason: UnreadableReason;
   advice: string;
@@ -31,7 +31,7 @@ const media = (what: string, start: string): Signature => ({
   advice: NO_WORDS,
 });
 
-/** From the formats' own specifications. Those that are read (gzip, zip, zstd, PDF) are told apart before. */
+/** From the formats' specifications. Formats that are read (gzip, zip, zstd, PDF) are detected before. */
 const SIGNATURES: readonly Signature[] = [
   compressed('compress (.Z)', '\x1f\x9d'),
   compressed('xz', '\xfd7zXZ\x00'),
@@ -52,7 +52,7 @@ const SIGNATURES: readonly Signature[] = [
   media('Parquet', 'PAR1\x15'),
 ];
 
-/** bzip2: `BZh`, the block size, then the digits of pi, of which a truncated file has fewer. */
+/** bzip2: `BZh`, the block size, then the digits of pi, a truncated file may have fewer. */
 const BZIP2_BLOCK = '1AY&SY';
 
 function isBzip2(head: string): boolean {
@@ -60,7 +60,7 @@ function isBzip2(head: string): boolean {
 }
 
 /**
- * Why bytes can't be an article, told by how they begin; undefined when nothing speaks against it.
+ * Why a file can't be an article, by its first bytes; undefined if they are no known signature.
  *
  * @param head the first bytes of a file, 32 are enough
  */
@@ -73,12 +73,12 @@ export function unreadableBySignature(head: Uint8Array): UnreadableArticle | und
   return new UnreadableArticle(found.reason, `This is a ${found.what} file: ${found.advice}.`);
 }
 
-/** Fewer control characters than this are slips in a text, which `cleanText` mends. */
+/** Fewer control characters are slips in a text, which `cleanText` repairs. */
 const FEWEST_CONTROLS = 8;
-/** Random bytes have about one control character in ten, texts have none. */
+/** Largest share of control characters: random bytes have about one in ten, texts have none. */
 const MOST_CONTROLS = 1 / 25;
 
-/** Whether decoded bytes hold too many control characters to be a text. */
+/** Whether decoded bytes have too many control characters to be a text. */
 export function isBinary(text: string): boolean {
   let controls = 0;
   for (let at = 0; at < text.length; at++) {

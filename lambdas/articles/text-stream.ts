@@ -5,24 +5,26 @@ import type { ByteSource } from './byte-source.ts';
 import { type Decoded, decodeBytes } from './charset.ts';
 import { decodeText, encodingOfPage, encodingOfType, utf16Of } from './encoding.ts';
 
-/** A whole file's bytes as text, in the encoding that they show or that is declared. */
+/** Decodes a whole file in its detected or declared encoding. */
 export function textOfBytes(bytes: Uint8Array, facts: FileFacts): string {
   return decodeText(bytes, declaredIn(bytes, facts));
 }
 
-/** The same, with the encoding's name; what is not certain is an error. @throws UnreadableArticle `unknown-encoding` */
+/**
+ * The same, with the encoding's name. An uncertain encoding is an error. @throws UnreadableArticle `unknown-encoding`
+ */
 export function decodedBytes(bytes: Uint8Array, facts: FileFacts): Promise<Decoded> {
   return decodeBytes(bytes, declaredIn(bytes, facts));
 }
 
-/** A file's text piece by piece, the encoding that it is read in, and what was done to it. */
+/** A file's text as a stream, its encoding, and what was repaired. */
 export interface TextStream extends Omit<Decoded, 'text'> {
   texts: AsyncIterable<string>;
 }
 
 /**
- * A file's text as its bytes come. Up to the size of one article the whole file tells the encoding, beyond it the
- * beginning alone.
+ * Decodes a file as a stream. The encoding is detected from the whole file up to the size of one article, and from the
+ * beginning of a larger one.
  *
  * @throws UnreadableArticle `unknown-encoding`
  */
@@ -43,7 +45,7 @@ export async function textStreamOf(source: ByteSource, facts: FileFacts): Promis
   return { texts: decoded(source, encoding), encoding, notes };
 }
 
-/** As far as the last line end: characters may be cut at the very end. */
+/** Up to the last line end, because the last character may be cut. */
 function wholeLines(bytes: Uint8Array): Uint8Array {
   const end = bytes.lastIndexOf(0x0a);
   return end === -1 || utf16Of(bytes) !== undefined ? bytes : bytes.subarray(0, end + 1);

@@ -7,22 +7,22 @@ import { isWarc, readWarcRecord } from './formats/warc.ts';
 import { gzipHeaderLength, packedWarcRecords, type WarcRecord, warcRecords } from './formats/warc-records.ts';
 import type { Part } from './part.ts';
 
-/** A record of a web archive that holds a page, or ought to. */
+/** A record of a web archive that holds a page, or should. */
 export interface ArchivedPage {
   /** Its number among all records of the archive, from 1. */
   record: number;
-  /** Where the next record begins, in bytes from the start of the file; 0 where reading can only begin at the start. */
+  /** Where the next record begins, in bytes from the start of the file; 0 if reading can only begin at the start. */
   nextOffset: number;
   result: ReadResult;
 }
 
-/** How a web archive is packed: not at all, each record by itself, or as one. */
+/** How a web archive is compressed: not at all, record by record, or as a whole. */
 export type WarcPacking = 'none' | 'by-record' | 'whole';
 
-/** Enough of a packed file to see how it goes on. */
+/** Enough of a compressed file to detect this. */
 const SAMPLE = 2048;
 
-/** How a file that is a web archive is packed; undefined when it is none. */
+/** How a web archive is compressed; undefined if the file is not a web archive. */
 export function warcPackingOf(head: Uint8Array): WarcPacking | undefined {
   if (isWarc(head)) return 'none';
   const header = gzipHeaderLength(Buffer.from(head));
@@ -40,8 +40,8 @@ export function warcPackingOf(head: Uint8Array): WarcPacking | undefined {
 }
 
 /**
- * The pages of a web archive, read record by record; reasons for those that can't be read. One reason for a whole archive without
- * any page.
+ * The pages of a web archive, record by record, or reasons for pages that can't be read. A whole archive without any
+ * page gives one reason.
  *
  * @param chunks the file's bytes from `start.offset` on
  */
@@ -51,7 +51,7 @@ export async function* readWarc(
   facts: FileFacts,
   start: { record: number; offset: number },
 ): AsyncGenerator<ArchivedPage> {
-  // Where reading can only begin at the start, records that were read before come again.
+  // If reading can only begin at the start, records that were read before are read again.
   let record = packing === 'whole' ? 0 : start.record - 1;
   let isEmpty = start.record === 1;
   try {
@@ -74,7 +74,7 @@ export async function* readWarc(
   }
 }
 
-/** The same of an archive inside of another archive. */
+/** The same for an archive inside another archive. */
 export async function* warcParts(source: ByteSource): AsyncGenerator<Part> {
   let isEmpty = true;
   for await (const found of warcRecords(source.read())) {

@@ -55,7 +55,7 @@ test('each file that is taken in or out has its line', async () => {
   assert.deepEqual(said, [
     'a.txt: 1 article, 1 quote',
     'many.jsonl: 1,000 articles, 2,345 quotes, more to come',
-    'a.txt: taken out',
+    'a.txt: removed',
     'odd\uFFFD[31m.txt: 1 article, 0 quotes',
   ]);
 });
@@ -94,8 +94,8 @@ test('what failed is told with its reason', async () => {
 
 test('and without it where it can’t be found', async () => {
   assert.deepEqual(await linesOf(failing.slice(1)), [
-    'empty.txt: failed: the API tells why',
-    'many.jsonl: 38 articles, 90 quotes, 2 failed (the API tells why)',
+    'empty.txt: failed: see the API for the reason',
+    'many.jsonl: 38 articles, 90 quotes, 2 failed (see the API for the reason)',
   ]);
 });
 
