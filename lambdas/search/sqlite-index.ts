@@ -214,20 +214,33 @@ export function openSqliteIndex(
           ...(position !== null && { replayed: { articles: articles ?? 0, position } }),
         };
       }),
-    setState: ({ isComplete, replayed }: IndexState) =>
-      change(() => {
+    setState: async ({ isComplete, replayed }: IndexState) => {
+      await ask(() => {
         if (isComplete && database.prepare('SELECT 1 FROM state WHERE NOT isComplete').get())
-          for (const table of ['quote_words', 'article_words'])
-            database.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
+          compact(database);
+      });
+      await change(() => {
         database.exec('DELETE FROM state');
         database
           .prepare('INSERT INTO state VALUES (?, ?, ?)')
           .run(isComplete ? 1 : 0, replayed?.articles ?? null, replayed?.position ?? null);
-      }),
+      });
+    },
     close: async () => {
       if (database.isOpen) database.close();
     },
   };
+}
+
+/** Merges all segments, and shrinks the file. Without room for the copy that this takes, the file stays larger. */
+function compact(database: DatabaseSync): void {
+  for (const table of ['quote_words', 'article_words'])
+    database.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
+  try {
+    database.exec('VACUUM');
+  } catch (error) {
+    if (!isOfSqlite(error) || isBroken(error)) throw error;
+  }
 }
 
 type SqliteError = Error & { errcode?: number };
@@ -245,7 +258,7 @@ function open(path: string): DatabaseSync {
   try {
     // With NORMAL a power cut may lose the last changes, as it may in the embedded table, but never the file.
     database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 4000000',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 4000000',
     );
     makeTables(database);
     for (const table of ['quote', 'article'])

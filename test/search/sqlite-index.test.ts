@@ -40,17 +40,22 @@ test('what was put in is there when the file is opened again', async () => {
   await second.close();
 });
 
-test('an index that has become complete is merged into one segment', async () => {
+test('an index that has become complete is merged into one segment, and its file shrinks', async () => {
   const path = join(folder, 'merged.sqlite');
   const index = openSqliteIndex(path);
   await index.setState({ isComplete: false });
+  const quotes = Array.from({ length: 2000 }, (_, at) => ({ text: `word${at} of what is replaced` }));
+  await index.put([indexed({ id: 'deleted', fileId: 'f', quotes })]);
+  await index.deleteBefore('f', 2);
   for (let at = 0; at < 5; at++) await index.put([indexed({ id: `a${at}`, quotes: [{ text: 'a word' }] })]);
   const database = new DatabaseSync(path, { readOnly: true });
   const segments = (table: string) =>
     database.prepare(`SELECT count(DISTINCT segid) AS count FROM ${table}_words_idx`).get()?.count;
   assert.ok(Number(segments('quote')) > 1);
+  assert.ok(Number(database.prepare('PRAGMA freelist_count').get()?.freelist_count) > 0);
   await index.setState({ isComplete: true });
   assert.deepEqual([segments('quote'), segments('article')], [1, 1]);
+  assert.deepEqual({ ...database.prepare('PRAGMA freelist_count').get() }, { freelist_count: 0 });
   assert.equal((await index.quotes(words)).length, 5);
   database.close();
   await index.close();
