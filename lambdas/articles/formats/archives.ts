@@ -7,21 +7,21 @@ import type { Part } from '../part.ts';
 import { broken, MOST_RATIO, type Packing, tooDense, UNSUSPECTED_BYTES } from './packing.ts';
 import { entriesOf, entryBytes, openZip } from './zip.ts';
 
-/** Archives inside of archives: one level, as in a zip of gzip files. */
+/** Nesting of archives: one level, as in a zip of gzip files. */
 const MOST_DEPTH = 2;
 const MOST_ZIP_BYTES = 64 * 1024 * 1024;
-/** What all entries of a zip may unpack to. */
+/** The largest total size of a zip's entries, unpacked. */
 const MOST_UNPACKED = 1024 * 1024 * 1024;
 const LONGEST_NAME = 300;
 
-/** Reads the file in an archive: `partsOf`, one level deeper. */
+/** Reads a file in an archive: `partsOf`, one level deeper. */
 export type ReadInside = (source: ByteSource, facts: FileFacts, depth: number) => AsyncGenerator<Part>;
 
 /**
- * The articles of a packed file, read by the same rules as unpacked ones. Nothing is written to a disk; the names of
- * entries are labels.
+ * The articles of a compressed file, read by the same rules as uncompressed ones. Nothing is written to disk, and the
+ * names of entries are only labels.
  *
- * @throws UnreadableArticle when the archive is broken, encrypted, packed too deep or too dense
+ * @throws UnreadableArticle if the archive is broken, encrypted, nested too deep or expands too much
  */
 export async function* unpackedParts(
   packing: Packing,
@@ -48,7 +48,7 @@ export async function* unpackedParts(
   }
 }
 
-/** Bytes unpacked as they come. @throws UnreadableArticle */
+/** Decompresses a stream. @throws UnreadableArticle */
 export async function* unpacked(
   chunks: AsyncIterable<Uint8Array>,
   packing: 'gzip' | 'zstd',
@@ -87,7 +87,7 @@ async function* counted(
   }
 }
 
-/** Office files are zip files too: their entries tell. */
+/** Office files are zip files too, recognisable by their entries. */
 const NO_ARCHIVE: [RegExp, string][] = [
   [/^(?:xl|ppt|word)\//, 'an Office'],
   [/^META-INF\/container\.xml$/, 'an EPUB'],
@@ -146,7 +146,7 @@ async function* namedParts(parts: AsyncGenerator<Part>, name: string): AsyncGene
   }
 }
 
-/** Folders, and what programs leave in archives. */
+/** Folders, and files that programs add to archives. */
 function isNoFile(name: string): boolean {
   return /[/\\]$|(?:^|\/)(?:__MACOSX\/|\.[^./\\])|(?:^|\/)(?:Thumbs\.db|desktop\.ini)$/i.test(name);
 }

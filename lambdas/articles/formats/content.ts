@@ -4,7 +4,7 @@ import { plainStory, readOnceMore } from './escaped.ts';
 import { nitfText } from './nitf.ts';
 import { descendantsOf, markupOf, rawWords, type XmlElement } from './xml.ts';
 
-/** Parts of an XHTML story that are no part of its text. */
+/** Elements of an XHTML story that are not part of its text. */
 const ASIDE = new Set([
   'head',
   'title',
@@ -19,11 +19,11 @@ const ASIDE = new Set([
   'nav',
 ]);
 
-/** What a story in XHTML may begin with; other vocabularies (events, results) are no text. */
+/** Elements that a story in XHTML may begin with; other vocabularies (events, results) are not text. */
 const HTML_ELEMENTS =
   /^(?:html|head|body|div|section|article|main|header|p|pre|h[1-6]|ul|ol|table|blockquote|br|hr|b|i|em|strong|span|a|q)$/;
 
-/** The text of an element that holds a story: NITF, XHTML, HTML that is escaped once or twice, or plain text. */
+/** The text of an element that holds a story: NITF, XHTML, HTML escaped once or twice, or plain text. */
 export function storyIn(element: XmlElement): string {
   const nitf = element.name === 'nitf' ? element : descendantsOf(element, 'nitf')[0];
   if (nitf !== undefined) return nitfText(nitf);

@@ -5,22 +5,22 @@ import type { Part } from '../part.ts';
 const DELIMITERS = [',', ';', '\t', '|'];
 const NAMED = /\.(?:csv|tsv|tab)$/i;
 const TYPED = /^text\/(?:csv|tab-separated-values)\b/i;
-/** Columns that news tables have beside the text. */
+/** Columns of news tables besides the text. */
 const BESIDE =
   /^(?:title|headline|author|authors|byline|date|published|publishedat|url|link|source|publication|publisher|id)$/;
 
-/** Characters that are parsed at once. */
+/** How many characters are parsed at once. */
 const PIECE = 65_536;
 
-/** How a table is written. */
+/** The dialect of a table. */
 interface Dialect {
   delimiter: string;
   header: string[];
 }
 
 /**
- * Whether a file is a table of articles: its first line names a column for the text and another one that is known. A
- * file that is named so is one as well.
+ * Whether a file is a table of articles: its first line names a text column and another known column, or the file's
+ * name or content type says so.
  */
 export function isCsv(head: string, facts: FileFacts): boolean {
   if (NAMED.test(facts.key) || TYPED.test(facts.contentType ?? '')) return dialectOf(head).header.length > 1;
@@ -33,11 +33,11 @@ export function isCsv(head: string, facts: FileFacts): boolean {
 }
 
 /**
- * The rows of a table, an article each. Quotation marks inside of cells, rows of other lengths and blank lines are taken
- * as they come. A row that is longer than an article may be ends the reading.
+ * The rows of a table, one article each. Tolerates quotation marks inside cells, rows of different lengths and blank
+ * lines. Reading ends at a row that is longer than the limit of an article.
  *
- * @param head the first characters, for the dialect
- * @throws UnreadableArticle when no column is for the text, or a row is too long
+ * @param head the first characters, to detect the dialect
+ * @throws UnreadableArticle if there is no text column, or a row is too long
  */
 export async function* csvParts(texts: AsyncIterable<string>, head: string): AsyncGenerator<Part> {
   const { parse } = await import('csv-parse');
@@ -58,7 +58,7 @@ export async function* csvParts(texts: AsyncIterable<string>, head: string): Asy
     skip_empty_lines: true,
     from: 2,
     max_record_size: MAX_ARTICLE_BYTES,
-    // Not by the stream: what it holds back is lost when a later row is broken.
+    // Not read from the stream, which loses buffered rows when a later row is broken.
     on_record(row: string[]) {
       rows.push(row);
       return null;
@@ -109,7 +109,7 @@ function isCsvError(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
 }
 
-/** The delimiter that parts the first line into most cells, and the cells. */
+/** The delimiter that gives the most cells in the first line, and the cells. */
 function dialectOf(head: string): Dialect {
   const line = /^\uFEFF?\s*([^\r\n]{0,10000})/.exec(head)?.[1] ?? '';
   return DELIMITERS.map((delimiter) => ({ delimiter, header: cellsOf(line, delimiter) })).reduce(

@@ -9,7 +9,7 @@ const VOICE = /^<v(?:\.[^\s<>]{1,40})?\s([^<>]{1,100})>/;
 /** `ADA BYRON: Good evening.`, `>> Ada: Good evening.` */
 const TURN = /^(?:>>+\s*|-\s+)?(\p{Lu}[\p{L}\p{M}.'’ -]{0,40}):\s+(?=\S)/u;
 
-/** A longer silence, in seconds, ends a paragraph where a sentence has ended. */
+/** Seconds of silence after which the end of a sentence ends the paragraph. */
 const PAUSE = 2;
 const LONG_PARAGRAPH = 600;
 
@@ -17,12 +17,12 @@ interface Cue {
   start: number;
   end: number;
   speaker?: string;
-  /** Whether somebody else begins to speak. */
+  /** Whether another speaker begins. */
   isTurn: boolean;
   words: string;
 }
 
-/** Whether a text is subtitles: WebVTT by its first word, SubRip (SRT) by a number and a timing line. */
+/** Whether a text is subtitles: WebVTT by its signature, SubRip (SRT) by a number and a timing line. */
 export function isSubtitles(head: string): boolean {
   const start = head
     .slice(0, 2000)
@@ -34,7 +34,7 @@ export function isSubtitles(head: string): boolean {
 }
 
 /**
- * Subtitles as text without times: what one voice says is a paragraph, `Name: …` where the file names the voice.
+ * Converts subtitles to text without times: a paragraph for each voice, `Name: …` if the file names it.
  *
  * @throws UnreadableArticle `no-text`
  */
@@ -70,7 +70,7 @@ function cueIn(block: string): Cue[] {
   });
 }
 
-/** Tags of WebVTT, HTML's and those of SubStation (`{\\an8}`) go; what stands in them stays. */
+/** Removes tags of WebVTT, HTML and SubStation (`{\\an8}`) and keeps their content. */
 function wordsIn(part: string): string {
   const plain = part.replace(/<[\d:.]{5,15}>/g, '').replace(/\{\\[a-z]{1,5}\d{0,3}\}/gi, '');
   return textOfMarkup(plain).trim();
@@ -99,7 +99,7 @@ function paragraphs(cues: Cue[]): string {
   let speaker: string | undefined;
   let last: Cue | undefined;
   for (const cue of cues) {
-    // Captions that roll up show each line twice.
+    // Roll-up captions contain each line twice.
     const words =
       last !== undefined && cue.words.startsWith(last.words)
         ? cue.words.slice(last.words.length).trim()

@@ -19,7 +19,7 @@ const NEWSML: Vocabulary = { format: 'newsml', items: new Set(['newsitem']), rea
 const RSS: Vocabulary = { format: 'rss', items: new Set(['item']), read: readRssItem };
 const ATOM: Vocabulary = { format: 'atom', items: new Set(['entry']), read: readAtomEntry };
 
-/** By the root's local name in lower case. */
+/** By the root element's local name in lower case. */
 const VOCABULARIES: Record<string, Vocabulary | undefined> = {
   __proto__: null as never,
   nitf: NITF,
@@ -33,11 +33,11 @@ const VOCABULARIES: Record<string, Vocabulary | undefined> = {
   entry: ATOM,
 };
 
-/** Pieces of HTML pages are no XML documents. */
+/** HTML fragments are not XML documents. */
 const HTML_START =
   /^<(?:!|(?:p|div|pre|article|section|main|header|footer|nav|aside|figure|h[1-6]|ul|ol|dl|table|blockquote|q|span|a|b|i|u|s|em|strong|small|big|sub|sup|font|center|tt|code|cite|abbr|time|form|details|body|head|title|script|style|noscript|svg|template)[\s>])/i;
 
-/** What may stand before the root, and how it ends. */
+/** What may precede the root element, and how it ends. */
 const ENDS: [string, string][] = [
   ['<!--', '-->'],
   ['<?', '?>'],
@@ -46,8 +46,8 @@ const ENDS: [string, string][] = [
 ];
 
 /**
- * Whether a text is an XML document that is no HTML page: it says so in its first line, or its root is one of the
- * vocabularies that are read.
+ * Whether a text is an XML document and not an HTML page: it begins with an XML declaration, or its root element
+ * belongs to a known vocabulary.
  *
  * @param head the first characters, some thousands are enough
  */
@@ -57,7 +57,7 @@ export function isXmlDocument(head: string): boolean {
   return VOCABULARIES[root] !== undefined || /^\uFEFF?\s*<\?xml\s/.test(head) || isOneElement(root, head);
 }
 
-/** Whether a short text is an element with children and nothing else: a piece of XML without a declaration. */
+/** Whether a short text is a single element with children: XML without a declaration. */
 function isOneElement(root: string, text: string): boolean {
   const words = text.trim();
   const end = words.slice(words.lastIndexOf('<')).toLowerCase();
@@ -68,14 +68,14 @@ function isOneElement(root: string, text: string): boolean {
   );
 }
 
-/** The root element's local name in lower case, behind declarations, comments and a document type. */
+/** The root element's local name in lower case, after declarations, comments and a document type. */
 export function rootOf(head: string): string | undefined {
   let at = 0;
   for (;;) {
     at = head.slice(at).search(/[^\s\uFEFF]/) + at;
     const end = ENDS.find(([start]) => head.startsWith(start, at))?.[1];
     if (end === undefined) break;
-    // A document type may have its entities between brackets.
+    // A document type may declare entities in brackets.
     const bracket = end === '>' ? head.slice(at, head.indexOf('>', at)).includes('[') : false;
     const found = head.indexOf(bracket ? ']>' : end, at);
     if (found === -1) return undefined;
@@ -86,15 +86,15 @@ export function rootOf(head: string): string | undefined {
 }
 
 /**
- * The articles of an XML document, one for each item; what is no item is passed over. Memory grows with the largest
- * item. An item that is cut off or broken is refused by itself.
+ * The articles of an XML document, one for each item; everything else is skipped. Memory use grows with the largest
+ * item. A truncated or broken item fails without affecting the others.
  */
 export async function* xmlParts(texts: AsyncIterable<string>): AsyncGenerator<Part> {
   const reader = new XmlReader((name, root) => VOCABULARIES[root]?.items.has(name) === true);
   let found = false;
   let lonePackage: XmlItem | undefined;
   const partsOf = (items: XmlItem[]): Part[] => {
-    // A package beside the items that it names says nothing more.
+    // A package adds nothing to the items that it lists.
     const kept = items.filter(({ element }) => element.name !== 'packageitem');
     lonePackage ??= items.find(({ element }) => element.name === 'packageitem');
     found ||= kept.length > 0;
@@ -129,7 +129,7 @@ function partOf(item: XmlItem, root: XmlElement | undefined): Part {
   };
 }
 
-/** A document of another vocabulary may hold a story in one that is known. */
+/** A document of another vocabulary may contain a story in a known one. */
 function otherDocument(root: XmlElement | undefined): Part {
   return {
     read() {

@@ -6,12 +6,12 @@ import { textOfMarkup } from '../markup-text.ts';
 import { childOf, wordsOf, XmlReader } from './xml.ts';
 import { entryBytes, type ZipEntry } from './zip.ts';
 
-/** What all parts of a document may unpack to. */
+/** The largest total size of a document's parts, unpacked. */
 const MOST_UNPACKED = 64 * 1024 * 1024;
 const MOST_DOCUMENT = 16 * 1024 * 1024;
 
 /**
- * A Word document (DOCX): its paragraphs, lists, tables and notes, title and author from its properties. Pictures,
+ * A Word document (DOCX): its paragraphs, lists, tables and notes, with title and author from its properties. Pictures,
  * comments and deleted words are left out.
  *
  * @throws UnreadableArticle `no-text`, `too-large` or `broken-file`
@@ -57,7 +57,7 @@ async function htmlOf(bytes: Uint8Array): Promise<string> {
   }
 }
 
-/** Unpacks all parts once, to know that they are as large as they say, and keeps the properties. */
+/** Unpacks all parts once to verify their sizes, and returns the properties. */
 async function checkedProperties(zip: ZipFile, entries: ZipEntry[]): Promise<string> {
   let left = MOST_UNPACKED;
   let properties = '';

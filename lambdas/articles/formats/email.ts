@@ -5,12 +5,12 @@ import { readJsonArticle } from '../json.ts';
 import { textOfMarkup } from '../markup-text.ts';
 import { joinWrappedLines } from './lines.ts';
 
-/** The most bytes a message may have, its attachments included. */
+/** The largest message, including attachments. */
 export const MAX_MAIL_BYTES = 32 * 1024 * 1024;
 
 const KNOWN_HEADER =
   /^(?:from|to|subject|date|message-id|mime-version|received|return-path|delivered-to|reply-to|content-type|sender)$/i;
-/** Others stand above plain texts too. */
+/** Headers that only mail has; others also occur above plain texts. */
 const SURE_HEADER = /^(?:from|message-id|mime-version|received|return-path|delivered-to)$/i;
 const HEADER_LINE = /^([!-9;-~]{1,80}):/;
 
@@ -18,7 +18,10 @@ const NESTED_PARTS = 20;
 const MOST_LISTED = 10;
 const LONGEST_NAME = 80;
 
-/** Whether a text begins with the headers of an internet message (RFC 5322): two that are known, one that only mail has. */
+/**
+ * Whether a text begins with the headers of an internet message (RFC 5322): two known ones, at least one of them
+ * specific to mail.
+ */
 export function isEmail(head: string): boolean {
   let known = 0;
   let sure = false;
@@ -34,11 +37,11 @@ export function isEmail(head: string): boolean {
 }
 
 /**
- * A message: its text, facts from subject, sender and date. Quoted lines become quotes of whoever wrote them; a
- * signature goes; attachments are named in the notes and not read.
+ * A message: its text, facts from subject, sender and date. Quoted lines become quotes of their writer; a signature is
+ * removed; attachments are listed in the notes and not read.
  *
  * @param bytes at most `MAX_MAIL_BYTES`
- * @throws UnreadableArticle when it has no text, or its parts are nested too deep
+ * @throws UnreadableArticle if it has no text, or its parts are nested too deep
  */
 export async function readEmail(bytes: Uint8Array): Promise<Article> {
   const message = await parsed(bytes);
@@ -84,7 +87,7 @@ async function parsed(bytes: Uint8Array) {
 function textOf(plain: string | undefined, html: string | undefined, notes: string[]): string {
   const lines = cleanText(plain ?? '');
   const isQuoting = /^>/m.test(lines);
-  // HTML shows the paragraphs; who is quoted shows in plain text alone.
+  // HTML has the paragraphs, but only plain text shows who is quoted.
   if (html !== undefined && !isQuoting) {
     const text = cleanText(textOfMarkup(html));
     if (text !== '') return text;
@@ -97,7 +100,7 @@ function textOf(plain: string | undefined, html: string | undefined, notes: stri
   return cleanText(text);
 }
 
-/** Lines that begin with `>` as words of whoever the line above says wrote them. */
+/** Converts lines that begin with `>` to quotes of the writer named in the line above. */
 function withQuotes(text: string): string {
   const out: string[] = [];
   let quoted: string[] = [];
@@ -125,14 +128,14 @@ function withQuotes(text: string): string {
   return out.join('\n').replace(/\n{3,}/g, '\n\n');
 }
 
-/** What stands behind the marks of quoting; undefined in a line of one's own. */
+/** The text after quote markers; undefined for an unquoted line. */
 function quotedIn(line: string): string | undefined {
   let at = 0;
   while (line[at] === '>' || (at > 0 && line[at] === ' ')) at++;
   return at === 0 ? undefined : line.slice(at);
 }
 
-/** Who a line says has written what follows: `On Monday, Ada Byron <ada@example.com> wrote:`. */
+/** The writer that an attribution line names: `On Monday, Ada Byron <ada@example.com> wrote:`. */
 function writerIn(line: string): string | undefined {
   const words = line.trim();
   if (!words.endsWith('wrote:')) return undefined;
@@ -141,11 +144,11 @@ function writerIn(line: string): string | undefined {
   return name === '' || name.length > LONGEST_NAME ? undefined : name;
 }
 
-/** Forms are mailed as JSON. */
+/** Some forms are mailed as JSON. */
 function jsonIn(text: string): unknown {
   if (!text.startsWith('{') || !text.endsWith('}')) return undefined;
   try {
-    // A mail program may have broken its lines inside of strings.
+    // A mail program may have wrapped lines inside strings.
     return JSON.parse(text.replaceAll('\n', ' '));
   } catch {
     return undefined;

@@ -8,15 +8,15 @@ import { childOf, childrenOf, rawWords, wordsOf, type XmlElement } from './xml.t
 /** A summary at least as long as this has more than one sentence: it may be the whole of a brief. */
 const SUMMARY_NOTE = 'The feed gives a summary only, not the whole text.';
 
-/** What a WordPress export holds beside posts and pages: pictures, menus, revisions. */
+/** Post types of a WordPress export that are stories; others are pictures, menus and revisions. */
 const STORIES = new Set(['', 'post', 'page']);
 
 /**
- * An item of RSS 0.9 to 2.0 or RDF (RSS 1.0), of a WordPress export too: the text of `content:encoded` or
- * `fulltext`, else of `description`, which is noted to be a summary.
+ * Reads an item of RSS 0.9 to 2.0, RDF (RSS 1.0) or a WordPress export: the text of `content:encoded` or `fulltext`,
+ * else of `description`, with a note that it is a summary.
  *
- * @param root what holds the channel
- * @throws UnreadableArticle when the item has no text, or is a draft or private
+ * @param root the element that contains the channel
+ * @throws UnreadableArticle if the item has no text, or is a draft or private
  */
 export function readRssItem(item: XmlElement, root: XmlElement | undefined): Article {
   const kind = wordsOf(childOf(item, 'post_type'));
@@ -59,9 +59,9 @@ export function readRssItem(item: XmlElement, root: XmlElement | undefined): Art
 }
 
 /**
- * An entry of an Atom feed (RFC 4287): the text of `content`, else of `summary`, which is noted.
+ * Reads an entry of an Atom feed (RFC 4287): the text of `content`, else of `summary`, with a note.
  *
- * @throws UnreadableArticle when the entry has no text
+ * @throws UnreadableArticle if the entry has no text
  */
 export function readAtomEntry(entry: XmlElement, root: XmlElement | undefined): Article {
   const whole = firstStory(
@@ -104,7 +104,7 @@ function firstStory(elements: XmlElement[]): string | undefined {
   return elements.map(storyIn).find((text) => text !== '');
 }
 
-/** RSS asks for `ada@example.com (Ada Byron)`. */
+/** RSS specifies `ada@example.com (Ada Byron)`. */
 function nameInAddress(author: string): string {
   return /\(([^()]+)\)/.exec(author)?.[1] ?? (author.includes('@') ? '' : author);
 }

@@ -4,17 +4,17 @@ import { UnreadableArticle } from '../article.ts';
 const MOST_PAGE = 16 * 1024 * 1024;
 const HTML_TYPE = /^(?:text\/html|application\/xhtml\+xml)\b/i;
 
-/** An HTML page as a server sent it. */
+/** An HTML page from an HTTP response. */
 export interface HttpPage {
   body: Uint8Array;
   contentType: string;
 }
 
 /**
- * The HTML page in an HTTP/1 response, its transfer and content encodings undone; undefined for redirections and for what
- * is no HTML.
+ * The HTML page in an HTTP/1 response, with transfer and content encodings decoded; undefined for redirects and
+ * anything but HTML.
  *
- * @throws UnreadableArticle `http-error` for an error page, `broken-file` when it can't be taken apart
+ * @throws UnreadableArticle `http-error` for an error page, `broken-file` if it can't be parsed
  */
 export async function htmlInHttp(response: Uint8Array, url: string): Promise<HttpPage | undefined> {
   const bytes = Buffer.from(response.buffer, response.byteOffset, response.byteLength);
@@ -51,7 +51,7 @@ function headerEnd(bytes: Buffer): { at: number; next: number } {
   return loose === -1 ? { at: bytes.length, next: bytes.length } : { at: loose, next: loose + 2 };
 }
 
-/** Chunks put together; what is no chunk (crawlers often store the body without them) stays as it is. */
+/** Decodes chunked encoding. A body without chunks stays as it is, since crawlers often store bodies decoded. */
 function unchunked(body: Uint8Array): Uint8Array {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const chunks: Uint8Array[] = [];
@@ -75,7 +75,7 @@ function decoded(body: Uint8Array, encoding: string, url: string): Uint8Array {
     switch (encoding.trim().toLowerCase()) {
       case 'gzip':
       case 'x-gzip':
-        // Crawlers often keep the header and store the page unpacked.
+        // Crawlers often keep the header but store the page uncompressed.
         return body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body, options) : body;
       case 'br':
         return brotliDecompressSync(body, options);

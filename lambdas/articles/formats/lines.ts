@@ -1,8 +1,8 @@
-/** How long lines are that a program has wrapped: shorter ones are lists or verse, longer ones nobody has wrapped. */
+/** Length of wrapped lines: shorter ones are lists or verse, longer ones are not wrapped. */
 const SHORTEST_WRAP = 45;
 const LONGEST_WRAP = 110;
 
-/** Fewer lines than this show no habit. */
+/** With fewer lines, wrapping can't be detected. */
 const FEWEST_LINES = 4;
 
 /** An item of a list, or a labelled turn. */
@@ -10,15 +10,15 @@ const ITEM =
   /^(?:[-*•–—] |(?:Q|A|\p{Lu}[\p{Lu} .]{2,30}|\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){0,3}): )/u;
 
 /**
- * A text whose paragraphs a program has cut into lines of one length, with each paragraph on a line again; any other
- * text as it is. Paragraphs are parted by blank lines, or begin with blanks where most lines don't.
+ * Joins the wrapped lines of a text, so that each paragraph is one line; other texts stay as they are. Paragraphs are
+ * separated by blank lines, or indented while most lines are not.
  */
 export function joinWrappedLines(text: string): { text: string; joined: boolean } {
   const paragraphs = paragraphsOf(text, true);
   const inner = paragraphs.flatMap((lines) => lines.slice(0, -1)).map((line) => line.length);
   const widest = Math.max(0, ...inner);
   const full = inner.filter((length) => length > widest * 0.7).length;
-  // Lines that are sentences each are paragraphs whose blank lines are lost.
+  // Lines that are each whole sentences are paragraphs without blank lines between them.
   const ended = paragraphs
     .flatMap((lines) => lines.slice(0, -1))
     .filter((line) => SENTENCE_END.test(line)).length;
@@ -32,7 +32,7 @@ export function joinWrappedLines(text: string): { text: string; joined: boolean 
   return { text: paragraphs.map((lines) => joined(lines)).join('\n\n'), joined: true };
 }
 
-/** Lines of one paragraph on one line; a word that is cut by a hyphen stays cut, as the hyphen may be its own. */
+/** Joins the lines of a paragraph. A hyphen at a line end stays, because it may belong to the word. */
 export function joined(lines: string[]): string {
   return lines
     .map((line) => line.trim())
@@ -44,9 +44,9 @@ const INDENT = /^(?: {2,}|\t)/;
 const SENTENCE_END = /[.!?…:]["'’”»)]*$/;
 
 /**
- * Lines by paragraph: blank lines part them, and so do lines that begin with blanks or a tab.
+ * Lines by paragraph: separated by blank lines or indented lines.
  *
- * @param hasBlocks whether lines that are all set in, and go on with a sentence, are one paragraph
+ * @param hasBlocks whether consecutive indented lines that continue a sentence are one paragraph
  */
 export function paragraphsOf(text: string, hasBlocks = false): string[][] {
   const paragraphs: string[][] = [];

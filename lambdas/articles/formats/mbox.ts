@@ -10,7 +10,7 @@ export function isMbox(head: string): boolean {
   return /^From \S{1,300} .{0,100}\d{4}\s*\r?\n[!-9;-~]{1,80}:/.test(head);
 }
 
-/** The messages of a mailbox file, one by one; one that is too large is refused by itself. */
+/** The messages of a mailbox file, one by one. A message that is too large fails without affecting the others. */
 export async function* mboxParts(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Part> {
   for await (const message of messagesOf(chunks)) {
     yield {
@@ -27,7 +27,7 @@ export async function* mboxParts(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   }
 }
 
-/** Each message's bytes without the line that parts it from the one before; undefined for one that is too large. */
+/** The bytes of each message without its separator line; undefined for one that is too large. */
 async function* messagesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | undefined> {
   let lines: Uint8Array[] = [];
   let length = 0;
@@ -50,7 +50,7 @@ async function* messagesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
   if (isBegun) yield length > MAX_MAIL_BYTES ? undefined : Buffer.concat(lines);
 }
 
-/** Lines with their ends; one without end comes in pieces. */
+/** Lines with their line ends; a very long line comes in pieces. */
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let rest: Uint8Array = new Uint8Array();
   for await (const chunk of chunks) {

@@ -5,7 +5,7 @@ import { nitfFacts } from './nitf.ts';
 import { refuseIfNotUsable } from './usability.ts';
 import { childOf, childrenOf, descendantsOf, wordsOf, type XmlElement } from './xml.ts';
 
-/** What kind of item it is, for those that are no text. */
+/** Names of the kinds of items that are not text. */
 const KINDS: Record<string, string> = {
   packageitem: 'a package, which only names other items',
   conceptitem: 'a concept',
@@ -20,7 +20,7 @@ export const G2_ITEMS = new Set(['newsitem', ...Object.keys(KINDS)]);
 /**
  * A NewsML-G2 item of the IPTC (2.2 and later) with its text in `inlineXML` (NITF, XHTML) or `inlineData`.
  *
- * @throws UnreadableArticle when it is none of text, or says that it is withheld, cancelled or embargoed
+ * @throws UnreadableArticle if it is not a text, or is withheld, cancelled or embargoed
  */
 export function readNewsmlG2(item: XmlElement): Article {
   const itemMeta = childOf(item, 'itemmeta');
@@ -69,7 +69,7 @@ function isInline(child: XmlElement | string): child is XmlElement {
   return typeof child !== 'string' && (child.name === 'inlinexml' || child.name === 'inlinedata');
 }
 
-/** The name of a party or place: spelled out, or its literal where that is no code. */
+/** The name of a party or place, or its literal if that is not a code. */
 function nameOf(party: XmlElement | undefined): string {
   return wordsOf(childOf(party, 'name')) || (party?.attributes.literal ?? '');
 }
@@ -78,7 +78,7 @@ function isSource(role: string | undefined): boolean {
   return /source|origprov/i.test(role ?? '');
 }
 
-/** A controlled value, as its qcode or URI has it. */
+/** The code of a controlled value, from its qcode or URI. */
 function codeOf(element: XmlElement | undefined): string | undefined {
   return element?.attributes.qcode ?? element?.attributes.uri?.replace(/^.*\//, '');
 }

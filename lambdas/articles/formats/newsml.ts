@@ -8,7 +8,7 @@ import { childOf, childrenOf, descendantsOf, wordsOf, type XmlElement } from './
 /**
  * A `NewsItem` of NewsML 1.0 to 1.2: the text of its first text component, facts from its news lines.
  *
- * @throws UnreadableArticle when there is no text, or the item says that it is withheld, cancelled or embargoed
+ * @throws UnreadableArticle if there is no text, or the item is withheld, cancelled or embargoed
  */
 export function readNewsml(item: XmlElement): Article {
   const management = childOf(item, 'newsmanagement');
@@ -58,7 +58,7 @@ function newsmlFacts(item: XmlElement) {
   });
 }
 
-/** When the item's status will become usable by itself. */
+/** The time when the item's status will become usable. */
 function releaseOf(management: XmlElement | undefined): string | undefined {
   const future = childOf(management, 'statuswillchange');
   const becomes = childOf(future, 'futurestatus')?.attributes.formalname?.toLowerCase();

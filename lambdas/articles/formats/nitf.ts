@@ -6,10 +6,10 @@ import { readOnceMore } from './escaped.ts';
 import { refuseIfNotUsable } from './usability.ts';
 import { childOf, childrenOf, descendantsOf, markupOf, wordsOf, type XmlElement } from './xml.ts';
 
-/** What is beside the story in its own body, by NITF 3.6. */
+/** Elements in the body that are not part of the story, by NITF 3.6. */
 const ASIDE = new Set(['media', 'note', 'tagline', 'fn', 'alt-code', 'img']);
 
-/** NITF's elements that part paragraphs, as HTML has them. */
+/** NITF's block elements and their equivalents in HTML. */
 const AS_HTML: Record<string, string> = {
   block: 'div',
   'nitf-table': 'div',
@@ -21,7 +21,7 @@ const AS_HTML: Record<string, string> = {
  * A document in the News Industry Text Format of the IPTC (3.0 to 3.6): the text of `body.content`, facts from head and
  * `body.head`.
  *
- * @throws UnreadableArticle when there is no text, or the document says that it is withheld, cancelled or embargoed
+ * @throws UnreadableArticle if there is no text, or the document is withheld, cancelled or embargoed
  */
 export function readNitf(nitf: XmlElement): Article {
   const docdata = childOf(nitf, 'head', 'docdata');
@@ -37,7 +37,7 @@ export function readNitf(nitf: XmlElement): Article {
   return { text, ...facts };
 }
 
-/** The words of `body.content`, a paragraph for each of its blocks. */
+/** The text of `body.content`, a paragraph for each block. */
 export function nitfText(nitf: XmlElement): string {
   const contents = childrenOf(childOf(nitf, 'body') ?? nitf, 'body.content');
   return cleanText(contents.map(contentText).join('\n\n'));
@@ -48,7 +48,7 @@ function contentText(content: XmlElement): string {
   return readOnceMore(textOfMarkup(`<div>${markup}</div>`));
 }
 
-/** What a document says of itself. */
+/** The facts in a document's head and `body.head`. */
 export function nitfFacts(nitf: XmlElement): ArticleFacts {
   const docdata = childOf(nitf, 'head', 'docdata');
   const bodyHead = childOf(nitf, 'body', 'body.head');

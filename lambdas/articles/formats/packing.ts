@@ -1,13 +1,16 @@
 import { UnreadableArticle } from '../article.ts';
 
-/** Text packs to a tenth; only what is made to burst packs to less than this part, beyond the first megabytes. */
+/**
+ * The highest compression ratio beyond the first megabytes: text reaches about 10, only decompression bombs exceed
+ * this.
+ */
 export const MOST_RATIO = 200;
 export const UNSUSPECTED_BYTES = 16 * 1024 * 1024;
 
-/** How a file is packed. */
+/** How a file is compressed. */
 export type Packing = 'gzip' | 'zstd' | 'zip';
 
-/** How bytes are packed, by how they begin. */
+/** The compression of a file, by its first bytes. */
 export function packingOf(head: Uint8Array): Packing | undefined {
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
   if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return 'zstd';
@@ -15,7 +18,7 @@ export function packingOf(head: Uint8Array): Packing | undefined {
   return undefined;
 }
 
-/** The archive can't be read to its end. */
+/** The reason for an archive that can't be read to its end. */
 export function broken(packing: Packing, error: unknown): UnreadableArticle {
   const why = error instanceof Error ? error.message.slice(0, 100) : 'unknown';
   return new UnreadableArticle(
@@ -24,7 +27,7 @@ export function broken(packing: Packing, error: unknown): UnreadableArticle {
   );
 }
 
-/** The archive unpacks to more than is taken. */
+/** The reason for an archive that unpacks to more than is allowed. */
 export function tooDense(packing: Packing): UnreadableArticle {
   return new UnreadableArticle(
     'too-large',

@@ -1,4 +1,4 @@
-/** A piece of text as a PDF places it: points from the page's lower left corner. */
+/** A piece of text as placed in a PDF, in points from the page's lower left corner. */
 export interface Piece {
   text: string;
   x: number;
@@ -9,18 +9,18 @@ export interface Piece {
 
 /** A line of one column. */
 export interface Line extends Piece {
-  /** Where its column begins and how wide it is. */
+  /** Start and width of its column. */
   column: { x: number; width: number };
-  /** Where it stands on the page: 0 at the top, 1 at the bottom. */
+  /** Its vertical position on the page: 0 at the top, 1 at the bottom. */
   depth: number;
 }
 
-/** A gap between columns is wider than this many letters' heights. */
+/** A gap between columns is wider than this, in letter heights. */
 const GUTTER = 1.1;
-/** The outer part of a page where running heads and page numbers stand. */
+/** The outer share of a page's height, which holds running heads and page numbers. */
 const MARGIN = 0.12;
 
-/** The lines of a page in the order of reading: columns from left to right, parted by lines that span them. */
+/** The lines of a page in reading order: columns from left to right, separated by lines that span them. */
 export function linesOfPage(pieces: Piece[], pageHeight: number): Line[] {
   const rows = rowsOf(pieces);
   const segments = rows.flatMap(segmentsOf);
@@ -30,7 +30,7 @@ export function linesOfPage(pieces: Piece[], pageHeight: number): Line[] {
   }));
 }
 
-/** Pieces that stand on one height, from top to bottom. */
+/** Pieces grouped by height, from top to bottom. */
 function rowsOf(pieces: Piece[]): Piece[][] {
   const sorted = [...pieces].sort((a, b) => b.y - a.y || a.x - b.x);
   const rows: Piece[][] = [];
@@ -43,7 +43,7 @@ function rowsOf(pieces: Piece[]): Piece[][] {
   return rows.map((row) => row.sort((a, b) => a.x - b.x));
 }
 
-/** A row cut where its gaps are wide enough to be between columns. */
+/** Splits a row at gaps that are wide enough to separate columns. */
 function segmentsOf(row: Piece[]): Piece[] {
   const segments: Piece[] = [];
   for (const piece of row) {
@@ -86,7 +86,10 @@ function inColumns(segments: Piece[]): Placed[] {
   return lines;
 }
 
-/** Where most lines stop on one side and others begin on the other, at the same heights; undefined for one column. */
+/**
+ * The position where most lines end on the left and others begin on the right, at the same heights; undefined for a
+ * single column.
+ */
 function gutterOf(segments: Piece[]): number | undefined {
   if (segments.length < 6) return undefined;
   const begins = [...new Set(segments.map(({ x }) => Math.round(x)))].sort((a, b) => a - b).slice(1);
@@ -100,14 +103,14 @@ function gutterOf(segments: Piece[]): number | undefined {
     const heights = new Set(left.map(({ y }) => Math.round(y / 4)));
     const beside = right.filter(({ y }) => heights.has(Math.round(y / 4))).length;
     const widths = Math.max(...left.map(({ width }) => width));
-    // Labels in front of values are a table, not a column.
+    // Labels before values form a table, not a column.
     if (beside < 3 || widths < 60) continue;
     if (best === undefined || beside > best.beside) best = { x: at, beside };
   }
   return best?.x;
 }
 
-/** A column begins where most of its lines do: page numbers stand elsewhere. */
+/** Assigns columns. A column begins where most of its lines begin, unlike page numbers. */
 function placed(segments: Piece[]): Placed[] {
   const counts = new Map<number, number>();
   for (const { x } of segments) counts.set(Math.round(x), (counts.get(Math.round(x)) ?? 0) + 1);
@@ -117,7 +120,7 @@ function placed(segments: Piece[]): Placed[] {
   return segments.map((segment) => ({ ...segment, column: { x, width: right - x } }));
 }
 
-/** Lines without those in the margins that come on several pages (but for numbers), and without page numbers. */
+/** Removes page numbers, and lines in the margins that are repeated on several pages, ignoring digits. */
 export function withoutRunningHeads(pages: Line[][]): Line[][] {
   const counts = new Map<string, number>();
   for (const page of pages) {

@@ -1,8 +1,8 @@
 import type { Line } from './pdf-layout.ts';
 
 /**
- * Lines to paragraphs, also across columns and pages. A paragraph ends where the next line stands further below than
- * usual, is indented, is of another size, or where a line stops short behind the end of a sentence.
+ * Joins lines to paragraphs, also across columns and pages. A paragraph ends if the next line is further below than
+ * usual, indented or of another size, or if a line ends early after the end of a sentence.
  */
 export function paragraphsOfLines(pages: Line[][]): string[] {
   const lines = pages.flat();
@@ -35,7 +35,7 @@ function isIndented(line: Line): boolean {
   return indent > line.height * 0.6 && indent < line.height * 5;
 }
 
-/** How far a line stands below the one before, for letters of ten points: the median. */
+/** The median distance between lines, for letters of ten points. */
 function usualSpacing(lines: Line[]): number {
   const drops = lines
     .slice(1)
@@ -45,7 +45,7 @@ function usualSpacing(lines: Line[]): number {
   return drops[Math.floor(drops.length / 2)] ?? 12;
 }
 
-/** Words with a hyphen inside of a line: where one is cut at its hyphen, the hyphen is its own. */
+/** Words that have a hyphen inside a line. If one is split at its hyphen, the hyphen is kept. */
 function compoundsIn(lines: Line[]): ReadonlySet<string> {
   const words = lines.flatMap(({ text }) => text.toLowerCase().split(/[^\p{L}-]/u));
   return new Set(words.filter((word) => word.includes('-') && !word.startsWith('-') && !word.endsWith('-')));

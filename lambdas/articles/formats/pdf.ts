@@ -4,20 +4,20 @@ import { knownFacts } from '../facts.ts';
 import { type Line, linesOfPage, type Piece, withoutRunningHeads } from './pdf-layout.ts';
 import { paragraphsOfLines } from './pdf-paragraphs.ts';
 
-/** The most bytes a PDF may have: its pictures are in it. */
+/** The largest PDF: it includes pictures. */
 export const MAX_PDF_BYTES = 32 * 1024 * 1024;
 
 const MOST_PAGES = 300;
 const MOST_PIECES = 500_000;
-/** Fewer letters on a page are its number or a stamp: the page is a picture. */
+/** Pages with fewer letters are pictures with a page number or a stamp. */
 const FEWEST_LETTERS = 25;
-/** Titles that programs give to files. */
+/** Default titles of programs. */
 const NO_TITLE =
   /^(?:microsoft word|untitled|layout \d|document\d*$|print)|\.(?:docx?|indd|pdf|qxd|rtf|odt)$/i;
 
 /**
- * A PDF with a text layer: columns one after the other, words that are cut at line ends put together, page numbers and
- * running heads left out; title and author from its properties.
+ * A PDF with a text layer: columns in reading order, words split at line ends joined, without page numbers and running
+ * heads; title and author from its properties.
  *
  * @throws UnreadableArticle `no-text` for scans, `encrypted`, `broken-file`, `too-large`
  */
@@ -70,7 +70,7 @@ function pieceOf(item: object): Piece[] {
   };
   if (str === undefined || str.trim() === '' || transform === undefined) return [];
   const [a = 0, b = 0, , d = 0, x = 0, y = 0] = transform;
-  // Words that stand upright in a margin are no part of the text.
+  // Rotated text in a margin is not part of the article.
   if (Math.abs(b) > Math.abs(a)) return [];
   return [{ text: str, x, y, width: width ?? 0, height: height || Math.abs(d) || 10 }];
 }

@@ -4,7 +4,7 @@ import { cleanText } from '../clean-text.ts';
 const CLOCK = '(?:\\d{1,2}:)?\\d{1,2}:\\d{2}(?:[.,]\\d{1,3})?';
 /** `[00:01:02]`, `(01:02)`, `00:01:02 -`, at the start of a line. */
 const FIRST = new RegExp(`^\\s*(?:\\[${CLOCK}\\]|\\(${CLOCK}\\)|${CLOCK}(?=\\s|$))\\s*[-–—:]?\\s*`);
-/** `Ada Byron [00:01]`, `Ada Byron (00:01):`, `Ada Byron  00:01` alone on its line or before what is said. */
+/** `Ada Byron [00:01]`, `Ada Byron (00:01):`, `Ada Byron  00:01` alone on its line or before the words. */
 const BEHIND_NAME = new RegExp(
   `^\\s*(\\p{Lu}[\\p{L}\\p{M}\\p{N}.'’ -]{0,40}?)\\s*(?:\\[${CLOCK}\\]|\\(${CLOCK}\\)|\\s${CLOCK})\\s*:?\\s*`,
   'u',
@@ -14,7 +14,9 @@ const NAME = /^\p{Lu}[\p{L}\p{M}\p{N}.'’ -]{0,40}$/u;
 const LINES_SEEN = 200;
 const FEWEST = 3;
 
-/** Whether a plain text is a transcript with time codes: a third of its lines begin with one, or have one behind a name. */
+/**
+ * Whether a plain text is a transcript with time codes: a third of its lines begin with one, or have one after a name.
+ */
 export function isTranscript(text: string): boolean {
   const lines = text
     .slice(0, 100_000)
@@ -25,7 +27,7 @@ export function isTranscript(text: string): boolean {
   return timed >= FEWEST && timed * 3 >= lines.length;
 }
 
-/** A transcript without its time codes, each turn a paragraph, `Name: …` where somebody is named. */
+/** Converts a transcript to text without time codes, a paragraph for each turn, `Name: …` if the speaker is named. */
 export function readTranscript(text: string): Article {
   const turns: string[] = [];
   let isNameAlone = false;

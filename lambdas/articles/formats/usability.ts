@@ -1,7 +1,7 @@
 import { type Article, UnreadableArticle } from '../article.ts';
 import { isoDate } from '../dates.ts';
 
-/** What a provider says of whether a piece may be published. */
+/** Whether a piece may be published, by its provider. */
 export interface Usability {
   /** IPTC's publishing status, with or without its scheme: `usable`, `stat:withheld`, `canceled`. */
   status?: string | undefined;
@@ -9,17 +9,17 @@ export interface Usability {
   embargo?: unknown;
 }
 
-/** Which version of which piece it is. */
+/** The provider's id and version of a piece. */
 type Piece = Pick<Article, 'guid' | 'version'>;
 
 const CANCELLED = /^(?:cancell?ed|kill(?:ed)?|deleted|retracted|recalled)$/;
 const WITHHELD = /^(?:withheld|embargoed|draft|pending|private|trash|auto-draft|future|inherit|spiked)$/;
 
 /**
- * Refuses a piece that its provider doesn't want to be used: it is a failed article until a usable version is dropped.
+ * Refuses a piece that its provider has not released: it is a failed article until a usable version is dropped.
  *
- * @param piece told with the refusal: a version that is withdrawn takes the place of those before it
- * @throws UnreadableArticle `cancelled`, `withheld`, or `embargoed` with the time from which on it may be dropped again
+ * @param piece part of the error, because a withdrawn version replaces earlier ones
+ * @throws UnreadableArticle `cancelled`, `withheld`, or `embargoed` with the time from which it may be dropped again
  */
 export function refuseIfNotUsable({ status, embargo }: Usability, { guid, version }: Piece = {}): void {
   const piece = { ...(guid !== undefined && { guid }), ...(version !== undefined && { version }) };

@@ -3,33 +3,33 @@ import { UnreadableArticle } from '../article.ts';
 
 /** One record of a web archive. */
 export interface WarcRecord {
-  /** Named in lower case. */
+  /** By lower-case names. */
   headers: ReadonlyMap<string, string>;
   block: Uint8Array;
-  /** Where the record after it begins, in bytes from where reading began. */
+  /** Where the next record begins, in bytes from where reading began. */
   end: number;
   /** Why it could not be read. */
   problem?: UnreadableArticle;
 }
 
-/** Longer blocks are passed over: no page has as many bytes. */
+/** Longer blocks are skipped: pages are smaller. */
 const MOST_BLOCK = 16 * 1024 * 1024;
 const MOST_HEADER = 64 * 1024;
 const START = Buffer.from('WARC/');
 
-/** Bytes as they come, taken by number. */
+/** Reads given numbers of bytes from a stream. */
 class Taker {
   readonly #chunks: AsyncIterator<Uint8Array>;
   #kept: Buffer = Buffer.alloc(0);
   #isDone = false;
-  /** How many bytes were taken. */
+  /** How many bytes have been read. */
   taken = 0;
 
   constructor(chunks: AsyncIterable<Uint8Array>) {
     this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
-  /** At least that many bytes, or all that are left; they stay. */
+  /** At least `length` bytes, or all that are left, without consuming them. */
   async peek(length: number): Promise<Buffer> {
     const parts = [this.#kept];
     let have = this.#kept.length;
@@ -51,7 +51,7 @@ class Taker {
     return bytes;
   }
 
-  /** Passes over bytes; undefined of them are kept. Says how many there were. */
+  /** Skips bytes. Returns how many there were. */
   async skip(length: number): Promise<number> {
     let left = length;
     while (left > 0) {
@@ -71,8 +71,8 @@ class Taker {
 }
 
 /**
- * The records of an unpacked web archive. A record that is broken, or whose length lies, is told of, and reading goes on at the
- * next one that begins as a record does.
+ * The records of an uncompressed web archive. A broken record, or one with a wrong length, is reported, and reading
+ * continues at the next line that begins a record.
  */
 export async function* warcRecords(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<WarcRecord> {
   const bytes = new Taker(chunks);
@@ -90,7 +90,7 @@ export async function* warcRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
     }
     const window = (await bytes.peek(MOST_HEADER)).subarray(0, MOST_HEADER);
     const crlf = window.indexOf('\r\n\r\n');
-    // Not beyond that: the rest may be all of a large file.
+    // No further, because the rest may be a large file.
     const lf = window.subarray(0, crlf === -1 ? undefined : crlf).indexOf('\n\n');
     const isLoose = crlf === -1 || lf !== -1;
     const headerEnd = isLoose ? lf : crlf;
@@ -134,8 +134,8 @@ export async function* warcRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
 }
 
 /**
- * The records of a web archive in which each is a gzip member of its own, as crawlers write them: reading can begin at any of
- * them. A member that is broken is told of, and reading goes on at the next one.
+ * The records of a web archive in which each is a separate gzip member, as crawlers write them, so that reading can
+ * begin at any of them. A broken member is reported, and reading continues at the next one.
  */
 export async function* packedWarcRecords(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<WarcRecord> {
   const bytes = new Taker(chunks);
@@ -152,7 +152,7 @@ export async function* packedWarcRecords(chunks: AsyncIterable<Uint8Array>): Asy
   }
 }
 
-/** What a gzip member holds, up to the most that is read of a record; undefined when it is broken. */
+/** The content of a gzip member, up to the limit of a record; undefined if it is broken. */
 async function inflatedMember(bytes: Taker): Promise<Uint8Array | undefined> {
   const header = gzipHeaderLength(await bytes.peek(4096));
   if (header === undefined) return undefined;
@@ -202,7 +202,10 @@ function written(inflate: InflateRaw, piece: Uint8Array, isBroken: () => boolean
   });
 }
 
-/** How long the header of a gzip member is, by RFC 1952: ten bytes, then what the flags say; undefined for anything else. */
+/**
+ * The length of a gzip member's header, by RFC 1952: ten bytes, then optional fields by the flags; undefined if it is
+ * no header.
+ */
 export function gzipHeaderLength(bytes: Buffer): number | undefined {
   if (bytes.length < 18 || bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes[2] !== 8) return undefined;
   const flags = bytes[3]!;
@@ -234,7 +237,7 @@ async function toNextRecord(bytes: Taker): Promise<void> {
   });
 }
 
-/** Drops bytes until `find` finds where to stop, or all. */
+/** Skips bytes up to the position that `find` returns, or all. */
 async function dropUntil(bytes: Taker, find: (window: Buffer) => number): Promise<void> {
   for (;;) {
     const window = await bytes.peek(65_536);

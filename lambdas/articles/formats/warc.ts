@@ -15,9 +15,9 @@ export function isWarc(head: Uint8Array): boolean {
 
 /**
  * The article in a record of a web archive: a response or resource that is an HTML page, or the text of a WET record.
- * Undefined for records that hold no page (requests, metadata, pictures, redirections).
+ * Undefined for records without a page (requests, metadata, pictures, redirects).
  *
- * @throws UnreadableArticle for a page that can't be read: a broken record, one of another crawl, an error page
+ * @throws UnreadableArticle for a page that can't be read: a broken record, a revisit of another crawl, an error page
  */
 export async function readWarcRecord(record: WarcRecord): Promise<Article | undefined> {
   if (record.problem !== undefined) throw record.problem;

@@ -9,7 +9,7 @@ const START_OF_HEADER = '\x01';
 const START_OF_TEXT = '\x02';
 const END_OF_TEXT = '\x03';
 
-/** What stands below the text for editors alone. */
+/** Lines below the text that are meant for editors. */
 const NOT_FOR_PRINT = /^(?:\* ?){3,}\s*$|^The following information is not intended for publication/;
 const EDITORS_LINE =
   /^(?:Eds?\.?:|Editors?:|AP Photos?\b|AP (?:Video|Graphic)|With |HFR|Adds |Restores |Recasts )/i;
@@ -18,18 +18,18 @@ const STATUS_LINE =
 /** `GENEVA, March 3 (AP) _ `, `Geneva (dpa) - ` */
 const DATELINE = /^(\p{Lu}[\p{L}\p{M}.,'’ \d/-]{1,60}? \([\p{L}\d/ -]{2,20}\))\s+(?:_|-{1,2}|–|—)\s+/u;
 
-/** What stands below a byline: an agency, or what the reporter is. */
+/** A line below a byline: an agency or the reporter's role. */
 const AGENCY = /\b(?:press|wire|news|agency|agence|service)\b/i;
 const WRITER = /\bwriter\b/i;
 
-/** Whether a text is a wire message: control characters of a header, then of a text. */
+/** Whether a text is a wire message: the control characters of a header, followed by those of a text. */
 export function isWire(head: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the formats are made of them
   const start = /^[\x00\x16\s\uFEFF]*\x01([^\x01\x02]{1,1000})\x02/.exec(head);
   return start !== null;
 }
 
-/** The messages of a wire file. Header fields and trailers are no text; the dateline is kept apart. */
+/** The messages of a wire file. Header fields and trailers are left out; the dateline becomes a fact. */
 export function* wireParts(file: string): Generator<Part> {
   for (const message of file.split(START_OF_HEADER).slice(1)) {
     const at = message.indexOf(START_OF_TEXT);
@@ -76,7 +76,7 @@ interface Head {
   lines: string[];
 }
 
-/** ANPA: lines that begin with `^` and end with `<` or `=`: slug, headline, notes to editors, byline. */
+/** ANPA: lines that begin with `^` and end with `<` or `=`: slug, headline, notes to editors and byline. */
 function anpaHead(body: string): Head {
   const all = body.split('\n');
   const first = all.findIndex(

@@ -2,8 +2,8 @@ import { Parser } from 'htmlparser2';
 import { UnreadableArticle } from '../article.ts';
 
 /**
- * An element of an XML document. Names are local ones (no prefix) in lower case, as providers differ in both.
- * Entities that a DTD declares are never expanded: they stay as they are written.
+ * An element of an XML document. Names are local names (without prefix) in lower case, because providers differ in
+ * both. Entities declared in a DTD are never expanded; they stay as written.
  */
 export interface XmlElement {
   name: string;
@@ -11,32 +11,32 @@ export interface XmlElement {
   children: (XmlElement | string)[];
 }
 
-/** A piece of news in a document. */
+/** An item of news in a document. */
 export interface XmlItem {
   element: XmlElement;
-  /** Whether its end tag was there; a document that is cut off has none. */
+  /** Whether its end tag was found; it is missing in a truncated document. */
   isWhole: boolean;
-  /** Whether it was longer, or of more nodes, than is read: the rest is missing. */
+  /** Whether it exceeded the limits of length or nodes; the rest is missing. */
   isTooLarge: boolean;
 }
 
-/** Bounds of one item, and of all that stands around the items. */
+/** Limits of one item, and of everything outside the items. */
 const MOST_NODES = 200_000;
 const MOST_LENGTH = 4 * 1024 * 1024;
-/** Deeper than any document is meant to be; beyond it each further tag costs a parser more. */
+/** Deeper than any real document. Beyond this depth each further tag costs the parser more. */
 const MOST_DEPTH = 500;
 const MOST_NODES_AROUND = 5000;
 
 /**
- * Reads a document piece by piece and hands out its items as they end, so that memory grows with the largest of them,
- * not with the document. What stands around them (a feed's title) is in `root`.
+ * Reads a document as a stream and returns items as they end, so that memory use grows with the largest item and not
+ * with the document. Everything outside the items (a feed's title) is in `root`.
  */
 export class XmlReader {
   readonly #parser: Parser;
   readonly #isItem: (name: string, root: string) => boolean;
   readonly #open: XmlElement[] = [];
   #items: XmlItem[] = [];
-  /** The depth of the item that is open; 0 when none is. */
+  /** The depth of the open item; 0 if none is open. */
   #itemDepth = 0;
   #nodes = 0;
   #length = 0;
@@ -46,7 +46,7 @@ export class XmlReader {
   #depth = 0;
   root: XmlElement | undefined;
 
-  /** @param isItem whether an element is an item, by its own name and that of the document's root */
+  /** @param isItem whether an element is an item, by its name and the root element's name */
   constructor(isItem: (name: string, root: string) => boolean) {
     this.#isItem = isItem;
     this.#parser = new Parser(
@@ -59,13 +59,13 @@ export class XmlReader {
     );
   }
 
-  /** The items that end in these words. @throws UnreadableArticle when elements are nested too deep */
+  /** The items that end in this chunk. @throws UnreadableArticle if elements are nested too deep */
   write(words: string): XmlItem[] {
     this.#parser.write(words);
     return this.#taken();
   }
 
-  /** The item that is open when the document ends. */
+  /** The item that is still open at the end of the document. */
   end(): XmlItem[] {
     this.#parser.end();
     return this.#taken();
@@ -101,7 +101,7 @@ export class XmlReader {
   #addText(words: string): void {
     const siblings = this.#open.at(-1)?.children;
     if (siblings === undefined || !this.#isKept(words.length)) return;
-    // The parser hands out each character reference by itself.
+    // The parser emits each character reference separately.
     const last = siblings.at(-1);
     if (typeof last === 'string') siblings[siblings.length - 1] = last + words;
     else siblings.push(words);
@@ -129,7 +129,7 @@ export class XmlReader {
   }
 }
 
-/** The first child of that name; of a path of names, the first of the first. */
+/** The first child with a name; with several names, the first descendant along that path. */
 export function childOf(element: XmlElement | undefined, ...path: string[]): XmlElement | undefined {
   return path.reduce<XmlElement | undefined>(
     (parent, name) => parent?.children.find((child): child is XmlElement => isElement(child, name)),
@@ -141,7 +141,7 @@ export function childrenOf(element: XmlElement | undefined, name: string): XmlEl
   return element?.children.filter((child): child is XmlElement => isElement(child, name)) ?? [];
 }
 
-/** All elements of these names inside, at any depth, in order; none inside another one that was found. */
+/** All descendants with these names, in document order, without those inside another match. */
 export function descendantsOf(element: XmlElement | undefined, ...names: string[]): XmlElement[] {
   return (element?.children ?? []).flatMap((child) => {
     if (typeof child === 'string') return [];
@@ -149,12 +149,12 @@ export function descendantsOf(element: XmlElement | undefined, ...names: string[
   });
 }
 
-/** The words of an element and of all in it, with blanks collapsed. */
+/** The text of an element and its descendants, with whitespace collapsed. */
 export function wordsOf(element: XmlElement | undefined): string {
   return rawWords(element).replace(/\s+/g, ' ').trim();
 }
 
-/** The words of an element and of all in it as they stand there. */
+/** The text of an element and its descendants, unchanged. */
 export function rawWords(element: XmlElement | undefined): string {
   const parts: string[] = [];
   const visit = (one: XmlElement) => {
@@ -168,10 +168,10 @@ export function rawWords(element: XmlElement | undefined): string {
 }
 
 /**
- * An element's content as HTML. What is escaped twice (`&amp;quot;`) and entities that only a DTD would explain
- * (`&eacute;`) are written once, so that HTML's own rules read them.
+ * An element's content as HTML. Text escaped twice (`&amp;quot;`) and entities that need a DTD (`&eacute;`) are
+ * unescaped once, so that an HTML parser reads them.
  *
- * @param renamed what an element becomes; undefined leaves it out with all that is in it
+ * @param renamed the new name of an element; undefined removes it with its content
  */
 export function markupOf(
   element: XmlElement,

@@ -17,7 +17,7 @@ export interface ZipEntry {
 export async function openZip(bytes: Uint8Array): Promise<ZipFile> {
   const { default: yauzl } = await import('yauzl');
   return new Promise((resolve, reject) => {
-    // Names are labels here, never paths: a strange one is no reason to refuse a file.
+    // Names are only labels, never paths, so an unsafe one is no reason to refuse a file.
     yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true, decodeStrings: false }, (error, zip) => {
       if (error) reject(broken('zip', error));
       else resolve(zip);
@@ -30,7 +30,7 @@ export function entriesOf(zip: ZipFile): Promise<ZipEntry[]> {
   const entries: ZipEntry[] = [];
   return new Promise((resolve, reject) => {
     zip.on('entry', (entry: Entry) => {
-      // With `decodeStrings: false` names come as bytes.
+      // With `decodeStrings: false` names are bytes.
       entries.push({ entry, name: nameOf(entry.fileName as unknown as Uint8Array) });
       if (entries.length > MOST_ENTRIES) {
         reject(
@@ -49,7 +49,7 @@ export function entriesOf(zip: ZipFile): Promise<ZipEntry[]> {
   });
 }
 
-/** The bytes of a file in a zip, as they come. @throws UnreadableArticle */
+/** The bytes of a file in a zip, as a stream. @throws UnreadableArticle */
 export async function* entryBytes(
   zip: ZipFile,
   entry: Entry,

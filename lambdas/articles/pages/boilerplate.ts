@@ -2,28 +2,28 @@ import type { TextBlock } from '../markup-text.ts';
 import { countWords } from './clutter.ts';
 import { BETWEEN_NAMES, BY, CAPTION_ENDS, CREDITS, LABELS, POINTERS, SERVICES, STAMPS } from './phrases.ts';
 
-/** A block of more words is never taken for boilerplate by its words alone. */
+/** A longer block is never boilerplate by its words alone. */
 const MOST_WORDS = 45;
-/** Nor is one in which somebody speaks. */
+/** A quotation of at least this many words makes a block part of the story. */
 const FEWEST_SPOKEN = 5;
 const MARK = /["“”„«»]/;
 
-/** A block of so many words is prose. */
+/** A block of at least this many words is prose. */
 const PROSE_WORDS = 20;
 
-/** A link of so many words or fewer may be a name in a list of the article. */
+/** A link of at most this many words may be a name in a list of the article. */
 const FEW_LINKED_WORDS = 3;
 const ALL_LINKED = 0.75;
 const MUCH_LINKED = 0.4;
 
-/** A label has at most so many words, and may stand so often on a page before it is taken for one. */
+/** The most words of a label, and how often it may occur on a page before it counts as one. */
 const LABEL_WORDS = 3;
 const LABEL_TIMES = 3;
 
 const LONGEST_STAMP = 14;
 const LONGEST_BYLINE = 12;
 
-/** Whether a block serves the page and is no part of the story, told by its words and by what of it are links. */
+/** Whether a block belongs to the page and not to the story, by its words and its share of links. */
 export function isBoilerplate({ text, element, isQuoted, linked }: TextBlock): boolean {
   const plain = plainWords(text);
   if (plain === '' || LABELS.has(plain.replace(/ \d+$/, '')) || isSign(text)) return true;
@@ -41,12 +41,12 @@ export function isBoilerplate({ text, element, isQuoted, linked }: TextBlock): b
   );
 }
 
-/** The sign of whoever wrote or edited it, alone in brackets: `(dmk)`, `(abe/Reuters)`. */
+/** The initials of a writer or editor, alone in brackets: `(dmk)`, `(abe/Reuters)`. */
 function isSign(text: string): boolean {
   return /^\(\p{L}{2,4}(?:\/\p{L}{2,8}){0,2}\)$/u.test(text.trim());
 }
 
-/** In small letters, with straight apostrophes and single blanks, without marks around it. */
+/** In lower case, with straight apostrophes and single spaces, without surrounding punctuation. */
 function plainWords(text: string): string {
   const plain = text.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
   let from = 0;
@@ -59,7 +59,7 @@ function plainWords(text: string): string {
 /**
  * Whether words begin with one of the phrases.
  *
- * @param anywhere else a colon, a bar or the like has to follow the phrase
+ * @param anywhere otherwise a colon, a bar or the like must follow the phrase
  */
 function opensWith(phrases: readonly string[], plain: string, anywhere: boolean): boolean {
   const phrase = phrases.find(
@@ -69,13 +69,13 @@ function opensWith(phrases: readonly string[], plain: string, anywhere: boolean)
   return anywhere || /^ ?[:|>»©/–-]/.test(plain.slice(phrase.length));
 }
 
-/** Whether some words stand behind a quotation mark. */
+/** Whether a text contains a quotation of several words. */
 function speaks(text: string): boolean {
   const mark = text.search(MARK);
   return mark !== -1 && countWords(text.slice(mark)) >= FEWEST_SPOKEN;
 }
 
-/** Whether a block is a date, or says when the page was made. */
+/** Whether a block is a date, or says when the page was published. */
 function isStamp(text: string, plain: string, words: number): boolean {
   if (words > LONGEST_STAMP) return false;
   const parts = text.split(/[\s,|;()]+/).filter((part) => part !== '');
@@ -99,10 +99,10 @@ function isByline(text: string): boolean {
 const SENTENCE_END = /[.!?…:;。！？]["'’”»)]?$/u;
 
 /**
- * The story of a page's blocks: without boilerplate, without title, byline and labels before it, without what stands
- * behind it.
+ * The blocks of the story, without boilerplate, without title, byline and labels before it, and without what follows
+ * it.
  *
- * @param titles the article's and the page's heading, which pages repeat above the text
+ * @param titles the article's and the page's headings, which pages repeat above the text
  */
 export function withoutBoilerplate(
   blocks: readonly TextBlock[],
@@ -120,19 +120,19 @@ export function withoutBoilerplate(
   return story;
 }
 
-/** A section's or a button's name stands on a page again and again; a sentence does not. */
+/** Labels of sections and buttons, which are repeated on a page, unlike sentences. */
 function labelsRepeated(blocks: readonly TextBlock[]): Set<string> {
   const short = blocks.filter(({ text }) => countWords(text) <= LABEL_WORDS && !SENTENCE_END.test(text));
   const groups = Map.groupBy(short, ({ text }) => text);
   return new Set([...groups].filter(([, same]) => same.length >= LABEL_TIMES).map(([text]) => text));
 }
 
-/** A word or two above the text: a section, a name, an icon. */
+/** One or two words above the text: a section, a name, an icon. */
 function isTag(text: string, element: string): boolean {
   return countWords(text) <= 2 && !SENTENCE_END.test(text) && !/^h[1-6]$/.test(element);
 }
 
-/** A heading with nothing below it, or a link to somewhere else. */
+/** A heading without text below it, or a link. */
 function isLeftover({ text, element, linked }: TextBlock): boolean {
   const isLink = element !== 'li' && linked >= ALL_LINKED * text.length;
   return (isLink || /^h[1-6]$/.test(element)) && !SENTENCE_END.test(text);

@@ -5,29 +5,29 @@ import { BY } from './phrases.ts';
 import { wordsIn } from './story.ts';
 import type { PageElement } from './tree.ts';
 
-/** More are the authors of other articles. */
+/** Longer lists are authors of other articles. */
 const MOST_AUTHORS = 8;
 const LONGEST_BYLINE = 200;
-/** A paragraph of so many words is the story's. */
+/** A paragraph of at least this many words belongs to the story. */
 const PROSE_WORDS = 20;
 
 const BYLINE_CLASS = /(?:^|[\s_-])(?:byline|author|authors|writer|autor|auteur|autore)(?:[\s_-]|$)/;
 const OF_OTHERS = /comment|related|recommend|teaser|sidebar|readers|bio/i;
-/** Of two words or more, each with a capital but for particles. */
+/** Two words or more, each capitalised except particles. */
 const FULL_NAME = /^\p{Lu}\S*(?: \p{Ll}{1,3})* \p{Lu}\S*(?: \p{Lu}\S*)?$/u;
-/** Where sites keep a page for each of their authors. */
+/** Paths of authors' pages. */
 const AUTHOR_PATH =
   /\/(?:authors?|autor|autore|autores|autoren|auteurs?|by|profiles?|people|staff|journalists?|contributors?|reporters?|columnists?|writers?|redaktoren|skribent)\/[^/?#]+/i;
 
-/** Names that a page shows as its authors', and whether they stand between its heading and its text. */
+/** Author names shown on a page, and whether they are between its heading and its text. */
 export interface Shown {
   names: string[];
   isAboveText: boolean;
 }
 
 /**
- * The names that a page shows as its authors': by `rel=author`, by `itemprop=author`, by the class of the element that
- * has them, by links above the text to authors' pages, else by the word in front (`By`). Only people's and desks' names: no dates, counts or
+ * The author names shown on a page: by `rel=author`, `itemprop=author`, the class of the element, links to authors'
+ * pages above the text, or else the word before them (`By`). Only names of people and desks: no dates, counts or
  * addresses.
  */
 export function authorsShown(root: PageElement): Shown {
@@ -51,7 +51,7 @@ export function authorsShown(root: PageElement): Shown {
   return names.length > 0 ? { names, isAboveText: true } : { names: elsewhere.names(), isAboveText: false };
 }
 
-/** Names by what tells that they are authors', the surest first. */
+/** Names by the evidence that they are authors', the most reliable first. */
 class Bylines {
   readonly #linked = new Set<string>();
   readonly #marked = new Set<string>();
@@ -75,10 +75,10 @@ class Bylines {
 }
 
 /**
- * Of the bylines that a page gives the first that names somebody else than the publication, else the first. Structured
- * data often has but one author: where the page shows others beside all of those, what it shows is taken.
+ * The first byline of a page that names somebody other than the publication, else the first. Structured data often has
+ * only one author: if the page shows all of those and more, the shown names are used.
  *
- * @param said bylines in structured data and tags, best first
+ * @param said bylines in structured data and tags, the most reliable first
  * @param page its publication and address, and the title with the site's name behind it
  */
 export function bylineOf(
@@ -111,7 +111,7 @@ function named(element: PageElement): PageElement | undefined {
   );
 }
 
-/** Its words, with a bar between elements that nothing parts. */
+/** The text of an element, with a bar between adjacent elements. */
 function bylineIn({ children }: PageElement): string {
   let words = '';
   let isBehindElement = false;
@@ -123,7 +123,7 @@ function bylineIn({ children }: PageElement): string {
   return words.replace(/\s+/g, ' ').trim();
 }
 
-/** Whether its own words begin as a byline does: `By <a>Ann Bee</a>`. */
+/** Whether an element's own text begins like a byline: `By <a>Ann Bee</a>`. */
 function opensWithBy({ children }: PageElement): boolean {
   const own = children.find((child) => typeof child === 'string' && child.trim() !== '');
   return typeof own === 'string' && BY.has(/^\s*(\p{L}+)/u.exec(own)?.[1]?.toLowerCase() ?? '');

@@ -1,12 +1,12 @@
 import { LABELS } from './phrases.ts';
 import type { PageElement } from './tree.ts';
 
-/** What an element that is no part of the article is there for. */
+/** The kinds of elements that are not part of the article. */
 export type Clutter = 'consent' | 'paywall' | 'login' | 'clutter';
 
 /**
- * Words in class names, ids and component names that tell it, from the pages of many publishers and from the tools
- * that they use. Compared word by word: `relatedArticles`, `related-articles` and `related_articles` are the same.
+ * Words in class names, ids and component names that indicate a consent box, from the pages of many publishers and
+ * their tools. Compared word by word: `relatedArticles`, `related-articles` and `related_articles` are the same.
  */
 const CONSENT = wordsOfList(`
   cookie cookies cookiebar cookiebot consent gdpr ccpa cmp didomi onetrust usercentrics trustarc truste quantcast
@@ -29,7 +29,7 @@ const CERTAIN = wordsOfList(`
   playlist vjs jwplayer videoplayer
   authorbio authorbox aboutauthor authorinfo authordescription authorcard
 `);
-/** Clutter where most of it is links or it is short: articles have teasers, summaries and lists of their own. */
+/** Clutter if it is short or consists mostly of links: articles have teasers, summaries and lists of their own. */
 const LIKELY = wordsOfList(`
   related recommended recommendation recommendations recommend teaser teasers promo promos promotion more readmore
   seealso alsolike youmaylike share social tags tag taglist topic topics keywords widget sidebar rail card cards
@@ -37,11 +37,11 @@ const LIKELY = wordsOfList(`
   author bio meta timestamp byline posted updated published banner follow hub series tools actions buttons
   menu navigation nav toc contents
 `);
-/** Readers' own words, which may be more than the story's. */
+/** Readers' comments, which may be longer than the story. */
 const OF_READERS = wordsOfList('comment comments commentlist disqus livefyre');
-/** With so many words of prose beside it a box is not the story. */
+/** A box is not the story if the page has at least this many words of prose outside it. */
 const STORY_WORDS = 60;
-/** Two words in a row that tell it. */
+/** Pairs of words that indicate clutter. */
 const PAIRS = new Set(
   `sign-up log-in sign-in read-more read-next read-also see-also more-on more-from also-read also-like may-like up-next most-read
   most-popular most-viewed author-bio author-box author-info author-about about-author screen-reader sr-only
@@ -51,22 +51,22 @@ const PAIRS = new Set(
     .split(/\s+/),
 );
 
-/** They hold the article, whatever their classes say. */
+/** Elements that contain the article, whatever their classes say. */
 const HOLDERS = new Set(['body', 'main', 'article']);
 
-/** Parts of tables are as good as the table. */
+/** Parts of tables are treated like the table. */
 const ROWS = new Set(['tbody', 'thead', 'tr', 'td', 'th']);
 
-/** Elements whose own words are one stretch of text. */
+/** Elements whose own text is one stretch. */
 const STRETCHES = new Set('p div li section td dd blockquote article main figure center header'.split(' '));
 const HEADINGS = /^h[1-6]$/;
 
-/** A stretch of at least so many words, few of them links, is prose. */
+/** A stretch of at least this many words, few of them in links, is prose. */
 const PROSE_WORDS = 12;
 const PROSE_LINKED = 0.3;
-/** An element with that share of the page's prose holds the article. */
+/** An element with this share of the page's prose contains the article. */
 const MOST_PROSE = 0.25;
-/** Shorter pieces that only may be clutter are. */
+/** Shorter pieces of likely clutter are clutter. */
 const FEW_WORDS = 12;
 const MANY_LINKED = 0.4;
 
@@ -74,15 +74,15 @@ interface Amounts {
   words: number;
   linked: number;
   prose: number;
-  /** Whether it has the page's heading or article in it. */
+  /** Whether it contains the page's heading or article. */
   isHolder: boolean;
 }
 
 /**
- * Takes out of a page's tree what its own markup names as no part of the article: consent boxes, paywalls, newsletter
- * boxes, related stories, share buttons, captions. What holds much of the page's prose stays, whatever it is called.
+ * Removes elements that a page's markup names as not part of the article: consent boxes, paywalls, newsletter boxes,
+ * related stories, share buttons, captions. An element with much of the page's prose stays, whatever its name.
  *
- * @returns the kinds of what was taken out
+ * @returns the kinds of clutter that were removed
  */
 export function dropClutter(root: PageElement): Set<Clutter> {
   const amounts = new Map<PageElement, Amounts>();
@@ -102,7 +102,7 @@ export function dropClutter(root: PageElement): Set<Clutter> {
   return dropped;
 }
 
-/** The prose in all elements that are called the same: paragraphs of an article may each be called `paywalled`. */
+/** The prose in all elements of the same name: each paragraph of an article may be called `paywalled`. */
 function proseOfGroups(root: PageElement, amounts: ReadonlyMap<PageElement, Amounts>): Map<string, number> {
   const groups = new Map<string, number>();
   const visit = ({ children }: PageElement) => {
@@ -141,7 +141,7 @@ function clutterOf(
   return mayBe && !HEADINGS.test(element.name) && named(LIKELY) ? 'clutter' : undefined;
 }
 
-/** The first words in an element, in small letters: a box may say what it is. */
+/** The first words of an element in lower case, which may name its purpose. */
 function labelOf({ children }: PageElement): string {
   for (const child of children) {
     const words = typeof child === 'string' ? child.trim().toLowerCase() : labelOf(child);
@@ -150,7 +150,7 @@ function labelOf({ children }: PageElement): string {
   return '';
 }
 
-/** Counts words of an element and all in it. */
+/** Counts the words of an element and its descendants. */
 function measure(element: PageElement, all: Map<PageElement, Amounts>, isLinked: boolean): Amounts {
   const total: Amounts = { words: 0, linked: 0, prose: 0, isHolder: false };
   let own = 0;
@@ -179,10 +179,10 @@ function measure(element: PageElement, all: Map<PageElement, Amounts>, isLinked:
   return total;
 }
 
-/** Scripts without blanks have a word for every two characters or so. */
+/** Scripts without spaces: about two characters a word. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
-/** About how many words a text has, in any script. */
+/** The approximate number of words in a text, in any script. */
 export function countWords(text: string): number {
   const spaced = text.match(/\S+/g)?.length ?? 0;
   const unspaced = text.match(UNSPACED)?.length ?? 0;

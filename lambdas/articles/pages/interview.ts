@@ -1,13 +1,13 @@
 import type { TextBlock } from '../markup-text.ts';
 
-/** Fewer bold questions are headings of a report. */
+/** Fewer bold questions are headings. */
 const FEWEST_QUESTIONS = 3;
 const QUESTION_END = /\?["”’»]?$/;
 const LABEL = /^(?:Q|A|\p{Lu}[\p{L}.’' -]{0,40}):\s/u;
 
 /**
- * The blocks of an interview whose questions are told from its answers by bold letters alone, as turns: `Q: …` and
- * `A: …`, of several blocks the first. Undefined where they are no such interview, or have labels of their own.
+ * Labels the blocks of an interview whose questions differ from its answers only by bold type: `Q: …` and `A: …` at the
+ * first block of each turn. Undefined if the blocks are no such interview, or are already labelled.
  */
 export function turnsOf(blocks: readonly TextBlock[]): TextBlock[] | undefined {
   const parts = blocks.flatMap(partedAtBold);
@@ -29,7 +29,7 @@ function answers(block: TextBlock | undefined): boolean {
   return block !== undefined && block.boldLead === 0 && !block.isQuoted && !/^h[1-6]$/.test(block.element);
 }
 
-/** A paragraph that begins with a bold question and goes on with the answer in its next line is two. */
+/** Splits a paragraph that begins with a bold question and continues with the answer on the next line. */
 function partedAtBold(block: TextBlock): TextBlock[] {
   const lineEnd = block.text.indexOf('\n');
   const question = lineEnd === -1 ? '' : block.text.slice(0, lineEnd);

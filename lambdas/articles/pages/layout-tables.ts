@@ -1,12 +1,12 @@
 import { countWords } from './clutter.ts';
 import type { PageElement } from './tree.ts';
 
-/** A cell of so many words holds a story, not a figure. */
+/** A cell of at least this many words contains a story rather than data. */
 const STORY_WORDS = 80;
 
 const PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 
-/** Makes plain boxes of tables that only lay a page out: those with a whole story in a cell, and tables around them. */
+/** Converts layout tables to plain boxes: tables with a whole story in a cell, and tables around them. */
 export function unfoldLayoutTables(root: PageElement): void {
   const visit = (element: PageElement, open: readonly PageElement[]): number => {
     let words = 0;

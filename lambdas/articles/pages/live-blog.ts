@@ -7,10 +7,10 @@ const FEWEST_ENTRIES = 2;
 const MOST_ENTRIES = 2000;
 
 /**
- * The text of a live blog that its page gives in JSON-LD (schema.org's `liveBlogUpdate`), entry by entry in the page's
- * order: the time of it in UTC (`2016-12-19 18:05`) and its headline on a line of their own, then its text.
+ * The text of a live blog in JSON-LD (schema.org's `liveBlogUpdate`), entry by entry in the page's order: time in UTC
+ * (`2016-12-19 18:05`) and headline on a line, then the text.
  *
- * @returns undefined where the page has no such entries with a text
+ * @returns undefined if the page has no such entries with text
  */
 export function liveBlogOf(linked: Fields): string | undefined {
   const updates: unknown = linked.get('liveblogupdate');

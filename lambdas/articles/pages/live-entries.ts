@@ -4,7 +4,7 @@ import { withoutBoilerplate } from './boilerplate.ts';
 import { proseOf, wordsIn } from './story.ts';
 import { markupOfTree, type PageElement } from './tree.ts';
 
-/** An entry of a live blog, without its heading and its time. */
+/** An entry of a live blog, with heading and time separate from its text. */
 export interface LiveEntry {
   element: PageElement;
   /** In UTC: `2016-12-19 18:05`. */
@@ -15,7 +15,7 @@ export interface LiveEntry {
 const FEWEST_ENTRIES = 3;
 const MOST_ENTRIES = 2000;
 const FEWEST_WORDS = 10;
-/** Share of the page's prose that the entries of a live blog have. */
+/** The smallest share of the page's prose that entries of a live blog have. */
 const MOST_PROSE = 0.5;
 
 const LIVE_NAME =
@@ -25,8 +25,8 @@ const LIVE_TITLE =
 const OF_READERS = /comment|reply|replies/i;
 
 /**
- * The entries of a live blog that says them in markup alone: elements beside each other that have a `<time>` each, on
- * a page that is called live by its title or by the elements' names. Takes times and headings out of the tree.
+ * The entries of a live blog without structured data: sibling elements with a `<time>` each, on a page called live by
+ * its title or by the elements' names. Removes times and headings from the tree.
  */
 export function takeLiveEntries(root: PageElement, title: string): LiveEntry[] | undefined {
   const prose = proseOf(root);
@@ -54,7 +54,7 @@ export function takeLiveEntries(root: PageElement, title: string): LiveEntry[] |
   });
 }
 
-/** The entries as one text: time and heading on a line, then the words. */
+/** Joins entries into one text: time and heading on a line, then the words. */
 export function textOfEntries(entries: readonly LiveEntry[]): string {
   return entries
     .flatMap(({ element, time, heading }) => {
@@ -67,7 +67,7 @@ export function textOfEntries(entries: readonly LiveEntry[]): string {
     .join('\n\n');
 }
 
-/** The values of the first times that stand in an element; two are enough to tell that it is no single entry. */
+/** The first times in an element; two are enough to see that it is not a single entry. */
 function timesIn(element: PageElement, found: string[] = []): string[] {
   for (const child of element.children) {
     if (typeof child === 'string') continue;
@@ -78,7 +78,7 @@ function timesIn(element: PageElement, found: string[] = []): string[] {
   return found;
 }
 
-/** Takes times and the first heading out of an element; the words of the heading. */
+/** Removes times and the first heading from an element, and returns the heading. */
 function takeHeads(element: PageElement): string {
   let heading: string | undefined;
   const visit = (one: PageElement) => {

@@ -56,7 +56,7 @@ const DESCRIPTIONS = [
 
 const ARTICLE_TYPE = /(?:Article|Posting|Report)$/;
 
-/** What `<meta>`, `<link rel=canonical>` and `<time>` say of the article. */
+/** The facts in `<meta>`, `<link rel=canonical>` and `<time>`. */
 export function factsInTags(page: Page): ArticleFacts {
   const contents = (names: string[]) => names.map((name) => page.meta.get(name));
   return knownFacts({
@@ -69,10 +69,10 @@ export function factsInTags(page: Page): ArticleFacts {
   });
 }
 
-/** What stands between a title and the site's name. */
+/** Separators between a title and the site's name. */
 const SITE_SEPARATOR = /\s(?:[|–—»·>-]|::)\s/g;
 
-/** A page's title without the site's name behind it: what its heading says, or what is left without the publication. */
+/** A page's title without the site's name: its heading, or the part without the publication. */
 export function titleWithoutSite(
   title: string,
   heading: string,
@@ -87,13 +87,13 @@ export function titleWithoutSite(
   return isSame(site, publication) || isSame(site, host) ? title.slice(0, last.index) : title;
 }
 
-/** What the page gives as its description, to readers of links and search engines. */
+/** The page's descriptions for link previews and search engines. */
 export function descriptionsOf(page: Page, linked: Fields): string[] {
   const all: unknown[] = [linked.get('description'), ...DESCRIPTIONS.map((name) => page.meta.get(name))];
   return [...new Set(all.filter((one) => typeof one === 'string'))];
 }
 
-/** The fields of the page's first article in JSON-LD; none when it has no such block, or only broken ones. */
+/** The fields of the page's first article in JSON-LD; none if it has no valid block. */
 export function linkedArticle(page: Page): Fields {
   for (const block of page.linkedData) {
     const article = nodesIn(block).find(isArticle);
@@ -107,7 +107,7 @@ function nodesIn(block: string): object[] {
   try {
     value = JSON.parse(block);
   } catch {
-    // A page whose JSON-LD is broken still says the same in its tags.
+    // If the JSON-LD is broken, the tags still have the facts.
     return [];
   }
   return listOf(value).flatMap((node) => ('@graph' in node ? [node, ...listOf(node['@graph'])] : [node]));

@@ -2,19 +2,19 @@ import { Parser } from 'htmlparser2';
 import { MOST_DEPTH, tooDeep, WORDLESS_ELEMENTS } from '../markup-text.ts';
 import { attributesOf, escaped } from './tree.ts';
 
-/** An HTML page taken apart: what it says of itself, and its body without all that can't be article text. */
+/** A parsed HTML page: its metadata, and its body without elements that can't be article text. */
 export interface Page {
-  /** The words of `<title>`. */
+  /** The text of `<title>`. */
   title: string;
-  /** Contents of `<meta>` by name or property, and of elements with an `itemprop`, in lower case; the first of each. */
+  /** The first content of each `<meta>` name or property and each `itemprop`, by names in lower case. */
   meta: ReadonlyMap<string, string>;
   /** `<html lang>`. */
   language?: string;
-  /** Whether it has a field for a password. */
+  /** Whether it has a password field. */
   asksPassword: boolean;
   /** The JSON-LD blocks, as text. */
   linkedData: readonly string[];
-  /** The state of the application that draws the page, as JSON: `__NEXT_DATA__`. */
+  /** The JSON state of the application that renders the page: `__NEXT_DATA__`. */
   state: readonly string[];
   /** `<link rel=canonical>`. */
   canonical?: string;
@@ -22,28 +22,28 @@ export interface Page {
   times: readonly string[];
   /** Well-formed markup: each element closed, known attributes only. */
   body: string;
-  /** Elements and stretches of text in `body`. */
+  /** Number of elements and text nodes in `body`. */
   nodes: number;
-  /** How deep the elements in `body` are nested. */
+  /** Nesting depth of the elements in `body`. */
   depth: number;
 }
 
-/** Never article text, whatever Readability thinks of it. */
+/** Never article text, even if Readability keeps it. */
 const ASIDE_ELEMENTS: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'dialog', 'menu']);
 
-/** They stand for themselves, not for a part of the body. */
+/** Elements with metadata, which are not part of the body. */
 const HEAD_ELEMENTS: ReadonlySet<string> = new Set(
   'html head body meta link base title img input source track area col param embed frame keygen wbr'.split(
     ' ',
   ),
 );
 
-/** They only format: without a class to tell what they are for, their words alone are kept. */
+/** Formatting elements: without a class that tells their purpose, only their text is kept. */
 const FORMATTING_ELEMENTS: ReadonlySet<string> = new Set(
   'span i u em font small big sub sup abbr mark s ins del cite code label time a'.split(' '),
 );
 
-/** The attributes that Readability weighs, and those that tell what an element is for where classes are hashes. */
+/** The attributes that Readability uses, and those that tell the purpose of an element if its classes are hashes. */
 const ATTRIBUTES = [
   'class',
   'id',
@@ -56,21 +56,21 @@ const ATTRIBUTES = [
   'datetime',
 ];
 
-/** Longer attribute values say nothing more, and some of Readability's expressions are slow on them. */
+/** Longer attribute values add nothing, and slow down some of Readability's regular expressions. */
 const MOST_ATTRIBUTE_LENGTH = 200;
 
-/** Next.js's, the one that many publishers' pages have. */
+/** The element id of Next.js, which many publishers use. */
 const STATE_ID = '__NEXT_DATA__';
 
 const LINKED_DATA_TYPE = 'application/ld+json';
 
-/** More of them are a list of other articles. */
+/** More times belong to a list of other articles. */
 const MOST_TIMES = 10;
 
 /**
- * Takes a page apart in one pass; the pass, not a tree, so that time and memory grow with the page alone.
+ * Parses a page in one streaming pass, without a tree, so that time and memory grow linearly with the page.
  *
- * @throws UnreadableArticle `broken-markup` when elements are nested deeper than 500
+ * @throws UnreadableArticle `broken-markup` if elements are nested deeper than 500
  */
 export function readPage(html: string): Page {
   const reader = new PageReader();
@@ -97,11 +97,11 @@ class PageReader {
   #nodes = 0;
   #depth = 0;
   #deepest = 0;
-  /** Text since the last tag that was written; a page may have it in millions of pieces. */
+  /** Text since the last written tag; it may come in millions of pieces. */
   #words = '';
-  /** How many of the open elements are left out. */
+  /** How many open elements are left out. */
   #leftOut = 0;
-  /** Where the words of the element go that is left out. */
+  /** Receives the text of the element that is left out. */
   #listener: ((words: string) => void) | undefined;
 
   open(name: string, attributes: Record<string, string>): void {
@@ -128,7 +128,7 @@ class PageReader {
   }
 
   close(name: string): void {
-    // A tag that is cut off by the page's end is closed without having been opened.
+    // A tag truncated by the page's end is closed without having been opened.
     if (this.#open.at(-1)?.name !== name) return;
     const written = this.#open.pop()?.written;
     if (this.#leftOut > 0) {
@@ -165,7 +165,7 @@ class PageReader {
     this.#nodes++;
   }
 
-  /** Adds the words of the element that begins to a list. */
+  /** Adds the text of the element that begins to a list. */
   #keepIn(list: string[]): void {
     const block = list.push('') - 1;
     this.#listener = (words) => {
@@ -173,7 +173,7 @@ class PageReader {
     };
   }
 
-  /** Notes what an element says of the page. */
+  /** Records the metadata in an element. */
   #note(name: string, attributes: Record<string, string>): void {
     if (name === 'title' && this.#title === '') {
       this.#listener = (words) => {
@@ -201,7 +201,7 @@ class PageReader {
 }
 
 function isLeftOut(name: string, attributes: Record<string, string>): boolean {
-  // Pages hide their body until their scripts have run.
+  // `html` and `body` don't count as hidden: pages hide them until their scripts have run.
   if (name === 'html' || name === 'body') return false;
   return WORDLESS_ELEMENTS.has(name) || ASIDE_ELEMENTS.has(name) || isHidden(attributes);
 }
@@ -221,12 +221,12 @@ function isWritten(name: string, attributes: Record<string, string>): boolean {
   );
 }
 
-/** The attributes that tell what an element is for, cut to what says it. */
+/** The attributes that tell the purpose of an element, shortened. */
 function toldBy(attributes: Record<string, string>): Record<string, string> {
   const told: Record<string, string> = {};
   for (const name of ATTRIBUTES) {
     const value = attributes[name];
-    // Readability takes a dateline (`WASHINGTON —`) for a byline and cuts it off the article.
+    // Readability mistakes a dateline (`WASHINGTON —`) for a byline and removes it from the article.
     if (value !== undefined) told[name] = value.slice(0, MOST_ATTRIBUTE_LENGTH).replace(/dateline/gi, '');
   }
   return told;

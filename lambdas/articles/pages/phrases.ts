@@ -1,9 +1,9 @@
 /**
- * What publishers print around their articles, in the languages of most pages that we met. In small letters, with
- * straight apostrophes and single blanks. Gathered from the pages of some two hundred publishers.
+ * Phrases that publishers print around their articles, in several languages, collected from the pages of some two
+ * hundred publishers. In lower case, with straight apostrophes and single spaces.
  */
 
-/** Labels that stand alone: a whole block. */
+/** Labels that are a whole block. */
 export const LABELS = phraseSet(`
 advertisement|advertisment|advert|ad|sponsored|sponsored content|promoted|promoted content|share|share this|share this article|
 share this story|tweet|email|e-mail|print|save|comments|comment|leave a comment|view comments|facebook|twitter|whatsapp|linkedin|
@@ -27,7 +27,7 @@ advertentie|delen|lees ook|reacties|annons|dela|läs mer|läs också|annonse|del
 reklama|czytaj też|czytaj także|czytaj więcej|udostępnij|reklam|paylaş|abone ol|yorumlar|giriş yap|реклама|читайте также|поделиться|
 комментарии|広告|関連記事|フォローする|おすすめ情報|エラー|광고|관련기사|广告|相关阅读|相关新闻`);
 
-/** Openings that lead to another story, where a colon or bar follows or much of the block is a link. */
+/** Beginnings of pointers to other stories, followed by a colon or bar, or in a block that is mostly links. */
 export const POINTERS = phraseList(`
 read|read more|read also|read next|read the full story|also read|see|see also|see more|more|more on|related|related story|
 related stories|related article|related articles|related news|related video|related content|related coverage|related links|watch|
@@ -37,7 +37,7 @@ auch interessant|passend dazu|siehe auch|lire aussi|à lire aussi|à lire égale
 leer más|ver también|te puede interesar|leggi anche|leggi tutto|leia também|leia mais|veja também|lees ook|läs också|läs även|
 läs mer|les også|les mer|læs også|læs mere|czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|читайте также|frétt af`);
 
-/** Openings of whole blocks that serve readers: newsletters, subscriptions, help, rights. */
+/** Beginnings of service blocks: newsletters, subscriptions, help, rights. */
 export const SERVICES = phraseList(`
 sign up to our|sign up for our|sign up to the|sign up for the|sign up to receive|sign up here|sign up now|please sign up|
 subscribe to our|subscribe to the|subscribe for|subscribe here|subscribe now|subscribe today|get our newsletter|get the newsletter|
@@ -73,7 +73,7 @@ this story may contain affiliate|this page contains affiliate|if you buy somethi
 we earn a commission|when you buy through|when you purchase through|as an amazon|die mit einem symbol|ftc: we use|
 prices are subject|prices may be subject|products featured`);
 
-/** Openings of captions and credits, which a colon, a bar or a slash follows. */
+/** Beginnings of captions and credits, followed by a colon, a bar or a slash. */
 export const CREDITS = phraseList(`
 photo|photos|image|images|picture|file photo|file|photograph|photo credit|image credit|image source|image by|photo by|photo courtesy of|
 photo via|credit|graphic|illustration|illustration by|screenshot|foto|fotos|bild|bilder|imagen|immagine|ljósmynd|ảnh|写真`);
@@ -83,13 +83,13 @@ export const CAPTION_ENDS: readonly string[] = phraseList(`
 getty images|getty|afp photo|ap photo|shutterstock|reuters photo|/reuters|/afp|/ap|/dpa|foto: dpa|foto: afp|foto: imago|photo: ap|
 photo: afp|photo: reuters`);
 
-/** Openings of the line that says when a page was made or changed. */
+/** Beginnings of the line that says when a page was published or updated. */
 export const STAMPS = phraseList(`
 reading time|read time|estimated read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lestid|
 published|first published|updated|posted|last updated|last modified|modified|date|publié|mis à jour|publicado|actualizado|pubblicato|
 aggiornato|veröffentlicht|aktualisiert|publiziert|stand|erstellt|giriş|güncelleme|oppdatert|publisert|publicerad|uppdaterad|dato`);
 
-/** Words that come before the names in a byline, and between them. */
+/** Words before and between the names in a byline. */
 export const BY: ReadonlySet<string> = new Set(
   'by von par por di door av af text: words: written reporting texte: texto: testo:'.split(' '),
 );
@@ -97,7 +97,7 @@ export const BETWEEN_NAMES: ReadonlySet<string> = new Set(
   'and und et y e en og och de van von da del la le der den ter'.split(' '),
 );
 
-/** The longest first: what follows it counts. */
+/** Longest first, so that the text after the longest match is examined. */
 function phraseList(list: string): readonly string[] {
   return list
     .replaceAll('\n', '')

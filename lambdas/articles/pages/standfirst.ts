@@ -1,19 +1,19 @@
 import type { TextBlock } from '../markup-text.ts';
 import { wordsOf } from './structured-text.ts';
 
-/** Fewer words are a label. */
+/** Shorter blocks are labels. */
 const FEWEST_WORDS = 8;
-/** More are a paragraph of the story that was taken for its description. */
+/** Longer blocks are paragraphs of the story that the page uses as its description. */
 const MOST_WORDS = 80;
-/** Share of the words of both that block and description have in common. */
+/** The share of words that block and description must have in common. */
 const SAME = 0.85;
 
 /**
- * The summary that a page prints between heading and text: a block that says what the page gives as its description.
- * Extractors leave it with the heading. Undefined where the page shows none, or where the story has it.
+ * The summary between a page's heading and text: a block that matches the page's description. Extractors drop it with
+ * the heading. Undefined if the page has none, or if the story already contains it.
  *
  * @param story the blocks of the story
- * @param all the blocks of all of the page
+ * @param all all blocks of the page
  */
 export function standfirstOf(
   descriptions: readonly string[],
@@ -31,7 +31,7 @@ export function standfirstOf(
   const blocks = all();
   const first = blocks.findIndex(({ text }) => text === story[0]?.text);
   const found = blocks.slice(0, Math.max(first, 0)).findLast(isWanted);
-  // Descriptions are often the story's own first sentences.
+  // Descriptions are often the first sentences of the story.
   const opening = wordsOf(story[0]!.text.slice(0, 2000));
   return found !== undefined && !isWithin(wordsOf(found.text), opening) ? found : undefined;
 }

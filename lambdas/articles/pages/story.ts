@@ -1,7 +1,7 @@
 import { countWords } from './clutter.ts';
 import type { PageElement } from './tree.ts';
 
-/** An element whose share of its parent's prose is that holds the story. */
+/** An element with this share of its parent's prose contains the story. */
 const MOST_OF_IT = 0.75;
 const FEWEST_WORDS = 40;
 
@@ -10,7 +10,7 @@ const INLINE = new Set(
 );
 const PROSE_WORDS = 10;
 
-/** How many words of prose an element has, by element: stretches of ten words or more, few of them links. */
+/** The words of prose in each element: stretches of ten words or more, few of them in links. */
 export function proseOf(root: PageElement): Map<PageElement, number> {
   const prose = new Map<PageElement, number>();
   const visit = (element: PageElement): { words: number; linked: number; prose: number } => {
@@ -37,7 +37,7 @@ export function proseOf(root: PageElement): Map<PageElement, number> {
   return prose;
 }
 
-/** The smallest element that holds most of the prose of what the page marks as its article; none where it marks none. */
+/** The smallest element with most of the prose of the page's marked article; undefined if none is marked. */
 export function markedStory(root: PageElement): { element: PageElement; words: number } | undefined {
   const prose = proseOf(root);
   const wordsIn = (element: PageElement) => prose.get(element) ?? 0;
@@ -64,9 +64,9 @@ export function markedStory(root: PageElement): { element: PageElement; words: n
 }
 
 /**
- * Takes out the other stories of a page that shows several below each other, each in an `<article>` with a heading of
- * its own: the one whose heading is the page's title stays. Lists of stories, an `<article>` of several, go with them.
- * Nothing is taken out where none is the page's own.
+ * Removes the other stories from a page of several, each in an `<article>` with its own heading: the one whose heading
+ * is the page's title stays. Lists of stories (an `<article>` that contains several) are removed too. If no heading
+ * matches the title, nothing is removed.
  */
 export function dropOtherStories(root: PageElement, title: string): void {
   const prose = proseOf(root);
@@ -90,7 +90,7 @@ export function dropOtherStories(root: PageElement, title: string): void {
   dropLists(root, own.story);
 }
 
-/** Takes out each `<article>` beside the story that holds others: a list of what else there is to read. */
+/** Removes each `<article>` outside the story that contains others: a list of further stories. */
 function dropLists(element: PageElement, story: PageElement): void {
   element.children = element.children.filter(
     (child) =>
@@ -118,7 +118,7 @@ function headingOf(element: PageElement): string | undefined {
   return undefined;
 }
 
-/** The words of the first `<h1>`. */
+/** The text of the first `<h1>`. */
 export function firstHeading({ children }: PageElement): string | undefined {
   for (const child of children) {
     if (typeof child === 'string') continue;
@@ -128,7 +128,7 @@ export function firstHeading({ children }: PageElement): string | undefined {
   return undefined;
 }
 
-/** All words of an element. */
+/** The whole text of an element. */
 export function wordsIn({ children }: PageElement): string {
   return children
     .map((child) => (typeof child === 'string' ? child : wordsIn(child)))

@@ -2,20 +2,20 @@ import type { Fields } from '../facts.ts';
 import { looksLikeMarkup } from '../markup-text.ts';
 import type { Page } from './page.ts';
 
-/** A string of so many characters may be a paragraph; shorter ones are labels. */
+/** A string of at least this many characters may be a paragraph; shorter ones are labels. */
 const PARAGRAPH_LENGTH = 40;
-/** A text of so many characters may be an article. */
+/** A text of at least this many characters may be an article. */
 const BODY_LENGTH = 400;
 const MOST_DEPTH = 40;
 
-/** Under these names applications keep a paragraph of the article. */
+/** Fields in which applications keep a paragraph of the article. */
 const PARAGRAPH_FIELDS = new Set(['text', 'content', 'html', 'value', 'body', 'data', 'paragraph', 'model']);
-/** Under these names they keep it whole. */
+/** Fields in which they keep the whole article. */
 const BODY_FIELDS = /^(?:articlebody|body|bodyhtml|content|contenthtml|html|fulltext|text|story)$/;
 
 /**
- * The texts of the article that a page gives in structured data, the most telling first: JSON-LD's `articleBody`, then
- * the longest run of paragraphs in the state of the application that draws the page (`__NEXT_DATA__`).
+ * The article's text in a page's structured data, the most reliable first: JSON-LD's `articleBody`, then the longest
+ * run of paragraphs in the state of the application that renders the page (`__NEXT_DATA__`).
  *
  * @param linked the fields of the page's article in JSON-LD
  */
@@ -32,7 +32,7 @@ function bodyInState(json: string): string | undefined {
   try {
     state = JSON.parse(json);
   } catch {
-    // The state is the application's own; the page may still be read without it.
+    // The state has no fixed format; the page can be read without it.
     return undefined;
   }
   let best = '';
@@ -52,7 +52,7 @@ function bodyInState(json: string): string | undefined {
   return best.length >= BODY_LENGTH ? best : undefined;
 }
 
-/** The words of a block: a string, or an object with one under a name that tells it. */
+/** The text of a block: a string, or an object with one in a known field. */
 function paragraphOf(item: unknown, depth = 0): string | undefined {
   if (typeof item === 'string')
     return item.length >= PARAGRAPH_LENGTH && item.includes(' ') ? item : undefined;
@@ -64,7 +64,7 @@ function paragraphOf(item: unknown, depth = 0): string | undefined {
   return undefined;
 }
 
-/** Sentences, or markup with paragraphs, not a program or a style sheet. */
+/** Whether a text is sentences or markup with paragraphs, not a script or a style sheet. */
 function isProse(text: string): boolean {
   return (
     text.length >= BODY_LENGTH &&

@@ -1,28 +1,28 @@
 import { cleanText } from '../clean-text.ts';
 import { looksLikeMarkup, type TextBlock, textOfMarkup } from '../markup-text.ts';
 
-/** Longer texts are no single article's. */
+/** Longer texts are more than one article. */
 const MOST_LENGTH = 300_000;
-/** Less is a teaser. */
+/** Shorter texts are teasers. */
 const FEWEST_WORDS = 40;
 
-/** So many words in a row are hardly ever the same by chance. */
+/** Length of the word sequences that are compared; equal ones are rarely coincidence. */
 const GRAM = 4;
-/** A block with that share of its words' runs in the structured text is part of it. */
+/** A block with this share of its sequences in the structured text is part of it. */
 const SAME = 0.6;
-/** With that share of the page's words in it, a structured text is the whole story and tells what isn't part of it. */
+/** A structured text with this share of the page's words is the whole story, so other blocks are not part of it. */
 const WHOLE = 0.7;
-/** A reading with less of the structured text than that has lost paragraphs. */
+/** A story with a smaller share of the structured text lacks paragraphs. */
 const MOST_OF_IT = 0.9;
 
-/** What was taken of which. */
+/** The blocks of the story, and where they come from. */
 export interface Story {
   blocks: TextBlock[];
-  /** Set where the page's own structured text was fuller or told what is no part of the story. */
+  /** Set if the page's structured text was more complete, or showed what is not part of the story. */
   by?: 'structured text alone' | 'structured text found on the page';
 }
 
-/** A publisher's own text of the article, to compare stretches of the page with. */
+/** A publisher's structured text of the article, to compare with stretches of the page. */
 class Reference {
   readonly text: string;
   readonly words: number;
@@ -41,15 +41,15 @@ class Reference {
     this.#total = new Set(gramsOf(words)).size;
   }
 
-  /** Share of a stretch's runs of words that are in the text. */
+  /** The share of a stretch's word sequences that are in the text. */
   share(words: readonly string[]): number {
     const grams = gramsOf(words);
     return grams.length === 0 ? 0 : grams.filter((gram) => this.#grams.has(gram)).length / grams.length;
   }
 
-  /** Share of the text's runs of words that are in the stretches which are part of it. */
+  /** The share of the text's word sequences that are in stretches which are part of it. */
   covered(stretches: readonly (readonly string[])[]): number {
-    // On end, as the text need not be parted where they are.
+    // Joined, because the text may be divided differently.
     const words = stretches.filter((stretch) => this.share(stretch) >= SAME).flat();
     const found = new Set(gramsOf(words).filter((gram) => this.#grams.has(gram)));
     return this.#total === 0 ? 0 : Math.min(1, found.size / this.#total);
@@ -57,12 +57,12 @@ class Reference {
 }
 
 /**
- * Of what was read from a page and the text that its publisher gives in structured data the fuller and cleaner. The
- * page's own blocks are kept where they can be found, for their paragraphs and quotation marks.
+ * Chooses the more complete and cleaner one of the story read from a page and the structured text. The page's own
+ * blocks are kept if they can be found, for their paragraphs and quotation marks.
  *
  * @param read the blocks of the story as it was read from the page
- * @param all the blocks of all of the page
- * @param bodies texts in the page's structured data, best first
+ * @param all all blocks of the page
+ * @param bodies texts in the page's structured data, the most reliable first
  */
 export function fullerStory(
   read: readonly TextBlock[],
@@ -95,7 +95,7 @@ export function fullerStory(
     : { blocks: [...read] };
 }
 
-/** The blocks that are parts of the text, and those between and before them that belong to it. */
+/** The blocks that are part of the text, and the blocks before and between them that belong to it. */
 function partsOf(blocks: readonly TextBlock[], reference: Reference): TextBlock[] {
   const isPart = blocks.map(({ text }) => reference.share(wordsOf(text)) >= SAME);
   const first = isPart.indexOf(true);
@@ -103,7 +103,7 @@ function partsOf(blocks: readonly TextBlock[], reference: Reference): TextBlock[
   return blocks.filter((block, at) => isPart[at] || (at < last && isSetApart(block, at > first)));
 }
 
-/** Headings, quoted blocks and list items that structured texts leave out, and the summary above the text. */
+/** Headings, quoted blocks and list items, which structured texts leave out, and the summary above the text. */
 function isSetApart({ element, isQuoted, text }: TextBlock, isWithin: boolean): boolean {
   if (!isWithin) return wordsOf(text).length >= 10 && /[.!?…"”»]$/.test(text);
   return isQuoted || /^h[2-6]$/.test(element) || element === 'li' || element === 'tr';
@@ -116,12 +116,12 @@ function blocksOf(text: string): TextBlock[] {
     .map((part) => ({ text: part.trim(), element: 'p', isQuoted: false, linked: 0, boldLead: 0 }));
 }
 
-/** Structured data holds text as text, as HTML, or as HTML that was escaped once more. */
+/** Structured data contains plain text, HTML or escaped HTML. */
 function plainText(body: string): string {
   let text = body;
   for (let times = 0; times < 2 && looksLikeMarkup(text); times++) text = textOfMarkup(text);
   const lines = cleanText(text).trim();
-  // Where single line ends part the paragraphs, they are no wrapped lines.
+  // If there are no blank lines, single line ends separate paragraphs.
   return /\n\s*\n/.test(lines) ? lines : lines.replaceAll('\n', '\n\n');
 }
 
@@ -131,7 +131,7 @@ function gramsOf(words: readonly string[]): string[] {
   return Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join(' '));
 }
 
-/** Words in small letters; of scripts that put no blanks between words, characters. */
+/** Words in lower case; characters in scripts without spaces. */
 export function wordsOf(text: string): string[] {
   return (
     text

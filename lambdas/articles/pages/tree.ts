@@ -7,10 +7,10 @@ export interface PageElement {
   children: PageNode[];
 }
 
-/** An element, or the words between two tags. */
+/** An element, or the text between two tags. */
 export type PageNode = PageElement | string;
 
-/** The tree of a page's body as `readPage` gives it: well-formed, of bounded depth and size. */
+/** Parses a page's body from `readPage`: well-formed, of limited depth and size. */
 export function treeOf(body: string): PageElement {
   const root: PageElement = { name: 'body', attributes: {}, children: [] };
   const open = [root];
@@ -31,14 +31,14 @@ export function treeOf(body: string): PageElement {
         if (open.length > 1) open.pop();
       },
     },
-    // What is well-formed closes nothing by itself.
+    // Well-formed markup needs no implied end tags.
     { xmlMode: true, decodeEntities: true },
   );
   parser.end(body);
   return root;
 }
 
-/** The tree as well-formed markup. */
+/** Serialises the tree as well-formed markup. */
 export function markupOfTree({ children }: PageElement): string {
   const pieces: string[] = [];
   const write = (node: PageNode) => {
@@ -54,7 +54,7 @@ export function markupOfTree({ children }: PageElement): string {
   return pieces.join('');
 }
 
-/** Attributes as they stand in a tag, each behind a blank. */
+/** Serialises attributes, each after a space. */
 export function attributesOf(attributes: Readonly<Record<string, string>>): string {
   return Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${escaped(value)}"`)
@@ -63,7 +63,7 @@ export function attributesOf(attributes: Readonly<Record<string, string>>): stri
 
 const ESCAPES: Record<string, string> = { '&': '&#38;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** `&` by its number: Readability's parser would decode `&amp;#38;` twice. */
+/** Escapes text. `&` becomes a numeric reference, because Readability's parser would decode `&amp;#38;` twice. */
 export function escaped(words: string): string {
   return words.replace(/[&<>"]/g, (mark) => ESCAPES[mark]!);
 }

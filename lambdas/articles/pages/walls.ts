@@ -2,7 +2,7 @@ import { UnreadableArticle } from '../article.ts';
 import { type Clutter, countWords } from './clutter.ts';
 import type { Page } from './page.ts';
 
-/** What stands where the article should be. */
+/** What a page shows instead of the article. */
 export type Wall = 'consent-wall' | 'paywall' | 'login-page' | 'error-page';
 
 const ADVICE: Record<Wall, string> = {
@@ -16,18 +16,18 @@ const ADVICE: Record<Wall, string> = {
     'The page tells of an error where its article should be: open its address in a browser, and drop the page once it shows the article.',
 };
 
-/** The reason given for a wall. */
+/** The reason for a page that is a wall. */
 export function walled(wall: Wall): UnreadableArticle {
   return new UnreadableArticle(wall, ADVICE[wall]);
 }
 
-/** A longer text is an article, whatever it is about. */
+/** A longer text is an article, whatever its subject. */
 const LONGEST_WALL = 700;
 const LONGEST_ERROR = 150;
 const LONGEST_LOGIN = 120;
 const LONGEST_OFFER = 60;
 
-/** A consent text has so many of its terms, and one in so many words. */
+/** A consent text has at least this many terms of consent, and one in at most this many words. */
 const FEWEST_TERMS = 4;
 const WORDS_A_TERM = 30;
 
@@ -39,7 +39,7 @@ datenschutz|einwilligung|zustimmung|zustimmen|personenbezogen|werbung|akzeptiere
 consentement|données personnelles|nos partenaires|tout accepter|tout refuser|politique de confidentialité|paramétrer|publicités|
 consentimiento|datos personales|nuestros socios|aceptar|rechazar|política de privacidad|consenso|dati personali|nostri partner|
 accetta|rifiuta|toestemming|persoonsgegevens|accepteren|samtykke|personopplysninger|samtycke|personuppgifter`);
-/** They address the reader, as no article does throughout. */
+/** Phrases that address the reader, as no article does throughout. */
 const ADDRESSED = phrases(
   'you |your |wir |ihre |sie |vous |votre |vos |su |sus |tu |tus |vi |jouw |uw |je |du |dine |dina |we ',
 );
@@ -66,12 +66,12 @@ per month|cancel anytime|for members only|exclusive to|abonnieren|abonnenten|abo
 la suite est réservée|abonnez-vous|suscríbete|suscriptores|suscripción|abbonati|assine|assinantes|prenumerera|abonner`);
 
 /**
- * What stands on a page where its article should be; undefined where it has one.
+ * The wall that a page shows instead of an article; undefined if it has an article.
  *
- * @param heading the words of its first `<h1>`
+ * @param heading the text of its first `<h1>`
  * @param story the text that was found
- * @param all all words of the page
- * @param dropped what was taken out of the page by its markup
+ * @param all the whole text of the page
+ * @param dropped the kinds of clutter that were removed by markup
  */
 export function wallOf(
   { title, asksPassword }: Pick<Page, 'title' | 'asksPassword'>,
@@ -102,7 +102,7 @@ export function wallOf(
     : undefined;
 }
 
-/** Whether a page offers to subscribe for the rest of an article of which it shows the beginning. */
+/** Whether a page shows only the beginning of an article and offers the rest to subscribers. */
 export function offersTheRest(dropped: ReadonlySet<Clutter>, isFree: unknown, all: () => string): boolean {
   const isPaid = isFree === false || (typeof isFree === 'string' && isFree.toLowerCase() === 'false');
   return isPaid && (dropped.has('paywall') || has(plain(all()), OFFERS));
