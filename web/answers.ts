@@ -1,17 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useChanges } from './changes.ts';
 
-/** What became of a question. */
+/** The state of a request. */
 export interface Answer<Data> {
-  /** Kept while it is asked for anew. */
+  /** The data; the previous data while it is reloaded. */
   data?: Data;
   error?: unknown;
   isLoading: boolean;
-  /** Asks again. */
+  /** Requests the data again. */
   reload(): void;
 }
 
-/** Answers of before, for going back without a wait; the longest unused goes first. */
+/** Cache of earlier answers, so that going back shows them at once; the least recently used is evicted first. */
 const known = new Map<string, unknown>();
 const MOST_KNOWN = 30;
 
@@ -23,9 +23,9 @@ function remember(key: string, data: unknown): void {
 }
 
 /**
- * Asks when `key` or the record changes. What was answered to the same key before shows at once.
+ * Requests data when `key` or the record changes. An earlier answer for the same key shows at once.
  *
- * @param key names the question; undefined: nothing is asked
+ * @param key identifies the request; if undefined, nothing is requested
  */
 export function useAnswer<Data>(key: string | undefined, ask: () => Promise<Data>): Answer<Data> {
   const changes = useChanges();

@@ -4,7 +4,7 @@ import { settings } from './settings.ts';
 export type * from '../client/schema.ts';
 export { ApiProblem, answered };
 
-/** Adds who is asking, where the page is to log in. */
+/** Adds the access token if the page requires a login. */
 async function authorized(request: Request): Promise<Response> {
   const { login } = await settings();
   if (!login) return fetch(request);
@@ -20,7 +20,7 @@ export const api = createApi({
   headers: { accept: 'application/json' },
 });
 
-/** Asks for what the client has no type for: a format of a list, a file to be taken in. @throws {ApiProblem} */
+/** Requests without a type in the client: another format of a list, an upload. @throws {ApiProblem} */
 export async function asked(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await authorized(new Request(new URL(path, window.location.origin), init));
   if (response.ok) return response;

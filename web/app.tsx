@@ -7,13 +7,13 @@ import { Skip } from './parts/skip.tsx';
 import { Failed, Loading, NoSuchPage } from './parts/states.tsx';
 import { SearchView } from './views/search.tsx';
 
-/** What a view is given. */
+/** The properties of a view. */
 export interface ViewProps {
   id: string;
   place: Place;
 }
 
-/** Views beside the first one are loaded when they are gone to. */
+/** All views but the first are loaded on demand. */
 const VIEWS: Record<Exclude<Route['view'], 'search'>, () => Promise<ComponentType<ViewProps>>> = {
   article: async () => (await import('./views/article.tsx')).ArticleView,
   quote: async () => (await import('./views/quote.tsx')).QuoteView,
@@ -41,7 +41,7 @@ function Later({ view, ...props }: ViewProps & { view: keyof typeof VIEWS }) {
   return <Loading />;
 }
 
-/** Says that the page itself broke, instead of showing nothing. */
+/** Shows an error if the page itself fails, instead of nothing. */
 class Guard extends Component<{ children: ComponentChildren; at: string }, { error?: unknown; at?: string }> {
   static override getDerivedStateFromError(error: unknown) {
     return { error };
@@ -83,12 +83,12 @@ function Masthead({ view }: { view: Route['view'] | undefined }) {
   );
 }
 
-/** The page: its head, and the view that the address names. */
+/** The page: its header, and the view of the current URL. */
 export function App() {
   const place = usePlace();
   const route = routeOf(place.path);
   useEffect(() => {
-    // A keyboard, and a screen reader, begin where the new view does; on going back one goes on where one was.
+    // Keyboards and screen readers start at the new view. On going back, the focus stays where it was.
     if (!place.isReturn && place.path !== '/')
       document.getElementById('main')?.focus({ preventScroll: true });
   }, [place.path, place.isReturn]);

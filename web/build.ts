@@ -5,12 +5,12 @@ import { build, stop } from 'esbuild';
 
 /** A file of the built page. */
 export interface PageFile {
-  /** Of its URL: `/index.html`, `/assets/page-K3J4.js`. */
+  /** The path of its URL: `/index.html`, `/assets/page-K3J4.js`. */
   path: string;
   /** Its media type. */
   type: string;
   bytes: Uint8Array;
-  /** Whether its name changes with its bytes, so that it can be cached for ever. */
+  /** Whether its name contains a hash of its content, so that it can be cached for ever. */
   isImmutable: boolean;
 }
 
@@ -32,9 +32,9 @@ const fileAt = (path: string, bytes: Uint8Array, isImmutable: boolean): PageFile
 });
 
 /**
- * Builds the page: index.html, its script with the chunks that are loaded on demand, styles and fonts.
+ * Builds the page: index.html, scripts with chunks that are loaded on demand, styles and fonts.
  *
- * @throws the compiler's own error, with file and line, when it does not build
+ * @throws the compiler's error, with file and line
  */
 export async function buildPage(): Promise<PageFile[]> {
   const { outputFiles, metafile } = await build({
@@ -63,7 +63,7 @@ export async function buildPage(): Promise<PageFile[]> {
   const entry = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint !== undefined);
   const script = `/${(entry?.[0] ?? '').replace(/^out\//, '')}`;
   const style = built.find(({ path }) => path.endsWith('.css'))?.path ?? '';
-  // What the first view loads at once.
+  // What the first view needs.
   const preloads = (entry?.[1].imports ?? [])
     .filter(({ kind }) => kind === 'import-statement')
     .map(({ path }) => `<link rel="modulepreload" href="/${path.replace(/^out\//, '')}">`);
@@ -81,7 +81,7 @@ export async function buildPage(): Promise<PageFile[]> {
   ];
 }
 
-/** Builds the page into a folder, made when absent. */
+/** Builds the page into a folder, which is created if necessary. */
 export async function writePage(folder: string): Promise<PageFile[]> {
   const files = await buildPage();
   for (const { path, bytes } of files) {

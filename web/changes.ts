@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Counts what was corrected, here and in other windows: answers from before are asked for anew. */
+/** Counts corrections made here and in other windows: earlier answers are requested again. */
 let version = 0;
 const listeners = new Set<(version: number) => void>();
 const windows = new BroadcastChannel('whosaid-changes');
@@ -12,13 +12,13 @@ function tell(): void {
 
 windows.onmessage = tell;
 
-/** Says that something in the record is otherwise now: all windows ask again. */
+/** Announces a correction, so that all windows reload. */
 export function changed(): void {
   tell();
   windows.postMessage('changed');
 }
 
-/** Grows whenever something was corrected. */
+/** A number that grows with each correction. */
 export function useChanges(): number {
   const [seen, setSeen] = useState(version);
   useEffect(() => {

@@ -1,8 +1,8 @@
 /**
- * The page's Content-Security-Policy: scripts, styles and requests of its own origin only, nothing inline, no text as
- * HTML, and no other page around it.
+ * The page's Content-Security-Policy: only scripts, styles and requests of its own origin, nothing inline, no strings
+ * as HTML, and no embedding in other pages.
  *
- * @param connect other origins that it may ask: the login's
+ * @param connect other origins that it may call: the login's
  */
 export function contentSecurityPolicy(connect: readonly string[] = []): string {
   return [

@@ -1,11 +1,11 @@
 import * as oauth from 'oauth4webapi';
 import type { Login } from './settings.ts';
 
-/** Where the login leads back to. */
+/** The redirect URI of the login. */
 const redirectUri = () => `${window.location.origin}/`;
-/** What is kept of a login that is under way, and where the reader was; in this window alone. */
+/** Session storage key: the state of a login in progress, and the page to return to. */
 const UNDER_WAY = 'whosaid-login';
-/** A token is fetched anew so long before it ends. */
+/** A token is refreshed this long before it expires. */
 const EARLY_MS = 60_000;
 
 interface Tokens {
@@ -30,7 +30,7 @@ async function serverOf({ authority }: Login): Promise<oauth.AuthorizationServer
   return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer));
 }
 
-/** Leaves for the login's page. Never resolves. */
+/** Redirects to the login page. Never resolves. */
 async function leave(login: Login): Promise<never> {
   const server = await serverOf(login);
   const verifier = oauth.generateRandomCodeVerifier();
@@ -61,7 +61,7 @@ function keep({ access_token, refresh_token, expires_in = 300 }: oauth.TokenEndp
   return access_token;
 }
 
-/** Takes up a login that leads back here. @returns undefined where none does */
+/** Completes a login that redirected back. @returns undefined if there is none */
 async function comeBack(login: Login): Promise<string | undefined> {
   const url = new URL(window.location.href);
   const stored = sessionStorage.getItem(UNDER_WAY);
@@ -93,15 +93,15 @@ async function renew(login: Login): Promise<string | undefined> {
     const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), tokens.refreshToken);
     return keep(await oauth.processRefreshTokenResponse(server, client, response));
   } catch {
-    // It was revoked, or is too old: one logs in again.
+    // The refresh token was revoked or has expired: log in again.
     return undefined;
   }
 }
 
 /**
- * A token to ask the API with. Kept in memory alone; without one the reader is led to the login, and back.
+ * An access token for the API. It is kept in memory only; without one, the reader is redirected to the login and back.
  *
- * @throws what the login answered with, when it refuses
+ * @throws the response of the login, if it refuses
  */
 export async function accessToken(login: Login): Promise<string> {
   if (tokens && Date.now() < tokens.until) return tokens.accessToken;

@@ -1,16 +1,16 @@
-/** The authorization server that the page logs in at: authorization code with PKCE, no secret. */
+/** The authorization server of the page: authorization code with PKCE, no secret. */
 export interface Login {
   /** The issuer: `https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc`. */
   authority: string;
   clientId: string;
-  /** Of its pages: `https://whosaid.auth.eu-west-1.amazoncognito.com`. */
+  /** The URL of its pages: `https://whosaid.auth.eu-west-1.amazoncognito.com`. */
   domain: string;
-  /** What its tokens are to be good for, with blanks between: `openid whosaid/read`. */
+  /** The requested scopes, separated by spaces: `openid whosaid/read`. */
   scope: string;
 }
 
 export interface Settings {
-  /** Absent where nobody has to log in. */
+  /** Absent if no login is required. */
   login?: Login;
   /** Whether files can be dropped onto the page. */
   uploads: boolean;
@@ -23,7 +23,7 @@ interface Config extends Partial<Login> {
 async function load(): Promise<Settings> {
   const response = await fetch('/config.json', { headers: { accept: 'application/json' } });
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
-  // Without a file there is nothing to set; a site of one page answers with that page then.
+  // The file may be missing; a single-page site then answers with the page itself.
   const config: Config = response.ok && isJson ? await response.json() : {};
   const { authority, clientId, domain, scope = 'openid', uploads = false } = config;
   return {
@@ -34,7 +34,7 @@ async function load(): Promise<Settings> {
 
 let loaded: Promise<Settings> | undefined;
 
-/** What `/config.json` beside the page says. @throws {TypeError} when nothing answers; the next call tries again */
+/** The contents of `/config.json` beside the page. @throws {TypeError} if the request fails; the next call retries */
 export function settings(): Promise<Settings> {
   loaded ??= load().catch((error) => {
     loaded = undefined;

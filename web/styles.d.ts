@@ -1,2 +1,2 @@
-/** Styles are imported for esbuild, which makes one file of them. */
+/** Styles are imported so that esbuild bundles them into one file. */
 declare module '*.css';

@@ -12,7 +12,7 @@ export interface Drawn {
 
 interface Props extends Drawn {
   paragraphs: readonly Paragraph[];
-  /** Position of the quote that is looked at. */
+  /** The position of the selected quote. */
   active: number | undefined;
   onPoint(quote: number | undefined): void;
   onChoose(quote: number): void;
@@ -39,13 +39,13 @@ function Words({ stretch, drawn, active }: { stretch: Stretch; drawn: Drawn; act
       </mark>
     );
   }
-  // Whose words they are and by which they are told shows for the quote that is looked at only.
+  // Source and cue are marked only for the selected quote.
   if (active !== undefined && stretch.source.includes(active)) return <span class="source">{words}</span>;
   if (active !== undefined && stretch.cue.includes(active)) return <span class="cue">{words}</span>;
   return <>{words}</>;
 }
 
-/** Names in the margin: once for several quotes of one speaker after each other. */
+/** Names in the margin, once for consecutive quotes of one speaker. */
 function Names({ begins, drawn, active }: { begins: number[]; drawn: Drawn; active: number | undefined }) {
   const shown = begins.filter(
     (quote, at) => at === 0 || speakerOf(drawn.quotes[quote]!) !== speakerOf(drawn.quotes[begins[at - 1]!]!),
@@ -70,7 +70,7 @@ function Names({ begins, drawn, active }: { begins: number[]; drawn: Drawn; acti
 interface ParagraphProps {
   paragraph: Paragraph;
   drawn: Drawn;
-  /** Only where the quote has words in this paragraph. */
+  /** Set only if the quote has words in this paragraph. */
   active: number | undefined;
 }
 
@@ -94,16 +94,16 @@ const quoteAt = (target: EventTarget | null): number | undefined => {
   return marked ? Number(marked.getAttribute('data-quote')) : undefined;
 };
 
-/** The text as it was printed, with its quotes marked. */
+/** The article's text, with its quotes marked. */
 export function ArticleText({ paragraphs, active, onPoint, onChoose, ...drawn }: Props) {
   const { text, quotes, hues } = drawn;
   const kept = useKept({ text, quotes, hues });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the names in the margin and the list beside it have the keyboard.
+    // biome-ignore lint/a11y/noStaticElementInteractions: names in the margin and the list have the keyboard.
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
     <div
       class="article-text"
-      // Moved by a hand: a text that comes to lie under the pointer is not pointed at.
+      // Only if the pointer moved: text that scrolls under it is not pointed at.
       onPointerMove={({ target, pointerType, movementX, movementY }) => {
         if (pointerType === 'mouse' && (movementX !== 0 || movementY !== 0)) onPoint(quoteAt(target));
       }}
@@ -130,7 +130,7 @@ export function ArticleText({ paragraphs, active, onPoint, onChoose, ...drawn }:
   );
 }
 
-/** The same object while what is in it is the same. */
+/** Returns the same object as long as its fields are the same. */
 function useKept(drawn: Drawn): Drawn {
   const { text, quotes, hues } = drawn;
   return useMemo(() => ({ text, quotes, hues }), [text, quotes, hues]);

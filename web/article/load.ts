@@ -1,19 +1,19 @@
 import { type Article, answered, api, type Quote } from '../api.ts';
 
-/** An article with all that its view shows. */
+/** An article with everything that its view shows. */
 export interface WholeArticle {
   article: Article;
-  /** Null where it could not be read. */
+  /** Null if the article could not be read. */
   text: string | null;
   quotes: Quote[];
-  /** Those of which somebody said that they are none. */
+  /** Quotes that a correction rejected. */
   rejected: Quote[];
   ingesting?: number;
 }
 
 const PAGE = 100;
 
-/** All quotes of an article, also those that somebody said are none. */
+/** All quotes of an article, including rejected ones. */
 async function quotesOf(id: string): Promise<{ quotes: Quote[]; ingesting?: number }> {
   const quotes: Quote[] = [];
   for (let cursor: string | undefined; ; ) {
@@ -40,7 +40,7 @@ async function quotesOf(id: string): Promise<{ quotes: Quote[]; ingesting?: numb
 
 const params = (id: string) => ({ params: { path: { id } } });
 
-/** The text and the quotes of an article that was read, of one and the same version of it. */
+/** The text and the quotes of an article, both of the same version. */
 export async function loadArticle(id: string): Promise<WholeArticle> {
   const article = await answered(api.GET('/articles/{id}', params(id)));
   if (article.status === 'failed') return { article, text: null, quotes: [], rejected: [] };

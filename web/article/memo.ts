@@ -1,6 +1,6 @@
 import { Component, type ComponentChild, createElement, type FunctionComponent } from 'preact';
 
-/** A component that is drawn anew only when one of its properties is another. */
+/** A component that is rendered again only if one of its properties changes. */
 export function memo<Props extends object>(draw: (props: Props) => ComponentChild): FunctionComponent<Props> {
   class Kept extends Component<Props> {
     override shouldComponentUpdate(next: Props) {

@@ -57,7 +57,7 @@ function Copies({ quote }: { quote: Quote }) {
   );
 }
 
-/** All that is known of one quote. @param words of its content, as the article prints them */
+/** Everything known about a quote. @param words its content, as the article prints it */
 export function QuoteDetail({
   quote,
   words,

@@ -1,13 +1,13 @@
 import type { Quote } from '../api.ts';
 import { countedByType, speakerOf } from '../text/words.ts';
 
-/** Characters of a quote that are shown in the list of an article's quotes. */
+/** How many characters of a quote are shown in the list. */
 const SHOWN = 120;
 
 const shortened = (words: string) =>
   words.length <= SHOWN ? words : `${words.slice(0, SHOWN).replace(/\S*$/, '')}…`;
 
-/** The quotes of an article, in the order of its text; each leads to its place. */
+/** The quotes of an article, in the order of its text, each with a link to its place. */
 export function QuoteList({
   quotes,
   hues,

@@ -4,7 +4,7 @@ import { ApiProblem, answered, api, type Explanation, type Quote } from '../api.
 import { wordsOf } from '../parts/states.tsx';
 import { percentOf } from '../text/words.ts';
 
-/** What the passes do, in words for a reader; others are told by their names. */
+/** Descriptions of the passes for readers; others are shown by name. */
 const PASSES: Record<string, string> = {
   network: 'The network read it so',
   turn: 'A line of a transcript or an interview',
@@ -26,7 +26,7 @@ const ALIKE: Record<string, string> = {
 
 const passOf = (pass: string) => PASSES[pass] ?? pass;
 
-/** What the article alone gives, and why; of a corrected quote that is not what it is shown as. */
+/** The attribution that the engine gives, and why. A corrected quote is shown with another one. */
 function Told({
   explanation: { source, speaker, identity },
   isCorrected,
@@ -81,7 +81,7 @@ function Explained({ quote: { id, correction } }: { quote: Quote }) {
   return <p role="status">{isNone ? 'Nothing is known of this.' : wordsOf(error).detail}</p>;
 }
 
-/** Why a quote is whose it is; worked out only when somebody wants to know. */
+/** Why a quote has its speaker; requested on demand. */
 export function Why({ quote }: { quote: Quote }) {
   const [isOpen, setIsOpen] = useState(false);
   const { correction } = quote;

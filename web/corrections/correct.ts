@@ -4,7 +4,7 @@ import { notify } from '../parts/notices.tsx';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
-/** Makes a correction, says so, and offers to take it back. @throws {ApiProblem} when it is refused */
+/** Makes a correction, shows a notice, and offers to undo it. @throws {ApiProblem} if it is refused */
 async function made(words: string, correct: () => Promise<unknown>, undo?: () => Promise<unknown>) {
   await correct();
   changed();
@@ -30,7 +30,7 @@ const merge = (into: string, from: string) =>
 const split = (id: string, alias: string) =>
   answered(api.POST('/speakers/{id}/split', { ...at(id), body: { alias } }));
 
-/** All of `from` becomes `into`. */
+/** Merges `from` into `into`. */
 export const mergeSpeakers = (into: Named, from: Named) =>
   made(
     `${from.name} and ${into.name} are one speaker now.`,
@@ -38,7 +38,7 @@ export const mergeSpeakers = (into: Named, from: Named) =>
     () => split(into.id, from.id),
   );
 
-/** `alias` is not `speaker`, but somebody else. */
+/** Splits `alias` from `speaker`. */
 export const splitSpeaker = (speaker: Named, alias: Named) =>
   made(
     `${alias.name} is somebody else than ${speaker.name} now.`,
@@ -46,7 +46,7 @@ export const splitSpeaker = (speaker: Named, alias: Named) =>
     () => merge(speaker.id, alias.id),
   );
 
-/** What a speaker is called. */
+/** Sets the name of a speaker. */
 export const renameSpeaker = ({ id, name: before }: Named, name: string) =>
   made(
     `${before} is called ${name} now.`,
@@ -54,16 +54,16 @@ export const renameSpeaker = ({ id, name: before }: Named, name: string) =>
     () => answered(api.DELETE('/speakers/{id}/name', at(id))),
   );
 
-/** A speaker is called again what articles call them. */
+/** Resets the name of a speaker to the one in articles. */
 export const unnameSpeaker = ({ id, name }: Named) =>
   made(`${name} is called by the articles’ name again.`, () =>
     answered(api.DELETE('/speakers/{id}/name', at(id))),
   );
 
-/** Whose a quote is, or that it is none. */
+/** The corrected speaker of a quote, or that it is no quote. */
 export type Verdict = { speaker: string | null } | { speakerName: string } | { quote: false };
 
-/** Asks that the quote be as it was shown: of two who correct it at once the second is told. */
+/** A precondition that the quote is as it was shown: of two concurrent corrections, the second is refused. */
 const asShown = ({ id, correction }: Quote) => ({
   params: {
     path: { id },
@@ -71,7 +71,7 @@ const asShown = ({ id, correction }: Quote) => ({
   },
 });
 
-/** @param revision of the correction to take back */
+/** @param revision of the correction to remove */
 const takeBack = (id: string, revision: number | undefined) =>
   answered(
     api.DELETE('/quotes/{id}/correction', {
@@ -80,10 +80,10 @@ const takeBack = (id: string, revision: number | undefined) =>
   );
 
 /**
- * Says whose a quote is, or that it is none. Taking it back leads to what the article alone gives.
+ * Corrects a quote's speaker, or rejects the quote. Undoing it restores the engine's attribution.
  *
- * @param whose name to tell
- * @throws {ApiProblem} with status 412 when somebody else corrected it meanwhile
+ * @param the name for the notice
+ * @throws {ApiProblem} with status 412 if somebody else corrected it meanwhile
  */
 export async function correctQuote(quote: Quote, verdict: Verdict, whose: string): Promise<void> {
   let revision: number | undefined;
@@ -99,6 +99,6 @@ export async function correctQuote(quote: Quote, verdict: Verdict, whose: string
   );
 }
 
-/** Takes back what was said of a quote. @throws {ApiProblem} as `correctQuote` does */
+/** Removes the correction of a quote. @throws {ApiProblem} as `correctQuote` does */
 export const uncorrectQuote = (quote: Quote) =>
   made('The quote is as the article alone gives it.', () => takeBack(quote.id, quote.correction?.revision));

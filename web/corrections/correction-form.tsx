@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Failed } from '../parts/states.tsx';
 
-/** The form of a correction: what it asks for, its buttons, and why it was refused. */
+/** The form of a correction: its fields, its buttons, and the reason of a refusal. */
 export function CorrectionForm({
   action,
   isReady,
@@ -10,11 +10,11 @@ export function CorrectionForm({
   onDone,
   children,
 }: {
-  /** The words of the button that makes it. */
+  /** The label of the submit button. */
   action: string;
   isReady: boolean;
   correct(): Promise<unknown>;
-  /** Called when it is made, and when it is given up. */
+  /** Called when it is made or cancelled. */
   onDone(): void;
   children: ComponentChildren;
 }) {

@@ -9,7 +9,7 @@ import { dayOf } from '../text/words.ts';
 import { correctQuote, uncorrectQuote, type Verdict } from './correct.ts';
 import { CorrectionForm } from './correction-form.tsx';
 
-/** Somebody corrected the same quote meanwhile: it is shown as it is now, and nothing of theirs is lost. */
+/** Whether somebody corrected the same quote meanwhile: it is then shown as it is now, and their correction is kept. */
 const isOvertaken = (error: unknown) => error instanceof ApiProblem && error.status === 412;
 
 function told(error: unknown): void {
@@ -69,7 +69,7 @@ function Somebody({ quote, onDone }: { quote: Quote; onDone(): void }) {
   );
 }
 
-/** What a person said of the quote before, and that it can be taken back. */
+/** The correction of a quote, with a button to undo it. */
 function Corrected({ quote }: { quote: Quote }) {
   const { correction } = quote;
   if (!correction) return null;
@@ -85,7 +85,7 @@ function Corrected({ quote }: { quote: Quote }) {
   );
 }
 
-/** Where a quote was that is none: that it can be taken back. */
+/** A rejected quote, with a button to restore it. */
 export function RejectedQuote({ quote }: { quote: Quote }) {
   return (
     <p class="hint" role="status">
@@ -97,7 +97,7 @@ export function RejectedQuote({ quote }: { quote: Quote }) {
   );
 }
 
-/** What can be said of a quote where it is read. */
+/** The corrections that can be made to a quote. */
 export function QuoteCorrections({ quote }: { quote: Quote }) {
   const [isOpen, setIsOpen] = useState(false);
   return (

@@ -57,7 +57,7 @@ function Rename({ speaker, onDone }: { speaker: SpeakerWithAliases; onDone(): vo
   );
 }
 
-/** Says that one of a speaker's names is somebody else's. */
+/** Splits one of a speaker's names off. */
 export function useSplit(speaker: SpeakerWithAliases | undefined): (alias: Alias) => void {
   return (alias) => {
     if (!speaker) return;
@@ -65,7 +65,7 @@ export function useSplit(speaker: SpeakerWithAliases | undefined): (alias: Alias
   };
 }
 
-/** What can be said of a speaker where they are looked at. */
+/** The corrections that can be made to a speaker. */
 export function SpeakerCorrections({ speaker }: { speaker: SpeakerWithAliases }) {
   const [open, setOpen] = useState<'merge' | 'rename' | undefined>();
   const close = () => setOpen(undefined);

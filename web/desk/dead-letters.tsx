@@ -42,7 +42,7 @@ function Letter({ letter }: { letter: DeadLetter }) {
   );
 }
 
-/** Files that were given up after several tries, each to be tried again. */
+/** Files that were given up after several attempts, with a button to retry each. */
 export function DeadLetters() {
   const { data, error, reload } = useAnswer('dead letters', () => answered(api.GET('/dead-letters')));
   if (data === undefined) {

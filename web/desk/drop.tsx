@@ -11,7 +11,7 @@ interface Taken {
   refused: { name: string; reason: string }[];
 }
 
-/** Puts files into the articles bucket, one after the other. */
+/** Uploads files to the articles bucket, one after the other. */
 async function takeIn(files: readonly File[], tell: (taken: Taken) => void): Promise<void> {
   const taken: Taken = { done: 0, all: files.length, refused: [] };
   tell({ ...taken });
@@ -27,7 +27,7 @@ async function takeIn(files: readonly File[], tell: (taken: Taken) => void): Pro
   changed();
 }
 
-/** Where files are dropped, or chosen; nothing where the page may not take files in. */
+/** An area to drop or choose files; nothing if uploads are not allowed. */
 export function Drop() {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);

@@ -8,24 +8,24 @@ import { Windowed } from './windowed.tsx';
 interface Props<Item, PageOf extends Page<Item>> {
   list: PagedList<Item, PageOf>;
   place: Place;
-  /** What its rows are, for whoever hears the page: `Quotes`. */
+  /** The accessible name of the list: `Quotes`. */
   label: string;
   keyOf(item: Item): string;
   draw(item: Item): ComponentChildren;
-  /** Height of a row that was not drawn yet, in pixels. */
+  /** Estimated height of a row that was not rendered yet, in pixels. */
   estimate: number;
-  /** Shown instead of rows when there are none. */
+  /** Shown if there are no rows. */
   empty(page: PageOf): ComponentChildren;
-  /** Shown instead of an error that it knows better words for. */
+  /** A better message for an error; the usual one if it returns nothing. */
   refused?(error: unknown): ComponentChildren;
-  /** Shows by itself what comes in while files are read, also when there are rows that then move. */
+  /** Adds new rows by itself while files are being read, even if existing rows move. */
   isLive?: boolean;
 }
 
-/** Rows that stand for those that are loaded: of the first page, and of later ones. */
+/** How many placeholder rows are shown while the first page, or a later one, is loading. */
 const ROWS = { first: 4, later: 1 };
 
-/** A list that is loaded as it is scrolled, with all that it may say instead of rows. */
+/** A list that loads more as it is scrolled, with its empty, loading and error states. */
 export function List<Item, PageOf extends Page<Item>>({
   list,
   place,

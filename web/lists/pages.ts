@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useChanges } from '../changes.ts';
 
-/** A page of a list, as the API has them. */
+/** A page of a list of the API. */
 export interface Page<Item> {
   items: Item[];
   next?: string;
@@ -10,18 +10,18 @@ export interface Page<Item> {
 }
 
 export interface PagedList<Item, PageOf extends Page<Item> = Page<Item>> {
-  /** Names the list and the entry of the history that it is in. */
+  /** Identifies the list and its history entry. */
   key: string;
   items: Item[];
-  /** The first page, with whatever else it says. */
+  /** The first page, with its other fields. */
   first: PageOf | undefined;
   isLoading: boolean;
-  /** Whether all pages are there. */
+  /** Whether all pages are loaded. */
   isEnd: boolean;
   error: unknown;
-  /** Asks for the next page; asks again where that failed. */
+  /** Loads the next page, or retries it if that failed. */
   more(): void;
-  /** Begins anew. */
+  /** Loads the list again from its start. */
   reload(): void;
 }
 
@@ -30,7 +30,7 @@ interface Loaded<Item> {
   changes: number;
 }
 
-/** Lists of entries of the history: going back finds them as they were. */
+/** The lists of history entries, so that going back shows them as they were. */
 const kept = new Map<string, Loaded<unknown>>();
 const MOST_KEPT = 12;
 
@@ -42,10 +42,10 @@ function keep(key: string, loaded: Loaded<unknown>): void {
 }
 
 /**
- * A list that is loaded page by page. After a correction all loaded pages are asked for anew, and change places with the
- * old ones when they are there.
+ * A list that is loaded page by page. After a correction all loaded pages are requested again, and replace the old ones
+ * once they have arrived.
  *
- * @param key names the list and the entry of the history that it is in
+ * @param key identifies the list and its history entry
  */
 export function useList<Item, PageOf extends Page<Item>>(
   key: string,
@@ -81,7 +81,7 @@ export function useList<Item, PageOf extends Page<Item>>(
           const page = await latest.current.ask(pages.at(-1)?.next);
           if (isStale()) return;
           pages.push(page);
-          // A page may be empty and still go on.
+          // A page may be empty and have a next one.
         } while (pages.at(-1)?.next !== undefined && countOf(pages) < atLeast);
         keep(key, { pages, changes });
         latest.current.isBusy = '';
@@ -105,7 +105,7 @@ export function useList<Item, PageOf extends Page<Item>>(
   const isEnd = pages.length > 0 && pages.at(-1)?.next === undefined;
   const more = useCallback(() => {
     const { current: now, isBusy } = latest.current;
-    // The first page is asked for by the effect above.
+    // The effect above requests the first page.
     if (isBusy !== '' || now.pages.at(-1)?.next === undefined) return;
     void load(now.pages, countOf(now.pages) + 1, false);
   }, [load]);

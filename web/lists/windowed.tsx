@@ -12,25 +12,25 @@ interface Props<Item> {
   items: readonly Item[];
   keyOf(item: Item): string;
   draw(item: Item): ComponentChildren;
-  /** Height of a row that was not drawn yet, in pixels. */
+  /** Estimated height of a row that was not rendered yet, in pixels. */
   estimate: number;
   isEnd: boolean;
-  /** Called when the end of what is loaded comes near. */
+  /** Called near the end of the loaded rows. */
   more(): void;
   label: string;
-  /** How far the page is scrolled when the list is drawn for the first time, in pixels. */
+  /** The scroll position at the first rendering, in pixels. */
   startAt: number;
-  /** Names the list in the entry of the history that it is in: rows' heights are known again on going back. */
+  /** Identifies the list in its history entry, so that row heights are known on going back. */
   memory: string;
 }
 
 const OVERSCAN = 6;
-/** Rows before the end at which more are asked for. */
+/** More rows are requested this many rows before the end. */
 const AHEAD = 15;
 
 const measured = new Map<string, VirtualItem[]>();
 
-/** A list of which only the rows in sight are in the document. */
+/** A list that renders only visible rows. */
 export function Windowed<Item>(props: Props<Item>) {
   const { items, keyOf, draw, estimate, isEnd, more, label, startAt, memory } = props;
   const list = useRef<HTMLDivElement>(null);
@@ -72,7 +72,7 @@ export function Windowed<Item>(props: Props<Item>) {
     if (!isEnd && last >= items.length - AHEAD) more();
   }, [last, items.length, isEnd, more]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows stand in a window of the list, at places of their own.
+    // biome-ignore lint/a11y/useSemanticElements: rows are positioned absolutely in a virtual list.
     <div
       class="windowed"
       role="list"

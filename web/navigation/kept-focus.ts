@@ -1,4 +1,4 @@
-/** Parts of the page that may have the focus when what had it inside them is gone. */
+/** Parts of the page that may receive the focus when the focused element inside them is removed. */
 const PARTS =
   'section, article, aside, nav, form, dialog, main, [role="group"], [role="status"], [tabindex="-1"]';
 
@@ -11,8 +11,8 @@ function partsAround(element: Element): Element[] {
 }
 
 /**
- * Keeps the keyboard's place: when the element that has the focus is taken out of the document, the nearest part of the
- * page around it gets the focus, instead of the whole document. Called once.
+ * Keeps the keyboard position: when the focused element is removed from the document, the nearest part of the page
+ * around it receives the focus instead of the document. Called once.
  */
 export function keepFocus(): void {
   let focused: Element | undefined;
@@ -22,7 +22,7 @@ export function keepFocus(): void {
     around = partsAround(focused);
   });
   document.addEventListener('focusout', ({ target }) => {
-    // Browsers differ in whether an element that is taken out loses the focus by an event, and in when.
+    // Browsers differ in whether and when a removed element gets a blur event.
     setTimeout(() => {
       if (target === focused && focused?.isConnected && document.activeElement !== focused)
         focused = undefined;

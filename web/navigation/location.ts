@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { routeOf } from './route.ts';
 
-/** Where the page is. */
+/** The current location. */
 export interface Place {
   path: string;
-  /** With its `?`; empty where there is none. */
+  /** With its `?`; empty if there is none. */
   search: string;
   /** Decoded, without its `#`. */
   hash: string;
-  /** Names this entry of the history, so that it is known again on going back. */
+  /** Identifies this history entry. */
   key: string;
-  /** Whether it was come to by the browser's back or forward. */
+  /** Whether it was reached by the browser's back or forward. */
   isReturn: boolean;
 }
 
@@ -38,19 +38,19 @@ function tell(isReturn: boolean): void {
   for (const listener of listeners) listener(current);
 }
 
-/** Goes to another view, or another state of this one. */
+/** Navigates to another view, or another state of this one. */
 export function navigate(url: string, { replace = false } = {}): void {
   if (replace) history.replaceState({ key: history.state?.key ?? newKey() }, '', url);
   else history.pushState({ key: newKey() }, '', url);
   tell(false);
 }
 
-/** Follows clicks on links and the browser's back and forward. Called once. */
+/** Handles clicks on links and the browser's back and forward. Called once. */
 export function startNavigation(): void {
   history.scrollRestoration = 'manual';
   if (history.state?.key === undefined) history.replaceState({ key: newKey() }, '');
   window.addEventListener('popstate', () => {
-    // A fragment typed by hand makes an entry without a key.
+    // A fragment typed by hand creates an entry without a key.
     if (history.state?.key === undefined) history.replaceState({ key: newKey() }, '');
     tell(true);
   });
@@ -66,7 +66,7 @@ export function startNavigation(): void {
   });
 }
 
-/** Where the page is; draws anew whenever that changes. */
+/** The current location; renders again when it changes. */
 export function usePlace(): Place {
   const [place, setPlace] = useState(() => {
     current ??= read(

@@ -9,7 +9,7 @@ export type Route =
 
 const OF_ONE = { articles: 'article', quotes: 'quote', speakers: 'speaker' } as const;
 
-/** What a path of the page's own shows; undefined where it is none of the page's. */
+/** The view of one of the page's paths; undefined for any other path. */
 export function routeOf(path: string): Route | undefined {
   if (path === '/') return { view: 'search' };
   const [, view, kind = '', id, ...rest] = path.replace(/\/$/, '').split('/');
@@ -33,7 +33,7 @@ export const articleLink = (id: string, quote?: string): string =>
 export const speakerLink = (id: string): string => `/view/speakers/${encoded(id)}`;
 
 /**
- * The view of what the API has at a path, where there is one: a quote, an article, a speaker, the index.
+ * The view that corresponds to a path of the API, if there is one: a quote, an article, a speaker, the index.
  *
  * @example
  * viewOf('/articles/abc') // '/view/articles/abc'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 
-/** A window over the page, until it is closed: by its button, by Escape, or by a click beside it. */
+/** A modal dialog that closes by its button, by Escape, or by a click outside. */
 export function Dialog({
   title,
   onClose,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** What was done, and how it is taken back. */
+/** What was done, and how to undo it. */
 export interface Notice {
   words: string;
   undo?: () => Promise<unknown>;
@@ -9,13 +9,13 @@ export interface Notice {
 let current: Notice | undefined;
 const listeners = new Set<(notice: Notice | undefined) => void>();
 
-/** Says what was done, until something else is or the reader closes it. */
+/** Shows a notice until the next one, or until the reader closes it. */
 export function notify(notice: Notice | undefined): void {
   current = notice;
   for (const listener of listeners) listener(current);
 }
 
-/** Where notices show. */
+/** The place where notices are shown. */
 export function Notices() {
   const [notice, setNotice] = useState(current);
   const [isBusy, setIsBusy] = useState(false);

@@ -7,13 +7,16 @@ const PAUSE_MS = 150;
 const ask = (query: { name: string } | { q: string }) =>
   answered(api.GET('/speakers', { params: { query: { ...query, limit: 8 } } }));
 
-/** Speakers whose name begins so; without any, those whose name is written nearly so, where there is an index. */
+/** Speakers whose name begins with `name`; if there are none, speakers with a similar name, if there is an index. */
 async function speakersLike(name: string): Promise<Speaker[]> {
   const { items } = await ask({ name });
   return items.length > 0 ? items : (await ask({ q: name })).items;
 }
 
-/** Speakers called like `name`, and whether they are those of this very name yet. @param except the id of one who is not meant */
+/**
+ * Speakers with a name like `name`, and whether they are already those of the current input. @param except the id of a
+ * speaker to leave out
+ */
 function useSpeakers(name: string, except?: string): { speakers: Speaker[]; isAnswered: boolean } {
   const [found, setFound] = useState<{ name: string; speakers: Speaker[] }>({ name: '', speakers: [] });
   useEffect(() => {
@@ -34,7 +37,7 @@ function useSpeakers(name: string, except?: string): { speakers: Speaker[]; isAn
   return { speakers: found.speakers.filter(({ id }) => id !== except), isAnswered: found.name === name };
 }
 
-/** A speaker to be chosen by their name. */
+/** A field to choose a speaker by name. */
 export function SpeakerField({
   label,
   except,
@@ -47,9 +50,11 @@ export function SpeakerField({
   except?: string;
   chosen: Speaker | undefined;
   onChoose(speaker: Speaker | undefined): void;
-  /** The name of somebody new who is chosen. */
+  /** The chosen name of a new speaker. */
   newName?: string;
-  /** Gets the name of somebody new, empty when they are not chosen any more. Without it nobody new can be. */
+  /**
+   * Called with the name of a new speaker, empty if no longer chosen. Without it, only existing speakers can be chosen.
+   */
   onNew?(name: string): void;
 }) {
   const id = useId();

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiProblem, answered, api } from '../api.ts';
 import { counted } from '../text/words.ts';
 
-/** What went wrong, in words for a reader. */
+/** The message for an error. */
 export function wordsOf(error: unknown): { title: string; detail: string } {
   if (error instanceof ApiProblem) {
     if (error.status === 401 || error.status === 403)
@@ -26,11 +26,11 @@ export function wordsOf(error: unknown): { title: string; detail: string } {
   return { title: 'That did not work.', detail: error instanceof Error ? error.message : String(error) };
 }
 
-/** Whether the same question may be answered another time: what is refused for good is not asked again. */
+/** Whether a retry may succeed. */
 const isPassing = (error: unknown) =>
   !(error instanceof ApiProblem) || error.status >= 500 || error.status === 429;
 
-/** An error, with what can be done. */
+/** An error, with what to do about it. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const { title, detail } = wordsOf(error);
   const isGone = error instanceof ApiProblem && error.status === 404;
@@ -63,7 +63,7 @@ function Missing({ title, detail }: { title: string; detail: string }) {
   );
 }
 
-/** Where an address leads to no view. */
+/** Shown for an unknown URL. */
 export const NoSuchPage = () => (
   <Missing title="There is no such page." detail="The address was mistyped, or what led here is old." />
 );
@@ -78,7 +78,7 @@ export function Empty({ title, children }: { title: string; children?: Component
   );
 }
 
-/** Stands where quotes will be. */
+/** A placeholder while quotes are loading. */
 export function Loading({ rows = 3, what = 'quotes' }: { rows?: number; what?: string }) {
   return (
     <div class="loading" role="status">
@@ -96,7 +96,7 @@ export function Loading({ rows = 3, what = 'quotes' }: { rows?: number; what?: s
 
 const POLL_MS = 2000;
 
-/** How many files are still to be read; 0 when none are, or nobody knows. */
+/** How many files are still to be read; 0 if none or unknown. */
 export function useIngesting(told: number | undefined): number {
   const [left, setLeft] = useState(told ?? 0);
   useEffect(() => setLeft(told ?? 0), [told]);
@@ -106,7 +106,7 @@ export function useIngesting(told: number | undefined): number {
     const poll = setInterval(() => {
       answered(api.GET('/health')).then(
         ({ ingesting = 0 }) => setLeft(ingesting),
-        // Whoever asks for more is told what is wrong.
+        // The next request of the list shows the error.
         () => {},
       );
     }, POLL_MS);
@@ -115,7 +115,7 @@ export function useIngesting(told: number | undefined): number {
   return left;
 }
 
-/** Says that files are still being read, and offers what came in meanwhile. */
+/** Says that files are still being read, and offers new results. */
 export function StillReading({
   told,
   reload,
@@ -123,7 +123,7 @@ export function StillReading({
 }: {
   told: number | undefined;
   reload: () => void;
-  /** What came in shows by itself: where nothing is read that could jump. */
+  /** New results are shown by themselves, where nothing that is being read could move. */
   isLive?: boolean;
 }) {
   const left = useIngesting(told);

@@ -12,13 +12,13 @@ const ESCAPES: Record<string, string> = {
 };
 const escaped = (words: string) => words.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
-/** An address that leads to a web page, and runs nothing. */
+/** A URL of a web page; undefined for any other scheme, such as `javascript:`. */
 export function webAddress(url: string | null): string | undefined {
   if (url === null || !URL.canParse(url)) return undefined;
   return /^https?:$/.test(new URL(url).protocol) ? url : undefined;
 }
 
-/** Where a quote stands: paper, title and day, as far as they are known. */
+/** The source of a quote: publication, title and day, as far as known. */
 export function sourceOf({ article: { title, publication, published } }: Pick<Quote, 'article'>): string {
   return [publication, title && `“${title}”`, published && dayOf(published)].filter(Boolean).join(', ');
 }
@@ -30,7 +30,7 @@ export function quoteText(quote: Copied): string {
   return `${quote.text}\n— ${speakerOf(quote)}${verb}${source ? `. ${source}` : ''}`;
 }
 
-/** A quote with its source, as HTML to be pasted; all words of the article are escaped. */
+/** A quote with its source, as HTML for the clipboard; the article's text is escaped. */
 export function quoteHtml(quote: Copied): string {
   const url = webAddress(quote.article.url);
   const source = escaped(sourceOf(quote));
@@ -41,21 +41,21 @@ export function quoteHtml(quote: Copied): string {
   );
 }
 
-/** Words up to here are named whole in a link; of more the first and the last few. */
+/** Up to this many characters the whole quote is in the link; of a longer one, its first and last words. */
 const LONGEST_WHOLE = 120;
 const FEW = 5;
 
 /**
- * The publisher's page, scrolled to the words by a text fragment; undefined where no page is known.
+ * The publisher's page, scrolled to the words by a text fragment; undefined if the page is not known.
  *
- * @param words of the article's text, as printed
+ * @param words from the article's text, as printed
  * @example
  * fragmentLink('https://a.example/b', 'It was late.') // 'https://a.example/b#:~:text=It%20was%20late.'
  */
 export function fragmentLink(url: string | null, words: string): string | undefined {
   const address = webAddress(url);
   if (address === undefined) return undefined;
-  // A page's own paragraphs part words: what crosses a line is told by its ends.
+  // A text fragment can't cross paragraphs, so a quote with a line end is given by its first and last words.
   const line = words.trim();
   const each = line.split(/\s+/);
   const encoded = (part: string) => encodeURIComponent(part).replaceAll('-', '%2D');

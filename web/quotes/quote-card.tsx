@@ -5,10 +5,10 @@ import { sentenceAround } from '../text/sentence.ts';
 import { cutAt } from '../text/stretches.ts';
 import { dayOf, KINDS, percentOf, speakerOf, TYPES, UNTITLED } from '../text/words.ts';
 
-/** Below this a speaker is shown as a guess. */
+/** A speaker with a lower confidence is shown as a guess. */
 const UNSURE = 0.6;
 
-/** Who said a quote, with a link to all that they said. */
+/** The speaker of a quote, with a link to all their quotes. */
 export function SpeakerName({ quote }: { quote: Quote }) {
   const { id, confidence } = quote.speaker;
   const name = <bdi>{speakerOf(quote)}</bdi>;
@@ -26,7 +26,7 @@ export function SpeakerName({ quote }: { quote: Quote }) {
   );
 }
 
-/** The words of a quote, with the hits of a search marked, in the sentence that they are a part of. */
+/** The words of a quote in their sentence, with search hits marked. */
 function QuoteWords({ quote }: { quote: Quote }) {
   const { before, after } = sentenceAround(quote);
   return (
@@ -40,7 +40,7 @@ function QuoteWords({ quote }: { quote: Quote }) {
   );
 }
 
-/** Paper and day of an article, as far as they are known. */
+/** Publication and day of an article, as far as known. */
 export function Printed({ article }: { article: Pick<Quote['article'], 'publication' | 'published'> }) {
   const { publication, published } = article;
   return (
@@ -51,11 +51,11 @@ export function Printed({ article }: { article: Pick<Quote['article'], 'publicat
   );
 }
 
-/** What an article is called: without a title by its file. */
+/** The title of an article, or else the name of its file. */
 export const titleOf = ({ title, file }: Pick<Quote['article'], 'title' | 'file'>): string =>
   title ?? nameOfFile(file.entry ?? file.key) ?? UNTITLED;
 
-/** A quote in a list: its words, who said them, and where. */
+/** A quote in a list: its words, its speaker, and its source. */
 export function QuoteCard({ quote, bySpeaker = true }: { quote: Quote; bySpeaker?: boolean }) {
   const [role] = quote.speaker.roles;
   return (

@@ -5,7 +5,7 @@ import { Failed, Loading } from '../parts/states.tsx';
 import { differences } from '../text/differences.ts';
 import { Printed, titleOf } from './quote-card.tsx';
 
-/** How one paper's words differ from another's. */
+/** The differences between two articles' wordings. */
 function Differing({ than, text }: { than: string; text: string }) {
   return (
     <bdi>
@@ -16,7 +16,7 @@ function Differing({ than, text }: { than: string; text: string }) {
   );
 }
 
-/** The same words as other articles print them, side by side; what differs from the first is marked. */
+/** The wordings of a quote in other articles, side by side, with differences from the first marked. */
 export function Variants({ quote }: { quote: Quote }) {
   const { data, error, reload } = useAnswer(`variants ${quote.id}`, () =>
     answered(api.GET('/quotes/{id}/variants', { params: { path: { id: quote.id }, query: { limit: 100 } } })),

@@ -6,7 +6,7 @@ import { addressOf, changed, type Field, filtersIn, type Query, type Question, q
 
 type Facets = Record<string, FacetValue[]>;
 
-/** Filters of which each value is listed with its count, and what the values are called. */
+/** Filters whose values are listed with counts, and the names of their values. */
 const FACETS: { field: Field; title: string; names?: Record<string, string>; most: number }[] = [
   { field: 'speaker', title: 'Speaker', most: 6 },
   { field: 'publication', title: 'Paper', most: 6 },
@@ -19,7 +19,7 @@ const FACETS: { field: Field; title: string; names?: Record<string, string>; mos
 
 const COUNTED = ['speaker', 'publication', 'kind', 'gender', 'speakerType', 'resolution'] as const;
 
-/** How many quotes have each value. A kind of doing is counted among all kinds: lists have only what was said. */
+/** How many quotes have each value. Types are counted over all types, because lists show only communication. */
 async function countsOf(question: Question): Promise<Facets> {
   const { sort: _, ...selection } = queryOf(question);
   const counted = async (query: Query) =>
@@ -32,11 +32,11 @@ async function countsOf(question: Question): Promise<Facets> {
   return { ...facets, ...types };
 }
 
-/** How many quotes a search has of all that are counted; undefined until they are. */
+/** The total number of quotes by the facets; undefined until they are loaded. */
 export const totalOf = (facets: Facets | undefined): number | undefined =>
   facets?.kind?.reduce((sum, { quotes }) => sum + quotes, 0);
 
-/** The counts that go with a search. @param isListed whether its quotes are there: in a large store counting takes longer */
+/** The facets of a search. @param isListed whether its quotes are loaded: in a large store counting takes longer */
 export function useCounts(question: Question, isListed: boolean) {
   const { sort: _, ...selection } = question;
   const key = isListed ? `counts ${addressOf(selection)}` : undefined;
@@ -44,7 +44,7 @@ export function useCounts(question: Question, isListed: boolean) {
   return { ...counts, isLoading: counts.isLoading || !isListed };
 }
 
-/** What a value is called; of several, with commas between, each. */
+/** The name of a value, or of several separated by commas. */
 function nameOf(field: Field, value: string, name?: string): string {
   if (name !== undefined) return name;
   const names = FACETS.find((facet) => facet.field === field)?.names;
@@ -54,7 +54,7 @@ function nameOf(field: Field, value: string, name?: string): string {
   return each.join(', ');
 }
 
-/** What is listed where a filter is not set, if that is not all; and the value that means all. */
+/** The default of a filter that is not set, unless it is everything. */
 const USUAL: Partial<Record<Field, string>> = { type: 'communication' };
 const ANY: Partial<Record<Field, string>> = { type: 'any' };
 
@@ -99,7 +99,7 @@ function Facet({
   );
 }
 
-/** Where nothing is counted, the values that there always are. */
+/** The fixed values, used if there are no counts. */
 const UNCOUNTED: Facets = Object.fromEntries(
   FACETS.filter(({ names }) => names).map(({ field, names = {} }) => [
     field,
@@ -107,7 +107,7 @@ const UNCOUNTED: Facets = Object.fromEntries(
   ]),
 );
 
-/** A day typed or picked. A year half typed is a date of its first digits, such as 0020: it stays in the field alone. */
+/** A date field. A half-typed year is a date such as 0020 and is not applied. */
 function Day({ title, day, onDay }: { title: string; day: string; onDay(day: string): void }) {
   const [draft, setDraft] = useState<string>();
   return (
@@ -139,7 +139,7 @@ function Days({ question, onChange }: { question: Question; onChange(next: Quest
           day={question[field] ?? ''}
           onDay={(day) => {
             const bounds = { from: question.from, to: question.to, [field]: day };
-            // The API refuses days that are the wrong way round.
+            // The API refuses a range that ends before it begins.
             if (bounds.from && bounds.to && bounds.from > bounds.to) {
               bounds[field === 'from' ? 'to' : 'from'] = day;
             }
@@ -151,7 +151,7 @@ function Days({ question, onChange }: { question: Question; onChange(next: Quest
   );
 }
 
-/** Stands where filters will be, so that they don't come between others when they do. */
+/** A placeholder for filters, so that the layout doesn't shift when they load. */
 const LoadingFacets = () => (
   <>
     {FACETS.slice(0, 2).map(({ field, title, most }) => (
@@ -165,7 +165,7 @@ const LoadingFacets = () => (
   </>
 );
 
-/** All filters, with counts where there is an index. */
+/** All filters, with counts if there is an index. */
 export function Filters({
   question,
   facets,
@@ -174,7 +174,7 @@ export function Filters({
 }: {
   question: Question;
   facets: Facets | undefined;
-  /** Whether the counts are still to come. */
+  /** Whether the counts are still loading. */
   isLoading: boolean;
   onChange(next: Question): void;
 }) {
@@ -200,7 +200,7 @@ const CHIPS: Partial<Record<Field, string>> = {
   minConfidence: 'sure from',
 };
 
-/** The filters that are set, each to be taken out. */
+/** The filters that are set, each with a button to remove it. */
 export function Chips({ question, facets }: { question: Question; facets: Facets | undefined }) {
   const set = filtersIn(question);
   if (set.length === 0) return null;

@@ -3,7 +3,7 @@ import type { operations } from '../../client/index.ts';
 /** The parameters of the API's list of quotes. */
 export type Query = NonNullable<operations['listQuotes']['parameters']['query']>;
 
-/** What may be set in the address of the search, each under its parameter's name in the API. */
+/** The parameters in the URL of a search, by their names in the API. */
 export const FIELDS = [
   'q',
   'in',
@@ -23,10 +23,10 @@ export const FIELDS = [
 
 export type Field = (typeof FIELDS)[number];
 
-/** A search as its address has it: only what is set. */
+/** A search as in its URL: only the parameters that are set. */
 export type Question = Partial<Record<Field, string>>;
 
-/** @param search the query part of an address */
+/** @param search the query of a URL */
 export function questionIn(search: string): Question {
   const given = new URLSearchParams(search);
   const question: Question = {};
@@ -37,7 +37,7 @@ export function questionIn(search: string): Question {
   return question;
 }
 
-/** The address of a search. */
+/** The URL of a search. */
 export function addressOf(question: Question): string {
   const parameters = new URLSearchParams();
   for (const field of FIELDS) {
@@ -48,14 +48,14 @@ export function addressOf(question: Question): string {
   return text === '' ? '/' : `/?${text}`;
 }
 
-/** The same with other values; an empty one takes a field out. */
+/** The search with other values; an empty value removes a field. */
 export function changed(question: Question, values: Partial<Record<Field, string | undefined>>): Question {
   const next: Question = {};
   for (const field of FIELDS) {
     const value = field in values ? values[field] : question[field];
     if (value) next[field] = value;
   }
-  // Without words nothing is relevant, and no article has them.
+  // Without words, sorting by relevance and searching articles make no sense.
   if (next.q === undefined) {
     delete next.in;
     if (next.sort === 'relevance') delete next.sort;
@@ -63,7 +63,7 @@ export function changed(question: Question, values: Partial<Record<Field, string
   return next;
 }
 
-/** What the API is asked. Values are checked there: an address may have been written by hand. */
+/** The request to the API, which checks the values: a URL may have been typed by hand. */
 export function queryOf(question: Question): Query {
   const { type, minConfidence, ...rest } = question;
   return {
@@ -73,6 +73,6 @@ export function queryOf(question: Question): Query {
   };
 }
 
-/** Filters that are set, beside the words and the order. */
+/** The filters that are set, besides the words and the order. */
 export const filtersIn = (question: Question): Field[] =>
   FIELDS.filter((field) => question[field] !== undefined && !['q', 'in', 'sort'].includes(field));

@@ -2,7 +2,7 @@ import { ApiProblem } from '../api.ts';
 import { Empty } from '../parts/states.tsx';
 import { addressOf, changed, FIELDS, type Field, type Question } from './question.ts';
 
-/** What each part of a search is, in words for a reader. */
+/** The names of the parts of a search. */
 const PARTS: Record<Field, string> = {
   q: 'words to look for',
   in: 'the place to look in',
@@ -20,14 +20,14 @@ const PARTS: Record<Field, string> = {
   sort: 'an order',
 };
 
-/** The parts of a search that the API refused for good; none where it failed in another way. */
+/** The parts of a search that the API refused as invalid; none for any other failure. */
 function refusedIn(error: unknown, question: Question): Field[] {
   if (!(error instanceof ApiProblem) || error.status !== 400) return [];
   const parameters = (error.problem?.errors ?? []).map(({ parameter }) => parameter);
   return FIELDS.filter((field) => parameters.includes(field) && question[field] !== undefined);
 }
 
-/** Says of a search that can't be made what in its address is wrong, each part to be taken out; else nothing. */
+/** Lists the invalid parts of a search, each with a button to remove it; nothing if the failure is another. */
 export function refusalOf(error: unknown, question: Question) {
   const fields = refusedIn(error, question);
   if (fields.length === 0) return undefined;

@@ -3,7 +3,7 @@ import { answered, api, type Speaker } from '../api.ts';
 import { counted } from '../text/words.ts';
 
 interface Props {
-  /** The words that were asked for last. */
+  /** The words of the current search. */
   words: string;
   onWords(words: string): void;
   onSpeaker(speaker: Speaker): void;
@@ -12,7 +12,7 @@ interface Props {
 const PAUSE_MS = 150;
 const MOST = 6;
 
-/** Speakers whose name begins so, or who are called nearly so. */
+/** Speakers whose name begins with the words or is similar. */
 async function speakersFor(words: string): Promise<Speaker[]> {
   const query = { limit: MOST };
   const { items } = await answered(api.GET('/speakers', { params: { query: { name: words, ...query } } }));
@@ -20,7 +20,7 @@ async function speakersFor(words: string): Promise<Speaker[]> {
   return (await answered(api.GET('/speakers', { params: { query: { q: words, ...query } } }))).items;
 }
 
-/** Speakers for what is being typed; none while a query for words is. */
+/** Suggested speakers for the input; none for a query in the query language. */
 function useSuggestions(typed: string, isOpen: boolean): Speaker[] {
   const [found, setFound] = useState<{ for: string; speakers: Speaker[] }>({ for: '', speakers: [] });
   const words = typed.trim();
@@ -33,7 +33,7 @@ function useSuggestions(typed: string, isOpen: boolean): Speaker[] {
         (speakers) => {
           if (isCurrent) setFound({ for: words, speakers });
         },
-        // Nothing is suggested where there is no index, or no answer; the search itself says why.
+        // Without an index or on an error there are no suggestions; the search itself shows the error.
         () => {},
       );
     }, PAUSE_MS);
@@ -45,7 +45,7 @@ function useSuggestions(typed: string, isOpen: boolean): Speaker[] {
   return isName && found.for !== '' ? found.speakers : [];
 }
 
-/** The one box: words to look for, or a speaker from the list under it. */
+/** The search box, for words or a speaker from the list below it. */
 export function SearchBox({ words, onWords, onSpeaker }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -71,7 +71,7 @@ export function SearchBox({ words, onWords, onSpeaker }: Props) {
       event.preventDefault();
       setIsOpen(true);
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      // One place more than there are speakers: that of the box itself.
+      // One position more than speakers: that of the box itself.
       setActive((before) => ((before + 1 + step + speakers.length + 1) % (speakers.length + 1)) - 1);
     }
   };
@@ -117,7 +117,7 @@ export function SearchBox({ words, onWords, onSpeaker }: Props) {
         </button>
         <div id={`${id}-list`} class="suggestions" role="listbox" aria-label="Speakers" hidden={!shown}>
           {speakers.map((speaker, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the keyboard.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the box handles the keyboard.
             <div
               key={speaker.id}
               id={`${id}-${index}`}

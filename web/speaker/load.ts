@@ -1,15 +1,15 @@
 import { ApiProblem, answered, api, type FacetValue, type Quote, type SpeakerWithAliases } from '../api.ts';
 import type { Month } from './months.ts';
 
-/** What is counted of a speaker; undefined where no index counts. */
+/** The counts of a speaker; undefined without an index. */
 export interface Counts {
   months: Month[];
   publications: FacetValue[];
-  /** Quotes by which they are not said to have said something, but to think, know or want it. */
+  /** Quotes that are not communication: what they are said to think, know or want. */
   unsaid: number;
 }
 
-/** A stage without an index counts nothing, and says so by a 503; all else is shown then. */
+/** Without an index, counts get a 503; the rest of the view is shown. */
 const orNothing = (error: unknown) => {
   if (error instanceof ApiProblem && error.status === 503) return undefined;
   throw error;
@@ -34,10 +34,10 @@ async function countsOf(id: string): Promise<Counts> {
   };
 }
 
-/** Articles that are looked at for who is quoted beside a speaker. */
+/** How many articles are searched for other quoted speakers. */
 const LOOKED_AT = 12;
 
-/** Who else is quoted in the newest articles that quote a speaker, most often first. */
+/** Others quoted in the newest articles that quote a speaker, most frequent first. */
 async function besideOf(
   id: string,
   quotes: readonly Quote[],
@@ -74,17 +74,17 @@ function rolesIn(quotes: readonly Quote[]): string[] {
     counts.set(key, { role, quotes: (counts.get(key)?.quotes ?? 0) + 1 });
   }
   const roles = [...counts.values()].sort((a, b) => b.quotes - a.quotes).map(({ role }) => role);
-  // `minister` says nothing beside `transport minister`.
+  // `minister` adds nothing to `transport minister`.
   const isPart = (role: string, of: string) => ` ${of} `.toLowerCase().includes(` ${role} `.toLowerCase());
   return roles
     .filter((role) => !roles.some((other) => other !== role && isPart(role, other)))
     .slice(0, MOST_ROLES);
 }
 
-/** A speaker with all that their view shows beside their quotes. */
+/** A speaker with everything that their view shows besides their quotes. */
 export interface WholeSpeaker {
   speaker: SpeakerWithAliases;
-  /** What the newest articles say that they are, most often first. */
+  /** Their roles in the newest articles, most frequent first. */
   roles: string[];
   counts: Counts | undefined;
   beside: { id: string; name: string; articles: number }[];

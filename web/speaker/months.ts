@@ -1,4 +1,4 @@
-/** How many quotes a month has. */
+/** The number of quotes in a month. */
 export interface Month {
   /** `2024-05`. */
   month: string;
@@ -12,11 +12,11 @@ const next = (month: string): string => {
     : `${month.slice(0, 4)}-${String(number + 1).padStart(2, '0')}`;
 };
 
-/** More months than these are drawn as years. */
+/** More months are shown as years. */
 const MOST_MONTHS = 120;
 
 /**
- * All months from the first to the last, those without a quote too; years where that are too many.
+ * All months from the first to the last, including those without quotes; years if there are too many.
  *
  * @param counts in any order
  */

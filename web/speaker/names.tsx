@@ -37,7 +37,7 @@ function Name({ alias, onSplit }: { alias: Alias; onSplit: (() => void) | undefi
   );
 }
 
-/** All names that a speaker is quoted under, with where each was seen first. */
+/** All names that a speaker is quoted under, with the first article of each. */
 export function Names({ speaker, split }: { speaker: SpeakerWithAliases; split: (alias: Alias) => void }) {
   const { aliases } = speaker;
   return (

@@ -8,7 +8,7 @@ const month = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'shor
 const nameOf = (period: string) =>
   period.length === 4 ? period : month.format(new Date(`${period}-01T00:00:00Z`));
 
-/** Quotes by month, or by year, as bars; the same numbers as a table for whoever can't see them. */
+/** Quotes by month, or by year, as bars; the same numbers as a table for screen readers. */
 export function Plot({ months }: { months: readonly Month[] }) {
   const periods = timeline(months);
   if (periods.length < 2) return null;

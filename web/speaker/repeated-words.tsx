@@ -4,7 +4,7 @@ import { answered, api, type Quote } from '../api.ts';
 import { Variants } from '../quotes/variants.tsx';
 import { counted } from '../text/words.ts';
 
-/** Quotes of a speaker that are looked at for other wordings. */
+/** How many quotes of a speaker are searched for other wordings. */
 const LOOKED_AT = 24;
 const SHOWN = 5;
 
@@ -14,7 +14,7 @@ interface Repeated {
   others: number;
 }
 
-/** Which of a speaker's newest quotes other articles print too. */
+/** Which of a speaker's newest quotes are also in other articles. */
 async function repeatedOf(id: string): Promise<Repeated[]> {
   const { items } = await answered(
     api.GET('/speakers/{id}/quotes', {
@@ -32,7 +32,7 @@ async function repeatedOf(id: string): Promise<Repeated[]> {
         return { quote, ids: variants.items.map(({ id: other }) => other) };
       }),
   );
-  // An utterance is shown once: by the first of its quotes.
+  // Each utterance is shown once, by its first quote.
   const seen = new Set<string>();
   return found.flatMap(({ quote, ids }) => {
     if (ids.length === 0 || seen.has(quote.id)) return [];
@@ -56,7 +56,7 @@ function Wordings({ repeated: { quote, others } }: { repeated: Repeated }) {
   );
 }
 
-/** What a speaker said once and several articles print, each to be compared. */
+/** Utterances of a speaker in several articles, with a comparison of their wordings. */
 export function RepeatedWords({ id }: { id: string }) {
   const { data } = useAnswer(`repeated ${id}`, () => repeatedOf(id));
   if (data === undefined || data.length === 0) return null;

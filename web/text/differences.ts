@@ -1,20 +1,20 @@
 import { diffArrays } from 'diff';
 
-/** Words of one of two texts, and whether the other has them at this place. */
+/** A piece of a text, and whether the other text has it at this place. */
 export interface Piece {
   words: string;
   isOther: boolean;
 }
 
-/** Words with what stands between them, so that they can be put together again. */
+/** Words and the characters between them; joined, they give the text again. */
 const cut = (text: string) => text.match(/[\p{L}\p{N}\p{M}'’]+|[^\p{L}\p{N}\p{M}'’]+/gu) ?? [];
 const folded = (word: string) => word.normalize('NFKC').toLowerCase().replace(/['’]/g, "'");
 const isSame = (a: string, b: string) => folded(a) === folded(b);
 
 /**
- * How a text differs from another, by words; case and the style of apostrophes don't count.
+ * The differences of a text from another one, word by word, ignoring case and the style of apostrophes.
  *
- * @returns all of `text`, cut where it begins or ceases to differ from `other`
+ * @returns the pieces of `text`, split where it begins or ceases to differ from `other`
  */
 export function differences(other: string, text: string): Piece[] {
   const pieces: Piece[] = [];

@@ -1,22 +1,22 @@
 import type { Quote } from '../api.ts';
 
-/** The words of a sentence that stand before and after a quote in it. */
+/** The parts of a sentence before and after a quote in it. */
 export interface Around {
   before: string;
   after: string;
 }
 
-/** As many characters of the article as the API gives at most on each side of a quote. */
+/** The most characters of context that the API gives on each side of a quote. */
 const GIVEN = 80;
 
 const PARAGRAPH = /\n[^\S\n]*\n/;
-/** Where a sentence ends and another begins; `Mr.` and initials end none. */
+/** The boundary between two sentences, which is not after `Mr.` or initials. */
 const SENTENCE_START =
   /(?<!\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt))[.!?…]["'”’»)]*\s+(?=["'“‘«„(]*[\p{Lu}\d])/gu;
 const SENTENCE_END = /(?<!\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt))[.!?…]["'”’»)]*(?=\s|$)/u;
 const ENDED = /[.!?…]["'”’»)\s]*$/;
 
-/** Whether words in quotation marks begin like a sentence. */
+/** Whether a quotation begins like a sentence. */
 const isSentence = ({ kind, text }: Pick<Quote, 'kind' | 'text'>) =>
   kind === 'direct' && /^[^\p{L}\p{N}]*[\p{Lu}\p{Lo}\p{N}]/u.test(text);
 
@@ -27,7 +27,7 @@ function beginning(before: string): string {
   const start = [...paragraph.matchAll(SENTENCE_START)].at(-1);
   if (start) return joined(paragraph.slice(start.index + start[0].length));
   if (paragraph !== before || before.length < GIVEN) return joined(paragraph.trimStart());
-  // It began earlier than what is given: cut at a word.
+  // The sentence begins before the context: cut at a word.
   return `… ${joined(paragraph.replace(/^\S*\s+/, ''))}`;
 }
 
@@ -40,8 +40,7 @@ function ending(after: string): string {
 }
 
 /**
- * The rest of the sentence that a quote is a part of, as far as it is known; nothing around words that begin and end
- * like a sentence.
+ * The rest of the sentence that contains a quote, as far as known; empty if the quote is itself a sentence.
  *
  * @example
  * sentenceAround({ kind: 'indirect', text: 'that it was late', context: { before: 'Ann said ', after: '. She left.' } })

@@ -13,7 +13,7 @@ export interface Spans {
 
 export type Part = keyof Spans;
 
-/** Words that belong to the same parts of the same quotes. */
+/** A stretch of text that belongs to the same parts of the same quotes. */
 export interface Stretch extends Span {
   /** Positions of the quotes whose content this is: the innermost first. */
   content: number[];
@@ -48,7 +48,7 @@ function layersOf(quotes: readonly Spans[], length: number): Layer[] {
   return layers.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Paragraphs of a text: parted by blank lines, without the blanks around them. */
+/** The paragraphs of a text: separated by blank lines, without surrounding whitespace. */
 function paragraphSpans(text: string): Span[] {
   const spans: Span[] = [];
   for (const { index, 0: words } of text.matchAll(/\S(?:(?!\n[^\S\n]*\n)[\s\S])*/g)) {
@@ -78,8 +78,9 @@ function stretchesOf({ start, end }: Span, layers: readonly Layer[]): Stretch[] 
 }
 
 /**
- * A text as it is drawn: paragraphs, each cut wherever the parts of a quote begin or end. Quotes may overlap, lie in each
- * other and go over several paragraphs. All but the blanks between paragraphs is in one stretch.
+ * Splits a text for rendering into paragraphs, and each into stretches where parts of quotes begin or end. Quotes may
+ * overlap, be nested and span several paragraphs. Everything except whitespace between paragraphs is in exactly one
+ * stretch.
  *
  * @param quotes in the order of the text
  */
@@ -99,7 +100,7 @@ export function paragraphsOf(text: string, quotes: readonly Spans[]): Paragraph[
   });
 }
 
-/** A text cut at marks, as hits of a search have them; marks that overlap count as one. */
+/** Splits a text at marks, such as search hits; overlapping marks are merged. */
 export function cutAt(text: string, marks: readonly Span[]): { words: string; isMarked: boolean }[] {
   const pieces: { words: string; isMarked: boolean }[] = [];
   let at = 0;

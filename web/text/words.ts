@@ -8,10 +8,10 @@ const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeSty
 /** A number in the reader's locale. */
 export const numberOf = (count: number): string => numbers.format(count);
 
-/** How sure something is, from 0 to 1, as a percentage. */
+/** A share from 0 to 1 as a percentage. */
 export const percentOf = (share: number): string => percent.format(share);
 
-/** A day, or a time as its day: ISO 8601 in, the reader's locale out; unchanged where it is no date. */
+/** Formats the day of an ISO 8601 date or time in the reader's locale; returns anything else unchanged. */
 export function dayOf(date: string): string {
   const time = new Date(date);
   return Number.isNaN(time.getTime()) ? date : day.format(time);
@@ -27,7 +27,7 @@ export function momentOf(date: string): string {
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${numberOf(count)} ${count === 1 ? one : many}`;
 
-/** What an article is called of which neither a title nor a file's name tells anything. */
+/** The title of an article that has none, nor a meaningful file name. */
 export const UNTITLED = 'An untitled article';
 
 export const KINDS: Record<Quote['kind'], string> = {
@@ -58,7 +58,7 @@ export const RESOLUTIONS: Record<NonNullable<Quote['speaker']['resolution']>, st
   unnamed: 'nobody named',
 };
 
-/** How many quotes there are, and beside them how much that is only thought, known or wanted. */
+/** The number of quotes that are communication, and of those that are not. */
 export function countedByType(quotes: readonly Pick<Quote, 'type'>[]): string {
   const said = quotes.filter(({ type }) => type === 'communication').length;
   const others = quotes.length - said;
@@ -69,7 +69,7 @@ export function countedByType(quotes: readonly Pick<Quote, 'type'>[]): string {
 
 export const GENDERS = { female: 'Women', male: 'Men' } as const;
 
-/** What a speaker is called: the name, else the words that describe them. */
+/** A speaker's name, or else the words that describe them. */
 export function speakerOf({ speaker }: Pick<Quote, 'speaker'>): string {
   return speaker.name ?? (speaker.description || speaker.words || 'Nobody named');
 }

@@ -57,10 +57,10 @@ function ArticleHead({ article, quotes }: { article: Article; quotes: readonly Q
   );
 }
 
-/** Where the quote’s sheet lies over the lower part of the text, as in article.css. */
+/** The width at which the quote's sheet covers the lower part of the text, as in article.css. */
 const NARROW = '(max-width: 64rem)';
 
-/** Shows the words of the quote that the address names, once they are there. */
+/** Scrolls to the quote in the URL once it is rendered. */
 function useShownQuote(chosen: number | undefined, isThere: boolean, id: string, isReturn: boolean) {
   const shown = useRef('');
   useEffect(() => {
@@ -149,7 +149,7 @@ function ReadArticle({ whole, place }: { whole: WholeArticle; place: Place }) {
   );
 }
 
-/** An article as it was printed, with who says what in it. */
+/** An article's text, with its quotes and their speakers. */
 export function ArticleView({ id, place }: { id: string; place: Place }) {
   const { data, error, reload } = useAnswer(`article ${id}`, () => loadArticle(id));
   useKeptScroll({ ...place, isReturn: place.isReturn }, data !== undefined);

@@ -63,7 +63,7 @@ function Articles({ part, place }: { part: 'ready' | 'failed'; place: Place }) {
   );
 }
 
-/** What came in, what is being read and what could not be. */
+/** Files that arrived, are being read, or could not be read. */
 export function DeskView({ place }: { place: Place }) {
   const shown = new URLSearchParams(place.search).get('show');
   const part = isPart(shown) ? shown : 'ready';

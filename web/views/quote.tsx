@@ -5,7 +5,7 @@ import { navigate } from '../navigation/location.ts';
 import { articleLink } from '../navigation/route.ts';
 import { Failed, Loading } from '../parts/states.tsx';
 
-/** Leads from a quote's own address to its place in its article. */
+/** Redirects from a quote's URL to its place in its article. */
 export function QuoteView({ id }: { id: string }) {
   const { data, error, reload } = useAnswer(`quote ${id}`, () =>
     answered(api.GET('/quotes/{id}', { params: { path: { id } } })),

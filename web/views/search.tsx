@@ -44,7 +44,7 @@ function Sort({ question }: { question: Question }) {
 
 const isAsked = (question: Question) => question.q !== undefined || filtersIn(question).length > 0;
 
-/** Why there is nothing, and whom else one may have meant. */
+/** Why nothing was found, and suggestions. */
 function NothingFound({ page, question }: { page: QuotePage; question: Question }) {
   if (!isAsked(question) && page.ingesting !== undefined) {
     return (
@@ -109,7 +109,7 @@ function Count({ total, list, question }: { total: number | undefined; list: num
   );
 }
 
-/** Finds quotes: by words, by whom, where and when; all of it in the address. */
+/** Searches quotes by words, speaker, source and date, all in the URL. */
 export function SearchView({ place }: { id: string; place: Place }) {
   const question = questionIn(place.search);
   const address = addressOf(question);

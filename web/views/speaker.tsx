@@ -117,7 +117,7 @@ function Quotes({ id, place }: { id: string; place: Place }) {
   );
 }
 
-/** A speaker: under which names, when, where, beside whom, and what. */
+/** A speaker: names, timeline, publications, others quoted with them, and quotes. */
 export function SpeakerView({ id, place }: { id: string; place: Place }) {
   const { data, error, reload } = useAnswer(`speaker ${id}`, () => loadSpeaker(id));
   const split = useSplit(data?.speaker);
@@ -126,7 +126,7 @@ export function SpeakerView({ id, place }: { id: string; place: Place }) {
     if (name !== undefined) document.title = `${name} · Whosaid`;
   }, [name]);
   useEffect(() => {
-    // Any of their ids leads here; one address names them.
+    // A speaker may be reached by several ids; the URL is replaced by the current one.
     if (data && data.speaker.id !== id) navigate(speakerLink(data.speaker.id), { replace: true });
   }, [data, id]);
   if (data === undefined)

@@ -21,7 +21,7 @@ function Repeated({ utterance }: { utterance: Utterance }) {
   );
 }
 
-/** What several articles print, most repeated first. */
+/** Utterances in several articles, most repeated first. */
 export function UtterancesView({ place }: { place: Place }) {
   const list = useList<Utterance, UtterancePage>(`${place.key} utterances`, (cursor) =>
     answered(
