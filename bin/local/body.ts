@@ -31,6 +31,11 @@ export class StoredBody extends Readable {
     this.length = length;
   }
 
+  /** Where its bytes are. */
+  get stretch(): { body: number; start: number; length: number } {
+    return { body: this.#body, start: this.#start, length: this.length };
+  }
+
   subarray(start: number, end: number): StoredBody {
     return new StoredBody(this.#disk, this.#body, this.#start + start, Math.min(end, this.length) - start);
   }

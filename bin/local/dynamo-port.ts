@@ -1,52 +1,20 @@
 import type { MessagePort } from 'node:worker_threads';
 import * as sdk from '@aws-sdk/client-dynamodb';
 import type { Answer, Dynalite } from './dynalite.ts';
+import { PortClient, servePort } from './port-requests.ts';
 
-/** A request as posted to the other thread. */
-interface PortRequest {
-  id: number;
+/** A request to DynamoDB: the `x-amz-target` of its operation, and its JSON. */
+export interface DynamoRequest {
   target: string;
   body: string;
 }
 
-/** The response as posted back. */
-interface Answered extends Answer {
-  id: number;
-}
-
-/** Sends requests to the database's thread through a message port, and matches the responses. */
-export class DynamoPort {
-  readonly #port: MessagePort;
-  readonly #pending = new Map<number, (answer: Answered) => void>();
-  #next = 0;
-
-  constructor(port: MessagePort) {
-    this.#port = port;
-    port.on('message', (answer: Answered) => {
-      this.#pending.get(answer.id)?.(answer);
-      this.#pending.delete(answer.id);
-    });
-  }
-
-  ask(target: string, body: string): Promise<Answer> {
-    const id = this.#next++;
-    return new Promise<Answered>((resolve) => {
-      this.#pending.set(id, resolve);
-      this.#port.postMessage({ id, target, body } satisfies PortRequest);
-    });
-  }
-
-  close(): void {
-    this.#port.close();
-  }
-}
+/** Sends requests to the database's thread. */
+export class DynamoPort extends PortClient<DynamoRequest, Answer> {}
 
 /** Answers the requests that arrive at a port. */
-export function servePort({ ask }: Dynalite, port: MessagePort): void {
-  port.on('message', async ({ id, target, body }: PortRequest) => {
-    port.postMessage({ id, ...(await ask(target, body)) } satisfies Answered);
-  });
-}
+export const serveDynamo = ({ ask }: Dynalite, port: MessagePort): void =>
+  servePort<DynamoRequest, Answer>(port, (requests) => requests.map(({ target, body }) => ask(target, body)));
 
 /** Names of the SDK middleware that only HTTP needs. */
 const FOR_CONNECTIONS = [
@@ -76,7 +44,7 @@ export function byPort(client: sdk.DynamoDBClient, port: DynamoPort): sdk.Dynamo
     (_next, { commandName = '' }) =>
       async ({ request }) => {
         const target = `DynamoDB_20120810.${commandName.replace('Command', '')}`;
-        const { statusCode, body } = await port.ask(target, request as string);
+        const { statusCode, body } = await port.ask({ target, body: request as string });
         const answer = JSON.parse(body);
         if (statusCode !== 200) throw errorOf(answer, statusCode);
         return { response: undefined, output: { ...answer, $metadata: { httpStatusCode: statusCode } } };

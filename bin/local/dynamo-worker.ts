@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { createDynalite, type Table } from './dynalite.ts';
 import type { FromDynamo, ToDynamo } from './dynamo.ts';
-import { servePort } from './dynamo-port.ts';
+import { serveDynamo } from './dynamo-port.ts';
 import { TABLES } from './eager-level.ts';
 import { INERT, isFromThisMachine } from './loopback.ts';
 
@@ -51,7 +51,7 @@ async function finishTables(): Promise<void> {
 }
 
 parentPort?.on('message', (message: ToDynamo) => {
-  if (message instanceof MessagePort) servePort(dynalite, message);
+  if (message instanceof MessagePort) serveDynamo(dynalite, message);
   else if (message !== 'close') void flush(message.flush);
   else {
     server.close(() => process.exit());

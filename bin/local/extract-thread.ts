@@ -21,6 +21,12 @@ export interface ExtractPlace extends Endpoints {
   changeQueues: string[];
 }
 
+/** Ports to the threads that answer DynamoDB requests, and S3 and SQS requests. */
+export interface ExtractPorts {
+  dynamo: MessagePort;
+  emulator: MessagePort;
+}
+
 /** The extract thread timed out or died. */
 export class ExtractDied extends Error {
   constructor(why: string) {
@@ -31,8 +37,8 @@ export class ExtractDied extends Error {
 
 export interface ExtractThreadOptions {
   place: ExtractPlace;
-  /** Opens a port to DynamoDB for the thread. */
-  connect: () => MessagePort;
+  /** Opens the ports for a thread. */
+  connect: () => ExtractPorts;
   /** Gets what the function logs. */
   log: Log;
   /** Milliseconds an invocation may take. */
@@ -83,10 +89,10 @@ export class ExtractThread {
   #running(): Worker {
     if (this.#worker) return this.#worker;
     const { place, connect, log, script } = this.#options;
-    const dynamoPort = connect();
+    const ports = connect();
     const worker = new Worker(script, {
-      workerData: { ...place, dynamoPort },
-      transferList: [dynamoPort],
+      workerData: { ...place, ports },
+      transferList: [ports.dynamo, ports.emulator],
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.on('message', ({ entry, id, response, error }) => {

@@ -1,12 +1,13 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { SQSEvent } from 'aws-lambda';
 import { extractorVersion } from '../../lambdas/attribution/version.ts';
 import { createExtractHandler } from '../../lambdas/extract/handler.ts';
 import type { LogEntry } from '../../lambdas/logging/log.ts';
 import { createClients } from './clients.ts';
 import { DynamoPort } from './dynamo-port.ts';
+import { EmulatorPort } from './emulator-port.ts';
 import { Engine } from './engine.ts';
-import type { ExtractPlace } from './extract-thread.ts';
+import type { ExtractPlace, ExtractPorts } from './extract-thread.ts';
 
 /** An event, and the time by which it must be handled (milliseconds of the clock). */
 export interface Invocation {
@@ -18,16 +19,18 @@ export interface Invocation {
 /** Throttling on this machine ends soon, because nobody else shares its services. */
 const FIRST_PAUSE_S = 1;
 
-const { tableName, textBucket, queueUrl, changeQueues, dynamoPort, ...endpoints } =
-  workerData as ExtractPlace & {
-    dynamoPort: MessagePort;
-  };
+const { tableName, textBucket, queueUrl, changeQueues, ports, ...endpoints } = workerData as ExtractPlace & {
+  ports: ExtractPorts;
+};
 const log = (entry: LogEntry) => parentPort?.postMessage({ entry });
 const { attribute } = new Engine({
   told: (message) => log({ level: 'ERROR', event: 'engine', message }),
 });
 const handler = createExtractHandler({
-  ...createClients(endpoints, new DynamoPort(dynamoPort)),
+  ...createClients(endpoints, {
+    dynamo: new DynamoPort(ports.dynamo),
+    emulator: new EmulatorPort(ports.emulator),
+  }),
   tableName,
   textBucket,
   queueUrl,

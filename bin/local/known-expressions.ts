@@ -4,6 +4,7 @@ interface Context {
   attrVals?: Record<string, object>;
   unusedAttrNames: Record<string, unknown>;
   unusedAttrVals: Record<string, unknown>;
+  compare?: (operator: 'GT', a: object, b: object) => boolean;
 }
 /** @returns a syntax tree with the attribute values in it, or an error message */
 export type Parse = (expression: string, options: { context: Context }) => object | string;
@@ -13,6 +14,8 @@ interface Known {
   tree: unknown;
   names: string[];
   values: string[];
+  /** The names of the lower and the upper bound of each BETWEEN. */
+  bounds: [lower: string, upper: string][];
 }
 
 /** Stands for the attribute value of this name. */
@@ -25,25 +28,28 @@ class Place {
 
 /** Far more expressions than the store uses. A full cache is emptied. */
 const MOST_KNOWN = 1000;
-/** The parser compares the values of these, so the result depends on them. */
-const UNLIKE = /BETWEEN|attribute_type/i;
+/** The parser reads the value that this has, so the result depends on it. */
+const UNLIKE = /attribute_type/i;
 
 /**
  * Caches the syntax trees of a parser by expression, attribute names and types of values: the store uses a few dozen
- * expressions, and parsing one took more CPU time than the rest of its request.
+ * expressions, and parsing one took more CPU time than the rest of its request. Where the bounds of a BETWEEN are in the
+ * wrong order, the parser itself refuses them.
  */
 export function rememberingParse(parse: Parse): Parse {
   const known = new Map<string, Known>();
   return (expression, options) => {
-    const { attrNames = {}, attrVals = {}, unusedAttrNames, unusedAttrVals } = options.context;
+    const { attrNames = {}, attrVals = {}, unusedAttrNames, unusedAttrVals, compare } = options.context;
     if (UNLIKE.test(expression)) return parse(expression, options);
-    const use = ({ names, values }: Omit<Known, 'tree'>) => {
+    const use = ({ names, values }: Pick<Known, 'names' | 'values'>) => {
       for (const name of names) delete unusedAttrNames[name];
       for (const name of values) delete unusedAttrVals[name];
     };
     const types = Object.entries(attrVals).map(([name, value]) => name + Object.keys(value));
     const key = JSON.stringify([expression, attrNames, types]);
     const found = known.get(key);
+    if (found?.bounds.some(([lower, upper]) => compare?.('GT', attrVals[lower]!, attrVals[upper]!)))
+      return parse(expression, options);
     if (found) {
       use(found);
       return copied(found.tree, (node) => node instanceof Place && attrVals[node.name]) as object;
@@ -57,9 +63,18 @@ export function rememberingParse(parse: Parse): Parse {
     use({ names, values });
     const places = new Map(Object.entries(attrVals).map(([name, value]) => [value, new Place(name)]));
     if (known.size === MOST_KNOWN) known.clear();
-    known.set(key, { tree: copied(parsed, (node) => places.get(node)), names, values });
+    const tree = copied(parsed, (node) => places.get(node));
+    known.set(key, { tree, names, values, bounds: [...boundsIn(tree)] });
     return parsed;
   };
+}
+
+/** The values between which a tree with places has something to be. */
+function* boundsIn(node: unknown): Generator<Known['bounds'][number]> {
+  if (typeof node !== 'object' || node === null) return;
+  const { type, args: [, lower, upper] = [] } = node as { type?: string; args?: unknown[] };
+  if (type === 'between' && lower instanceof Place && upper instanceof Place) yield [lower.name, upper.name];
+  for (const part of Object.values(node)) yield* boundsIn(part);
 }
 
 /** A deep copy of a tree, with the nodes replaced for which `replaced` returns an object. */

@@ -16,7 +16,6 @@ import {
   createStoreReader,
   recountAll,
 } from '../../lambdas/store/index.ts';
-import { createTextReader } from '../../lambdas/texts/text-reader.ts';
 import { startApiServer } from './api-server.ts';
 import { createClients } from './clients.ts';
 import { extractMissing } from './compare.ts';
@@ -32,6 +31,7 @@ import type { Queue } from './queue.ts';
 import { startSearch } from './search.ts';
 import { makeTable, TABLE_NAME } from './table.ts';
 import { TableMark } from './table-mark.ts';
+import { textReader } from './texts.ts';
 import { troubleOf } from './trouble.ts';
 import { upload } from './uploads.ts';
 import { startWatches } from './watches.ts';
@@ -115,20 +115,21 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       queueUrl: emulator.queue.url,
       changeQueues: [emulator.indexQueue.url, emulator.watchQueue.url],
     };
-    const { dynamo, s3, sqs } = createClients(place, new DynamoPort(embedded.connect()));
+    const { dynamo, sqs } = createClients(place, { dynamo: new DynamoPort(embedded.connect()) });
     keep({ close: async () => dynamo.destroy() });
     const allowOrigins = options.cors ?? [];
     const api = keep(await startApiServer(options.port, allowOrigins, new LocalPage()));
     disk.announce(api.address);
     await makeTable(dynamo, TABLE_NAME);
     const store = createStoreReader({ dynamo, tableName: TABLE_NAME });
+    const connect = () => ({ dynamo: embedded.connect(), emulator: emulator.connect() });
     const {
       log = () => {},
-      createExtract = (at: ExtractPlace) => new ExtractThread({ place: at, connect: embedded.connect, log }),
+      createExtract = (at: ExtractPlace) => new ExtractThread({ place: at, connect, log }),
     } = options;
     const { extract } = keep(createExtract(place));
     const firstPause = options.firstPause ?? 1;
-    const readText = createTextReader(TEXT_BUCKET, () => s3);
+    const readText = textReader(emulator.buckets);
     const settings = { dynamo, tableName: TABLE_NAME };
     const followed = { store, files: createFileReader(settings), readText };
     const { search, broken: searchBroken } = keep(

@@ -231,3 +231,21 @@ test('a cached expression is still checked for types and for unused names and va
   );
   assert.deepEqual((answers[1]?.Attributes as { n: object }).n, { N: '21' });
 });
+
+test('a cached BETWEEN is still checked for the order of its bounds', async () => {
+  const ask = await opened();
+  for (const S of ['c', 'd', 'e']) await ask('PutItem', { TableName, Item: { pk: { S: 'a' }, sk: { S } } });
+  const between = async (from: string, to: string) => {
+    const { statusCode, Count } = await ask('Query', {
+      TableName,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': { S: 'a' }, ':from': { S: from }, ':to': { S: to } },
+    });
+    return statusCode === 200 ? Count : statusCode;
+  };
+
+  const answers = [await between('c', 'd'), await between('d', 'e'), await between('e', 'c')];
+  const again = [await between('e', 'c'), await between('d', 'd')];
+
+  assert.deepEqual([...answers, ...again], [2, 2, 400, 400, 1]);
+});

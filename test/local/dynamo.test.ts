@@ -23,7 +23,7 @@ async function started(t: TestContext, folder: string) {
 
 function clientOf(t: TestContext, { endpoint, connect }: Dynamo, by: 'connection' | 'port') {
   const endpoints = { emulator: endpoint, dynamo: endpoint };
-  const { dynamo } = createClients(endpoints, by === 'port' ? new DynamoPort(connect()) : undefined);
+  const { dynamo } = createClients(endpoints, by === 'port' ? { dynamo: new DynamoPort(connect()) } : {});
   t.after(() => dynamo.destroy());
   return dynamo;
 }

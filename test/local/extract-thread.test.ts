@@ -20,7 +20,7 @@ function thread(t: TestContext, timeout: number) {
   const entries: LogEntry[] = [];
   const extractThread = new ExtractThread({
     place: { emulator: '', dynamo: '', tableName: '', textBucket: '', queueUrl: '', changeQueues: [] },
-    connect: () => new MessageChannel().port2,
+    connect: () => ({ dynamo: new MessageChannel().port2, emulator: new MessageChannel().port2 }),
     log: (entry) => entries.push(entry),
     timeout,
     script: new URL(`data:text/javascript,${encodeURIComponent(SCRIPT)}`),

@@ -5,7 +5,7 @@ import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-s
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { createClients } from '../../bin/local/clients.ts';
 import { createDynalite } from '../../bin/local/dynalite.ts';
-import { DynamoPort, servePort } from '../../bin/local/dynamo-port.ts';
+import { DynamoPort, serveDynamo } from '../../bin/local/dynamo-port.ts';
 import { createTableInput } from '../../lambdas/store/table/schema.ts';
 
 /** A table in an embedded DynamoDB that lives in memory. */
@@ -37,8 +37,9 @@ async function embedded(listens: boolean): Promise<Served> {
   return {
     newClient() {
       const { port1, port2 } = new MessageChannel();
-      servePort(dynalite, port2);
-      return createClients({ emulator: endpoint, dynamo: endpoint }, new DynamoPort(port1)).dynamo;
+      serveDynamo(dynalite, port2);
+      return createClients({ emulator: endpoint, dynamo: endpoint }, { dynamo: new DynamoPort(port1) })
+        .dynamo;
     },
     end() {
       if (listens) server.close();
