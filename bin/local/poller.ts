@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Queue, ReceivedMessage } from './queue.ts';
 
@@ -24,6 +25,8 @@ export interface PollerOptions {
   maxReceiveCount: number;
   /** Seconds until a message is retried after its first failure. */
   firstPause: number;
+  /** Milliseconds after a batch that was not full, in which messages gather; none unless given. */
+  rest?: number;
   report?: (outcomes: Outcome[]) => void;
   /** Resolves when everything written so far survives a power cut. Messages are deleted only after that. */
   settle?: () => Promise<void>;
@@ -45,8 +48,8 @@ export class Poller {
    */
   readonly #alone = new Set<string>();
   readonly #break: (error: Error) => void;
+  readonly #ending = new AbortController();
   #lanes: Promise<void>[] = [];
-  #stopping = false;
 
   constructor(options: PollerOptions) {
     this.#options = options;
@@ -64,7 +67,7 @@ export class Poller {
    * queue. This doesn't count as an attempt.
    */
   async stop(grace: number): Promise<void> {
-    this.#stopping = true;
+    this.#ending.abort();
     this.#options.queue.cancelWaiters();
     const graceIsOver = new Promise<void>((resolve) => setTimeout(resolve, grace).unref());
     await Promise.race([Promise.all(this.#lanes), graceIsOver]);
@@ -73,8 +76,9 @@ export class Poller {
   }
 
   async #lane(): Promise<void> {
-    const { queue, batchSize } = this.#options;
-    while (!this.#stopping) {
+    const { queue, batchSize, rest = 0 } = this.#options;
+    const { signal } = this.#ending;
+    while (!signal.aborted) {
       const messages = queue.dequeue(batchSize);
       if (messages.length === 0) await queue.waitForMessages(20);
       for (const message of messages) this.#held.add(message.ReceiptHandle);
@@ -83,8 +87,10 @@ export class Poller {
         .filter(({ MessageId }) => this.#alone.has(MessageId))
         .map((message) => [message]);
       for (const batch of together.length > 0 ? [together, ...apart] : apart) {
-        if (!this.#stopping) await this.#handle(batch);
+        if (!signal.aborted) await this.#handle(batch);
       }
+      if (rest > 0 && messages.length > 0 && messages.length < batchSize)
+        await sleep(rest, undefined, { signal }).catch(() => {});
     }
   }
 

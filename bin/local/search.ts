@@ -26,6 +26,8 @@ export interface LocalSearchOptions extends Omit<IndexingContext, 'index' | 'sto
 export const indexPath = (data: string) => join(data, 'search.sqlite');
 
 const BATCH_SIZE = 10;
+/** What changes meanwhile is indexed in one transaction. */
+const REST_MS = 1000;
 const PAUSE_MS = 5000;
 
 /**
@@ -37,11 +39,12 @@ export function startSearch({ data, queue, firstPause, log, ...context }: LocalS
   const index = openSqliteIndex(indexPath(data), { onRenewed: () => void complete() });
   const poller = new Poller({
     queue,
-    extract: createIndexer({ ...context, index, log }),
+    extract: createIndexer({ ...context, index, log, width: BATCH_SIZE }),
     batchSize: BATCH_SIZE,
     concurrency: 1,
     maxReceiveCount: MAX_RECEIVE_COUNT,
     firstPause,
+    rest: REST_MS,
   });
   let completing: Promise<void> | undefined;
 

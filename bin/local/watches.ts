@@ -23,6 +23,8 @@ export interface LocalWatchesOptions extends Omit<MatchContext, 'log'> {
 }
 
 const BATCH_SIZE = 10;
+/** What changes meanwhile is one batch. */
+const REST_MS = 1000;
 
 /** Answers requests about watches, and evaluates changes for them. */
 export function startWatches(options: LocalWatchesOptions) {
@@ -45,6 +47,7 @@ export function startWatches(options: LocalWatchesOptions) {
     concurrency: 1,
     maxReceiveCount: MAX_RECEIVE_COUNT,
     firstPause,
+    rest: REST_MS,
   });
   poller.start();
   return {

@@ -6,6 +6,8 @@ import { type IndexingContext, indexChange } from './index-changes.ts';
 export interface IndexerOptions extends IndexingContext {
   /** Gets one entry for each message that comes back; nothing is logged unless given. */
   log?: Log;
+  /** How many files are indexed at the same time; 4 unless given. */
+  width?: number;
 }
 
 const WIDTH = 4;
@@ -16,10 +18,10 @@ const WIDTH = 4;
  * @example
  * export const handler = createIndexer({ store, files, readText, index });
  */
-export const createIndexer = ({ log, ...context }: IndexerOptions) =>
+export const createIndexer = ({ log, width = WIDTH, ...context }: IndexerOptions) =>
   createConsumer({
     read: readChange,
-    width: WIDTH,
+    width,
     ...(log && { log }),
     begin: () => ({ follow: (change) => indexChange(context, change) }),
   });

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { GroupCommit } from './group-commit.ts';
 import {
   type Dimension,
   type Hit,
@@ -124,8 +125,8 @@ export function openSqliteIndex(
     }
   }
 
-  async function change(work: () => void): Promise<void> {
-    await ask(() => {
+  const commits = new GroupCommit((work) =>
+    ask(() => {
       database.exec('BEGIN IMMEDIATE');
       try {
         work();
@@ -134,8 +135,9 @@ export function openSqliteIndex(
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
       }
-    });
-  }
+    }),
+  );
+  const change = (work: () => void) => commits.change(work);
 
   const find = (source: Source, id: string, page: PageRequest): Promise<Hit[]> =>
     ask(() => {
@@ -227,6 +229,7 @@ export function openSqliteIndex(
       });
     },
     close: async () => {
+      await commits.committed();
       if (database.isOpen) database.close();
     },
   };

@@ -3,11 +3,16 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SQSEvent } from 'aws-lambda';
 import { Disk } from '../../bin/local/disk.ts';
-import { type Extract, type Outcome, Poller } from '../../bin/local/poller.ts';
+import { type Extract, type Outcome, Poller, type PollerOptions } from '../../bin/local/poller.ts';
 import { Queue } from '../../bin/local/queue.ts';
 import { temporaryFolder } from './folder.ts';
 
-function polling(t: TestContext, extract: Extract, messages: string[], settle?: () => Promise<void>) {
+function polling(
+  t: TestContext,
+  extract: Extract,
+  messages: string[],
+  more: Partial<Pick<PollerOptions, 'settle' | 'rest' | 'concurrency'>> = {},
+) {
   const disk = new Disk(temporaryFolder(t));
   const queue = new Queue(disk, {
     name: 'events',
@@ -24,7 +29,7 @@ function polling(t: TestContext, extract: Extract, messages: string[], settle?: 
     maxReceiveCount: 2,
     firstPause: 0.01,
     report: (some) => outcomes.push(...some),
-    ...(settle && { settle }),
+    ...more,
   });
   t.after(async () => {
     await poller.stop(0);
@@ -118,7 +123,7 @@ test('a message is deleted only when what the function wrote is on the disk', as
     isAsked = true;
     return settled.promise;
   };
-  const { queue, empty } = polling(t, async () => ({ batchItemFailures: [] }), ['a'], settle);
+  const { queue, empty } = polling(t, async () => ({ batchItemFailures: [] }), ['a'], { settle });
   while (!isAsked) await sleep(5);
   await sleep(20);
   assert.equal(queue.count().all, 1);
@@ -188,4 +193,31 @@ test('a batch that takes too long to stop is given back, and what it does later 
   const held = queue.inflightMessages.get(message?.ReceiptHandle ?? '');
   assert.equal(held?.message.approximateReceiveCount, 1);
   assert.deepEqual(outcomes, []);
+});
+
+test('after a batch that was not full, messages gather for the next one', async (t) => {
+  const batches: number[] = [];
+  const extract: Extract = async ({ Records }) => {
+    batches.push(Records.length);
+    return { batchItemFailures: [] };
+  };
+  const { queue, empty } = polling(t, extract, ['a'], { rest: 2000, concurrency: 1 });
+
+  await empty();
+  queue.send('b');
+  await sleep(10);
+  queue.send('c');
+  await empty();
+
+  assert.deepEqual(batches, [1, 2]);
+});
+
+test('stopping does not wait for messages to gather', async (t) => {
+  const { poller, empty } = polling(t, async () => ({ batchItemFailures: [] }), ['a'], { rest: 60_000 });
+  await empty();
+  const start = performance.now();
+
+  await poller.stop(30_000);
+
+  assert.ok(performance.now() - start < 20_000);
 });
