@@ -675,6 +675,8 @@ export interface components {
             id: string;
             /** @description The beginning of a message that nobody knows; null of others. */
             message: string | null;
+            /** @description What went wrong at the last attempt; null if nothing was recorded, as when the function is ended for lack of memory or time. */
+            reason: string | null;
             /** @description When it was sent: ISO 8601, UTC. */
             sent: string;
         };

@@ -27,6 +27,7 @@ export class ArticleStore extends Construct {
     const own = new TableV2(this, 'Table', {
       partitionKey: text(TABLE.partitionKey),
       sortKey: text(TABLE.sortKey),
+      timeToLiveAttribute: TABLE.timeToLive,
       billing: Billing.onDemand(most),
       // The indexes keep DynamoDB's default: they get a sixth of the writes.
       ...(warmWrites && {

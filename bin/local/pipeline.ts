@@ -6,10 +6,12 @@ import { createCorrectHandler } from '../../lambdas/correct/handler.ts';
 import { createDeadLetters } from '../../lambdas/desk/dead-letters.ts';
 import { createExplain } from '../../lambdas/desk/explain-quote.ts';
 import { createDeskHandler } from '../../lambdas/desk/handler.ts';
+import { noting } from '../../lambdas/extract/noting.ts';
 import type { Log } from '../../lambdas/logging/log.ts';
 import type { StoreReader } from '../../lambdas/model/stored.ts';
 import { createQueryHandler } from '../../lambdas/query/handler.ts';
 import {
+  createFailureStore,
   createFileReader,
   createIdentityReader,
   createStoreCorrector,
@@ -131,6 +133,8 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     const firstPause = options.firstPause ?? 1;
     const readText = textReader(emulator.buckets);
     const settings = { dynamo, tableName: TABLE_NAME };
+    const failures = createFailureStore(settings);
+    const note = noting(failures, log);
     const followed = { store, files: createFileReader(settings), readText };
     const { search, broken: searchBroken } = keep(
       startSearch({
@@ -146,7 +150,18 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     );
     const poller = new Poller({
       queue: emulator.queue,
-      extract,
+      // A thread that ends early can't note why.
+      extract: async (event) => {
+        try {
+          return await extract(event);
+        } catch (error) {
+          await note(
+            event.Records.map(({ messageId }) => messageId),
+            error,
+          );
+          throw error;
+        }
+      },
       batchSize: BATCH_SIZE,
       concurrency: CONCURRENCY,
       maxReceiveCount: MAX_RECEIVE_COUNT,
@@ -182,6 +197,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
           sqs,
           queueUrl: emulator.queue.url,
           deadLetterQueueUrl: emulator.deadLetters.url,
+          failures,
         }),
         explain: createExplain({ store, identityOf: createIdentityReader(settings), readText, explain }),
         allowOrigins,

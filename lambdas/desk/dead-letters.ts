@@ -8,12 +8,14 @@ import {
 } from '@aws-sdk/client-sqs';
 import { type FileEvent, readMessage } from '../extract/events.ts';
 import type { DeadLetters } from '../routes/desk/desk.ts';
+import type { FailureStore } from '../store/index.ts';
 
 export interface DeadLetterSettings {
   sqs: SQSClient;
   /** The dead-letter queue, and the queue from which its messages come. */
   deadLetterQueueUrl: string;
   queueUrl: string;
+  failures: Pick<FailureStore, 'reasons'>;
 }
 
 /** How long messages are hidden from others while they are read, in seconds. */
@@ -32,19 +34,25 @@ function eventIn(body: string): FileEvent | undefined {
   }
 }
 
-function shown({ MessageId = '', Body = '', Attributes }: Message) {
+function shown({ MessageId = '', Body = '', Attributes }: Message, reasons: ReadonlyMap<string, string>) {
   const event = eventIn(Body);
   return {
     id: MessageId,
     sent: new Date(Number(Attributes?.SentTimestamp ?? 0)).toISOString(),
     file: event ? { bucket: event.bucket, key: event.key } : null,
     change: event?.change ?? null,
+    reason: reasons.get(MessageId) ?? null,
     message: event ? null : Body.slice(0, LONGEST_MESSAGE).toWellFormed(),
   };
 }
 
 /** Reads an SQS dead-letter queue. Its messages can only be received: they are hidden then, and returned afterwards. */
-export function createDeadLetters({ sqs, deadLetterQueueUrl, queueUrl }: DeadLetterSettings): DeadLetters {
+export function createDeadLetters({
+  sqs,
+  deadLetterQueueUrl,
+  queueUrl,
+  failures,
+}: DeadLetterSettings): DeadLetters {
   const QueueUrl = deadLetterQueueUrl;
 
   /** All of up to so many, a request at a time. */
@@ -86,7 +94,10 @@ export function createDeadLetters({ sqs, deadLetterQueueUrl, queueUrl }: DeadLet
       } finally {
         await giveBack(messages);
       }
-      const items = messages.map(shown).sort((a, b) => (`${a.sent} ${a.id}` < `${b.sent} ${b.id}` ? -1 : 1));
+      const reasons = await failures.reasons(messages.map(({ MessageId = '' }) => MessageId));
+      const items = messages
+        .map((message) => shown(message, reasons))
+        .sort((a, b) => (`${a.sent} ${a.id}` < `${b.sent} ${b.id}` ? -1 : 1));
       return { items: items.slice(0, MOST_LISTED), more: items.length > MOST_LISTED };
     },
 

@@ -3,7 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 import { clientTimeouts } from '../http/client-timeouts.ts';
-import { createIdentityReader, createStoreReader } from '../store/index.ts';
+import { createFailureStore, createIdentityReader, createStoreReader } from '../store/index.ts';
 import { createTextReader } from '../texts/text-reader.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createExplain } from './explain-quote.ts';
@@ -21,6 +21,7 @@ export const handler = createDeskHandler({
     sqs: new SQSClient(clientTimeouts),
     queueUrl: QUEUE_URL,
     deadLetterQueueUrl: DEAD_LETTER_QUEUE_URL,
+    failures: createFailureStore(settings),
   }),
   explain: createExplain({
     store: createStoreReader(settings),

@@ -4,6 +4,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { createAnnounce } from '../changes/change.ts';
 import { counted, errorFields, type Log } from '../logging/log.ts';
 import {
+  createFailureStore,
   createStoreWriter,
   type Deadline,
   fileIdFor,
@@ -15,6 +16,7 @@ import { handleTask } from './dropped-file.ts';
 import { continuationOf, readMessage, type Task } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
 import { isNoVerdict } from './no-verdict.ts';
+import { noting } from './noting.ts';
 import { type Attribute, OutOfTime, type ReadingTime, TextReader } from './text-reader.ts';
 
 export interface ExtractSettings extends StoreSettings {
@@ -105,6 +107,7 @@ export function createExtractHandler(
   const { s3, sqs, queueUrl, attribute, extractorVersion, log = () => {}, now = Date.now } = settings;
   const reader = new TextReader(attribute, now);
   const { firstPause = FIRST_PAUSE_S } = settings;
+  const note = noting(createFailureStore(settings, now), log);
   const context: Omit<ExtractContext, 'read'> = {
     s3,
     store: createStoreWriter(settings),
@@ -151,7 +154,10 @@ export function createExtractHandler(
         return;
       }
       log({ level: 'ERROR', event: 'file', ...fields, milliseconds, ...errorFields(error) });
-      if (!isNoVerdict(error) || (task.postponed ?? 0) >= MOST_POSTPONED) throw error;
+      if (!isNoVerdict(error) || (task.postponed ?? 0) >= MOST_POSTPONED) {
+        await note([messageId], error);
+        throw error;
+      }
       await postpone(task, true);
     }
   }
@@ -159,12 +165,14 @@ export function createExtractHandler(
   return async ({ Records }, invocation) => {
     const deadline = deadlineOf(invocation, now);
     const failed = new Set<string>();
+    const noted: Promise<void>[] = [];
     const queued = Records.flatMap(({ messageId, body }): QueuedTask[] => {
       try {
         return readMessage(body).map((task) => ({ task, messageId }));
       } catch (error) {
         log({ level: 'ERROR', event: 'message', messageId, ...errorFields(error) });
         failed.add(messageId);
+        noted.push(note([messageId], error));
         return [];
       }
     });
@@ -179,6 +187,7 @@ export function createExtractHandler(
     // Alone, so that a task that was postponed for lack of time gets all of it now.
     if (files[0] && timesPostponed(files[0]) > 0) await handleAll(files.shift() ?? []);
     await inParallel(files, FILES_AT_ONCE, handleAll);
+    await Promise.all(noted);
     return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
   };
 }

@@ -2,7 +2,8 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { errorFields } from '../logging/log.ts';
-import { reclusterDue, type StoreSettings, type SurnameLook } from '../store/index.ts';
+import { createFailureStore, reclusterDue, type StoreSettings, type SurnameLook } from '../store/index.ts';
+import { noting } from './noting.ts';
 import type { Handler, RetrySettings } from './retry.ts';
 
 const Message = z.object({ look: z.object({ partition: z.string(), waits: z.int() }) });
@@ -31,6 +32,7 @@ function lookIn({ body }: SQSRecord): SurnameLook | undefined {
 export function withSurnameLooks(settings: RetrySettings & StoreSettings, handle: Handler): Handler {
   const ask = askingLater(settings);
   const { log } = settings;
+  const note = noting(createFailureStore(settings), log);
 
   async function answer({ partition, waits }: SurnameLook): Promise<void> {
     if (waits > 0) await ask({ partition, waits: waits - 1 });
@@ -51,6 +53,7 @@ export function withSurnameLooks(settings: RetrySettings & StoreSettings, handle
         } catch (error) {
           failed.push(messageId);
           log({ level: 'ERROR', event: 'surname', messageId, ...look, ...errorFields(error) });
+          await note([messageId], error);
         }
       }
     }

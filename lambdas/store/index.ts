@@ -5,6 +5,7 @@ export {
   type QuoteAssignment,
   type StoreCorrector,
 } from './corrector.ts';
+export { createFailureStore, type FailureStore } from './failures.ts';
 export { createIdentityReader, type IdentityLink, type SpeakerIdentity } from './identity-reader.ts';
 export { type FileToExtract, SUPERSEDED } from './pieces/editions.ts';
 export type { Deadline } from './publishing/deadline.ts';

@@ -5,7 +5,12 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { createExtractHandler, type ExtractSettings } from '../../lambdas/extract/handler.ts';
-import { createStoreReader, fileIdFor, type StoreReader } from '../../lambdas/store/index.ts';
+import {
+  createFailureStore,
+  createStoreReader,
+  fileIdFor,
+  type StoreReader,
+} from '../../lambdas/store/index.ts';
 import { tableOfTests } from '../store/embedded-table.ts';
 import { attributeLines } from './colloquy.ts';
 import { assertTidy, assertTruth, truthOf } from './truth.ts';
@@ -83,6 +88,45 @@ describe('the extract handler', () => {
         world.log.filter(({ event }) => event === 'message').map(({ messageId }) => messageId),
         ['unknown', 'odd'],
       );
+    });
+
+    it('and stores why one failed, for the desk', async () => {
+      const { s3 } = world.settings;
+      world.settings.s3 = new S3Client({});
+      mockClient(world.settings.s3).on(GetObjectCommand).rejects(new TypeError('The object has no body.'));
+      const stuck = world.put('stuck.txt', TEXT);
+      const failed = [{ id: 'odd', body: '<xml/>' }, stuck];
+      assert.deepEqual((await world.deliver(failed)).sort(), ['odd', stuck.id].sort());
+
+      const failures = createFailureStore({ dynamo: table.dynamo, tableName });
+      const reasons = await failures.reasons(['odd', stuck.id, 'none']);
+      assert.equal(reasons.get(stuck.id), 'TypeError: The object has no body.');
+      assert.match(reasons.get('odd') ?? '', /^UnknownMessage: .*it is not JSON/);
+      assert.equal(reasons.size, 2);
+      const stored = (await table.itemsOf(tableName)).filter(({ sk }) => sk === 'FAILURE');
+      const days = stored.map(({ expires }) => Math.round((Number(expires) - world.clock / 1000) / 86_400));
+      assert.deepEqual(days, [15, 15]);
+
+      world.settings.s3 = s3;
+      await world.drain();
+      assert.equal((await articleOf('stuck.txt'))?.quotes, 2);
+    });
+
+    it('and lets one come back whose reason cannot be stored', async () => {
+      const { middlewareStack } = world.settings.dynamo;
+      middlewareStack.add(
+        () => async () => {
+          throw new Error('There is no table.');
+        },
+        { step: 'initialize', name: 'trouble' },
+      );
+      const message = world.put('a.txt', TEXT);
+      assert.deepEqual(await world.deliver([message]), [message.id]);
+      assert.deepEqual(
+        world.log.map(({ event, message }) => `${event}: ${message}`),
+        ['file: There is no table.', 'note: There is no table.'],
+      );
+      middlewareStack.remove('trouble');
     });
 
     it('and looks for no quotes in a language that the engine does not read, and says so', async () => {

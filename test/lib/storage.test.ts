@@ -176,7 +176,7 @@ for (const stage of STAGES) {
 
 describe('the table', () => {
   it('has the keys and indexes that the store creates its embedded one with', async () => {
-    const { createTableInput } = await import('../../lambdas/store/table/schema.ts');
+    const { createTableInput, TABLE } = await import('../../lambdas/store/table/schema.ts');
     const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes } = createTableInput('any');
 
     const { Properties } = resource(synthesize('dev').template, 'AWS::DynamoDB::GlobalTable', 'StoreTable');
@@ -190,6 +190,7 @@ describe('the table', () => {
     );
     assert.deepEqual(indexes, GlobalSecondaryIndexes);
     assert.deepEqual(Properties.AttributeDefinitions.sort(byName), AttributeDefinitions.sort(byName));
+    assert.deepEqual(Properties.TimeToLiveSpecification, { AttributeName: TABLE.timeToLive, Enabled: true });
   });
 
   it('gives way to a restored one that the settings name, and stays', () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { type DynamoDBClient, ThrottlingException } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { createClients } from '../../bin/local/clients.ts';
-import type { ExtractPlace } from '../../bin/local/extract-thread.ts';
+import { ExtractDied, type ExtractPlace } from '../../bin/local/extract-thread.ts';
 import type { PipelineOptions } from '../../bin/local/pipeline.ts';
 import { attribute, extractorVersion } from '../../lambdas/attribution/index.ts';
 import { createExtractHandler } from '../../lambdas/extract/handler.ts';
@@ -108,13 +108,33 @@ test('dying between any two writes leaves nothing half done after the next start
 
 test('a message that fails again and again lies in the dead letters, its neighbours are stored', async (t) => {
   const createExtract = extractWith(() => {});
-  const { s3, askAll, pipeline } = await piped(t, { createExtract });
+  const { s3, ask, askAll, pipeline } = await piped(t, { createExtract });
 
   pipeline.emulator.queue.send('{"neither": "an event nor a continuation"}');
   await dropTen(s3);
 
   assert.equal((await askAll<Article>('/articles')).length, 10);
   assert.deepEqual(pipeline.emulator.deadLetters.peek(10), ['{"neither": "an event nor a continuation"}']);
+  const [letter] = (await ask<{ items: { reason: string }[] }>('/dead-letters')).items;
+  assert.match(letter?.reason ?? '', /neither an event of S3 nor a continuation/);
+});
+
+test('a file whose reading ends the thread every time is a dead letter that says so', async (t) => {
+  const createExtract: ExtractIn = () => ({
+    extract: async () => {
+      throw new ExtractDied('it took too long');
+    },
+    close: async () => {},
+  });
+  const { s3, ask } = await piped(t, { createExtract });
+
+  await s3.send(new PutObjectCommand({ Bucket: 'articles', Key: 'endless.txt', Body: 'x' }));
+
+  const letters = await ask<{ items: { file: { key: string }; reason: string }[] }>('/dead-letters');
+  assert.deepEqual(
+    letters.items.map(({ file, reason }) => `${file.key}: ${reason}`),
+    ['endless.txt: ExtractDied: the extract thread ended early: it took too long'],
+  );
 });
 
 test('what waits in the queue when it stops is worked on after the next start', async (t) => {

@@ -183,16 +183,26 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
       sent: '2024-10-02T08:00:00.000Z',
       file: { bucket: 'articles', key: 'stuck.txt' },
       change: 'created',
+      reason: 'TypeError: The object has no body.',
       message: null,
     };
+    const silent = { ...letter, id: 'm2', file: { bucket: 'articles', key: 'silent.txt' }, reason: null };
     await page.route('**/dead-letters', (route) =>
-      route.fulfill({ json: { items: isThere ? [letter] : [], more: false } }),
+      route.fulfill({
+        json: { items: isThere ? [letter, silent] : [], more: false },
+      }),
     );
     await page.route('**/dead-letters/m1/retry', (route) => {
       isThere = false;
       return route.fulfill({ json: { id: 'm1', status: 'queued' } });
     });
     await page.goto(`${address}/view/desk?show=given-up`);
+    const reasons = page.locator('.letter .reason');
+    await reasons.first().waitFor();
+    assert.deepEqual(
+      (await reasons.allTextContents()).map((words) => words.slice(0, 22)),
+      ['TypeError: The object ', 'No reason was recorded'],
+    );
     await page.getByRole('button', { name: 'Try again stuck.txt' }).click();
     await page.getByText('stuck.txt is tried again.').waitFor();
     await page.getByText('Nothing was given up.').waitFor();

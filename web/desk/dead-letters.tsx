@@ -27,6 +27,10 @@ function Letter({ letter }: { letter: DeadLetter }) {
         <p>
           <bdi class="file">{name}</bdi>
         </p>
+        <p class="reason">
+          {letter.reason ??
+            'No reason was recorded, as when the process is ended for lack of memory or time.'}
+        </p>
         <p class="quote-source">
           <span>{letter.change === 'removed' ? 'To be taken out' : 'To be read'}</span>
           <time dateTime={letter.sent}>{momentOf(letter.sent)}</time>
@@ -56,8 +60,8 @@ export function DeadLetters() {
   return (
     <>
       <p class="quiet-words">
-        Trouble of ours kept these from being read or taken out, time and again. The log has a line for each
-        try with what went wrong, under the message’s id.
+        Every attempt to process these files failed. The reason is that of the last attempt; the log has each
+        one under the message’s id.
       </p>
       <ul>
         {data.items.map((letter) => (

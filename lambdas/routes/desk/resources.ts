@@ -14,6 +14,10 @@ export const DeadLetter = z
     change: z
       .nullable(z.enum(['created', 'removed']))
       .check(z.describe('What had happened to the file; null where the message tells of none.')),
+    reason: textOrNull(
+      'What went wrong at the last attempt; null if nothing was recorded, as when the function is ended for lack of ' +
+        'memory or time.',
+    ),
     message: textOrNull('The beginning of a message that nobody knows; null of others.'),
   })
   .check(z.describe('A message about a file that failed so often that it is not tried again by itself.'))

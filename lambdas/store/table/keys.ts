@@ -123,6 +123,9 @@ export const speakerKey = (id: string): Key => ({
 /** The speaker that an item's key identifies. */
 export const speakerOf = ({ sk }: Pick<Key, 'sk'>) => sk.slice(ANY_SPEAKER.length);
 
+/** What went wrong with a message of the extract function's queue. */
+export const failureKey = (messageId: string): Key => ({ pk: `MESSAGE#${messageId}`, sk: 'FAILURE' });
+
 /** Names are partitioned by their first letter, the shortest prefix that can be searched. */
 export const namePartition = (name: string) => `NAME#${[...name].slice(0, 1).join('')}`;
 

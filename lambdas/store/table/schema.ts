@@ -13,13 +13,15 @@ export interface TableIndex {
 export const TABLE = {
   partitionKey: 'pk',
   sortKey: 'sk',
+  /** When DynamoDB may delete an item, in seconds since 1970; only few items have it. The embedded table deletes none. */
+  timeToLive: 'expires',
   indexes: [
     /** Quotes of a speaker, by the time of their article. */
     { name: 'bySpeaker', partitionKey: 'speaker', sortKey: 'at' },
     /** Articles of a day, ready and failed ones separately. */
     { name: 'byDay', partitionKey: 'day', sortKey: 'at' },
   ],
-} as const satisfies { partitionKey: string; sortKey: string; indexes: TableIndex[] };
+} as const satisfies { partitionKey: string; sortKey: string; timeToLive: string; indexes: TableIndex[] };
 
 interface KeyElement {
   AttributeName: string;

@@ -1,0 +1,16 @@
+import { errorFields, type Log } from '../logging/log.ts';
+import type { FailureStore } from '../store/index.ts';
+
+/** Stores why messages failed, for the desk to show. Never throws: without a reason they fail all the same. */
+export type Note = (messageIds: readonly string[], error: unknown) => Promise<void>;
+
+/** Notes failures in the store; where it can't, that is logged. */
+export const noting =
+  (failures: Pick<FailureStore, 'note'>, log: Log): Note =>
+  async (messageIds, error) => {
+    try {
+      await failures.note(messageIds, error);
+    } catch (trouble) {
+      log({ level: 'ERROR', event: 'note', messageIds, ...errorFields(trouble) });
+    }
+  };
