@@ -175,6 +175,22 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     assertUntroubled(page);
   });
 
+  await t.test('a speaker’s view says how many quotes have no date', async () => {
+    const page = await open();
+    // Read by the tests before: quotes of Omar Quist in two months.
+    await drop('ferry.md', ARTICLES['ferry.md'] ?? '');
+    await page.goto(`${address}/view/speakers/omar-quist`);
+    await page.locator('.plot').waitFor();
+    assert.equal(await page.getByText('without a date').count(), 0);
+    await drop('undated.txt', '“The ferry is late again,” said Omar Quist.\n');
+    await page.reload();
+    await page
+      .locator('.plot figcaption', { hasText: '1 quote in articles without a date left out' })
+      .waitFor();
+    await page.getByText('1 quote in articles without a date count here on the day they came in.').waitFor();
+    assertUntroubled(page);
+  });
+
   await t.test('what was given up can be tried again', async () => {
     const page = await open();
     let isThere = true;

@@ -4,6 +4,8 @@ import type { Month } from './months.ts';
 /** The counts of a speaker; undefined without an index. */
 export interface Counts {
   months: Month[];
+  /** Quotes in articles without a date, which count for no month. */
+  undated: number;
   publications: FacetValue[];
   /** Quotes that are not communication: what they are said to think, know or want. */
   unsaid: number;
@@ -29,6 +31,7 @@ async function countsOf(id: string): Promise<Counts> {
     months: stats.groups.flatMap(({ month, quotes }) =>
       typeof month === 'string' ? [{ month, quotes: Number(quotes) }] : [],
     ),
+    undated: Number(stats.groups.find(({ month }) => month === null)?.quotes ?? 0),
     publications: publications.filter(({ value }) => value !== null),
     unsaid: types.reduce((sum, { value, quotes }) => sum + (value === 'communication' ? 0 : quotes), 0),
   };

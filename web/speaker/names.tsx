@@ -37,14 +37,33 @@ function Name({ alias, onSplit }: { alias: Alias; onSplit: (() => void) | undefi
   );
 }
 
-/** All names that a speaker is quoted under, with the first article of each. */
-export function Names({ speaker, split }: { speaker: SpeakerWithAliases; split: (alias: Alias) => void }) {
+/**
+ * All names that a speaker is quoted under, with the first article of each.
+ *
+ * @param undated quotes in articles without a date: in the days of a name they count on the day they came in
+ */
+export function Names({
+  speaker,
+  undated,
+  split,
+}: {
+  speaker: SpeakerWithAliases;
+  undated: number;
+  split: (alias: Alias) => void;
+}) {
   const { aliases } = speaker;
   return (
-    <ul class="names">
-      {aliases.map((alias) => (
-        <Name key={alias.id} alias={alias} onSplit={aliases.length > 1 ? () => split(alias) : undefined} />
-      ))}
-    </ul>
+    <>
+      {undated > 0 && (
+        <p class="quiet-words">
+          {counted(undated, 'quote')} in articles without a date count here on the day they came in.
+        </p>
+      )}
+      <ul class="names">
+        {aliases.map((alias) => (
+          <Name key={alias.id} alias={alias} onSplit={aliases.length > 1 ? () => split(alias) : undefined} />
+        ))}
+      </ul>
+    </>
   );
 }

@@ -8,8 +8,12 @@ const month = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'shor
 const nameOf = (period: string) =>
   period.length === 4 ? period : month.format(new Date(`${period}-01T00:00:00Z`));
 
-/** Quotes by month, or by year, as bars; the same numbers as a table for screen readers. */
-export function Plot({ months }: { months: readonly Month[] }) {
+/**
+ * Quotes by month, or by year, as bars; the same numbers as a table for screen readers.
+ *
+ * @param undated quotes that belong to no month
+ */
+export function Plot({ months, undated }: { months: readonly Month[]; undated: number }) {
   const periods = timeline(months);
   if (periods.length < 2) return null;
   const most = Math.max(...periods.map(({ quotes }) => quotes));
@@ -18,7 +22,10 @@ export function Plot({ months }: { months: readonly Month[] }) {
   const [first, last] = [periods[0], periods.at(-1)];
   return (
     <figure class="plot">
-      <figcaption>Quotes by {first?.period.length === 4 ? 'year' : 'month'} of print</figcaption>
+      <figcaption>
+        Quotes by {first?.period.length === 4 ? 'year' : 'month'} of print
+        {undated > 0 && `; ${counted(undated, 'quote')} in articles without a date left out`}
+      </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <line x1="0" x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} class="axis" />
         {periods.map(({ period, quotes }, at) => {

@@ -140,7 +140,7 @@ export function SpeakerView({ id, place }: { id: string; place: Place }) {
     <div class="speaker-view">
       <Head whole={data} />
       <SpeakerCorrections speaker={speaker} />
-      {counts && <Plot months={counts.months} />}
+      {counts && <Plot months={counts.months} undated={counts.undated} />}
       <div class="speaker-columns">
         <div>
           <RepeatedWords id={speaker.id} />
@@ -149,7 +149,7 @@ export function SpeakerView({ id, place }: { id: string; place: Place }) {
         <div class="speaker-side">
           <section>
             <h2>Names</h2>
-            <Names speaker={speaker} split={split} />
+            <Names speaker={speaker} undated={counts?.undated ?? 0} split={split} />
           </section>
           <Beside whole={data} />
         </div>
