@@ -18,6 +18,8 @@ export interface Invocation {
 
 /** Throttling on this machine ends soon, because nobody else shares its services. */
 const FIRST_PAUSE_S = 1;
+/** While the network reads one text, the other one's names and speakers are found. */
+const TEXTS_AT_ONCE = 2;
 
 const { tableName, textBucket, queueUrl, changeQueues, ports, ...endpoints } = workerData as ExtractPlace & {
   ports: ExtractPorts;
@@ -36,6 +38,7 @@ const handler = createExtractHandler({
   queueUrl,
   changeQueues,
   attribute,
+  textsAtOnce: TEXTS_AT_ONCE,
   extractorVersion,
   firstPause: FIRST_PAUSE_S,
   log,
