@@ -44,15 +44,20 @@ export function byPort(client: sdk.DynamoDBClient, port: DynamoPort): sdk.Dynamo
     (_next, { commandName = '' }) =>
       async ({ request }) => {
         const target = `DynamoDB_20120810.${commandName.replace('Command', '')}`;
-        const { statusCode, body } = await port.ask({ target, body: request as string });
-        const answer = JSON.parse(body);
-        if (statusCode !== 200) throw errorOf(answer, statusCode);
-        return { response: undefined, output: { ...answer, $metadata: { httpStatusCode: statusCode } } };
+        const output = answered(await port.ask({ target, body: request as string }));
+        return { response: undefined, output: { ...output, $metadata: { httpStatusCode: 200 } } };
       },
     { name: 'deserializerMiddleware', step: 'deserialize', override: true },
   );
   client.destroy = () => port.close();
   return client;
+}
+
+/** The response in an answer. @throws the SDK's exception for an error response */
+export function answered({ statusCode, body }: Answer): object {
+  const answer = JSON.parse(body);
+  if (statusCode !== 200) throw errorOf(answer, statusCode);
+  return answer;
 }
 
 type ErrorClass = new (options: object) => Error;

@@ -4,6 +4,7 @@ import { extractorVersion } from '../../lambdas/attribution/version.ts';
 import { createExtractHandler } from '../../lambdas/extract/handler.ts';
 import type { LogEntry } from '../../lambdas/logging/log.ts';
 import { createClients } from './clients.ts';
+import { documentsByPort } from './documents.ts';
 import { DynamoPort } from './dynamo-port.ts';
 import { EmulatorPort } from './emulator-port.ts';
 import { Engine } from './engine.ts';
@@ -24,15 +25,14 @@ const TEXTS_AT_ONCE = 2;
 const { tableName, textBucket, queueUrl, changeQueues, ports, ...endpoints } = workerData as ExtractPlace & {
   ports: ExtractPorts;
 };
+const dynamo = new DynamoPort(ports.dynamo);
 const log = (entry: LogEntry) => parentPort?.postMessage({ entry });
 const { attribute } = new Engine({
   told: (message) => log({ level: 'ERROR', event: 'engine', message }),
 });
 const handler = createExtractHandler({
-  ...createClients(endpoints, {
-    dynamo: new DynamoPort(ports.dynamo),
-    emulator: new EmulatorPort(ports.emulator),
-  }),
+  ...createClients(endpoints, { dynamo, emulator: new EmulatorPort(ports.emulator) }),
+  documents: documentsByPort(dynamo),
   tableName,
   textBucket,
   queueUrl,

@@ -22,6 +22,7 @@ import { startApiServer } from './api-server.ts';
 import { createClients } from './clients.ts';
 import { extractMissing } from './compare.ts';
 import { Disk } from './disk.ts';
+import { documentsByPort } from './documents.ts';
 import { startDynamo } from './dynamo.ts';
 import { DynamoPort } from './dynamo-port.ts';
 import { type Emulator, MAX_RECEIVE_COUNT, startEmulator, TEXT_BUCKET } from './emulator.ts';
@@ -117,13 +118,15 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       queueUrl: emulator.queue.url,
       changeQueues: [emulator.indexQueue.url, emulator.watchQueue.url],
     };
-    const { dynamo, sqs } = createClients(place, { dynamo: new DynamoPort(embedded.connect()) });
+    const port = new DynamoPort(embedded.connect());
+    const { dynamo, sqs } = createClients(place, { dynamo: port });
     keep({ close: async () => dynamo.destroy() });
     const allowOrigins = options.cors ?? [];
     const api = keep(await startApiServer(options.port, allowOrigins, new LocalPage()));
     disk.announce(api.address);
     await makeTable(dynamo, TABLE_NAME);
-    const store = createStoreReader({ dynamo, tableName: TABLE_NAME });
+    const settings = { dynamo, documents: documentsByPort(port), tableName: TABLE_NAME };
+    const store = createStoreReader(settings);
     const connect = () => ({ dynamo: embedded.connect(), emulator: emulator.connect() });
     const {
       log = () => {},
@@ -132,7 +135,6 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     const { extract } = keep(createExtract(place));
     const firstPause = options.firstPause ?? 1;
     const readText = textReader(emulator.buckets);
-    const settings = { dynamo, tableName: TABLE_NAME };
     const failures = createFailureStore(settings);
     const note = noting(failures, log);
     const followed = { store, files: createFileReader(settings), readText };

@@ -3,8 +3,13 @@ import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/c
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { checkLimits } from './limits.ts';
 
+/** What sends the store's commands. */
+export type Documents = Pick<DynamoDBDocumentClient, 'send'>;
+
 export interface StoreSettings {
   dynamo: DynamoDBClient;
+  /** Sends the store's commands; the SDK's document client over `dynamo` unless given. */
+  documents?: Documents;
   tableName: string;
   /** Waits before a batch is retried, in milliseconds; tests don't wait. */
   pause?: (milliseconds: number) => Promise<unknown>;
@@ -33,7 +38,7 @@ const TOKENS_KEPT = 16;
 
 /** The table as the files of this folder pass it around. */
 export interface Table {
-  client: DynamoDBDocumentClient;
+  client: Documents;
   name: string;
   pause: (milliseconds: number) => Promise<unknown>;
   tokensKept: number;
@@ -45,16 +50,16 @@ export interface Table {
 
 /** The table accessed through a plain client. */
 export function connect(settings: StoreSettings): Table {
-  const client = DynamoDBDocumentClient.from(settings.dynamo, {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-  const send = client.send.bind(client) as (command: { input: object }) => Promise<unknown>;
-  Object.assign(client, {
+  const documents =
+    settings.documents ??
+    DynamoDBDocumentClient.from(settings.dynamo, { marshallOptions: { removeUndefinedValues: true } });
+  const send = documents.send.bind(documents) as (command: { input: object }) => Promise<unknown>;
+  const client = {
     async send(command: { input: object }) {
       checkLimits(command.input);
       return send(command);
     },
-  });
+  } as Documents;
   const { tableName, tokensKept = TOKENS_KEPT, deferred } = settings;
   return {
     client,
