@@ -20,7 +20,7 @@ const MOST_SCORED = 5000;
 /** How many names are compared with a misspelt one. */
 const MOST_NAMES = 1000;
 
-const label = (column: string) => `(SELECT label FROM label WHERE id = q.${column})`;
+const label = (column: string) => `(SELECT ${column} FROM labels WHERE id = q.labels)`;
 /** The day's number of an article that has a date. */
 const DAY_NUMBER = 'CASE WHEN a.isDated THEN a.day END';
 const DAY = `date(${DAY_NUMBER} * 86400, 'unixepoch')`;
@@ -39,15 +39,10 @@ const COLUMNS: Record<Dimension, string> = {
 
 /** Grouping by numbers is cheaper than by the names that they represent. */
 const GROUPED: Record<Dimension, string> = {
+  ...COLUMNS,
   speaker: 'q.persona',
   publication: 'a.publication',
-  kind: 'q.kind',
-  type: 'q.type',
-  gender: 'q.gender',
-  speakerType: 'q.speakerType',
-  resolution: 'q.resolution',
   day: DAY_NUMBER,
-  month: COLUMNS.month,
 };
 
 type Row = Record<string, SQLInputValue>;
@@ -159,7 +154,7 @@ export function openSqliteIndex(
         for (const name of names) writing.putName(name);
       }),
     deleteBefore: (fileId, version) => change(() => writing.deleteBefore(fileId, version)),
-    quotes: (search) => find(quoteSource(search), 'a.article || q.place', search),
+    quotes: (search) => find(quoteSource(search, search.sort), 'a.article || q.place', search),
     articles: (search) => find(articleSource(search.query, search.filter), 'a.article', search),
     counts: (selection, by, limit) =>
       ask(() => {

@@ -6,6 +6,7 @@ import {
   partsOf,
   type QuoteSelection,
   type SearchFilter,
+  type Sort,
 } from './model.ts';
 import type { Query, Term } from './query-language.ts';
 import { dayNumber, endOfRows, firstRow, type Numbered, thousandths } from './sqlite-schema.ts';
@@ -41,9 +42,8 @@ const where = (text: string, ...values: SQLInputValue[]): Sql => ({ text, values
 
 const list = (values: readonly SQLInputValue[]) => values.map(() => '?').join(', ');
 
-/** A condition on a column of `label`'s numbers. */
 const labelled = (column: string) => (value: string) =>
-  where(`q.${column} = (SELECT id FROM label WHERE label = ?)`, value);
+  where(`q.labels IN (SELECT id FROM labels WHERE ${column} = ?)`, value);
 
 /** @param row the column of a table's rows, which are numbered by time */
 const articleParts = (table: Numbered, row: string): EachPart<ArticleFilter, Sql> => ({
@@ -61,7 +61,7 @@ const quoteParts = (row: string): EachPart<SearchFilter, Sql> => ({
   ...articleParts('quote', row),
   personas: (personas) =>
     where(`q.persona IN (SELECT id FROM persona WHERE persona IN (${list(personas)}))`, ...personas),
-  types: (types) => where(`q.type IN (SELECT id FROM label WHERE label IN (${list(types)}))`, ...types),
+  types: (types) => where(`q.labels IN (SELECT id FROM labels WHERE type IN (${list(types)}))`, ...types),
   article: (id) => where('a.article = ?', id),
   kind: labelled('kind'),
   gender: labelled('gender'),
@@ -88,22 +88,27 @@ const matching = (words: string, query: Query | undefined): Sql[] =>
   query ? [where(`${words} MATCH ?`, ftsQuery(query))] : [];
 
 // The join order is fixed: the lists of words are shorter than any table, and sorted.
-const QUOTES_OF_ARTICLE = 'q ON q.id >= a.firstQuote AND q.id < a.firstQuote + a.quotes';
+const QUOTES_OF_ARTICLE = 'quote q ON q.id >= a.firstQuote AND q.id < a.firstQuote + a.quotes';
+const ARTICLE_OF_QUOTE =
+  'article a ON a.id = (SELECT id FROM article WHERE quotes > 0 AND firstQuote <= q.id ORDER BY firstQuote DESC LIMIT 1)';
 // SQLite takes over the order of the subquery, so that reading stops when the page is full.
 const ARTICLES_FOUND =
   'SELECT rowid AS found FROM article_words WHERE article_words MATCH ? ORDER BY rowid DESC LIMIT -1';
-const BY_ARTICLE_WORDS = `(${ARTICLES_FOUND}) CROSS JOIN article a ON a.id = found CROSS JOIN quote ${QUOTES_OF_ARTICLE}`;
-const BY_QUOTE_WORDS =
-  'quote_words CROSS JOIN quote q ON q.id = quote_words.rowid CROSS JOIN article a ON a.id = q.article';
-const OF_ONE_ARTICLE = `article a CROSS JOIN quote ${QUOTES_OF_ARTICLE}`;
-const BY_QUOTE = 'quote q JOIN article a ON a.id = q.article';
+const BY_ARTICLE_WORDS = `(${ARTICLES_FOUND}) CROSS JOIN article a ON a.id = found CROSS JOIN ${QUOTES_OF_ARTICLE}`;
+const BY_QUOTE_WORDS = `quote_words CROSS JOIN quote q ON q.id = quote_words.rowid CROSS JOIN ${ARTICLE_OF_QUOTE}`;
+const BY_ARTICLE = `article a CROSS JOIN ${QUOTES_OF_ARTICLE}`;
+const BY_QUOTE = `quote q CROSS JOIN ${ARTICLE_OF_QUOTE}`;
 
 /** Whether matches are ranked by relevance: a prefix says nothing about it, and OpenSearch gives all its matches one score. */
 const isRanked = ({ terms }: Query) => terms.some(({ kind }) => kind === 'phrase');
 
-/** The quotes of a selection, as `q`, with their articles, as `a`. */
-export function quoteSource({ query, in: looksAt, filter }: QuoteSelection): Source {
-  const lookUp = 'CROSS JOIN quote q ON q.id = row CROSS JOIN article a ON a.id = q.article';
+/**
+ * The quotes of a selection, as `q`, with their articles, as `a`.
+ *
+ * @param sort how they will be sorted; undefined if the order doesn't matter
+ */
+export function quoteSource({ query, in: looksAt, filter }: QuoteSelection, sort?: Sort): Source {
+  const lookUp = `CROSS JOIN quote q ON q.id = row CROSS JOIN ${ARTICLE_OF_QUOTE}`;
   if (query && looksAt === 'article') {
     const from = where(BY_ARTICLE_WORDS, ftsQuery(query));
     const parts = all(partsOf(filter, quoteParts('q.id')));
@@ -111,10 +116,12 @@ export function quoteSource({ query, in: looksAt, filter }: QuoteSelection): Sou
   }
   const row = query ? 'quote_words.rowid' : 'q.id';
   const parts = partsOf(filter, quoteParts(row));
+  const isSortedByRow = sort !== undefined && sort !== 'received';
+  const isByArticle = filter.article !== undefined || (!isSortedByRow && filter.personas === undefined);
   return {
     lookUp,
     ...(parts.length === 0 && { words: 'quote_words' }),
-    from: where(query ? BY_QUOTE_WORDS : filter.article === undefined ? BY_QUOTE : OF_ONE_ARTICLE),
+    from: where(query ? BY_QUOTE_WORDS : isByArticle ? BY_ARTICLE : BY_QUOTE),
     where: all([...matching('quote_words', query), ...parts]),
     row,
     order: [row],

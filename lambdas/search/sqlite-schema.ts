@@ -1,15 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of the schema below: an index with another version is rebuilt. */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
 /**
  * Rows of articles and quotes are numbered by time, see `rowsAt`, so the rows in the list of a word are sorted like
- * a list by time, and a range of days is nearly a range of rows. The quotes of an article have adjacent rows.
+ * a list by time, and a range of days is nearly a range of rows. The quotes of an article have adjacent rows, which
+ * no other article's rows lie between, so the article of a quote is the last one that begins at or before it.
  * The text itself isn't stored, only what finds it; the only text stored twice is the ids that rows are found by.
  *
- * Days are numbered from 1970, times are in milliseconds, confidences in thousandths. `label` has the few values of
- * kinds, types and the like.
+ * Days are numbered from 1970, times are in milliseconds, confidences in thousandths. `labels` has each combination of
+ * labels that quotes have: there are few.
  *
  * Segments of the words are merged early (`automerge`), because each segment repeats its words.
  *
@@ -17,7 +18,15 @@ const SCHEMA_VERSION = 3;
  */
 const SCHEMA = `
 CREATE TABLE state (isComplete INTEGER NOT NULL, articles INTEGER, position TEXT);
-CREATE TABLE label (id INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE);
+CREATE TABLE labels (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  type TEXT NOT NULL,
+  speakerType TEXT NOT NULL,
+  gender TEXT,
+  resolution TEXT
+);
+CREATE INDEX labels_together ON labels (kind, type, speakerType, gender, resolution);
 CREATE TABLE publication (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folded TEXT NOT NULL);
 CREATE INDEX publication_folded ON publication (folded);
 CREATE TABLE persona (id INTEGER PRIMARY KEY, persona TEXT NOT NULL UNIQUE);
@@ -35,16 +44,12 @@ CREATE TABLE article (
 );
 CREATE INDEX article_file ON article (file);
 CREATE INDEX article_received ON article (received);
+CREATE INDEX article_quotes ON article (firstQuote) WHERE quotes > 0;
 CREATE TABLE quote (
   id INTEGER PRIMARY KEY,
-  article INTEGER NOT NULL,
   place TEXT NOT NULL,
   persona INTEGER,
-  kind INTEGER NOT NULL,
-  type INTEGER NOT NULL,
-  speakerType INTEGER NOT NULL,
-  gender INTEGER,
-  resolution INTEGER,
+  labels INTEGER NOT NULL,
   confidence INTEGER NOT NULL
 );
 CREATE INDEX quote_persona ON quote (persona) WHERE persona IS NOT NULL;
@@ -84,14 +89,14 @@ const MINUTES_A_DAY = 24 * 60;
 
 /**
  * How many rows a minute has; more go into the next minutes. Few, because lists of words store the distances
- * between rows, and small distances take fewer bytes.
+ * between rows, and small distances take fewer bytes. A day has room for 11,520 articles of 16 quotes.
  */
-export const ROWS_A_MINUTE = { article: 128, quote: 1024 } as const;
+export const ROWS_A_MINUTE = { article: 8, quote: 128 } as const;
 
 export type Numbered = keyof typeof ROWS_A_MINUTE;
 
 /** Rows that don't fit into a day go into the days after it, at most so many. */
-const MOST_DAYS_BEHIND = 8;
+const MOST_DAYS_BEHIND = 64;
 
 /**
  * The number of the first row of a minute.

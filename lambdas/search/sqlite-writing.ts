@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { IndexedArticle, IndexedName, IndexedQuote } from './model.ts';
+import type { IndexedArticle, IndexedName } from './model.ts';
 import { spellingsOfName } from './spelling.ts';
 import { dayNumber, lastOfMinute, type Numbered, rowsAt, thousandths } from './sqlite-schema.ts';
 import { indexable } from './words.ts';
@@ -11,6 +11,10 @@ const placeOf = (quoteId: string, articleId: string) => quoteId.slice(articleId.
 export class SqliteWriting {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #endsOfFullMinutes: Record<Numbered, Map<number, number>> = {
+    article: new Map(),
+    quote: new Map(),
+  };
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -22,26 +26,34 @@ export class SqliteWriting {
     return statement;
   }
 
-  /** The number of a value in a table of values; a new value is inserted. */
-  #numbered(table: 'label' | 'persona', value: string): number {
-    const found = this.#prepared(`SELECT id FROM ${table} WHERE ${table} = ?`).get(value);
+  /** The number of a row with these values, which is inserted where there is none. */
+  #numbered(table: 'labels' | 'persona' | 'publication', row: Record<string, string | null>): number {
+    const columns = Object.keys(row);
+    const values = Object.values(row);
+    const isEqual = columns.map((column) => `${column} IS ?`).join(' AND ');
+    const found = this.#prepared(`SELECT id FROM ${table} WHERE ${isEqual}`).get(...values);
     if (found) return found.id as number;
-    return Number(this.#prepared(`INSERT INTO ${table} (${table}) VALUES (?)`).run(value).lastInsertRowid);
+    const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+    return Number(this.#prepared(insert).run(...values).lastInsertRowid);
   }
 
-  #publication(name: string): number {
-    const found = this.#prepared('SELECT id FROM publication WHERE name = ?').get(name);
-    if (found) return found.id as number;
-    const insert = this.#prepared('INSERT INTO publication (name, folded) VALUES (?, ?)');
-    return Number(insert.run(name, indexable(name)).lastInsertRowid);
-  }
-
-  /** The first of so many adjacent free rows, at a time or as soon after it as possible. */
+  /**
+   * The first of so many adjacent free rows, at a time or as soon after it as possible. The rows after a full minute
+   * are looked for from where the last were found.
+   */
   #freeRows(table: Numbered, time: string, count: number): number {
+    const start = rowsAt(table, time);
+    const ends = this.#endsOfFullMinutes[table];
+    const first = this.#freeRowsFrom(table, ends.get(start) ?? start, count);
+    if (first > lastOfMinute(table, start)) ends.set(start, first);
+    return first;
+  }
+
+  #freeRowsFrom(table: Numbered, row: number, count: number): number {
     const last = this.#prepared(`SELECT max(id) AS id FROM ${table} WHERE id BETWEEN ? AND ?`);
     const next = this.#prepared(`SELECT min(id) AS id FROM ${table} WHERE id >= ?`);
     const idIn = (row: Record<string, unknown> | undefined) => row?.id as number | null;
-    let first = rowsAt(table, time);
+    let first = row;
     for (;;) {
       const taken = idIn(last.get(first, lastOfMinute(table, first)));
       if (taken !== null) first = taken + 1;
@@ -67,7 +79,9 @@ export class SqliteWriting {
       id,
       fileId,
       version,
-      publication === undefined ? null : this.#publication(publication),
+      publication === undefined
+        ? null
+        : this.#numbered('publication', { name: publication, folded: indexable(publication) }),
       dayNumber(time),
       Number(isDated),
       Date.parse(received),
@@ -78,29 +92,25 @@ export class SqliteWriting {
       row,
       indexable(`${title} ${text}`),
     );
-    this.#putQuotes(article, row, firstQuote + quotes.length - 1);
+    this.#putQuotes(article, firstQuote + quotes.length - 1);
     return true;
   }
 
   /** Earlier quotes of an article have higher numbers, because lists run backwards. */
-  #putQuotes({ id, quotes }: IndexedArticle, article: number, lastRow: number): void {
+  #putQuotes({ id, quotes }: IndexedArticle, lastRow: number): void {
     const insert = this.#prepared(
-      'INSERT INTO quote (id, article, place, persona, kind, type, speakerType, gender, resolution, confidence) ' +
-        'VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO quote (id, place, persona, labels, confidence) VALUES (?, ?, ?, ?, ?)',
     );
     const insertWords = this.#prepared('INSERT INTO quote_words (rowid, words) VALUES (?, ?)');
-    const label = (value: string | null) => (value === null ? null : this.#numbered('label', value));
-    const valuesOf = ({ speaker, kind, type, speakerType, gender, resolution, confidence }: IndexedQuote) => [
-      speaker === null ? null : this.#numbered('persona', speaker.persona),
-      label(kind),
-      label(type),
-      label(speakerType),
-      label(gender),
-      label(resolution),
-      thousandths(confidence),
-    ];
     for (const [index, quote] of quotes.entries()) {
-      insert.run(lastRow - index, article, placeOf(quote.id, id), ...valuesOf(quote));
+      const { speaker, kind, type, speakerType, gender, resolution, confidence } = quote;
+      insert.run(
+        lastRow - index,
+        placeOf(quote.id, id),
+        speaker && this.#numbered('persona', { persona: speaker.persona }),
+        this.#numbered('labels', { kind, type, speakerType, gender, resolution }),
+        thousandths(confidence),
+      );
       insertWords.run(lastRow - index, indexable(quote.text));
     }
   }
@@ -108,7 +118,7 @@ export class SqliteWriting {
   putName({ persona, name, roles }: IndexedName): void {
     const { changes, lastInsertRowid } = this.#prepared(
       'INSERT OR IGNORE INTO name (persona, name, roles) VALUES (?, ?, ?)',
-    ).run(this.#numbered('persona', persona), name, JSON.stringify(roles));
+    ).run(this.#numbered('persona', { persona }), name, JSON.stringify(roles));
     if (changes === 0) return;
     this.#prepared('INSERT INTO name_words (rowid, words) VALUES (?, ?)').run(
       lastInsertRowid,
