@@ -1442,7 +1442,7 @@ export interface operations {
                  */
                 publication?: string;
                 /**
-                 * @description What to search for: words, "words side by side", begin* for words that begin so, and -word for what must not be there; in any case, with or without diacritics. Needs a search index.
+                 * @description What to search for: words, "words side by side", begin* for words that begin so (three letters at least), and -word for what must not be there; in any case, with or without diacritics. Needs a search index.
                  * @example "no warning" bridge
                  */
                 q?: string;
@@ -1824,7 +1824,7 @@ export interface operations {
                  */
                 publication?: string;
                 /**
-                 * @description What to search for: words, "words side by side", begin* for words that begin so, and -word for what must not be there; in any case, with or without diacritics. Needs a search index.
+                 * @description What to search for: words, "words side by side", begin* for words that begin so (three letters at least), and -word for what must not be there; in any case, with or without diacritics. Needs a search index.
                  * @example "no warning" bridge
                  */
                 q?: string;
@@ -2538,7 +2538,7 @@ export interface operations {
                  */
                 publication?: string;
                 /**
-                 * @description What to search for: words, "words side by side", begin* for words that begin so, and -word for what must not be there; in any case, with or without diacritics. Needs a search index.
+                 * @description What to search for: words, "words side by side", begin* for words that begin so (three letters at least), and -word for what must not be there; in any case, with or without diacritics. Needs a search index.
                  * @example "no warning" bridge
                  */
                 q?: string;

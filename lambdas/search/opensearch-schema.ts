@@ -25,7 +25,7 @@ export const MAPPINGS = {
   quotes: {
     ...article,
     // Prefixes of these lengths are words of their own: one list each, instead of one for every word that begins so.
-    words: { ...words, index_prefixes: { min_chars: 2, max_chars: 5 } },
+    words: { ...words, index_prefixes: { min_chars: 3, max_chars: 5 } },
     month: keyword,
     persona: keyword,
     kind: keyword,

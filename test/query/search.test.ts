@@ -241,6 +241,8 @@ suite('bad searches', () => {
     'q=%22%22',
     'q=-bridge',
     'q=a*',
+    'q=br*',
+    'q=bridge+-br*',
     `q=${'a+'.repeat(40)}`,
     `q=${'x'.repeat(600)}`,
     'q=bridge&sort=best',

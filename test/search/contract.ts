@@ -430,7 +430,7 @@ export function searchContract(name: string, start: () => Promise<IndexUnderTest
     });
 
     test('any query finds what has its words, by the words themselves', async () => {
-      const vocabulary = ['red', 'réd', 'line', 'lines', 'li', 'the', 'AND', "o'red", 'x9'];
+      const vocabulary = ['red', 'réd', 'line', 'lines', 'lin', 'the', 'AND', "o'red", 'x9z'];
       const word = fc.constantFrom(...vocabulary);
       const texts = fc.sample(fc.array(word, { minLength: 1, maxLength: 8 }), { numRuns: 40, seed: 7 });
       const articles = texts.map((words, at) =>
@@ -445,7 +445,9 @@ export function searchContract(name: string, start: () => Promise<IndexUnderTest
           fc.constantFrom('"', '"', '*'),
         )
         .map(([dash, words, mark]) => (mark === '*' ? `${dash}${words[0]}*` : `${dash}"${words.join(' ')}"`));
-      const queries = fc.array(item, { minLength: 1, maxLength: 3 }).map((items) => `li* ${items.join(' ')}`);
+      const queries = fc
+        .array(item, { minLength: 1, maxLength: 3 })
+        .map((items) => `lin* ${items.join(' ')}`);
       for (const q of fc.sample(queries, { numRuns: 60, seed: 11 })) {
         const expected = articles
           .filter((article) => hasAll(article, parseQuery(q)))
