@@ -5,7 +5,7 @@ import { Turns } from '../../lambdas/extract/turns.ts';
 import type { Attribution } from '../../lambdas/model/attribution.ts';
 
 /** A request to the engine's process: a text to read. */
-export interface Question {
+export interface EngineRequest {
   id: number;
   text: string;
   /** Whether each attribution comes with the explanation of its speaker. */
@@ -13,7 +13,7 @@ export interface Question {
 }
 
 /** A response of the engine's process. */
-export type Answer =
+export type EngineResponse =
   | { ready: true }
   | { id: number; attributions: Explained[] | Attribution[] }
   | { id: number; error: { name: string; message: string } };
@@ -105,7 +105,7 @@ export class Engine {
   readonly explain = (text: string, signal: AbortSignal): Promise<Explained[]> =>
     this.#read({ text, isExplained: true }, signal) as Promise<Explained[]>;
 
-  async #read(asked: Omit<Question, 'id'>, signal: AbortSignal): Promise<Explained[] | Attribution[]> {
+  async #read(asked: Omit<EngineRequest, 'id'>, signal: AbortSignal): Promise<Explained[] | Attribution[]> {
     const { text } = asked;
     let isAlone = false;
     for (let deaths = 0; ; ) {
@@ -145,12 +145,12 @@ export class Engine {
     this.#running?.child.kill('SIGKILL');
   }
 
-  #ask({ child, pending }: Running, asked: Omit<Question, 'id'>): Promise<Explained[] | Attribution[]> {
+  #ask({ child, pending }: Running, asked: Omit<EngineRequest, 'id'>): Promise<Explained[] | Attribution[]> {
     const id = this.#next++;
     const answer = Promise.withResolvers<Explained[] | Attribution[]>();
     pending.set(id, answer);
     // If sending fails, the process has ended, and its `close` event rejects the request.
-    child.send({ id, ...asked } satisfies Question, () => {});
+    child.send({ id, ...asked } satisfies EngineRequest, () => {});
     return answer.promise;
   }
 
@@ -164,7 +164,7 @@ export class Engine {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       running.errors = (running.errors + text).slice(-MOST_ERRORS);
     });
-    child.on('message', (answer: Answer) => {
+    child.on('message', (answer: EngineResponse) => {
       if ('ready' in answer) running.isReady = true;
       else this.#settle(running, answer);
     });
@@ -178,7 +178,7 @@ export class Engine {
     return running;
   }
 
-  #settle({ pending }: Running, answer: Exclude<Answer, { ready: true }>): void {
+  #settle({ pending }: Running, answer: Exclude<EngineResponse, { ready: true }>): void {
     const asked = pending.get(answer.id);
     pending.delete(answer.id);
     if ('attributions' in answer) asked?.resolve(answer.attributions);

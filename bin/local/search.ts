@@ -39,7 +39,7 @@ export function startSearch({ data, queue, firstPause, log, ...context }: LocalS
   const index = openSqliteIndex(indexPath(data), { onRenewed: () => void complete() });
   const poller = new Poller({
     queue,
-    extract: createIndexer({ ...context, index, log, width: BATCH_SIZE }),
+    extract: createIndexer({ ...context, index, log, concurrency: BATCH_SIZE }),
     batchSize: BATCH_SIZE,
     concurrency: 1,
     maxReceiveCount: MAX_RECEIVE_COUNT,

@@ -37,7 +37,7 @@ export function authorsIn(byline: string): string[] {
 }
 
 /** Whether two names are equal, ignoring case, spaces and punctuation. */
-export function isSame(name: string, other: string | undefined): boolean {
+export function isSameName(name: string, other: string | undefined): boolean {
   return other !== undefined && keyOf(name) === keyOf(other);
 }
 

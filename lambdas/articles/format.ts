@@ -1,16 +1,17 @@
-import type { Format as AnyFormat, FileFacts } from './article.ts';
+import type { FileFacts, Format } from './article.ts';
 import { decodeText, utf16Of } from './encoding.ts';
 import { isSubtitles } from './formats/cues.ts';
 import { packingOf } from './formats/packing.ts';
 import { isTranscript } from './formats/transcript.ts';
 import { unreadableBySignature } from './signatures.ts';
 
-export type Format = Extract<
-  AnyFormat,
+/** The formats that are read as one text, unlike XML, tables, mail and packed files. */
+export type TextFormat = Extract<
+  Format,
   'plain' | 'markdown' | 'html' | 'json' | 'json-lines' | 'subtitles' | 'transcript'
 >;
 
-const BY_EXTENSION: ReadonlyMap<string, Format> = new Map(
+const BY_EXTENSION: ReadonlyMap<string, TextFormat> = new Map(
   Object.entries({
     txt: 'plain',
     text: 'plain',
@@ -26,7 +27,7 @@ const BY_EXTENSION: ReadonlyMap<string, Format> = new Map(
   } as const),
 );
 
-const BY_CONTENT_TYPE: ReadonlyMap<string, Format> = new Map(
+const BY_CONTENT_TYPE: ReadonlyMap<string, TextFormat> = new Map(
   Object.entries({
     'text/markdown': 'markdown',
     'text/x-markdown': 'markdown',
@@ -49,7 +50,7 @@ const HTML_START = /^<(?:!doctype\s+html|html|head|body)[\s/>]/i;
  * The format of a file: by its content if that is unambiguous (an HTML page, subtitles, valid JSON), then by its name's
  * extension, then by its content type, else plain text.
  */
-export function formatOf(text: string, facts: FileFacts): Format {
+export function formatOf(text: string, facts: FileFacts): TextFormat {
   if (startsAsPage(text)) return 'html';
   if (isSubtitles(text)) return 'subtitles';
   if (looksLikeJsonLines(text)) return 'json-lines';
@@ -63,7 +64,7 @@ export function formatOf(text: string, facts: FileFacts): Format {
 }
 
 /** The format by a file's name, or else by its content type. */
-export function formatByName(facts: FileFacts): Format | undefined {
+export function formatByName(facts: FileFacts): TextFormat | undefined {
   const extension = /\.([a-z]+)$/i.exec(facts.key)?.[1]?.toLowerCase() ?? '';
   const type = facts.contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return BY_EXTENSION.get(extension) ?? BY_CONTENT_TYPE.get(type);

@@ -10,7 +10,7 @@ import type { ByteSource } from './byte-source.ts';
 import { isUtf32 } from './charset.ts';
 import { cleanText } from './clean-text.ts';
 import { utf16Of } from './encoding.ts';
-import { formatOf, isJsonLines, type Format as TextFormat } from './format.ts';
+import { formatOf, isJsonLines, type TextFormat } from './format.ts';
 import { unpackedParts } from './formats/archives.ts';
 import { csvParts, isCsv } from './formats/csv.ts';
 import { readSubtitles } from './formats/cues.ts';

@@ -16,7 +16,7 @@ export interface ConsumerOptions<Message> {
   /** Called for each batch. */
   begin(): Follower<Message>;
   /** How many messages are handled at the same time. */
-  width: number;
+  concurrency: number;
   /** Gets one entry for each message that comes back; nothing is logged unless given. */
   log?: Log;
 }
@@ -25,7 +25,12 @@ export interface ConsumerOptions<Message> {
  * Handles the messages of a queue. The answer names those that should come back: those whose work failed, and those
  * that could not be parsed, which become dead letters. Identical messages of a batch are handled once.
  */
-export function createConsumer<Message>({ read, begin, width, log = () => {} }: ConsumerOptions<Message>) {
+export function createConsumer<Message>({
+  read,
+  begin,
+  concurrency,
+  log = () => {},
+}: ConsumerOptions<Message>) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed = new Set<string>();
     const fail = (messageId: string, error: unknown) => {
@@ -45,7 +50,7 @@ export function createConsumer<Message>({ read, begin, width, log = () => {} }: 
     });
     const messages = Map.groupBy(readable, ({ message }) => JSON.stringify(message));
     const follower = begin();
-    await inParallel([...messages.values()], width, async (same) => {
+    await inParallel([...messages.values()], concurrency, async (same) => {
       try {
         await follower.follow(same[0]!.message);
       } catch (error) {

@@ -6,7 +6,7 @@ import {
   SendMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { type FileEvent, readMessage } from '../extract/events.ts';
+import { type FileEvent, tasksIn } from '../extract/events.ts';
 import type { DeadLetters } from '../routes/desk/desk.ts';
 import type { FailureStore } from '../store/index.ts';
 
@@ -28,7 +28,7 @@ const LONGEST_MESSAGE = 500;
 
 function eventIn(body: string): FileEvent | undefined {
   try {
-    return readMessage(body)[0]?.event;
+    return tasksIn(body)[0]?.event;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Progress } from '../store/index.ts';
+import type { ReadProgress } from '../store/index.ts';
 
 /** An event of a file. */
 export interface FileEvent {
@@ -15,7 +15,7 @@ export interface FileEvent {
 }
 
 /** Where an invocation stopped writing because it ran out of time, and the fencing token of its lease. */
-export interface Checkpoint extends Progress {
+export interface Checkpoint extends ReadProgress {
   fencingToken: number;
 }
 
@@ -87,7 +87,7 @@ const Message = z.union([S3Event, TestEvent, Continuation]);
  *
  * @throws {UnknownMessage}
  */
-export function readMessage(body: string): Task[] {
+export function tasksIn(body: string): Task[] {
   const message = Message.safeParse(parsed(body));
   if (!message.success) throw new UnknownMessage(z.prettifyError(message.error));
   if ('continue' in message.data) return [taskOf(message.data.continue)];

@@ -13,7 +13,7 @@ import {
 } from '../store/index.ts';
 import { createTexts } from '../texts/text-writer.ts';
 import { handleTask } from './dropped-file.ts';
-import { continuationOf, readMessage, type Task } from './events.ts';
+import { continuationOf, type Task, tasksIn } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
 import { isNoVerdict } from './no-verdict.ts';
 import { noting } from './noting.ts';
@@ -171,7 +171,7 @@ export function createExtractHandler(
     const noted: Promise<void>[] = [];
     const queued = Records.flatMap(({ messageId, body }): QueuedTask[] => {
       try {
-        return readMessage(body).map((task) => ({ task, messageId }));
+        return tasksIn(body).map((task) => ({ task, messageId }));
       } catch (error) {
         log({ level: 'ERROR', event: 'message', messageId, ...errorFields(error) });
         failed.add(messageId);

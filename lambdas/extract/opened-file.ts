@@ -1,6 +1,6 @@
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import { type FileFacts, type FileRecord, readRecords } from '../articles/index.ts';
-import type { Progress } from '../store/index.ts';
+import type { ReadProgress } from '../store/index.ts';
 import type { FileEvent } from './events.ts';
 
 /** The object was replaced or deleted after its event; a newer event covers that. */
@@ -23,7 +23,7 @@ export interface OpenedFile {
  *
  * @throws {FileGone}
  */
-export async function openFile(s3: S3Client, event: FileEvent, progress?: Progress): Promise<OpenedFile> {
+export async function openFile(s3: S3Client, event: FileEvent, progress?: ReadProgress): Promise<OpenedFile> {
   const eTag = progress?.eTag ?? event.eTag;
   const offset = progress?.offset ?? 0;
   const object = await getObject(s3, event, eTag, offset);

@@ -18,7 +18,7 @@ function clipped(text: string, most: number): string {
   return text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-const words = (text: string, spans: Span[]) =>
+const textAt = (text: string, spans: Span[]) =>
   spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
 
 const before = (text: string, start: number) =>
@@ -42,7 +42,7 @@ function speakerOf(text: string, { speaker, source }: Attribution): QuotedPerson
     roles: persona === null ? [] : (speaker?.roles ?? []),
     gender: persona === null ? null : (speaker?.gender ?? null),
     description: speaker?.description == null ? null : clipped(speaker.description, MOST_WORDS),
-    words: clipped(words(text, source), MOST_WORDS),
+    words: clipped(textAt(text, source), MOST_WORDS),
     resolution: speaker?.resolution ?? null,
     confidence: speaker?.confidence ?? null,
   };
@@ -73,10 +73,10 @@ export function quotesOf(
       articleId,
       kind,
       type,
-      text: clipped(words(text, content), MOST_TEXT),
+      text: clipped(textAt(text, content), MOST_TEXT),
       speaker: speakerOf(text, attribution),
       reportedBy: reporterOf(attribution),
-      cue: clipped(words(text, cue), MOST_WORDS),
+      cue: clipped(textAt(text, cue), MOST_WORDS),
       spans: {
         source: source.slice(0, MOST_SPANS),
         cue: cue.slice(0, MOST_SPANS),

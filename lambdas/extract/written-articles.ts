@@ -9,7 +9,7 @@ import {
   type Extracted,
   type Key,
   type Lease,
-  type Progress,
+  type ReadProgress,
   type ResumedLease,
   type StoredArticle,
   textKeyOf,
@@ -155,12 +155,12 @@ export async function writeArticles(
     return left;
   };
 
-  const handOver = async (next: Progress) => {
+  const handOver = async (next: ReadProgress) => {
     await store.handOver(lease, next, () => sendOn({ event, checkpoint: { ...next, fencingToken } }));
     written.isHandedOver = true;
   };
 
-  let next: Progress | undefined;
+  let next: ReadProgress | undefined;
   for await (const fileRecord of file.records) {
     let entry: Entry;
     try {

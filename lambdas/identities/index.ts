@@ -1,4 +1,11 @@
-export { type Evidence, evidenceOf, join, type SeenSpeaker, type Sighting, TYPES } from './evidence.ts';
+export {
+  type Evidence,
+  evidenceOf,
+  join,
+  type SeenSpeaker,
+  type Sighting,
+  SPEAKER_TYPES,
+} from './evidence.ts';
 export { fieldOf } from './fields.ts';
 export type { Persona } from './persona.ts';
 export { nameIdOf, personaId } from './persona-id.ts';

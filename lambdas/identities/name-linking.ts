@@ -9,7 +9,7 @@ import {
   type Relation,
   relationOf,
 } from './person-names.ts';
-import { fieldsAgree, gendersAgree, log2QuotesOf, profileOf, signsOf } from './persona.ts';
+import { fieldsAgree, gendersAgree, log2QuotesOfProfile, profileOf, signsOf } from './persona.ts';
 import { inOrder } from './words.ts';
 
 const isShort = ({ name }: Bearer) => name.given[0]?.length === 1;
@@ -43,7 +43,8 @@ function chosen(candidates: readonly Candidate[]): Candidate | undefined {
     (a, b) =>
       b.person.profile.quotes - a.person.profile.quotes || inOrder(firstIdOf(a.person), firstIdOf(b.person)),
   ) as [Candidate, Candidate];
-  if (log2QuotesOf(most.person.profile) - log2QuotesOf(next.person.profile) < DOMINATES) return undefined;
+  if (log2QuotesOfProfile(most.person.profile) - log2QuotesOfProfile(next.person.profile) < DOMINATES)
+    return undefined;
   return { ...most, reason: { ...most.reason, and: [...most.reason.and, 'quotes'] } };
 }
 
@@ -140,7 +141,7 @@ function bearerOfSurname(bearer: Bearer, people: readonly Person[]): Candidate |
     return all.includes('role') && all.includes('field');
   };
   const isOnlyInRole = hasRole(most) && able.filter(hasRole).length === 1;
-  const lead = log2QuotesOf(most.profile) - (next ? log2QuotesOf(next.profile) : 0);
+  const lead = log2QuotesOfProfile(most.profile) - (next ? log2QuotesOfProfile(next.profile) : 0);
   const isSpelled = most.bearers.some(({ name }) => name.surname === bearer.name.surname);
   const isOnly = !next && isRare(bearer.name) && most.profile.genders.size > 0;
   if (next ? lead < DOMINATES && !isOnlyInRole : signs.length === 0 && !isOnly) return undefined;

@@ -2,7 +2,7 @@ import {
   fieldsAgree,
   fieldsAreKin,
   gendersAgree,
-  log2QuotesOf,
+  log2QuotesOfProfile,
   type Persona,
   type Profile,
   profileOf,
@@ -29,7 +29,8 @@ const FAMOUS = 8;
 const OVERSHADOWS = 4;
 
 const isOvershadowed = (persona: Profile, cluster: Profile): boolean =>
-  log2QuotesOf(cluster) >= FAMOUS && log2QuotesOf(cluster) - log2QuotesOf(persona) >= OVERSHADOWS;
+  log2QuotesOfProfile(cluster) >= FAMOUS &&
+  log2QuotesOfProfile(cluster) - log2QuotesOfProfile(persona) >= OVERSHADOWS;
 
 const byQuotes = (a: Persona, b: Persona) => b.log2Quotes - a.log2Quotes || inOrder(a.id, b.id);
 
@@ -46,7 +47,7 @@ function reasonsFor(
   // the mayor of a town and the coach of its team have the town in common
   if (signs.includes('co-mention') || (areNear && signs.includes('role'))) return signs;
   if (isKnown && fieldsAreKin(cluster, persona)) return ['field'];
-  const isDominated = areNear && log2QuotesOf(cluster) - log2QuotesOf(persona) >= DOMINATES;
+  const isDominated = areNear && log2QuotesOfProfile(cluster) - log2QuotesOfProfile(persona) >= DOMINATES;
   return isDominated || isOvershadowed(persona, cluster) ? ['quotes'] : undefined;
 }
 
@@ -59,7 +60,7 @@ function reasonsFor(
  */
 export function namesakeClusters(personas: readonly Persona[], isRare: boolean): NamesakeCluster[] {
   const clusters: NamesakeCluster[] = [];
-  const isKnown = log2QuotesOf(profileOf(personas)) >= KNOWN;
+  const isKnown = log2QuotesOfProfile(profileOf(personas)) >= KNOWN;
   const [told, untold]: [Persona[], Persona[]] = [[], []];
   for (const persona of personas) (fieldIn(persona.id) === undefined ? untold : told).push(persona);
   const add = (persona: Persona, cluster: NamesakeCluster | undefined, and: string[]) => {
@@ -87,7 +88,8 @@ export function namesakeClusters(personas: readonly Persona[], isRare: boolean):
       .sort((a, b) => b.profile.quotes - a.profile.quotes || inOrder(firstId(a), firstId(b)));
     const told = able.filter((cluster) => signsOf(cluster.profile, profile).length > 0);
     const [most, next] = told.length === 1 ? told : able;
-    const isClear = most && (!next || log2QuotesOf(most.profile) - log2QuotesOf(next.profile) >= DOMINATES);
+    const isClear =
+      most && (!next || log2QuotesOfProfile(most.profile) - log2QuotesOfProfile(next.profile) >= DOMINATES);
     add(
       persona,
       isClear ? most : undefined,

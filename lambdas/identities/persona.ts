@@ -44,7 +44,7 @@ export function profileOf(personas: readonly Persona[]): Profile {
 }
 
 /** The level of all quotes together. */
-export const log2QuotesOf = ({ quotes }: Profile): number => Math.floor(Math.log2(quotes || 1));
+export const log2QuotesOfProfile = ({ quotes }: Profile): number => Math.floor(Math.log2(quotes || 1));
 
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] => {
   const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];

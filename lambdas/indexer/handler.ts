@@ -7,10 +7,10 @@ export interface IndexerOptions extends IndexingContext {
   /** Gets one entry for each message that comes back; nothing is logged unless given. */
   log?: Log;
   /** How many files are indexed at the same time; 4 unless given. */
-  width?: number;
+  concurrency?: number;
 }
 
-const WIDTH = 4;
+const CONCURRENCY = 4;
 
 /**
  * Keeps the index up to date, following messages about changes.
@@ -18,10 +18,10 @@ const WIDTH = 4;
  * @example
  * export const handler = createIndexer({ store, files, readText, index });
  */
-export const createIndexer = ({ log, width = WIDTH, ...context }: IndexerOptions) =>
+export const createIndexer = ({ log, concurrency = CONCURRENCY, ...context }: IndexerOptions) =>
   createConsumer({
     read: readChange,
-    width,
+    concurrency,
     ...(log && { log }),
     begin: () => ({ follow: (change) => indexChange(context, change) }),
   });

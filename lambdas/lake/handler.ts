@@ -25,7 +25,7 @@ export interface LakeOptions extends LakeContext {
 }
 
 /** How many changes are read at the same time. */
-const WIDTH = 8;
+const CONCURRENCY = 8;
 /** An object has at most this many rows, plus those of one article. */
 const ROWS_AN_OBJECT = 50_000;
 /** A file changes again and again while it is read. */
@@ -126,7 +126,7 @@ async function addSpeaker({ store }: LakeContext, batch: LakeBatch, id: string):
 export const createLakeWriter = ({ log, ...context }: LakeOptions) =>
   createConsumer({
     read: readChange,
-    width: WIDTH,
+    concurrency: CONCURRENCY,
     ...(log && { log }),
     begin() {
       const batch = new LakeBatch(context);

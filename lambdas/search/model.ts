@@ -72,7 +72,7 @@ export type EachPart<Filter, Result> = {
 };
 
 /** What becomes of the parts that a filter has. */
-export function partsOf<Filter extends object, Result>(
+export function mapFilter<Filter extends object, Result>(
   filter: Filter,
   each: EachPart<Filter, Result>,
 ): Result[] {
@@ -91,7 +91,7 @@ export function partsOf<Filter extends object, Result>(
 export type Sort = 'relevance' | 'published' | 'received';
 
 /** Which part of a list is asked for. */
-export interface PageRequest {
+export interface SearchPage {
   sort: Sort;
   limit: number;
   /** Of the hit that it goes on behind. */
@@ -106,9 +106,9 @@ export interface QuoteSelection {
   filter: SearchFilter;
 }
 
-export interface QuoteSearch extends QuoteSelection, PageRequest {}
+export interface QuoteSearch extends QuoteSelection, SearchPage {}
 
-export interface ArticleSearch extends PageRequest {
+export interface ArticleSearch extends SearchPage {
   query?: Query;
   filter: ArticleFilter;
 }

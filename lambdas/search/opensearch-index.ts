@@ -6,10 +6,10 @@ import {
   type IndexedArticle,
   type IndexedName,
   IndexUnavailable,
-  type PageRequest,
   type QuoteSearch,
   type QuoteSelection,
   type SearchIndex,
+  type SearchPage,
 } from './model.ts';
 import { articleQuery, type Clause, countsBy, quoteQuery, sortOf, valuesOf } from './opensearch-matching.ts';
 import { type IndexKind, type IndexSettings, indexBody, KINDS } from './opensearch-schema.ts';
@@ -108,7 +108,7 @@ export function createOpenSearchIndex(
     return { hits: hits.hits, buckets: aggregations?.counts.buckets ?? [] };
   }
 
-  async function find(kind: IndexKind, query: Clause, page: PageRequest, isScored: boolean): Promise<Hit[]> {
+  async function find(kind: IndexKind, query: Clause, page: SearchPage, isScored: boolean): Promise<Hit[]> {
     const { limit, after } = page;
     const { hits } = await search(kind, {
       query,

@@ -3,9 +3,9 @@ import {
   type ArticleFilter,
   type Dimension,
   type EachPart,
-  type PageRequest,
-  partsOf,
+  mapFilter,
   type SearchFilter,
+  type SearchPage,
 } from './model.ts';
 import type { Query, Term } from './query-language.ts';
 import { indexable } from './words.ts';
@@ -56,7 +56,7 @@ const QUOTE_PARTS: EachPart<SearchFilter, Clause> = {
 
 /** Quotes that have a query's words and pass a filter. */
 export const quoteQuery = (query: Query | undefined, filter: SearchFilter, more: Clause[] = []): Clause => ({
-  bool: { ...wordClauses(query), filter: [...partsOf(filter, QUOTE_PARTS), ...more] },
+  bool: { ...wordClauses(query), filter: [...mapFilter(filter, QUOTE_PARTS), ...more] },
 });
 
 /** Articles that have a query's words and pass a filter. */
@@ -65,13 +65,13 @@ export const articleQuery = (
   filter: ArticleFilter,
   more: Clause[] = [],
 ): Clause => ({
-  bool: { ...wordClauses(query), filter: [...partsOf(filter, ARTICLE_PARTS), ...more] },
+  bool: { ...wordClauses(query), filter: [...mapFilter(filter, ARTICLE_PARTS), ...more] },
 });
 
 type Direction = { order: 'asc' | 'desc' };
 
 /** The sort order of a list; the last field is unique. */
-export function sortOf({ sort }: PageRequest, isScored: boolean): Record<string, Direction>[] {
+export function sortOf({ sort }: SearchPage, isScored: boolean): Record<string, Direction>[] {
   const newest = { order: { order: 'desc' as const } };
   if (sort === 'relevance' && isScored) return [{ _score: { order: 'desc' } }, newest];
   if (sort === 'received') return [{ received: { order: 'desc' } }, newest];

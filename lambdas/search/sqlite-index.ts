@@ -6,8 +6,8 @@ import {
   type Hit,
   type IndexState,
   IndexUnavailable,
-  type PageRequest,
   type SearchIndex,
+  type SearchPage,
 } from './model.ts';
 import { bestPersonas, type NameCandidate, neighboursOf, spellingsOf } from './spelling.ts';
 import { articleSource, quoteSource, type Source } from './sqlite-matching.ts';
@@ -53,7 +53,7 @@ export interface SqliteIndexOptions {
 }
 
 /** The statement that finds a page of a source's rows, and what makes a hit's position of a row. */
-function listing(source: Source, id: string, { sort, limit, after }: PageRequest) {
+function listing(source: Source, id: string, { sort, limit, after }: SearchPage) {
   const { from, where, row, order, score, words = from.text, lookUp } = source;
   const last = after === undefined ? undefined : (JSON.parse(after) as SQLInputValue[]);
   if (sort === 'relevance' && score !== undefined) {
@@ -134,7 +134,7 @@ export function openSqliteIndex(
   );
   const change = (work: () => void) => commits.change(work);
 
-  const find = (source: Source, id: string, page: PageRequest): Promise<Hit[]> =>
+  const find = (source: Source, id: string, page: SearchPage): Promise<Hit[]> =>
     ask(() => {
       const { text, values, positionOf } = listing(source, id, page);
       const rows = database.prepare(text).all(...values) as Row[];

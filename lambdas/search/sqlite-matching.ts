@@ -3,7 +3,7 @@ import { publicationsCalled } from '../identities/index.ts';
 import {
   type ArticleFilter,
   type EachPart,
-  partsOf,
+  mapFilter,
   type QuoteSelection,
   type SearchFilter,
   type Sort,
@@ -111,11 +111,11 @@ export function quoteSource({ query, in: looksAt, filter }: QuoteSelection, sort
   const lookUp = `CROSS JOIN quote q ON q.id = row CROSS JOIN ${ARTICLE_OF_QUOTE}`;
   if (query && looksAt === 'article') {
     const from = where(BY_ARTICLE_WORDS, ftsQuery(query));
-    const parts = all(partsOf(filter, quoteParts('q.id')));
+    const parts = all(mapFilter(filter, quoteParts('q.id')));
     return { from, where: parts, row: 'q.id', order: ['found', 'q.id'], lookUp };
   }
   const row = query ? 'quote_words.rowid' : 'q.id';
-  const parts = partsOf(filter, quoteParts(row));
+  const parts = mapFilter(filter, quoteParts(row));
   const isSortedByRow = sort !== undefined && sort !== 'received';
   const isByArticle = filter.article !== undefined || (!isSortedByRow && filter.personas === undefined);
   return {
@@ -132,7 +132,7 @@ export function quoteSource({ query, in: looksAt, filter }: QuoteSelection, sort
 /** The articles of a search, as `a`. */
 export function articleSource(query: Query | undefined, filter: ArticleFilter): Source {
   const row = query ? 'article_words.rowid' : 'a.id';
-  const parts = partsOf(filter, articleParts('article', row));
+  const parts = mapFilter(filter, articleParts('article', row));
   return {
     lookUp: 'CROSS JOIN article a ON a.id = row',
     ...(parts.length === 0 && { words: 'article_words' }),

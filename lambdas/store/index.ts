@@ -20,7 +20,7 @@ export { reclusterDue } from './speakers/recluster-later.ts';
 export { Uncorrectable } from './speakers/uncorrectable.ts';
 export { textKeyOf } from './table/article-item.ts';
 export type { StoreSettings, SurnameLook } from './table/client.ts';
-export type { Job, Lease, Progress } from './table/file-item.ts';
+export type { Job, Lease, ReadProgress } from './table/file-item.ts';
 export { articleIdOf, fileIdFor, fileIdOf, quoteIdOf } from './table/ids.ts';
 export type { Key } from './table/keys.ts';
 export { nameId, nameKey } from './table/names.ts';

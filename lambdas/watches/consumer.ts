@@ -3,12 +3,12 @@ import type { WatchWithSecrets } from '../model/watch.ts';
 import { inParallel } from '../store/index.ts';
 import { type DeliveryContext, deliver } from './delivering.ts';
 import { type MatchContext, matchesIn } from './matching.ts';
-import { readMessage } from './messages.ts';
+import { taskIn } from './messages.ts';
 
 /** The log gets one entry for each message that comes back, too; nothing is logged unless given. */
 export interface WatcherOptions extends MatchContext, DeliveryContext {}
 
-const WIDTH = 5;
+const CONCURRENCY = 5;
 
 /** Queues a delivery for each quote of a file that a watch is to be notified of and wasn't yet. */
 async function announceMatches(
@@ -18,7 +18,7 @@ async function announceMatches(
 ): Promise<void> {
   const { watches: store, send, now } = context;
   for await (const matches of matchesIn(context, watches, fileId, now())) {
-    await inParallel(matches, WIDTH, async (match) => {
+    await inParallel(matches, CONCURRENCY, async (match) => {
       if (!(await store.expect(match.watch, match.quote))) return;
       await send({ ...match, attempt: 1, due: 0 }, 0);
       await store.queued(match.watch, match.quote);
@@ -35,8 +35,8 @@ async function announceMatches(
  */
 export const createWatcher = ({ log, ...options }: WatcherOptions) =>
   createConsumer({
-    read: readMessage,
-    width: WIDTH,
+    read: taskIn,
+    concurrency: CONCURRENCY,
     ...(log && { log }),
     begin() {
       const context = { ...options, ...(log && { log }), store: options.store.forOneAnswer() };

@@ -28,7 +28,7 @@ export const deliveryMessage = (delivery: DueDelivery): string => JSON.stringify
  *
  * @throws {UnknownChange}
  */
-export function readMessage(body: string): { change: Change } | { delivery: DueDelivery } {
+export function taskIn(body: string): { change: Change } | { delivery: DueDelivery } {
   try {
     const read = DeliverySchema.safeParse(JSON.parse(body));
     if (read.success) return read.data;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Format, formatOf } from '../../lambdas/articles/format.ts';
+import { formatOf, type TextFormat } from '../../lambdas/articles/format.ts';
 
-const CASES: [string, string, string | undefined, Format][] = [
+const CASES: [string, string, string | undefined, TextFormat][] = [
   ['He said no.', 'a.txt', undefined, 'plain'],
   ['He said no.', 'a', undefined, 'plain'],
   ['He said no.', 'dir.html/a', 'binary/octet-stream', 'plain'],

@@ -10,7 +10,7 @@ const batchOf = (...bodies: string[]) =>
 function consumerOf(fails: { on?: number; finish?: boolean } = {}) {
   const worked: number[] = [];
   const consume = createConsumer({
-    width: 3,
+    concurrency: 3,
     read: (body): { number: number } => JSON.parse(body),
     begin: () => ({
       async follow({ number }) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { continuationOf, readMessage, UnknownMessage } from '../../lambdas/extract/events.ts';
+import { continuationOf, tasksIn, UnknownMessage } from '../../lambdas/extract/events.ts';
 
 interface Sketch {
   eventName?: string;
@@ -25,7 +25,7 @@ const recordOf = ({ eventName = 'ObjectCreated:Put', eventTime, object }: Sketch
 const bodyOf = (...sketches: Sketch[]) => JSON.stringify({ Records: sketches.map(recordOf) });
 
 function eventOf(sketch: Sketch) {
-  const [task, ...others] = readMessage(bodyOf(sketch));
+  const [task, ...others] = tasksIn(bodyOf(sketch));
   assert.equal(others.length, 0);
   return task?.event ?? assert.fail('It asks for nothing.');
 }
@@ -60,7 +60,7 @@ describe('an event of S3', () => {
   }
 
   it('may come with others in one message', () => {
-    const tasks = readMessage(bodyOf({}, { object: { key: 'folder/' } }, { object: { key: 'b.txt' } }));
+    const tasks = tasksIn(bodyOf({}, { object: { key: 'folder/' } }, { object: { key: 'b.txt' } }));
     assert.deepEqual(
       tasks.map(({ event }) => event.key),
       ['a.txt', 'b.txt'],
@@ -68,13 +68,13 @@ describe('an event of S3', () => {
   });
 
   it('of a folder marker asks for nothing', () => {
-    assert.deepEqual(readMessage(bodyOf({ object: { key: 'news/2020/' } })), []);
-    assert.deepEqual(readMessage(bodyOf({ object: { key: 'a%2F' } })), []);
+    assert.deepEqual(tasksIn(bodyOf({ object: { key: 'news/2020/' } })), []);
+    assert.deepEqual(tasksIn(bodyOf({ object: { key: 'a%2F' } })), []);
   });
 
   it('that only says that notifications are set up asks for nothing', () => {
     const body = { Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'articles', RequestId: 'R' };
-    assert.deepEqual(readMessage(JSON.stringify(body)), []);
+    assert.deepEqual(tasksIn(JSON.stringify(body)), []);
   });
 });
 
@@ -112,7 +112,7 @@ describe('the key of an event', () => {
 
   it('that is not URL-encoded makes the message unknown', () => {
     for (const key of ['100%', '%FF.txt', '%E0%A4%A']) {
-      assert.throws(() => readMessage(bodyOf({ object: { key } })), UnknownMessage, key);
+      assert.throws(() => tasksIn(bodyOf({ object: { key } })), UnknownMessage, key);
     }
   });
 });
@@ -169,7 +169,7 @@ describe('a continuation', () => {
     const task = fc.record({ event, checkpoint }, { requiredKeys: ['event'], noNullPrototype: true });
     fc.assert(
       fc.property(task, (task) => {
-        assert.deepEqual(readMessage(continuationOf(task)), [task]);
+        assert.deepEqual(tasksIn(continuationOf(task)), [task]);
       }),
     );
   });
@@ -192,19 +192,19 @@ describe('a message that is neither', () => {
   };
   for (const [name, body] of Object.entries(bodies)) {
     it(`is unknown: ${name}`, () => {
-      assert.throws(() => readMessage(body), UnknownMessage);
+      assert.throws(() => tasksIn(body), UnknownMessage);
     });
   }
 
   it('says where to look', () => {
-    assert.throws(() => readMessage('hello'), { message: /not JSON.*dead-letter queue/ });
+    assert.throws(() => tasksIn('hello'), { message: /not JSON.*dead-letter queue/ });
   });
 
   it('is unknown or asks for nothing, whatever it is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (body) => {
         try {
-          assert.deepEqual(readMessage(body), []);
+          assert.deepEqual(tasksIn(body), []);
         } catch (error) {
           assert.ok(error instanceof UnknownMessage, String(error));
         }

@@ -27,7 +27,7 @@ const ALIKE: Record<string, string> = {
 const passOf = (pass: string) => PASSES[pass] ?? pass;
 
 /** The attribution that the engine gives, and why. A corrected quote is shown with another one. */
-function Told({
+function EngineAttribution({
   explanation: { source, speaker, identity },
   isCorrected,
 }: {
@@ -75,7 +75,7 @@ function Explained({ quote: { id, correction } }: { quote: Quote }) {
   const { data, error } = useAnswer(`explanation ${id}`, () =>
     answered(api.GET('/quotes/{id}/explanation', { params: { path: { id } } })),
   );
-  if (data) return <Told explanation={data} isCorrected={correction !== undefined} />;
+  if (data) return <EngineAttribution explanation={data} isCorrected={correction !== undefined} />;
   if (error === undefined) return <p role="status">Looking it up …</p>;
   const isNone = error instanceof ApiProblem && error.status === 404;
   return <p role="status">{isNone ? 'Nothing is known of this.' : wordsOf(error).detail}</p>;

@@ -3,7 +3,7 @@ import { type Article, UnreadableArticle } from '../article.ts';
 import { cleanText } from '../clean-text.ts';
 import { knownFacts } from '../facts.ts';
 import { textOfMarkup } from '../markup-text.ts';
-import { childOf, wordsOf, XmlReader } from './xml.ts';
+import { childOf, textOf, XmlReader } from './xml.ts';
 import { entryBytes, type ZipEntry } from './zip.ts';
 
 /** The largest total size of a document's parts, unpacked. */
@@ -28,7 +28,7 @@ export async function readDocx(bytes: Uint8Array, zip: ZipFile, entries: ZipEntr
   const reader = new XmlReader(() => false);
   reader.write(properties);
   reader.end();
-  const said = (name: string) => wordsOf(childOf(reader.root, name));
+  const said = (name: string) => textOf(childOf(reader.root, name));
   return {
     text,
     ...knownFacts({

@@ -3,7 +3,7 @@ import { knownFacts } from '../facts.ts';
 import { storyIn } from './content.ts';
 import { plainStory } from './escaped.ts';
 import { refuseIfNotUsable } from './usability.ts';
-import { childOf, childrenOf, rawWords, wordsOf, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, rawWords, textOf, type XmlElement } from './xml.ts';
 
 /** A summary at least as long as this has more than one sentence: it may be the whole of a brief. */
 const SUMMARY_NOTE = 'The feed gives a summary only, not the whole text.';
@@ -19,14 +19,14 @@ const STORIES = new Set(['', 'post', 'page']);
  * @throws UnreadableArticle if the item has no text, or is a draft or private
  */
 export function readRssItem(item: XmlElement, root: XmlElement | undefined): Article {
-  const kind = wordsOf(childOf(item, 'post_type'));
+  const kind = textOf(childOf(item, 'post_type'));
   if (!STORIES.has(kind)) {
     throw new UnreadableArticle(
       'no-text',
       `The WordPress export’s item is of type “${kind.slice(0, 40)}”: only posts and pages are read, nothing is to be done.`,
     );
   }
-  refuseIfNotUsable({ status: wordsOf(childOf(item, 'status')) });
+  refuseIfNotUsable({ status: textOf(childOf(item, 'status')) });
   const whole = firstStory([
     ...childrenOf(item, 'encoded'),
     ...childrenOf(item, 'fulltext'),
@@ -34,26 +34,26 @@ export function readRssItem(item: XmlElement, root: XmlElement | undefined): Art
   ]);
   const text = whole ?? firstStory(childrenOf(item, 'description'));
   if (text === undefined) throw noText();
-  const link = childrenOf(item, 'link').map(wordsOf);
+  const link = childrenOf(item, 'link').map(textOf);
   const channel = childOf(root, 'channel');
   return {
     text,
     ...(whole === undefined && { notes: [SUMMARY_NOTE] }),
     ...knownFacts({
-      title: childrenOf(item, 'title').map(wordsOf),
+      title: childrenOf(item, 'title').map(textOf),
       author: [
-        childrenOf(item, 'creator').map(wordsOf).filter(Boolean).join(', '),
-        ...childrenOf(item, 'author').map((author) => nameInAddress(wordsOf(author))),
+        childrenOf(item, 'creator').map(textOf).filter(Boolean).join(', '),
+        ...childrenOf(item, 'author').map((author) => nameInAddress(textOf(author))),
       ],
-      publication: [...childrenOf(item, 'source').map(wordsOf), wordsOf(childOf(channel, 'title'))],
+      publication: [...childrenOf(item, 'source').map(textOf), textOf(childOf(channel, 'title'))],
       published: [
         ...childrenOf(item, 'pubdate'),
         ...childrenOf(item, 'date'),
         ...childrenOf(item, 'post_date_gmt'),
-      ].map(wordsOf),
-      url: [...link, wordsOf(childOf(item, 'guid'))],
-      language: [wordsOf(childOf(item, 'language')), wordsOf(childOf(channel, 'language'))],
-      guid: [wordsOf(childOf(item, 'guid'))],
+      ].map(textOf),
+      url: [...link, textOf(childOf(item, 'guid'))],
+      language: [textOf(childOf(item, 'language')), textOf(childOf(channel, 'language'))],
+      guid: [textOf(childOf(item, 'guid'))],
     }),
   };
 }
@@ -83,19 +83,19 @@ export function readAtomEntry(entry: XmlElement, root: XmlElement | undefined): 
       title: [plainStory(rawWords(childOf(entry, 'title')))],
       author: [
         authors
-          .map((author) => wordsOf(childOf(author, 'name')))
+          .map((author) => textOf(childOf(author, 'name')))
           .filter(Boolean)
           .join(', '),
       ],
-      publication: [wordsOf(childOf(entry, 'source', 'title')), wordsOf(childOf(root, 'title'))],
+      publication: [textOf(childOf(entry, 'source', 'title')), textOf(childOf(root, 'title'))],
       published: [
-        wordsOf(childOf(entry, 'published')),
-        wordsOf(childOf(entry, 'issued')),
-        wordsOf(childOf(entry, 'updated')),
+        textOf(childOf(entry, 'published')),
+        textOf(childOf(entry, 'issued')),
+        textOf(childOf(entry, 'updated')),
       ],
       url: [alternate?.attributes.href],
       language: [entry.attributes.lang, root?.attributes.lang],
-      guid: [wordsOf(childOf(entry, 'id'))],
+      guid: [textOf(childOf(entry, 'id'))],
     }),
   };
 }

@@ -3,7 +3,7 @@ import { knownFacts } from '../facts.ts';
 import { storyIn } from './content.ts';
 import { nitfFacts } from './nitf.ts';
 import { refuseIfNotUsable } from './usability.ts';
-import { childOf, childrenOf, descendantsOf, wordsOf, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from './xml.ts';
 
 /** Names of the kinds of items that are not text. */
 const KINDS: Record<string, string> = {
@@ -26,7 +26,7 @@ export function readNewsmlG2(item: XmlElement): Article {
   const itemMeta = childOf(item, 'itemmeta');
   const facts = g2Facts(item);
   const status = codeOf(childOf(itemMeta, 'pubstatus'));
-  refuseIfNotUsable({ status, embargo: wordsOf(childOf(itemMeta, 'embargoed')) }, facts);
+  refuseIfNotUsable({ status, embargo: textOf(childOf(itemMeta, 'embargoed')) }, facts);
   const kind = KINDS[item.name];
   if (kind !== undefined) throw noText(`The NewsML-G2 item is ${kind}`);
   const contents = (childOf(item, 'contentset')?.children ?? []).filter(isInline);
@@ -46,8 +46,8 @@ function g2Facts(item: XmlElement) {
   const contentMeta = childOf(item, 'contentmeta');
   const authors = childrenOf(contentMeta, 'creator').filter(({ attributes }) => !isSource(attributes.role));
   return knownFacts({
-    title: [...childrenOf(contentMeta, 'headline').map(wordsOf), wordsOf(childOf(itemMeta, 'title'))],
-    author: [wordsOf(childOf(contentMeta, 'by')), authors.map(nameOf).filter(Boolean).join(', ')],
+    title: [...childrenOf(contentMeta, 'headline').map(textOf), textOf(childOf(itemMeta, 'title'))],
+    author: [textOf(childOf(contentMeta, 'by')), authors.map(nameOf).filter(Boolean).join(', ')],
     publication: [
       ...childrenOf(contentMeta, 'infosource').map(nameOf),
       nameOf(childOf(itemMeta, 'provider')),
@@ -57,8 +57,8 @@ function g2Facts(item: XmlElement) {
       childOf(contentMeta, 'contentcreated'),
       childOf(itemMeta, 'firstcreated'),
       childOf(itemMeta, 'versioncreated'),
-    ].map(wordsOf),
-    dateline: [wordsOf(childOf(contentMeta, 'dateline'))],
+    ].map(textOf),
+    dateline: [textOf(childOf(contentMeta, 'dateline'))],
     language: [childOf(contentMeta, 'language')?.attributes.tag, item.attributes.lang],
     guid: [item.attributes.guid],
     version: [item.attributes.version],
@@ -71,7 +71,7 @@ function isInline(child: XmlElement | string): child is XmlElement {
 
 /** The name of a party or place, or its literal if that is not a code. */
 function nameOf(party: XmlElement | undefined): string {
-  return wordsOf(childOf(party, 'name')) || (party?.attributes.literal ?? '');
+  return textOf(childOf(party, 'name')) || (party?.attributes.literal ?? '');
 }
 
 function isSource(role: string | undefined): boolean {

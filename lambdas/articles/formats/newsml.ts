@@ -3,7 +3,7 @@ import { knownFacts } from '../facts.ts';
 import { storyIn } from './content.ts';
 import { nitfFacts } from './nitf.ts';
 import { refuseIfNotUsable } from './usability.ts';
-import { childOf, childrenOf, descendantsOf, wordsOf, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, descendantsOf, textOf, type XmlElement } from './xml.ts';
 
 /**
  * A `NewsItem` of NewsML 1.0 to 1.2: the text of its first text component, facts from its news lines.
@@ -34,27 +34,25 @@ function newsmlFacts(item: XmlElement) {
   const administrative = descendantsOf(item, 'administrativemetadata')[0];
   const party = (name: string) => childOf(administrative, name, 'party')?.attributes.formalname;
   return knownFacts({
-    title: childrenOf(lines, 'headline').map(wordsOf),
-    author: [wordsOf(childOf(lines, 'byline')), party('creator')],
+    title: childrenOf(lines, 'headline').map(textOf),
+    author: [textOf(childOf(lines, 'byline')), party('creator')],
     publication: [
       party('provider'),
       party('source'),
-      wordsOf(childOf(lines, 'creditline')),
-      wordsOf(childOf(id, 'providerid')),
+      textOf(childOf(lines, 'creditline')),
+      textOf(childOf(id, 'providerid')),
     ],
     published: [
-      wordsOf(childOf(management, 'firstcreated')),
-      wordsOf(childOf(management, 'thisrevisioncreated')),
+      textOf(childOf(management, 'firstcreated')),
+      textOf(childOf(management, 'thisrevisioncreated')),
     ],
-    dateline: [wordsOf(childOf(lines, 'dateline'))],
+    dateline: [textOf(childOf(lines, 'dateline'))],
     language: [
       ...descendantsOf(item, 'language').map(({ attributes }) => attributes.formalname),
       item.attributes.lang,
     ],
-    guid: [
-      [wordsOf(childOf(id, 'providerid')), wordsOf(childOf(id, 'newsitemid'))].filter(Boolean).join(':'),
-    ],
-    version: [wordsOf(childOf(id, 'revisionid'))],
+    guid: [[textOf(childOf(id, 'providerid')), textOf(childOf(id, 'newsitemid'))].filter(Boolean).join(':')],
+    version: [textOf(childOf(id, 'revisionid'))],
   });
 }
 
@@ -62,5 +60,5 @@ function newsmlFacts(item: XmlElement) {
 function releaseOf(management: XmlElement | undefined): string | undefined {
   const future = childOf(management, 'statuswillchange');
   const becomes = childOf(future, 'futurestatus')?.attributes.formalname?.toLowerCase();
-  return becomes === 'usable' ? wordsOf(childOf(future, 'dateandtime')) : undefined;
+  return becomes === 'usable' ? textOf(childOf(future, 'dateandtime')) : undefined;
 }

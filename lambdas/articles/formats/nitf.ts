@@ -4,7 +4,7 @@ import { type ArticleFacts, knownFacts } from '../facts.ts';
 import { textOfMarkup } from '../markup-text.ts';
 import { readOnceMore } from './escaped.ts';
 import { refuseIfNotUsable } from './usability.ts';
-import { childOf, childrenOf, descendantsOf, markupOf, wordsOf, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, descendantsOf, markupOf, textOf, type XmlElement } from './xml.ts';
 
 /** Elements in the body that are not part of the story, by NITF 3.6. */
 const ASIDE = new Set(['media', 'note', 'tagline', 'fn', 'alt-code', 'img']);
@@ -57,14 +57,14 @@ export function nitfFacts(nitf: XmlElement): ArticleFacts {
   const line = childOf(bodyHead, 'dateline');
   return knownFacts({
     title: [
-      wordsOf(childOf(bodyHead, 'hedline', 'hl1')),
-      wordsOf(childOf(bodyHead, 'headline')),
-      wordsOf(childOf(nitf, 'head', 'title')),
+      textOf(childOf(bodyHead, 'hedline', 'hl1')),
+      textOf(childOf(bodyHead, 'headline')),
+      textOf(childOf(nitf, 'head', 'title')),
     ],
     author: childrenOf(bodyHead, 'byline').map(bylineOf),
     publication: [
       pubdata?.attributes.name,
-      wordsOf(childOf(bodyHead, 'distributor')),
+      textOf(childOf(bodyHead, 'distributor')),
       attributeIn(docdata, 'doc.copyright', 'holder'),
       id?.attributes.regsrc,
     ],
@@ -72,10 +72,10 @@ export function nitfFacts(nitf: XmlElement): ArticleFacts {
       attributeIn(docdata, 'date.release', 'norm'),
       attributeIn(docdata, 'date.issue', 'norm'),
       pubdata?.attributes['date.publication'],
-      line && wordsOf(childOf(line, 'story.date')),
+      line && textOf(childOf(line, 'story.date')),
     ],
     url: [pubdata?.attributes['ex-ref']],
-    dateline: [wordsOf(line)],
+    dateline: [textOf(line)],
     language: [nitf.attributes.baselang, nitf.attributes.lang],
     guid: [id?.attributes['id-string']],
     version: [attributeIn(docdata, 'du-key', 'version')],
@@ -84,13 +84,13 @@ export function nitfFacts(nitf: XmlElement): ArticleFacts {
 
 /** The names in a byline, without the titles after them. */
 function bylineOf(byline: XmlElement): string {
-  const people = descendantsOf(byline, 'person').map(wordsOf).filter(Boolean);
+  const people = descendantsOf(byline, 'person').map(textOf).filter(Boolean);
   if (people.length > 0) return people.join(', ');
   const withoutTitle = {
     ...byline,
     children: byline.children.filter((one) => typeof one === 'string' || one.name !== 'byttl'),
   };
-  return withoutEnd(wordsOf(withoutTitle), ',');
+  return withoutEnd(textOf(withoutTitle), ',');
 }
 
 function attributeIn(parent: XmlElement | undefined, name: string, attribute: string): string | undefined {

@@ -150,7 +150,7 @@ export function descendantsOf(element: XmlElement | undefined, ...names: string[
 }
 
 /** The text of an element and its descendants, with whitespace collapsed. */
-export function wordsOf(element: XmlElement | undefined): string {
+export function textOf(element: XmlElement | undefined): string {
   return rawWords(element).replace(/\s+/g, ' ').trim();
 }
 

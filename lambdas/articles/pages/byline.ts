@@ -1,8 +1,8 @@
-import { authorsIn, isSame } from '../authors.ts';
+import { authorsIn, isSameName } from '../authors.ts';
 import type { ArticleFacts } from '../facts.ts';
 import { countWords } from './clutter.ts';
 import { BY } from './phrases.ts';
-import { wordsIn } from './story.ts';
+import { textIn } from './story.ts';
 import type { PageElement } from './tree.ts';
 
 /** Longer lists are authors of other articles. */
@@ -40,7 +40,7 @@ export function authorsShown(root: PageElement): Shown {
       if (typeof child === 'string') continue;
       if (OF_OTHERS.test(`${child.attributes.class ?? ''} ${child.attributes.id ?? ''}`)) continue;
       if (child.name === 'h1') isBelowHeading = true;
-      else if (child.name === 'p' && isBelowHeading) isInStory ||= countWords(wordsIn(child)) >= PROSE_WORDS;
+      else if (child.name === 'p' && isBelowHeading) isInStory ||= countWords(textIn(child)) >= PROSE_WORDS;
       const isAbove = isBelowHeading && !isInStory;
       (isAbove ? above : elsewhere).take(child, isAbove);
       visit(child);
@@ -90,10 +90,10 @@ export function bylineOf(
   const host = url === undefined ? '' : new URL(url).hostname.replace(/^www\./, '');
   const site = title?.split(/[|–—-] /).at(-1);
   const isPublication = (name: string) =>
-    isSame(name, publication) ||
-    isSame(name, site) ||
-    isSame(name, host) ||
-    isSame(name, host.slice(0, host.lastIndexOf('.')));
+    isSameName(name, publication) ||
+    isSameName(name, site) ||
+    isSameName(name, host) ||
+    isSameName(name, host.slice(0, host.lastIndexOf('.')));
   const best = bylines.find((byline) => authorsIn(byline).some((name) => !isPublication(name)));
   const names = authorsIn(best ?? '');
   const people = shown.names.filter((name) => !isPublication(name));
@@ -101,7 +101,7 @@ export function bylineOf(
     shown.isAboveText &&
     people.length > names.length &&
     people.every((name) => FULL_NAME.test(name)) &&
-    names.every((name) => people.some((one) => isSame(one, name)));
+    names.every((name) => people.some((one) => isSameName(one, name)));
   return isMore ? people.join(', ') : (best ?? bylines[0]);
 }
 

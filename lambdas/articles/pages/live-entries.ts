@@ -1,7 +1,7 @@
 import { isoDate } from '../dates.ts';
 import { blocksOfMarkup, textOfBlocks } from '../markup-text.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
-import { proseOf, wordsIn } from './story.ts';
+import { proseOf, textIn } from './story.ts';
 import { markupOfTree, type PageElement } from './tree.ts';
 
 /** An entry of a live blog, with heading and time separate from its text. */
@@ -86,7 +86,7 @@ function takeHeads(element: PageElement): string {
       if (typeof child === 'string') return true;
       if (child.name === 'time') return false;
       if (heading === undefined && /^h[1-6]$/.test(child.name)) {
-        heading = wordsIn(withoutTimes(child));
+        heading = textIn(withoutTimes(child));
         return false;
       }
       visit(child);

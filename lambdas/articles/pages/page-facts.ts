@@ -1,4 +1,4 @@
-import { isSame } from '../authors.ts';
+import { isSameName } from '../authors.ts';
 import { type ArticleFacts, type Fields, fieldsOf, knownFacts } from '../facts.ts';
 import type { Page } from './page.ts';
 
@@ -84,7 +84,7 @@ export function titleWithoutSite(
   if (last === undefined) return title;
   const site = title.slice(last.index + last[0].length);
   const host = url === undefined ? '' : new URL(url).hostname.replace(/^www\./, '');
-  return isSame(site, publication) || isSame(site, host) ? title.slice(0, last.index) : title;
+  return isSameName(site, publication) || isSameName(site, host) ? title.slice(0, last.index) : title;
 }
 
 /** The page's descriptions for link previews and search engines. */

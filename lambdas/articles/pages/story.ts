@@ -40,13 +40,13 @@ export function proseOf(root: PageElement): Map<PageElement, number> {
 /** The smallest element with most of the prose of the page's marked article; undefined if none is marked. */
 export function markedStory(root: PageElement): { element: PageElement; words: number } | undefined {
   const prose = proseOf(root);
-  const wordsIn = (element: PageElement) => prose.get(element) ?? 0;
+  const textIn = (element: PageElement) => prose.get(element) ?? 0;
   let marked: PageElement | undefined;
   const visit = ({ children }: PageElement) => {
     for (const child of children) {
       if (typeof child === 'string') continue;
       const isMarked = child.name === 'article' || child.attributes.itemprop === 'articleBody';
-      if (isMarked && wordsIn(child) > (marked === undefined ? 0 : wordsIn(marked))) marked = child;
+      if (isMarked && textIn(child) > (marked === undefined ? 0 : textIn(marked))) marked = child;
       if (!isMarked) visit(child);
     }
   };
@@ -56,9 +56,9 @@ export function markedStory(root: PageElement): { element: PageElement; words: n
   for (;;) {
     const next = element.children.find(
       (child): child is PageElement =>
-        typeof child !== 'string' && child.name !== 'p' && wordsIn(child) >= MOST_OF_IT * wordsIn(element),
+        typeof child !== 'string' && child.name !== 'p' && textIn(child) >= MOST_OF_IT * textIn(element),
     );
-    if (next === undefined || wordsIn(next) === 0) return { element, words: wordsIn(element) };
+    if (next === undefined || textIn(next) === 0) return { element, words: textIn(element) };
     element = next;
   }
 }
@@ -112,7 +112,7 @@ function holds({ children }: PageElement, isIt: (element: PageElement) => boolea
 function headingOf(element: PageElement): string | undefined {
   for (const child of element.children) {
     if (typeof child === 'string') continue;
-    const found = /^h[12]$/.test(child.name) ? wordsIn(child) : headingOf(child);
+    const found = /^h[12]$/.test(child.name) ? textIn(child) : headingOf(child);
     if (found !== undefined && found !== '') return found;
   }
   return undefined;
@@ -122,16 +122,16 @@ function headingOf(element: PageElement): string | undefined {
 export function firstHeading({ children }: PageElement): string | undefined {
   for (const child of children) {
     if (typeof child === 'string') continue;
-    const found = child.name === 'h1' ? wordsIn(child) : firstHeading(child);
+    const found = child.name === 'h1' ? textIn(child) : firstHeading(child);
     if (found) return found;
   }
   return undefined;
 }
 
 /** The whole text of an element. */
-export function wordsIn({ children }: PageElement): string {
+export function textIn({ children }: PageElement): string {
   return children
-    .map((child) => (typeof child === 'string' ? child : wordsIn(child)))
+    .map((child) => (typeof child === 'string' ? child : textIn(child)))
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim();

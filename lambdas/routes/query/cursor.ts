@@ -46,7 +46,7 @@ export function cursorOf(question: string, place: ListPlace): string {
  *
  * @throws {BadParameters} if it is damaged or belongs to another question
  */
-export function placeOf(question: string, cursor: string): ListPlace {
+export function openCursor(question: string, cursor: string): ListPlace {
   const packed = cursor.slice(SEAL);
   if (sealOf(question, packed) === cursor.slice(0, SEAL)) {
     const place = ListPlaceSchema.safeParse(parsed(Buffer.from(packed, 'base64url').toString()));

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { NotFound } from '../../http/problems.ts';
 import type { PageRequest, Position, StoreReader } from '../../model/stored.ts';
 import type { Search } from '../../search/index.ts';
-import { cursorOf, type ListPlace, placeOf } from './cursor.ts';
+import { cursorOf, type ListPlace, openCursor } from './cursor.ts';
 
 /** The sources of answers. */
 export interface Archive {
@@ -22,7 +22,7 @@ export interface Archive {
 export type Rows = 'arrivals' | 'quotes' | 'quote' | 'items';
 
 /** A parsed request. */
-export interface Question<Parameters> {
+export interface ParsedRequest<Parameters> {
   /** The `{id}` of the path, decoded; empty if the path has none. */
   id: string;
   parameters: Parameters;
@@ -46,7 +46,7 @@ export interface Endpoint {
   /** `private, no-cache` unless given: a dropped article shows a moment later, and clients send credentials. */
   cacheControl?: string;
   /** @returns what `answer` describes */
-  find(question: Question<Record<string, unknown>>, archive: Archive): Promise<unknown>;
+  find(question: ParsedRequest<Record<string, unknown>>, archive: Archive): Promise<unknown>;
 }
 
 /** An endpoint whose `find` has the type of its parameters and returns the type of its answer. */
@@ -55,7 +55,7 @@ interface Definition<Parameters extends z.ZodMiniObject, Answer extends z.ZodMin
   parameters: Parameters;
   answer: Answer;
   find(
-    question: Question<z.output<Parameters>>,
+    question: ParsedRequest<z.output<Parameters>>,
     archive: Archive,
   ): Promise<Answer extends z.ZodMiniType ? z.input<Answer> : string>;
 }
@@ -82,12 +82,12 @@ export interface Paged {
  *
  * @throws {BadParameters} if its cursor belongs to another question
  */
-export function placeIn({ asked, parameters }: Question<Paged>): ListPlace {
-  return parameters.cursor === undefined ? {} : placeOf(asked, parameters.cursor);
+export function placeIn({ asked, parameters }: ParsedRequest<Paged>): ListPlace {
+  return parameters.cursor === undefined ? {} : openCursor(asked, parameters.cursor);
 }
 
 /** The requested page, as the store takes it. */
-export function pageAt({ parameters }: Question<Paged>, { after }: ListPlace): PageRequest {
+export function pageAt({ parameters }: ParsedRequest<Paged>, { after }: ListPlace): PageRequest {
   return { limit: parameters.limit, ...(after !== undefined && { after }) };
 }
 
@@ -97,6 +97,6 @@ export function placeAfter({ next }: { next?: Position }): ListPlace | undefined
 }
 
 /** The `next` of a page whose list continues at `place`; nothing at the end. */
-export function nextPage({ asked }: Question<Paged>, place: ListPlace | undefined): { next?: string } {
+export function nextPage({ asked }: ParsedRequest<Paged>, place: ListPlace | undefined): { next?: string } {
   return place === undefined ? {} : { next: cursorOf(asked, place) };
 }

@@ -6,7 +6,7 @@ import type {
   StoreReader,
 } from '../../model/stored.ts';
 import type { ListPlace } from './cursor.ts';
-import { type Paged, pageAt, placeAfter, type Question } from './endpoint.ts';
+import { type Paged, type ParsedRequest, pageAt, placeAfter } from './endpoint.ts';
 
 /** A part of a list, and the position after it. */
 export interface QuoteSlice {
@@ -62,7 +62,7 @@ async function quotesBy(
 export async function quotesInArticle(
   store: StoreReader,
   articleId: string,
-  question: Question<Paged>,
+  question: ParsedRequest<Paged>,
   place: ListPlace,
   { range, filter, speakers }: Wanted,
 ): Promise<QuoteSlice | undefined> {

@@ -7,10 +7,10 @@ import {
   found,
   nextPage,
   type Paged,
+  type ParsedRequest,
   pageAt,
   placeAfter,
   placeIn,
-  type Question,
 } from './endpoint.ts';
 import { hintAtFilters } from './hints.ts';
 import { type QuoteSlice, quotesInArticle } from './in-article.ts';
@@ -28,7 +28,7 @@ import { needsIndex, queryIn, quotesFound } from './search-lists.ts';
 const NOTHING: QuoteSlice = { items: [], next: undefined };
 
 const quotePage = (
-  question: Question<Paged>,
+  question: ParsedRequest<Paged>,
   filter: QuoteFilter,
   { items, next }: QuoteSlice,
   resolved?: ResolvedSpeakers,
@@ -77,7 +77,7 @@ function hintAtResolved(
 
 /** The quotes that `/quotes` lists. */
 async function listed(
-  question: Question<z.output<typeof quoteParameters>>,
+  question: ParsedRequest<z.output<typeof quoteParameters>>,
   archive: Archive,
 ): Promise<z.input<typeof QuotePage>> {
   const { store } = archive;

@@ -5,10 +5,9 @@ import type { FeedPlace } from './feeds.ts';
 import { COLUMNS, quoteRows } from './quote-rows.ts';
 
 /** The place of an answer, for formats that contain it. */
-type Place = FeedPlace;
 
 /** Returns the text of an answer. */
-type Writer = (archive: Archive, found: object, place: Place) => Promise<string>;
+type Writer = (archive: Archive, found: object, place: FeedPlace) => Promise<string>;
 
 interface List {
   items: readonly object[];
@@ -80,5 +79,5 @@ export const rendered = async (
   format: Format,
   found: object,
   archive: Archive,
-  place: Place,
+  place: FeedPlace,
 ): Promise<string | undefined> => writerOf(rows, format)?.(archive, found, place);

@@ -13,7 +13,7 @@ import { articleResource } from '../resources.ts';
 import { askIndex, parsedQuery } from './ask-index.ts';
 import type { ListPlace } from './cursor.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { type Archive, nextPage, type Paged, placeIn, type Question } from './endpoint.ts';
+import { type Archive, nextPage, type Paged, type ParsedRequest, placeIn } from './endpoint.ts';
 import { facetsOf } from './facets.ts';
 import type { QuoteSlice } from './in-article.ts';
 import { type articleParameters, filterIn, type quoteParameters } from './parameters.ts';
@@ -128,7 +128,7 @@ export async function selectionOf(
 
 /** Whether a list has nothing at all, and not only nothing more. */
 const isNothing = (
-  { parameters }: Question<Paged>,
+  { parameters }: ParsedRequest<Paged>,
   { items, next }: { items: unknown[]; next: ListPlace | undefined },
 ) => parameters.cursor === undefined && items.length === 0 && next === undefined;
 
@@ -147,7 +147,7 @@ interface Found extends QuoteSlice {
  */
 export async function quotesFound(
   archive: Archive,
-  question: Question<QuoteParameters>,
+  question: ParsedRequest<QuoteParameters>,
   query: Query | undefined,
   speakers: readonly string[] | undefined,
 ): Promise<Found> {
@@ -181,7 +181,7 @@ export async function quotesFound(
 }
 
 /** Articles from the index. */
-export async function articlesFound(archive: Archive, question: Question<ArticleListParameters>) {
+export async function articlesFound(archive: Archive, question: ParsedRequest<ArticleListParameters>) {
   const { parameters } = question;
   const { q } = parameters;
   const query = parsedQuery(q);

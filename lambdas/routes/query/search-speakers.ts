@@ -1,12 +1,12 @@
 import { speakerResource } from '../resources.ts';
 import { askIndex } from './ask-index.ts';
-import { type Archive, nextPage, type Paged, placeIn, type Question } from './endpoint.ts';
+import { type Archive, nextPage, type Paged, type ParsedRequest, placeIn } from './endpoint.ts';
 
 /** How many speakers are considered, the most likely ones. */
 const MOST_PERSONAS = 200;
 
 /** The speakers that most likely match the words of a name. */
-export async function speakersFound(archive: Archive, question: Question<Paged>, words: string) {
+export async function speakersFound(archive: Archive, question: ParsedRequest<Paged>, words: string) {
   const { limit } = question.parameters;
   const { skip = 0 } = placeIn(question);
   const personas = await askIndex(archive, (index) => index.personas(words, MOST_PERSONAS));

@@ -5,7 +5,7 @@ import { applyDeltas } from '../speakers/speaker-counters.ts';
 import type { Table } from '../table/client.ts';
 import type { Lease, PendingChange } from '../table/file-item.ts';
 import { END } from '../table/keys.ts';
-import { type Change, changesFrom } from './change.ts';
+import { changesFrom, type SwitchEffects } from './change.ts';
 import type { Deadline } from './deadline.ts';
 import { assertLease, recordCorrected, recordCounted } from './lease.ts';
 
@@ -26,7 +26,7 @@ export async function applyChange(
   lease: Lease,
   unapplied: PendingChange,
   deadline: Deadline,
-  known?: Change,
+  known?: SwitchEffects,
 ): Promise<boolean> {
   const { fileId, fencingToken } = lease;
   if (isByPerson(unapplied)) {

@@ -21,7 +21,7 @@ import { beginning, LAST, pagesOf } from '../table/queries.ts';
 import { isRejected, type QuoteItem, speakerIn, typeOf } from '../table/quote-item.ts';
 
 /** What a switch changes besides the articles themselves. */
-export interface Change {
+export interface SwitchEffects {
   deltas: CounterDeltas;
   /** The passages that are added or removed. */
   passages: Sought[];
@@ -31,7 +31,7 @@ export interface Change {
 export const RECORDS_A_BATCH = 100;
 const ARTICLES_AT_ONCE = 16;
 
-export const isNothing = ({ deltas, passages }: Change) => deltas.size === 0 && passages.length === 0;
+export const isNothing = ({ deltas, passages }: SwitchEffects) => deltas.size === 0 && passages.length === 0;
 
 /** What these articles' quotes change in each persona. */
 export function deltasOf(articles: { article: StoredArticle; quotes: StoredQuote[] }[]): CounterDeltas {
@@ -84,7 +84,7 @@ export async function changesFrom(
   table: Table,
   fileId: string,
   pending: PendingChange,
-): Promise<Change & { next: number }> {
+): Promise<SwitchEffects & { next: number }> {
   const { articleIds, next } = await recordsFrom(table, fileId, pending);
   const deltas: CounterDeltas = new Map();
   const passages: Sought[] = [];

@@ -6,7 +6,7 @@ import {
   type Job,
   type Lease,
   type PendingChange,
-  type Progress,
+  type ReadProgress,
   readFileItem,
 } from '../table/file-item.ts';
 import { END, fileKey } from '../table/keys.ts';
@@ -76,7 +76,7 @@ export async function acquire(
 /** A lease that was handed over, and how far its version is written; undefined to write it from the start. */
 export interface ResumedLease {
   lease: Lease;
-  progress: Progress | undefined;
+  progress: ReadProgress | undefined;
 }
 
 /**
@@ -91,7 +91,7 @@ export async function resume(
   table: Table,
   job: Job,
   fencingToken: number,
-  progress: Progress,
+  progress: ReadProgress,
   now: number,
 ): Promise<ResumedLease | undefined> {
   const file = await readFileItem(table, job.fileId);
@@ -211,7 +211,7 @@ export async function recordCorrected(
 }
 
 /** @throws {Superseded} */
-export async function recordWritten(table: Table, lease: Lease, progress: Progress): Promise<void> {
+export async function recordWritten(table: Table, lease: Lease, progress: ReadProgress): Promise<void> {
   await update(table, lease, 'SET #written = :progress', { progress });
 }
 

@@ -6,12 +6,12 @@ import { articleItem, textKeyOf } from '../table/article-item.ts';
 import { STORED } from '../table/attributes.ts';
 import { put, remove, writeAll } from '../table/batches.ts';
 import { connect, type StoreSettings } from '../table/client.ts';
-import { type Job, type Lease, type Progress, readFileItem } from '../table/file-item.ts';
+import { type Job, type Lease, type ReadProgress, readFileItem } from '../table/file-item.ts';
 import { placeOfArticle } from '../table/ids.ts';
 import type { Key } from '../table/keys.ts';
 import { isRejected, quoteItem } from '../table/quote-item.ts';
 import { applyChange } from './apply-change.ts';
-import { type Change, deltasOf, isNothing, RECORDS_A_BATCH } from './change.ts';
+import { deltasOf, isNothing, RECORDS_A_BATCH, type SwitchEffects } from './change.ts';
 import type { Deadline } from './deadline.ts';
 import { type Deletion, deleteStaleVersions } from './delete-stale-versions.ts';
 import {
@@ -52,7 +52,7 @@ export interface StoreWriter {
   resume(
     job: Job,
     fencingToken: number,
-    progress: Progress,
+    progress: ReadProgress,
     deadline: Deadline,
   ): Promise<ResumedLease | undefined>;
   /**
@@ -90,7 +90,7 @@ export interface StoreWriter {
    *
    * @throws {Superseded}
    */
-  handOver(lease: Lease, progress: Progress, send: () => Promise<void>): Promise<void>;
+  handOver(lease: Lease, progress: ReadProgress, send: () => Promise<void>): Promise<void>;
   /**
    * Makes what was written visible in one switch, applies it to the counters, and deletes what it replaces.
    *
@@ -135,7 +135,7 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
    * What a file's only group of articles changes, so that counting needs no read. Undefined if there are several
    * groups.
    */
-  const changes = new WeakMap<Lease, Change | undefined>();
+  const changes = new WeakMap<Lease, SwitchEffects | undefined>();
   /** The pieces that a file's articles are editions of, as far as this process has written them. */
   const pieces = new WeakMap<Lease, Set<string>>();
   /** Leases under which others wrote before. */

@@ -9,7 +9,7 @@ import { isRejected, type QuoteItem, quoteFrom } from '../table/quote-item.ts';
 import { type Current, lookUp, openView } from '../table/versions.ts';
 
 /** The place of a quote in its article, from its item. */
-export function placeOf(item: QuoteItem): string {
+export function quotePlaceOf(item: QuoteItem): string {
   const { start, hash } = quoteOf(item);
   return placeKey(start, hash);
 }
@@ -63,7 +63,7 @@ async function* quoteBatches(
     if (file?.visible !== version) throw new Replaced();
     const found = page.value
       .filter((item) => quoteOf(item).version === version && isListed(item, filter))
-      .map((item) => ({ item: { quote: quoteFrom(item, article), article }, position: placeOf(item) }));
+      .map((item) => ({ item: { quote: quoteFrom(item, article), article }, position: quotePlaceOf(item) }));
     yield { found };
   }
 }

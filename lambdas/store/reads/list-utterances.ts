@@ -28,7 +28,7 @@ type ListedUtterance = Omit<StoredUtterance, 'first'> & { first: StoredQuoteInAr
 
 type Listed = UtteranceItem & { at: string };
 
-const placeOf = ({ pk }: Key) => {
+const quotePlaceOf = ({ pk }: Key) => {
   const { version: _none, ...place } = passageOf({ sk: pk.slice('UTTERANCE#'.length) });
   return place;
 };
@@ -39,7 +39,7 @@ async function* utteranceBatches(
 ): AsyncGenerator<Batch<ListedUtterance>> {
   for await (const run of runs) {
     const view = openView(table);
-    const places = run.map(placeOf);
+    const places = run.map(quotePlaceOf);
     const fileOf = await view.filesOf(places.map(({ articleId }) => articleId));
     const rows = places.map((place) => ({ place, version: fileOf(place.articleId)?.visible ?? 0 }));
     const quotes = await quotesOfRows(table, view, rows);

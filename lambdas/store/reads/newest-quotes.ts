@@ -15,7 +15,7 @@ import { inParallel } from '../table/parallel.ts';
 import { type Condition, conditionsOf, LAST, pageSizeFor, pagesOf } from '../table/queries.ts';
 import { type QuoteItem, quoteFrom } from '../table/quote-item.ts';
 import { openView } from '../table/versions.ts';
-import { isListed, placeOf, quotesBehind } from './article-quotes.ts';
+import { isListed, quotePlaceOf, quotesBehind } from './article-quotes.ts';
 import { articlesByDay } from './articles-by-day.ts';
 
 const ARTICLES_A_REQUEST = 25;
@@ -97,7 +97,7 @@ async function* newestBatches(
         const article = articleFrom(item, file);
         return (quotes[index] ?? []).map((quote) => ({
           item: { quote: quoteFrom(quote, article), article },
-          position: positionOf(item.at, placeOf(quote)),
+          position: positionOf(item.at, quotePlaceOf(quote)),
         }));
       });
       yield { found, ...behind(items, fileOf) };

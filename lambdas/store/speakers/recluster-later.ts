@@ -26,7 +26,7 @@ export const ITEMS_A_WAIT = 2000;
 export const WAIT = 15 * 60_000;
 /** A message that is later than this was lost: somebody deleted the dead letters. */
 const LATE = 60 * 60_000;
-const WIDTH = 8;
+const CONCURRENCY = 8;
 
 async function readSchedule(table: Table, partition: string): Promise<Schedule | undefined> {
   const { Item } = await table.client.send(
@@ -98,7 +98,7 @@ export async function reclusterAllSoon(
   partitions: readonly string[],
   now: number,
 ): Promise<void> {
-  await inParallel(partitions, WIDTH, (partition) => reclusterSoon(table, partition, now));
+  await inParallel(partitions, CONCURRENCY, (partition) => reclusterSoon(table, partition, now));
 }
 
 /**

@@ -24,7 +24,7 @@ export interface FileItem {
   /** What the last switch changed and the counters don't include yet; absent when all is done. */
   [STORED.pendingChange]?: PendingChange;
   /** How far this version is written, once a message was sent that continues from there. */
-  written?: Progress;
+  written?: ReadProgress;
   /** The fencing token of the last correction of a quote in the visible version. */
   corrected?: number;
 }
@@ -54,7 +54,7 @@ export interface PendingCorrection {
 }
 
 /** How far a file that takes several invocations was read. */
-export interface Progress {
+export interface ReadProgress {
   /** The number of the next record. */
   record: number;
   /** Where it begins, in bytes; 0 in a file that is always read from the start. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { StoredQuote } from '../../../lambdas/model/stored.ts';
-import { cursorOf, placeOf, questionOf } from '../../../lambdas/routes/query/cursor.ts';
+import { cursorOf, openCursor, questionOf } from '../../../lambdas/routes/query/cursor.ts';
 import { archiveOf, articleAt, harbour, quoteBy, thoughtfulHarbour } from '../../query/archive.ts';
 import { asking, bodyOf, walk } from '../../query/ask.ts';
 
@@ -164,6 +164,6 @@ suite('cursors', () => {
     const question = questionOf('/quotes', {});
     const forged = cursorOf(question, { after: 5 } as unknown as { after: string });
 
-    assert.throws(() => placeOf(question, forged), { name: 'BadParameters' });
+    assert.throws(() => openCursor(question, forged), { name: 'BadParameters' });
   });
 });
