@@ -11,7 +11,7 @@ import {
 } from './model.ts';
 import { bestPersonas, type NameCandidate, neighboursOf, spellingsOf } from './spelling.ts';
 import { articleSource, quoteSource, type Source } from './sqlite-matching.ts';
-import { makeTables, OtherSchema } from './sqlite-schema.ts';
+import { makeTables, OtherSchema, personaWordSql } from './sqlite-schema.ts';
 import { SqliteWriting } from './sqlite-writing.ts';
 import { wordList } from './words.ts';
 
@@ -176,7 +176,7 @@ export function openSqliteIndex(
         const match = alternatives.map((spellings) => `(${spellings.join(' OR ')})`).join(' AND ');
         const rows = database
           .prepare(
-            'SELECT p.persona, n.name, n.roles, (SELECT count(*) FROM quote WHERE persona = p.id) AS quotes ' +
+            `SELECT p.persona, n.name, n.roles, coalesce((SELECT doc FROM quote_vocabulary WHERE term = ${personaWordSql('p.id')}), 0) AS quotes ` +
               'FROM name_words CROSS JOIN name n ON n.id = name_words.rowid JOIN persona p ON p.id = n.persona ' +
               'WHERE name_words MATCH ? ORDER BY quotes DESC LIMIT ?',
           )

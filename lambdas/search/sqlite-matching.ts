@@ -9,7 +9,14 @@ import {
   type Sort,
 } from './model.ts';
 import type { Query, Term } from './query-language.ts';
-import { dayNumber, endOfRows, firstRow, type Numbered, thousandths } from './sqlite-schema.ts';
+import {
+  dayNumber,
+  endOfRows,
+  firstRow,
+  type Numbered,
+  personaWordSql,
+  thousandths,
+} from './sqlite-schema.ts';
 import { indexable } from './words.ts';
 
 /** A part of a statement, with the values of its parameters. */
@@ -87,6 +94,12 @@ export interface Source {
 const matching = (words: string, query: Query | undefined): Sql[] =>
   query ? [where(`${words} MATCH ?`, ftsQuery(query))] : [];
 
+const ofPersonas = (personas: readonly string[]) =>
+  where(
+    `quote_words MATCH (SELECT coalesce(group_concat('"' || ${personaWordSql('id')} || '"', ' OR '), '""') FROM persona WHERE persona IN (${list(personas)}))`,
+    ...personas,
+  );
+
 // The join order is fixed: the lists of words are shorter than any table, and sorted.
 const QUOTES_OF_ARTICLE = 'quote q ON q.id >= a.firstQuote AND q.id < a.firstQuote + a.quotes';
 const ARTICLE_OF_QUOTE =
@@ -114,15 +127,21 @@ export function quoteSource({ query, in: looksAt, filter }: QuoteSelection, sort
     const parts = all(mapFilter(filter, quoteParts('q.id')));
     return { from, where: parts, row: 'q.id', order: ['found', 'q.id'], lookUp };
   }
-  const row = query ? 'quote_words.rowid' : 'q.id';
+  const { personas, article } = filter;
+  const matched = query
+    ? matching('quote_words', query)
+    : personas && article === undefined
+      ? [ofPersonas(personas)]
+      : [];
+  const isByWords = matched.length > 0;
+  const isByArticle = article !== undefined || sort === undefined || sort === 'received';
+  const row = isByWords ? 'quote_words.rowid' : 'q.id';
   const parts = mapFilter(filter, quoteParts(row));
-  const isSortedByRow = sort !== undefined && sort !== 'received';
-  const isByArticle = filter.article !== undefined || (!isSortedByRow && filter.personas === undefined);
   return {
     lookUp,
     ...(parts.length === 0 && { words: 'quote_words' }),
-    from: where(query ? BY_QUOTE_WORDS : isByArticle ? BY_ARTICLE : BY_QUOTE),
-    where: all([...matching('quote_words', query), ...parts]),
+    from: where(isByWords ? BY_QUOTE_WORDS : isByArticle ? BY_ARTICLE : BY_QUOTE),
+    where: all([...matched, ...parts]),
     row,
     order: [row],
     ...(query && isRanked(query) && { score: 'bm25(quote_words)' }),

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of the schema below: an index with another version is rebuilt. */
-const SCHEMA_VERSION = 4;
+const SCHEMA_VERSION = 5;
 
 /**
  * Rows of articles and quotes are numbered by time, see `rowsAt`, so the rows in the list of a word are sorted like
@@ -10,7 +10,8 @@ const SCHEMA_VERSION = 4;
  * The text itself isn't stored, only what finds it; the only text stored twice is the ids that rows are found by.
  *
  * Days are numbered from 1970, times are in milliseconds, confidences in thousandths. `labels` has each combination of
- * labels that quotes have: there are few.
+ * labels that quotes have: there are few. The quotes of a persona are found by a word of its own, see `personaWord`:
+ * a list of words takes a third of the bytes of an SQL index.
  *
  * Segments of the words are merged early (`automerge`), because each segment repeats its words.
  *
@@ -52,7 +53,6 @@ CREATE TABLE quote (
   labels INTEGER NOT NULL,
   confidence INTEGER NOT NULL
 );
-CREATE INDEX quote_persona ON quote (persona) WHERE persona IS NOT NULL;
 CREATE TABLE name (
   id INTEGER PRIMARY KEY,
   persona INTEGER NOT NULL,
@@ -119,6 +119,15 @@ export const endOfRows = (table: Numbered, day: string): number =>
 /** The last row of the same minute. */
 export const lastOfMinute = (table: Numbered, row: number): number =>
   (Math.floor(row / ROWS_A_MINUTE[table]) + 1) * ROWS_A_MINUTE[table] - 1;
+
+/** In Unicode's private use area: a part of words to FTS5, but of no word that `wordsIn` finds. */
+const PERSONA_MARK = 0xe000;
+
+/** The word that a persona's quotes are indexed under besides their own words. */
+export const personaWord = (persona: number): string => `${String.fromCodePoint(PERSONA_MARK)}${persona}`;
+
+/** The same in SQL. */
+export const personaWordSql = (column: string): string => `char(${PERSONA_MARK}) || ${column}`;
 
 /** A confidence as it is stored, in thousandths, since it has three decimals. */
 export const thousandths = (confidence: number): number => Math.round(confidence * 1000);

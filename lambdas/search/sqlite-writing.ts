@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { IndexedArticle, IndexedName } from './model.ts';
 import { spellingsOfName } from './spelling.ts';
-import { dayNumber, lastOfMinute, type Numbered, rowsAt, thousandths } from './sqlite-schema.ts';
+import { dayNumber, lastOfMinute, type Numbered, personaWord, rowsAt, thousandths } from './sqlite-schema.ts';
 import { indexable } from './words.ts';
 
 /** A quote's id without its article's, which is stored separately. */
@@ -104,14 +104,16 @@ export class SqliteWriting {
     const insertWords = this.#prepared('INSERT INTO quote_words (rowid, words) VALUES (?, ?)');
     for (const [index, quote] of quotes.entries()) {
       const { speaker, kind, type, speakerType, gender, resolution, confidence } = quote;
+      const persona = speaker && this.#numbered('persona', { persona: speaker.persona });
       insert.run(
         lastRow - index,
         placeOf(quote.id, id),
-        speaker && this.#numbered('persona', { persona: speaker.persona }),
+        persona,
         this.#numbered('labels', { kind, type, speakerType, gender, resolution }),
         thousandths(confidence),
       );
-      insertWords.run(lastRow - index, indexable(quote.text));
+      const words = indexable(quote.text);
+      insertWords.run(lastRow - index, persona === null ? words : `${words} ${personaWord(persona)}`);
     }
   }
 
