@@ -91,18 +91,6 @@ export class UnreadableArticle extends Error {
   }
 }
 
-/** The most bytes one article may have: a file, or one line of a JSON lines file. */
-export const MAX_ARTICLE_BYTES = 4 * 1024 * 1024;
-
-/**
- * The most UTF-16 code units of text one article may have: eight times the longest reportage. One invocation of the
- * extract function reads each such text by itself, however hostile: the slowest ones (quotation marks everywhere) take
- * 111 ms a thousand on a server's core, twice as long on a core of Lambda, and a network twice as slow still takes
- * 178 of an invocation's 300 seconds then. Their memory stays below half of the function's. Its file may be larger, as
- * pages are for their markup.
- */
-export const MAX_TEXT_LENGTH = 400_000;
-
 /** What the bucket stores about a file besides its bytes. */
 export interface FileFacts {
   /** The object key, decoded. */

@@ -1,8 +1,9 @@
-import { type Article, type FileFacts, MAX_TEXT_LENGTH, UnreadableArticle } from './article.ts';
+import { type Article, type FileFacts, UnreadableArticle } from './article.ts';
 import { authorsIn } from './authors.ts';
 import { oneLine, withoutEnd } from './clean-text.ts';
 import { isoDate } from './dates.ts';
 import { decodeHeader } from './encoded-words.ts';
+import { MAX_TEXT_LENGTH } from './limits.ts';
 import { looksLikeMarkup, textOfMarkup } from './markup-text.ts';
 
 /** Metadata that a file may give about its article. */

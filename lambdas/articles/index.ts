@@ -2,6 +2,7 @@ import type { FileFacts, ReadResult } from './article.ts';
 import { readRecords } from './records.ts';
 
 export * from './article.ts';
+export { MAX_ARTICLE_BYTES, MAX_TEXT_LENGTH } from './limits.ts';
 export { type FileRecord, readRecords, type Start } from './records.ts';
 
 /**

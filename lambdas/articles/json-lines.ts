@@ -1,9 +1,10 @@
-import { type FileFacts, MAX_ARTICLE_BYTES, type ReadResult, UnreadableArticle } from './article.ts';
+import { type FileFacts, type ReadResult, UnreadableArticle } from './article.ts';
 import { type Decoded, decodeBytes } from './charset.ts';
 import { encodingOfType } from './encoding.ts';
 import { finished } from './finished.ts';
 import { readJsonArticle } from './json.ts';
 import { whereJsonBreaks } from './json-error.ts';
+import { MAX_ARTICLE_BYTES, MAX_LISTED_ARTICLES } from './limits.ts';
 
 /** A position in a JSON lines file where reading can begin. */
 export interface LineStart {
@@ -21,9 +22,6 @@ export interface LineResult {
   nextOffset: number;
   result: ReadResult;
 }
-
-/** More lines than that in a file that has to be read whole are under 420 bytes each. */
-const MOST_IN_WHOLE = 10_000;
 
 const LINE_END = 0x0a;
 
@@ -58,10 +56,10 @@ export async function readAllLines(bytes: Uint8Array, facts: FileFacts): Promise
   const lines = new LineReader(facts, { offset: 0, record: 1 });
   const results: ReadResult[] = [];
   for await (const line of lines.readAll(bytes)) {
-    if (results.push(line.result) <= MOST_IN_WHOLE) continue;
+    if (results.push(line.result) <= MAX_LISTED_ARTICLES) continue;
     throw new UnreadableArticle(
       'too-large',
-      `The file has more than ${MOST_IN_WHOLE} lines, which can be read in UTF-8 alone: save it so and name it .jsonl.`,
+      `The file has more than ${MAX_LISTED_ARTICLES} lines, which can be read in UTF-8 alone: save it so and name it .jsonl.`,
     );
   }
   return results;

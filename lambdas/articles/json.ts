@@ -3,6 +3,7 @@ import { type Fields, factsOf, fieldsOf } from './facts.ts';
 import { plainStory } from './formats/escaped.ts';
 import { refuseIfNotUsable } from './formats/usability.ts';
 import { whereJsonBreaks } from './json-error.ts';
+import { MAX_LISTED_ARTICLES } from './limits.ts';
 
 /** The fields of news dumps that hold an article's text, the most reliable first; compared as in `fieldsOf`. */
 const TEXT_FIELDS = [
@@ -43,9 +44,6 @@ const LIST_FIELDS = [
 ];
 
 const ACCEPTED = 'text, content, body, articleBody or maintext';
-
-/** With more articles in one array, each would have less than 420 bytes. */
-const MOST_IN_ARRAY = 10_000;
 
 /** Arrays, unlike JSON lines, can't be read as a stream. */
 export const ADVISE_LINES =
@@ -132,10 +130,10 @@ function bounded(list: unknown[]): unknown[] {
       'The JSON has no articles, its list is empty: drop it again when it has some.',
     );
   }
-  if (list.length > MOST_IN_ARRAY) {
+  if (list.length > MAX_LISTED_ARTICLES) {
     throw new UnreadableArticle(
       'too-large',
-      `A JSON array may have ${MOST_IN_ARRAY} articles, this one has ${list.length}: ${ADVISE_LINES}.`,
+      `A JSON array may have ${MAX_LISTED_ARTICLES} articles, this one has ${list.length}: ${ADVISE_LINES}.`,
     );
   }
   return list;

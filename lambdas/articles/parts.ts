@@ -1,11 +1,4 @@
-import {
-  type Article,
-  type FileFacts,
-  type Format,
-  MAX_ARTICLE_BYTES,
-  type ReadResult,
-  UnreadableArticle,
-} from './article.ts';
+import { type Article, type FileFacts, type Format, type ReadResult, UnreadableArticle } from './article.ts';
 import type { ByteSource } from './byte-source.ts';
 import { isUtf32 } from './charset.ts';
 import { cleanText } from './clean-text.ts';
@@ -15,7 +8,7 @@ import { unpackedParts } from './formats/archives.ts';
 import { csvParts, isCsv } from './formats/csv.ts';
 import { readSubtitles } from './formats/cues.ts';
 import { isXmlDocument, xmlParts } from './formats/documents.ts';
-import { isEmail, MAX_MAIL_BYTES, readEmail } from './formats/email.ts';
+import { isEmail, readEmail } from './formats/email.ts';
 import { joinWrappedLines } from './formats/lines.ts';
 import { isMbox, mboxParts } from './formats/mbox.ts';
 import { packingOf } from './formats/packing.ts';
@@ -25,6 +18,7 @@ import { isWire, wireParts } from './formats/wire.ts';
 import { readHtml } from './html.ts';
 import { ADVISE_LINES, articleList, parseJson, readJsonArticle } from './json.ts';
 import { emptyFile, readAllLines, readJsonLines } from './json-lines.ts';
+import { MAX_ARTICLE_BYTES, MAX_MAIL_BYTES, MAX_PDF_BYTES } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Part } from './part.ts';
 import { isBinary, unreadableBySignature } from './signatures.ts';
@@ -85,7 +79,7 @@ function startsAsPdf(head: Uint8Array): boolean {
 }
 
 async function* pdfParts(source: ByteSource): AsyncGenerator<Part> {
-  const { MAX_PDF_BYTES, readPdf } = await import('./formats/pdf.ts');
+  const { readPdf } = await import('./formats/pdf.ts');
   const bytes = await source.all(MAX_PDF_BYTES, 'split it and drop the parts');
   yield { format: 'pdf', read: () => readPdf(bytes) };
 }

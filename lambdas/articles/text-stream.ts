@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
-import { type FileFacts, MAX_ARTICLE_BYTES, UnreadableArticle } from './article.ts';
+import { type FileFacts, UnreadableArticle } from './article.ts';
 import type { ByteSource } from './byte-source.ts';
 import { type Decoded, decodeBytes } from './charset.ts';
 import { decodeText, encodingOfPage, encodingOfType, utf16Of } from './encoding.ts';
+import { MAX_ARTICLE_BYTES } from './limits.ts';
 
 /** Decodes a whole file in its detected or declared encoding. */
 export function textOfBytes(bytes: Uint8Array, facts: FileFacts): string {

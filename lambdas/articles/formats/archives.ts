@@ -3,15 +3,17 @@ import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { type FileFacts, UnreadableArticle } from '../article.ts';
 import { ByteSource } from '../byte-source.ts';
 import { oneLine } from '../clean-text.ts';
+import {
+  MAX_ARCHIVE_DEPTH,
+  MAX_COMPRESSION_RATIO,
+  MAX_UNPACKED_BYTES,
+  MAX_ZIP_BYTES,
+  UNSUSPECTED_BYTES,
+} from '../limits.ts';
 import type { Part } from '../part.ts';
-import { broken, MOST_RATIO, type Packing, tooDense, UNSUSPECTED_BYTES } from './packing.ts';
+import { broken, type Packing, tooDense } from './packing.ts';
 import { entriesOf, entryBytes, openZip } from './zip.ts';
 
-/** Nesting of archives: one level, as in a zip of gzip files. */
-const MOST_DEPTH = 2;
-const MOST_ZIP_BYTES = 64 * 1024 * 1024;
-/** The largest total size of a zip's entries, unpacked. */
-const MOST_UNPACKED = 1024 * 1024 * 1024;
 const LONGEST_NAME = 300;
 
 /** Reads a file in an archive: `partsOf`, one level deeper. */
@@ -30,7 +32,7 @@ export async function* unpackedParts(
   depth: number,
   readInside: ReadInside,
 ): AsyncGenerator<Part> {
-  if (depth >= MOST_DEPTH) {
+  if (depth >= MAX_ARCHIVE_DEPTH) {
     throw new UnreadableArticle(
       'compressed',
       'The archive holds an archive that holds another one: unpack the outer one and drop what is in it.',
@@ -66,7 +68,7 @@ export async function* unpacked(
   try {
     for await (const chunk of transform as AsyncIterable<Uint8Array>) {
       written += chunk.length;
-      if (written > UNSUSPECTED_BYTES && written > read * MOST_RATIO) throw tooDense(packing);
+      if (written > UNSUSPECTED_BYTES && written > read * MAX_COMPRESSION_RATIO) throw tooDense(packing);
       yield chunk;
     }
   } catch (error) {
@@ -100,7 +102,7 @@ async function* zipParts(
   depth: number,
   readInside: ReadInside,
 ): AsyncGenerator<Part> {
-  const bytes = await source.all(MOST_ZIP_BYTES, 'split it, or unpack it and drop what is in it');
+  const bytes = await source.all(MAX_ZIP_BYTES, 'split it, or unpack it and drop what is in it');
   const zip = await openZip(bytes);
   const entries = await entriesOf(zip);
   if (entries.some(({ name }) => name === 'word/document.xml')) {
@@ -115,7 +117,7 @@ async function* zipParts(
       `This is ${office} file: save it as plain text, HTML or DOCX and drop that.`,
     );
   }
-  let left = MOST_UNPACKED;
+  let left = MAX_UNPACKED_BYTES;
   const { contentType: _ofArchive, ...ofFile } = facts;
   for (const { entry, name } of entries) {
     if (isNoFile(name)) continue;

@@ -1,5 +1,6 @@
-import { type FileFacts, MAX_ARTICLE_BYTES, UnreadableArticle } from '../article.ts';
+import { type FileFacts, UnreadableArticle } from '../article.ts';
 import { hasArticleText, readJsonArticle } from '../json.ts';
+import { MAX_ARTICLE_BYTES } from '../limits.ts';
 import type { Part } from '../part.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];

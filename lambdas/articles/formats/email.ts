@@ -5,9 +5,6 @@ import { readJsonArticle } from '../json.ts';
 import { textOfMarkup } from '../markup-text.ts';
 import { joinWrappedLines } from './lines.ts';
 
-/** The largest message, including attachments. */
-export const MAX_MAIL_BYTES = 32 * 1024 * 1024;
-
 const KNOWN_HEADER =
   /^(?:from|to|subject|date|message-id|mime-version|received|return-path|delivered-to|reply-to|content-type|sender)$/i;
 /** Headers that only mail has; others also occur above plain texts. */

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { UnreadableArticle } from '../article.ts';
+import { MAX_WARC_RECORD_BYTES } from '../limits.ts';
 
-const MOST_PAGE = 16 * 1024 * 1024;
 const HTML_TYPE = /^(?:text\/html|application\/xhtml\+xml)\b/i;
 
 /** An HTML page from an HTTP response. */
@@ -70,7 +70,7 @@ function unchunked(body: Uint8Array): Uint8Array {
 }
 
 function decoded(body: Uint8Array, encoding: string, url: string): Uint8Array {
-  const options = { maxOutputLength: MOST_PAGE };
+  const options = { maxOutputLength: MAX_WARC_RECORD_BYTES };
   try {
     switch (encoding.trim().toLowerCase()) {
       case 'gzip':

@@ -1,6 +1,7 @@
 import { UnreadableArticle } from '../article.ts';
+import { MAX_MAIL_BYTES } from '../limits.ts';
 import type { Part } from '../part.ts';
-import { MAX_MAIL_BYTES, readEmail } from './email.ts';
+import { readEmail } from './email.ts';
 
 const LINE_END = 0x0a;
 const FROM = Buffer.from('From ');

@@ -1,11 +1,5 @@
 import { UnreadableArticle } from '../article.ts';
-
-/**
- * The highest compression ratio beyond the first megabytes: text reaches about 10, only decompression bombs exceed
- * this.
- */
-export const MOST_RATIO = 200;
-export const UNSUSPECTED_BYTES = 16 * 1024 * 1024;
+import { MAX_COMPRESSION_RATIO } from '../limits.ts';
 
 /** How a file is compressed. */
 export type Packing = 'gzip' | 'zstd' | 'zip';
@@ -31,6 +25,6 @@ export function broken(packing: Packing, error: unknown): UnreadableArticle {
 export function tooDense(packing: Packing): UnreadableArticle {
   return new UnreadableArticle(
     'too-large',
-    `The ${packing} file unpacks to more than ${MOST_RATIO} times its size or a gigabyte: unpack it and drop what is in it.`,
+    `The ${packing} file unpacks to more than ${MAX_COMPRESSION_RATIO} times its size or a gigabyte: unpack it and drop what is in it.`,
   );
 }

@@ -1,13 +1,10 @@
 import { type Article, UnreadableArticle } from '../article.ts';
 import { cleanText } from '../clean-text.ts';
 import { knownFacts } from '../facts.ts';
+import { MAX_PDF_PAGES } from '../limits.ts';
 import { type Line, linesOfPage, type Piece, withoutRunningHeads } from './pdf-layout.ts';
 import { paragraphsOfLines } from './pdf-paragraphs.ts';
 
-/** The largest PDF: it includes pictures. */
-export const MAX_PDF_BYTES = 32 * 1024 * 1024;
-
-const MOST_PAGES = 300;
 const MOST_PIECES = 500_000;
 /** Pages with fewer letters are pictures with a page number or a stamp. */
 const FEWEST_LETTERS = 25;
@@ -31,7 +28,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Article> {
   try {
     const pages: Line[][] = [];
     let pieces = 0;
-    if (document.numPages > MOST_PAGES) throw tooLarge(`${document.numPages} pages, more than ${MOST_PAGES}`);
+    if (document.numPages > MAX_PDF_PAGES)
+      throw tooLarge(`${document.numPages} pages, more than ${MAX_PDF_PAGES}`);
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const content = await page.getTextContent();

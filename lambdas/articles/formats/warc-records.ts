@@ -1,5 +1,6 @@
 import { createInflateRaw, type InflateRaw } from 'node:zlib';
 import { UnreadableArticle } from '../article.ts';
+import { MAX_WARC_RECORD_BYTES } from '../limits.ts';
 
 /** One record of a web archive. */
 export interface WarcRecord {
@@ -12,8 +13,6 @@ export interface WarcRecord {
   problem?: UnreadableArticle;
 }
 
-/** Longer blocks are skipped: pages are smaller. */
-const MOST_BLOCK = 16 * 1024 * 1024;
 const MOST_HEADER = 64 * 1024;
 const START = Buffer.from('WARC/');
 
@@ -103,7 +102,7 @@ export async function* warcRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
       continue;
     }
     bytes.drop(headerEnd + (isLoose ? 2 : 4));
-    if (length > MOST_BLOCK) {
+    if (length > MAX_WARC_RECORD_BYTES) {
       const skipped = await bytes.skip(length);
       if (skipped < length)
         yield brokenRecord(bytes.taken, 'it ends inside of a record, as if cut off', headers);
@@ -117,7 +116,7 @@ export async function* warcRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
           end: bytes.taken,
           problem: new UnreadableArticle(
             'too-large',
-            `A page has ${length} bytes, more than ${MOST_BLOCK}: drop its text by itself.`,
+            `A page has ${length} bytes, more than ${MAX_WARC_RECORD_BYTES}: drop its text by itself.`,
           ),
         };
       }
@@ -164,7 +163,7 @@ async function inflatedMember(bytes: Taker): Promise<Uint8Array | undefined> {
   let isBroken = false;
   inflate.on('data', (part: Uint8Array) => {
     length += part.length;
-    if (length <= MOST_BLOCK + MOST_HEADER) parts.push(part);
+    if (length <= MAX_WARC_RECORD_BYTES + MOST_HEADER) parts.push(part);
   });
   inflate.on('end', () => {
     isEnded = true;

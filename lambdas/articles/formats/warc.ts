@@ -1,7 +1,8 @@
-import { type Article, type FileFacts, MAX_ARTICLE_BYTES, UnreadableArticle } from '../article.ts';
+import { type Article, type FileFacts, UnreadableArticle } from '../article.ts';
 import { cleanText } from '../clean-text.ts';
 import { knownFacts } from '../facts.ts';
 import { readHtml } from '../html.ts';
+import { MAX_ARTICLE_BYTES } from '../limits.ts';
 import { textOfBytes } from '../text-stream.ts';
 import { htmlInHttp } from './http-response.ts';
 import type { WarcRecord } from './warc-records.ts';

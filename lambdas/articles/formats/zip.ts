@@ -2,9 +2,9 @@ import type { Readable } from 'node:stream';
 import type { Entry, ZipFile } from 'yauzl';
 import { UnreadableArticle } from '../article.ts';
 import { oneLine } from '../clean-text.ts';
-import { broken, MOST_RATIO, tooDense, UNSUSPECTED_BYTES } from './packing.ts';
+import { MAX_COMPRESSION_RATIO, MAX_ZIP_FILES, UNSUSPECTED_BYTES } from '../limits.ts';
+import { broken, tooDense } from './packing.ts';
 
-const MOST_ENTRIES = 10_000;
 const LONGEST_NAME = 300;
 
 /** One file in a zip. */
@@ -32,11 +32,11 @@ export function entriesOf(zip: ZipFile): Promise<ZipEntry[]> {
     zip.on('entry', (entry: Entry) => {
       // With `decodeStrings: false` names are bytes.
       entries.push({ entry, name: nameOf(entry.fileName as unknown as Uint8Array) });
-      if (entries.length > MOST_ENTRIES) {
+      if (entries.length > MAX_ZIP_FILES) {
         reject(
           new UnreadableArticle(
             'too-large',
-            `The zip has more than ${MOST_ENTRIES} files: split it and drop the parts.`,
+            `The zip has more than ${MAX_ZIP_FILES} files: split it and drop the parts.`,
           ),
         );
       } else {
@@ -74,7 +74,8 @@ export async function* entryBytes(
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       written += chunk.length;
       count(chunk.length);
-      if (written > UNSUSPECTED_BYTES && written > entry.compressedSize * MOST_RATIO) throw tooDense('zip');
+      if (written > UNSUSPECTED_BYTES && written > entry.compressedSize * MAX_COMPRESSION_RATIO)
+        throw tooDense('zip');
       yield chunk;
     }
   } catch (error) {
