@@ -1,6 +1,7 @@
 import type { QuoteInArticle, StoreReader } from '../model/stored.ts';
 import { quoteResource } from '../routes/resources.ts';
 import type { WatchStore } from '../store/index.ts';
+import { DELIVERY_PAUSES_S } from './limits.ts';
 import { quoteKeys } from './matching.ts';
 import type { DueDelivery } from './messages.ts';
 import type { Notify } from './notifier.ts';
@@ -17,12 +18,6 @@ export interface DeliveryContext {
   /** Milliseconds of the clock. */
   now(): number;
 }
-
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-
-/** Seconds between one attempt and the next: nine attempts over 26 hours. */
-export const PAUSES = [5, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 4 * HOUR, 5 * HOUR, 6 * HOUR, 8 * HOUR];
 
 /** The longest that SQS delays a message. */
 const LONGEST_DELAY = 900;
@@ -73,7 +68,7 @@ export async function deliver(context: DeliveryContext, delivery: DueDelivery): 
     timestamp: time,
     data: { watch: id, quote: quoteResource(quote) },
   });
-  const pause = PAUSES[attempt - 1];
+  const pause = DELIVERY_PAUSES_S[attempt - 1];
   const isLast = isGone === true || pause === undefined;
   const outcome = isDelivered ? 'delivered' : isLast ? 'given-up' : undefined;
   if (isGone) await watches.stop(id, 'The receiver answered 410: it is gone.');

@@ -11,6 +11,7 @@ import { queryIn, selectionOf } from '../routes/query/search-lists.ts';
 import { indexable, type QuoteSelection, type SearchIndex } from '../search/index.ts';
 import { openSqliteIndex } from '../search/sqlite-index.ts';
 import type { ArticleWithQuotes, FileReader } from '../store/index.ts';
+import { NEWS_DAYS } from './limits.ts';
 
 /** What matching needs. */
 export interface MatchContext {
@@ -30,8 +31,6 @@ export interface Match {
   quote: string;
 }
 
-/** How long an article is news: a paper's archive that is dropped today is none. */
-const NEWS_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** How many articles are matched together. */

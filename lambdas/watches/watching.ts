@@ -6,6 +6,7 @@ import { watchedParameters } from '../routes/query/parameters.ts';
 import { queryIn } from '../routes/query/search-lists.ts';
 import type { Watching } from '../routes/watches/operations.ts';
 import type { WatchStore } from '../store/index.ts';
+import { MAX_WATCHES } from './limits.ts';
 import type { Notify } from './notifier.ts';
 import { type Network, problemOfWebhook } from './webhook-client.ts';
 
@@ -25,8 +26,6 @@ export interface WatchingOptions {
   mailbox?: Mailbox | undefined;
 }
 
-/** All of them are evaluated for each file that arrives. */
-const MOST_WATCHES = 200;
 const ID_BYTES = 9;
 const SECRET_BYTES = 32;
 
@@ -62,8 +61,8 @@ export function createWatching({ watches, notify, network, now, mailbox }: Watch
       if (problem !== undefined) throw bad('webhook', problem);
       if (email !== undefined && !mailbox)
         throw bad('email', 'can’t be told here, where no mail is sent; give a webhook');
-      if ((await watches.list()).length >= MOST_WATCHES) {
-        const detail = `There are already ${MOST_WATCHES} watches, the most allowed: delete one.`;
+      if ((await watches.list()).length >= MAX_WATCHES) {
+        const detail = `There are already ${MAX_WATCHES} watches, the most allowed: delete one.`;
         throw new Refused(409, 'too-many', detail);
       }
       const id = randomBytes(ID_BYTES).toString('hex');

@@ -2,14 +2,12 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { ForbiddenAddress, isPublic, publicLookup } from './addresses.ts';
+import { WEBHOOK_TIMEOUT_MS } from './limits.ts';
 
 /**
  * Where webhooks may go: `public`: by https to the public internet; `local`: by https anywhere, by http to this machine.
  */
 export type Network = 'public' | 'local';
-
-/** How long a receiver may take, in milliseconds. */
-const TIMEOUT_MS = 10_000;
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|\[::1\]|localhost|.*\.localhost)$/;
 
@@ -44,7 +42,7 @@ export type PostWebhook = (url: string, headers: Record<string, string>, body: s
  * The result throws {@link ForbiddenAddress}, and the system's errors of connections.
  */
 export function createWebhookClient(options: WebhookClientOptions): PostWebhook {
-  const { network, timeoutMs = TIMEOUT_MS, lookup = publicLookup() } = options;
+  const { network, timeoutMs = WEBHOOK_TIMEOUT_MS, lookup = publicLookup() } = options;
   return (url, headers, body) =>
     new Promise((resolve, reject) => {
       // It may have been stored long ago, under other rules.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createWatchStore } from '../../lambdas/store/index.ts';
-import { PAUSES } from '../../lambdas/watches/delivering.ts';
+import { DELIVERY_PAUSES_S } from '../../lambdas/watches/limits.ts';
 import { isNews, quoteKeys } from '../../lambdas/watches/matching.ts';
 import { tableOfTests } from '../store/embedded-table.ts';
 import { WatchedWorld } from './watched-world.ts';
@@ -90,15 +90,15 @@ describe('watches', () => {
     await world.workOn();
 
     const pauses = tries.slice(1).map((time, index) => (time - tries[index]!) / 1000);
-    assert.deepEqual(pauses, PAUSES);
-    assert.ok(PAUSES.reduce((sum, pause) => sum + pause) >= 24 * 3600);
+    assert.deepEqual(pauses, DELIVERY_PAUSES_S);
+    assert.ok(DELIVERY_PAUSES_S.reduce((sum, pause) => sum + pause) >= 24 * 3600);
     assert.equal(world.deadLetters.length, 1);
     const deliveries = await world.watches.deliveries('all');
     assert.deepEqual(
       deliveries.map(({ attempt, outcome }) => [attempt, outcome]),
-      [...PAUSES.keys()]
+      [...DELIVERY_PAUSES_S.keys()]
         .map((index) => [index + 1, 'failed'])
-        .concat([[PAUSES.length + 1, 'given-up']])
+        .concat([[DELIVERY_PAUSES_S.length + 1, 'given-up']])
         .reverse(),
     );
 

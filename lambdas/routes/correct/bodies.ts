@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import { atMost, notBlank } from '../../http/characters.ts';
-
-const LONGEST_ID = 200;
-/** The store's limit; stated again here, because the query function knows bodies but not corrections. */
-const LONGEST_NAME = 200;
+import { MAX_ID_LENGTH, MAX_NAME_LENGTH } from '../limits.ts';
 
 const isWritable = (text: string) => text.isWellFormed();
 
@@ -14,7 +11,7 @@ const id = (description: string) =>
       z.trim(),
       z.minLength(1, 'must not be blank'),
       notBlank('must not be blank'),
-      ...atMost(LONGEST_ID, `must have at most ${LONGEST_ID} characters`),
+      ...atMost(MAX_ID_LENGTH, `must have at most ${MAX_ID_LENGTH} characters`),
       z.refine(isWritable, 'must be well-formed Unicode'),
       z.describe(description),
     );
@@ -32,7 +29,7 @@ const name = (description: string) =>
     .string('must be a string')
     .check(
       z.minLength(1, 'must not be empty'),
-      ...atMost(LONGEST_NAME, `must have at most ${LONGEST_NAME} characters`),
+      ...atMost(MAX_NAME_LENGTH, `must have at most ${MAX_NAME_LENGTH} characters`),
       z.refine(isWritable, 'must be well-formed Unicode'),
       z.describe(`${description}: at least one letter or digit, no control characters (else 422).`),
     );

@@ -1,8 +1,7 @@
 import type { StoreReader } from '../../model/stored.ts';
 import type { Count, Dimension, QuoteSelection, Search } from '../../search/index.ts';
+import { MAX_FACET_VALUES } from '../limits.ts';
 
-/** How many values of each facet are shown. */
-const MOST_VALUES = 25;
 /** A speaker is counted under several personas; beyond this number the rarest are left out. */
 const MOST_PERSONAS = 200;
 
@@ -42,11 +41,11 @@ export async function facetsOf(
   const found: Record<string, FacetValue[]> = {};
   for (const facet of facets) {
     const isSpeaker = facet === 'speaker';
-    const counts = await index.counts(selection, [facet], isSpeaker ? MOST_PERSONAS : MOST_VALUES);
+    const counts = await index.counts(selection, [facet], isSpeaker ? MOST_PERSONAS : MAX_FACET_VALUES);
     const values = isSpeaker
       ? await bySpeaker(store, counts)
       : counts.map(({ values: [value = null], quotes }) => ({ value, quotes }));
-    found[facet] = values.slice(0, MOST_VALUES);
+    found[facet] = values.slice(0, MAX_FACET_VALUES);
   }
   return found;
 }

@@ -3,11 +3,9 @@ import { atMost, notBlank } from '../../http/characters.ts';
 import { RESOLUTIONS, SPEAKER_TYPES, TYPES, type Type } from '../../model/attribution.ts';
 import type { DateRange, QuoteFilter } from '../../model/stored.ts';
 import { DIMENSIONS, QUERY_SYNTAX } from '../../search/index.ts';
+import { MAX_CURSOR_LENGTH, MAX_GROUPS, MAX_MIN_ARTICLES, MAX_PARAMETER_LENGTH } from '../limits.ts';
 import type { Rows } from './endpoint.ts';
 import { offered } from './render.ts';
-
-const LONGEST_NAME = 200;
-const LONGEST_CURSOR = 6000;
 
 /** Parses a number; leaves anything else unchanged, so that the schema rejects it. */
 const written = (value: unknown) =>
@@ -111,12 +109,12 @@ const minConfidence = described(
 );
 
 const publication = described(
-  words(LONGEST_NAME),
+  words(MAX_PARAMETER_LENGTH),
   'Only from this publication; case, diacritics, punctuation and a leading article (`the`) don’t matter.',
 );
 
 const speaker = described(
-  words(LONGEST_NAME),
+  words(MAX_PARAMETER_LENGTH),
   'Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. ' +
     'An id of several words selects that speaker alone; anything else selects everyone with that name, up to the 10 with ' +
     'the most communications. A title before the name (`President Putin`) is ignored if nobody has such a name.',
@@ -215,7 +213,7 @@ const paging = (rows: Rows) => ({
     )
     .check(z.describe('The most items of a page; it may have fewer, even none, and still have a `next`.')),
   cursor: described(
-    words(LONGEST_CURSOR),
+    words(MAX_CURSOR_LENGTH),
     'The `next` of the previous page; all other parameters except `limit` must be unchanged.',
   ),
   format: inOneOf(rows),
@@ -234,7 +232,10 @@ export const quoteParameters = z.object({
   since,
   facets,
   speaker,
-  article: described(words(LONGEST_NAME), 'Only in the article with this id; then in the order of its text.'),
+  article: described(
+    words(MAX_PARAMETER_LENGTH),
+    'Only in the article with this id; then in the order of its text.',
+  ),
   ...ofOneSpeaker,
 });
 
@@ -243,7 +244,7 @@ export const watchedParameters = z.object({
   q: query,
   in: inWhich,
   speaker,
-  article: described(words(LONGEST_NAME), 'Only in the article with this id.'),
+  article: described(words(MAX_PARAMETER_LENGTH), 'Only in the article with this id.'),
   publication,
   ...labels,
   ...range,
@@ -254,8 +255,7 @@ const by = several(DIMENSIONS).check(
   z.describe('What to count by, separated by commas: each combination of values is a group.'),
 );
 
-const MOST_GROUPS = 10_000;
-const groupsWanted = `must be a whole number from 1 to ${MOST_GROUPS}`;
+const groupsWanted = `must be a whole number from 1 to ${MAX_GROUPS}`;
 
 const countNumber = (value: unknown) =>
   typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : value;
@@ -273,7 +273,7 @@ export const statsParameters = z.object({
     ._default(
       z.pipe(
         z.transform(countNumber),
-        z.int(groupsWanted).check(z.gte(1, groupsWanted), z.lte(MOST_GROUPS, groupsWanted)),
+        z.int(groupsWanted).check(z.gte(1, groupsWanted), z.lte(MAX_GROUPS, groupsWanted)),
       ),
       1000,
     )
@@ -292,12 +292,12 @@ export const articleQuoteParameters = z.object({ speaker, rejected, ...labels, .
 
 export const speakerParameters = z.object({
   name: described(
-    words(LONGEST_NAME),
+    words(MAX_PARAMETER_LENGTH),
     'The beginning of the name or of any later part of it: `rec`, `erdo`, `tayyip er`; ' +
       'in any case, with or without diacritics. Give either this or `q`.',
   ),
   q: described(
-    words(LONGEST_NAME),
+    words(MAX_PARAMETER_LENGTH),
     'Words of a name, with or without those of a role; tolerates a wrong letter: `presidnet putin`. The most likely ' +
       'speaker comes first. Needs a search index.',
   ),
@@ -306,8 +306,7 @@ export const speakerParameters = z.object({
 
 export const variantParameters = z.object(paging('quotes'));
 
-const MOST_ARTICLES = 250;
-const articlesWanted = `must be a whole number from 2 to ${MOST_ARTICLES}`;
+const articlesWanted = `must be a whole number from 2 to ${MAX_MIN_ARTICLES}`;
 
 export const utteranceParameters = z.object({
   from: described(day, 'First printed on this day or later (UTC).'),
@@ -316,7 +315,7 @@ export const utteranceParameters = z.object({
     ._default(
       z.pipe(
         z.transform(written),
-        z.int(articlesWanted).check(z.gte(2, articlesWanted), z.lte(MOST_ARTICLES, articlesWanted)),
+        z.int(articlesWanted).check(z.gte(2, articlesWanted), z.lte(MAX_MIN_ARTICLES, articlesWanted)),
       ),
       2,
     )
@@ -332,7 +331,7 @@ export const articleParameters = z.object({
   sort,
   since,
   publication: described(
-    words(LONGEST_NAME),
+    words(MAX_PARAMETER_LENGTH),
     'Only from this publication; case, diacritics, punctuation and a leading article (`the`) don’t matter. Needs a search index.',
   ),
   ...range,

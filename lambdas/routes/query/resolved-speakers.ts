@@ -1,10 +1,8 @@
 import type { StoredSpeaker, StoreReader } from '../../model/stored.ts';
+import { MAX_MERGED_SPEAKERS } from '../limits.ts';
 import type { ListPlace } from './cursor.ts';
 import { nearNames } from './near-names.ts';
 import { withoutTitle } from './titles.ts';
-
-/** The most speakers whose quotes are merged in one list. */
-export const MOST_SPEAKERS = 10;
 
 /** The speakers that a query selects. */
 export interface ResolvedSpeakers {
@@ -43,7 +41,7 @@ export async function resolveSpeakers(
   const bare = called.length === 0 ? withoutTitle(words) : undefined;
   const calledBare = bare === undefined ? [] : await store.speakersCalled(bare);
   const meant = [...called, ...calledBare].sort((a, b) => b.quotes - a.quotes || (a.id < b.id ? -1 : 1));
-  const speakers = meant.slice(0, MOST_SPEAKERS);
+  const speakers = meant.slice(0, MAX_MERGED_SPEAKERS);
   return {
     words,
     ...(calledBare.length > 0 && { untitled: bare }),

@@ -3,6 +3,7 @@ import { atMost } from '../../http/characters.ts';
 import { pathFinder } from '../../http/paths.ts';
 import { NotFound } from '../../http/problems.ts';
 import { type Delivery, type Watch as StoredWatch, WATCHED_ARTICLES } from '../../model/watch.ts';
+import { MAX_ADDRESS_LENGTH, MAX_WATCHED_QUERY_LENGTH, MAX_WEBHOOK_URL_LENGTH } from '../limits.ts';
 import {
   deliveryResource,
   NewWatch,
@@ -13,14 +14,10 @@ import {
   watchResource,
 } from './resources.ts';
 
-const LONGEST_QUERY = 2000;
-const LONGEST_URL = 1000;
-const LONGEST_ADDRESS = 254;
-
 const url = z
   .string('must be a string')
   .check(
-    ...atMost(LONGEST_URL, `must have at most ${LONGEST_URL} characters`),
+    ...atMost(MAX_WEBHOOK_URL_LENGTH, `must have at most ${MAX_WEBHOOK_URL_LENGTH} characters`),
     z.describe(
       'A URL that accepts webhooks (Standard Webhooks): https; on one machine also http to the machine itself. On AWS it ' +
         'must be on the public internet. Give either this or `email`.',
@@ -32,7 +29,7 @@ export const watchBody = z.object({
     .string('must be a string')
     .check(
       z.minLength(1, 'must have at least one filter'),
-      ...atMost(LONGEST_QUERY, `must have at most ${LONGEST_QUERY} characters`),
+      ...atMost(MAX_WATCHED_QUERY_LENGTH, `must have at most ${MAX_WATCHED_QUERY_LENGTH} characters`),
       z.describe(
         'A query of `/quotes` with any of its filters: `speaker=vorsic&type=any`, ' +
           '`q=%22no+warning%22&publication=El+Dia`.',
@@ -43,7 +40,7 @@ export const watchBody = z.object({
     z
       .email('must be a mail address')
       .check(
-        ...atMost(LONGEST_ADDRESS, `must have at most ${LONGEST_ADDRESS} characters`),
+        ...atMost(MAX_ADDRESS_LENGTH, `must have at most ${MAX_ADDRESS_LENGTH} characters`),
         z.describe('A mail address, which is first asked for consent; on AWS only.'),
       ),
   ),

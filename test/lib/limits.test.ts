@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import * as articles from '../../lambdas/articles/limits.ts';
+import * as routes from '../../lambdas/routes/limits.ts';
+import * as watches from '../../lambdas/watches/limits.ts';
+
+const DOCUMENT = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8');
+
+/** The documented values by constant. */
+const documented = new Map(
+  [...DOCUMENT.matchAll(/^\|[^|]+\| ([^|]+) \| `([A-Z_]+)` \|$/gm)].map(([, value, name]) => [name, value]),
+);
+
+const number = (value: number) => value.toLocaleString('en-US');
+
+/** A limit as the table writes it. */
+function written(name: string, limit: number | number[]): string {
+  if (Array.isArray(limit)) return limit.map((one) => written(name, one)).join(', ');
+  if (name.endsWith('_BYTES')) return `${number(limit / 1024 / 1024)} MiB`;
+  if (name.endsWith('_LENGTH')) return `${number(limit)} characters`;
+  if (name.endsWith('_DAYS')) return `${number(limit)} days`;
+  if (name.endsWith('_MS')) return `${number(limit / 1000)} s`;
+  return name.endsWith('_S') ? `${number(limit)} s` : number(limit);
+}
+
+test('docs/limits.md lists every limit with its value', () => {
+  const limits = Object.entries<number | number[]>({ ...articles, ...routes, ...watches });
+  assert.deepEqual(
+    Object.fromEntries(documented),
+    Object.fromEntries(limits.map(([name, limit]) => [name, written(name, limit)])),
+  );
+});
