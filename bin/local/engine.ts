@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Explained } from '../../lambdas/attribution/index.ts';
-import { Turns } from '../../lambdas/extract/turns.ts';
 import type { Attribution } from '../../lambdas/model/attribution.ts';
 
 /** A request to the engine's process: a text to read. */
@@ -47,22 +46,13 @@ export interface EngineOptions {
 interface Running {
   child: ChildProcess;
   isReady: boolean;
-  /** It was killed because its reader's signal aborted. */
-  isStopped: boolean;
   pending: Map<number, PromiseWithResolvers<Explained[] | Attribution[]>>;
   /** The end of its stderr, where a native library says why it aborts. */
   errors: string;
 }
 
 /** The process ended while it read this text. */
-class Ended extends Error {
-  /** How many texts it was reading. */
-  readonly texts: number;
-  constructor(why: string, texts: number) {
-    super(why);
-    this.texts = texts;
-  }
-}
+class Ended extends Error {}
 
 const SCRIPT = new URL('./engine-process.ts', import.meta.url);
 /** How often a text that ends the process is tried before it is considered the cause. */
@@ -73,13 +63,11 @@ const EXEC_ARGV = ['--max-semi-space-size=16'];
 
 /**
  * Runs the engine in its own process, which is restarted when it ends: when the native library aborts, or when the
- * system runs out of memory, nothing else dies. If several texts were being read, each of them is read again alone, so
- * that none fails because of another.
+ * system runs out of memory, nothing else dies.
  */
 export class Engine {
   readonly #told: (message: string) => void;
   readonly #script: string;
-  readonly #turns = new Turns(Number.POSITIVE_INFINITY);
   #running: Running | undefined;
   #next = 0;
   #isClosed = false;
@@ -107,27 +95,19 @@ export class Engine {
 
   async #read(asked: Omit<EngineRequest, 'id'>, signal: AbortSignal): Promise<Explained[] | Attribution[]> {
     const { text } = asked;
-    let isAlone = false;
-    for (let deaths = 0; ; ) {
-      const turn = await this.#turns.take(isAlone);
+    for (let attempt = 1; ; attempt++) {
+      signal.throwIfAborted();
       const running = this.#running ?? this.#start();
-      const stop = () => {
-        running.isStopped = true;
-        running.child.kill('SIGKILL');
-      };
+      const stop = () => running.child.kill('SIGKILL');
+      signal.addEventListener('abort', stop);
       try {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', stop);
         return await this.#ask(running, asked);
       } catch (error) {
         if (!(error instanceof Ended)) throw error;
         signal.throwIfAborted();
         if (this.#isClosed) throw new EngineUnavailable('it was closed');
         if (!running.isReady) throw new EngineUnavailable(error.message);
-        // Of several texts, nobody knows which one it was.
-        isAlone = true;
-        if (error.texts > 1) continue;
-        const isLast = ++deaths === TRIES;
+        const isLast = attempt === TRIES;
         this.#told(
           `The engine's process ended (${error.message}) while it read a text of ${text.length} characters; ` +
             (isLast ? 'it has ended before at this text.' : 'a new one reads it again.'),
@@ -135,7 +115,6 @@ export class Engine {
         if (isLast) throw new EngineDied(error.message, text.length);
       } finally {
         signal.removeEventListener('abort', stop);
-        this.#turns.end(turn);
       }
     }
   }
@@ -160,7 +139,7 @@ export class Engine {
       execArgv: EXEC_ARGV,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    const running: Running = { child, isReady: false, isStopped: false, pending: new Map(), errors: '' };
+    const running: Running = { child, isReady: false, pending: new Map(), errors: '' };
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       running.errors = (running.errors + text).slice(-MOST_ERRORS);
     });
@@ -191,13 +170,6 @@ export class Engine {
     if (running.isReady && running.pending.size === 0 && !this.#isClosed) {
       this.#told(`The engine's process ended (${why}); the next text starts a new one.`);
     }
-    const asked = [...running.pending.values()];
-    const isExpected = running.isStopped || this.#isClosed;
-    if (running.isReady && asked.length > 1 && !isExpected) {
-      this.#told(
-        `The engine's process ended (${why}) while it read ${asked.length} texts; a new one reads each again, alone.`,
-      );
-    }
-    for (const { reject } of asked) reject(new Ended(why, asked.length));
+    for (const { reject } of running.pending.values()) reject(new Ended(why));
   }
 }

@@ -19,8 +19,6 @@ export interface Invocation {
 
 /** Throttling on this machine ends soon, because nobody else shares its services. */
 const FIRST_PAUSE_S = 1;
-/** While the network reads one text, the other one's names and speakers are found. */
-const TEXTS_AT_ONCE = 2;
 
 const { tableName, textBucket, queueUrl, changeQueues, ports, ...endpoints } = workerData as ExtractPlace & {
   ports: ExtractPorts;
@@ -38,7 +36,6 @@ const handler = createExtractHandler({
   queueUrl,
   changeQueues,
   attribute,
-  textsAtOnce: TEXTS_AT_ONCE,
   extractorVersion,
   firstPause: FIRST_PAUSE_S,
   log,

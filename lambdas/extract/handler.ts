@@ -29,8 +29,6 @@ export interface ExtractSettings extends StoreSettings {
   /** The queues of the consumers of changes; none unless given. */
   changeQueues?: readonly string[];
   attribute: Attribute;
-  /** How many short texts `attribute` is asked for at the same time; 1 unless given. */
-  textsAtOnce?: number;
   /** Identifies the engine; a file is extracted again if its event comes back with another one. */
   extractorVersion: string;
   /** The most articles that one invocation writes of one file; 1,000 unless given. */
@@ -107,7 +105,7 @@ export function createExtractHandler(
   settings: ExtractSettings,
 ): (event: SQSEvent, context: RemainingTime) => Promise<SQSBatchResponse> {
   const { s3, sqs, queueUrl, attribute, extractorVersion, log = () => {}, now = Date.now } = settings;
-  const reader = new TextReader(attribute, now, settings.textsAtOnce);
+  const reader = new TextReader(attribute, now);
   const { firstPause = FIRST_PAUSE_S } = settings;
   const note = noting(createFailureStore(settings, now), log);
   const context: Omit<ExtractContext, 'read'> = {
@@ -135,8 +133,7 @@ export function createExtractHandler(
     const start = now();
     try {
       if (deadline.isOutOfTime()) throw new OutOfTime('The batch took all of the time');
-      const isAlone = (task.postponed ?? 0) > 0;
-      const read = (text: string) => reader.read(text, deadline, isAlone);
+      const read = (text: string) => reader.read(text, deadline);
       const { outcome, articleIds, failed, quotes } = await handleTask({ ...context, read }, task, deadline);
       const articles = articleIds.length;
       const counts = { Articles: articles, FailedArticles: failed, Quotes: quotes };

@@ -1,6 +1,5 @@
 import { UnreadableArticle } from '../articles/index.ts';
 import type { Attribution } from '../model/attribution.ts';
-import { type Turn, Turns } from './turns.ts';
 
 /**
  * The engine: a text in, its attributions out. When `signal` aborts it stops at once and throws the signal's reason.
@@ -30,49 +29,44 @@ const MEMORY = 100_000;
 /** An invocation with this share of its time left is fresh: if it can't read a text, none can. */
 const FRESH = 0.9;
 
-/** Longer texts, in UTF-16 code units, are read alone: their time is to be told in advance. */
-const LONGEST_SHARED = 20_000;
-
 /**
  * Reads texts one after the other, however many files are being processed: two at once would each take twice as long,
  * and might both run out of time. Estimates before each text whether the time is enough, from its length and the speed
- * measured so far. Where the engine gains from it, short texts are read a few at once.
+ * measured so far.
  */
 export class TextReader {
   readonly #attribute: Attribute;
   readonly #now: () => number;
-  readonly #turns: Turns;
+  #lastTurn: Promise<void> = Promise.resolve();
   #milliseconds = 0;
   #length = 0;
 
-  /** @param atOnce how many short texts are read at the same time */
-  constructor(attribute: Attribute, now: () => number, atOnce = 1) {
+  constructor(attribute: Attribute, now: () => number) {
     this.#attribute = attribute;
     this.#now = now;
-    this.#turns = new Turns(atOnce);
   }
 
   /**
    * Waits for the texts before it, then reads this one.
    *
-   * @param isAlone no other text is to be read meanwhile
    * @throws {OutOfTime} if the remaining time is not enough
    * @throws {UnreadableArticle} `too-slow` if all the time of an invocation is not enough
    */
-  async read(text: string, time: ReadingTime, isAlone = false): Promise<Attribution[]> {
-    const turn = await this.#turns.take(isAlone || text.length > LONGEST_SHARED);
+  async read(text: string, time: ReadingTime): Promise<Attribution[]> {
+    const before = this.#lastTurn;
+    const { promise, resolve: endTurn } = Promise.withResolvers<void>();
+    this.#lastTurn = promise;
+    await before;
     try {
-      return await this.#readNow(text, time, turn);
+      return await this.#readNow(text, time);
     } finally {
-      this.#turns.end(turn);
+      endTurn();
     }
   }
 
-  async #readNow(text: string, { left, whole }: ReadingTime, turn: Turn): Promise<Attribution[]> {
+  async #readNow(text: string, { left, whole }: ReadingTime): Promise<Attribution[]> {
     const available = left();
     const isFresh = available >= whole * FRESH;
-    // Who shares the time has no verdict: it is postponed, and then read alone.
-    const isDecided = isFresh && turn.isAlone;
     if (!isFresh && this.#estimate(text.length) > available) {
       throw new OutOfTime(
         `A text of ${text.length} characters would not be read in the ${seconds(available)} s that are left`,
@@ -89,7 +83,7 @@ export class TextReader {
     } catch (error) {
       if (error !== tooLate) throw error;
       this.#learn(text.length, available);
-      if (!isDecided) throw error;
+      if (!isFresh) throw error;
       throw new UnreadableArticle(
         'too-slow',
         `The text has ${text.length} characters, and reading them takes more than ${seconds(available)} s, all the ` +

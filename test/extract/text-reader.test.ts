@@ -25,11 +25,10 @@ function engine(millisecondsPerCharacter: number) {
 }
 
 /** An engine that never comes to an end by itself. */
-const hanging = (atOnce = 1) =>
+const hanging = () =>
   new TextReader(
     (_, signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     Date.now,
-    atOnce,
   );
 
 const text = (length: number) => 'x'.repeat(length);
@@ -70,44 +69,6 @@ describe('texts of one process', () => {
     const time = { left: () => 1000, whole: 1000 };
     const [first, second] = await Promise.allSettled([reader.read('a', time), reader.read('b', time)]);
     assert.deepEqual([first.status, second.status], ['rejected', 'fulfilled']);
-  });
-});
-
-describe('where the engine reads two texts at once', () => {
-  /** How many texts were in work at most, beside each of these. */
-  async function besides(lengths: number[], isAlone = false) {
-    const working = new Set<number>();
-    const most = new Map<number, number>();
-    const reader = new TextReader(
-      async ({ length }) => {
-        working.add(length);
-        for (const one of working) most.set(one, Math.max(most.get(one) ?? 0, working.size - 1));
-        await sleep(5);
-        working.delete(length);
-        return [];
-      },
-      Date.now,
-      2,
-    );
-    const time = { left: () => 1e9, whole: 1e9 };
-    await Promise.all(lengths.map((length) => reader.read(text(length), time, isAlone)));
-    return lengths.map((length) => most.get(length));
-  }
-
-  it('short texts share it', async () => {
-    assert.deepEqual(await besides([10, 20, 30]), [1, 1, 1]);
-  });
-
-  it('long texts don’t, nor those that are to be alone', async () => {
-    assert.deepEqual(await besides([10, 50_000, 20]), [0, 0, 0]);
-    assert.deepEqual(await besides([10, 20], true), [0, 0]);
-  });
-
-  it('one that is not read in time is no failed text: another one may have taken the time', async () => {
-    const time = { left: () => 20, whole: 20 };
-    const reader = hanging(2);
-    await assert.rejects(reader.read('x', time), { name: 'OutOfTime' });
-    await assert.rejects(reader.read('x', time, true), { name: 'UnreadableArticle' });
   });
 });
 

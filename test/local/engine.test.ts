@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Engine } from '../../bin/local/engine.ts';
 import { temporaryFolder } from './folder.ts';
@@ -22,16 +21,6 @@ process.on('message', ({ id, text }) => {
   }
   if (text === 'fail') process.send({ id, error: { name: 'RangeError', message: 'no such window' } });
   else process.send({ id, attributions: [{ number }] });
-});
-process.send({ ready: true });
-`;
-
-/** A process that answers late, so that texts are in work at the same time. */
-const SHARING = `
-process.on('disconnect', () => process.exit());
-process.on('message', ({ id, text }) => {
-  if (text === 'abort') setTimeout(() => process.abort(), 100);
-  else setTimeout(() => process.send({ id, attributions: [] }), 300);
 });
 process.send({ ready: true });
 `;
@@ -74,27 +63,12 @@ test('a text that ends each process fails, and harms no other', async (t) => {
   assert.equal(said.length, 2);
 });
 
-test('of texts read at once, only the one that ends each process fails; the others are read alone', async (t) => {
-  const { read, said } = engine(t, SHARING);
-  await read('first');
-
-  const settled = await Promise.allSettled([read('a'), read('abort'), read('b')]);
-
-  assert.deepEqual(
-    settled.map((one) => (one.status === 'rejected' ? one.reason.name : 'read')),
-    ['read', 'EngineDied', 'read'],
-  );
-  assert.match(said[0] ?? '', /while it read 3 texts; a new one reads each again, alone/);
-  assert.equal(said.length, 3);
-});
-
 test('a signal ends even a process that hangs, and nothing is said of it', async (t) => {
   const { read, said } = engine(t);
   await read('a');
   const deadline = new AbortController();
   const hanging = read('hang', deadline.signal);
   const reason = new Error('too late');
-  await sleep(10);
 
   deadline.abort(reason);
 
