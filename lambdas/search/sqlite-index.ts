@@ -20,30 +20,51 @@ const MOST_SCORED = 5000;
 /** How many names are compared with a misspelt one. */
 const MOST_NAMES = 1000;
 
-const label = (column: string) => `(SELECT ${column} FROM labels WHERE id = q.labels)`;
-/** The day's number of an article that has a date. */
-const DAY_NUMBER = 'CASE WHEN a.isDated THEN a.day END';
-const DAY = `date(${DAY_NUMBER} * 86400, 'unixepoch')`;
+/** Quotes are grouped by numbers first: there are fewer of them than quotes, and they are cheaper than what they stand for. */
+const NUMBERS = {
+  persona: 'q.persona',
+  publication: 'a.publication',
+  labels: 'q.labels',
+  /** Only of an article that has a date. */
+  day: 'CASE WHEN a.isDated THEN a.day END',
+};
 
-const COLUMNS: Record<Dimension, string> = {
-  speaker: '(SELECT persona FROM persona WHERE id = q.persona)',
-  publication: '(SELECT name FROM publication WHERE id = a.publication)',
+interface Counted {
+  by: keyof typeof NUMBERS;
+  /** In SQL, of the number as a column of `n`. */
+  value: string;
+}
+
+const label = (column: string): Counted => ({
+  by: 'labels',
+  value: `(SELECT ${column} FROM labels WHERE id = n.labels)`,
+});
+const DAY = "date(n.day * 86400, 'unixepoch')";
+
+const COUNTED: Record<Dimension, Counted> = {
+  speaker: { by: 'persona', value: '(SELECT persona FROM persona WHERE id = n.persona)' },
+  publication: { by: 'publication', value: '(SELECT name FROM publication WHERE id = n.publication)' },
   kind: label('kind'),
   type: label('type'),
   gender: label('gender'),
   speakerType: label('speakerType'),
   resolution: label('resolution'),
-  day: DAY,
-  month: `substr(${DAY}, 1, 7)`,
+  day: { by: 'day', value: DAY },
+  month: { by: 'day', value: `substr(${DAY}, 1, 7)` },
 };
 
-/** Grouping by numbers is cheaper than by the names that they represent. */
-const GROUPED: Record<Dimension, string> = {
-  ...COLUMNS,
-  speaker: 'q.persona',
-  publication: 'a.publication',
-  day: DAY_NUMBER,
-};
+/** The statement that counts a source's quotes by the values of dimensions. */
+function counting({ from, where }: Source, by: readonly Dimension[]): string {
+  const numbers = [...new Set(by.map((dimension) => COUNTED[dimension].by))];
+  const columns = numbers.map((number) => `${NUMBERS[number]} AS ${number}`).join(', ');
+  const groups = numbers.map((number) => NUMBERS[number]).join(', ');
+  const values = by.map((_, index) => `value${index}`).join(', ');
+  return [
+    `SELECT ${by.map((dimension, index) => `${COUNTED[dimension].value} AS value${index}`).join(', ')}, sum(n.quotes) AS quotes`,
+    `FROM (SELECT ${columns}, count(*) AS quotes FROM ${from.text} WHERE ${where.text} GROUP BY ${groups}) n`,
+    `GROUP BY ${values} ORDER BY quotes DESC, ${values} LIMIT ?`,
+  ].join(' ');
+}
 
 type Row = Record<string, SQLInputValue>;
 
@@ -158,11 +179,10 @@ export function openSqliteIndex(
     articles: (search) => find(articleSource(search.query, search.filter), 'a.article', search),
     counts: (selection, by, limit) =>
       ask(() => {
-        const { from, where } = quoteSource(selection);
-        const columns = by.map((dimension, index) => `${COLUMNS[dimension]} AS value${index}`).join(', ');
-        const groups = by.map((dimension) => GROUPED[dimension]).join(', ');
-        const text = `SELECT ${columns}, count(*) AS quotes FROM ${from.text} WHERE ${where.text} GROUP BY ${groups} ORDER BY quotes DESC, ${by.map((_, index) => `value${index}`).join(', ')} LIMIT ?`;
-        const rows = database.prepare(text).all(...from.values, ...where.values, limit);
+        const source = quoteSource(selection);
+        const rows = database
+          .prepare(counting(source, by))
+          .all(...source.from.values, ...source.where.values, limit);
         return rows.map((row) => ({
           values: by.map((_, index) => row[`value${index}`] as string | null),
           quotes: row.quotes as number,
