@@ -1,16 +1,17 @@
 """Trains the network on articles encoded by prepare.ts.
 
-    python training/train.py ENCODED.jsonl... --from WEIGHTS --out RUN --epochs N --average E [E...]
+    python training/train.py ENCODED.jsonl[=TIMES]... --from WEIGHTS --out RUN --epochs N --average E [E...]
 
 WEIGHTS is a published encoder (.onnx) or a network (.pt). Runs on CPU alone and goes on where it stopped: every 200
-steps and every epoch leave RUN/checkpoint.pt. The newest articles of every corpus are kept from training. Each epoch
-reads all articles of style `fresh` and the small corpora, and another part of the others.
+steps and every epoch leave RUN/checkpoint.pt. A part of every corpus is kept from training. An epoch reads each corpus
+TIMES, once unless given: `=2` reads it twice, `=1/4` another quarter of it each epoch.
 """
 import argparse
 import json
 import os
 import random
 import time
+from fractions import Fraction
 
 import torch
 import torch.nn.functional as F
@@ -34,12 +35,11 @@ TAUGHT_NONE = 0.4  # what it weighs that a network found nothing, where no perso
 RECASED = 0.06  # of the articles are read as if all were in capitals or in small letters
 RENAMED = 0.4  # of the articles have other people's names in them, lest it be learned who is often quoted
 UNNAMED_LINKS = 0.3  # of the phrases that mean nobody named, in corpora of coreference
-PART = 4  # an epoch reads one in so many of a large corpus's articles
 SAVED_EVERY = 200  # steps
 
 
 def read(paths):
-    articles = [json.loads(line) for path in paths for line in open(path)]
+    articles = [{**json.loads(line), "corpus": path} for path in paths for line in open(path)]
     label_types(articles)
     for article in articles:
         begins, paragraphs = 0, []
@@ -333,15 +333,16 @@ def is_head(name):
     )
 
 
-def parts_of(articles, epoch):
-    """What an epoch reads: all of the small corpora, those that people annotated as fresh twice, and another part of the
-    large ones."""
-    large = {c for c in {a["corpus"] for a in articles} if sum(a["corpus"] == c for a in articles) > 500}
-    small = [a for a in articles if a["corpus"] not in large]
-    taught = {a["corpus"] for a in articles for b in a["attributions"] if b.get("confidence")}
-    fresh = [a for a in small if a["style"] == "fresh" and a["attributions"] and a["corpus"] not in taught]
-    rest = [a for a in articles if a["corpus"] in large]
-    return small + fresh + rest[epoch % PART :: PART]
+def parts_of(articles, times, epoch):
+    """What an epoch reads of each corpus: whole ones as often as `times` says, or another part of it."""
+    found = []
+    for corpus, often in times.items():
+        own = [a for a in articles if a["corpus"] == corpus]
+        if often >= 1:
+            found += own * int(often)
+        else:
+            found += own[epoch % round(1 / often) :: round(1 / often)]
+    return found
 
 
 def main():
@@ -357,7 +358,11 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(os.cpu_count() or 1)
     torch.manual_seed(options.seed)
-    articles = [a for a in read(options.encoded) if not a["heldOut"]]
+    times = {}
+    for argument in options.encoded:
+        path, _, often = argument.partition("=")
+        times[path] = Fraction(often or 1)
+    articles = [a for a in read(times) if not a["heldOut"]]
     renaming = Renaming(articles)
     if options.weights.endswith(".onnx"):
         network = Network()
@@ -369,7 +374,7 @@ def main():
 
     def epoch_batches(epoch):
         rng = random.Random(1000 * options.seed + epoch)
-        return batches(parts_of(articles, epoch), rng), rng
+        return batches(parts_of(articles, times, epoch), rng), rng
 
     os.makedirs(options.out, exist_ok=True)
     checkpoint = os.path.join(options.out, "checkpoint.pt")

@@ -4,11 +4,13 @@ import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 
 const DETERMINER = /^(?:the|both)\s+/iu;
+/** What may stand before the owner's titles: `Vice `, `far-left activist `. */
+const TITLES = /^(?:(?!(?:of|for|at|from|in|by|with|its|his|her|their|our)\b)[\p{L}.-]+\s+){0,3}$/u;
 const NOUNS = [...BODIES].map((noun) => `[${noun[0]!.toUpperCase()}${noun[0]}]${noun.slice(1)}`).join('|');
 /** Behind the owner's name: `’s campaign`, ` defence ministry`. */
 const OWNED = `^(?:['’]s?)?\\s+((?:[\\p{Ll}\\p{N}][\\p{Ll}\\p{N}-]*\\s+)??(${NOUNS}))`;
-/** Then the source ends, or something is added to it. */
-const IN_SOURCE = new RegExp(`${OWNED}(?=$|\\s*[,;(–—])`, 'u');
+/** Then the source ends, or something is added to it, or something of the body's is the source. */
+const IN_SOURCE = new RegExp(`${OWNED}(?=$|['’]s?$|\\s*[,;(–—])`, 'u');
 /** In a text its name may go on in capitals or with `of`, and its noun may belong to others: `Norland military leaders`. */
 const IN_TEXT = new RegExp(
   `${OWNED}(?=$|[.,;:!?()”"–—]|\\s+(?!\\p{Lu}|(?:of|for|and|on|\\p{Ll}+(?<!s)s)\\b))`,
@@ -38,7 +40,7 @@ export function bodyIn(
   const words = text.slice(source.start, source.end);
   const start = source.start + (DETERMINER.exec(words)?.[0].length ?? 0);
   const owner = names[0]?.mention;
-  const isFirst = owner?.start === start || owner?.from === start;
+  const isFirst = owner?.start === start || (owner && TITLES.test(text.slice(start, owner.from)));
   return owner && isFirst ? bodyOf(text, owner, IN_SOURCE, source.end) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { FIRST_NAMES, ORGANISATION_MARKS, sameFirstName } from '../language/en/lexicon.ts';
+import { FIRST_NAMES, ORGANISATION_MARKS, PAPERS, sameFirstName } from '../language/en/lexicon.ts';
 import type { NameMention, NameType } from './names.ts';
 
 /** Someone or something that a text names, with all its mentions. */
@@ -183,6 +183,7 @@ class Builder {
     }
     let entity = known;
     if (!entity && /^\P{Ll}+$/u.test(mention.printed)) entity = this.#acronyms.get(key);
+    if (!entity && type === 'organisation' && PAPERS.has(key)) entity = this.#paper(key, i);
     if (!entity && type === 'organisation' && !ORGANISATION_MARKS.has(key)) {
       const owners = this.#bearers(this.#byWord, key).filter(
         (one) => one.type === 'organisation' && this.#isIntroduced(one, key),
@@ -193,6 +194,15 @@ class Builder {
     if (!entity) entity = this.#create(i, type);
     this.#exact.set(key, entity);
     return entity;
+  }
+
+  /** `the Post`: the one of that name that was named last; the first one where none was yet. */
+  #paper(key: string, i: number): Entity | undefined {
+    const papers = this.#bearers(this.#byWord, key).filter(
+      (one) => one.type === 'organisation' && one.keys.at(-1) === key,
+    );
+    const latest = (one: Entity) => one.mentions.findLast((other) => other < i) ?? -1;
+    return papers.toSorted((a, b) => latest(b) - latest(a) || a.mentions[0]! - b.mentions[0]!)[0];
   }
 
   /** Whose surname or first name a single word is: of several the one named most, or just before. */

@@ -2,7 +2,7 @@ import type { Span } from '../../model/attribution.ts';
 import type { Document, Token } from '../document.ts';
 import { ATTACKERS, ROLES, STRANGERS } from '../language/en/lexicon.ts';
 import { phraseIn } from '../language/en/phrases.ts';
-import { GOES_ON, HE_OR_SHE, INDEFINITE } from '../language/en/strangers.ts';
+import { GOES_ON, HE_OR_SHE, INDEFINITE, THEY } from '../language/en/strangers.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Context } from './context.ts';
 
@@ -12,6 +12,8 @@ const AROUND = 4;
 const NEW_WITHIN = 40;
 /** In tokens, from the article to the noun: a hyphen is one. */
 const MOST_BEFORE_NOUN = 9;
+/** In paragraphs, from those who speak together to `they`. */
+const GROUP_WITHIN = 2;
 /** What follows a noun that a clause is about. */
 const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
 /** Of pronouns behind one another. */
@@ -31,6 +33,27 @@ export function unknownBefore(context: Context, index: number): number | undefin
     const head = source && phraseIn(context.document, source).head;
     if (head !== undefined && (ATTACKERS.has(head) || STRANGERS.has(head))) return before;
     at = before;
+  }
+  return undefined;
+}
+
+/**
+ * The attribution that `they` may go on with: the last one before it with a source of its own that is told by words, in its
+ * paragraph or the two before.
+ *
+ * @returns its index
+ */
+export function groupBefore(
+  { document: { text, paragraphs }, tagged }: Context,
+  index: number,
+): number | undefined {
+  const [source, other] = tagged[index]!.source;
+  if (!source || other || !THEY.test(text.slice(source.start, source.end))) return undefined;
+  for (let i = index - 1; i >= Math.max(0, index - AROUND); i--) {
+    const last = tagged[i]!.source.at(-1);
+    if (!last || last.end > source.start) continue;
+    const apart = firstEndingAfter(paragraphs, source.start) - firstEndingAfter(paragraphs, last.start);
+    return apart <= GROUP_WITHIN ? i : undefined;
   }
   return undefined;
 }

@@ -13,6 +13,9 @@ export const NAMING: ReadonlySet<string> = new Set([
 /** The name in a label: words with capitals up to a comma or a bracket (`OTTO QUAYLE, HARBOUR MASTER`). */
 const NAME =
   /^[^\p{L}\p{N}@]*((?:@?\p{Lu}[\p{L}\p{M}.'’_-]*(?:[ \t]+(?=\p{Lu})|[ \t]+(?=(?:van|von|de|der|al|bin|la|le)\b)(?:\p{Ll}+[ \t]+)+)?){1,5})/u;
+/** What a post is signed with: `Harbour & Sons for Norland (@harbour)`. */
+const BEFORE_HANDLE = /^[^\p{L}\p{N}]*([^()@]{2,60}?)[)\s]*\(@/u;
+const TITLE_BEHIND = /^\s+\p{Ll}/u;
 /** `Q:` and `A:` are no names. */
 const NAME_LETTERS = /\p{L}{2}/u;
 const SHOUTED = /^\P{Ll}+$/u;
@@ -27,10 +30,16 @@ export function withLabels(
   for (const { construct, source } of tagged) {
     const [span] = source;
     if (!construct || !span || !NAMING.has(construct)) continue;
-    const found = NAME.exec(text.slice(span.start, span.end));
+    const words = text.slice(span.start, span.end);
+    const found = BEFORE_HANDLE.exec(words) ?? NAME.exec(words);
     if (!found || !NAME_LETTERS.test(found[1]!)) continue;
-    const start = span.start + found[0].length - found[1]!.length;
-    labels.set(start, { start, end: start + found[1]!.trimEnd().length, type: 'person' });
+    const start = span.start + found.index + found[0].lastIndexOf(found[1]!);
+    const end = start + found[1]!.trimEnd().length;
+    // `— National security adviser Ada Finch`
+    const isTitle = TITLE_BEHIND.test(text.slice(end, span.end));
+    if (isTitle && names.some((name) => name.type === 'person' && end < name.start && name.end <= span.end))
+      continue;
+    labels.set(start, { start, end, type: 'person' });
   }
   if (labels.size === 0) return [...names];
   const all = [...labels.values()].sort((a, b) => a.start - b.start);

@@ -32,11 +32,21 @@ export interface NameMention extends MarkedName {
 }
 
 const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
-const LEADING = /^(?:the|a|an|this|that|his|her|its|their|our|then|former|ex|late|today|yesterday)$/i;
+const LEADING =
+  /^(?:the|a|an|this|that|his|her|its|their|our|then|former|ex|late|acting|today|yesterday|[DRI]-\p{Lu}[\p{L}.]+)$/iu;
 /** Behind a name: no part of it. */
 const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu;
 const INSIDE = /^(?:[.&-]?[\p{L}\p{N}])+/u;
-const BEFORE_HYPHEN = /^(?:\p{Lu}[\p{L}\p{N}]*|al|el)-$/u;
+/** What a mark left out of a word's beginning: `al-`, `O’`, `S.` of `S.V.` */
+const BEGINNING = /^(?:\p{Lu}[\p{L}\p{N}]*-|al-|el-|\p{Lu}['’]|(?:\p{Lu}\.)+)$/u;
+/** Before a person's name, a part of it: `R. `, `Edwin “Ned” `. */
+const GIVEN =
+  /(?:^|[(“"]|\b[\p{L}]+\.\s)(\p{Lu}\.\s)$|(?<![\p{L}.-])(\p{Lu}[\p{L}\p{M}.-]+\s[“"‘']\p{Lu}[\p{L}\p{M}-]+[”"’']\s)$/u;
+/** Behind an organisation's or place's name: `Norland-led`. */
+const COMPOUND =
+  /-(?:led|based|backed|owned|run|style|sponsored|funded|linked|controlled|area|represented|affiliated|born|occupied)$/u;
+/** Where a name's sentence ends without a blank before the next one: `Ada Finch.The`. */
+const GLUED = /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll}*(?:\s|$))/u;
 /** In UTF-16 code units. */
 const LONGEST_PART = 24;
 const PARTICLE =
@@ -64,10 +74,11 @@ export function readMentions(text: string, mark: MarkedName): NameMention[] {
 /** Takes a marked name apart; undefined where nothing but titles or marks is left. */
 function readMention(text: string, mark: MarkedName): NameMention | undefined {
   const { type } = mark;
-  const { start, end } = wholeWords(text, mark);
+  const { start, end } = unglued(text, wholeWords(text, withGiven(text, mark)));
   const words = [...text.slice(start, end).matchAll(WORD)].map((match) => {
     const from = start + match.index;
-    const raw = match[0].replace(POSSESSIVE, '');
+    const own = match[0].replace(POSSESSIVE, '');
+    const raw = type === 'person' ? own : own.replace(COMPOUND, '');
     // a dot belongs to an initial, an acronym or an abbreviation, not to the sentence
     const word = /\.$/.test(raw) && !isAbbreviation(raw) ? withoutDots(raw) : raw;
     return { word, from, to: from + word.length };
@@ -114,7 +125,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     from: before?.from ?? (titled ? words[titlesFrom]!.from : span.start),
     gender: gender ?? before?.gender,
     titled: titled || before !== undefined,
-    heading: isInHeading(text, span),
+    heading: isInHeading(text, span) && !(type === 'person' && isPresented(text, span)),
   };
 }
 
@@ -134,6 +145,14 @@ function isInHeading(text: string, { start, end }: Span): boolean {
   const words = `${left} ${right}`.match(LONG_WORD) ?? [];
   const large = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   return words.length > 2 && large >= CAPITALISED * words.length;
+}
+
+/** A line that begins with a name and a comma tells who that is: `— Ada Finch, Senior Fellow, Harbour Institute`. */
+function isPresented(text: string, { start, end }: Span): boolean {
+  return (
+    text[end] === ',' &&
+    /(?:^|\n)[^\p{L}\p{N}\n]*$/u.test(text.slice(Math.max(0, start - LONGEST_PART), start))
+  );
 }
 
 /**
@@ -161,8 +180,21 @@ function wholeWords(text: string, { start, end }: Span): Span {
   const before = text.slice(Math.max(0, start - LONGEST_PART), start);
   const part = before.slice(1 + Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')));
   const isPossessive = /['’]$/u.test(part) && /^s\b/u.test(text.slice(start, start + 2));
-  const behind = isPossessive || BEFORE_HYPHEN.test(part) ? part.length : 0;
+  const behind = isPossessive || BEGINNING.test(part) ? part.length : 0;
   return { start: start - behind, end: end + ahead };
+}
+
+function withGiven(text: string, mark: MarkedName): Span {
+  const { type, start, end } = mark;
+  if (type !== 'person') return mark;
+  const line = text.slice(Math.max(0, start - 2 * LONGEST_PART), start);
+  const given = GIVEN.exec(line.slice(line.lastIndexOf('\n') + 1));
+  return { start: start - (given?.[1] ?? given?.[2] ?? '').length, end };
+}
+
+function unglued(text: string, { start, end }: Span): Span {
+  const glue = GLUED.exec(text.slice(start, end));
+  return { start, end: glue ? start + glue.index : end };
 }
 
 const isAbbreviation = (word: string): boolean =>

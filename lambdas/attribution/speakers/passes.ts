@@ -1,9 +1,10 @@
-import type { Speaker } from '../../model/attribution.ts';
+import type { Span, Speaker } from '../../model/attribution.ts';
 import { bodyAgain, bodyIn } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
-import { isStrangerHere, unknownBefore } from './going-on.ts';
+import { groupBefore, isStrangerHere, unknownBefore } from './going-on.ts';
 import { NAMING } from './labels.ts';
+import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
 import { namedTogether } from './together.ts';
 
@@ -39,8 +40,16 @@ export const PASSES = {
       (sum, { entity, share: own }) => sum + (entity && entities.includes(entity) ? own : 0),
       0,
     );
-    const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-    return { name, entities, resolution: 'name', share, mention: run[0]!.mention };
+    return { name: names.join(' and '), entities, resolution: 'name', share, mention: run[0]!.mention };
+  },
+  /** `they`, right behind those who speak together. */
+  group: (context, index, answerOf) => {
+    const before = groupBefore(context, index);
+    const answer = before === undefined ? null : answerOf(before);
+    if (!answer || answer.entities.length < 2) return undefined;
+    const [{ entity }] = context.ranked[index]!;
+    if (entity && !answer.entities.includes(entity)) return undefined;
+    return { ...answer, resolution: 'pronoun' };
   },
   /** `the German government`, `Hall's campaign`, `the campaign` of Hall: neither Germany nor Hall. */
   body: (context, index) => {
@@ -61,13 +70,12 @@ export const PASSES = {
   named: (context, index) => {
     const [source, other] = context.tagged[index]!.source;
     const first = source && context.namesIn(source)[0];
-    if (!first || other || first.mention.from !== source.start) return undefined;
+    if (!first || other || !begins(context, first.mention, source)) return undefined;
     const { mention, entity } = first;
     const { construct } = context.tagged[index]!;
     const added = context.document.text.slice(mention.end, source.end);
     const isLabel = construct !== undefined && NAMING.has(construct);
-    const isOther = isLabel ? entity.type === 'place' : entity.type !== 'person' || !ADDED.test(added);
-    if (isOther) return undefined;
+    if (!(isLabel ? entity.type !== 'place' : isName(entity, mention, added))) return undefined;
     const known = context.ranked[index]!.find((one) => one.entity === entity);
     return {
       name: entity.name,
@@ -108,8 +116,24 @@ export const PASSES = {
   },
 } satisfies Record<string, FindSpeaker>;
 
+const DETERMINER = /^the\s+$/iu;
+
+/** Whether a source begins with a name, titles and a determiner left out. */
+function begins({ document: { text } }: Context, { from }: NameMention, { start }: Span): boolean {
+  return from === start || DETERMINER.test(text.slice(start, from));
+}
+
 /** What may stand behind the name that a source is: an apposition, a clause, brackets. */
 const ADDED = /^\s*(?:$|[,;(—–]|who\b|whose\b|and (?:his|her|their|other|some)\b)/u;
+/** Initials, for which the network may know the name. */
+const INITIALS = /^\p{Lu}{2,4}$/u;
+
+/** Whether a name with what is added to it is a source by itself. An organisation may be added to anything but itself. */
+function isName({ type, name }: Entity, { printed }: NameMention, added: string): boolean {
+  if (type === 'person') return ADDED.test(added);
+  return type === 'organisation' && added === '' && !(INITIALS.test(printed) && printed === name);
+}
+
 /** How likely it is then at the least. */
 const NAMED = 0.9;
 /** How likely somebody new in the sentence is meant by its pronoun. */

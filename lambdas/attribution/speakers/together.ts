@@ -25,6 +25,8 @@ const LISTS = /[–—:-]\s*$/u;
 /** `and former Harbour, Maine, Mayor `: what the second one is, with the places that it is of. */
 const TITLED = /^,? ?(?:and|&|as well as) (?<words>[\p{L}., ’'-]{2,80})$/u;
 const MOST_TITLED = 8;
+/** `, a founder of the club, and `, `, 44, and mayor `: what the first one is. */
+const PRESENTED = /^,[^;:“”"]{1,120}, and(?: [\p{Ll} -]{2,40})?$/u;
 
 /**
  * The names that speak together in a source: `Ada Finch and Ed Hall`, `Finch, Hall and Low`. Empty where one speaks
@@ -33,15 +35,19 @@ const MOST_TITLED = 8;
 export function namedTogether(text: string, source: Span, names: readonly Named[]): readonly Named[] {
   const run: Named[] = [];
   let joined = false;
+  let { start } = source;
   const persons = names.some(({ entity }) => entity.type === 'person');
   for (const named of names) {
     const before = run.at(-1);
     // `Barclays (BCS), Credit Suisse`
     if (text[named.mention.from - 1] === '(') continue;
-    // `Ada Finch of Maine and Mayor Ed Hall`: of places that persons are of, none speaks
-    if (persons && named.entity.type === 'place') continue;
+    // `Northfield University’s Ada Finch and Ed Hall`, `Ada Finch of Maine and Mayor Ed Hall`: none else speaks
+    if (persons && named.entity.type !== 'person') {
+      if (!before && named.entity.type !== 'place') start = named.mention.end;
+      continue;
+    }
     if (!before) {
-      const lead = text.slice(source.start, named.mention.from);
+      const lead = text.slice(start, named.mention.from);
       if (lead.length > LEAD && !LISTS.test(lead)) return [];
     } else {
       const gapTo = (end: number) => {
@@ -49,7 +55,7 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
         return words.replace(/\s+/gu, ' ').trim();
       };
       const gap = gapTo(named.mention.from);
-      if (!joins(gap) && !isTitled(gapTo(named.mention.start))) break;
+      if (!joins(gap) && !isTitled(gapTo(named.mention.start)) && !(persons && PRESENTED.test(gap))) break;
       joined ||= AND.test(gap);
     }
     run.push(named);

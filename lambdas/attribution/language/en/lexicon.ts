@@ -33,6 +33,8 @@ export const STRANGERS = setOf(roles.strangers);
 /** Nobody has two of them at once: who is the governor is not the mayor. */
 export const OFFICES = setOf(roles.offices);
 export const ORGANISATION_MARKS = setOf(organisations.marks);
+/** The last word of a newspaper's name, by which it goes alone: `the Post`. */
+export const PAPERS = setOf(organisations.papers);
 /** Bodies that go by their owner's name: `the German government`, `Hall's campaign`. */
 export const BODIES = setOf(organisations.bodies);
 /** `the company`, `the agency`. */

@@ -5,3 +5,7 @@ export const HE_OR_SHE = /^(s)?he$/iu;
 export const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'one']);
 /** What stands between somebody and the name that it is said to have. */
 export const IDENTITY = /\b(?:is|was|as|named|called|identified)\s+$/u;
+
+/** Several persons, as they are told again. */
+export const THEY =
+  /^(?:they|both|(?:they|the two|these two|the|these|both) (?:both|pair|duo|two|couple|authors|researchers|scholars|scientists|columnists|journalists|lawmakers|senators|candidates|leaders|men|women))$/iu;
