@@ -181,9 +181,9 @@ class Builder {
       this.#exact.set(key, entity);
       return entity;
     }
-    let entity = known;
+    const isPaper = type === 'organisation' && PAPERS.has(key);
+    let entity = (isPaper ? this.#paper(key, i) : undefined) ?? known;
     if (!entity && /^\P{Ll}+$/u.test(mention.printed)) entity = this.#acronyms.get(key);
-    if (!entity && type === 'organisation' && PAPERS.has(key)) entity = this.#paper(key, i);
     if (!entity && type === 'organisation' && !ORGANISATION_MARKS.has(key)) {
       const owners = this.#bearers(this.#byWord, key).filter(
         (one) => one.type === 'organisation' && this.#isIntroduced(one, key),

@@ -44,6 +44,16 @@ describe('names of one bearer are one', () => {
       '<o|Lowtech> falls\n\n<o|Lowtech Harbour Works> fell. <o|Lowtech> rose.',
       ['Lowtech Harbour Works', 'Lowtech Harbour Works', 'Lowtech Harbour Works'],
     ],
+    [
+      'a newspaper by its last word',
+      'The <o|Post> told the <o|Harbour Post>. The <o|Norland Post> told it. The <o|Post> agreed.',
+      ['Harbour Post', 'Harbour Post', 'Norland Post', 'Norland Post'],
+    ],
+    [
+      'whom a line presents',
+      '— <p|Xul Finch>, Senior Scholar, Harbour Center for Bridges\n\n<p|Finch> wept.',
+      ['Xul Finch', 'Xul Finch'],
+    ],
     ['capitals in a headline', '<p|ADA FINCH> WINS\n\n<p|Ada Finch> won.', ['Ada Finch', 'Ada Finch']],
   ];
   for (const [what, words, names] of cases) test(what, () => assert.deepEqual(named(words), names));

@@ -28,6 +28,15 @@ describe('a name is read from its mark', () => {
     ['al-[Lowi] left', 'al-Lowi'],
     ['the [Harbour Post report] says', 'Harbour Post', 'organisation'],
     ['[van der Low] left', 'van der Low'],
+    ['Dr. R. [Ada Finch] spoke', 'R. Ada Finch'],
+    ['It rained on R. [Ada Finch] spoke', 'Ada Finch'],
+    ['S.[V. Low] spoke', 'S.V. Low'],
+    ['O’[Lowi] spoke', 'O’Lowi'],
+    ['the mayor, Edwin “Ned” [Low] spoke', 'Edwin “Ned” Low'],
+    ['to [Ada Finch.The] bridge', 'Ada Finch'],
+    ['[D-Minn. Finch] left', 'Finch'],
+    ['[Lowtech-backed] plans', 'Lowtech', 'organisation'],
+    ['[Acting Harbour Patrol] chief', 'Harbour Patrol', 'organisation'],
     ['the mayor’[s office] said', 'mayor’s office', 'organisation'],
   ];
   for (const [words, name, type] of cases) test(words, () => assert.equal(read(words, type)?.printed, name));

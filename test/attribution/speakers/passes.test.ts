@@ -9,6 +9,7 @@ test('the passes have their order', () => {
   assert.deepEqual(Object.keys(PASSES), [
     'continued',
     'together',
+    'group',
     'body',
     'named',
     'unknown',
@@ -41,7 +42,7 @@ describe('linked', () => {
 describe('together', () => {
   const cases: [words: string, name: string | null][] = [
     ['[<p|Ada Finch> and <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
-    ['[<p|Ada Finch>, <p|Ed Hall> and <p|Jo Low>] said {it rains}.', 'Ada Finch, Ed Hall and Jo Low'],
+    ['[<p|Ada Finch>, <p|Ed Hall> and <p|Jo Low>] said {it rains}.', 'Ada Finch and Ed Hall and Jo Low'],
     ['[<p|Ada Finch> (I) and Sen. <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
     [
       '[Sen. <p|Ada Finch>, I-Norland, and Rep. <p|Ed Hall>, R-Eastmark,] said {it rains}.',
@@ -55,6 +56,15 @@ describe('together', () => {
     ['[<p|Ada Finch> of <l|Eastmark> and Rep. <p|Ed Hall>] said {it rains}.', 'Ada Finch'],
     [
       '[<l|Norland> Senator <p|Ada Finch> and former <l|South Bay>, <l|Eastmark>, Mayor <p|Ed Hall>] said {it rains}.',
+      'Ada Finch and Ed Hall',
+    ],
+    ['[<o|Harbour University>’s <p|Ada Finch> and <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
+    [
+      '[<p|Ada Finch> and then-<g|Norlander> candidate <p|Ed Hall>] said {it rains}.',
+      'Ada Finch and Ed Hall',
+    ],
+    [
+      '[<p|Ada Finch>, a founder of the <o|Harbour Club>, and <p|Ed Hall>, who left it,] said {it rains}.',
       'Ada Finch and Ed Hall',
     ],
     [
@@ -76,6 +86,27 @@ describe('together', () => {
   });
 });
 
+describe('group', () => {
+  const BOTH = '[<p|Ada Finch> and <p|Ed Hall>] said {it rains}. ';
+  const cases: [words: string, meant: string | null, name: string | null][] = [
+    [`${BOTH}[They] said {it snows}.`, null, 'Ada Finch and Ed Hall'],
+    [`${BOTH}\n\n[The two researchers] said {it snows}.`, 'Ada Finch', 'Ada Finch and Ed Hall'],
+    [`${BOTH}[They] said {it snows}. <p|Jo Low> wept.`, 'Jo Low', 'Jo Low'],
+    [`${BOTH}[A clerk] said {it hails}. [They] said {it snows}.`, null, null],
+    [`[<p|Ada Finch>] said {it rains}. <p|Ed Hall> nodded. [They] said {it snows}.`, null, null],
+    [`${BOTH}\n\nIt rained.\n\nIt snowed.\n\nIt hailed. [They] said {it snows}.`, null, null],
+  ];
+  for (const [words, meant, name] of cases)
+    test(words, async () => {
+      const text = marked(words);
+      const said = text.tagged.map((_, i) =>
+        i === 0 ? 'Ada Finch' : i === text.tagged.length - 1 ? meant : null,
+      );
+      const found = await speakersBy(text, said);
+      assert.equal(found.at(-1)?.speaker.name, name);
+    });
+});
+
 describe('named', () => {
   const cases: [words: string, name: string | null, resolution: string][] = [
     [`${FINCH}[<p|Ada Finch>] said {it rains}.`, 'Ada Finch', 'name'],
@@ -84,6 +115,11 @@ describe('named', () => {
     [`${FINCH}[<p|Finch> and her aides] said {it rains}.`, 'Ada Finch', 'surname'],
     [`${FINCH}[<p|Finch>’s son] said {it rains}.`, null, 'unnamed'],
     [`${FINCH}[a friend of <p|Finch>] said {it rains}.`, null, 'unnamed'],
+    ['[The <o|Harbour Union>] said {it rains}.', 'Harbour Union', 'name'],
+    ['[The <o|Harbour Union> leaflet] said {it rains}.', null, 'unnamed'],
+    ['[The <o|HU>] said {it rains}.', null, 'unnamed'],
+    ['The <o|Harbour Union> met. [The <o|HU>] said {it rains}.', 'Harbour Union', 'surname'],
+    ['[<g|Norlanders>] said {it rains}.', null, 'unnamed'],
   ];
   for (const [words, name, resolution] of cases)
     test(words, async () => {
@@ -102,6 +138,9 @@ describe('body', () => {
     ['[<p|Hall>’s 2016 campaign] said {it rains}.', 'Hall’s 2016 campaign'],
     ['[<p|Hall>’s brother] said {it rains}.', null],
     ['[Speaker <p|Hall>’s office] said {it rains}.', 'Hall’s office'],
+    ['[Vice President <p|Hall>’s office] said {it rains}.', 'Hall’s office'],
+    ['[the <p|Hall> administration’s] claims were {that it rains}.', 'Hall administration'],
+    ['[clerks in <p|Hall>’s office] said {it rains}.', null],
     ['[<l|Eastmark> Police Chief Jo Low] said {it rains}.', null],
     ['[The <o|Eastmark> Board of Elections] said {it rains}.', null],
   ];
