@@ -107,7 +107,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   // `Harbour Post report` is the Harbour Post's
   while (last > first && (!/[\p{L}\p{N}]/u.test(words[last - 1]!.word) || isSmall(words[last - 1]!))) last--;
   if (first >= last) return undefined;
-  const own = words.slice(first, last);
+  const own = type === 'person' ? onePerson(words.slice(first, last)) : words.slice(first, last);
   if (type === 'person' && own.length === 1 && ADDRESS.test(own[0]!.word)) return undefined;
   const span = { start: own[0]!.from, end: own.at(-1)!.to };
   let suffix = '';
@@ -129,6 +129,27 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   };
 }
 
+interface Word {
+  word: string;
+  from: number;
+  to: number;
+}
+
+/** The words of one person's name, where pages run it together with what follows: `Ada FinchFinch wins`, `Ada Finch Ada B. Finch`. */
+function onePerson(words: readonly Word[]): readonly Word[] {
+  const again = words.findIndex(
+    ({ word }, i) => word === words[i - 1]?.word || (i > 1 && word === words[0]!.word),
+  );
+  const own = again > 0 ? words.slice(0, again) : words;
+  const glued = own.findIndex(({ word }) => RUN_TOGETHER.test(word));
+  if (glued < 0) return own;
+  const { word, from } = own[glued]!;
+  const end = RUN_TOGETHER.exec(word)![0].length;
+  return [...own.slice(0, glued), { word: word.slice(0, end), from, to: from + end }];
+}
+
+/** Unlike `McHall` and `FitzHall`. */
+const RUN_TOGETHER = /^[^@]\p{L}{3,23}?\p{Ll}(?=\p{Lu}|\p{N})/u;
 const JOINED = /\s(?:and|&)\s/gu;
 /** A heading is no longer than that, in UTF-16 code units. */
 const LONGEST_HEADING = 160;

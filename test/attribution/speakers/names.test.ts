@@ -36,6 +36,11 @@ describe('a name is read from its mark', () => {
     ['to [Ada Finch.The] bridge', 'Ada Finch'],
     ['[D-Minn. Finch] left', 'Finch'],
     ['[Lowtech-backed] plans', 'Lowtech', 'organisation'],
+    ['[Ada FinchFinch wins Harbour] vote', 'Ada Finch'],
+    ['[Ada McHall2020] vote', 'Ada McHall'],
+    ['[Ada Finch Ada Belle Finch] vote', 'Ada Finch'],
+    ['[Ada FitzHall] won', 'Ada FitzHall'],
+    ['[A.G. Ada Finch] won', 'Ada Finch'],
     ['[Acting Harbour Patrol] chief', 'Harbour Patrol', 'organisation'],
     ['the mayor’[s office] said', 'mayor’s office', 'organisation'],
   ];
