@@ -81,7 +81,7 @@ export const PASSES = {
       name: entity.name,
       entities: [entity],
       resolution: resolutionOf(context, index, entity),
-      share: Math.max(known?.share ?? 0, NAMED),
+      share: Math.max(known?.share ?? 0, entity.type === 'person' || isLabel ? NAMED : 0),
       mention,
     };
   },
