@@ -12,6 +12,8 @@ import { type Role, rolesBeside } from './roles.ts';
 
 /** What is left of a candidate's share where the text says that it is somebody else: names and titles may deceive. */
 const LEFT = 0.02;
+/** What is left of nobody's share where exactly one name has the same description. */
+const HELD = 0.1;
 /** What nobody's share is at the least. */
 const LEAST = 0.001;
 /** In tokens, the determiner counted: `the secretary` may be many people's, `the economic secretary` is one's. */
@@ -54,7 +56,8 @@ export class Contradictions {
       if (isNew && this.#mentions[entity.mentions[0]!]!.start < first.start) return LEFT * share;
       return this.#isOther(entity, gender, office) ? LEFT * share : share;
     });
-    return asShares(attacks ? this.#amongAttackers(left, candidates) : left, answer.nobody);
+    const nobody = holder ? HELD * answer.nobody : answer.nobody;
+    return asShares(attacks ? this.#amongAttackers(left, candidates) : left, nobody);
   }
 
   /** Shares of those alone of whom the text says that they are attackers: the likeliest has the others' as well. */
