@@ -56,12 +56,12 @@ whole=$run/whole pruned=$run/pruned drilled=$run/drilled
   python training/train.py "${parts[@]}" "$drills" --from "$pruned/network.pt" --out "$drilled" \
     --epochs 3 --begin 0.4 --average 3 --seed 3
 kept=("fresh=$corpora/fresh/train.jsonl" "polnear=$corpora/wild/train.jsonl" "polnear=$corpora/polnear/train.jsonl")
-# shipped NETWORK: as the engine runs it, calibrated.
+# shipped NETWORK [STYLE=CORPUS]: as the engine runs it, calibrated; how sure speakers are by one more corpus.
 shipped() {
   python training/export.py "$1" "$model"
   node training/confidence.ts "$scorer" "${kept[@]}" > "$run/confidence.json"
   cp "$run/confidence.json" "$model"
-  node training/certainty.ts "${kept[@]}" > "$run/certainty.json"
+  node training/certainty.ts "${kept[@]}" "${@:2}" > "$run/certainty.json"
   cp "$run/certainty.json" "$model"
 }
 
@@ -93,5 +93,6 @@ made "$run/annotated.jsonl" node training/prepare.ts fresh "$run/annotated.src.j
 [ -e "$run/annotated/network.pt" ] ||
   python training/train.py "$run/annotated.jsonl=1/3" "$run"/{fresh,taught-wild,gum}.jsonl "$run/polnear.jsonl=1/5" \
     "$run/drills.jsonl=1/6" --from "$run/mixed.pt" --out "$run/annotated" --epochs 3 --begin 0.3 --average 3 --seed 11
-kept+=("fresh=$run/annotated.src.jsonl")
-shipped "$run/annotated/network.pt"
+[ -e "$run/annotated-mixed.pt" ] ||
+  python training/mix.py "$run/mixed.pt" "$run/annotated/network.pt" 0.85 "$run/annotated-mixed.pt"
+shipped "$run/annotated-mixed.pt" "fresh=$run/annotated.src.jsonl"
