@@ -1,8 +1,5 @@
 import { BadParameters } from './problems.ts';
 
-/** The revision in an answer's ETag. */
-export const etagOf = (revision: number) => `"${revision}"`;
-
 const LONGEST = 1000;
 
 /**

@@ -14,6 +14,7 @@ import type { Lease, PendingChange, PendingCorrection } from '../table/file-item
 import { articleKey, dayOf, type Key, nameEntry, quoteKey } from '../table/keys.ts';
 import { namesOf } from '../table/names.ts';
 import { isRejected, type QuoteItem, quoteFrom, quoteItem } from '../table/quote-item.ts';
+import { updateOf } from '../table/updates.ts';
 import { openView } from '../table/versions.ts';
 import { corrected } from './corrected.ts';
 
@@ -74,18 +75,8 @@ async function count(
 
 async function putCount(table: Table, key: Key, quotes: number, revision: number): Promise<void> {
   const change = 'SET #quotes = :quotes, #revision = :revision';
-  await ifAllowed(
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: key,
-        UpdateExpression: change,
-        ConditionExpression: IS_THERE,
-        ExpressionAttributeNames: namesIn(change, IS_THERE),
-        ExpressionAttributeValues: { ':quotes': quotes, ':revision': revision },
-      }),
-    ),
-  );
+  const values = { quotes, revision };
+  await ifAllowed(table.client.send(new UpdateCommand(updateOf(table, key, change, values, IS_THERE))));
 }
 
 /**

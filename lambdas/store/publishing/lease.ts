@@ -1,5 +1,5 @@
-import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { namesIn, STORED } from '../table/attributes.ts';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { STORED } from '../table/attributes.ts';
 import { ifAllowed, type Table } from '../table/client.ts';
 import {
   type FileItem,
@@ -10,6 +10,7 @@ import {
   readFileItem,
 } from '../table/file-item.ts';
 import { END, fileKey } from '../table/keys.ts';
+import { updateOf } from '../table/updates.ts';
 
 /** A newer event, or another delivery of the same one, has acquired the file; its holder does the rest. */
 export class Superseded extends Error {
@@ -58,7 +59,10 @@ export async function acquire(
   const values = { ...asked, until, open: 'open', done: 'done', one: 1 };
   const answer = await ifAllowed(
     table.client.send(
-      new UpdateCommand({ ...updateOf(table, fileId, change, condition, values), ReturnValues: 'ALL_OLD' }),
+      new UpdateCommand({
+        ...updateOf(table, fileKey(fileId), change, values, condition),
+        ReturnValues: 'ALL_OLD',
+      }),
     ),
   );
   if (!answer) return undefined;
@@ -145,7 +149,7 @@ export async function show(
   const condition =
     '#fencingToken = :fencingToken AND (attribute_not_exists(#visible) OR #visible <> :fencingToken)';
   const values = { shown: shownBy(lease), pendingChange, until, fencingToken };
-  const input = updateOf(table, fileId, change, condition, values);
+  const input = updateOf(table, fileKey(fileId), change, values, condition);
   if (!(await ifAllowed(table.client.send(new UpdateCommand(input))))) {
     await assertLease(table, lease);
     throw new ShownAlready(fileId, fencingToken);
@@ -185,7 +189,7 @@ export async function acquireToCorrect(
     until: Math.max(file.until, clock.until),
     ...(pendingChange && { pendingChange }),
   };
-  const input = updateOf(table, fileId, change, '#fencingToken = :before', values);
+  const input = updateOf(table, fileKey(fileId), change, values, '#fencingToken = :before');
   if (!(await ifAllowed(table.client.send(new UpdateCommand(input))))) return undefined;
   const { bucket, key, sequencer, work, visible = 0 } = file;
   const alone = file.until < clock.now;
@@ -205,7 +209,7 @@ export async function recordCorrected(
     '#fencingToken = :fencingToken AND ' +
     '(attribute_not_exists(#pendingChange) OR #pendingChange.#fencingToken = :corrected)';
   const values = { corrected, fencingToken: lease.fencingToken, ...(isEnded && { zero: 0 }) };
-  const input = updateOf(table, lease.fileId, change, condition, values);
+  const input = updateOf(table, fileKey(lease.fileId), change, values, condition);
   if (await ifAllowed(table.client.send(new UpdateCommand(input)))) return;
   throw new Superseded(lease.fileId, lease.fencingToken);
 }
@@ -234,24 +238,7 @@ async function update(
   values: Record<string, unknown>,
 ): Promise<void> {
   const condition = '#fencingToken = :fencingToken';
-  const input = updateOf(table, fileId, change, condition, { ...values, fencingToken });
+  const input = updateOf(table, fileKey(fileId), change, { ...values, fencingToken }, condition);
   if (await ifAllowed(table.client.send(new UpdateCommand(input)))) return;
   throw new Superseded(fileId, fencingToken);
 }
-
-const updateOf = (
-  table: Table,
-  fileId: string,
-  change: string,
-  condition: string,
-  values: Record<string, unknown>,
-): UpdateCommandInput => ({
-  TableName: table.name,
-  Key: fileKey(fileId),
-  UpdateExpression: change,
-  ConditionExpression: condition,
-  ExpressionAttributeNames: namesIn(change, condition),
-  ExpressionAttributeValues: Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [`:${name}`, value]),
-  ),
-});

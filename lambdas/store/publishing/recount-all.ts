@@ -7,7 +7,7 @@ import {
 } from '../speakers/counter-deltas.ts';
 import { type PersonaItem, withEvidence } from '../speakers/personas.ts';
 import { recluster } from '../speakers/recluster.ts';
-import { namesIn, STORED } from '../table/attributes.ts';
+import { STORED } from '../table/attributes.ts';
 import { connect, type StoreSettings, type Table } from '../table/client.ts';
 import type { FileItem } from '../table/file-item.ts';
 import { placeOfArticle } from '../table/ids.ts';
@@ -24,6 +24,7 @@ import {
 import { inParallel } from '../table/parallel.ts';
 import { type QuoteItem, speakerIn, typeOf } from '../table/quote-item.ts';
 import { scanned } from '../table/scan.ts';
+import { updateOf } from '../table/updates.ts';
 
 type CountedFile = Pick<FileItem, 'visible' | typeof STORED.pendingChange>;
 type Files = Map<string, CountedFile>;
@@ -105,17 +106,9 @@ async function countsOf(table: Table, files: Files): Promise<CounterDeltas> {
 }
 
 /** Without tokens: whatever they protected from being counted twice is in the count or is still pending. */
-async function correct(table: Table, { pk, sk }: Key, quotes: number, others: number): Promise<void> {
+async function correct(table: Table, key: Key, quotes: number, others: number): Promise<void> {
   const change = 'SET #quotes = :quotes, #others = :others REMOVE #tokens';
-  await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: { pk, sk },
-      UpdateExpression: change,
-      ExpressionAttributeNames: namesIn(change),
-      ExpressionAttributeValues: { ':quotes': quotes, ':others': others },
-    }),
-  );
+  await table.client.send(new UpdateCommand(updateOf(table, key, change, { quotes, others })));
 }
 
 async function create(table: Table, id: string, { quotes, others, evidence }: CounterDelta): Promise<void> {

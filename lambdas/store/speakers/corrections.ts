@@ -97,8 +97,8 @@ async function split(table: Table, id: string, alias: string): Promise<SpeakerWi
   } else {
     await inParallel(parted, SPEAKERS_AT_ONCE, (item) =>
       update(table, item, 'SET #neverMerge = :neverMerge, #corrected = :corrected', {
-        ':neverMerge': true,
-        ':corrected': Date.now(),
+        neverMerge: true,
+        corrected: Date.now(),
       }),
     );
   }
@@ -122,7 +122,7 @@ async function rename(table: Table, id: string, given: string | undefined): Prom
   const name = given === undefined ? undefined : nameGiven(given);
   const own = ownOf(await knownSpeaker(table, id));
   const main = mainOf(own);
-  const corrected = { ':corrected': Date.now() };
+  const corrected = { corrected: Date.now() };
   // An earlier correction of another persona must not take effect again.
   const others = own.filter((item) => name === undefined || item !== main);
   await inParallel(others, SPEAKERS_AT_ONCE, (item) =>
@@ -137,7 +137,7 @@ async function rename(table: Table, id: string, given: string | undefined): Prom
     );
     await update(table, main, 'SET #called = :called, #corrected = :corrected', {
       ...corrected,
-      ':called': name,
+      called: name,
     });
   }
   await reclusterAround(table, own);

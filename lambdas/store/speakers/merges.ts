@@ -1,9 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf } from '../../identities/index.ts';
-import { namesIn } from '../table/attributes.ts';
 import type { Table } from '../table/client.ts';
 import { personaOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
+import { updateOf } from '../table/updates.ts';
 import type { FullSpeaker } from './directory.ts';
 import { log2QuotesOf, type PersonaItem } from './personas.ts';
 
@@ -12,19 +12,11 @@ const PERSONAS_AT_ONCE = 8;
 /** Writes a correction of a persona. */
 export async function update(
   table: Table,
-  { pk, sk }: PersonaItem,
+  item: PersonaItem,
   change: string,
   values: Record<string, unknown> = {},
 ): Promise<void> {
-  await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: { pk, sk },
-      UpdateExpression: change,
-      ExpressionAttributeNames: namesIn(change),
-      ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
-    }),
-  );
+  await table.client.send(new UpdateCommand(updateOf(table, item, change, values)));
 }
 
 /** The speaker that a persona belongs to by its articles, before any merge by a person. */
@@ -46,16 +38,16 @@ export async function mergeInto(
   own: readonly PersonaItem[],
   target: PersonaItem,
 ): Promise<void> {
-  const corrected = { ':corrected': Date.now() };
+  const corrected = { corrected: Date.now() };
   // In this order: until the second write nothing is merged, and repeating the correction does the rest.
   await update(table, target, 'SET #corrected = :corrected ADD #merged :merged', {
     ...corrected,
-    ':merged': new Set(own.map(personaOf)),
+    merged: new Set(own.map(personaOf)),
   });
   await inParallel(own, PERSONAS_AT_ONCE, (item) =>
     update(table, item, 'SET #into = :into, #corrected = :corrected', {
       ...corrected,
-      ':into': personaOf(target),
+      into: personaOf(target),
     }),
   );
 }
@@ -70,10 +62,10 @@ export async function undoMerge(
   const ids = new Set(own.map(personaOf));
   const parents = personas.filter(({ merged }) => [...(merged ?? [])].some((persona) => ids.has(persona)));
   await inParallel(own, PERSONAS_AT_ONCE, (item) =>
-    update(table, item, 'SET #corrected = :corrected REMOVE #into', { ':corrected': Date.now() }),
+    update(table, item, 'SET #corrected = :corrected REMOVE #into', { corrected: Date.now() }),
   );
   await inParallel(parents, PERSONAS_AT_ONCE, (item) =>
-    update(table, item, 'DELETE #merged :ids', { ':ids': ids }),
+    update(table, item, 'DELETE #merged :ids', { ids: ids }),
   );
   return [...own, ...parents];
 }

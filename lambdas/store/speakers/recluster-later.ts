@@ -1,8 +1,8 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { namesIn } from '../table/attributes.ts';
 import { connect, ifAllowed, type StoreSettings, type Table } from '../table/client.ts';
 import { type Key, scheduleKey } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
+import { updateOf } from '../table/updates.ts';
 import { recluster } from './recluster.ts';
 
 /** When a surname with many bearers will be reclustered. */
@@ -43,23 +43,14 @@ async function update(
   condition?: string,
 ): Promise<void> {
   await ifAllowed(
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: scheduleKey(partition),
-        UpdateExpression: change,
-        ConditionExpression: condition,
-        ExpressionAttributeNames: namesIn(change, condition ?? ''),
-        ExpressionAttributeValues: values,
-      }),
-    ),
+    table.client.send(new UpdateCommand(updateOf(table, scheduleKey(partition), change, values, condition))),
   );
 }
 
 /** Records that a message is on its way, unless it has been answered already: then it has seen our changes. */
 function recordAsked(table: Table, partition: string, until: number, read: Schedule | undefined) {
   const condition = read ? '#looks = :looks' : 'attribute_not_exists(#pk)';
-  const values = { ':until': until, ':zero': 0, ...(read && { ':looks': read.looks }) };
+  const values = { until, zero: 0, ...(read && { looks: read.looks }) };
   return update(
     table,
     partition,
@@ -109,7 +100,7 @@ export async function reclusterAllSoon(
  */
 export async function reclusterDue(settings: StoreSettings, partition: string): Promise<void> {
   const table = connect(settings);
-  await update(table, partition, 'SET #until = :none ADD #looks :one', { ':none': 0, ':one': 1 });
+  await update(table, partition, 'SET #until = :none ADD #looks :one', { none: 0, one: 1 });
   const items = await recluster(table, partition);
-  await update(table, partition, 'SET #items = :items', { ':items': items });
+  await update(table, partition, 'SET #items = :items', { items });
 }

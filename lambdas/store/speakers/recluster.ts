@@ -1,9 +1,9 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf, whoIsWho } from '../../identities/index.ts';
-import { namesIn } from '../table/attributes.ts';
 import { ifAllowed, type Table } from '../table/client.ts';
 import { type Key, personaOf, speakerKey, speakerOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
+import { updateOf } from '../table/updates.ts';
 import {
   isThere,
   type PersonaItem,
@@ -78,21 +78,10 @@ async function point(table: Table, item: PersonaItem, of: string | undefined): P
   const change = of === undefined ? 'REMOVE #of' : 'SET #of = :of';
   const condition = item.of === undefined ? 'attribute_not_exists(#of)' : '#of = :before';
   const values = {
-    ...(of !== undefined && { ':of': of }),
-    ...(item.of !== undefined && { ':before': item.of }),
+    ...(of !== undefined && { of }),
+    ...(item.of !== undefined && { before: item.of }),
   };
-  await ifAllowed(
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: { pk: item.pk, sk: item.sk },
-        UpdateExpression: change,
-        ConditionExpression: condition,
-        ExpressionAttributeNames: namesIn(change, condition),
-        ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
-      }),
-    ),
-  );
+  await ifAllowed(table.client.send(new UpdateCommand(updateOf(table, item, change, values, condition))));
 }
 
 async function writeClusters(

@@ -1,10 +1,10 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { namesIn } from '../table/attributes.ts';
 import { readAll } from '../table/batches.ts';
 import { ifAllowed, type Table } from '../table/client.ts';
 import type { Lease, PendingChange } from '../table/file-item.ts';
 import { personaKey, personaOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
+import { updateOf } from '../table/updates.ts';
 import type { CounterDelta, CounterDeltas } from './counter-deltas.ts';
 import { dropExpiredTokens, tokenOf } from './idempotency-tokens.ts';
 import { evidenceIn, log2QuotesOf, type PersonaItem, withEvidence } from './personas.ts';
@@ -46,22 +46,18 @@ async function applyDelta(
     const unapplied = '(attribute_not_exists(#tokens) OR NOT contains(#tokens, :token))';
     const unchanged = before?.known === undefined ? 'attribute_not_exists(#known)' : '#known = :before';
     const condition = isNew ? `${unapplied} AND ${unchanged}` : unapplied;
+    const values = {
+      quotes,
+      others,
+      tokens: new Set([token]),
+      token,
+      ...(isNew && { known }),
+      ...(isNew && before?.known !== undefined && { before: before.known }),
+    };
     const answer = await ifAllowed(
       table.client.send(
         new UpdateCommand({
-          TableName: table.name,
-          Key: personaKey(id),
-          UpdateExpression: change,
-          ConditionExpression: condition,
-          ExpressionAttributeNames: namesIn(change, condition),
-          ExpressionAttributeValues: {
-            ':quotes': quotes,
-            ':others': others,
-            ':tokens': new Set([token]),
-            ':token': token,
-            ...(isNew && { ':known': known }),
-            ...(isNew && before?.known !== undefined && { ':before': before.known }),
-          },
+          ...updateOf(table, personaKey(id), change, values, condition),
           ReturnValues: 'ALL_NEW',
         }),
       ),

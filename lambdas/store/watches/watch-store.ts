@@ -1,10 +1,10 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Delivery, Notification, WatchWithSecrets } from '../../model/watch.ts';
-import { namesIn } from '../table/attributes.ts';
 import { remove, writeAll } from '../table/batches.ts';
 import { connect, ifAllowed, type StoreSettings, type Table } from '../table/client.ts';
 import type { Key } from '../table/keys.ts';
 import { allOf, beginning, pagesOf } from '../table/queries.ts';
+import { updateOf } from '../table/updates.ts';
 
 const WATCHES = 'WATCHES';
 const ANY_WATCH = 'WATCH#';
@@ -79,14 +79,7 @@ async function update<Item>(
   condition: string,
 ): Promise<Item | undefined> {
   const command = new UpdateCommand({
-    TableName: table.name,
-    Key,
-    UpdateExpression: change,
-    ConditionExpression: condition,
-    ExpressionAttributeNames: namesIn(change, condition),
-    ExpressionAttributeValues: Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [`:${name}`, value]),
-    ),
+    ...updateOf(table, Key, change, values, condition),
     ReturnValues: 'ALL_NEW',
   });
   const answer = await ifAllowed(table.client.send(command));
