@@ -192,7 +192,7 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
   });
 
   await t.test('what was given up can be tried again', async () => {
-    const page = await open();
+    const page = await open({ viewport: { width: 360, height: 740 } });
     let isThere = true;
     const letter = {
       id: 'm1',
@@ -219,7 +219,10 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
       (await reasons.allTextContents()).map((words) => words.slice(0, 22)),
       ['TypeError: The object ', 'No reason was recorded'],
     );
-    await page.getByRole('button', { name: 'Try again stuck.txt' }).click();
+    const again = page.getByRole('button', { name: 'Try again stuck.txt' });
+    const box = await again.boundingBox();
+    assert.ok(box && box.width > box.height, 'its words stand on one line');
+    await again.click();
     await page.getByText('stuck.txt is tried again.').waitFor();
     await page.getByText('Nothing was given up.').waitFor();
     assertUntroubled(page);

@@ -167,7 +167,11 @@ test('the page', { skip: noBrowser }, async (t) => {
     await detail.getByText('Why the article alone gives another answer').waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: 'Ilse Brandt' }).waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.setViewportSize({ width: 360, height: 740 });
+    const undo = page.getByRole('button', { name: 'Undo' });
+    const { width = 0, height = 0 } = (await undo.boundingBox()) ?? {};
+    assert.ok(width > height, 'on a narrow screen the word is not broken');
+    await undo.click();
     await page.getByRole('heading', { name: 'Petra Lindqvist' }).waitFor();
     assertUntroubled(page);
   });

@@ -32,7 +32,7 @@ function Letter({ letter }: { letter: DeadLetter }) {
             'No reason was recorded, as when the process is ended for lack of memory or time.'}
         </p>
         <p class="quote-source">
-          <span>{letter.change === 'removed' ? 'To be taken out' : 'To be read'}</span>
+          {letter.change && <span>{letter.change === 'removed' ? 'To be taken out' : 'To be read'}</span>}
           <time dateTime={letter.sent}>{momentOf(letter.sent)}</time>
           <span>
             Message <bdi class="file">{letter.id}</bdi>
