@@ -64,9 +64,11 @@ test('whatever Schemathesis makes of the OpenAPI document is answered as it says
   writeFileSync(join(folder, 'openapi.json'), JSON.stringify(documentWithoutCursors()));
 
   const options = ['--url', pipeline.address, '--checks', 'all', '--max-examples', '50', '--seed', '1'];
+  // An explanation runs the engine: on a busy machine that takes longer than the ten seconds that are allowed by default.
+  const limits = ['--max-time', String(SECONDS), '--request-timeout', '60'];
   const run = spawn(
     schemathesis,
-    ['run', 'openapi.json', ...options, '--max-time', String(SECONDS), '--continue-on-failure', '--no-color'],
+    ['run', 'openapi.json', ...options, ...limits, '--continue-on-failure', '--no-color'],
     { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let output = '';
