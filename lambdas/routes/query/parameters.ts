@@ -58,7 +58,7 @@ const type = z
             'must be any, or one or more of communication, belief, fact and intention, separated by commas',
           ),
         )
-        .check(z.overwrite(inOrder)),
+        .check(z.minLength(1), z.overwrite(inOrder)),
     ),
     ['communication'],
   )
@@ -168,9 +168,10 @@ const rejected = described(
 const several = <const Name extends string>(allowed: readonly Name[]) =>
   z.pipe(
     z.transform(listed),
-    z
-      .array(z.enum(allowed, `must be one or more of ${allowed.join(', ')}, separated by commas`))
-      .check(z.overwrite((asked: Name[]) => [...new Set(asked)])),
+    z.array(z.enum(allowed, `must be one or more of ${allowed.join(', ')}, separated by commas`)).check(
+      z.minLength(1),
+      z.overwrite((asked: Name[]) => [...new Set(asked)]),
+    ),
   );
 
 const facets = described(
