@@ -54,11 +54,10 @@ export function readHtml(html: string): Article {
   const titles = [said.title, title, heading];
   const all = () => blocksOfMarkup(`<div>${page.body}</div>`);
   const allText = () => textOfBlocks(all());
-  const story = fullerStory(
-    withoutBoilerplate(blocks, titles),
-    () => withoutBoilerplate(all(), titles),
-    bodiesIn(page, linked),
-  );
+  const names = [...authors.names, ...authorsIn(structured.author ?? tagged.author ?? '')];
+  const cleaned = (some: readonly TextBlock[]) => withoutBoilerplate(some, titles, names);
+  const story = fullerStory(cleaned(blocks), () => cleaned(all()), bodiesIn(page, linked));
+  if (story.by === 'structured text alone') story.blocks = cleaned(story.blocks);
   const standfirst = standfirstOf(descriptionsOf(page, linked), story.blocks, all);
   if (standfirst !== undefined) story.blocks.unshift(standfirst);
   const linkedBlog = liveBlogOf(linked);

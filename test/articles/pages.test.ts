@@ -41,6 +41,17 @@ const CLUTTER: Record<string, string> = {
   'a caption': '<div class="image-caption">Mayor Foe with the scissors that she brought from home.</div>',
   'a caption with a credit':
     '<p>Mayor Foe cuts the ribbon on Monday. Photo: Dee Cee/Valley Post Getty Images</p>',
+  'a caption with its credit in brackets':
+    '<p>The old ferry on its last day, seen from the landing at Brenn (Picture: Dee Cee)</p>',
+  'a caption with its owner behind it': '<p>The Alder below the new bridge © Town of Valley Falls</p>',
+  'a caption of an agency’s photographer': '<p>Mayor Foe in front of the toll gate. IMAGO/Dee Cee</p>',
+  'a label in capitals before a link':
+    '<p><b>ANOTHER STORY |</b> <a href="/d">Goats stop the traffic again</a></p>',
+  'a count of comments': '<p>3 Comments</p>',
+  'a newsletter’s name': '<p>Newsletter: The Ferry</p>',
+  'the page’s date and reading time': '<p>19.12.2016 - 18:05 Uhr Lesedauer: 2 Min.</p>',
+  'a line of editors in Chinese': '<p>（责编：安碧、卡尔）</p>',
+  'the pages of a gallery': '<p>Previous Page</p><p>Next Page</p>',
   'share buttons': '<div class="social-share"><a href="#">Facebook</a> <a href="#">WhatsApp</a></div>',
   'advertising labels': '<p>Advertisement</p><p>Story continues below</p>',
   'the date of the page': '<p>Updated: 19 December 2016, 18:05</p>',
@@ -84,6 +95,21 @@ describe('the main text of a page', () => {
     );
     const opening = `<meta name="description" content="${STORY[0]}">`;
     assert.equal((await articleOf(whole('x'), { head: opening })).text, TEXT);
+  });
+
+  it('begins below the byline or the date that stands above it', async () => {
+    const above =
+      '<p>After years of quarrels</p><p>Bridge opens, mayor cuts ribbon</p><p>19.12.2016 - 18:05</p>';
+    const { text } = await articleOf(`<main><div>${above}${paragraphs(STORY)}</div></main>`);
+    assert.equal(text, TEXT);
+  });
+
+  it('ends before what it says about its authors, and not with what one of them says', async () => {
+    const byline = '<p class="byline">By Ann Bee</p>';
+    const says = 'Ann Bee was there when the mayor said: “I would do it all again, and faster.”';
+    const about = 'Ann Bee has covered the bridges of the valley for the Post since 1999. She keeps goats.';
+    const body = `<article><h1>Bridge opens</h1>${byline}${paragraphs([...STORY, says, about])}</article>`;
+    assert.equal((await articleOf(body)).text, [...STORY, says].join('\n\n'));
   });
 
   it('is free of labels that stand again and again, and of signs', async () => {
@@ -149,6 +175,17 @@ describe('the structured text of a page', () => {
     const article = await articleOf(`<article>${paragraphs(STORY.slice(0, 1))}</article>`, { head });
     assert.equal(article.text, TEXT);
     assert.match(article.notes?.join() ?? '', /structured data/);
+  });
+
+  it('is free of captions and players, also where they are cut into lines', async () => {
+    const player =
+      'To view this video please enable JavaScript, and consider a\n\t\t\tbrowser that\n\t\t\tplays videos';
+    const caption = 'The old ferry on its last day, seen from the landing at Brenn (Picture: Dee Cee)';
+    const head = linkedData({
+      '@type': 'NewsArticle',
+      articleBody: [...STORY.slice(0, 2), player, caption, ...STORY.slice(2)].join('\n\n'),
+    });
+    assert.equal((await articleOf(`<article><p>${STORY[0]}</p></article>`, { head })).text, TEXT);
   });
 
   it('tells what of the page is no part of the story, even where it has no paragraphs', async () => {

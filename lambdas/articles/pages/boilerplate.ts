@@ -1,6 +1,16 @@
 import type { TextBlock } from '../markup-text.ts';
 import { countWords } from './clutter.ts';
-import { BETWEEN_NAMES, BY, CAPTION_ENDS, CREDITS, LABELS, POINTERS, SERVICES, STAMPS } from './phrases.ts';
+import {
+  BETWEEN_NAMES,
+  BY,
+  CAPTION_ENDS,
+  CREDITED,
+  CREDITS,
+  LABELS,
+  POINTERS,
+  SERVICES,
+  STAMPS,
+} from './phrases.ts';
 
 /** A longer block is never boilerplate by its words alone. */
 const MOST_WORDS = 45;
@@ -26,17 +36,19 @@ const LONGEST_BYLINE = 12;
 /** Whether a block belongs to the page and not to the story, by its words and its share of links. */
 export function isBoilerplate({ text, element, isQuoted, linked }: TextBlock): boolean {
   const plain = plainWords(text);
-  if (plain === '' || LABELS.has(plain.replace(/ \d+$/, '')) || isSign(text)) return true;
+  if (plain === '' || LABELS.has(withoutCount(plain)) || isSign(text)) return true;
   const words = countWords(text);
   if (isQuoted || words > MOST_WORDS) return false;
   const isLink = linked >= ALL_LINKED * text.length;
   if (isLink && words > FEW_LINKED_WORDS && !/^h[1-3]$/.test(element)) return true;
-  if (opensWith(POINTERS, plain, linked >= MUCH_LINKED * text.length)) return true;
+  const isMuchLinked = linked >= MUCH_LINKED * text.length;
+  if (opensWith(POINTERS, plain, isMuchLinked) || (isMuchLinked && hasShoutedLabel(text))) return true;
   if (speaks(text)) return false;
   return (
     opensWith(SERVICES, plain, true) ||
     opensWith(CREDITS, plain, false) ||
     CAPTION_ENDS.some((end) => plain.endsWith(end)) ||
+    endsInCredit(text) ||
     isStamp(text, plain, words)
   );
 }
@@ -44,6 +56,32 @@ export function isBoilerplate({ text, element, isQuoted, linked }: TextBlock): b
 /** The initials of a writer or editor, alone in brackets: `(dmk)`, `(abe/Reuters)`. */
 function isSign(text: string): boolean {
   return /^\(\p{L}{2,4}(?:\/\p{L}{2,8}){0,2}\)$/u.test(text.trim());
+}
+
+/** A label without the count of what it names: `3 Comments`, `Comments 3`. */
+function withoutCount(plain: string): string {
+  return plain.replace(/^\d+ (?=\S)|(?<=\S) \d+$/, '');
+}
+
+/** Whether it begins with a few words in capitals and a bar or colon: `READ THIS TOO | The ferryman who never swam`. */
+function hasShoutedLabel(text: string): boolean {
+  const label = /^([^|:]{4,40}) ?[|:] /.exec(text)?.[1];
+  return label !== undefined && /\p{Lu}/u.test(label) && label === label.toUpperCase();
+}
+
+const CREDIT_IN_BRACKETS = /[([]([\p{L} ]{4,20})(?:[:/]| by ) ?[^()[\]]{2,60}[)\]]$/iu;
+const CREDIT_BEHIND_COLON = /(?:^|[\s([])([\p{L}]{4,12}): ?[^.!?:()[\]]{2,60}$/u;
+const RIGHTS = /(?:^|\s)© ?[^.!?©]{2,60}$/;
+/** Agencies that part their name and the photographer's with a slash. */
+const AGENCY =
+  /(?:^|[\s.,(])(?:imago|imago images|afp|ap|epa|dpa|apa|reuters|getty|getty images)\/\p{L}[^.!?]{1,40}\)?$/iu;
+
+/** Whether a block ends as captions do, with who took the picture. */
+function endsInCredit(text: string): boolean {
+  const end = text.trim().slice(-100);
+  if (RIGHTS.test(end) || AGENCY.test(end)) return true;
+  const label = (CREDIT_IN_BRACKETS.exec(end) ?? CREDIT_BEHIND_COLON.exec(end))?.[1];
+  return label !== undefined && CREDITED.includes(label.trim().toLowerCase());
 }
 
 /** In lower case, with straight apostrophes and single spaces, without surrounding punctuation. */
@@ -66,7 +104,7 @@ function opensWith(phrases: readonly string[], plain: string, anywhere: boolean)
     (one) => plain.startsWith(one) && !/[\p{L}\p{N}]/u.test(plain[one.length] ?? ''),
   );
   if (phrase === undefined) return false;
-  return anywhere || /^ ?[:|>»©/–-]/.test(plain.slice(phrase.length));
+  return anywhere || /^ ?[:：|>»©/–-]/.test(plain.slice(phrase.length));
 }
 
 /** Whether a text contains a quotation of several words. */
@@ -83,7 +121,7 @@ function isStamp(text: string, plain: string, words: number): boolean {
   if (opensWith(STAMPS, plain, true) && numbers.length > 0) return true;
   const isDated = parts.some((part) => /^(?:(?:19|20)\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[.:]?$/.test(part));
   const others = parts.length - numbers.length;
-  return isDated && numbers.length * 2 >= others && !/[.!?]["”]?$/.test(text);
+  return isDated && numbers.length * 2 >= others && !/(?<!\bmin)[.!?]["”]?$/i.test(text);
 }
 
 function isByline(text: string): boolean {
@@ -103,21 +141,45 @@ const SENTENCE_END = /[.!?…:;。！？]["'’”»)]?$/u;
  * it.
  *
  * @param titles the article's and the page's headings, which pages repeat above the text
+ * @param authors who wrote it, of whom pages tell behind the text
  */
 export function withoutBoilerplate(
   blocks: readonly TextBlock[],
   titles: readonly (string | undefined)[],
+  authors: readonly string[] = [],
 ): TextBlock[] {
   const repeated = labelsRepeated(blocks);
-  const kept = blocks.filter((block) => !repeated.has(block.text) && !isBoilerplate(block));
+  const head = headOf(blocks);
+  const kept = blocks.filter(
+    (block, at) =>
+      !repeated.has(block.text) && !isBoilerplate(block) && (at >= head || SENTENCE_END.test(block.text)),
+  );
   const first = kept.findIndex(({ text }) => countWords(text) >= PROSE_WORDS);
   const story = kept.filter(
     ({ text, element }, at) =>
       at >= first ||
       !(titles.some((title) => sameWords(text, title)) || isByline(text) || isTag(text, element)),
   );
-  while (story.length > 1 && isLeftover(story.at(-1)!)) story.pop();
+  while (story.length > 1 && (isLeftover(story.at(-1)!) || isBiography(story.at(-1)!, authors))) story.pop();
   return story;
+}
+
+/** How many blocks stand above the byline or the date that is above the text: kickers and headings. */
+function headOf(blocks: readonly TextBlock[]): number {
+  const first = blocks.findIndex(({ text }) => countWords(text) >= PROSE_WORDS);
+  const isOfHead = ({ text }: TextBlock) =>
+    isByline(text) || isStamp(text, plainWords(text), countWords(text));
+  return blocks.slice(0, Math.max(first, 0)).findLastIndex(isOfHead) + 1;
+}
+
+const LONGEST_BIOGRAPHY = 80;
+const TELLS_OF =
+  /^,? (?:is|was|has|writes|covers|reports|works|joined|ist|schreibt|arbeitet|est|écrit|es|escribe|è|scrive)\b/;
+
+/** Whether it tells who an author is: `Ann Bee is the Post's harbour reporter.` */
+function isBiography({ text, isQuoted }: TextBlock, authors: readonly string[]): boolean {
+  if (isQuoted || countWords(text) > LONGEST_BIOGRAPHY || speaks(text)) return false;
+  return authors.some((name) => text.startsWith(name) && TELLS_OF.test(text.slice(name.length)));
 }
 
 /** Labels of sections and buttons, which are repeated on a page, unlike sentences. */
@@ -142,6 +204,7 @@ function sameWords(text: string, title: string | undefined): boolean {
   const key = (words: string) =>
     words
       .toLowerCase()
+      .replaceAll('\u00ad', '')
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
   return title !== undefined && key(text) === key(title);

@@ -16,7 +16,9 @@ recommended|recommended for you|most read|most popular|most viewed|trending|tren
 newsletters|breaking news emails|table of contents|this is a breaking news story|more to follow|editor's picks|don't miss|up next|
 read next|what to read next|continue reading|article continues below|story continues below|story continues below advertisement|
 story continues|skip advertisement|after newsletter promotion|skip past newsletter promotion|thank you for signing up|notice|app|
-media|video|audio|listen|photos|photo|buy now|shop now|
+media|video|audio|listen|photos|photo|buy now|shop now|previous page|next page|previous|next|post a comment|
+this is a breaking new story|this is a developing story|this is a breaking news story - more to follow|
+this is a breaking new story - more to follow|breaking news - more to follow|
 anzeige|werbung|teilen|drucken|feedback|fehler melden|kommentare|mehr zum thema|lesen sie auch|lesen sie mehr|lesen sie mehr zum thema|auch interessant|
 zitiervorschlag|weitere informationen|mit agenturmaterial|externen inhalt anzeigen|ende der weiteren informationen|empfohlener redaktioneller inhalt|empfohlener externer inhalt|
 newsletter abonnieren|weitere newsletter|merken|vorlesen|artikel vorlesen|zur startseite|inhaltsverzeichnis|
@@ -32,7 +34,7 @@ export const POINTERS = phraseList(`
 read|read more|read also|read next|read the full story|also read|see|see also|see more|more|more on|related|related story|
 related stories|related article|related articles|related news|related video|related content|related coverage|related links|watch|
 watch more|watch also|watch now|watch below|listen|don't miss|in case you missed it|recommended|recommended reading|further reading|
-also on|must read|opinion|gallery|photos|in pictures|explainer|mehr|mehr zum thema|mehr dazu|lesen sie auch|lesen sie mehr|lies auch|
+also on|must read|newsletter|opinion|gallery|photos|in pictures|explainer|mehr|mehr zum thema|mehr dazu|lesen sie auch|lesen sie mehr|lies auch|
 auch interessant|passend dazu|siehe auch|lire aussi|à lire aussi|à lire également|lire plus|voir aussi|lee también|lea también|
 leer más|ver también|te puede interesar|leggi anche|leggi tutto|leia também|leia mais|veja também|lees ook|läs också|läs även|
 läs mer|les også|les mer|læs også|læs mere|czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|читайте также|frétt af`);
@@ -76,12 +78,17 @@ prices are subject|prices may be subject|products featured`);
 /** Beginnings of captions and credits, followed by a colon, a bar or a slash. */
 export const CREDITS = phraseList(`
 photo|photos|image|images|picture|file photo|file|photograph|photo credit|image credit|image source|image by|photo by|photo courtesy of|
-photo via|credit|graphic|illustration|illustration by|screenshot|foto|fotos|bild|bilder|imagen|immagine|ljósmynd|ảnh|写真`);
+photo via|credit|credits|graphic|illustration|illustration by|screenshot|foto|fotos|bild|bilder|imagen|immagine|ljósmynd|ảnh|写真|责编|责任编辑|编辑|来源|編輯|來源`);
 
 /** Ends of captions. */
 export const CAPTION_ENDS: readonly string[] = phraseList(`
 getty images|getty|afp photo|ap photo|shutterstock|reuters photo|/reuters|/afp|/ap|/dpa|foto: dpa|foto: afp|foto: imago|photo: ap|
 photo: afp|photo: reuters`);
+
+/** What names a photographer or an agency where it stands in front of them at the end of a caption. */
+export const CREDITED: readonly string[] = phraseList(`
+picture|pictures|photo|photos|photograph|image|images|image credit|photo credit|credit|file photo|foto|fotos|bild|bilder|imagen|imágenes|
+immagine|photo by|image by|picture by|photo courtesy|courtesy|screenshot|illustration|grafik|graphic`);
 
 /** Beginnings of the line that says when a page was published or updated. */
 export const STAMPS = phraseList(`

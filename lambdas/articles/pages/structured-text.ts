@@ -110,10 +110,14 @@ function isSetApart({ element, isQuoted, text }: TextBlock, isWithin: boolean): 
 }
 
 function blocksOf(text: string): TextBlock[] {
-  return text
-    .split(/\n\s*\n/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => ({ text: part.trim(), element: 'p', isQuoted: false, linked: 0, boldLead: 0 }));
+  return (
+    text
+      .split(/\n\s*\n/)
+      .filter((part) => part.trim() !== '')
+      // An indented line goes on with the one before: so did the page's markup.
+      .map((part) => part.trim().replace(/\n[ \t]+/g, ' '))
+      .map((text) => ({ text, element: 'p', isQuoted: false, linked: 0, boldLead: 0 }))
+  );
 }
 
 /** Structured data contains plain text, HTML or escaped HTML. */
