@@ -196,7 +196,14 @@ function firstOf<Value>(
 }
 
 /** Fields that hold the name or address in an object: schema.org, WordPress, JSON-LD. */
-const NAME_FIELDS = ['name', 'rendered', 'by', 'title', 'value', '@id', 'url'];
+const NAME_FIELDS = ['name', 'rendered', 'by', 'main', 'original', 'title', 'value', '@id', 'url'];
+/** People whose name is in two parts. */
+const PARTS_OF_NAME = [
+  ['first_name', 'last_name'],
+  ['firstName', 'lastName'],
+  ['firstname', 'lastname'],
+  ['givenName', 'familyName'],
+];
 
 function namesIn(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value];
@@ -205,7 +212,11 @@ function namesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   const fields = value as Record<string, unknown>;
   const name = NAME_FIELDS.map((field) => fields[field]).find((field) => typeof field === 'string');
-  return name === undefined ? [] : namesIn(name);
+  if (name !== undefined) return namesIn(name);
+  const parts = PARTS_OF_NAME.map((names) => names.map((part) => fields[part])).find((both) =>
+    both.every((part) => typeof part === 'string' && part.trim() !== ''),
+  );
+  return parts === undefined ? [] : [parts.join(' ')];
 }
 
 function authorNames(value: unknown): string[] {

@@ -59,7 +59,10 @@ export function formatOf(text: string, facts: FileFacts): TextFormat {
   if (named === 'json' || isJson(text)) return 'json';
   // A page saved as text may keep the extension of a page.
   if (named === 'html' && !/<[a-z!/]/i.test(text)) return 'plain';
-  if ((named ?? 'plain') === 'plain' && isTranscript(text)) return 'transcript';
+  if ((named ?? 'plain') === 'plain') {
+    if (isPieceOfPage(text)) return 'html';
+    if (isTranscript(text)) return 'transcript';
+  }
   return named ?? 'plain';
 }
 
@@ -119,6 +122,15 @@ function startsAsPage(text: string): boolean {
     if (at === -1) return false;
     start = start.slice(at + end.length).trimStart();
   }
+}
+
+/** Whether a text begins and ends with the tags of paragraphs or what holds them, as the body of a page does. */
+function isPieceOfPage(text: string): boolean {
+  const trimmed = text.trim();
+  return (
+    /^<(?:p|div|article|section|main|h[1-6]|blockquote)(?:\s[^<>]{0,500})?>/i.test(trimmed.slice(0, 600)) &&
+    /<\/(?:p|div|article|section|main|h[1-6]|blockquote|ul|ol|figure)>$/i.test(trimmed.slice(-20))
+  );
 }
 
 function isJson(text: string): boolean {

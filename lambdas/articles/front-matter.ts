@@ -6,25 +6,33 @@ const MOST_LENGTH = 16_384;
 
 const FENCE = '---\n';
 const CLOSING_FENCE = /^(?:---|\.\.\.)[ \t]*$/m;
+/** Of TOML, as Hugo has it. */
+const TOML_FENCE = '+++\n';
+const TOML_CLOSING_FENCE = /^\+\+\+[ \t]*$/m;
+/** A field of one line; tables and longer texts are none that is of use. */
+const TOML_FIELD = /^([A-Za-z][\w-]*)[ \t]*=[ \t]*(\S.*)$/;
 const FIELD = /^([A-Za-z][\w -]*):[ \t]*(\S.*)$/;
 
-/** The fields of a text's YAML front matter, and the text after it. */
+/** The fields of a text's YAML or TOML front matter, and the text after it. */
 export interface FrontMatter {
   fields: Fields;
   body: string;
 }
 
 /**
- * Separates YAML front matter from the text after it. Without front matter there are no fields and the text is
+ * Separates YAML or TOML front matter from the text after it. Without front matter there are no fields and the text is
  * unchanged: a line `---` may also be a rule.
  */
 export function readFrontMatter(text: string): FrontMatter {
   const none = { fields: new Map(), body: text };
-  if (!text.startsWith(FENCE)) return none;
-  const closing = CLOSING_FENCE.exec(text.slice(FENCE.length, FENCE.length + MOST_LENGTH));
+  const isToml = text.startsWith(TOML_FENCE);
+  if (!isToml && !text.startsWith(FENCE)) return none;
+  const closing = (isToml ? TOML_CLOSING_FENCE : CLOSING_FENCE).exec(
+    text.slice(FENCE.length, FENCE.length + MOST_LENGTH),
+  );
   if (closing === null) return none;
-  const yaml = text.slice(FENCE.length, FENCE.length + closing.index);
-  const fields = fieldsIn(yaml);
+  const matter = text.slice(FENCE.length, FENCE.length + closing.index);
+  const fields = isToml ? tomlFields(matter) : fieldsIn(matter);
   const body = text.slice(FENCE.length + closing.index + closing[0].length).replace(/^\s+/, '');
   return fields.size === 0 ? none : { fields, body };
 }
@@ -36,6 +44,26 @@ function fieldsIn(yaml: string): Fields {
   } catch {
     // Accepts `title: Mayor: we go on`, which people write although it is not valid YAML.
     return fieldsOf(Object.fromEntries(plainFields(yaml)));
+  }
+}
+
+function tomlFields(toml: string): Fields {
+  const fields = toml.split('\n').flatMap((line): [string, unknown][] => {
+    const [, name, value] = TOML_FIELD.exec(line) ?? [];
+    return name === undefined || value === undefined ? [] : [[name, tomlValue(value)]];
+  });
+  return fieldsOf(Object.fromEntries(fields));
+}
+
+/** Strings, lists of strings and dates, the only ones that an article's facts are in. */
+function tomlValue(written: string): unknown {
+  const literal = /^'([^']*)'/.exec(written)?.[1];
+  if (literal !== undefined) return literal;
+  if (!/^["[]/.test(written)) return written.split('#', 1)[0]!.trim();
+  try {
+    return JSON.parse(written);
+  } catch {
+    return undefined;
   }
 }
 

@@ -31,6 +31,14 @@ const media = (what: string, start: string): Signature => ({
   advice: NO_WORDS,
 });
 
+const other = (what: string, start: string, advice: string): Signature => ({
+  what,
+  start,
+  reason: 'unknown-format',
+  advice,
+});
+const AS_SRT = 'save it as SRT or WebVTT and drop that';
+
 /** From the formats' specifications. Formats that are read (gzip, zip, zstd, PDF) are detected before. */
 const SIGNATURES: readonly Signature[] = [
   compressed('compress (.Z)', '\x1f\x9d'),
@@ -40,6 +48,9 @@ const SIGNATURES: readonly Signature[] = [
   compressed('rar', 'Rar!\x1a\x07'),
   document('RTF', '{\\rtf'),
   document('Word or Excel', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
+  other('web archive (ARC)', 'filedesc://', 'convert it to WARC and drop that'),
+  other('SubStation subtitle', '[Script Info]', AS_SRT),
+  other('SubStation subtitle', '\xef\xbb\xbf[Script Info]', AS_SRT),
   media('PNG', '\x89PNG'),
   media('JPEG', '\xff\xd8\xff'),
   media('GIF', 'GIF87a'),
@@ -55,6 +66,13 @@ const SIGNATURES: readonly Signature[] = [
 /** bzip2: `BZh`, the block size, then the digits of pi, a truncated file may have fewer. */
 const BZIP2_BLOCK = '1AY&SY';
 
+/** A tar file has its mark behind the name and the facts of its first file. */
+const TAR = { at: 257, mark: 'ustar' };
+
+function isTar(head: Uint8Array): boolean {
+  return Buffer.from(head.subarray(TAR.at, TAR.at + TAR.mark.length)).toString('latin1') === TAR.mark;
+}
+
 function isBzip2(head: string): boolean {
   return /^BZh[1-9]/.test(head) && BZIP2_BLOCK.startsWith(head.slice(4, 10)) && head.length > 4;
 }
@@ -62,13 +80,14 @@ function isBzip2(head: string): boolean {
 /**
  * Why a file can't be an article, by its first bytes; undefined if they are no known signature.
  *
- * @param head the first bytes of a file, 32 are enough
+ * @param head the first bytes of a file, 262 are enough
  */
 export function unreadableBySignature(head: Uint8Array): UnreadableArticle | undefined {
   const start = String.fromCharCode(...head.subarray(0, 32));
   const found =
     SIGNATURES.find((signature) => start.startsWith(signature.start)) ??
-    (isBzip2(start) ? compressed('bzip2', 'BZh') : undefined);
+    (isBzip2(start) ? compressed('bzip2', 'BZh') : undefined) ??
+    (isTar(head) ? compressed('tar', '') : undefined);
   if (found === undefined) return undefined;
   return new UnreadableArticle(found.reason, `This is a ${found.what} file: ${found.advice}.`);
 }

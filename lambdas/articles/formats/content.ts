@@ -23,7 +23,7 @@ const ASIDE = new Set([
 const HTML_ELEMENTS =
   /^(?:html|head|body|div|section|article|main|header|p|pre|h[1-6]|ul|ol|table|blockquote|br|hr|b|i|em|strong|span|a|q)$/;
 
-/** The text of an element that holds a story: NITF, XHTML, HTML escaped once or twice, or plain text. */
+/** The text of an element that holds a story: NITF, XHTML, HTML escaped once or twice, or plain text, also in Base64. */
 export function storyIn(element: XmlElement): string {
   const nitf = element.name === 'nitf' ? element : descendantsOf(element, 'nitf')[0];
   if (nitf !== undefined) return nitfText(nitf);
@@ -32,7 +32,9 @@ export function storyIn(element: XmlElement): string {
     const isMarkup = element.name === 'html' || HTML_ELEMENTS.test(child.name);
     return isMarkup ? textOfXhtml(element) : '';
   }
-  return plainStory(rawWords(element));
+  const words = rawWords(element);
+  const isPacked = /base64$/i.test(element.attributes.encoding ?? '');
+  return plainStory(isPacked ? Buffer.from(words, 'base64').toString('utf8') : words);
 }
 
 function textOfXhtml(element: XmlElement): string {

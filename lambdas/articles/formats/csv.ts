@@ -1,4 +1,4 @@
-import { type FileFacts, UnreadableArticle } from '../article.ts';
+import { type Article, type FileFacts, UnreadableArticle } from '../article.ts';
 import { hasArticleText, readJsonArticle } from '../json.ts';
 import { MAX_ARTICLE_BYTES } from '../limits.ts';
 import type { Part } from '../part.ts';
@@ -17,6 +17,8 @@ const PIECE = 65_536;
 interface Dialect {
   delimiter: string;
   header: string[];
+  /** The line of the header, from 1: Excel writes `sep=;` above it. */
+  line: number;
 }
 
 /**
@@ -42,7 +44,7 @@ export function isCsv(head: string, facts: FileFacts): boolean {
  */
 export async function* csvParts(texts: AsyncIterable<string>, head: string): AsyncGenerator<Part> {
   const { parse } = await import('csv-parse');
-  const { delimiter, header } = dialectOf(head);
+  const { delimiter, header, line } = dialectOf(head);
   if (!hasArticleText(header)) {
     throw new UnreadableArticle(
       'no-text',
@@ -57,7 +59,7 @@ export async function* csvParts(texts: AsyncIterable<string>, head: string): Asy
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    from: 2,
+    from: line + 1,
     max_record_size: MAX_ARTICLE_BYTES,
     // Not read from the stream, which loses buffered rows when a later row is broken.
     on_record(row: string[]) {
@@ -73,8 +75,7 @@ export async function* csvParts(texts: AsyncIterable<string>, head: string): Asy
     rows = [];
     for (const row of found) {
       if (row.every((cell) => cell.trim() === '')) continue;
-      const fields = Object.fromEntries(header.map((name, column) => [name, row[column] ?? '']));
-      yield { format: 'csv', isListed: true, read: () => readJsonArticle(fields) };
+      yield { format: 'csv', isListed: true, read: () => readRow(row, header) };
     }
   };
   for await (const text of texts) {
@@ -91,6 +92,18 @@ export async function* csvParts(texts: AsyncIterable<string>, head: string): Asy
   }
   yield* parts();
   if (failure !== undefined) throw refusal(failure);
+}
+
+/** @throws UnreadableArticle `broken-file` when a quotation mark that is not doubled has parted a cell */
+function readRow(row: string[], header: string[]): Article {
+  const isParted = row.length > header.length && row.some((cell) => /^"[^"]/.test(cell));
+  if (isParted) {
+    throw new UnreadableArticle(
+      'broken-file',
+      `The row has ${row.length} cells, and the table ${header.length} columns: a quotation mark in a cell has to be doubled (""). Mend it and drop the file again.`,
+    );
+  }
+  return readJsonArticle(Object.fromEntries(header.map((name, column) => [name, row[column] ?? ''])));
 }
 
 function refusal(error: unknown): unknown {
@@ -112,10 +125,12 @@ function isCsvError(error: unknown): error is Error & { code: string } {
 
 /** The delimiter that gives the most cells in the first line, and the cells. */
 function dialectOf(head: string): Dialect {
-  const line = /^\uFEFF?\s*([^\r\n]{0,10000})/.exec(head)?.[1] ?? '';
-  return DELIMITERS.map((delimiter) => ({ delimiter, header: cellsOf(line, delimiter) })).reduce(
-    (best, one) => (one.header.length > best.header.length ? one : best),
-  );
+  const [, separator, first = ''] = /^\uFEFF?\s*(?:sep=(.)\s*\n)?([^\r\n]{0,10000})/i.exec(head) ?? [];
+  const line = separator === undefined ? 1 : 2;
+  const delimiters = separator === undefined ? DELIMITERS : [separator];
+  return delimiters
+    .map((delimiter) => ({ delimiter, header: cellsOf(first, delimiter), line }))
+    .reduce((best, one) => (one.header.length > best.header.length ? one : best));
 }
 
 function cellsOf(line: string, delimiter: string): string[] {

@@ -4,7 +4,7 @@ import { knownFacts } from '../facts.ts';
 import { textOfMarkup } from '../markup-text.ts';
 
 const TIMING =
-  /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/;
+  /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*(?:-->|,)\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/;
 const VOICE = /^<v(?:\.[^\s<>]{1,40})?\s([^<>]{1,100})>/;
 /** `ADA BYRON: Good evening.`, `>> Ada: Good evening.` */
 const TURN = /^(?:>>+\s*|-\s+)?(\p{Lu}[\p{L}\p{M}.'’ -]{0,40}):\s+(?=\S)/u;
@@ -20,9 +20,17 @@ interface Cue {
   /** Whether another speaker begins. */
   isTurn: boolean;
   words: string;
+  /** The last line of them. */
+  tail: string;
 }
 
-/** Whether a text is subtitles: WebVTT by its signature, SubRip (SRT) by a number and a timing line. */
+/** What one line or more of a cue say. */
+type Turn = Pick<Cue, 'speaker' | 'isTurn' | 'words' | 'tail'>;
+
+/** The timing line of SubViewer (SBV), which YouTube gives. */
+const SBV = /^\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}\s*$/;
+
+/** Whether a text is subtitles: WebVTT by its signature, SubRip (SRT) by a number and a timing line, SubViewer by a timing line. */
 export function isSubtitles(head: string): boolean {
   const start = head
     .slice(0, 2000)
@@ -30,7 +38,7 @@ export function isSubtitles(head: string): boolean {
     .trimStart();
   if (/^WEBVTT(?:[ \t\r\n]|$)/.test(start)) return true;
   const [first, second] = start.split(/\r?\n/, 2);
-  return /^\d{1,6}\s*$/.test(first ?? '') && TIMING.test(second ?? '');
+  return (/^\d{1,6}\s*$/.test(first ?? '') && TIMING.test(second ?? '')) || SBV.test(first ?? '');
 }
 
 /**
@@ -66,6 +74,7 @@ function cueIn(block: string): Cue[] {
       ...((turn.speaker ?? (index === 0 ? named : undefined)) && { speaker: turn.speaker ?? named! }),
       isTurn: turn.isTurn,
       words: turn.words,
+      tail: turn.tail,
     }));
   });
 }
@@ -77,8 +86,8 @@ function wordsIn(part: string): string {
 }
 
 /** Lines that begin with a dash or a name are turns of their own. */
-function turnsIn(words: string): Pick<Cue, 'speaker' | 'isTurn' | 'words'>[] {
-  const turns: Pick<Cue, 'speaker' | 'isTurn' | 'words'>[] = [];
+function turnsIn(words: string): Turn[] {
+  const turns: Turn[] = [];
   for (const line of words
     .split('\n')
     .map((one) => one.trim())
@@ -87,8 +96,12 @@ function turnsIn(words: string): Pick<Cue, 'speaker' | 'isTurn' | 'words'>[] {
     const isNew = name !== null || /^(?:-\s*|>>+\s*)\S/.test(line);
     const own = name === null ? line.replace(/^(?:-\s*|>>+\s*)/, '') : line.slice(name[0].length);
     if (isNew || turns.length === 0)
-      turns.push({ ...(name && { speaker: name[1]! }), isTurn: isNew, words: own });
-    else turns.at(-1)!.words += ` ${line}`;
+      turns.push({ ...(name && { speaker: name[1]! }), isTurn: isNew, words: own, tail: own });
+    else {
+      const open = turns.at(-1)!;
+      open.words += ` ${line}`;
+      open.tail = line;
+    }
   }
   return turns;
 }
@@ -99,11 +112,7 @@ function paragraphs(cues: Cue[]): string {
   let speaker: string | undefined;
   let last: Cue | undefined;
   for (const cue of cues) {
-    // Roll-up captions contain each line twice.
-    const words =
-      last !== undefined && cue.words.startsWith(last.words)
-        ? cue.words.slice(last.words.length).trim()
-        : cue.words;
+    const words = cue.words.slice(shownBefore(cue, last)).trim();
     const isOver =
       /[.!?…”"’']$/.test(open) && (open.length > LONG_PARAGRAPH || cue.start - (last?.end ?? 0) > PAUSE);
     const isAnother = cue.speaker !== undefined && cue.speaker !== speaker;
@@ -117,6 +126,14 @@ function paragraphs(cues: Cue[]): string {
     last = cue;
   }
   return cleanText([...done, open].join('\n\n'));
+}
+
+/** Captions that roll up show each line twice: how much of a cue the one before has shown. */
+function shownBefore({ words, start }: Cue, last: Cue | undefined): number {
+  if (last === undefined) return 0;
+  if (words.startsWith(last.words)) return last.words.length;
+  const rolls = start <= last.end && last.tail.includes(' ') && words.startsWith(`${last.tail} `);
+  return rolls ? last.tail.length : 0;
 }
 
 function secondsOf([hours, minutes, seconds, fraction]: (string | undefined)[]): number {

@@ -1,6 +1,7 @@
 import { type Article, UnreadableArticle } from '../article.ts';
 import { cleanText } from '../clean-text.ts';
 import { knownFacts } from '../facts.ts';
+import { readHtml } from '../html.ts';
 import { readJsonArticle } from '../json.ts';
 import { textOfMarkup } from '../markup-text.ts';
 import { joinWrappedLines } from './lines.ts';
@@ -10,6 +11,9 @@ const KNOWN_HEADER =
 /** Headers that only mail has; others also occur above plain texts. */
 const SURE_HEADER = /^(?:from|message-id|mime-version|received|return-path|delivered-to)$/i;
 const HEADER_LINE = /^([!-9;-~]{1,80}):/;
+
+/** Apple Mail writes the message's length in bytes above it, and what it knows of it below (`.emlx`). */
+const MAIL_LENGTH = /^\d{1,9} *\r?\n/;
 
 const NESTED_PARTS = 20;
 const MOST_LISTED = 10;
@@ -22,7 +26,7 @@ const LONGEST_NAME = 80;
 export function isEmail(head: string): boolean {
   let known = 0;
   let sure = false;
-  for (const line of head.slice(0, 32_768).trimStart().split(/\r?\n/)) {
+  for (const line of head.slice(0, 32_768).trimStart().replace(MAIL_LENGTH, '').split(/\r?\n/)) {
     if (line === '') break;
     if (/^[ \t]/.test(line)) continue;
     const name = HEADER_LINE.exec(line)?.[1];
@@ -35,13 +39,20 @@ export function isEmail(head: string): boolean {
 
 /**
  * A message: its text, facts from subject, sender and date. Quoted lines become quotes of their writer; a signature is
- * removed; attachments are listed in the notes and not read.
+ * removed; attachments are listed in the notes and not read. A page that a browser saved as one file (MHTML) is read as a
+ * page.
  *
  * @param bytes at most `MAX_MAIL_BYTES`
  * @throws UnreadableArticle if it has no text, or its parts are nested too deep
  */
 export async function readEmail(bytes: Uint8Array): Promise<Article> {
   const message = await parsed(bytes);
+  const header = (name: string) => message.headers.find(({ key }) => key === name)?.value;
+  const address = header('snapshot-content-location');
+  const isPage = address !== undefined || /^saved by /i.test(message.from?.name ?? '');
+  if (isPage && message.html !== undefined) {
+    return { ...knownFacts({ url: [address] }), ...readHtml(message.html), format: 'html' };
+  }
   const notes: string[] = [];
   const text = textOf(message.text, message.html, notes);
   const files = message.attachments.map(({ filename, mimeType }) => `${filename ?? 'unnamed'} (${mimeType})`);
@@ -50,9 +61,9 @@ export async function readEmail(bytes: Uint8Array): Promise<Article> {
     ...knownFacts({
       title: [message.subject],
       author: [message.from?.name],
-      publication: [message.headers.find(({ key }) => key === 'organization')?.value],
+      publication: [header('organization')],
       published: [message.date],
-      language: [message.headers.find(({ key }) => key === 'content-language')?.value],
+      language: [header('content-language')],
       guid: [message.messageId],
     }),
     ...(notes.length > 0 && { notes }),
@@ -70,9 +81,8 @@ export async function readEmail(bytes: Uint8Array): Promise<Article> {
 
 async function parsed(bytes: Uint8Array) {
   const { default: PostalMime } = await import('postal-mime');
-  const start = bytes.findIndex((byte) => byte > 0x20);
   try {
-    return await PostalMime.parse(bytes.subarray(Math.max(start, 0)), { maxNestingDepth: NESTED_PARTS });
+    return await PostalMime.parse(messageIn(bytes), { maxNestingDepth: NESTED_PARTS });
   } catch (error) {
     throw new UnreadableArticle(
       'broken-file',
@@ -81,20 +91,54 @@ async function parsed(bytes: Uint8Array) {
   }
 }
 
+/** The message without blanks above it, and without what Apple Mail writes around it. */
+function messageIn(bytes: Uint8Array): Uint8Array {
+  const start = bytes.subarray(
+    Math.max(
+      0,
+      bytes.findIndex((byte) => byte > 0x20),
+    ),
+  );
+  const length = MAIL_LENGTH.exec(Buffer.from(start.subarray(0, 20)).toString('latin1'))?.[0];
+  if (length === undefined) return start;
+  return start.subarray(length.length, length.length + Number.parseInt(length, 10));
+}
+
 function textOf(plain: string | undefined, html: string | undefined, notes: string[]): string {
   const lines = cleanText(plain ?? '');
   const isQuoting = /^>/m.test(lines);
   // HTML has the paragraphs, but only plain text shows who is quoted.
   if (html !== undefined && !isQuoting) {
-    const text = cleanText(textOfMarkup(html));
+    const text = ownWords(cleanText(textOfMarkup(html)), notes);
     if (text !== '') return text;
   }
-  const own = lines.replace(/\n-- \n[\s\S]*$/, '');
-  if (own !== lines) notes.push('The signature was left out.');
+  const own = ownWords(lines, notes);
   const { text, joined } = joinWrappedLines(isQuoting ? withQuotes(own) : own);
   if (joined) notes.push('Wrapped lines were joined.');
   if (isQuoting) notes.push('Quoted lines were put in quotation marks.');
   return cleanText(text);
+}
+
+const FORWARDED = /^(?:-{3,} ?(?:forwarded|original) message\b.*|begin forwarded message:)$/i;
+const OF_FORWARDED = /^\*?(?:from|date|sent|subject|to|cc|reply-to):/i;
+/** Longer is no signature, but a part of the message below a line. */
+const LONGEST_SIGNATURE = 500;
+
+/** A message's text without its signature and the header lines of a message that it forwards. */
+function ownWords(text: string, notes: string[]): string {
+  const end = text.search(/\n--[ \u00a0]?\n/);
+  const isSigned = end !== -1 && text.length - end <= LONGEST_SIGNATURE;
+  if (isSigned) notes.push('The signature was left out.');
+  const kept: string[] = [];
+  let isInHeader = false;
+  for (const line of (isSigned ? text.slice(0, end) : text).split('\n')) {
+    const isStart = FORWARDED.test(line.trim());
+    if (isStart) notes.push('The header of a forwarded message was left out.');
+    isInHeader = isStart || (isInHeader && (line.trim() === '' || OF_FORWARDED.test(line)));
+    if (!isInHeader) kept.push(line);
+    else if (isStart) kept.push('');
+  }
+  return cleanText(kept.join('\n')).replace(/\n{3,}/g, '\n\n');
 }
 
 /** Converts lines that begin with `>` to quotes of the writer named in the line above. */
@@ -132,12 +176,17 @@ function quotedIn(line: string): string | undefined {
   return at === 0 ? undefined : line.slice(at);
 }
 
+/** A date and a time, up to its end: `On Mon, May 6, 2024 at 8:00 AM `. */
+const CLOCK =
+  /^.*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:UTC|GMT|[CE]E?S?T|EDT|PST|PDT|BST))?(?:\s[+-]\d{4})?,?\s+/i;
+
 /** The writer that an attribution line names: `On Monday, Ada Byron <ada@example.com> wrote:`. */
 function writerIn(line: string): string | undefined {
   const words = line.trim();
   if (!words.endsWith('wrote:')) return undefined;
   const before = words.slice(0, -'wrote:'.length).split('<', 1)[0]!.trim();
-  const name = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(':')) + 1).trim();
+  const behind = before.replace(CLOCK, '');
+  const name = behind.slice(Math.max(behind.lastIndexOf(','), behind.lastIndexOf(':')) + 1).trim();
   return name === '' || name.length > LONGEST_NAME ? undefined : name;
 }
 

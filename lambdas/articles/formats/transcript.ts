@@ -2,11 +2,13 @@ import type { Article } from '../article.ts';
 import { cleanText } from '../clean-text.ts';
 
 const CLOCK = '(?:\\d{1,2}:)?\\d{1,2}:\\d{2}(?:[.,]\\d{1,3})?';
-/** `[00:01:02]`, `(01:02)`, `00:01:02 -`, at the start of a line. */
-const FIRST = new RegExp(`^\\s*(?:\\[${CLOCK}\\]|\\(${CLOCK}\\)|${CLOCK}(?=\\s|$))\\s*[-–—:]?\\s*`);
-/** `Ada Byron [00:01]`, `Ada Byron (00:01):`, `Ada Byron  00:01` alone on its line or before the words. */
+/** `[00:01:02]`, `(01:02)`, `00:01:02 -`, `00:01:02 - 00:01:05`, at the start of a line. */
+const FIRST = new RegExp(
+  `^\\s*(?:\\[${CLOCK}\\]|\\(${CLOCK}\\)|${CLOCK}(?:\\s*[-–—>]{1,3}\\s*${CLOCK})?(?=\\s|$))\\s*[-–—:]?\\s*`,
+);
+/** `Ada Byron [00:01]`, `Ada Byron (00:01):`, `Ada Byron  00:01`, `[Ada Byron] 00:01` alone on its line or before the words. */
 const BEHIND_NAME = new RegExp(
-  `^\\s*(\\p{Lu}[\\p{L}\\p{M}\\p{N}.'’ -]{0,40}?)\\s*(?:\\[${CLOCK}\\]|\\(${CLOCK}\\)|\\s${CLOCK})\\s*:?\\s*`,
+  `^\\s*\\[?(\\p{Lu}[\\p{L}\\p{M}\\p{N}.'’ -]{0,40}?)\\]?\\s*(?:\\[${CLOCK}\\]|\\(${CLOCK}\\)|\\s${CLOCK})\\s*:?\\s*`,
   'u',
 );
 const NAME = /^\p{Lu}[\p{L}\p{M}\p{N}.'’ -]{0,40}$/u;

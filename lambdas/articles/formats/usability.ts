@@ -43,6 +43,13 @@ export function refuseIfNotUsable({ status, embargo }: Usability, { guid, versio
       piece,
     );
   }
+  if (until === undefined && typeof embargo === 'string' && /\d{4}/.test(embargo)) {
+    throw new UnreadableArticle(
+      'embargoed',
+      `Its provider has set an embargo whose date can’t be read (“${embargo.slice(0, 60)}”): mend it, or take it out, and drop it again.`,
+      piece,
+    );
+  }
   if (WITHHELD.test(word) && !(word === 'embargoed' && until !== undefined)) {
     throw new UnreadableArticle(
       'withheld',
