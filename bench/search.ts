@@ -26,7 +26,7 @@ const DAY_MS = 86_400_000;
 const random = randomness(7);
 
 /** As often as in a language: the frequency of a word falls with its rank (Zipf's law). */
-const rankOf = (most: number) => Math.floor(most ** random()) - 1;
+export const rankOf = (most: number) => Math.floor(most ** random()) - 1;
 
 /** Whole words of English, the most frequent first. */
 const COMMON_WORDS = readFileSync(
@@ -41,7 +41,7 @@ const WORDS = [
   ...new Set(['', 's', 'ed'].flatMap((ending) => COMMON_WORDS.map((word) => word + ending))),
 ].slice(0, VOCABULARY);
 
-const wordOf = (rank: number): string => WORDS[rank]!;
+export const wordOf = (rank: number): string => WORDS[rank]!;
 
 /** The most frequent beginnings of words, of so many letters: one for each round. */
 function frequentBeginnings(letters: number): string[] {
@@ -55,7 +55,8 @@ function frequentBeginnings(letters: number): string[] {
   return sorted.slice(0, ROUNDS).map(([beginning]) => beginning);
 }
 
-const textOf = (words: number) => Array.from({ length: words }, () => wordOf(rankOf(VOCABULARY))).join(' ');
+export const textOf = (words: number) =>
+  Array.from({ length: words }, () => wordOf(rankOf(VOCABULARY))).join(' ');
 
 function speakerOf() {
   const rank = rankOf(SPEAKERS);

@@ -17,13 +17,17 @@ interface Troubles {
   errors: string[];
 }
 
-/** A real browser, closed after the test. */
-export async function browsing(t: TestContext) {
-  const browser: Browser = await chromium.launch({
+/** Starts a real browser. */
+export const launched = (): Promise<Browser> =>
+  chromium.launch({
     executablePath: CHROMIUM,
     // Containers have neither a sandbox nor shared memory to spare.
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
   });
+
+/** A real browser, closed after the test. */
+export async function browsing(t: TestContext) {
+  const browser = await launched();
   t.after(() => browser.close());
 
   /** A window of its own, with what goes wrong in it. */
