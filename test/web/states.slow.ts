@@ -163,7 +163,7 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
       files.items.add(new File([text], 'planks.md', { type: 'text/markdown' }));
       files.items.add(new File([text], '.hidden', { type: 'text/plain' }));
       return files;
-    }, ARTICLES['planks.md'] ?? '');
+    }, ARTICLES['planks.md']?.replace('No planks, no pier', 'Dropped by hand') ?? '');
     await page.dispatchEvent('h1', 'dragover', { dataTransfer });
     await page.locator('.drop.over').waitFor();
     await page.dispatchEvent('h1', 'dragleave', { dataTransfer });
@@ -172,7 +172,7 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     await page.dispatchEvent('h1', 'drop', { dataTransfer });
     await page.getByText('1 file taken in').waitFor();
     await page.locator('.refused').getByText('.hidden').waitFor();
-    await page.getByRole('link', { name: 'No planks, no pier' }).waitFor();
+    await page.getByRole('link', { name: 'Dropped by hand' }).waitFor();
     assertUntroubled(page);
   });
 
