@@ -10,15 +10,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { createClients } from '../bin/local/clients.ts';
-import type { ExtractPlace } from '../bin/local/extract-thread.ts';
-import { type Pipeline, startPipeline } from '../bin/local/pipeline.ts';
-import { createExtractHandler } from '../lambdas/extract/handler.ts';
-import { attributeLines } from '../test/extract/colloquy.ts';
-import { launched, noBrowser } from '../test/web/browser.ts';
-import { type Figures, printed } from './part.ts';
-import { rankOf, textOf, wordOf } from './search.ts';
-import { median, rounded } from './statistics.ts';
+import { type Figures, printed } from '../../bench/part.ts';
+import { rankOf, textOf, wordOf } from '../../bench/search.ts';
+import { median, rounded } from '../../bench/statistics.ts';
+import { createClients } from '../../bin/local/clients.ts';
+import type { ExtractPlace } from '../../bin/local/extract-thread.ts';
+import { type Pipeline, startPipeline } from '../../bin/local/pipeline.ts';
+import { createExtractHandler } from '../../lambdas/extract/handler.ts';
+import { attributeLines } from '../extract/colloquy.ts';
+import { launched, noBrowser } from './browser.ts';
 
 /** Quotes in the archive; the last of `WHOSAID_BENCH_QUOTES`. */
 const QUOTES = Number((process.env.WHOSAID_BENCH_QUOTES ?? '100000').split(',').at(-1));
