@@ -1,12 +1,34 @@
 import type { Document } from '../document.ts';
 import { ATTACKERS } from '../language/en/lexicon.ts';
-import { IDENTITY } from '../language/en/strangers.ts';
+import { ATTACKED, IDENTITY, IS_ATTACKED } from '../language/en/strangers.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { rolesBeside } from './roles.ts';
 
 /** In UTF-16 code units, from an attacker to the name that it is said to have. */
 const IDENTITY_WITHIN = 80;
+
+/** In UTF-16 code units, before and after a name, what tells that somebody was attacked. */
+const ATTACKED_WITHIN = 80;
+
+/** Whether a text says of somebody that they were attacked. */
+export function isVictim(document: Document, mentions: readonly NameMention[], entity: Entity): boolean {
+  return (
+    entity.type === 'person' && entity.mentions.some((index) => isAttackedAt(document, mentions[index]!))
+  );
+}
+
+/** Whether it says so right where it names them: `was shot`, `the killing of Ed Hall`. */
+export function isAttackedAt({ text }: Document, { from, end }: NameMention): boolean {
+  return (
+    ATTACKED.test(text.slice(Math.max(0, from - ATTACKED_WITHIN), from)) ||
+    IS_ATTACKED.test(text.slice(end, end + ATTACKED_WITHIN))
+  );
+}
+
+/** Whether a text tells of an attacker. */
+export const tellsOfAttack = ({ tokens }: Document): boolean =>
+  tokens.some(({ lower }) => ATTACKERS.has(lower));
 
 /** Whether a text says of somebody that it is the attacker: `the killer is Ed Hall`, `gunman Ed Hall`. */
 export function isNamedAttacker(

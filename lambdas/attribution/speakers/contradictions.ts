@@ -3,8 +3,9 @@ import type { Document } from '../document.ts';
 import { ATTACKERS, isRole, OFFICES, ROLES, STRANGERS, titleNoun } from '../language/en/lexicon.ts';
 import { type Phrase, phraseIn } from '../language/en/phrases.ts';
 import { INDEFINITE } from '../language/en/strangers.ts';
+import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
-import { isNamedAttacker } from './attackers.ts';
+import { isAttackedAt, isNamedAttacker, isVictim, tellsOfAttack } from './attackers.ts';
 import type { Clusters, Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
@@ -19,6 +20,8 @@ const LEAST = 0.001;
 /** In tokens, the determiner counted: `the secretary` may be many people's, `the economic secretary` is one's. */
 const LEAST_WORDS = 3;
 const DETERMINER = /^the\s+/iu;
+/** In tokens, from somebody's name to the pronoun that goes on with it. */
+const TAKEN_UP_WITHIN = 200;
 
 /** What the words of a source say of its speaker that may be untrue of a candidate: a gender, an office. */
 export class Contradictions {
@@ -26,6 +29,8 @@ export class Contradictions {
   readonly #mentions: readonly NameMention[];
   readonly #of: readonly Entity[];
   readonly #attackers = new Map<Entity, boolean>();
+  readonly #victims = new Map<Entity, boolean>();
+  readonly #isAttack: boolean;
   readonly #offices = new Map<Entity, ReadonlySet<string>>();
   readonly #roles = new Map<number, readonly Role[]>();
 
@@ -33,6 +38,7 @@ export class Contradictions {
     this.#document = document;
     this.#mentions = mentions;
     this.#of = of;
+    this.#isAttack = tellsOfAttack(document);
   }
 
   /**
@@ -49,11 +55,14 @@ export class Contradictions {
     const holder = this.#holderOf(first, phrase, candidates);
     const attacks = ATTACKERS.has(phrase.head);
     const isNew = STRANGERS.has(phrase.head) && this.#isIndefinite(phrase);
-    if (!gender && !office && !holder && !attacks && !isNew) return answer;
+    // where somebody attacks, `he` and `the man` are rather the attacker than whom the text says is attacked
+    const isAttacker = this.#isAttack && (isHeOrShe(this.#document, first) || STRANGERS.has(phrase.head));
+    if (!gender && !office && !holder && !attacks && !isNew && !isAttacker) return answer;
     const left = Array.from(answer.candidates, (share, k) => {
       const entity = this.#of[candidates[k]!]!;
       if (holder) return entity === holder ? share : LEFT * share;
       if (isNew && this.#mentions[entity.mentions[0]!]!.start < first.start) return LEFT * share;
+      if (isAttacker && this.#isVictim(entity) && !this.#isTakenUp(entity, first)) return LEFT * share;
       return this.#isOther(entity, gender, office) ? LEFT * share : share;
     });
     const nobody = holder ? HELD * answer.nobody : answer.nobody;
@@ -67,6 +76,29 @@ export class Contradictions {
     const left = shares.map((share, k) => (isNamed[k] ? share : 0));
     const best = isNamed.reduce((most, named, k) => (named && !(left[most]! > left[k]!) ? k : most), -1);
     return left.map((share, k) => (k === best ? share + others : share));
+  }
+
+  /** Whether somebody was named after all who are called attackers or strangers, so that `he` goes on with the name. */
+  #isTakenUp(entity: Entity, { start }: Span): boolean {
+    const { tokens } = this.#document;
+    const last = entity.mentions.findLast((index) => this.#mentions[index]!.end <= start);
+    if (last === undefined) return false;
+    const { end } = this.#mentions[last]!;
+    const from = firstEndingAfter(tokens, end);
+    const to = firstEndingAfter(tokens, start);
+    if (to - from > TAKEN_UP_WITHIN) return false;
+    for (let i = from; i < to; i++)
+      if (ATTACKERS.has(tokens[i]!.lower) || STRANGERS.has(tokens[i]!.lower)) return false;
+    return !isAttackedAt(this.#document, this.#mentions[last]!);
+  }
+
+  #isVictim(entity: Entity): boolean {
+    let known = this.#victims.get(entity);
+    if (known === undefined) {
+      known = isVictim(this.#document, this.#mentions, entity);
+      this.#victims.set(entity, known);
+    }
+    return known;
   }
 
   #isNamedAttacker(entity: Entity): boolean {
@@ -157,6 +189,11 @@ export class Contradictions {
     }
     return found;
   }
+}
+
+function isHeOrShe({ text }: Document, { start, end }: Span): boolean {
+  const pronoun = pronounClass(text.slice(start, end));
+  return pronoun === 1 || pronoun === 2;
 }
 
 function asShares(candidates: readonly number[], likelihood: number): Answer {

@@ -186,6 +186,22 @@ describe('the network is told what contradicts it', () => {
       assert.equal(found?.speaker.name, name);
     });
 
+  const attacks: [words: string, name: string | null][] = [
+    ['<p|Karl Boone> was fatally shot by a gunman. [He] shouted {it rains}.', null],
+    ['A gunman has shot dead the ambassador, <p|Karl Boone>. [The man] shouted {it rains}.', null],
+    ['The killing of <p|Karl Boone>, by a gunman, came late. [He] shouted {it rains}.', null],
+    ['<p|Karl Boone> was shot. [He] said {it rains}.', 'Karl Boone'],
+    ['A gunman fled. <p|Karl Boone> saw it. [He] said {it rains}.', 'Karl Boone'],
+    ['<p|Karl Boone>, the envoy, was shot by a gunman. <p|Boone> fell. [He] said {it rains}.', 'Karl Boone'],
+    ['<p|Karl Boone> was shot. <p|Boone> was unseen by the killer. [The man] shouted {it rains}.', null],
+    ['<p|Karl Boone> was shot by a gunman. [<p|Boone>] had said {it rains}.', 'Karl Boone'],
+  ];
+  for (const [words, name] of attacks)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), ['Karl Boone'], 0.9);
+      assert.equal(found?.speaker.name, name);
+    });
+
   test('who is described by the same words elsewhere goes before', async () => {
     const words =
       'Ms. <p|Tess Lorne> asked <p|Aidan Lorne>, the economic secretary, to go. [The economic secretary] said {it rains}.';
