@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import { ATTACKERS } from '../language/en/lexicon.ts';
-import { ATTACKED, IDENTITY, IS_ATTACKED } from '../language/en/strangers.ts';
+import { ATTACKED, BY, IDENTITY, IS_ATTACKED } from '../language/en/strangers.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { rolesBeside } from './roles.ts';
@@ -10,6 +10,7 @@ const IDENTITY_WITHIN = 80;
 
 /** In UTF-16 code units, before and after a name, what tells that somebody was attacked. */
 const ATTACKED_WITHIN = 80;
+const CLAUSE_ENDS = '.!?\n“”"';
 
 /** Whether a text says of somebody that they were attacked. */
 export function isVictim(document: Document, mentions: readonly NameMention[], entity: Entity): boolean {
@@ -20,10 +21,11 @@ export function isVictim(document: Document, mentions: readonly NameMention[], e
 
 /** Whether it says so right where it names them: `was shot`, `the killing of Ed Hall`. */
 export function isAttackedAt({ text }: Document, { from, end }: NameMention): boolean {
-  return (
-    ATTACKED.test(text.slice(Math.max(0, from - ATTACKED_WITHIN), from)) ||
-    IS_ATTACKED.test(text.slice(end, end + ATTACKED_WITHIN))
-  );
+  if (IS_ATTACKED.test(text.slice(end, end + ATTACKED_WITHIN))) return true;
+  const before = text.slice(Math.max(0, from - ATTACKED_WITHIN), from);
+  const clause = before.slice(1 + Math.max(...[...CLAUSE_ENDS].map((mark) => before.lastIndexOf(mark))));
+  const verb = [...clause.matchAll(ATTACKED)].at(-1);
+  return verb !== undefined && !BY.test(clause.slice(verb.index + verb[0].length));
 }
 
 /** Whether a text tells of an attacker. */

@@ -13,8 +13,10 @@ export const NAMING: ReadonlySet<string> = new Set([
 /** The name in a label: words with capitals up to a comma or a bracket (`OTTO QUAYLE, HARBOUR MASTER`). */
 const NAME =
   /^[^\p{L}\p{N}@]*((?:@?\p{Lu}[\p{L}\p{M}.'’_-]*(?:[ \t]+(?=\p{Lu})|[ \t]+(?=(?:van|von|de|der|al|bin|la|le)\b)(?:\p{Ll}+[ \t]+)+)?){1,5})/u;
-/** What a post is signed with: `Harbour & Sons for Norland (@harbour)`. */
-const BEFORE_HANDLE = /^[^\p{L}\p{N}]*([^()@]{2,60}?)[)\s]*\(@/u;
+/** What stands before a post's handle is its author's name, however it is written, if it is no longer than that. */
+const HANDLE = '(@';
+const LONGEST_AUTHOR = 60;
+const NO_NAME = /^[^\p{L}\p{N}]+/u;
 const TITLE_BEHIND = /^\s+\p{Ll}/u;
 /** `Q:` and `A:` are no names. */
 const NAME_LETTERS = /\p{L}{2}/u;
@@ -31,10 +33,13 @@ export function withLabels(
     const [span] = source;
     if (!construct || !span || !NAMING.has(construct)) continue;
     const words = text.slice(span.start, span.end);
-    const found = BEFORE_HANDLE.exec(words) ?? NAME.exec(words);
-    if (!found || !NAME_LETTERS.test(found[1]!)) continue;
-    const start = span.start + found.index + found[0].lastIndexOf(found[1]!);
-    const end = start + found[1]!.trimEnd().length;
+    const author = authorIn(words);
+    const found = NAME.exec(words);
+    const name = author ?? found?.[1];
+    if (name === undefined || !NAME_LETTERS.test(name)) continue;
+    const start =
+      span.start + (author === undefined ? found!.index + found![0].lastIndexOf(name) : words.indexOf(name));
+    const end = start + name.trimEnd().length;
     // `— National security adviser Ada Finch`
     const isTitle = TITLE_BEHIND.test(text.slice(end, span.end));
     if (isTitle && names.some((name) => name.type === 'person' && end < name.start && name.end <= span.end))
@@ -54,4 +59,13 @@ export function withLabels(
       label.type = 'organisation';
   }
   return [...kept, ...all].sort((a, b) => a.start - b.start);
+}
+
+/** The name before a post's handle: `Harbour & Sons for Norland (@harbour)`. */
+function authorIn(words: string): string | undefined {
+  const handle = words.indexOf(HANDLE);
+  if (handle < 0) return undefined;
+  let author = words.slice(0, handle).replace(NO_NAME, '').trimEnd();
+  while (author.endsWith(')')) author = author.slice(0, -1).trimEnd();
+  return author.length > 1 && author.length <= LONGEST_AUTHOR && !/[()@]/.test(author) ? author : undefined;
 }

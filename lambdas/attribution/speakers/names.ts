@@ -40,8 +40,11 @@ const INSIDE = /^(?:[.&-]?[\p{L}\p{N}])+/u;
 /** What a mark left out of a word's beginning: `al-`, `O’`, `S.` of `S.V.` */
 const BEGINNING = /^(?:\p{Lu}[\p{L}\p{N}]*-|al-|el-|\p{Lu}['’]|(?:\p{Lu}\.)+)$/u;
 /** Before a person's name, a part of it: `R. `, `Edwin “Ned” `. */
-const GIVEN =
-  /(?:^|[(“"]|\b[\p{L}]+\.\s)(\p{Lu}\.\s)$|(?<![\p{L}.-])(\p{Lu}[\p{L}\p{M}.-]+\s[“"‘']\p{Lu}[\p{L}\p{M}-]+[”"’']\s)$/u;
+const INITIAL = /(?:^|[(“"]|\p{L}\.\s)(\p{Lu}\.\s)$/u;
+const NICKNAME_END = /[”"’'] $/u;
+const NICKNAME_MARKS = '“"‘\'';
+const FIRST_NAME = /^\p{Lu}[\p{L}\p{M}.-]+ $/u;
+const NICKNAME = /^\p{Lu}[\p{L}\p{M}-]+$/u;
 /** Behind an organisation's or place's name: `Norland-led`. */
 const COMPOUND =
   /-(?:led|based|backed|owned|run|style|sponsored|funded|linked|controlled|area|represented|affiliated|born|occupied)$/u;
@@ -209,8 +212,19 @@ function withGiven(text: string, mark: MarkedName): Span {
   const { type, start, end } = mark;
   if (type !== 'person') return mark;
   const line = text.slice(Math.max(0, start - 2 * LONGEST_PART), start);
-  const given = GIVEN.exec(line.slice(line.lastIndexOf('\n') + 1));
-  return { start: start - (given?.[1] ?? given?.[2] ?? '').length, end };
+  const before = line.slice(line.lastIndexOf('\n') + 1);
+  const given = INITIAL.exec(before)?.[1] ?? nicknamed(before);
+  return { start: start - given.length, end };
+}
+
+/** The first name and nickname that a text ends with: `Edwin “Ned” `. */
+function nicknamed(text: string): string {
+  if (!NICKNAME_END.test(text)) return '';
+  const close = text.length - 2;
+  const open = Math.max(...[...NICKNAME_MARKS].map((mark) => text.lastIndexOf(mark, close - 1)));
+  const from = text.lastIndexOf(' ', open - 2) + 1;
+  const isOne = FIRST_NAME.test(text.slice(from, open)) && NICKNAME.test(text.slice(open + 1, close));
+  return open > 0 && isOne ? text.slice(from) : '';
 }
 
 function unglued(text: string, { start, end }: Span): Span {

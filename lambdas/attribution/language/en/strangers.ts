@@ -10,9 +10,10 @@ export const IDENTITY = /\b(?:is|was|as|named|called|identified)\s+$/u;
 export const THEY =
   /^(?:they|both|(?:they|the two|these two|the|these|both) (?:both|pair|duo|two|couple|authors|researchers|scholars|scientists|columnists|journalists|lawmakers|senators|candidates|leaders|men|women))$/iu;
 
-/** What tells before a name that its bearer was attacked, up to the name: `has shot dead the ambassador, `. */
+/** What tells before a name that its bearer was attacked, `by` whom left aside: `has shot dead the ambassador, `. */
 export const ATTACKED =
-  /\b(?:shot|killed|murdered|assassinated|stabbed|(?:shooting|killing|murder|assassination|stabbing) of)\s(?:(?!\bby\b)[^.!?\n“”"]){0,60}$/iu;
+  /\b(?:shot|killed|murdered|assassinated|stabbed|(?:shooting|killing|murder|assassination|stabbing) of)\s/giu;
+export const BY = /\bby\b/iu;
 /** And what tells it behind: `, the ambassador, was fatally shot`. */
 export const IS_ATTACKED =
   /^(?:,(?:[^,.!?\n]{1,50},)?)?\s(?:was|were|had been|has been)\s(?:\p{Ll}+\s)?(?:shot|killed|murdered|assassinated|stabbed|attacked|gunned|slain|found dead)\b/u;
