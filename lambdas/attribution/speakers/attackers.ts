@@ -5,12 +5,10 @@ import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { rolesBeside } from './roles.ts';
 
-/** In UTF-16 code units, from an attacker to the name that it is said to have. */
-const IDENTITY_WITHIN = 80;
-
-/** In UTF-16 code units, before and after a name, what tells that somebody was attacked. */
-const ATTACKED_WITHIN = 80;
-const CLAUSE_ENDS = '.!?\n“”"';
+/** In UTF-16 code units, before and after a name, what tells that somebody is or was attacked by an attacker. */
+const TOLD_WITHIN = 80;
+const SENTENCE_ENDS = '.!?\n';
+const CLAUSE_ENDS = `${SENTENCE_ENDS}“”"`;
 
 /** Whether a text says of somebody that they were attacked. */
 export function isVictim(document: Document, mentions: readonly NameMention[], entity: Entity): boolean {
@@ -21,9 +19,8 @@ export function isVictim(document: Document, mentions: readonly NameMention[], e
 
 /** Whether it says so right where it names them: `was shot`, `the killing of Ed Hall`. */
 export function isAttackedAt({ text }: Document, { from, end }: NameMention): boolean {
-  if (IS_ATTACKED.test(text.slice(end, end + ATTACKED_WITHIN))) return true;
-  const before = text.slice(Math.max(0, from - ATTACKED_WITHIN), from);
-  const clause = before.slice(1 + Math.max(...[...CLAUSE_ENDS].map((mark) => before.lastIndexOf(mark))));
+  if (IS_ATTACKED.test(text.slice(end, end + TOLD_WITHIN))) return true;
+  const clause = before(text, from, CLAUSE_ENDS);
   const verb = [...clause.matchAll(ATTACKED)].at(-1);
   return verb !== undefined && !BY.test(clause.slice(verb.index + verb[0].length));
 }
@@ -41,11 +38,15 @@ export function isNamedAttacker(
   if (entity.type !== 'person') return false;
   return entity.mentions.some((index) => {
     const mention = mentions[index]!;
-    const before = document.text.slice(Math.max(0, mention.from - IDENTITY_WITHIN), mention.from);
-    const end = Math.max(...['.', '!', '?', '\n'].map((mark) => before.lastIndexOf(mark)));
-    const words = before.slice(end + 1).toLowerCase();
+    const words = before(document.text, mention.from, SENTENCE_ENDS).toLowerCase();
     const isSaid = IDENTITY.test(words) && words.split(/[^\p{L}-]+/u).some((word) => ATTACKERS.has(word));
     const last = (role: string) => role.toLowerCase().split(' ').at(-1)!;
     return isSaid || rolesBeside(document, mention).some(({ printed }) => ATTACKERS.has(last(printed)));
   });
+}
+
+/** The words right before an offset, behind the last of some marks. */
+function before(text: string, offset: number, marks: string): string {
+  const words = text.slice(Math.max(0, offset - TOLD_WITHIN), offset);
+  return words.slice(1 + Math.max(...[...marks].map((mark) => words.lastIndexOf(mark))));
 }

@@ -28,11 +28,15 @@ export class Contradictions {
   readonly #document: Document;
   readonly #mentions: readonly NameMention[];
   readonly #of: readonly Entity[];
-  readonly #attackers = new Map<Entity, boolean>();
-  readonly #victims = new Map<Entity, boolean>();
   readonly #isAttack: boolean;
-  readonly #offices = new Map<Entity, ReadonlySet<string>>();
-  readonly #roles = new Map<number, readonly Role[]>();
+  readonly #isNamedAttacker = once((entity: Entity) =>
+    isNamedAttacker(this.#document, this.#mentions, entity),
+  );
+  readonly #isVictim = once((entity: Entity) => isVictim(this.#document, this.#mentions, entity));
+  readonly #officesOf = once((entity: Entity) => this.#findOffices(entity));
+  readonly #rolesBeside = once((index: number): readonly Role[] =>
+    rolesBeside(this.#document, this.#mentions[index]!),
+  );
 
   constructor(document: Document, mentions: readonly NameMention[], { of }: Clusters) {
     this.#document = document;
@@ -92,24 +96,6 @@ export class Contradictions {
     return !isAttackedAt(this.#document, this.#mentions[last]!);
   }
 
-  #isVictim(entity: Entity): boolean {
-    let known = this.#victims.get(entity);
-    if (known === undefined) {
-      known = isVictim(this.#document, this.#mentions, entity);
-      this.#victims.set(entity, known);
-    }
-    return known;
-  }
-
-  #isNamedAttacker(entity: Entity): boolean {
-    let known = this.#attackers.get(entity);
-    if (known === undefined) {
-      known = isNamedAttacker(this.#document, this.#mentions, entity);
-      this.#attackers.set(entity, known);
-    }
-    return known;
-  }
-
   #isOther(entity: Entity, gender: Entity['gender'], office: string | undefined): boolean {
     if (entity.type !== 'person') return false;
     if (gender && entity.gender && entity.gender !== gender) return true;
@@ -150,15 +136,6 @@ export class Contradictions {
     return other ? undefined : holder;
   }
 
-  #rolesBeside(index: number): readonly Role[] {
-    let known = this.#roles.get(index);
-    if (!known) {
-      known = rolesBeside(this.#document, this.#mentions[index]!);
-      this.#roles.set(index, known);
-    }
-    return known;
-  }
-
   /** `the French president` is a president, `the foreign minister` a foreign minister. */
   #officeOf({ first, last, head }: Phrase): string | undefined {
     if (!OFFICES.has(head)) return undefined;
@@ -168,16 +145,12 @@ export class Contradictions {
 
   /** Whether nothing is known of somebody's offices, or that is one of them. */
   #mayHold(entity: Entity, office: string): boolean {
-    let known = this.#offices.get(entity);
-    if (!known) {
-      known = this.#officesOf(entity);
-      this.#offices.set(entity, known);
-    }
+    const known = this.#officesOf(entity);
     return known.size === 0 || [...known].some((own) => own.endsWith(office) || office.endsWith(own));
   }
 
   /** By the titles before a name alone: an apposition may be the very source that is asked about. */
-  #officesOf(entity: Entity): ReadonlySet<string> {
+  #findOffices(entity: Entity): ReadonlySet<string> {
     const found = new Set<string>();
     for (const index of entity.mentions) {
       const { from, start } = this.#mentions[index]!;
@@ -189,6 +162,15 @@ export class Contradictions {
     }
     return found;
   }
+}
+
+/** Remembers what is found of each key: texts ask for the same names again and again. */
+function once<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
+  const found = new Map<Key, Found>();
+  return (key) => {
+    if (!found.has(key)) found.set(key, find(key));
+    return found.get(key) as Found;
+  };
 }
 
 function isHeOrShe({ text }: Document, { start, end }: Span): boolean {
