@@ -2,36 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type DynamoDBClient, ThrottlingException } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { createClients } from '../../bin/local/clients.ts';
-import { ExtractDied, type ExtractPlace } from '../../bin/local/extract-thread.ts';
+import { ExtractDied } from '../../bin/local/extract-thread.ts';
 import type { PipelineOptions } from '../../bin/local/pipeline.ts';
 import { attribute, extractorVersion } from '../../lambdas/attribution/index.ts';
-import { createExtractHandler } from '../../lambdas/extract/handler.ts';
+import { extractHere } from './extract-here.ts';
 import { type Article, articleOf, piped, type Quote, until } from './piped.ts';
 
 type ExtractIn = NonNullable<PipelineOptions['createExtract']>;
 
 /** The extract function in this thread, its DynamoDB client prepared by `spoil`. */
-function extractWith(spoil: (dynamo: DynamoDBClient) => void): ExtractIn {
-  return (place: ExtractPlace) => {
-    const { tableName, textBucket, queueUrl } = place;
-    const clients = createClients(place);
-    spoil(clients.dynamo);
-    const handler = createExtractHandler({
-      ...clients,
-      tableName,
-      textBucket,
-      queueUrl,
-      attribute,
-      extractorVersion,
-      firstPause: 0,
-    });
-    return {
-      extract: (event) => handler(event, { getRemainingTimeInMillis: () => 60_000 }),
-      close: async () => clients.dynamo.destroy(),
-    };
-  };
-}
+const extractWith = (spoil: (dynamo: DynamoDBClient) => void): ExtractIn =>
+  extractHere({ attribute, extractorVersion, firstPause: 0, spoil });
 
 /** Calls `before` ahead of each write to the table; what it throws is what the write throws. */
 function beforeWrites(dynamo: DynamoDBClient, before: () => void): void {

@@ -6,30 +6,13 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { createClients } from '../../bin/local/clients.ts';
 import { startDynamo } from '../../bin/local/dynamo.ts';
-import type { ExtractPlace } from '../../bin/local/extract-thread.ts';
-import { createExtractHandler } from '../../lambdas/extract/handler.ts';
 import { personaKey } from '../../lambdas/store/table/keys.ts';
 import { attributeLines } from '../extract/colloquy.ts';
+import { extractHere } from './extract-here.ts';
 import { type Article, piped, type Quote } from './piped.ts';
 
 /** The extract function in this thread, with an engine that reads `Ada: words`. */
-function createExtract(place: ExtractPlace) {
-  const { tableName, textBucket, queueUrl } = place;
-  const clients = createClients(place);
-  const handler = createExtractHandler({
-    ...clients,
-    tableName,
-    textBucket,
-    queueUrl,
-    attribute: attributeLines,
-    extractorVersion: '1',
-  });
-  return {
-    extract: (event: Parameters<typeof handler>[0]) =>
-      handler(event, { getRemainingTimeInMillis: () => 60_000 }),
-    close: async () => clients.dynamo.destroy(),
-  };
-}
+const createExtract = extractHere({ attribute: attributeLines, extractorVersion: '1' });
 
 type Piped = Awaited<ReturnType<typeof piped>>;
 

@@ -13,11 +13,9 @@ import type { Browser, Page } from 'playwright-core';
 import { type Figures, printed } from '../../bench/part.ts';
 import { rankOf, textOf, wordOf } from '../../bench/search.ts';
 import { median, rounded } from '../../bench/statistics.ts';
-import { createClients } from '../../bin/local/clients.ts';
-import type { ExtractPlace } from '../../bin/local/extract-thread.ts';
 import { type Pipeline, startPipeline } from '../../bin/local/pipeline.ts';
-import { createExtractHandler } from '../../lambdas/extract/handler.ts';
 import { attributeLines } from '../extract/colloquy.ts';
+import { extractHere } from '../local/extract-here.ts';
 import { launched, noBrowser } from './browser.ts';
 
 /** Quotes in the archive; the last of `WHOSAID_BENCH_QUOTES`. */
@@ -54,24 +52,12 @@ function articleOf(number: number): string {
 }
 
 /** The extract function with an engine that takes no time. */
-function extractOf(place: ExtractPlace) {
-  const { tableName, textBucket, queueUrl, changeQueues } = place;
-  const clients = createClients(place);
-  const handle = createExtractHandler({
-    ...clients,
-    tableName,
-    textBucket,
-    queueUrl,
-    changeQueues,
-    attribute: attributeLines,
-    extractorVersion: 'bench',
-  });
-  return {
-    extract: (event: Parameters<typeof handle>[0]) =>
-      handle(event, { getRemainingTimeInMillis: () => 300_000 }),
-    close: async () => clients.dynamo.destroy(),
-  };
-}
+const createExtract = extractHere({
+  attribute: attributeLines,
+  extractorVersion: 'bench',
+  announces: true,
+  timeout: 300_000,
+});
 
 async function fill({ emulator, room, idle }: Pipeline): Promise<void> {
   const articles = Math.ceil(QUOTES / QUOTES_AN_ARTICLE);
@@ -168,7 +154,7 @@ async function scrolledThrough(browser: Browser, address: string): Promise<Recor
 
 async function measured(): Promise<Figures[]> {
   const data = await mkdtemp(join(tmpdir(), 'whosaid-bench-'));
-  const pipeline = await startPipeline({ data, port: 0, s3Port: 0, createExtract: extractOf });
+  const pipeline = await startPipeline({ data, port: 0, s3Port: 0, createExtract });
   const browser = await launched();
   try {
     await fill(pipeline);
