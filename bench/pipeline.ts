@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Engine } from '../bin/local/engine.ts';
+import { ENGINES, Engines } from '../bin/local/engines.ts';
 import { ingest } from '../bin/local/ingest.ts';
 import { type Pipeline, startPipeline } from '../bin/local/pipeline.ts';
 import type { Article } from '../lambdas/articles/index.ts';
@@ -50,25 +50,30 @@ export default async function pipeline(): Promise<Figures[]> {
   }
 }
 
-/** How many articles a second the engine reads in its process while nothing else is to be done. */
+/** How many articles a second the engine reads in its processes while nothing else is to be done. */
 async function engineAlone(articles: Article[]): Promise<number> {
-  const engine = new Engine({ told: () => {} });
+  const engines = new Engines({ told: () => {} });
   const { signal } = new AbortController();
+  const readAll = async (all: Article[]) => {
+    const left = all.values();
+    const lane = async () => {
+      for (const { text } of left) await engines.attribute(text, signal);
+    };
+    await Promise.all(Array.from({ length: ENGINES }, lane));
+  };
   try {
-    for (const { text } of articles.slice(0, WARM_UP)) await engine.attribute(text, signal);
-    const milliseconds = await millisecondsOf(async () => {
-      for (const { text } of articles) await engine.attribute(text, signal);
-    });
+    await readAll(articles.slice(0, WARM_UP));
+    const milliseconds = await millisecondsOf(() => readAll(articles));
     return (1000 * articles.length) / milliseconds;
   } finally {
-    engine.close();
+    engines.close();
   }
 }
 
 interface TakenIn {
   /** From the first file put until nothing was left to do. */
   seconds: number;
-  /** Seconds that all threads but the engine's process computed for it, which other programs hardly change. */
+  /** Seconds that all threads but the engine's processes computed for it, which other programs hardly change. */
   processor: number;
 }
 

@@ -1,7 +1,10 @@
 import { attribute, explain, loadEngine } from '../../lambdas/attribution/index.ts';
 import type { EngineRequest, EngineResponse } from './engine.ts';
 
-/** Runs the engine in a process of its own, so that a crash of the native library ends nothing else. */
+/**
+ * Runs the engine in a process of its own, so that a crash of the native library ends nothing else. The argument is how
+ * many threads it computes with, if it should not take all processors.
+ */
 
 const send = (answer: EngineResponse) => process.send?.(answer);
 
@@ -16,7 +19,8 @@ process.on('message', ({ id, text, isExplained }: EngineRequest) => {
   );
 });
 
-loadEngine().then(
+const [threads] = process.argv.slice(2);
+loadEngine(threads === undefined ? undefined : Number(threads)).then(
   () => send({ ready: true }),
   (error: Error) => {
     process.stderr.write(`${error.message}\n`);

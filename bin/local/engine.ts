@@ -38,6 +38,8 @@ export class EngineUnavailable extends Error {
 export interface EngineOptions {
   /** Called with a message each time the process ends by itself. */
   told: (message: string) => void;
+  /** How many threads the network computes with; as many as there are processors unless given. */
+  threads?: number;
   /** The script that the process runs. */
   script?: URL;
 }
@@ -68,13 +70,15 @@ const EXEC_ARGV = ['--max-semi-space-size=16'];
 export class Engine {
   readonly #told: (message: string) => void;
   readonly #script: string;
+  readonly #args: string[];
   #running: Running | undefined;
   #next = 0;
   #isClosed = false;
 
-  constructor({ told, script = SCRIPT }: EngineOptions) {
+  constructor({ told, threads, script = SCRIPT }: EngineOptions) {
     this.#told = told;
     this.#script = fileURLToPath(script);
+    this.#args = threads === undefined ? [] : [String(threads)];
     this.#start();
   }
 
@@ -134,7 +138,7 @@ export class Engine {
   }
 
   #start(): Running {
-    const child = fork(this.#script, {
+    const child = fork(this.#script, this.#args, {
       serialization: 'advanced',
       execArgv: EXEC_ARGV,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

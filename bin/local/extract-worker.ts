@@ -7,7 +7,7 @@ import { createClients } from './clients.ts';
 import { documentsByPort } from './documents.ts';
 import { DynamoPort } from './dynamo-port.ts';
 import { EmulatorPort } from './emulator-port.ts';
-import { Engine } from './engine.ts';
+import { ENGINES, Engines } from './engines.ts';
 import type { ExtractPlace, ExtractPorts } from './extract-thread.ts';
 
 /** An event, and the time by which it must be handled (milliseconds of the clock). */
@@ -25,7 +25,7 @@ const { tableName, textBucket, queueUrl, changeQueues, ports, ...endpoints } = w
 };
 const dynamo = new DynamoPort(ports.dynamo);
 const log = (entry: LogEntry) => parentPort?.postMessage({ entry });
-const { attribute } = new Engine({
+const { attribute } = new Engines({
   told: (message) => log({ level: 'ERROR', event: 'engine', message }),
 });
 const handler = createExtractHandler({
@@ -36,6 +36,7 @@ const handler = createExtractHandler({
   queueUrl,
   changeQueues,
   attribute,
+  textsAtOnce: ENGINES,
   extractorVersion,
   firstPause: FIRST_PAUSE_S,
   log,

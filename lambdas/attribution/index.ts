@@ -32,10 +32,12 @@ let network: Promise<Network> | undefined;
  * Reads the engine's network, once. Nobody has to call it; who does, while there is nothing else to do, doesn't wait
  * for it at the first text.
  *
+ * @param threads how many threads the network computes with; as many as the function's memory gives processors, or as
+ *   the machine has, unless given
  * @throws when a file of the network is missing or damaged
  */
-export function loadEngine(): Promise<Network> {
-  network ??= Network.load(MODEL);
+export function loadEngine(threads?: number): Promise<Network> {
+  network ??= Network.load(MODEL, threads);
   return network;
 }
 

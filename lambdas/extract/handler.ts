@@ -29,6 +29,8 @@ export interface ExtractSettings extends StoreSettings {
   /** The queues of the consumers of changes; none unless given. */
   changeQueues?: readonly string[];
   attribute: Attribute;
+  /** How many texts the engine reads at once; one unless given. */
+  textsAtOnce?: number;
   /** Identifies the engine; a file is extracted again if its event comes back with another one. */
   extractorVersion: string;
   /** The most articles that one invocation writes of one file; 1,000 unless given. */
@@ -105,7 +107,7 @@ export function createExtractHandler(
   settings: ExtractSettings,
 ): (event: SQSEvent, context: RemainingTime) => Promise<SQSBatchResponse> {
   const { s3, sqs, queueUrl, attribute, extractorVersion, log = () => {}, now = Date.now } = settings;
-  const reader = new TextReader(attribute, now);
+  const reader = new TextReader(attribute, now, settings.textsAtOnce);
   const { firstPause = FIRST_PAUSE_S } = settings;
   const note = noting(createFailureStore(settings, now), log);
   const context: Omit<ExtractContext, 'read'> = {

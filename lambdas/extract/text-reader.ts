@@ -30,20 +30,23 @@ const MEMORY = 100_000;
 const FRESH = 0.9;
 
 /**
- * Reads texts one after the other, however many files are being processed: two at once would each take twice as long,
- * and might both run out of time. Estimates before each text whether the time is enough, from its length and the speed
- * measured so far.
+ * Reads as many texts at once as the engine has processors to itself for, one unless told otherwise, however many files
+ * are being processed: texts that share a processor take twice as long, and might both run out of time. Estimates before
+ * each text whether the time is enough, from its length and the speed measured so far.
  */
 export class TextReader {
   readonly #attribute: Attribute;
   readonly #now: () => number;
-  #lastTurn: Promise<void> = Promise.resolve();
+  /** How many more texts may be read right now. */
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
   #milliseconds = 0;
   #length = 0;
 
-  constructor(attribute: Attribute, now: () => number) {
+  constructor(attribute: Attribute, now: () => number, textsAtOnce = 1) {
     this.#attribute = attribute;
     this.#now = now;
+    this.#free = textsAtOnce;
   }
 
   /**
@@ -53,14 +56,14 @@ export class TextReader {
    * @throws {UnreadableArticle} `too-slow` if all the time of an invocation is not enough
    */
   async read(text: string, time: ReadingTime): Promise<Attribution[]> {
-    const before = this.#lastTurn;
-    const { promise, resolve: endTurn } = Promise.withResolvers<void>();
-    this.#lastTurn = promise;
-    await before;
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {
       return await this.#readNow(text, time);
     } finally {
-      endTurn();
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free += 1;
     }
   }
 

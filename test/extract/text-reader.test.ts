@@ -40,6 +40,35 @@ describe('texts of one process', () => {
     assert.deepEqual(read, [30, 10, 20]);
   });
 
+  it('are read two at once, and no more, where the engine does so', async () => {
+    const ends: (() => void)[] = [];
+    const begun: string[] = [];
+    const reader = new TextReader(
+      (text) => {
+        begun.push(text);
+        const { promise, resolve } = Promise.withResolvers<[]>();
+        ends.push(() => resolve([]));
+        return promise;
+      },
+      Date.now,
+      2,
+    );
+    const time = { left: () => 1000, whole: 1000 };
+    const all = ['a', 'b', 'c', 'd'].map((text) => reader.read(text, time));
+    await sleep(1);
+    assert.deepEqual(begun, ['a', 'b']);
+    ends[1]?.();
+    await all[1];
+    await sleep(1);
+    assert.deepEqual(begun, ['a', 'b', 'c']);
+    for (const end of ends) end();
+    await Promise.all([all[0], all[2]]);
+    await sleep(1);
+    assert.deepEqual(begun, ['a', 'b', 'c', 'd']);
+    ends[3]?.();
+    await all[3];
+  });
+
   it('are not begun when the time that is left does not suffice, by the speed of those before', async () => {
     const { reader, read, timeUntil } = engine(1);
     const time = timeUntil(1000);

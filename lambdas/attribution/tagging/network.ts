@@ -99,9 +99,13 @@ export class Network {
   /**
    * Reads the network from its folder.
    *
+   * @param threads how many threads compute one run of it
    * @throws when a file is missing, or is not the one that the manifest names
    */
-  static async load(folder: URL): Promise<Network> {
+  static async load(
+    folder: URL,
+    threads = threadsFor(process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE),
+  ): Promise<Network> {
     const manifest = JSON.parse(await readFile(new URL('manifest.json', folder), 'utf8')) as Manifest;
     const verified = async (name: string): Promise<Buffer> => {
       const bytes = await readFile(new URL(name, folder));
@@ -113,7 +117,6 @@ export class Network {
       }
       return bytes;
     };
-    const threads = threadsFor(process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE);
     const session = async (name: string) =>
       InferenceSession.create(await verified(name), {
         executionProviders: ['cpu'],
