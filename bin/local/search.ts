@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createIndexer } from '../../lambdas/indexer/handler.ts';
-import type { IndexingContext } from '../../lambdas/indexer/index-changes.ts';
+import type { FilesContext } from '../../lambdas/indexer/index-changes.ts';
 import { replay } from '../../lambdas/indexer/replay.ts';
 import type { Log } from '../../lambdas/logging/log.ts';
 import type { StoreReader } from '../../lambdas/model/stored.ts';
@@ -11,7 +11,7 @@ import { MAX_RECEIVE_COUNT } from './emulator.ts';
 import { Poller } from './poller.ts';
 import type { Queue } from './queue.ts';
 
-export interface LocalSearchOptions extends Omit<IndexingContext, 'index' | 'store'> {
+export interface LocalSearchOptions extends Omit<FilesContext, 'index'> {
   /** The data folder, which holds the index. */
   data: string;
   store: StoreReader;
@@ -39,7 +39,7 @@ export function startSearch({ data, queue, firstPause, log, ...context }: LocalS
   const index = openSqliteIndex(indexPath(data), { onRenewed: () => void complete() });
   const poller = new Poller({
     queue,
-    extract: createIndexer({ ...context, index, log, concurrency: BATCH_SIZE }),
+    extract: createIndexer({ ...context, index, log }),
     batchSize: BATCH_SIZE,
     concurrency: 1,
     maxReceiveCount: MAX_RECEIVE_COUNT,

@@ -1,16 +1,19 @@
 import { readChange } from '../changes/change.ts';
 import { createConsumer } from '../changes/consumer.ts';
 import type { Log } from '../logging/log.ts';
-import { type IndexingContext, indexChange } from './index-changes.ts';
+import {
+  CONCURRENCY,
+  type IndexingContext,
+  indexSpeaker,
+  type PutFile,
+  putFile,
+  removeOld,
+} from './index-changes.ts';
 
 export interface IndexerOptions extends IndexingContext {
   /** Gets one entry for each message that comes back; nothing is logged unless given. */
   log?: Log;
-  /** How many files are indexed at the same time; 4 unless given. */
-  concurrency?: number;
 }
-
-const CONCURRENCY = 4;
 
 /**
  * Keeps the index up to date, following messages about changes.
@@ -18,10 +21,19 @@ const CONCURRENCY = 4;
  * @example
  * export const handler = createIndexer({ store, files, readText, index });
  */
-export const createIndexer = ({ log, concurrency = CONCURRENCY, ...context }: IndexerOptions) =>
+export const createIndexer = ({ log, ...context }: IndexerOptions) =>
   createConsumer({
     read: readChange,
-    concurrency,
+    concurrency: CONCURRENCY,
     ...(log && { log }),
-    begin: () => ({ follow: (change) => indexChange(context, change) }),
+    begin: () => {
+      const files: PutFile[] = [];
+      return {
+        async follow(change) {
+          if ('file' in change) files.push(await putFile(context, change.file));
+          else await indexSpeaker(context, change.speaker);
+        },
+        finish: () => removeOld(context, files),
+      };
+    },
   });

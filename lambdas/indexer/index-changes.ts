@@ -1,17 +1,22 @@
-import type { Change } from '../changes/change.ts';
 import type { StoredQuote, StoreReader } from '../model/stored.ts';
-import type { IndexedArticle, IndexedQuote, SearchIndex } from '../search/index.ts';
-import type { ArticleWithQuotes, FileReader } from '../store/index.ts';
+import type { IndexedArticle, IndexedName, IndexedQuote, SearchIndex } from '../search/index.ts';
+import { type ArticleWithQuotes, type FileInStore, type FileReader, inParallel } from '../store/index.ts';
 
-/** What keeping an index up to date needs. */
-export interface IndexingContext {
-  store: Pick<StoreReader, 'speakerWithAliases'>;
+/** What indexing files needs. */
+export interface FilesContext {
   files: FileReader;
   /** The text stored under a key of the text bucket; undefined if there is none. */
   readText(textKey: string): Promise<string | undefined>;
   index: SearchIndex;
 }
 
+/** What keeping an index up to date needs. */
+export interface IndexingContext extends FilesContext {
+  store: Pick<StoreReader, 'speakerWithAliases'>;
+}
+
+/** How many files are handled at the same time. */
+export const CONCURRENCY = 10;
 /** A file changes again and again while it is put in. */
 const MOST_TRIES = 10;
 /** In UTF-16 code units; short articles are indexed together. */
@@ -53,17 +58,31 @@ export function indexedArticle(
   };
 }
 
-async function putVersion(context: IndexingContext, fileId: string, version: number): Promise<number> {
-  const { files, index, readText } = context;
+/** What was put in of a file; its documents before this version are old. */
+export interface PutFile {
+  fileId: string;
+  version: number;
+  /** The names of its speakers, as they are printed. */
+  names: IndexedName[];
+}
+
+/** Puts in the visible version of a file. @returns the names of its speakers */
+async function putArticles(
+  { files, index, readText }: FilesContext,
+  fileId: string,
+  visible: number,
+  version: number,
+): Promise<IndexedName[]> {
+  const names: IndexedName[] = [];
   let batch: IndexedArticle[] = [];
-  let [length, articles] = [0, 0];
+  let length = 0;
   const flush = async () => {
     if (batch.length > 0) await index.put(batch);
-    articles += batch.length;
+    names.push(...batch.flatMap(({ quotes }) => quotes.flatMap(({ speaker }) => speaker ?? [])));
     batch = [];
     length = 0;
   };
-  for await (const found of files.articles(fileId, version)) {
+  for await (const found of files.articles(fileId, visible)) {
     const { textKey } = found.article;
     // An article that could not be read has no words; one whose text is gone has been replaced in the meantime.
     const text = textKey === undefined ? undefined : await readText(textKey);
@@ -73,7 +92,7 @@ async function putVersion(context: IndexingContext, fileId: string, version: num
     if (length >= BATCH_LENGTH || batch.length === BATCH_ARTICLES) await flush();
   }
   await flush();
-  return articles;
+  return names;
 }
 
 /** A file was replaced repeatedly while it was indexed; its message comes back. */
@@ -84,38 +103,49 @@ class ContentionError extends Error {
   }
 }
 
+/** Versions and corrections of a file share one sequence: the later of the two identifies what readers see. */
+const versionSeen = ({ newest, visible, corrected }: FileInStore) =>
+  visible > 0 ? Math.max(visible, corrected) : newest + 1;
+
+/** Puts in what readers see of a file. `removeOld` must follow. */
+export async function putFile(context: FilesContext, fileId: string): Promise<PutFile> {
+  const file = await context.files.file(fileId);
+  if (!file) return { fileId, version: 0, names: [] };
+  const version = versionSeen(file);
+  const names = file.visible > 0 ? await putArticles(context, fileId, file.visible, version) : [];
+  return { fileId, version, names };
+}
+
 /**
- * Indexes what readers see of a file, and checks again afterwards: if several do so at once, the last to
- * finish leaves the current state.
+ * Deletes what was put in of these files before, and checks them again afterwards: if several do so at once, the last
+ * to finish leaves the current state.
  *
- * @returns how many articles it has
+ * @throws {ContentionError}
  */
-export async function indexFile(context: IndexingContext, fileId: string): Promise<number> {
-  const { files, index } = context;
-  let file = await files.file(fileId);
+export async function removeOld(context: FilesContext, files: readonly PutFile[]): Promise<void> {
+  const { index } = context;
+  let left = files;
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-    if (!file) return 0;
-    const { newest, visible, corrected } = file;
-    const articles = visible > 0 ? await putVersion(context, fileId, visible) : 0;
-    await index.deleteBefore(fileId, visible > 0 ? visible : newest + 1);
-    file = await files.file(fileId);
-    if (file?.visible === visible && file.corrected === corrected) return articles;
+    // The first version has nothing before it.
+    const replaced = left.filter(({ version }) => version > 1);
+    if (replaced.length > 0) await index.settled();
+    await inParallel(replaced, CONCURRENCY, ({ fileId, version }) => index.deleteBefore(fileId, version));
+    const changed = await inParallel(left, CONCURRENCY, async ({ fileId, version }) => {
+      const file = await context.files.file(fileId);
+      return file && versionSeen(file) !== version ? [fileId] : [];
+    });
+    if (changed.flat().length === 0) return;
+    left = await inParallel(changed.flat(), CONCURRENCY, (fileId) => putFile(context, fileId));
   }
-  throw new ContentionError(fileId);
+  throw new ContentionError(left[0]!.fileId);
 }
 
 /** Adds all current names of a speaker to the index. */
-async function indexSpeaker({ store, index }: IndexingContext, id: string): Promise<void> {
+export async function indexSpeaker({ store, index }: IndexingContext, id: string): Promise<void> {
   const speaker = await store.speakerWithAliases(id);
   if (!speaker) return;
   const [main] = speaker.aliases;
   const names = speaker.aliases.map(({ id: persona, name, roles }) => ({ persona, name, roles }));
   if (main) names.push({ persona: main.id, name: speaker.name, roles: main.roles });
   await index.putNames(names);
-}
-
-/** Updates the index after a change. May be repeated at any time. */
-export async function indexChange(context: IndexingContext, change: Change): Promise<void> {
-  if ('file' in change) await indexFile(context, change.file);
-  else await indexSpeaker(context, change.speaker);
 }

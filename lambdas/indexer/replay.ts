@@ -1,15 +1,28 @@
 import type { StoreReader } from '../model/stored.ts';
-import { fileIdOf } from '../store/index.ts';
-import { type IndexingContext, indexFile } from './index-changes.ts';
+import { type IndexedName, indexable } from '../search/index.ts';
+import { fileIdOf, inParallel } from '../store/index.ts';
+import { CONCURRENCY, type FilesContext, putFile, removeOld } from './index-changes.ts';
 
-export interface ReplayOptions extends Omit<IndexingContext, 'store'> {
-  store: Pick<StoreReader, 'articles'>;
+export interface ReplayOptions extends FilesContext {
+  store: Pick<StoreReader, 'articles' | 'speakersByPersona'>;
   /** Called after each page, with the number of articles so far. */
   onProgress?: (articles: number) => void;
   signal?: AbortSignal;
 }
 
-const PAGE = 100;
+const PAGE = 500;
+
+/** Adds the names that people gave to speakers, which no article prints. */
+async function putGivenNames(
+  { store, index }: ReplayOptions,
+  printed: readonly IndexedName[],
+): Promise<void> {
+  const isPrinted = new Set(printed.map(({ name }) => indexable(name)));
+  const speakers = await store.speakersByPersona([...new Set(printed.map(({ persona }) => persona))]);
+  const given = [...speakers.values()].filter(({ name }) => !isPrinted.has(indexable(name)));
+  if (given.length === 0) return;
+  await index.putNames(given.map(({ id: persona, name }) => ({ persona, name, roles: [] })));
+}
 
 /**
  * Indexes everything that is stored, newest first. After an interruption it continues from the last page; changes that
@@ -24,18 +37,21 @@ export async function replay(options: ReplayOptions): Promise<number | undefined
   let { articles, position } = before?.replayed ?? { articles: 0, position: undefined };
   if (before === undefined) await index.setState({ isComplete });
   const done = new Set<string>();
-  const context = { ...options, store: { speakerWithAliases: async () => undefined } };
   do {
     if (signal?.aborted) return undefined;
     const after = position;
     const page = await store.articles('ready', {}, { limit: PAGE, ...(after !== undefined && { after }) });
-    for (const { id } of page.items) {
-      if (signal?.aborted) return undefined;
-      const fileId = fileIdOf(id);
-      if (done.has(fileId)) continue;
-      done.add(fileId);
-      await indexFile(context, fileId);
-    }
+    const files = new Set(page.items.map(({ id }) => fileIdOf(id)).filter((fileId) => !done.has(fileId)));
+    for (const fileId of files) done.add(fileId);
+    const put = await inParallel([...files], CONCURRENCY, async (fileId) =>
+      signal?.aborted ? [] : [await putFile(options, fileId)],
+    );
+    await removeOld(options, put.flat());
+    await putGivenNames(
+      options,
+      put.flat().flatMap(({ names }) => names),
+    );
+    if (signal?.aborted) return undefined;
     articles += page.items.length;
     position = page.next;
     onProgress(articles);

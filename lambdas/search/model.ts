@@ -172,7 +172,12 @@ export interface SearchIndex {
   put(articles: readonly IndexedArticle[]): Promise<void>;
   /** Makes speakers known by more names. */
   putNames(names: readonly IndexedName[]): Promise<void>;
-  /** Takes out what is left of a file's versions before this one. */
+  /** Resolves when `deleteBefore` finds everything that was put in before. */
+  settled(): Promise<void>;
+  /**
+   * Takes out what is left of a file's versions before this one. Must not be called before `settled` if any of its
+   * documents may have been put in just now.
+   */
   deleteBefore(fileId: string, version: number): Promise<void>;
   quotes(search: QuoteSearch): Promise<Hit[]>;
   articles(search: ArticleSearch): Promise<Hit[]>;

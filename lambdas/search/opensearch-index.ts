@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, errors } from '@opensearch-project/opensearch';
 import {
   type ArticleSearch,
@@ -13,13 +14,15 @@ import {
 } from './model.ts';
 import { articleQuery, type Clause, countsBy, quoteQuery, sortOf, valuesOf } from './opensearch-matching.ts';
 import { type IndexKind, type IndexSettings, indexBody, KINDS } from './opensearch-schema.ts';
-import { bestPersonas, type NameCandidate, spellingsOf, spellingsOfName } from './spelling.ts';
+import { bestPersonas, type NameCandidate, neighboursOf, spellingsOf, spellingsOfName } from './spelling.ts';
 import { indexable, wordList } from './words.ts';
 
 export interface OpenSearchOptions {
   /** The prefix of the indexes' names, one for each stage. */
   prefix: string;
   settings?: IndexSettings;
+  /** Milliseconds until what was put in is found, in a cluster that does not refresh on request. */
+  refreshMs?: number;
 }
 
 interface Found {
@@ -28,15 +31,13 @@ interface Found {
   sort: unknown[];
 }
 
-/** What OpenSearch's suggesters answer: each word with what it may be meant for. */
-interface Suggestions {
-  spellings?: { text: string; options: { text: string }[] }[];
-}
-
 interface Bucket {
   key: string | string[];
   doc_count: number;
 }
+
+/** What an aggregation by named queries answers: how many documents each of them has. */
+type Numbers = Record<string, { doc_count: number }>;
 
 /** Documents per request: a request may have 10 MB. */
 const BATCH = 200;
@@ -46,11 +47,14 @@ const MOST_HITS = 10_000;
 const MOST_NAMES = 5000;
 /** As much as `padStart` needs for the quotes of one article. */
 const MOST_QUOTES = 999_999;
+/** Serverless collections refresh by themselves, about every 10 seconds, and on no request. */
+const REFRESH_MS = 15_000;
 
 const timeOf = (time: string) => new Date(time).toISOString();
 
 /**
- * An index in OpenSearch, 2.x or serverless.
+ * An index in OpenSearch 2.x, or in a serverless collection of the type `SEARCH`. Uses only the operations that such a
+ * collection supports: `_bulk`, `_search`, `_doc`, and to create an index. Does without refreshes where they are refused.
  *
  * @param client signs its requests if the service requires it
  * @example
@@ -58,7 +62,7 @@ const timeOf = (time: string) => new Date(time).toISOString();
  */
 export function createOpenSearchIndex(
   client: Client,
-  { prefix, settings = {} }: OpenSearchOptions,
+  { prefix, settings = {}, refreshMs = REFRESH_MS }: OpenSearchOptions,
 ): SearchIndex {
   const nameOf = (kind: IndexKind) => `${prefix}-${kind}`;
 
@@ -165,37 +169,52 @@ export function createOpenSearchIndex(
     words: readonly string[],
     where: QuoteSelection['in'],
   ): Promise<Map<string, string>> {
-    const term = {
-      field: 'words',
-      suggest_mode: 'missing',
-      sort: 'frequency',
-      max_edits: 1,
-      prefix_length: 0,
-      size: 1,
-    };
+    const kind = where === 'quote' ? 'quotes' : 'articles';
+    const known = await numbers(kind, words);
+    const missing = words.filter((word) => !known.get(word));
+    const corrections = await Promise.all(
+      missing.map(async (word) => {
+        const [best] = [...(await numbers(kind, neighboursOf(word)))].sort(
+          ([a, one], [b, other]) => other - one || (a < b ? -1 : 1),
+        );
+        return best && best[1] > 0 ? [[word, best[0]] as const] : [];
+      }),
+    );
+    return new Map(corrections.flat());
+  }
+
+  /** In how many documents each word occurs. */
+  async function numbers(kind: IndexKind, words: readonly string[]): Promise<Map<string, number>> {
+    if (words.length === 0) return new Map();
+    const filters = Object.fromEntries(words.map((word) => [word, { term: { words: word } }]));
     const { body: answer } = await client.search({
-      index: nameOf(where === 'quote' ? 'quotes' : 'articles'),
-      body: { size: 0, suggest: { spellings: { text: words.join(' '), term } } },
+      index: nameOf(kind),
+      body: { size: 0, track_total_hits: false, aggs: { counts: { filters: { filters } } } },
     });
-    const { spellings: found = [] } = (answer as unknown as { suggest: Suggestions }).suggest;
-    return new Map(found.flatMap(({ text, options: [best] }) => (best ? [[text, best.text] as const] : [])));
+    const { counts } = answer.aggregations as unknown as { counts: { buckets: Numbers } };
+    return new Map(Object.entries(counts.buckets).map(([word, { doc_count: count }]) => [word, count]));
+  }
+
+  async function settled(): Promise<void> {
+    await make();
+    const index = [nameOf('quotes'), nameOf('articles')];
+    const { statusCode } = await client.indices.refresh({ index }, { ignore: [400, 403, 404] });
+    if (statusCode !== 200) await sleep(refreshMs);
   }
 
   async function deleteBefore(fileId: string, version: number): Promise<void> {
-    await make();
     for (const kind of ['quotes', 'articles'] as const) {
-      const index = nameOf(kind);
-      // Recent documents must be found. Serverless collections refresh by themselves and reject this.
-      await client.indices.refresh({ index }, { ignore: [400, 403, 404] });
-      for (;;) {
+      for (let after: unknown[] | undefined; ; ) {
         const { hits } = await search(kind, {
           query: { bool: { filter: [{ term: { file: fileId } }, { range: { version: { lt: version } } }] } },
           size: BATCH,
           _source: false,
+          sort: [{ order: { order: 'asc' } }, { version: { order: 'asc' } }],
+          ...(after && { search_after: after }),
         });
         if (hits.length === 0) break;
-        await write(hits.map(({ _id }) => [{ delete: { _index: index, _id } }]));
-        await client.indices.refresh({ index }, { ignore: [400, 403, 404] });
+        await write(hits.map(({ _id }) => [{ delete: { _index: nameOf(kind), _id } }]));
+        after = hits.at(-1)?.sort;
       }
     }
   }
@@ -221,6 +240,7 @@ export function createOpenSearchIndex(
         ),
       ),
     putNames: (names) => ask(() => write(namesOf(names))),
+    settled: () => ask(settled),
     deleteBefore: (fileId, version) => ask(() => deleteBefore(fileId, version)),
     quotes: (search) => ask(() => quotes(search)),
     articles: ({ query, filter, ...page }: ArticleSearch) =>

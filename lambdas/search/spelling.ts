@@ -2,6 +2,8 @@ import { wordList } from './words.ts';
 
 /** Shorter words must be spelt exactly: with one letter more or less they are other words. */
 const SHORTEST_MISSPELLED = 4;
+/** No word of a language is longer, and the number of a word's neighbours grows with its length. */
+const LONGEST_MISSPELLED = 32;
 
 /**
  * A word, and the word without each one of its letters. Two words that differ in one letter, in one missing letter or
@@ -21,10 +23,10 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 /**
  * All words at an edit distance of one: a letter inserted, deleted or replaced, or two adjacent letters swapped (the
  * candidates of Norvig's spelling corrector). Letters are those of the Latin alphabet and of the word itself. None for
- * a word of less than four letters.
+ * a word of less than four letters, or of more than 32.
  */
 export function neighboursOf(word: string): string[] {
-  if (word.length < SHORTEST_MISSPELLED) return [];
+  if (word.length < SHORTEST_MISSPELLED || word.length > LONGEST_MISSPELLED) return [];
   const letters = new Set(LETTERS + word);
   const neighbours = new Set<string>();
   for (let at = 0; at <= word.length; at++) {

@@ -174,6 +174,7 @@ export function openSqliteIndex(
       change(() => {
         for (const name of names) writing.putName(name);
       }),
+    settled: async () => {},
     deleteBefore: (fileId, version) => change(() => writing.deleteBefore(fileId, version)),
     quotes: (search) => find(quoteSource(search, search.sort), 'a.article || q.place', search),
     articles: (search) => find(articleSource(search.query, search.filter), 'a.article', search),

@@ -12,7 +12,12 @@ export type { Deadline } from './publishing/deadline.ts';
 export { DELETED, type ResumedLease, Superseded } from './publishing/lease.ts';
 export { recountAll } from './publishing/recount-all.ts';
 export { createStoreWriter, type Extracted, type StoreWriter } from './publishing/writer.ts';
-export { type ArticleWithQuotes, createFileReader, type FileReader } from './reads/file-contents.ts';
+export {
+  type ArticleWithQuotes,
+  createFileReader,
+  type FileInStore,
+  type FileReader,
+} from './reads/file-contents.ts';
 export { type FileState, fileStates } from './reads/file-states.ts';
 export { createStoreReader } from './reads/reader.ts';
 export { reclusterAll } from './speakers/recluster-all.ts';

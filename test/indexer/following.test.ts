@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createIndexer } from '../../lambdas/indexer/handler.ts';
-import { indexFile } from '../../lambdas/indexer/index-changes.ts';
+import { putFile, removeOld } from '../../lambdas/indexer/index-changes.ts';
 import { replay } from '../../lambdas/indexer/replay.ts';
 import { parseQuery, type SearchIndex } from '../../lambdas/search/index.ts';
 import { openSqliteIndex } from '../../lambdas/search/sqlite-index.ts';
-import { fileIdFor } from '../../lambdas/store/index.ts';
+import { createStoreCorrector, fileIdFor } from '../../lambdas/store/index.ts';
 import { tableOfTests } from '../store/embedded-table.ts';
 import { assertFollowed } from './crashing.ts';
 import { eventOf, followedWorld, idsIn, lines } from './followed-world.ts';
@@ -42,11 +42,25 @@ describe('an index that follows the changes', () => {
     await index.close();
   });
 
+  it('has the name that a person gave a speaker, also after a replay', async () => {
+    const { world, context, store, settings } = await followedWorld(table);
+    world.put('a.txt', 'Ada Finch: one\nBo Lind: two');
+    await world.drain();
+    await createStoreCorrector(settings).rename('ada-finch', 'Lady Harrow');
+    const index = openSqliteIndex(':memory:');
+    await replay({ ...context(index), store });
+    assert.deepEqual(await index.personas('lady harow', 9), ['ada-finch']);
+    assert.deepEqual(await index.personas('ada finch', 9), ['ada-finch']);
+    await index.close();
+  });
+
   it('puts what came last in, when a file is replaced while it is put in', async () => {
     const { world, context, idsSeen } = await followedWorld(table);
     world.put('a.txt', 'Ada: one\nBo: two');
     await world.drain();
     const index = openSqliteIndex(':memory:');
+    const indexFile = async (into: SearchIndex) =>
+      removeOld(context(into), [await putFile(context(into), fileIdFor('articles', 'a.txt'))]);
     let isFirst = true;
     const slow: SearchIndex = {
       ...index,
@@ -56,14 +70,45 @@ describe('an index that follows the changes', () => {
           world.put('a.txt', 'Cy: three');
           await world.drain();
           // Another invocation is faster with the newer version.
-          await indexFile(context(index), fileIdFor('articles', 'a.txt'));
+          await indexFile(index);
         }
         await index.put(articles);
       },
     };
-    await indexFile(context(slow), fileIdFor('articles', 'a.txt'));
+    await indexFile(slow);
     assert.deepEqual(await idsIn(index), await idsSeen());
     assert.equal((await idsIn(index)).length, 1);
+    await index.close();
+  });
+
+  it('takes a rejected quote out of an index that only adds documents and deletes those of older versions', async () => {
+    const { world, context, settings } = await followedWorld(table);
+    world.put('a.txt', 'Ada: one\nBo: two');
+    await world.drain();
+    const documents = new Map<string, number>();
+    const calls: string[] = [];
+    const index = openSqliteIndex(':memory:');
+    const adding: SearchIndex = {
+      ...index,
+      put: async (articles) => {
+        for (const { version, quotes } of articles) for (const { id } of quotes) documents.set(id, version);
+      },
+      settled: async () => void calls.push('settled'),
+      deleteBefore: async (_, before) => {
+        calls.push('deleteBefore');
+        for (const [id, version] of documents) if (version < before) documents.delete(id);
+      },
+    };
+    const indexer = createIndexer(context(adding));
+    await indexer(eventOf(world.changes));
+    const [first] = [...documents.keys()];
+    assert.equal(documents.size, 2);
+    assert.deepEqual(calls, [], 'a first version has nothing before it');
+    await createStoreCorrector(settings).correctQuote(first!, { verdict: 'rejected' });
+    await indexer(eventOf(world.changes));
+    assert.equal(documents.size, 1);
+    assert.ok(!documents.has(first!));
+    assert.deepEqual(calls, ['settled', 'deleteBefore']);
     await index.close();
   });
 

@@ -350,6 +350,7 @@ export function searchContract(name: string, start: () => Promise<IndexUnderTest
         { id: 'g', quotes: [{ text: 'other word' }] },
       );
       await put({ id: 'f-1', ...file, version: 2, quotes: [{ text: 'second word' }] });
+      await index.settled();
       await index.deleteBefore('f', 2);
       await tested.settle();
       assert.deepEqual((await found('word')).sort(), ['f-1.0', 'g.0']);
@@ -358,6 +359,24 @@ export function searchContract(name: string, start: () => Promise<IndexUnderTest
       await tested.settle();
       assert.deepEqual(await found('word'), ['g.0']);
       await index.deleteBefore('nothing', 3);
+    });
+
+    test('what was put in just before is deleted as well, however much it is, and nothing newer', async () => {
+      const version = (number: number, quotes: number) =>
+        indexed({
+          id: 'f',
+          fileId: 'f',
+          version: number,
+          quotes: Array.from({ length: quotes }, (_, at) => ({ text: `word ${at}` })),
+        });
+      await index.put([version(1, 450)]);
+      await index.put([version(2, 3)]);
+      await index.settled();
+      await index.deleteBefore('f', 2);
+      await tested.settle();
+      assert.deepEqual((await found('word')).sort(), ['f.0', 'f.1', 'f.2']);
+      const counts = await index.counts({ in: 'quote', filter: {} }, ['kind'], 10);
+      assert.deepEqual(counts, [{ values: ['direct'], quotes: 3 }]);
     });
 
     test('putting the same again changes nothing', async () => {

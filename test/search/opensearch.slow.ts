@@ -1,43 +1,51 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { Client } from '@opensearch-project/opensearch';
 import { IndexUnavailable, parseQuery } from '../../lambdas/search/index.ts';
-import { createOpenSearchIndex } from '../../lambdas/search/opensearch-index.ts';
+import { createOpenSearchIndex, type OpenSearchOptions } from '../../lambdas/search/opensearch-index.ts';
 import { indexed } from './articles.ts';
 import { searchContract } from './contract.ts';
+import { type Collection, startCollection } from './opensearch/collection.ts';
 import { missing, type OpenSearchNode, startOpenSearch } from './opensearch/node.ts';
 
 if (missing) {
   test('OpenSearch', { skip: `no OpenSearch node can be started: ${missing}` }, () => {});
 } else {
   let node: OpenSearchNode;
+  let collection: Collection;
   let client: Client;
   let indexes = 0;
 
   before(async () => {
     node = await startOpenSearch();
     client = new Client({ node: node.address });
+    collection = await startCollection(node.address);
   });
   after(async () => {
     await client.close();
+    await collection.stop();
     await node.stop();
   });
 
-  const fresh = () => {
+  const settings = { number_of_replicas: 0 };
+  const fresh = (more: Partial<OpenSearchOptions> = {}, to = client) => {
     const prefix = `test-${++indexes}`;
-    return { prefix, index: createOpenSearchIndex(client, { prefix, settings: { number_of_replicas: 0 } }) };
+    return { prefix, index: createOpenSearchIndex(to, { prefix, settings, ...more }) };
   };
   const refresh = async () => {
     await client.indices.refresh();
   };
 
-  searchContract('OpenSearch', async () => {
+  /** The node refreshes once a second by itself. */
+  const refreshMs = 1500;
+
+  const underTest = (start: () => ReturnType<typeof fresh>) => async () => {
     const tested = {
-      ...fresh(),
+      ...start(),
       settle: refresh,
       async empty() {
         const { prefix } = tested;
-        Object.assign(tested, fresh());
+        Object.assign(tested, start());
         await client.indices.delete({ index: `${prefix}-*` }, { ignore: [404] });
         // Searches need an index; articles make one.
         await tested.index.put([]);
@@ -45,6 +53,23 @@ if (missing) {
       close: async () => {},
     };
     return tested;
+  };
+
+  searchContract('OpenSearch', underTest(fresh));
+
+  describe('as a serverless collection', () => {
+    let toCollection: Client;
+    before(() => {
+      toCollection = new Client({ node: collection.address });
+    });
+    after(async () => {
+      await toCollection.close();
+      assert.deepEqual(collection.refused, new Set(['POST /_refresh']));
+    });
+    searchContract(
+      'OpenSearch, with the operations of a serverless collection alone',
+      underTest(() => fresh({ refreshMs }, toCollection)),
+    );
   });
 
   const words = { query: parseQuery('word'), in: 'quote', filter: {}, sort: 'published', limit: 5 } as const;
