@@ -6,6 +6,7 @@ import { ingest } from '../bin/local/ingest.ts';
 import { type Pipeline, startPipeline } from '../bin/local/pipeline.ts';
 import type { Article } from '../lambdas/articles/index.ts';
 import type { StoredArticle, StoreReader } from '../lambdas/store/index.ts';
+import { freshnessFigures } from './freshness.ts';
 import { newsArticles } from './news.ts';
 import type { Figures } from './part.ts';
 import { latencyFigures } from './queries.ts';
@@ -43,6 +44,7 @@ export default async function pipeline(): Promise<Figures[]> {
         started.store,
         stored.filter(({ status }) => status === 'ready'),
       ),
+      await freshnessFigures(started, folder),
     ];
   } finally {
     await started.stop();
