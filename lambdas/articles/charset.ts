@@ -47,6 +47,8 @@ const DETECTOR_WEIGHT = 0.3;
 const LEAST_SCORE = 0.9;
 /** Bonus of the encoding that most files without a declaration have. */
 const USUAL = 0.04;
+const BACKSLASH = 0x5c;
+const ESCAPED = 'nrt"';
 const MULTI_BYTE = /^(?:shift_jis|euc-|gb|big5|iso-2022)/;
 
 /**
@@ -200,7 +202,17 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
     parts.push(part);
     length += part.length;
   }
-  return Buffer.concat(parts);
+  return withoutEscapes(Buffer.concat(parts));
+}
+
+/** With blanks in place of JSON's escapes, whose letters seem to belong to the words beside them (`\n“No`). */
+function withoutEscapes(bytes: Buffer): Uint8Array {
+  for (let at = bytes.indexOf(BACKSLASH); at !== -1; at = bytes.indexOf(BACKSLASH, at + 1)) {
+    const isInCharacter = (bytes[at - 1] ?? 0) > 0x7f;
+    if (!isInCharacter && ESCAPED.includes(String.fromCharCode(bytes[at + 1] ?? 0)))
+      bytes.fill(0x20, at, at + 2);
+  }
+  return bytes;
 }
 
 function cutAtBlank(line: Uint8Array): Uint8Array {

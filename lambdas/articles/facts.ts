@@ -220,9 +220,12 @@ function namesIn(value: unknown): string[] {
 }
 
 function authorNames(value: unknown): string[] {
-  return namesIn(value)
-    .filter((name) => !isAddress(name))
-    .map(withoutBy);
+  return (
+    namesIn(value)
+      // `#author` is an id within the page.
+      .filter((name) => !isAddress(name) && !name.startsWith('#'))
+      .map(withoutBy)
+  );
 }
 
 /** MongoDB's exports write `{"$date": ...}`. */

@@ -67,9 +67,16 @@ function tomlValue(written: string): unknown {
   }
 }
 
-function plainFields(yaml: string): [string, string][] {
-  return yaml.split('\n').flatMap((line) => {
+function plainFields(yaml: string): [string, unknown][] {
+  return yaml.split('\n').flatMap((line): [string, unknown][] => {
     const [, name, value] = FIELD.exec(line) ?? [];
-    return name === undefined || value === undefined ? [] : [[name, value.replace(/^(["'])(.*)\1$/, '$2')]];
+    return name === undefined || value === undefined ? [] : [[name, plainValue(value)]];
   });
+}
+
+/** A string, or the strings of a list in brackets. */
+function plainValue(written: string): string | string[] {
+  const list = /^\[(.*)\]$/.exec(written)?.[1];
+  const unquoted = (words: string) => words.trim().replace(/^(["'])(.*)\1$/, '$2');
+  return list === undefined ? unquoted(written) : list.split(',').map(unquoted);
 }

@@ -139,7 +139,8 @@ async function readLine(
   try {
     if (line === undefined) throw new UnreadableArticle('too-large', tooLong());
     const { text, encoding, notes } = await decodedLine(line, facts);
-    const json = text.trim();
+    // Lines of an array have a comma behind each object.
+    const json = text.trim().replace(/,$/, '');
     if (json === '') return undefined;
     const found = readJsonArticle(parseLine(json));
     const told = { format: 'json-lines', encoding, ...(notes.length > 0 && { notes }) } as const;

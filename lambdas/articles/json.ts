@@ -41,6 +41,7 @@ const LIST_FIELDS = [
   'records',
   'data',
   'item',
+  'hits',
 ];
 
 const ACCEPTED = 'text, content, body, articleBody or maintext';
@@ -108,15 +109,26 @@ export function readJsonArticle(value: unknown): Article {
   return { text, ...facts };
 }
 
-/** Responses of news APIs hold their articles under `data`, AP's hold each article under `item`. */
+/**
+ * Where responses of news APIs hold articles: all of them under `data`, `response` (the Guardian) or `hits`
+ * (Elasticsearch), each under `item` (AP) or `_source`.
+ */
+const WRAPPERS = ['data', 'item', 'response', 'hits', '_source'];
+/** Where they hold an article's text and some of its facts; others are beside it. */
+const FIELDS = 'fields';
+
 function unwrapped(value: object): object {
-  for (const name of ['data', 'item']) {
+  if (TEXT_FIELDS.some((field) => fieldsOf(value).has(field))) return value;
+  const objectIn = (name: string): object | undefined => {
     const inside = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
-    const isAlone = TEXT_FIELDS.every((field) => !fieldsOf(value).has(field));
-    if (isAlone && typeof inside === 'object' && inside !== null && !Array.isArray(inside))
-      return unwrapped(inside);
+    return typeof inside === 'object' && inside !== null && !Array.isArray(inside) ? inside : undefined;
+  };
+  for (const name of WRAPPERS) {
+    const inside = objectIn(name);
+    if (inside !== undefined) return unwrapped(inside);
   }
-  return value;
+  const fields = objectIn(FIELDS);
+  return fields === undefined ? value : { ...value, ...fields };
 }
 
 function wordIn(value: unknown): string | undefined {

@@ -47,16 +47,22 @@ const SIGNATURES: readonly Signature[] = [
   compressed('7z', "7z\xbc\xaf'\x1c"),
   compressed('rar', 'Rar!\x1a\x07'),
   document('RTF', '{\\rtf'),
+  document('PostScript', '%!PS'),
   document('Word or Excel', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
   other('web archive (ARC)', 'filedesc://', 'convert it to WARC and drop that'),
   other('SubStation subtitle', '[Script Info]', AS_SRT),
   other('SubStation subtitle', '\xef\xbb\xbf[Script Info]', AS_SRT),
+  other('calendar', 'BEGIN:VCALENDAR', NO_WORDS),
+  other('contact', 'BEGIN:VCARD', NO_WORDS),
   media('PNG', '\x89PNG'),
   media('JPEG', '\xff\xd8\xff'),
   media('GIF', 'GIF87a'),
   media('GIF', 'GIF89a'),
   media('MP3', 'ID3\x03\x00'),
   media('MP3', 'ID3\x04\x00'),
+  media('TIFF', 'II*\x00'),
+  media('TIFF', 'MM\x00*'),
+  media('sound, video or picture (RIFF)', 'RIFF'),
   media('Ogg', 'OggS\x00'),
   media('ELF', '\x7fELF'),
   media('SQLite', 'SQLite format 3\x00'),
@@ -73,6 +79,13 @@ function isTar(head: Uint8Array): boolean {
   return Buffer.from(head.subarray(TAR.at, TAR.at + TAR.mark.length)).toString('latin1') === TAR.mark;
 }
 
+/** Of MPEG-4 and HEIC, behind the length of the first box. */
+const FTYP = { at: 4, mark: 'ftyp' };
+
+function isMpeg4(head: string): boolean {
+  return head.charCodeAt(0) === 0 && head.slice(FTYP.at, FTYP.at + FTYP.mark.length) === FTYP.mark;
+}
+
 function isBzip2(head: string): boolean {
   return /^BZh[1-9]/.test(head) && BZIP2_BLOCK.startsWith(head.slice(4, 10)) && head.length > 4;
 }
@@ -87,6 +100,7 @@ export function unreadableBySignature(head: Uint8Array): UnreadableArticle | und
   const found =
     SIGNATURES.find((signature) => start.startsWith(signature.start)) ??
     (isBzip2(start) ? compressed('bzip2', 'BZh') : undefined) ??
+    (isMpeg4(start) ? media('video or picture (MPEG-4)', '') : undefined) ??
     (isTar(head) ? compressed('tar', '') : undefined);
   if (found === undefined) return undefined;
   return new UnreadableArticle(found.reason, `This is a ${found.what} file: ${found.advice}.`);

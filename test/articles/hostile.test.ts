@@ -1,42 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { crc32, gzipSync, zstdCompressSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
+import { zipOf } from '../../bench/zip.ts';
 import { readFile } from '../../lambdas/articles/index.ts';
 import { articleIn, reasonIn, theArticle, theReason, utf8 } from './bytes.ts';
 import { fixtures } from './fixtures.ts';
-
-/** A zip of these files, not compressed. */
-function zipOf(files: readonly (readonly [string, string | Uint8Array])[]): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, content] of files) {
-    const [label, body] = [Buffer.from(name), Buffer.from(content)];
-    const facts = Buffer.alloc(26);
-    facts.writeUInt16LE(20, 0);
-    facts.writeUInt32LE(crc32(body), 10);
-    facts.writeUInt32LE(body.length, 14);
-    facts.writeUInt32LE(body.length, 18);
-    facts.writeUInt16LE(label.length, 22);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    const local = [Buffer.from('PK\x03\x04'), facts, label, body];
-    directory.push(Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), facts, place, label);
-    parts.push(...local);
-    offset += local.reduce((length, part) => length + part.length, 0);
-  }
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(files.length, 4);
-  end.writeUInt16LE(files.length, 6);
-  end.writeUInt32LE(
-    directory.reduce((length, part) => length + part.length, 0),
-    8,
-  );
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...parts, ...directory, Buffer.from('PK\x05\x06'), end]);
-}
 
 describe('damaged files of each format', () => {
   for (const { name, file } of fixtures()) {
@@ -142,6 +112,40 @@ describe('other hostile files', () => {
     assert.deepEqual(
       results.map((result) => ('article' in result ? result.article.text : result.unreadable.reason)),
       ['He s', 'broken-file', 'She said no.', 'broken-file'],
+    );
+  });
+
+  for (const [name, packed] of [
+    ['a.warc', (record: Buffer) => record],
+    ['a.warc.gz', (record: Buffer) => gzipSync(record)],
+  ] as const) {
+    it(`are a web archive with records larger than it may have, of which only pages are told: ${name}`, async () => {
+      const large = 'x'.repeat(17 * 1024 * 1024);
+      const response = (type: string, body: string) => {
+        const block = `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\n\r\n${body}`;
+        const head = `WARC/1.0\r\nWARC-Type: response\r\nContent-Length: ${Buffer.byteLength(block)}\r\n\r\n`;
+        return packed(Buffer.from(`${head}${block}\r\n\r\n`));
+      };
+      const file = Buffer.concat([
+        response('video/mp4', large),
+        response('text/html', large),
+        response('text/html', '<p>“No,” she said.</p>'),
+      ]);
+      const results = await readFile(file, { key: name });
+      assert.deepEqual(
+        results.map((result) => ('article' in result ? result.article.text : result.unreadable.reason)),
+        ['too-large', '“No,” she said.'],
+      );
+    });
+  }
+
+  it('are wire messages of which one ends inside its header', async () => {
+    const results = await readFile(utf8('\x01a1\n\x02Bridge\n\n“No,” she said.\n\x03\x04\x01a2\nr n BC-'), {
+      key: 'a.txt',
+    });
+    assert.deepEqual(
+      results.map((result) => ('article' in result ? result.article.text : result.unreadable.reason)),
+      ['“No,” she said.', 'broken-file'],
     );
   });
 

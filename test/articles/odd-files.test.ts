@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { zipOf } from '../../bench/zip.ts';
 import { type Article, readFile } from '../../lambdas/articles/index.ts';
 import { utf8 } from './bytes.ts';
 
@@ -23,6 +24,12 @@ function tar(): Buffer {
   bytes.write('a.txt');
   bytes.write('ustar', 257, 'latin1');
   bytes.write(SAID.slice(0, 40), 512);
+  return bytes;
+}
+
+/** With another first letter of what stands in it. */
+function changed(bytes: Buffer, words: string): Buffer {
+  bytes[bytes.indexOf(words)]! ^= 1;
   return bytes;
 }
 
@@ -124,6 +131,129 @@ const FILES: Record<string, OddFile> = {
     bytes:
       '00:01 - 00:03 Pavel Osk: It holds.\n00:04 - 00:05 Ada Voss: When?\n00:06 - 00:08 Pavel Osk: In May.\n',
     article: { format: 'transcript', text: 'Pavel Osk: It holds.\n\nAda Voss: When?\n\nPavel Osk: In May.' },
+  },
+  'a timetable, whose lines are nobody’s names': {
+    key: 'a.txt',
+    bytes: '08:00 Ferry leaves Brenn\n09:30 Ferry reaches Vale\n10:00 Ferry leaves Vale\n',
+    article: { text: 'Ferry leaves Brenn\n\nFerry reaches Vale\n\nFerry leaves Vale' },
+  },
+  'SubRip with a blank line inside a cue, and a cue without a time': {
+    key: 'a.srt',
+    bytes:
+      '1\n00:00:01,000 --> 00:00:03,000\nIt holds,\n\nhe said.\n\n2\n--> -->\nAnd left.\n\n3\n00:00:03,000 --> 00:00:04,000\nWhen?\n',
+    article: { format: 'subtitles', text: 'It holds, he said. And left. When?' },
+  },
+  'a wire message without blank lines': {
+    key: 'a.txt',
+    bytes: `\x01b0456\r\n\x02URGENT\r\nDam to hold, council says\r\nEds: Adds quote.\r\nBy ROSA LINDQVIST\r\nVale Wire Writer\r\n   BRENN (VAL) -- ${STORY[0]}\r\n   MORE\r\n\x03\x04`,
+    article: {
+      format: 'wire',
+      title: 'Dam to hold, council says',
+      authors: ['ROSA LINDQVIST'],
+      dateline: 'BRENN (VAL)',
+      text: STORY[0]!,
+    },
+  },
+  'a page whose author is a node of its own in JSON-LD': {
+    key: 'a.html',
+    bytes: `<!doctype html><html><head><title>Dam</title><script type="application/ld+json">${JSON.stringify({
+      '@graph': [
+        { '@type': 'Person', '@id': '#a', name: 'Rosa Lindqvist' },
+        { '@type': 'Organization', '@id': '#p', name: 'Vale Post' },
+        { '@type': 'NewsArticle', headline: 'Dam', author: [{ '@id': '#a' }], publisher: { '@id': '#p' } },
+      ],
+    })}</script></head><body><article><h1>Dam</h1>${MARKUP}</article></body></html>`,
+    article: { text: TEXT, authors: ['Rosa Lindqvist'], publication: 'Vale Post' },
+  },
+  'a page whose author is a reference to nobody': {
+    key: 'a.html',
+    bytes: `<!doctype html><html><head><title>Dam</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Dam","author":{"@id":"#a"}}</script></head><body><article><h1>Dam</h1><p class="byline">By Rosa Lindqvist</p>${MARKUP}</article></body></html>`,
+    article: { text: TEXT, authors: ['Rosa Lindqvist'] },
+  },
+  'a line of JSON in Windows-1252 with paragraphs': {
+    key: 'a.jsonl',
+    bytes: Buffer.from(
+      JSON.stringify({
+        text: TEXT.replaceAll('“', '\x93')
+          .replaceAll('”', '\x94')
+          .replace('\n\n', '\n\n\x93So,\x94 she said. '),
+      }),
+      'latin1',
+    ),
+    article: { encoding: 'windows-1252', text: TEXT.replace('\n\n', '\n\n“So,” she said. ') },
+  },
+  'a line of an array, with its comma': {
+    key: 'a.jsonl',
+    bytes: `${JSON.stringify({ title: 'Dam', text: TEXT })},\n`,
+    article: { title: 'Dam', text: TEXT },
+  },
+  'front matter with a colon in its title and a list of authors': {
+    key: 'a.md',
+    bytes: `---\ntitle: Dam: it holds\nauthor: ["Rosa Lindqvist", Jens Okoro]\n---\n${TEXT}\n`,
+    article: { title: 'Dam: it holds', authors: ['Rosa Lindqvist', 'Jens Okoro'], text: TEXT },
+  },
+  'an answer of the Guardian’s API': {
+    key: 'a.json',
+    bytes: JSON.stringify({
+      response: {
+        status: 'ok',
+        results: [
+          {
+            webTitle: 'Dam',
+            webUrl: 'https://post.example/dam',
+            webPublicationDate: '2024-05-02T08:00:00Z',
+            fields: { byline: 'Rosa Lindqvist', body: MARKUP },
+          },
+        ],
+      },
+    }),
+    article: {
+      title: 'Dam',
+      authors: ['Rosa Lindqvist'],
+      published: '2024-05-02T08:00:00.000Z',
+      url: 'https://post.example/dam',
+      text: TEXT,
+    },
+  },
+  'an answer of Elasticsearch': {
+    key: 'a.json',
+    bytes: JSON.stringify({
+      hits: { total: 1, hits: [{ _id: '1', _source: { title: 'Dam', text: TEXT } }] },
+    }),
+    article: { title: 'Dam', text: TEXT },
+  },
+  'a drawing': {
+    key: 'a.svg',
+    bytes: '<svg xmlns="http://www.w3.org/2000/svg"><text>The dam holds</text></svg>',
+    failure: /^unknown-format: /,
+  },
+  'a calendar': {
+    key: 'a.ics',
+    bytes: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:Dam\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+    failure: /^unknown-format: .*calendar/,
+  },
+  'a film': {
+    key: 'a.mp4',
+    bytes: Buffer.from('\0\0\0\x20ftypisom\0\0\x02\0isomiso2avc1mp41', 'latin1'),
+    failure: /^binary: .*MPEG-4/,
+  },
+  'a document of Pages': {
+    key: 'a.pages',
+    bytes: zipOf([['Index/Document.iwa', 'x']]),
+    failure: /^binary: .*iWork/,
+  },
+  'a Word document whose XML breaks off': {
+    key: 'a.docx',
+    bytes: zipOf([
+      ['_rels/.rels', '<Relationships/>'],
+      ['word/document.xml', '<w:document><w:p><w:r>'],
+    ]),
+    failure: /^broken-file: The Word document is broken \([^\n[\]]+\): /,
+  },
+  'a zip of which a byte has changed': {
+    key: 'a.zip',
+    bytes: changed(zipOf([['a.txt', TEXT]]), TEXT.slice(0, 20)),
+    failure: /^broken-file: .*checksum/,
   },
   'a web archive in the format before WARC': {
     key: 'a.arc',

@@ -94,6 +94,7 @@ const NO_ARCHIVE: [RegExp, string][] = [
   [/^(?:xl|ppt|word)\//, 'an Office'],
   [/^META-INF\/container\.xml$/, 'an EPUB'],
   [/^content\.xml$/, 'an OpenDocument'],
+  [/^Index\/.*\.iwa$|^Index\.zip$/, 'an iWork'],
 ];
 
 async function* zipParts(

@@ -47,7 +47,8 @@ export function isSubtitles(head: string): boolean {
  * @throws UnreadableArticle `no-text`
  */
 export function readSubtitles(file: string): Article {
-  const blocks = cleanText(file).split(/\n\s*\n/);
+  const parted = cleanText(file).split(/\n\s*\n/);
+  const blocks = parted[0]?.startsWith('WEBVTT') ? parted : wholeCues(parted);
   const text = paragraphs(blocks.flatMap(cueIn));
   if (text === '')
     throw new UnreadableArticle('no-text', 'The subtitles have no words: drop the file again with its cues.');
@@ -55,6 +56,16 @@ export function readSubtitles(file: string): Article {
   const said = (name: string) => new RegExp(`^${name}:\\s*(.+)$`, 'im').exec(head)?.[1];
   const title = /^WEBVTT[ \t]+-?[ \t]*(.+)$/m.exec(head)?.[1];
   return { text, ...knownFacts({ title: [said('title'), title], language: [said('language')] }) };
+}
+
+/** Cues of SubRip and SubViewer may have blank lines in them: what has no time belongs to the cue above it. */
+function wholeCues(blocks: readonly string[]): string[] {
+  const cues: string[] = [];
+  for (const block of blocks) {
+    if (cues.length === 0 || block.split('\n').some((line) => TIMING.test(line))) cues.push(block);
+    else cues.push(`${cues.pop()}\n${block.replace(/^(?:\d+\n)?.*-->.*\n?/, '')}`);
+  }
+  return cues;
 }
 
 function cueIn(block: string): Cue[] {

@@ -35,7 +35,7 @@ const VOCABULARIES: Record<string, Vocabulary | undefined> = {
 
 /** HTML fragments are not XML documents. */
 const HTML_START =
-  /^<(?:!|(?:p|div|pre|article|section|main|header|footer|nav|aside|figure|h[1-6]|ul|ol|dl|table|blockquote|q|span|a|b|i|u|s|em|strong|small|big|sub|sup|font|center|tt|code|cite|abbr|time|form|details|body|head|title|script|style|noscript|svg|template)[\s>])/i;
+  /^<(?:!|(?:p|div|pre|article|section|main|header|footer|nav|aside|figure|h[1-6]|ul|ol|dl|table|blockquote|q|span|a|b|i|u|s|em|strong|small|big|sub|sup|font|center|tt|code|cite|abbr|time|form|details|body|head|title|script|style|noscript|template)[\s>])/i;
 
 /** What may precede the root element, and how it ends. */
 const ENDS: [string, string][] = [

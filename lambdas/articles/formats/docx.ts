@@ -1,6 +1,6 @@
 import type { ZipFile } from 'yauzl';
 import { type Article, UnreadableArticle } from '../article.ts';
-import { cleanText } from '../clean-text.ts';
+import { cleanText, oneLine } from '../clean-text.ts';
 import { knownFacts } from '../facts.ts';
 import { textOfMarkup } from '../markup-text.ts';
 import { childOf, textOf, XmlReader } from './xml.ts';
@@ -49,7 +49,8 @@ async function htmlOf(bytes: Uint8Array): Promise<string> {
     );
     return value;
   } catch (error) {
-    const why = error instanceof Error ? error.message.slice(0, 100) : 'unknown';
+    const message = error instanceof Error ? error.message.split('\n', 1)[0]! : 'unknown';
+    const why = oneLine(message.replace(/^(?:\w+: )?\[xmldom \w+\]/, ''), 100);
     throw new UnreadableArticle(
       'broken-file',
       `The Word document is broken (${why}): save it again and drop that.`,

@@ -11,7 +11,9 @@ const BEHIND_NAME = new RegExp(
   `^\\s*\\[?(\\p{Lu}[\\p{L}\\p{M}\\p{N}.'’ -]{0,40}?)\\]?\\s*(?:\\[${CLOCK}\\]|\\(${CLOCK}\\)|\\s${CLOCK})\\s*:?\\s*`,
   'u',
 );
-const NAME = /^\p{Lu}[\p{L}\p{M}\p{N}.'’ -]{0,40}$/u;
+/** Words with capitals, and those that stand between the parts of names. */
+const NAME =
+  /^\p{Lu}[\p{L}\p{M}.'’-]{0,20}(?: (?:(?:van|von|de|da|di|del|der|den|la|le|al|bin|ibn|of|the)|[\p{Lu}\p{N}][\p{L}\p{M}\p{N}.'’-]{0,20})){0,5}$/u;
 
 const LINES_SEEN = 200;
 const FEWEST = 3;

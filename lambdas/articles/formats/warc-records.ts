@@ -71,9 +71,14 @@ class Taker {
 
 /**
  * The records of an uncompressed web archive. A broken record, or one with a wrong length, is reported, and reading
- * continues at the next line that begins a record.
+ * continues at the next line that begins a record. Records beyond the limit are skipped; of pages that is reported.
+ *
+ * @param isShortened whether the end of a record beyond the limit may be missing
  */
-export async function* warcRecords(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<WarcRecord> {
+export async function* warcRecords(
+  chunks: AsyncIterable<Uint8Array>,
+  isShortened = false,
+): AsyncGenerator<WarcRecord> {
   const bytes = new Taker(chunks);
   for (;;) {
     await dropBlankLines(bytes);
@@ -103,23 +108,12 @@ export async function* warcRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
     }
     bytes.drop(headerEnd + (isLoose ? 2 : 4));
     if (length > MAX_WARC_RECORD_BYTES) {
+      const isPage = isLargePage(headers, (await bytes.peek(MOST_HEADER)).subarray(0, MOST_HEADER));
       const skipped = await bytes.skip(length);
-      if (skipped < length)
+      if (skipped < length && !isShortened)
         yield brokenRecord(bytes.taken, 'it ends inside of a record, as if cut off', headers);
-      else if (
-        headers.get('warc-type') === 'response' &&
-        /html/i.test(headers.get('warc-identified-payload-type') ?? '')
-      ) {
-        yield {
-          headers,
-          block: new Uint8Array(),
-          end: bytes.taken,
-          problem: new UnreadableArticle(
-            'too-large',
-            `A page has ${length} bytes, more than ${MAX_WARC_RECORD_BYTES}: drop its text by itself.`,
-          ),
-        };
-      }
+      else if (isPage)
+        yield { headers, block: new Uint8Array(), end: bytes.taken, problem: tooLarge(length) };
       continue;
     }
     const block = await bytes.take(length);
@@ -147,12 +141,42 @@ export async function* packedWarcRecords(chunks: AsyncIterable<Uint8Array>): Asy
       yield brokenRecord(bytes.taken, 'a packed record is broken or cut off');
       continue;
     }
-    for await (const record of warcRecords(once(member))) yield { ...record, end: bytes.taken };
+    const { content, isShortened } = member;
+    for await (const record of warcRecords(once(content), isShortened)) {
+      yield { ...record, end: bytes.taken };
+    }
   }
 }
 
+/** Whether a record is a page, by its headers and the beginning of its block. */
+function isLargePage(headers: ReadonlyMap<string, string>, start: Buffer): boolean {
+  const isHtml = (type: string | undefined) => /html/i.test(type ?? '');
+  switch (headers.get('warc-type')) {
+    case 'conversion':
+      return true;
+    case 'resource':
+      return isHtml(headers.get('content-type'));
+    case 'response':
+      return (
+        isHtml(headers.get('warc-identified-payload-type')) ||
+        isHtml(/^content-type:(.*)$/im.exec(start.toString('latin1').split(/\r?\n\r?\n/, 1)[0]!)?.[1])
+      );
+    default:
+      return false;
+  }
+}
+
+function tooLarge(length: number): UnreadableArticle {
+  return new UnreadableArticle(
+    'too-large',
+    `A page has ${length} bytes, more than ${MAX_WARC_RECORD_BYTES}: drop its text by itself.`,
+  );
+}
+
 /** The content of a gzip member, up to the limit of a record; undefined if it is broken. */
-async function inflatedMember(bytes: Taker): Promise<Uint8Array | undefined> {
+async function inflatedMember(
+  bytes: Taker,
+): Promise<{ content: Uint8Array; isShortened: boolean } | undefined> {
   const header = gzipHeaderLength(await bytes.peek(4096));
   if (header === undefined) return undefined;
   bytes.drop(header);
@@ -187,7 +211,7 @@ async function inflatedMember(bytes: Taker): Promise<Uint8Array | undefined> {
   const isWhole = !isBroken && (isEnded || length > 0) && (await bytes.peek(8)).length >= 8;
   if (!isWhole) return undefined;
   bytes.drop(8);
-  return Buffer.concat(parts);
+  return { content: Buffer.concat(parts), isShortened: length > MAX_WARC_RECORD_BYTES + MOST_HEADER };
 }
 
 function written(inflate: InflateRaw, piece: Uint8Array, isBroken: () => boolean): Promise<void> {

@@ -21,6 +21,9 @@ const DATELINE = /^(\p{Lu}[\p{L}\p{M}.,'’ \d/-]{1,60}? \([\p{L}\d/ -]{2,20}\))
 /** A line below a byline: an agency or the reporter's role. */
 const AGENCY = /\b(?:press|wire|news|agency|agence|service)\b/i;
 const WRITER = /\bwriter\b/i;
+const INDENTED = /^(?: {2,}|\t)\S/;
+/** The last line of a message that another one continues. */
+const MORE = /^\(?MORE\)?$/;
 
 /** Whether a text is a wire message: the control characters of a header, followed by those of a text. */
 export function isWire(head: string): boolean {
@@ -33,10 +36,20 @@ export function isWire(head: string): boolean {
 export function* wireParts(file: string): Generator<Part> {
   for (const message of file.split(START_OF_HEADER).slice(1)) {
     const at = message.indexOf(START_OF_TEXT);
-    if (at === -1) continue;
+    if (at === -1) {
+      if (cleanText(message) !== '') yield { format: 'wire', read: () => Promise.reject(cutOff()) };
+      continue;
+    }
     const body = message.slice(at + 1).split(END_OF_TEXT, 1)[0]!;
     yield { format: 'wire', read: () => readMessage(message.slice(0, at), body) };
   }
+}
+
+function cutOff(): UnreadableArticle {
+  return new UnreadableArticle(
+    'broken-file',
+    'The wire message ends inside its header, as if cut off: drop the whole message again.',
+  );
 }
 
 function readMessage(header: string, raw: string): Article {
@@ -47,7 +60,7 @@ function readMessage(header: string, raw: string): Article {
   const end = lines.findIndex((line) => NOT_FOR_PRINT.test(line));
   const paragraphs = paragraphsOf((end === -1 ? lines : lines.slice(0, end)).join('\n'))
     .map(joined)
-    .filter((paragraph) => !/^_{2,}=?$|^\^?AP-[A-Z]{2}-\d\d/.test(paragraph));
+    .filter((paragraph) => !/^_{2,}=?$|^\^?AP-[A-Z]{2}-\d\d/.test(paragraph) && !MORE.test(paragraph));
   const dateline = DATELINE.exec(paragraphs[0] ?? '');
   if (dateline !== null) paragraphs[0] = paragraphs[0]!.slice(dateline[0].length);
   const text = cleanText(paragraphs.join('\n\n').replaceAll('``', '“').replaceAll("''", '”'));
@@ -102,15 +115,24 @@ function anpaHead(body: string): Head {
   };
 }
 
-/** IPTC 7901: status, headline and byline above the first blank line; the byline ends with `=`. */
+/**
+ * IPTC 7901: status, headline and byline above the first blank line, or where there is none above the first indented
+ * one; the byline ends with `=`.
+ */
 function iptcHead(body: string): Head {
   const all = body.split('\n');
   const blank = all.findIndex((line, at) => at > 0 && line.trim() === '');
-  const head = all.slice(0, blank === -1 ? 0 : blank).map((line) => withoutEnd(line, '=').trim());
+  const end = blank === -1 ? all.findIndex((line, at) => at > 0 && INDENTED.test(line)) : blank;
+  const head = all.slice(0, Math.max(end, 0)).map((line) => withoutEnd(line, '=').trim());
   const byline = head.find((line) => /^by\s/i.test(line));
-  const title = head.filter((line) => line !== byline && !STATUS_LINE.test(line)).join(' ');
+  const isTitle = (line: string, at: number) =>
+    line !== byline &&
+    !STATUS_LINE.test(line) &&
+    !EDITORS_LINE.test(line) &&
+    !(byline !== undefined && at > head.indexOf(byline) && WRITER.test(line));
+  const title = head.filter(isTitle).join(' ');
   return {
-    lines: blank === -1 ? all : all.slice(blank),
+    lines: end === -1 ? all : all.slice(end),
     ...(title !== '' && { title }),
     ...(byline !== undefined && { author: byline }),
   };

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { UnreadableArticle } from '../article.ts';
 import { oneLine } from '../clean-text.ts';
@@ -70,14 +71,17 @@ export async function* entryBytes(
     throw broken('zip', error);
   }
   let written = 0;
+  let checksum = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       written += chunk.length;
       count(chunk.length);
       if (written > UNSUSPECTED_BYTES && written > entry.compressedSize * MAX_COMPRESSION_RATIO)
         throw tooDense('zip');
+      checksum = crc32(chunk, checksum);
       yield chunk;
     }
+    if (checksum !== entry.crc32) throw new Error('a checksum is wrong');
   } catch (error) {
     throw error instanceof UnreadableArticle ? error : broken('zip', error);
   } finally {

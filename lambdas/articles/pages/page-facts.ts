@@ -93,13 +93,29 @@ export function descriptionsOf(page: Page, linked: Fields): string[] {
   return [...new Set(all.filter((one) => typeof one === 'string'))];
 }
 
+/** Fields of an article that may only refer to people and organisations that are nodes of their own. */
+const PARTIES = new Set(['author', 'creator', 'publisher']);
+
 /** The fields of the page's first article in JSON-LD; none if it has no valid block. */
 export function linkedArticle(page: Page): Fields {
-  for (const block of page.linkedData) {
-    const article = nodesIn(block).find(isArticle);
-    if (article !== undefined) return fieldsOf(article);
-  }
-  return new Map();
+  const nodes = page.linkedData.flatMap(nodesIn);
+  const article = nodes.find(isArticle);
+  if (article === undefined) return new Map();
+  const named = new Map(
+    nodes.flatMap((node): [unknown, object][] =>
+      '@id' in node && 'name' in node ? [[node['@id'], node]] : [],
+    ),
+  );
+  const resolved = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(resolved);
+    const isReference = typeof value === 'object' && value !== null && '@id' in value && !('name' in value);
+    return isReference ? (named.get(value['@id']) ?? value) : value;
+  };
+  return fieldsOf(
+    Object.fromEntries(
+      Object.entries(article).map(([name, value]) => [name, PARTIES.has(name) ? resolved(value) : value]),
+    ),
+  );
 }
 
 function nodesIn(block: string): object[] {
