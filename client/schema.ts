@@ -652,7 +652,7 @@ export interface components {
             version: string | null;
         };
         ArticlePage: {
-            /** @description A corrected `q`: each word that does not occur is replaced by the most frequent word that differs in one letter or by two adjacent letters swapped. Present if `q` finds nothing, and the corrected query finds something. */
+            /** @description A query like `q`, if `q` finds nothing and that one finds something. Each word that does not occur is replaced by the most frequent word that differs in one letter or by two adjacent letters swapped; if that is not enough, phrases become words; if that is not enough either, one of three or more words is left out. */
             didYouMean?: string;
             /** @description Why the list is empty, whom it leaves out, or the full name of the publication that was found, and where to look instead. */
             hint?: string;
@@ -1054,7 +1054,7 @@ export interface components {
             verdict: "speaker" | "unnamed" | "rejected";
         };
         QuotePage: {
-            /** @description A corrected `q`: each word that does not occur is replaced by the most frequent word that differs in one letter or by two adjacent letters swapped. Present if `q` finds nothing, and the corrected query finds something. */
+            /** @description A query like `q`, if `q` finds nothing and that one finds something. Each word that does not occur is replaced by the most frequent word that differs in one letter or by two adjacent letters swapped; if that is not enough, phrases become words; if that is not enough either, one of three or more words is left out. */
             didYouMean?: string;
             /** @description The values of each requested facet, up to 25, most frequent first. */
             facets?: {

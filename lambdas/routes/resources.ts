@@ -277,8 +277,9 @@ const didYouMean = z
   .exactOptional(z.string())
   .check(
     z.describe(
-      'A corrected `q`: each word that does not occur is replaced by the most frequent word that differs in one letter or by ' +
-        'two adjacent letters swapped. Present if `q` finds nothing, and the corrected query finds something.',
+      'A query like `q`, if `q` finds nothing and that one finds something. Each word that does not occur is replaced by the ' +
+        'most frequent word that differs in one letter or by two adjacent letters swapped; if that is not enough, phrases ' +
+        'become words; if that is not enough either, one of three or more words is left out.',
     ),
   );
 

@@ -4,6 +4,7 @@ export { DIMENSIONS, IndexUnavailable } from './model.ts';
 export { onlyComplete } from './only-complete.ts';
 export {
   LONGEST_QUERY,
+  looserForms,
   parseQuery,
   QUERY_SYNTAX,
   type Query,

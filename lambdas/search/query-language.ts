@@ -119,3 +119,38 @@ export function respelled(text: string, replacements: ReadonlyMap<string, string
   }
   return written + text.slice(from);
 }
+
+/** Of a longer query no shorter ones are tried. */
+const MOST_LEFT_OUT = 12;
+
+/**
+ * Weaker forms of a query, the nearest first: its phrases as words; then, if it has three words or more, each form without
+ * one of them, the shortest word first.
+ *
+ * @example
+ * looserForms('"at all" warning') // ['at all warning', 'all warning', 'at warning', 'at all']
+ */
+export function looserForms(text: string): string[] {
+  let hasPhrase = false;
+  const items = [...text.replace(QUOTATION_MARKS, '"').matchAll(ITEM)].flatMap(
+    ([item, dashes = '', phrase]): string[] => {
+      if (dashes !== '' || phrase === undefined) return [item];
+      // A character that stands for several words is one.
+      const words = [
+        ...new Map([...wordsIn(phrase)].map(({ start, end }) => [start, phrase.slice(start, end)])).values(),
+      ];
+      hasPhrase ||= words.length > 1;
+      return words;
+    },
+  );
+  const wanted = [...items.keys()].filter((at) => {
+    const item = items[at] ?? '';
+    return !item.startsWith('-') && wordList(item).length > 0;
+  });
+  const isShortened = wanted.length >= 3 && wanted.length <= MOST_LEFT_OUT;
+  const lengthAt = (at: number) => items[at]?.length ?? 0;
+  const shortened = wanted
+    .toSorted((a, b) => lengthAt(a) - lengthAt(b))
+    .map((leftOut) => items.filter((_, at) => at !== leftOut).join(' '));
+  return [...(hasPhrase ? [items.join(' ')] : []), ...(isShortened ? shortened : [])];
+}

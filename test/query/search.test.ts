@@ -95,6 +95,10 @@ suite('searching', () => {
       ['/quotes?q=birdge&speaker=hall&kind=mixed', 'bridge'],
       ['/quotes?q=councli&in=article', 'council'],
       ['/articles?q=premeire', 'premiere'],
+      // Half-remembered: the words in another order, or one of them wrong.
+      ['/quotes?q=%22stays+bridge%22', 'stays bridge'],
+      ['/quotes?q=the+bridge+zzzz+stays', 'the bridge stays'],
+      ['/quotes?q=%22the+brigde+zzzz+stays%22+-ferry', 'the bridge stays -ferry'],
     ] as const)
       assert.equal(await suggestedAt(url), suggested, url);
     for (const url of [

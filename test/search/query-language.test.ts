@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { marksOf, parseQuery, respelled, UnsearchableQuery, wordList } from '../../lambdas/search/index.ts';
+import {
+  looserForms,
+  marksOf,
+  parseQuery,
+  respelled,
+  UnsearchableQuery,
+  wordList,
+} from '../../lambdas/search/index.ts';
 import { bestPersonas, isNearly, spellingsOf } from '../../lambdas/search/spelling.ts';
 
 const phrase = (...words: [string, ...string[]]) => ({ kind: 'phrase' as const, words });
@@ -153,4 +160,34 @@ test('whoever is quoted a lot is likelier meant by a misspelled name', () => {
     'Hall',
   ]);
   assert.deepEqual(bestPersonas(['hall'], [candidate('Hall', 2), candidate('Halle', 9)]), ['Hall', 'Halle']);
+});
+
+test('looser forms of a query: its phrases as words, then without one of its words', () => {
+  assert.deepEqual(looserForms('"at all" warning'), [
+    'at all warning',
+    'all warning',
+    'at warning',
+    'at all',
+  ]);
+  assert.deepEqual(looserForms('no warning'), []);
+  assert.deepEqual(looserForms('“no warning” -ferry'), ['no warning -ferry']);
+  assert.deepEqual(looserForms('bridg* stays shut — -"the ferry"'), [
+    'bridg* stays — -"the ferry"',
+    'bridg* shut — -"the ferry"',
+    'stays shut — -"the ferry"',
+  ]);
+  assert.deepEqual(looserForms(Array(20).fill('word').join(' ')), []);
+});
+
+test('a looser form of any query can be searched for', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      try {
+        parseQuery(text);
+      } catch {
+        return;
+      }
+      for (const form of looserForms(text)) parseQuery(form);
+    }),
+  );
 });

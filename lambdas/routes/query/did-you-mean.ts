@@ -1,5 +1,6 @@
 import {
   LONGEST_QUERY,
+  looserForms,
   parseQuery,
   type Query,
   type QuoteSelection,
@@ -8,8 +9,7 @@ import {
 } from '../../search/index.ts';
 
 /**
- * Corrects the spelling of a query that found nothing. Nothing if no word is misspelled, or if the corrected query is
- * too long or finds nothing either.
+ * A query like one that found nothing: in another spelling, or looser. Nothing if none of these finds anything either.
  *
  * @param q as the user wrote it
  * @param finds whether a query finds anything
@@ -21,9 +21,10 @@ export async function didYouMean(
   finds: (query: Query) => Promise<boolean>,
 ): Promise<{ didYouMean?: string }> {
   const words = parseQuery(q).terms.flatMap((term) => (term.kind === 'phrase' ? term.words : []));
-  const spellings = await index.spellings(words, where);
-  if (spellings.size === 0) return {};
-  const other = respelled(q, spellings);
-  if (other.length > LONGEST_QUERY) return {};
-  return (await finds(parseQuery(other))) ? { didYouMean: other } : {};
+  const spelled = respelled(q, await index.spellings(words, where));
+  for (const other of [spelled, ...looserForms(spelled)]) {
+    if (other === q || other.length > LONGEST_QUERY) continue;
+    if (await finds(parseQuery(other))) return { didYouMean: other };
+  }
+  return {};
 }
