@@ -1,4 +1,5 @@
 import type { Kind, Resolution, SpeakerType, Type } from '../model/attribution.ts';
+import type { QuoteFilter } from '../model/stored.ts';
 import type { Query } from './query-language.ts';
 
 export type Gender = 'male' | 'female';
@@ -53,17 +54,11 @@ export interface ArticleFilter {
   since?: string;
 }
 
-/** What quotes have to be like, all of it. */
-export interface SearchFilter extends ArticleFilter {
+/** What quotes have to be like, all of it. Rejected quotes are in no index. */
+export interface SearchFilter extends ArticleFilter, Omit<QuoteFilter, 'publication' | 'rejected'> {
   /** Of any of these; no quote passes an empty list. */
   personas?: readonly string[];
   article?: string;
-  kind?: Kind;
-  types?: readonly Type[];
-  gender?: Gender;
-  speakerType?: SpeakerType;
-  resolution?: Resolution;
-  minConfidence?: number;
 }
 
 /** What becomes of each part of a filter: one that is forgotten doesn't compile. */

@@ -222,8 +222,11 @@ const paging = (rows: Rows) => ({
 
 export const noParameters = z.object({});
 
-/** The filters for quotes, whoever their speaker and whatever their article is. */
-const labels = { kind, type, gender, speakerType, resolution, minConfidence };
+/** The filters for quotes, whoever their speaker and whatever their article is: forgetting one doesn't compile. */
+const labels = { kind, type, gender, speakerType, resolution, minConfidence } satisfies Record<
+  Exclude<keyof FilterParameters, 'publication' | 'rejected'>,
+  z.ZodMiniType
+>;
 const ofOneSpeaker = { publication, ...labels, ...range, ...paging('arrivals') };
 
 export const quoteParameters = z.object({
