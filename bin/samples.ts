@@ -8,13 +8,13 @@ import { type Attribution, attribute, type Span } from '../lambdas/attribution/i
 import { readSamples, SAMPLES } from './samples/articles.ts';
 import { expectedText } from './samples/expected.ts';
 import { placeGold, readGold } from './samples/gold.ts';
-import { countsOf, type Match, type MatchCounts, matchGold, sumOf } from './samples/score.ts';
+import { countsOf, type GoldMatch, type MatchCounts, matchGold, sumOf } from './samples/score.ts';
 
 interface Sample {
   name: string;
   article: Article;
   attributions: Attribution[];
-  matches: Match[];
+  matches: GoldMatch[];
   counts: MatchCounts;
 }
 
@@ -58,7 +58,7 @@ function summary({ gold, found, right, predicted }: MatchCounts): string {
   return `${right} of ${gold} right (${percent.toFixed(1)} %), ${found} found, ${predicted} predicted`;
 }
 
-function problem(text: string, { gold, predicted }: Match): string {
+function problem(text: string, { gold, predicted }: GoldMatch): string {
   const content = words(text, gold.content);
   const wanted = gold.speakers
     .map((speaker) => speaker ?? `unnamed: ${words(text, gold.source)}`)

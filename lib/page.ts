@@ -37,7 +37,7 @@ export interface PageProps {
 }
 
 /** The page: its files in a private bucket behind CloudFront, the API at the same address, and a login. */
-export class Page extends Construct {
+export class PageSite extends Construct {
   readonly distribution: Distribution;
   readonly login: Login;
   readonly url: string;

@@ -10,7 +10,7 @@ import { Desk } from './desk.ts';
 import { Drop } from './drop.ts';
 import { EXTRACT_TIMEOUT, Extract } from './extract.ts';
 import { Lake } from './lake.ts';
-import { Page } from './page.ts';
+import { PageSite } from './page.ts';
 import { QueryApi } from './query-api.ts';
 import { SearchIndex } from './search-index.ts';
 import type { StageName, StageSettings } from './settings.ts';
@@ -58,7 +58,7 @@ export class WhosaidStack extends Stack {
     );
     const page =
       settings.page &&
-      new Page(this, 'Page', {
+      new PageSite(this, 'Page', {
         settings,
         page: settings.page,
         drop,

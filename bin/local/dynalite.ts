@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
-import { type EagerLevel, eager, type KeyRange, type LevelClass, type Write } from './eager-level.ts';
+import { type EagerLevel, eager, type KeyRange, type LevelClass, type LevelWrite } from './eager-level.ts';
 import { type Parse, rememberingParse } from './known-expressions.ts';
 
 type Item = Record<string, unknown>;
@@ -15,7 +15,7 @@ interface Refusal extends Error {
 }
 
 /** dynalite's description of a table. */
-export interface Table {
+export interface TableDescription {
   TableStatus: string;
   KeySchema: Key[];
   GlobalSecondaryIndexes?: object[];
@@ -24,7 +24,7 @@ export interface Table {
 interface Store {
   db: EagerLevel;
   options: { maxItemSize: number };
-  getTable(name: string, done: (error: Error | null, table: Table) => void): void;
+  getTable(name: string, done: (error: Error | null, table: TableDescription) => void): void;
   getItemDb(name: string): {
     lock(keys: string[], work: (release: (done: () => void) => () => void) => void): void;
   };
@@ -53,15 +53,15 @@ interface Query {
 /** The functions of dynalite's `db` module that we call or replace. */
 interface Functions {
   create(options: object): Store;
-  validateItem(item: Item, table: Table): Refusal | undefined;
-  validateKey(key: Item, table: Table): Refusal | undefined;
+  validateItem(item: Item, table: TableDescription): Refusal | undefined;
+  validateKey(key: Item, table: TableDescription): Refusal | undefined;
   validationError(message: string): Refusal;
-  createKey(item: Item, table: Table): string;
+  createKey(item: Item, table: TableDescription): string;
   getIndexActions(
     indexes: object[],
     before: Item | undefined,
     after: Item | undefined,
-    table: Table,
+    table: TableDescription,
   ): { puts: { index: string; key: string; item: Item }[]; deletes: { index: string; key: string }[] };
   itemSize(item: Item, isCompressed?: boolean, withOverhead?: boolean, sortKey?: string): number;
   matchesExprFilter(item: Item, expression: object): boolean;
@@ -70,7 +70,7 @@ interface Functions {
 }
 type QueryArguments = [
   store: Store,
-  table: Table,
+  table: TableDescription,
   query: Query,
   range: KeyRange,
   isLocal: boolean,
@@ -101,7 +101,7 @@ const { queryTable } = functions;
 const MOST_BYTES = 1024 * 1024;
 
 const tableOf = (store: Store, name: string) =>
-  new Promise<Table>((resolve, reject) =>
+  new Promise<TableDescription>((resolve, reject) =>
     store.getTable(name, (error, table) => (error ? reject(error) : resolve(table))),
   );
 
@@ -149,7 +149,7 @@ async function writeItems(
     items.set(key, item);
   }
   await locked(store, name, [...items.keys()], async () => {
-    const operations = [...items].flatMap(([key, item]): Write[] => {
+    const operations = [...items].flatMap(([key, item]): LevelWrite[] => {
       const place = itemKey(name, key);
       const before = store.db.read(place) as Item | undefined;
       const indexed = functions.getIndexActions(table.GlobalSecondaryIndexes ?? [], before, item, table);
@@ -278,7 +278,7 @@ functions.create = (options) => {
 const dynalite = require('dynalite') as (options: object) => Server;
 
 /** A response: its status, and its JSON. */
-export interface Answer {
+export interface DynamoResponse {
   statusCode: number;
   body: string;
 }
@@ -295,7 +295,7 @@ export interface Dynalite {
    * @param target the `x-amz-target` of the operation: `DynamoDB_20120810.GetItem`
    * @param body the request's JSON
    */
-  ask(target: string, body: string): Promise<Answer>;
+  ask(target: string, body: string): Promise<DynamoResponse>;
 }
 
 /**
@@ -326,10 +326,10 @@ function operationOf(target: string): Operation {
   return found;
 }
 
-function ask(store: Store, target: string, body: string): Promise<Answer> {
+function ask(store: Store, target: string, body: string): Promise<DynamoResponse> {
   const { check, action } = operationOf(target);
   const input = JSON.parse(body);
-  const refused = ({ statusCode, body }: Refusal): Answer => ({ statusCode, body: JSON.stringify(body) });
+  const refused = ({ statusCode, body }: Refusal): DynamoResponse => ({ statusCode, body: JSON.stringify(body) });
   const wrong = check(input, store);
   if (wrong) return Promise.resolve(refused(functions.validationError(wrong)));
   return new Promise((resolve) => {

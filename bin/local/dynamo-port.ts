@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import * as sdk from '@aws-sdk/client-dynamodb';
-import type { Answer, Dynalite } from './dynalite.ts';
+import type { DynamoResponse, Dynalite } from './dynalite.ts';
 import { PortClient, servePort } from './port-requests.ts';
 
 /** A request to DynamoDB: the `x-amz-target` of its operation, and its JSON. */
@@ -10,11 +10,11 @@ export interface DynamoRequest {
 }
 
 /** Sends requests to the database's thread. */
-export class DynamoPort extends PortClient<DynamoRequest, Answer> {}
+export class DynamoPort extends PortClient<DynamoRequest, DynamoResponse> {}
 
 /** Answers the requests that arrive at a port. */
 export const serveDynamo = ({ ask }: Dynalite, port: MessagePort): void =>
-  servePort<DynamoRequest, Answer>(port, (requests) => requests.map(({ target, body }) => ask(target, body)));
+  servePort<DynamoRequest, DynamoResponse>(port, (requests) => requests.map(({ target, body }) => ask(target, body)));
 
 /** Names of the SDK middleware that only HTTP needs. */
 const FOR_CONNECTIONS = [
@@ -54,7 +54,7 @@ export function byPort(client: sdk.DynamoDBClient, port: DynamoPort): sdk.Dynamo
 }
 
 /** The response in an answer. @throws the SDK's exception for an error response */
-export function answered({ statusCode, body }: Answer): object {
+export function answered({ statusCode, body }: DynamoResponse): object {
   const answer = JSON.parse(body);
   if (statusCode !== 200) throw errorOf(answer, statusCode);
   return answer;

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { createDynalite, type Table } from './dynalite.ts';
+import { createDynalite, type TableDescription } from './dynalite.ts';
 import type { FromDynamo, ToDynamo } from './dynamo.ts';
 import { serveDynamo } from './dynamo-port.ts';
 import { TABLES } from './eager-level.ts';
@@ -43,7 +43,7 @@ async function flush(mark: number): Promise<void> {
 /** If the process ends while dynalite creates a table, the table stays in state CREATING for ever. */
 async function finishTables(): Promise<void> {
   for await (const [key, value] of level.iterator({ gte: TABLES, lt: `${TABLES}\xff` })) {
-    const { GlobalSecondaryIndexes: indexes = [], ...table } = value as Table;
+    const { GlobalSecondaryIndexes: indexes = [], ...table } = value as TableDescription;
     if (table.TableStatus !== 'CREATING') continue;
     const GlobalSecondaryIndexes = indexes.map((index) => ({ ...index, IndexStatus: 'ACTIVE' }));
     await level.put(key, { ...table, TableStatus: 'ACTIVE', GlobalSecondaryIndexes });

@@ -1,5 +1,5 @@
 /** One operation of a batch. */
-export type Write = { type: 'put'; key: string; value: unknown } | { type: 'del'; key: string };
+export type LevelWrite = { type: 'put'; key: string; value: unknown } | { type: 'del'; key: string };
 
 /** A range of keys, as LevelDB's iterators take it. */
 export interface KeyRange {
@@ -20,7 +20,7 @@ interface LevelDb {
   getSync(key: string): unknown;
   put(key: string, value: unknown, options?: { sync: boolean }): Promise<void>;
   del(key: string): Promise<void>;
-  batch(operations: Write[]): Promise<void>;
+  batch(operations: LevelWrite[]): Promise<void>;
   iterator(range: KeyRange): AsyncIterable<[key: string, value: unknown]>;
   values(range: KeyRange & { highWaterMarkBytes: number }): {
     nextv(size: number): Promise<unknown[]>;
@@ -44,7 +44,7 @@ export type EagerLevel = InstanceType<ReturnType<typeof eager>>;
 /** @see EagerLevel */
 export function eager(Level: LevelClass) {
   return class extends Level {
-    #operations: Write[] = [];
+    #operations: LevelWrite[] = [];
     #written: Promise<void> | undefined;
     /** Descriptions of active tables: dynalite reads one for every request. */
     readonly #tables = new Map<string, unknown>();
@@ -72,7 +72,7 @@ export function eager(Level: LevelClass) {
     }
 
     /** Writes the operations atomically, in one batch with all other writes of this turn of the event loop. */
-    write(operations: readonly Write[]): Promise<void> {
+    write(operations: readonly LevelWrite[]): Promise<void> {
       this.#operations.push(...operations);
       this.#written ??= new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
         const together = this.#operations;

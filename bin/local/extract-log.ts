@@ -1,6 +1,6 @@
 import type { LogEntry } from '../../lambdas/logging/log.ts';
 import { keyOf } from './article-events.ts';
-import type { Outcome } from './poller.ts';
+import type { MessageOutcome } from './poller.ts';
 import { printable } from './printable.ts';
 
 /** Reads the extract function's log: counts its articles, and prints problems. */
@@ -29,7 +29,7 @@ export class ExtractLog {
     else if (entry.level === 'ERROR') this.#tellOnce(`${entry.error}: ${entry.message}`);
   };
 
-  readonly report = (outcomes: Outcome[]): void => {
+  readonly report = (outcomes: MessageOutcome[]): void => {
     for (const { body, state, error } of outcomes) {
       if (error) this.#tellOnce(error.message);
       if (state === 'given up')

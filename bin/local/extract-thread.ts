@@ -2,7 +2,7 @@ import { type MessagePort, Worker } from 'node:worker_threads';
 import type { SQSBatchResponse } from 'aws-lambda';
 import type { Log } from '../../lambdas/logging/log.ts';
 import type { Endpoints } from './clients.ts';
-import type { Extract } from './poller.ts';
+import type { ExtractHandler } from './poller.ts';
 
 /** The same as the deployed function's timeout. */
 const TIMEOUT_MS = 300_000;
@@ -66,7 +66,7 @@ export class ExtractThread {
     this.#options = { timeout: TIMEOUT_MS, script: SCRIPT, ...options };
   }
 
-  readonly extract: Extract = async (event) => {
+  readonly extract: ExtractHandler = async (event) => {
     const worker = this.#running();
     const id = this.#next++;
     const { timeout } = this.#options;

@@ -10,7 +10,7 @@ interface Context {
 export type Parse = (expression: string, options: { context: Context }) => object | string;
 
 interface Known {
-  /** The syntax tree, with a `Place` instead of each attribute value. */
+  /** The syntax tree, with a `Placeholder` instead of each attribute value. */
   tree: unknown;
   names: string[];
   values: string[];
@@ -19,7 +19,7 @@ interface Known {
 }
 
 /** Stands for the attribute value of this name. */
-class Place {
+class Placeholder {
   readonly name: string;
   constructor(name: string) {
     this.name = name;
@@ -52,7 +52,7 @@ export function rememberingParse(parse: Parse): Parse {
       return parse(expression, options);
     if (found) {
       use(found);
-      return copied(found.tree, (node) => node instanceof Place && attrVals[node.name]) as object;
+      return copied(found.tree, (node) => node instanceof Placeholder && attrVals[node.name]) as object;
     }
     // New sets, because an earlier expression of the same request may have used some of the names and values.
     const unused = { unusedAttrNames: { ...attrNames }, unusedAttrVals: { ...attrVals } };
@@ -61,19 +61,19 @@ export function rememberingParse(parse: Parse): Parse {
     const names = Object.keys(attrNames).filter((name) => !(name in unused.unusedAttrNames));
     const values = Object.keys(attrVals).filter((name) => !(name in unused.unusedAttrVals));
     use({ names, values });
-    const places = new Map(Object.entries(attrVals).map(([name, value]) => [value, new Place(name)]));
+    const placeholders = new Map(Object.entries(attrVals).map(([name, value]) => [value, new Placeholder(name)]));
     if (known.size === MOST_KNOWN) known.clear();
-    const tree = copied(parsed, (node) => places.get(node));
+    const tree = copied(parsed, (node) => placeholders.get(node));
     known.set(key, { tree, names, values, bounds: [...boundsIn(tree)] });
     return parsed;
   };
 }
 
-/** The values between which a tree with places has something to be. */
+/** The values between which a tree with placeholders has something to be. */
 function* boundsIn(node: unknown): Generator<Known['bounds'][number]> {
   if (typeof node !== 'object' || node === null) return;
   const { type, args: [, lower, upper] = [] } = node as { type?: string; args?: unknown[] };
-  if (type === 'between' && lower instanceof Place && upper instanceof Place) yield [lower.name, upper.name];
+  if (type === 'between' && lower instanceof Placeholder && upper instanceof Placeholder) yield [lower.name, upper.name];
   for (const part of Object.values(node)) yield* boundsIn(part);
 }
 

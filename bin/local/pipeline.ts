@@ -29,7 +29,7 @@ import { type Emulator, MAX_RECEIVE_COUNT, startEmulator, TEXT_BUCKET } from './
 import { ExplainingEngine } from './explaining.ts';
 import { type ExtractPlace, ExtractThread } from './extract-thread.ts';
 import { LocalPage } from './page.ts';
-import { type Extract, type Outcome, Poller } from './poller.ts';
+import { type ExtractHandler, type MessageOutcome, Poller } from './poller.ts';
 import type { Queue } from './queue.ts';
 import { startSearch } from './search.ts';
 import { makeTable, TABLE_NAME } from './table.ts';
@@ -60,11 +60,11 @@ export interface PipelineOptions {
   /** Gets what the extract function logs. */
   log?: Log;
   /** Gets the outcome of each message. */
-  report?: (outcomes: Outcome[]) => void;
+  report?: (outcomes: MessageOutcome[]) => void;
   /** Seconds until an event is retried after its first failure; 1 unless given. */
   firstPause?: number;
   /** Replaces the extract thread. */
-  createExtract?: (place: ExtractPlace) => { extract: Extract; close(): Promise<void> };
+  createExtract?: (place: ExtractPlace) => { extract: ExtractHandler; close(): Promise<void> };
 }
 
 /** The whole of Whosaid in this process. */

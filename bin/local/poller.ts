@@ -3,10 +3,10 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Queue, ReceivedMessage } from './queue.ts';
 
 /** The extract function, as Lambda would call it. */
-export type Extract = (event: SQSEvent) => Promise<SQSBatchResponse | undefined>;
+export type ExtractHandler = (event: SQSEvent) => Promise<SQSBatchResponse | undefined>;
 
 /** The outcome of one message of a batch. */
-export interface Outcome {
+export interface MessageOutcome {
   body: string;
   /** `failed`: it is retried; `given up`: it goes to the dead-letter queue. */
   state: 'done' | 'failed' | 'given up';
@@ -16,7 +16,7 @@ export interface Outcome {
 
 export interface PollerOptions {
   queue: Queue;
-  extract: Extract;
+  extract: ExtractHandler;
   /** The most messages in a batch, up to 10. */
   batchSize: number;
   /** How many batches are handled at the same time. */
@@ -27,7 +27,7 @@ export interface PollerOptions {
   firstPause: number;
   /** Milliseconds after a batch that was not full, in which messages gather; none unless given. */
   rest?: number;
-  report?: (outcomes: Outcome[]) => void;
+  report?: (outcomes: MessageOutcome[]) => void;
   /** Resolves when everything written so far survives a power cut. Messages are deleted only after that. */
   settle?: () => Promise<void>;
 }
@@ -105,7 +105,7 @@ export class Poller {
       error = thrown as Error;
     }
     if (failed !== 'all' && failed.size < messages.length) await settle?.();
-    const outcomes: Outcome[] = [];
+    const outcomes: MessageOutcome[] = [];
     const done: string[] = [];
     for (const message of messages) {
       const { Body: body, ReceiptHandle, MessageId } = message;
@@ -127,7 +127,7 @@ export class Poller {
     report?.(outcomes);
   }
 
-  #postpone(message: ReceivedMessage): Outcome['state'] {
+  #postpone(message: ReceivedMessage): MessageOutcome['state'] {
     const { queue, maxReceiveCount, firstPause } = this.#options;
     const receives = this.#receives(message);
     const givenUp = receives >= maxReceiveCount;

@@ -13,7 +13,7 @@ export interface MatchCounts {
 }
 
 /** A gold attribution and what the engine has in its place. */
-export interface Match {
+export interface GoldMatch {
   gold: GoldAttribution;
   predicted: Attribution | undefined;
   /** Whether the speaker is right. */
@@ -31,7 +31,7 @@ export function matchGold(
   text: string,
   gold: readonly GoldAttribution[],
   predicted: readonly Attribution[],
-): Match[] {
+): GoldMatch[] {
   const words = wordStarts(text);
   const inPredicted = predicted.map(({ content }) => wordsIn(words, content));
   const pairs = gold.flatMap((one, g) => {
@@ -44,7 +44,7 @@ export function matchGold(
     }));
   });
   pairs.sort((a, b) => b.overlap - a.overlap || Number(b.right) - Number(a.right));
-  const matches: Match[] = gold.map((one) => ({ gold: one, predicted: undefined, right: false }));
+  const matches: GoldMatch[] = gold.map((one) => ({ gold: one, predicted: undefined, right: false }));
   const taken = new Set<number>();
   for (const { g, p, overlap, right } of pairs) {
     const match = matches[g]!;
@@ -57,7 +57,7 @@ export function matchGold(
 }
 
 /** @param predicted how many attributions the engine has in the article */
-export function countsOf(matches: readonly Match[], predicted: number): MatchCounts {
+export function countsOf(matches: readonly GoldMatch[], predicted: number): MatchCounts {
   return {
     gold: matches.length,
     found: matches.filter((match) => match.predicted).length,

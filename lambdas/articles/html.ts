@@ -12,7 +12,7 @@ import { turnsOf } from './pages/interview.ts';
 import { unfoldLayoutTables } from './pages/layout-tables.ts';
 import { liveBlogOf } from './pages/live-blog.ts';
 import { type LiveEntry, takeLiveEntries, textOfEntries } from './pages/live-entries.ts';
-import { type Page, readPage } from './pages/page.ts';
+import { type WebPage, readPage } from './pages/page.ts';
 import { descriptionsOf, factsInTags, linkedArticle, titleWithoutSite } from './pages/page-facts.ts';
 import { standfirstOf } from './pages/standfirst.ts';
 import { dropOtherStories, firstHeading, markedStory } from './pages/story.ts';
@@ -107,7 +107,7 @@ interface Reading {
   dropped: ReadonlySet<Clutter>;
 }
 
-function mainPart(page: Page, title: string): Reading {
+function mainPart(page: WebPage, title: string): Reading {
   const tame =
     page.body.length <= MOST_LENGTH && page.nodes <= MOST_NODES && page.depth <= MOST_READABLE_DEPTH;
   if (!tame)

@@ -5,7 +5,7 @@ import { findQuotations } from './marks/quotations.ts';
 import { type Explanation, findSpeakers } from './speakers/index.ts';
 import { withElided } from './tagging/elision.ts';
 import { attributionsOf } from './tagging/index.ts';
-import { Network } from './tagging/network.ts';
+import { Network, type Style } from './tagging/network.ts';
 import { NetworkTagger } from './tagging/tagger.ts';
 
 export type {
@@ -18,11 +18,9 @@ export type {
   Type,
 } from '../model/attribution.ts';
 export type { Explanation } from './speakers/index.ts';
+export type { Style } from './tagging/network.ts';
 
 export { extractorVersion } from './version.ts';
-
-/** By whose guide attributions are found: `fresh` misses nothing that a reader would call a report, `polnear` does as PolNeAR's annotators did. */
-export type Style = 'fresh' | 'polnear';
 
 /** The trained network's files: beside this one, and beside the bundle made of it. */
 const MODEL = new URL('./model/', import.meta.url);

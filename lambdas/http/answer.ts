@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { AnswerTooLarge, MethodNotAllowed, type Problem } from './problems.ts';
+import { AnswerTooLarge, MethodNotAllowed, type ProblemBody } from './problems.ts';
 
 /** The result that API Gateway accepts from a Lambda function. */
 export type Answer = APIGatewayProxyStructuredResultV2 & { headers: Record<string, string>; body: string };
@@ -21,7 +21,7 @@ export function jsonAnswer(body: object, cacheControl: string): Answer {
 }
 
 /** @param error the error that the problem document describes */
-export function problemAnswer(problem: Problem, error: unknown): Answer {
+export function problemAnswer(problem: ProblemBody, error: unknown): Answer {
   return {
     statusCode: problem.status,
     headers: {

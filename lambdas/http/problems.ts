@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
-import type { Problem as ProblemSchema } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** The body of an `application/problem+json` answer (RFC 9457). */
-export type Problem = z.infer<typeof ProblemSchema>;
+export type ProblemBody = z.infer<typeof Problem>;
 
 /** What is wrong with one query parameter or field of the body, and what is allowed. */
-export type ParameterError = NonNullable<Problem['errors']>[number];
+export type ParameterError = NonNullable<ProblemBody['errors']>[number];
 
 /** A value from a client, as messages quote it. */
 export const shortened = (given: string) => (given.length > 60 ? `${given.slice(0, 60)}…` : given);
@@ -121,7 +121,7 @@ function statusOf(error: unknown): keyof typeof TITLES {
  * @example
  * problemOf(new NotFound('No article has the id abc.'), 'r1').status // 404
  */
-export function problemOf(error: unknown, requestId: string): Problem {
+export function problemOf(error: unknown, requestId: string): ProblemBody {
   const status = statusOf(error);
   const problem = { type: 'about:blank', title: TITLES[status], status };
   if (error instanceof Unavailable) {

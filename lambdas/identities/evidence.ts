@@ -55,7 +55,7 @@ const STOP_WORDS = new Set(
   'a an and as at by for from his her in its of on or our the their to who with'.split(' '),
 );
 /** Persons first: an article that calls the name a person's knows more than others that don't. */
-export const SPEAKER_TYPES: readonly Evidence['type'][] = ['person', 'organisation', 'group'];
+export const NAMED_TYPES: readonly Evidence['type'][] = ['person', 'organisation', 'group'];
 
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
@@ -158,7 +158,7 @@ export function evidenceOf(
 export function join(a: Evidence, b: Evidence): Evidence {
   return {
     names: bestNames([...a.names, ...b.names]),
-    type: SPEAKER_TYPES.find((type) => a.type === type || b.type === type) ?? a.type,
+    type: NAMED_TYPES.find((type) => a.type === type || b.type === type) ?? a.type,
     roles: sampledRoles([...a.roles, ...b.roles]),
     genders: (['female', 'male'] as const).filter(
       (gender) => a.genders.includes(gender) || b.genders.includes(gender),

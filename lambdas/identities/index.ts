@@ -4,7 +4,7 @@ export {
   join,
   type SeenSpeaker,
   type Sighting,
-  SPEAKER_TYPES,
+  NAMED_TYPES,
 } from './evidence.ts';
 export { fieldOf } from './fields.ts';
 export type { Persona } from './persona.ts';

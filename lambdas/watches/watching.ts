@@ -8,7 +8,7 @@ import type { Watching } from '../routes/watches/operations.ts';
 import type { WatchStore } from '../store/index.ts';
 import { MAX_WATCHES } from './limits.ts';
 import type { Notify } from './notifier.ts';
-import { type Network, problemOfWebhook } from './webhook-client.ts';
+import { type WebhookNetwork, problemOfWebhook } from './webhook-client.ts';
 
 /** Sends mails to addresses that have agreed. */
 export interface Mailbox {
@@ -20,7 +20,7 @@ export interface Mailbox {
 export interface WatchingOptions {
   watches: WatchStore;
   notify: Notify;
-  network: Network;
+  network: WebhookNetwork;
   now(): number;
   /** Absent if no mail can be sent. */
   mailbox?: Mailbox | undefined;

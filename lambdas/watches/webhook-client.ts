@@ -7,12 +7,12 @@ import { WEBHOOK_TIMEOUT_MS } from './limits.ts';
 /**
  * Where webhooks may go: `public`: by https to the public internet; `local`: by https anywhere, by http to this machine.
  */
-export type Network = 'public' | 'local';
+export type WebhookNetwork = 'public' | 'local';
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|\[::1\]|localhost|.*\.localhost)$/;
 
 /** Why a URL can't be a webhook; undefined if it can. */
-export function problemOfWebhook(url: string, network: Network): string | undefined {
+export function problemOfWebhook(url: string, network: WebhookNetwork): string | undefined {
   if (!URL.canParse(url)) return 'must be a URL';
   const { protocol, hostname, username, password, hash } = new URL(url);
   if (username !== '' || password !== '') return 'must have no user and password in it';
@@ -26,7 +26,7 @@ export function problemOfWebhook(url: string, network: Network): string | undefi
 }
 
 export interface WebhookClientOptions {
-  network: Network;
+  network: WebhookNetwork;
   /** Milliseconds; ten seconds unless given. */
   timeoutMs?: number;
   /** How names are resolved on the public internet. */

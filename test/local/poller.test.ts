@@ -3,13 +3,13 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SQSEvent } from 'aws-lambda';
 import { Disk } from '../../bin/local/disk.ts';
-import { type Extract, type Outcome, Poller, type PollerOptions } from '../../bin/local/poller.ts';
+import { type ExtractHandler, type MessageOutcome, Poller, type PollerOptions } from '../../bin/local/poller.ts';
 import { Queue } from '../../bin/local/queue.ts';
 import { temporaryFolder } from './folder.ts';
 
 function polling(
   t: TestContext,
-  extract: Extract,
+  extract: ExtractHandler,
   messages: string[],
   more: Partial<Pick<PollerOptions, 'settle' | 'rest' | 'concurrency'>> = {},
 ) {
@@ -20,7 +20,7 @@ function polling(
     deadLetters: { queue: 'dead', maxReceiveCount: 2 },
   });
   const deadLetters = new Queue(disk, { name: 'dead', visibilityTimeout: 60 });
-  const outcomes: Outcome[] = [];
+  const outcomes: MessageOutcome[] = [];
   const poller = new Poller({
     queue,
     extract,
@@ -63,7 +63,7 @@ test('the function gets the messages as Lambda gives them', async (t) => {
 
 test('only what the function names as failed comes again, and goes to the dead letters in the end', async (t) => {
   const seen: string[][] = [];
-  const extract: Extract = async (event) => {
+  const extract: ExtractHandler = async (event) => {
     seen.push(event.Records.map(({ body }) => body));
     const poison = idOf(event, 'poison');
     return { batchItemFailures: poison ? [{ itemIdentifier: poison }] : [] };
@@ -81,7 +81,7 @@ test('only what the function names as failed comes again, and goes to the dead l
 });
 
 test('when the function names a message it never got, the whole batch comes again', async (t) => {
-  const extract: Extract = async () => ({ batchItemFailures: [{ itemIdentifier: 'nobody' }] });
+  const extract: ExtractHandler = async () => ({ batchItemFailures: [{ itemIdentifier: 'nobody' }] });
 
   const { deadLetters, outcomes, empty } = polling(t, extract, ['a', 'b']);
   await empty();
@@ -95,7 +95,7 @@ test('when the function names a message it never got, the whole batch comes agai
 
 test('a message that ends the function each time is given up alone: its neighbours are tried apart from it', async (t) => {
   const seen: string[][] = [];
-  const extract: Extract = async ({ Records }) => {
+  const extract: ExtractHandler = async ({ Records }) => {
     const bodies = Records.map(({ body }) => body);
     seen.push(bodies);
     if (bodies.includes('poison')) throw new Error('the thread ended');
@@ -146,7 +146,7 @@ test('a queue that can’t be read any more is told of', async (t) => {
 test('batches are worked on side by side, as many as allowed', async (t) => {
   let working = 0;
   let most = 0;
-  const extract: Extract = async () => {
+  const extract: ExtractHandler = async () => {
     most = Math.max(most, ++working);
     await sleep(20);
     working--;
@@ -165,7 +165,7 @@ test('batches are worked on side by side, as many as allowed', async (t) => {
 
 test('stopping waits for the batch in work', async (t) => {
   let finish = () => {};
-  const extract: Extract = () =>
+  const extract: ExtractHandler = () =>
     new Promise((resolve) => (finish = () => resolve({ batchItemFailures: [] })));
   const { queue, poller } = polling(t, extract, ['a']);
   await sleep(10);
@@ -179,7 +179,7 @@ test('stopping waits for the batch in work', async (t) => {
 
 test('a batch that takes too long to stop is given back, and what it does later is ignored', async (t) => {
   let finish = () => {};
-  const extract: Extract = () =>
+  const extract: ExtractHandler = () =>
     new Promise((resolve) => (finish = () => resolve({ batchItemFailures: [] })));
   const { queue, poller, outcomes } = polling(t, extract, ['a']);
   await sleep(10);
@@ -197,7 +197,7 @@ test('a batch that takes too long to stop is given back, and what it does later 
 
 test('after a batch that was not full, messages gather for the next one', async (t) => {
   const batches: number[] = [];
-  const extract: Extract = async ({ Records }) => {
+  const extract: ExtractHandler = async ({ Records }) => {
     batches.push(Records.length);
     return { batchItemFailures: [] };
   };

@@ -1,6 +1,6 @@
 import { isSameName } from '../authors.ts';
 import { type ArticleFacts, type Fields, fieldsOf, knownFacts } from '../facts.ts';
-import type { Page } from './page.ts';
+import type { WebPage } from './page.ts';
 
 /** Names of `<meta>` and `itemprop`, from Open Graph, Twitter cards, Dublin Core, schema.org, Parse.ly and Sailthru. */
 const META = {
@@ -57,7 +57,7 @@ const DESCRIPTIONS = [
 const ARTICLE_TYPE = /(?:Article|Posting|Report)$/;
 
 /** The facts in `<meta>`, `<link rel=canonical>` and `<time>`. */
-export function factsInTags(page: Page): ArticleFacts {
+export function factsInTags(page: WebPage): ArticleFacts {
   const contents = (names: string[]) => names.map((name) => page.meta.get(name));
   return knownFacts({
     title: contents(META.title),
@@ -88,7 +88,7 @@ export function titleWithoutSite(
 }
 
 /** The page's descriptions for link previews and search engines. */
-export function descriptionsOf(page: Page, linked: Fields): string[] {
+export function descriptionsOf(page: WebPage, linked: Fields): string[] {
   const all: unknown[] = [linked.get('description'), ...DESCRIPTIONS.map((name) => page.meta.get(name))];
   return [...new Set(all.filter((one) => typeof one === 'string'))];
 }
@@ -97,7 +97,7 @@ export function descriptionsOf(page: Page, linked: Fields): string[] {
 const PARTIES = new Set(['author', 'creator', 'publisher']);
 
 /** The fields of the page's first article in JSON-LD; none if it has no valid block. */
-export function linkedArticle(page: Page): Fields {
+export function linkedArticle(page: WebPage): Fields {
   const nodes = page.linkedData.flatMap(nodesIn);
   const article = nodes.find(isArticle);
   if (article === undefined) return new Map();

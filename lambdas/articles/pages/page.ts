@@ -3,7 +3,7 @@ import { MOST_DEPTH, tooDeep, WORDLESS_ELEMENTS } from '../markup-text.ts';
 import { attributesOf, escaped } from './tree.ts';
 
 /** A parsed HTML page: its metadata, and its body without elements that can't be article text. */
-export interface Page {
+export interface WebPage {
   /** The text of `<title>`. */
   title: string;
   /** The first content of each `<meta>` name or property and each `itemprop`, by names in lower case. */
@@ -72,7 +72,7 @@ const MOST_TIMES = 10;
  *
  * @throws UnreadableArticle `broken-markup` if elements are nested deeper than 500
  */
-export function readPage(html: string): Page {
+export function readPage(html: string): WebPage {
   const reader = new PageReader();
   const parser = new Parser({
     onopentag: (name, attributes) => reader.open(name, attributes),
@@ -141,7 +141,7 @@ class PageReader {
     }
   }
 
-  page(): Page {
+  page(): WebPage {
     this.#writeWords();
     return {
       title: this.#title.trim(),

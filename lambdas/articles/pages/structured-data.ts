@@ -1,6 +1,6 @@
 import type { Fields } from '../facts.ts';
 import { looksLikeMarkup } from '../markup-text.ts';
-import type { Page } from './page.ts';
+import type { WebPage } from './page.ts';
 
 /** A string of at least this many characters may be a paragraph; shorter ones are labels. */
 const PARAGRAPH_LENGTH = 40;
@@ -19,7 +19,7 @@ const BODY_FIELDS = /^(?:articlebody|body|bodyhtml|content|contenthtml|html|full
  *
  * @param linked the fields of the page's article in JSON-LD
  */
-export function bodiesIn(page: Pick<Page, 'state'>, linked: Fields): string[] {
+export function bodiesIn(page: Pick<WebPage, 'state'>, linked: Fields): string[] {
   const body = linked.get('articlebody');
   const bodies =
     typeof body === 'string' ? [body] : Array.isArray(body) ? [body.filter(isString).join('\n\n')] : [];

@@ -1,6 +1,6 @@
 import { UnreadableArticle } from '../article.ts';
 import { type Clutter, countWords } from './clutter.ts';
-import type { Page } from './page.ts';
+import type { WebPage } from './page.ts';
 
 /** What a page shows instead of the article. */
 export type Wall = 'consent-wall' | 'paywall' | 'login-page' | 'error-page';
@@ -74,7 +74,7 @@ la suite est réservée|abonnez-vous|suscríbete|suscriptores|suscripción|abbon
  * @param dropped the kinds of clutter that were removed by markup
  */
 export function wallOf(
-  { title, asksPassword }: Pick<Page, 'title' | 'asksPassword'>,
+  { title, asksPassword }: Pick<WebPage, 'title' | 'asksPassword'>,
   heading: string,
   story: string,
   all: () => string,

@@ -2,7 +2,7 @@ import type { TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { WORD } from '../wording.ts';
-import { CONSTRUCT, type Page } from './construct.ts';
+import { CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { findCertain } from './constructs.ts';
 import { type Draft, draftOf, goingOn, listed, startOf } from './draft.ts';
 import { Echoes } from './echoes.ts';
@@ -24,42 +24,42 @@ export function bind(
   quotations: readonly Quotation[],
   tagged: readonly TaggedAttribution[],
 ): TaggedAttribution[] {
-  const page: Page = { document, quotations: quotations.filter(({ depth }) => depth === 0) };
-  const found = findCertain(page);
-  const { read, certain } = settle(page, tagged, found);
-  const made = found.map((one) => (certain.has(one) ? draftOf(page, one) : undefined));
+  const marked: MarkedDocument = { document, quotations: quotations.filter(({ depth }) => depth === 0) };
+  const found = findCertain(marked);
+  const { read, certain } = settle(marked, tagged, found);
+  const made = found.map((one) => (certain.has(one) ? draftOf(marked, one) : undefined));
   made.forEach((draft, index) => {
     const before = made[found[index]!.continues ?? -1];
     if (draft && before) draft.continues = before;
   });
   const drafts = [
-    ...read.flatMap((one) => draftsOf(page, one)),
+    ...read.flatMap((one) => draftsOf(marked, one)),
     ...made.filter((draft) => draft !== undefined),
   ];
-  return listed(withLoose(page, drafts));
+  return listed(withLoose(marked, drafts));
 }
 
 /** What a network reads, a draft a paragraph. */
-function draftsOf(page: Page, one: TaggedAttribution): Draft[] {
-  const { main, after } = partedByParagraph(page, one);
+function draftsOf(marked: MarkedDocument, one: TaggedAttribution): Draft[] {
+  const { main, after } = partedByParagraph(marked, one);
   const drafts: Draft[] = [{ tagged: main }];
   for (const content of after) {
-    const draft = draftOf(page, { construct: CONSTRUCT.continuation, source: [], cue: [], content });
+    const draft = draftOf(marked, { construct: CONSTRUCT.continuation, source: [], cue: [], content });
     drafts.push({ ...draft, continues: drafts.at(-1)! });
   }
   return drafts;
 }
 
 /** Adds the quotations that nobody claims, where somebody said them: with whom they go on, or with nobody. */
-function withLoose(page: Page, drafts: readonly Draft[]): Draft[] {
+function withLoose(marked: MarkedDocument, drafts: readonly Draft[]): Draft[] {
   const loose = new Map<Draft, { quotation: Quotation; standing: Standing | undefined }>();
-  for (const quotation of unclaimed(page, drafts)) {
+  for (const quotation of unclaimed(marked, drafts)) {
     const content = [{ start: quotation.start, end: quotation.end }];
-    const draft = draftOf(page, { construct: CONSTRUCT.loose, source: [], cue: [], content });
-    loose.set(draft, { quotation, standing: standingOf(page, quotation) });
+    const draft = draftOf(marked, { construct: CONSTRUCT.loose, source: [], cue: [], content });
+    loose.set(draft, { quotation, standing: standingOf(marked, quotation) });
   }
-  const echoes = new Echoes(page, drafts);
-  const succession = new Succession(page);
+  const echoes = new Echoes(marked, drafts);
+  const succession = new Succession(marked);
   const kept: Draft[] = [];
   for (const draft of [...drafts, ...loose.keys()].sort((a, b) => startOf(a) - startOf(b))) {
     const own = loose.get(draft);
@@ -73,8 +73,8 @@ function withLoose(page: Page, drafts: readonly Draft[]): Draft[] {
       const before =
         standing === 'fragment'
           ? undefined
-          : succession.before(draft, quotation.paragraph, opens(page, quotation));
-      if (!before && standing === 'alone' && !isUtterance(page, quotation)) continue;
+          : succession.before(draft, quotation.paragraph, opens(marked, quotation));
+      if (!before && standing === 'alone' && !isUtterance(marked, quotation)) continue;
       const one = before ? goingOn(draft, before.draft, CONSTRUCT.continuation) : draft;
       kept.push(one);
       succession.tell(one, before?.alternates);
@@ -83,5 +83,5 @@ function withLoose(page: Page, drafts: readonly Draft[]): Draft[] {
   return kept;
 }
 
-const opens = ({ document: { text, paragraphs } }: Page, { start, paragraph }: Quotation): boolean =>
+const opens = ({ document: { text, paragraphs } }: MarkedDocument, { start, paragraph }: Quotation): boolean =>
   !WORD.test(text.slice(paragraphs[paragraph]!.start, start));

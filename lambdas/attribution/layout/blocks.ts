@@ -1,7 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
 import { around } from '../spans.ts';
-import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
 /** Verbs and nouns that open a block behind their colon, by dictionary form. */
@@ -15,7 +15,7 @@ const COLON = /:\s*$/u;
 const CLOSED_BY = /[.!?…]["“”»’')\]]*\s*$/u;
 
 /** Lines with `>` before them, as letters quote letters; who wrote them stands in the line before, which ends with a colon. */
-export function findQuotedLines({ document }: Page): Certain[] {
+export function findQuotedLines({ document }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
   const found: Certain[] = [];
   let block: Span | undefined;
@@ -47,7 +47,7 @@ export function findQuotedLines({ document }: Page): Certain[] {
 }
 
 /** A paragraph without marks behind one that ends with a reporting verb and a colon: `Marsh replied:`. */
-export function findBlocks({ document, quotations }: Page): Certain[] {
+export function findBlocks({ document, quotations }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
   const found: Certain[] = [];
   paragraphs.forEach((paragraph, index) => {

@@ -2,8 +2,8 @@ import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 
-/** What a page's layout is read from. */
-export interface Page {
+/** A document with its quotation marks paired: what the layout is read from. */
+export interface MarkedDocument {
   document: Document;
   /** The outermost, in order. */
   quotations: readonly Quotation[];

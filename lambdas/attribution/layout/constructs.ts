@@ -1,7 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import { around } from '../spans.ts';
 import { findBlocks, findQuotedLines } from './blocks.ts';
-import { type Certain, CONSTRUCT, type Construct, type Page } from './construct.ts';
+import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
 import { findInterruptions } from './interruptions.ts';
 import { findLabelled } from './labelled.ts';
 import { findPosts } from './posts.ts';
@@ -10,7 +10,7 @@ import { findSignatures } from './signatures.ts';
 import { findTurns } from './turns.ts';
 
 /** Every construct with what finds it, the surer and larger ones first: words that one has are no other's. */
-const CONSTRUCTS: readonly { name: Construct; find: (page: Page) => Certain[] }[] = [
+const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => Certain[] }[] = [
   { name: CONSTRUCT.recordTurn, find: findRecordTurns },
   { name: CONSTRUCT.turn, find: findTurns },
   { name: CONSTRUCT.quotedLines, find: findQuotedLines },
@@ -21,12 +21,12 @@ const CONSTRUCTS: readonly { name: Construct; find: (page: Page) => Certain[] }[
   { name: CONSTRUCT.block, find: findBlocks },
 ];
 
-/** All that the layout of a page makes certain, in order of content. `continues` points into the answer. */
-export function findCertain(page: Page): Certain[] {
+/** All that the layout of a document makes certain, in order of content. `continues` points into the answer. */
+export function findCertain(marked: MarkedDocument): Certain[] {
   const all: Certain[] = [];
   let taken: Span[] = [];
   for (const { find } of CONSTRUCTS) {
-    const found = find(page);
+    const found = find(marked);
     const kept = new Map<number, number>();
     found.forEach((one, index) => {
       const isFree = one.content.every(({ start, end }) => around(taken, start, end).length === 0);

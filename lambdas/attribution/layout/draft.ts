@@ -1,6 +1,6 @@
 import type { TaggedAttribution } from '../../model/attribution.ts';
 import { kindOf } from '../wording.ts';
-import { type Certain, CONSTRUCT, type Construct, type Page } from './construct.ts';
+import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
 
 /** How sure what each construct gives is: the share that is right on articles annotated by hand, rounded down. */
 const CONFIDENCE: Record<Construct, number> = {
@@ -24,7 +24,7 @@ export interface Draft {
   continues?: Draft;
 }
 
-export function draftOf({ document, quotations }: Page, { construct, source, cue, content }: Certain): Draft {
+export function draftOf({ document, quotations }: MarkedDocument, { construct, source, cue, content }: Certain): Draft {
   const kind = kindOf(document.text, content, quotations);
   return {
     tagged: {

@@ -1,7 +1,7 @@
 import type { Quotation } from '../marks/quotations.ts';
 import { around } from '../spans.ts';
 import { WORD } from '../wording.ts';
-import type { Page } from './construct.ts';
+import type { MarkedDocument } from './construct.ts';
 import { type Draft, startOf } from './draft.ts';
 import { LIMITS } from './limits.ts';
 
@@ -11,15 +11,15 @@ const SENTENCE_END = /[.!…]["“”»’')\]]*\s*$/u;
 
 /** The quoted words of all utterances, to find those that a heading takes up. */
 export class Echoes {
-  readonly #page: Page;
+  readonly #marked: MarkedDocument;
   readonly #words: string;
   /** Where in the words each utterance begins. */
   readonly #starts: { at: number; draft: Draft }[] = [];
   #asked = 0;
 
-  constructor(page: Page, drafts: readonly Draft[]) {
-    this.#page = page;
-    const { text } = page.document;
+  constructor(marked: MarkedDocument, drafts: readonly Draft[]) {
+    this.#marked = marked;
+    const { text } = marked.document;
     const parts: string[] = [];
     let at = 0;
     for (const draft of drafts) {
@@ -27,7 +27,7 @@ export class Echoes {
       if (tagged.type !== 'communication' || tagged.source.length === 0) continue;
       this.#starts.push({ at, draft });
       const words = tagged.content
-        .flatMap(({ start, end }) => around(page.quotations, start, end))
+        .flatMap(({ start, end }) => around(marked.quotations, start, end))
         .map(({ start, end }) => plain(text.slice(start, end)))
         .join('');
       parts.push(words);
@@ -38,7 +38,7 @@ export class Echoes {
 
   /** The utterance whose words a quotation in a heading repeats; undefined outside headings. */
   of({ inner, paragraph: index }: Quotation): Draft | undefined {
-    const { text, paragraphs } = this.#page.document;
+    const { text, paragraphs } = this.#marked.document;
     const paragraph = paragraphs[index]!;
     const heading = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + LIMITS.heading));
     if (paragraph.end - paragraph.start > LIMITS.heading || SENTENCE_END.test(heading)) return undefined;

@@ -2,14 +2,14 @@ import type { Span } from '../../model/attribution.ts';
 import type { Document, Token } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { wordsBetween } from '../wording.ts';
-import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
 const DASH_BEFORE = /^[\s,]{0,3}[—–―-]{1,2}\s{0,2}/u;
 const DASH_BEHIND = /[—–―-]{1,2}\s{0,2}$/u;
 
 /** Quotations that somebody's doing breaks, between dashes: `“I sat down,”—Sell took the lectern—“and listened.”` */
-export function findInterruptions({ document, quotations }: Page): Certain[] {
+export function findInterruptions({ document, quotations }: MarkedDocument): Certain[] {
   const { text } = document;
   const found: Certain[] = [];
   quotations.forEach((quotation, index) => {

@@ -1,6 +1,6 @@
 import { around } from '../spans.ts';
 import { WORD, wordsBetween } from '../wording.ts';
-import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { labelAt } from './labels.ts';
 
 /** In words; a shorter quotation behind a colon may be a title, unless it ends as a sentence does. */
@@ -10,7 +10,7 @@ const SENTENCE = /[.!?…]["“”»’')\]]*$/u;
 const TAIL = /^[\s.,]*(?:$|[—–―-]|\()/u;
 
 /** A quotation behind a name and a colon: `Jo Low, 43: “Never.”`, `• Ed Hall: “Soon.” (Gazette)`, on the same line or the next. */
-export function findLabelled({ document, quotations }: Page): Certain[] {
+export function findLabelled({ document, quotations }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
   const found: Certain[] = [];
   paragraphs.forEach((paragraph, index) => {

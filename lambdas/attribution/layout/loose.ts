@@ -1,6 +1,6 @@
 import type { Quotation } from '../marks/quotations.ts';
 import { WORD, wordsBetween } from '../wording.ts';
-import type { Page } from './construct.ts';
+import type { MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
 /** How a quotation that nobody claims stands in its paragraph. */
@@ -20,7 +20,7 @@ const SMALL = /^(?:a|an|the|of|and|or|in|on|at|to|for|with|by|from|as|vs?)$/u;
 
 /** Undefined for a title, a name or a scare quote, whatever its length. */
 export function standingOf(
-  { document: { text, paragraphs } }: Page,
+  { document: { text, paragraphs } }: MarkedDocument,
   quotation: Quotation,
 ): Standing | undefined {
   const paragraph = paragraphs[quotation.paragraph]!;
@@ -42,7 +42,7 @@ export function standingOf(
 }
 
 /** Whether somebody said it even though nobody spoke right before. */
-export function isUtterance({ document: { text } }: Page, { inner }: Quotation): boolean {
+export function isUtterance({ document: { text } }: MarkedDocument, { inner }: Quotation): boolean {
   const words = text.slice(inner.start, inner.end);
   return ENDS_SENTENCE.test(words) && wordsBetween(text, inner.start, inner.end) >= LIMITS.aloneWords;
 }

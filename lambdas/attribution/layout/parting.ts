@@ -1,6 +1,6 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import { around, firstEndingAfter } from '../spans.ts';
-import type { Page } from './construct.ts';
+import type { MarkedDocument } from './construct.ts';
 import { startBehindDateline } from './datelines.ts';
 import { reportedIn } from './unclaimed.ts';
 
@@ -18,7 +18,7 @@ export interface Parted {
  * left to what is said around it.
  */
 export function partedByParagraph(
-  { document: { text, paragraphs }, quotations }: Page,
+  { document: { text, paragraphs }, quotations }: MarkedDocument,
   one: TaggedAttribution,
 ): Parted {
   const parts = new Map<number, Span[]>();

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
-import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
 const HANDLE = /\(@\w{1,30}\)/gu;
@@ -15,7 +15,7 @@ const LEADING = /^\s*([\p{Lu}\p{N}][^\n()—–:]{1,60}?)\s?(\(@\w{1,30}\))\s+(?
  * Posts as pages embed them: the text, a dash, the author's name and handle, the date; or the name and handle first
  * and a link at the end. Links belong to nobody's words.
  */
-export function findPosts({ document: { text, paragraphs } }: Page): Certain[] {
+export function findPosts({ document: { text, paragraphs } }: MarkedDocument): Certain[] {
   const found: Certain[] = [];
   paragraphs.forEach((paragraph, index) => {
     let from = paragraph.start;

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
-import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
 /** Before the name: a title, or an article before an office. */
@@ -19,7 +19,7 @@ const PROCEEDINGS =
   /^(?:\(|\[|The (?:question|motion|amendment|bill|vote|clerk|house|senate|text) (?:was|is|read|reads|as)\b|There was no (?:further )?objection)/iu;
 
 /** The speeches of a parliament's record, each under its speaker's name; further paragraphs of a speech continue it. */
-export function findRecordTurns({ document: { text, paragraphs } }: Page): Certain[] {
+export function findRecordTurns({ document: { text, paragraphs } }: MarkedDocument): Certain[] {
   const headings = paragraphs.map((paragraph) => headingOf(text, paragraph));
   if (headings.filter((heading) => heading !== undefined).length < FEWEST) return [];
   const found: Certain[] = [];

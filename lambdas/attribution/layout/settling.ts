@@ -1,7 +1,7 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import { around } from '../spans.ts';
 import { wordsBetween } from '../wording.ts';
-import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 
 /** Constructs whose speaker the text has beyond doubt, whatever a network reads there. */
 const UNDOUBTED: ReadonlySet<string> = new Set([CONSTRUCT.turn, CONSTRUCT.recordTurn]);
@@ -21,7 +21,7 @@ export interface Settled {
  * as well, its reading is the fuller one and stands instead.
  */
 export function settle(
-  { document: { text } }: Page,
+  { document: { text } }: MarkedDocument,
   tagged: readonly TaggedAttribution[],
   certain: readonly Certain[],
 ): Settled {

@@ -2,7 +2,7 @@ import type { Span } from '../../model/attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
 import { around, firstEndingAfter } from '../spans.ts';
 import { trimmedToBrackets, WORD, wordsBetween } from '../wording.ts';
-import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
 /** A dash of any length, or a colon. */
@@ -11,7 +11,7 @@ const DASH = /^\s{0,3}([\u2010-\u2015~-]{1,3})\s{0,2}(?=[\p{Lu}@])/u;
 const CLAUSE = /,|\((?!@)|\b(?:who|whose|which|from|of|in|at)\b/u;
 
 /** Quotations that are signed: `“…” — Jo Low, nurse`, on the same line or the next, `"…": Jo Low`. */
-export function findSignatures({ document, quotations }: Page): Certain[] {
+export function findSignatures({ document, quotations }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
   const found: Certain[] = [];
   paragraphs.forEach((paragraph, index) => {

@@ -1,6 +1,6 @@
 import { firstEndingAfter } from '../spans.ts';
 import { wordsBetween } from '../wording.ts';
-import type { Page } from './construct.ts';
+import type { MarkedDocument } from './construct.ts';
 import { type Draft, endOf, startOf } from './draft.ts';
 import { LIMITS } from './limits.ts';
 import { reportedIn } from './unclaimed.ts';
@@ -18,19 +18,19 @@ const QUESTION = /\?["“”»’']*\s*$/u;
 
 /** Whose words a quotation goes on with, by what was said before it. */
 export class Succession {
-  readonly #page: Page;
+  readonly #marked: MarkedDocument;
   readonly #spoken: Spoken[] = [];
   /** The last one without quotation marks. */
   #reported: Spoken | undefined;
 
-  constructor(page: Page) {
-    this.#page = page;
+  constructor(marked: MarkedDocument) {
+    this.#marked = marked;
   }
 
   /** Has to be told of every utterance in order. */
   tell(draft: Draft, alternates = false): void {
     const { type, kind, cue } = draft.tagged;
-    const { quotations, document } = this.#page;
+    const { quotations, document } = this.#marked;
     if (type !== 'communication' || reportedIn(quotations, draft.tagged)) return;
     const end = Math.max(endOf(draft), cue.at(-1)?.end ?? 0);
     const spoken = { draft, paragraph: firstEndingAfter(document.paragraphs, end - 1), alternates };
@@ -63,14 +63,14 @@ export class Succession {
   /** Behind a colon stands whoever the words before it name. */
   #isIntroduced(draft: Draft): boolean {
     const start = startOf(draft);
-    return /:\s*$/u.test(this.#page.document.text.slice(Math.max(0, start - 3), start));
+    return /:\s*$/u.test(this.#marked.document.text.slice(Math.max(0, start - 3), start));
   }
 
   /** In one paragraph: nothing between, or nothing that brings in somebody new. */
   #goesOnBehind(last: Draft, draft: Draft): boolean {
     const [from, to] = [endOf(last), startOf(draft)];
     if (to < from) return false;
-    const { text } = this.#page.document;
+    const { text } = this.#marked.document;
     const source = last.tagged.source.find(({ start, end }) => start >= from && end <= to);
     const before = source ? text.slice(from, source.start) : '';
     return !bringsIn(before) && !bringsIn(text.slice(source?.end ?? from, to));
@@ -78,7 +78,7 @@ export class Succession {
 
   /** A short line behind a question, or behind a line that changed hands, is the other's. */
   #changesHands({ draft: last, alternates }: Spoken, draft: Draft): boolean {
-    const { text } = this.#page.document;
+    const { text } = this.#marked.document;
     if (!alternates && !QUESTION.test(text.slice(Math.max(0, endOf(last) - 4), endOf(last)))) return false;
     return [last, draft].every((one) => wordsBetween(text, startOf(one), endOf(one)) <= LIMITS.dialogueLine);
   }

@@ -2,7 +2,7 @@ import type { Span } from '../../model/attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
 import { around } from '../spans.ts';
 import { WORD, wordsBetween } from '../wording.ts';
-import { type Certain, CONSTRUCT, type Page } from './construct.ts';
+import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { type Label, type LabelStyle, labelAt } from './labels.ts';
 import { LIMITS } from './limits.ts';
 
@@ -42,7 +42,7 @@ const INLINE = /[.!?…—–"”)\]-]\s{1,3}(?=\p{Lu}[\p{Lu}\p{N}\s:])/gu;
  * The turns of a transcript or of an interview, whole, by the labels before them. What the text prints of a turn in
  * further paragraphs continues it.
  */
-export function findTurns({ document, quotations }: Page): Certain[] {
+export function findTurns({ document, quotations }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
   const turns = labelledTurns(document).filter(
     ({ label, said }) => !isQuotationAlone(text, said, quotations, label),
@@ -114,7 +114,7 @@ function labelledTurns(document: Document): Turn[] {
 function isQuotationAlone(
   text: string,
   said: Span,
-  quotations: Page['quotations'],
+  quotations: MarkedDocument['quotations'],
   { style }: Label,
 ): boolean {
   const [quotation, another] = around(quotations, said.start, said.end);

@@ -2,7 +2,7 @@ import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { around, firstEndingAfter } from '../spans.ts';
 import { wordsBetween } from '../wording.ts';
-import type { Page } from './construct.ts';
+import type { MarkedDocument } from './construct.ts';
 import type { Draft } from './draft.ts';
 
 /** A part of it decides whose it is. */
@@ -12,7 +12,7 @@ const PART = 0.5;
  * The outermost quotations that no attribution gives to anybody. What is reported inside of one (`“He told me that it
  * was over,” she said`) does not say whose the quotation itself is.
  */
-export function unclaimed({ document: { text }, quotations }: Page, drafts: readonly Draft[]): Quotation[] {
+export function unclaimed({ document: { text }, quotations }: MarkedDocument, drafts: readonly Draft[]): Quotation[] {
   const claims: Span[] = [];
   for (const { tagged } of drafts) {
     const inside = reportedIn(quotations, tagged);

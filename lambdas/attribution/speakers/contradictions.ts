@@ -1,7 +1,7 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { ATTACKERS, isRole, OFFICES, ROLES, STRANGERS, titleNoun } from '../language/en/lexicon.ts';
-import { type Phrase, phraseIn } from '../language/en/phrases.ts';
+import { type NounPhrase, phraseIn } from '../language/en/phrases.ts';
 import { INDEFINITE } from '../language/en/strangers.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
@@ -103,7 +103,7 @@ export class Contradictions {
   }
 
   /** `she`, `the actress`, `his wife`. */
-  #genderOf({ start, end }: Span, { head }: Phrase): Entity['gender'] {
+  #genderOf({ start, end }: Span, { head }: NounPhrase): Entity['gender'] {
     const pronoun = pronounClass(this.#document.text.slice(start, end));
     if (pronoun > 0) return pronoun === 1 ? 'male' : pronoun === 2 ? 'female' : undefined;
     const gender = ROLES.get(head);
@@ -111,16 +111,16 @@ export class Contradictions {
   }
 
   /** `a man` is nobody who was named before. */
-  #isIndefinite({ first }: Phrase): boolean {
+  #isIndefinite({ first }: NounPhrase): boolean {
     return INDEFINITE.has(this.#document.tokens[first]?.lower ?? '');
   }
 
-  #isDefinite({ first }: Phrase): boolean {
+  #isDefinite({ first }: NounPhrase): boolean {
     return this.#document.tokens[first]?.lower === 'the';
   }
 
   /** Of whom a text says the same words elsewhere: `the economic secretary`, behind `Ed Hall, the economic secretary,`. */
-  #holderOf({ start, end }: Span, phrase: Phrase, candidates: readonly number[]): Entity | undefined {
+  #holderOf({ start, end }: Span, phrase: NounPhrase, candidates: readonly number[]): Entity | undefined {
     if (!this.#isDefinite(phrase) || phrase.last - phrase.first < LEAST_WORDS || !isRole(phrase.head))
       return undefined;
     const { text } = this.#document;
@@ -137,7 +137,7 @@ export class Contradictions {
   }
 
   /** `the French president` is a president, `the foreign minister` a foreign minister. */
-  #officeOf({ first, last, head }: Phrase): string | undefined {
+  #officeOf({ first, last, head }: NounPhrase): string | undefined {
     if (!OFFICES.has(head)) return undefined;
     const before = this.#document.tokens[last - 2];
     return head === 'minister' && before && last - 2 > first ? `${before.lower} ${head}` : head;

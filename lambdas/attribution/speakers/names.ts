@@ -5,7 +5,7 @@ export { type MarkedName, NAME_TYPES, type NameType };
 
 import {
   FIRST_NAMES,
-  type Gender,
+  type NameGender,
   HONORIFICS,
   isPluralRole,
   isRole,
@@ -24,7 +24,7 @@ export interface NameMention extends MarkedName {
   /** Where the titles before it begin; `start` where there are none. */
   from: number;
   /** Of an honorific or title before the name: `Mr.`, `Queen`. */
-  gender: Gender | undefined;
+  gender: NameGender | undefined;
   /** A title stands before it: it is somebody's. */
   titled: boolean;
   /** It stands in a line that prints all words as names are: where it ends there is not certain. */
@@ -87,7 +87,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     return { word, from, to: from + word.length };
   });
   let first = 0;
-  let gender: Gender | undefined;
+  let gender: NameGender | undefined;
   let titled = false;
   const isCased = words.some(({ word }) => /\p{Lu}/u.test(word));
   const isSmall = ({ word }: { word: string }) => isCased && !/[\p{Lu}\p{N}]/u.test(word);
@@ -241,15 +241,15 @@ const isRoleWord = (word: string): boolean => isRole(word.toLowerCase()) || isPl
 
 const isTitle = (word: string): boolean => HONORIFICS.has(word.toLowerCase()) || isRoleWord(word);
 
-function genderOf(word: string): Gender | undefined {
+function genderOf(word: string): NameGender | undefined {
   const gender = HONORIFICS.get(word.toLowerCase()) ?? ROLES.get(word.toLowerCase());
   return gender === 'male' || gender === 'female' ? gender : undefined;
 }
 
 /** Titles right before a name that its mark left out: `Maj. Gen. `, `French President `. */
-function titlesBefore(text: string, start: number): { from: number; gender: Gender | undefined } | undefined {
+function titlesBefore(text: string, start: number): { from: number; gender: NameGender | undefined } | undefined {
   let from: number | undefined;
-  let gender: Gender | undefined;
+  let gender: NameGender | undefined;
   let end = start;
   for (let count = 0; count < MOST_TITLES; count++) {
     let last = end;

@@ -54,7 +54,10 @@ export interface EncodedWindow extends Window {
   tags(piece: number): Float32Array;
 }
 
-/** Attribution style that the network is asked for. */
+/**
+ * The guidelines that annotations follow: `fresh` marks everything that a reader would call a report, `polnear` what
+ * PolNeAR's annotators marked.
+ */
 export type Style = 'fresh' | 'polnear';
 
 /** The least proposal that the relation stage looks at. */

@@ -1,4 +1,4 @@
-import { nameIdOf, SPEAKER_TYPES } from '../../identities/index.ts';
+import { nameIdOf, NAMED_TYPES } from '../../identities/index.ts';
 import type { Alias, SpeakerWithAliases, StoredArticle, StoredSpeaker } from '../../model/stored.ts';
 import type { Table } from '../table/client.ts';
 import { personaOf } from '../table/keys.ts';
@@ -23,7 +23,7 @@ export function speakerFrom(speaker: FullSpeaker): StoredSpeaker | undefined {
     id: speaker.id,
     name: speaker.name ?? names[0] ?? speaker.id,
     names: [...new Set(names)],
-    type: SPEAKER_TYPES.find((type) => types.has(type)) ?? 'person',
+    type: NAMED_TYPES.find((type) => types.has(type)) ?? 'person',
     quotes: sum(seen.map(({ quotes }) => quotes)),
   };
 }

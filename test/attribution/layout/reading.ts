@@ -1,10 +1,10 @@
 import { readDocument } from '../../../lambdas/attribution/document.ts';
 import { bind } from '../../../lambdas/attribution/layout/bind.ts';
-import type { Certain, Page } from '../../../lambdas/attribution/layout/construct.ts';
+import type { Certain, MarkedDocument } from '../../../lambdas/attribution/layout/construct.ts';
 import { findQuotations } from '../../../lambdas/attribution/marks/quotations.ts';
 import type { Span, TaggedAttribution } from '../../../lambdas/model/attribution.ts';
 
-export function pageOf(text: string): Page {
+export function marked(text: string): MarkedDocument {
   const document = readDocument(text);
   return { document, quotations: findQuotations(document).filter(({ depth }) => depth === 0) };
 }
@@ -13,8 +13,8 @@ const words = (text: string, spans: readonly Span[]) =>
   spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
 
 /** What a construct finds, as `source | content`; `+` before what goes on with the one before it. */
-export function found(find: (page: Page) => Certain[], text: string): string[] {
-  return find(pageOf(text)).map(
+export function found(find: (marked: MarkedDocument) => Certain[], text: string): string[] {
+  return find(marked(text)).map(
     ({ source, content, continues }) =>
       `${continues === undefined ? '' : '+ '}${words(text, source)} | ${words(text, content)}`,
   );

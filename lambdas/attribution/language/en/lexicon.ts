@@ -4,15 +4,15 @@ import nicknames from './nicknames.json' with { type: 'json' };
 import organisations from './organisations.json' with { type: 'json' };
 import roles from './roles.json' with { type: 'json' };
 
-export type Gender = 'male' | 'female' | 'either';
+export type NameGender = 'male' | 'female' | 'either';
 
 /** A group of a lexicon file: its words, in lower case, with blanks between them. */
 function setOf(group: string): ReadonlySet<string> {
   return new Set(group.toLowerCase().split(' '));
 }
 
-function gendersOf(groups: Record<Gender, string>): ReadonlyMap<string, Gender> {
-  const genders = new Map<string, Gender>();
+function gendersOf(groups: Record<NameGender, string>): ReadonlyMap<string, NameGender> {
+  const genders = new Map<string, NameGender>();
   for (const gender of ['either', 'male', 'female'] as const) {
     for (const word of setOf(groups[gender])) genders.set(word, gender);
   }

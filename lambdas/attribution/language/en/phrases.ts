@@ -4,7 +4,7 @@ import { firstEndingAfter } from '../../spans.ts';
 import { isPluralRole, isRole, ORGANISATION_NOUNS } from './lexicon.ts';
 
 /** The core of a noun phrase: from its first word to its head, without what is appended (`of ...`, `who ...`). */
-export interface Phrase {
+export interface NounPhrase {
   first: number;
   last: number;
   /** The head noun in lower case. */
@@ -38,7 +38,7 @@ function isConjunction({ lower }: Token): boolean {
 }
 
 /** Reads the core of the noun phrase that begins at a token. */
-export function readPhrase({ tokens }: Document, first: number, end: number): Phrase {
+export function readPhrase({ tokens }: Document, first: number, end: number): NounPhrase {
   let last = first;
   const bound = Math.min(end, first + LONGEST_PHRASE, tokens.length);
   while (last < bound) {
@@ -62,7 +62,7 @@ export function readPhrase({ tokens }: Document, first: number, end: number): Ph
 }
 
 /** The core of the noun phrase that begins with a stretch of text, and ends with it at the latest. */
-export function phraseIn(document: Document, { start, end }: Span): Phrase {
+export function phraseIn(document: Document, { start, end }: Span): NounPhrase {
   const { tokens } = document;
   return readPhrase(document, firstEndingAfter(tokens, start), firstEndingAfter(tokens, end - 1) + 1);
 }
