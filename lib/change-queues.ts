@@ -4,9 +4,8 @@ import type { Function as LambdaCode } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-
-/** As for dropped files. */
-const MOST_TRIES = 5;
+import { MAX_ATTEMPTS } from '../lambdas/extract/limits.ts';
+import { CONSUMER_TIMEOUT_S, MESSAGE_DAYS } from './limits.ts';
 
 /** The queue of one consumer of changes, and its dead letters. */
 export interface ChangeQueues {
@@ -18,13 +17,11 @@ export interface ChangeQueues {
  * Creates the queues of a consumer.
  *
  * @param name of the queue, appended to the name of the stack
- * @param timeout of the function that handles it
  * @param gathered how long messages are collected before the function gets them
  */
 export function createChangeQueues(
   scope: Construct,
   name: string,
-  timeout: Duration,
   gathered = Duration.seconds(0),
 ): ChangeQueues {
   const stack = Stack.of(scope);
@@ -33,7 +30,7 @@ export function createChangeQueues(
   const shared = {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
-    retentionPeriod: Duration.days(14),
+    retentionPeriod: Duration.days(MESSAGE_DAYS),
   };
   const deadLetters = new Queue(scope, 'DeadLetters', {
     ...shared,
@@ -52,8 +49,8 @@ export function createChangeQueues(
     ...shared,
     queueName,
     // As Lambda recommends: six times the function's timeout, plus the time in which messages are collected.
-    visibilityTimeout: Duration.seconds(6 * timeout.toSeconds() + gathered.toSeconds()),
-    deadLetterQueue: { queue: deadLetters, maxReceiveCount: MOST_TRIES },
+    visibilityTimeout: Duration.seconds(6 * CONSUMER_TIMEOUT_S + gathered.toSeconds()),
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: MAX_ATTEMPTS },
   });
   return { queue, deadLetters };
 }

@@ -1,9 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
 import { HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
 import { LambdaFunction } from './lambda-function.ts';
+import { CORRECT_TIMEOUT_S } from './limits.ts';
 import { correctingScopesOf, type QueryApi } from './query-api.ts';
 import type { StageSettings } from './settings.ts';
 
@@ -25,7 +25,7 @@ export class Corrections extends Construct {
       entry: 'correct',
       description: 'Whosaid: takes corrections of who is who',
       memoryMb: settings.correct.memoryMb,
-      timeout: Duration.seconds(25),
+      timeoutS: CORRECT_TIMEOUT_S,
       environment: { TABLE_NAME: store.table.tableName },
       logRetention: settings.logRetention,
       keepLogs: settings.keepLogs,

@@ -1,4 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -6,6 +5,7 @@ import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
+import { DESK_TIMEOUT_S } from './limits.ts';
 import { correctingScopesOf, type QueryApi } from './query-api.ts';
 import type { StageSettings } from './settings.ts';
 
@@ -35,7 +35,7 @@ export class Desk extends Construct {
       description: 'Whosaid: explains quotes, and tries files again',
       // As much as the extract function has, because it reads the same texts with the same engine.
       memoryMb: settings.extract.memoryMb,
-      timeout: Duration.seconds(29),
+      timeoutS: DESK_TIMEOUT_S,
       environment: {
         TABLE_NAME: store.table.tableName,
         TEXT_BUCKET: drop.texts.bucketName,

@@ -3,7 +3,8 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { MOST_TRIES } from '../lambdas/extract/retry.ts';
+import { MAX_ATTEMPTS } from '../lambdas/extract/limits.ts';
+import { EXTRACT_TIMEOUT_S, MESSAGE_DAYS } from './limits.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import type { StageSettings } from './settings.ts';
 
@@ -15,7 +16,6 @@ const EVENTS = ['s3:ObjectCreated:*', 's3:ObjectRemoved:*', 's3:LifecycleExpirat
 export interface DropProps {
   settings: StageSettings;
   /** How long the function may take for one batch. */
-  readerTimeout: Duration;
 }
 
 /** Where articles are dropped, and the queue of events about them. */
@@ -29,7 +29,7 @@ export class Drop extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { settings, readerTimeout }: DropProps) {
+  constructor(scope: Construct, id: string, { settings }: DropProps) {
     super(scope, id);
 
     this.accessRecords = new PrivateBucket(this, 'AccessRecords', {
@@ -50,7 +50,7 @@ export class Drop extends Construct {
     this.deadLetters = new Queue(this, 'DeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: Duration.days(MESSAGE_DAYS),
       redriveAllowPolicy: {
         redrivePermission: RedrivePermission.BY_QUEUE,
         sourceQueues: [Queue.fromQueueArn(this, 'EventsByName', queueArn)],
@@ -64,11 +64,11 @@ export class Drop extends Construct {
       queueName,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: Duration.days(MESSAGE_DAYS),
       // As Lambda recommends: six times the function's timeout, so that a batch isn't delivered again while it waits
       // for a free environment. After that, the function itself decides when its messages come back.
-      visibilityTimeout: Duration.seconds(6 * readerTimeout.toSeconds()),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MOST_TRIES },
+      visibilityTimeout: Duration.seconds(6 * EXTRACT_TIMEOUT_S),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_ATTEMPTS },
     });
 
     this.sendEvents();

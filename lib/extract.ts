@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import { Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
@@ -7,10 +7,8 @@ import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
+import { EXTRACT_TIMEOUT_S } from './limits.ts';
 import type { StageSettings } from './settings.ts';
-
-/** The timeout of an invocation; the queue's visibility timeout follows from it. */
-export const EXTRACT_TIMEOUT = Duration.minutes(5);
 
 export interface ExtractProps {
   settings: StageSettings;
@@ -29,7 +27,7 @@ export class Extract extends Construct {
       entry: 'extract',
       description: 'Whosaid: extracts quotes from dropped articles',
       memoryMb: settings.extract.memoryMb,
-      timeout: EXTRACT_TIMEOUT,
+      timeoutS: EXTRACT_TIMEOUT_S,
       environment: {
         TABLE_NAME: store.table.tableName,
         TEXT_BUCKET: drop.texts.bucketName,

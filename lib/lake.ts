@@ -9,17 +9,15 @@ import type { ArticleStore } from './article-store.ts';
 import { type ChangeQueues, consume, createChangeQueues } from './change-queues.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
+import { ATHENA_RESULT_DAYS, CONSUMER_TIMEOUT_S } from './limits.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import type { LakeSettings, StageSettings } from './settings.ts';
 
-const TIMEOUT = Duration.minutes(5);
 /** Few large objects are read faster than many small ones. */
 const GATHERED = Duration.minutes(5);
 const BATCH = 500;
 
 const GIGABYTE = 10 ** 9;
-/** Results can be obtained again with the same query. */
-const RESULT_DAYS = 30;
 
 /** The types of Parquet's columns in Glue tables, and in Athena views. */
 const GLUE_TYPES = { STRING: 'string', INT32: 'int', DOUBLE: 'double' } as const;
@@ -49,7 +47,6 @@ export class Lake extends Construct implements ChangeQueues {
     ({ queue: this.queue, deadLetters: this.deadLetters } = createChangeQueues(
       this,
       'lake-changes',
-      TIMEOUT,
       GATHERED,
     ));
     this.bucket = new PrivateBucket(this, 'Bucket', {
@@ -60,7 +57,7 @@ export class Lake extends Construct implements ChangeQueues {
       entry: 'lake',
       description: 'Whosaid: writes changes to the lake',
       memoryMb: 1024,
-      timeout: TIMEOUT,
+      timeoutS: CONSUMER_TIMEOUT_S,
       environment: {
         TABLE_NAME: store.table.tableName,
         TEXT_BUCKET: drop.texts.bucketName,
@@ -148,7 +145,7 @@ export class Lake extends Construct implements ChangeQueues {
     const results = new PrivateBucket(this, 'Results', {
       keep: false,
       accessRecords: drop.accessRecords,
-      expireAfterDays: RESULT_DAYS,
+      expireAfterDays: ATHENA_RESULT_DAYS,
     });
     return new CfnWorkGroup(this, 'Workgroup', {
       name: Stack.of(this).stackName,

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { AssetHashType, DockerImage, type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -11,7 +11,7 @@ export interface LambdaFunctionProps {
   entry: FunctionName;
   description: string;
   memoryMb: number;
-  timeout: Duration;
+  timeoutS: number;
   environment: Record<string, string>;
   logRetention: RetentionDays;
   /** The log outlives the stack. */
@@ -33,7 +33,7 @@ export class LambdaFunction extends lambda.Function {
       handler: HANDLER,
       code: bundled(props.entry),
       memorySize: props.memoryMb,
-      timeout: props.timeout,
+      timeout: Duration.seconds(props.timeoutS),
       environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
       role: new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }),
       logGroup: new LogGroup(scope, `${id}Logs`, {

@@ -19,6 +19,7 @@ import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
+import { QUERY_TIMEOUT_S } from './limits.ts';
 import type { Authorization, StageSettings, Throttle } from './settings.ts';
 
 /** One line of JSON for each request: enough to see who asked for what, what they got, and what went wrong. */
@@ -58,7 +59,7 @@ export class QueryApi extends Construct {
       entry: 'query',
       description: 'Whosaid: answers who said what',
       memoryMb: settings.query.memoryMb,
-      timeout: Duration.seconds(15),
+      timeoutS: QUERY_TIMEOUT_S,
       environment: { TABLE_NAME: store.table.tableName, TEXT_BUCKET: drop.texts.bucketName },
       logRetention: settings.logRetention,
       keepLogs: settings.keepLogs,

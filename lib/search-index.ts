@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaCode } from 'aws-cdk-lib/aws-lambda';
 import { CfnAccessPolicy, CfnCollection, CfnSecurityPolicy } from 'aws-cdk-lib/aws-opensearchserverless';
@@ -8,9 +8,8 @@ import type { ArticleStore } from './article-store.ts';
 import { type ChangeQueues, consume, createChangeQueues } from './change-queues.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
+import { CONSUMER_TIMEOUT_S } from './limits.ts';
 import type { SearchSettings, StageSettings } from './settings.ts';
-
-const TIMEOUT = Duration.minutes(5);
 
 /** The rights of a role on the indexes of the collection. */
 const READ = ['aoss:ReadDocument', 'aoss:DescribeIndex'];
@@ -35,18 +34,14 @@ export class SearchIndex extends Construct implements ChangeQueues {
   constructor(scope: Construct, id: string, props: SearchIndexProps) {
     super(scope, id);
     const { settings, search, drop, store, reader } = props;
-    ({ queue: this.queue, deadLetters: this.deadLetters } = createChangeQueues(
-      this,
-      'index-changes',
-      TIMEOUT,
-    ));
+    ({ queue: this.queue, deadLetters: this.deadLetters } = createChangeQueues(this, 'index-changes'));
     this.collection = this.createCollection(search);
 
     this.function = new LambdaFunction(this, 'Function', {
       entry: 'indexer',
       description: 'Whosaid: keeps the search index up to date',
       memoryMb: 512,
-      timeout: TIMEOUT,
+      timeoutS: CONSUMER_TIMEOUT_S,
       environment: {
         TABLE_NAME: store.table.tableName,
         TEXT_BUCKET: drop.texts.bucketName,

@@ -11,11 +11,9 @@ import type { ArticleStore } from './article-store.ts';
 import { type ChangeQueues, consume, createChangeQueues } from './change-queues.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
+import { CONSUMER_TIMEOUT_S } from './limits.ts';
 import type { QueryApi } from './query-api.ts';
 import type { StageSettings } from './settings.ts';
-
-/** Enough for a file of thousands of articles; a request to the API ends long before. */
-const TIMEOUT = Duration.minutes(5);
 
 export interface WatchesProps {
   settings: StageSettings;
@@ -34,14 +32,14 @@ export class Watches extends Construct implements ChangeQueues {
 
   constructor(scope: Construct, id: string, { settings, drop, store, queryApi }: WatchesProps) {
     super(scope, id);
-    ({ queue: this.queue, deadLetters: this.deadLetters } = createChangeQueues(this, 'watches', TIMEOUT));
+    ({ queue: this.queue, deadLetters: this.deadLetters } = createChangeQueues(this, 'watches'));
     const { topic, key } = this.createTopic();
 
     this.function = new LambdaFunction(this, 'Function', {
       entry: 'watches',
       description: 'Whosaid: notifies watches of new quotes',
       memoryMb: 512,
-      timeout: TIMEOUT,
+      timeoutS: CONSUMER_TIMEOUT_S,
       environment: {
         TABLE_NAME: store.table.tableName,
         TEXT_BUCKET: drop.texts.bucketName,

@@ -8,7 +8,7 @@ import { Corrections } from './corrections.ts';
 import { StageDashboard } from './dashboard.ts';
 import { Desk } from './desk.ts';
 import { Drop } from './drop.ts';
-import { EXTRACT_TIMEOUT, Extract } from './extract.ts';
+import { Extract } from './extract.ts';
 import { Lake } from './lake.ts';
 import { PageSite } from './page.ts';
 import { QueryApi } from './query-api.ts';
@@ -33,7 +33,7 @@ export class WhosaidStack extends Stack {
     Tags.of(this).add('stage', stage);
     Tags.of(this).add('stack', this.stackName);
 
-    const drop = new Drop(this, 'Drop', { settings, readerTimeout: EXTRACT_TIMEOUT });
+    const drop = new Drop(this, 'Drop', { settings });
     const store = new ArticleStore(this, 'Store', { settings });
     const extract = new Extract(this, 'Extract', { settings, drop, store });
     const queryApi = new QueryApi(this, 'Query', { settings, drop, store });

@@ -5,20 +5,15 @@ import { crossOrigin } from '../../lambdas/http/cors.ts';
 import { deskOperationsAt } from '../../lambdas/routes/desk/endpoints.ts';
 import { watchOperationsAt } from '../../lambdas/routes/watches/operations.ts';
 import { eventOf, hostOf } from './http-event.ts';
+import { MAX_HEADER_BYTES, MAX_REQUEST_BYTES, MAX_UPLOAD_BYTES, MAX_URL_LENGTH } from './limits.ts';
 import { INERT, isFromOwnPage, isFromThisMachine, isLoopback } from './loopback.ts';
 import type { LocalPage } from './page.ts';
 import { problemBody, refuseUnreadable } from './unreadable.ts';
-import { MOST_UPLOAD_BYTES, type Uploaded, uploadNameIn } from './uploads.ts';
+import { type Uploaded, uploadNameIn } from './uploads.ts';
 
 /** A function that answers requests, as Lambda would call it. */
 export type Answering = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** The largest request body that API Gateway accepts. */
-const MOST_BODY_BYTES = 10 * 1024 * 1024;
-/** Close to API Gateway's limit: 10,240 bytes for the URL and all header values together. */
-const LONGEST_URL = 10_000;
-/** Large enough that a URL that is far too long is read, and answered with a 414. */
-const MOST_HEADER_BYTES = 256 * 1024;
 /** Methods that pages of other origins may use, because browsers don't show them the responses. */
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -46,7 +41,7 @@ export async function startApiServer(
   page?: LocalPage,
 ): Promise<ApiServer> {
   let functions: Functions | undefined;
-  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => {
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
     answer(request, { allowOrigins, page, functions })
       .then((result) => send(response, result, request.method))
       .catch((error: Error) => {
@@ -99,7 +94,7 @@ async function answer(
   { allowOrigins, page, functions }: Answerers,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const uploadName = uploadNameIn((request.url ?? '/').split('?')[0] ?? '/');
-  const mostBytes = uploadName === undefined ? MOST_BODY_BYTES : MOST_UPLOAD_BYTES;
+  const mostBytes = uploadName === undefined ? MAX_REQUEST_BYTES : MAX_UPLOAD_BYTES;
   const body = await bodyOf(request, mostBytes);
   const event = eventOf(request, uploadName === undefined ? body : undefined);
   const { headers, url = '/' } = request;
@@ -121,8 +116,8 @@ async function answer(
       403,
       'Pages of other origins may not make corrections, unless npm start allows them with --cors.',
     );
-  if (url.length > LONGEST_URL)
-    return refuse(414, `The URL has ${url.length} characters; it may have ${LONGEST_URL}.`);
+  if (url.length > MAX_URL_LENGTH)
+    return refuse(414, `The URL has ${url.length} characters; it may have ${MAX_URL_LENGTH}.`);
   const shown = await page?.answer(event);
   if (shown) return shown;
   if (!functions) return refuse(503, 'Whosaid is starting; retry in a moment.', { 'retry-after': '1' });

@@ -1,10 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { deleteBody, joinBodies, StoredBody, writeBody } from './body.ts';
 import type { Disk } from './disk.ts';
-
-const MAX_KEY_BYTES = 1024;
-const MIN_PART_BYTES = 5 * 1024 * 1024;
-const UPLOAD_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
+import { MAX_KEY_BYTES, MIN_PART_BYTES, UPLOAD_DAYS } from './limits.ts';
 
 /** An S3 error response: its error code and HTTP status. */
 export class S3Refusal extends Error {
@@ -320,7 +317,7 @@ export class Buckets {
   }
 
   #dropOldUploads(): void {
-    const before = Date.now() - UPLOAD_LIFETIME_MS;
+    const before = Date.now() - UPLOAD_DAYS * 86_400_000;
     const rows = this.#disk.sql('SELECT id FROM uploads WHERE started < ?').all(before);
     for (const row of rows) this.abortMultipartUpload(String(row.id));
   }

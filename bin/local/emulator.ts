@@ -11,6 +11,7 @@ import type { Disk } from './disk.ts';
 import { serveEmulator } from './emulator-port.ts';
 import { INERT, isFromThisMachine, isShowable } from './loopback.ts';
 import { Queue, Queues } from './queue.ts';
+import { MAX_ATTEMPTS } from '../../lambdas/extract/limits.ts';
 
 /** Users drop articles here. */
 export const ARTICLES_BUCKET = 'articles';
@@ -26,8 +27,6 @@ const WATCH_DEAD_LETTERS = 'watches-dead';
 
 /** A little longer than a batch may take. After a crash, messages are visible again at once, without waiting for it. */
 const VISIBILITY_TIMEOUT_S = 900;
-/** The same as in the cloud. */
-export const MAX_RECEIVE_COUNT = 5;
 
 type Stores = NonNullable<BuildAppOptions['stores']>;
 
@@ -69,7 +68,7 @@ export async function startEmulator(disk: Disk, port: number): Promise<Emulator>
     new Queue(disk, {
       name,
       visibilityTimeout: VISIBILITY_TIMEOUT_S,
-      deadLetters: { queue: dead, maxReceiveCount: MAX_RECEIVE_COUNT },
+      deadLetters: { queue: dead, maxReceiveCount: MAX_ATTEMPTS },
     }),
     new Queue(disk, { name: dead, visibilityTimeout: VISIBILITY_TIMEOUT_S }),
   ];

@@ -1,8 +1,6 @@
 import type { Explain } from '../../lambdas/desk/explain-quote.ts';
 import { Engine } from './engine.ts';
-
-/** How long an idle process is kept, in milliseconds: it holds some hundred megabytes. */
-const IDLE_MS = 60_000;
+import { IDLE_EXPLAINER_MS } from './limits.ts';
 
 /** An engine for explanations only, in its own process, which is started on demand and ends when it is idle. */
 export class ExplainingEngine {
@@ -18,7 +16,7 @@ export class ExplainingEngine {
       return await this.#engine.explain(text, signal);
     } finally {
       this.#asked -= 1;
-      if (this.#asked === 0) this.#ending = setTimeout(() => this.#end(), IDLE_MS).unref();
+      if (this.#asked === 0) this.#ending = setTimeout(() => this.#end(), IDLE_EXPLAINER_MS).unref();
     }
   };
 

@@ -1,11 +1,10 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
 import type { SQSBatchResponse } from 'aws-lambda';
 import type { Log } from '../../lambdas/logging/log.ts';
+import { EXTRACT_TIMEOUT_S } from '../../lib/limits.ts';
 import type { Endpoints } from './clients.ts';
 import type { ExtractHandler } from './poller.ts';
 
-/** The same as the deployed function's timeout. */
-const TIMEOUT_MS = 300_000;
 /** Beyond the timeout, so that a function that keeps its deadline is never terminated. */
 const OVERTIME = 1.1;
 /** A large young generation: about half of what an article allocates is dead by the next scavenge. */
@@ -63,7 +62,7 @@ export class ExtractThread {
   #next = 0;
 
   constructor(options: ExtractThreadOptions) {
-    this.#options = { timeout: TIMEOUT_MS, script: SCRIPT, ...options };
+    this.#options = { timeout: 1000 * EXTRACT_TIMEOUT_S, script: SCRIPT, ...options };
   }
 
   readonly extract: ExtractHandler = async (event) => {

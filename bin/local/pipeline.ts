@@ -25,7 +25,8 @@ import { Disk } from './disk.ts';
 import { documentsByPort } from './documents.ts';
 import { startDynamo } from './dynamo.ts';
 import { DynamoPort } from './dynamo-port.ts';
-import { type Emulator, MAX_RECEIVE_COUNT, startEmulator, TEXT_BUCKET } from './emulator.ts';
+import { MAX_ATTEMPTS } from '../../lambdas/extract/limits.ts';
+import { type Emulator, startEmulator, TEXT_BUCKET } from './emulator.ts';
 import { ExplainingEngine } from './explaining.ts';
 import { type ExtractPlace, ExtractThread } from './extract-thread.ts';
 import { LocalPage } from './page.ts';
@@ -166,7 +167,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       },
       batchSize: BATCH_SIZE,
       concurrency: CONCURRENCY,
-      maxReceiveCount: MAX_RECEIVE_COUNT,
+      maxReceiveCount: MAX_ATTEMPTS,
       firstPause,
       settle: mark.settle,
       ...(options.report && { report: options.report }),

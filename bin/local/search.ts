@@ -7,7 +7,7 @@ import type { Log } from '../../lambdas/logging/log.ts';
 import type { StoreReader } from '../../lambdas/model/stored.ts';
 import { onlyComplete } from '../../lambdas/search/index.ts';
 import { openSqliteIndex } from '../../lambdas/search/sqlite-index.ts';
-import { MAX_RECEIVE_COUNT } from './emulator.ts';
+import { MAX_ATTEMPTS } from '../../lambdas/extract/limits.ts';
 import { Poller } from './poller.ts';
 import type { Queue } from './queue.ts';
 
@@ -42,7 +42,7 @@ export function startSearch({ data, queue, firstPause, log, ...context }: LocalS
     extract: createIndexer({ ...context, index, log }),
     batchSize: BATCH_SIZE,
     concurrency: 1,
-    maxReceiveCount: MAX_RECEIVE_COUNT,
+    maxReceiveCount: MAX_ATTEMPTS,
     firstPause,
     rest: REST_MS,
   });

@@ -3,10 +3,8 @@ import { extname } from 'node:path';
 import type { Buckets } from './buckets.ts';
 import { CONTENT_TYPES, storedEtag } from './dropped-files.ts';
 import { ARTICLES_BUCKET } from './emulator.ts';
+import { MAX_FILE_NAME_LENGTH } from './limits.ts';
 
-/** The largest file that the page accepts; larger ones go into the inbox or through S3. */
-export const MOST_UPLOAD_BYTES = 64 * 1024 * 1024;
-const LONGEST_NAME = 200;
 const PREFIX = 'uploads/';
 
 /** Valid file names: no folders, no hidden files, no invisible characters. */
@@ -25,7 +23,7 @@ export function uploadNameIn(path: string): string | null | undefined {
   if (given === undefined) return undefined;
   try {
     const name = decodeURIComponent(given).normalize('NFC');
-    return rest === undefined && NAME.test(name) && name.length <= LONGEST_NAME ? name : null;
+    return rest === undefined && NAME.test(name) && name.length <= MAX_FILE_NAME_LENGTH ? name : null;
   } catch {
     return null;
   }

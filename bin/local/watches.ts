@@ -8,7 +8,8 @@ import { createNotifier } from '../../lambdas/watches/notifier.ts';
 import { queueOf } from '../../lambdas/watches/queue.ts';
 import { createWatching } from '../../lambdas/watches/watching.ts';
 import { createWebhookClient } from '../../lambdas/watches/webhook-client.ts';
-import { type Emulator, MAX_RECEIVE_COUNT } from './emulator.ts';
+import { MAX_ATTEMPTS } from '../../lambdas/extract/limits.ts';
+import type { Emulator } from './emulator.ts';
 import { Poller } from './poller.ts';
 
 export interface LocalWatchesOptions extends Omit<MatchContext, 'log'> {
@@ -45,7 +46,7 @@ export function startWatches(options: LocalWatchesOptions) {
     }),
     batchSize: BATCH_SIZE,
     concurrency: 1,
-    maxReceiveCount: MAX_RECEIVE_COUNT,
+    maxReceiveCount: MAX_ATTEMPTS,
     firstPause,
     rest: REST_MS,
   });

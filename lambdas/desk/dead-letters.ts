@@ -9,6 +9,7 @@ import {
 import { type FileEvent, tasksIn } from '../extract/events.ts';
 import type { DeadLetters } from '../routes/desk/desk.ts';
 import type { FailureStore } from '../store/index.ts';
+import { MAX_LISTED_MESSAGES, MAX_MESSAGE_LENGTH, MAX_SEARCHED_MESSAGES } from './limits.ts';
 
 export interface DeadLetterSettings {
   sqs: SQSClient;
@@ -22,9 +23,6 @@ export interface DeadLetterSettings {
 const HIDDEN_S = 20;
 /** SQS asks all its servers only for a long poll. */
 const WAIT_S = 1;
-const MOST_LISTED = 100;
-const MOST_SEARCHED = 1000;
-const LONGEST_MESSAGE = 500;
 
 function eventIn(body: string): FileEvent | undefined {
   try {
@@ -42,7 +40,7 @@ function shown({ MessageId = '', Body = '', Attributes }: Message, reasons: Read
     file: event ? { bucket: event.bucket, key: event.key } : null,
     change: event?.change ?? null,
     reason: reasons.get(MessageId) ?? null,
-    message: event ? null : Body.slice(0, LONGEST_MESSAGE).toWellFormed(),
+    message: event ? null : Body.slice(0, MAX_MESSAGE_LENGTH).toWellFormed(),
   };
 }
 
@@ -90,7 +88,7 @@ export function createDeadLetters({
     async list() {
       const messages: Message[] = [];
       try {
-        for await (const some of received(MOST_LISTED + 1)) messages.push(...some);
+        for await (const some of received(MAX_LISTED_MESSAGES + 1)) messages.push(...some);
       } finally {
         await giveBack(messages);
       }
@@ -98,13 +96,13 @@ export function createDeadLetters({
       const items = messages
         .map((message) => shown(message, reasons))
         .sort((a, b) => (`${a.sent} ${a.id}` < `${b.sent} ${b.id}` ? -1 : 1));
-      return { items: items.slice(0, MOST_LISTED), more: items.length > MOST_LISTED };
+      return { items: items.slice(0, MAX_LISTED_MESSAGES), more: items.length > MAX_LISTED_MESSAGES };
     },
 
     async retry(id) {
       const others: Message[] = [];
       try {
-        for await (const some of received(MOST_SEARCHED)) {
+        for await (const some of received(MAX_SEARCHED_MESSAGES)) {
           const message = some.find(({ MessageId }) => MessageId === id);
           others.push(...some.filter((other) => other !== message));
           if (!message) continue;

@@ -6,6 +6,7 @@ import type { Span } from '../model/attribution.ts';
 import type { Quote, StoreReader } from '../model/stored.ts';
 import type { Desk } from '../routes/desk/desk.ts';
 import type { SpeakerIdentity } from '../store/index.ts';
+import { EXPLANATION_TIMEOUT_MS } from './limits.ts';
 
 /** The engine: the attributions of a text, each with the explanation of its speaker. */
 export type Explain = (text: string, signal: AbortSignal) => Promise<Explained[]>;
@@ -20,8 +21,6 @@ export interface ExplainSettings {
   /** How long the engine may take for a text, in milliseconds; 20,000 unless given. */
   mostTime?: number;
 }
-
-const MOST_TIME = 20_000;
 
 const startOf = (spans: readonly Span[]) => spans[0]?.start ?? -1;
 
@@ -45,7 +44,7 @@ export function createExplain({
   identityOf,
   readText,
   explain,
-  mostTime = MOST_TIME,
+  mostTime = EXPLANATION_TIMEOUT_MS,
 }: ExplainSettings): Desk['explain'] {
   async function attributionsOf(text: string): Promise<Explained[]> {
     if (!explain) {

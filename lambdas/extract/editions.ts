@@ -1,15 +1,10 @@
 import { MAX_ARTICLE_BYTES, UnreadableArticle } from '../articles/index.ts';
 import type { StoredArticle } from '../model/stored.ts';
 import { SUPERSEDED } from '../store/index.ts';
+import { MAX_EDITION_RECORDS } from './limits.ts';
 
 /** The most bytes of a file whose articles are editions: it may have to be extracted again for each of them. */
 export const MOST_BYTES = MAX_ARTICLE_BYTES;
-
-/**
- * The most records of a file whose articles are editions, from its first one. After a switch all their pieces are
- * compared, and that must fit into one invocation: the next one would begin with the first piece again.
- */
-const MOST_RECORDS = 1000;
 
 /** Ids that no two providers give, as URIs and NewsML's are: `urn:newsml:…`, `tag:…`, `afp.com:…`. */
 const UNIQUE_ID = /^[a-z][a-z\d+.-]*:/i;
@@ -27,7 +22,7 @@ export function editionIn({
   failure,
   record = 0,
 }: Pick<StoredArticle, 'origin' | 'failure' | 'record'>): number | undefined {
-  if (record > MOST_RECORDS) return undefined;
+  if (record > MAX_EDITION_RECORDS) return undefined;
   const { guid = '', version = '' } = origin ?? {};
   if (!UNIQUE_ID.test(guid) || !COUNT.test(version)) return undefined;
   const isWithdrawn = failure !== undefined && WITHDRAWN.includes(failure.reason);

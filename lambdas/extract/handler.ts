@@ -16,6 +16,7 @@ import { handleTask } from './dropped-file.ts';
 import { continuationOf, type Task, tasksIn } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
 import { isNoVerdict } from './no-verdict.ts';
+import { MAX_DELAY_S, MAX_INVOCATION_ARTICLES, MAX_POSTPONEMENTS } from './limits.ts';
 import { noting } from './noting.ts';
 import { type Attribute, OutOfTime, type ReadingTime, TextReader } from './text-reader.ts';
 
@@ -46,16 +47,11 @@ export interface ExtractSettings extends StoreSettings {
 /** What the handler needs from Lambda's context. */
 export type RemainingTime = Pick<Context, 'getRemainingTimeInMillis'>;
 
-const MOST_ARTICLES = 1000;
 /** How many files of a batch are processed at the same time. */
 const FILES_AT_ONCE = 10;
 /** The share of an invocation's time that is reserved for finishing. */
 export const RESERVE = 1 / 4;
 const FIRST_PAUSE_S = 30;
-/** The longest that SQS delays a message. */
-const LONGEST_PAUSE_S = 900;
-/** A service that throttles a task this often does so because of the task: this takes about a day. */
-const MOST_POSTPONED = 100;
 
 /** A task, and the message that asks for it. */
 interface QueuedTask {
@@ -115,7 +111,7 @@ export function createExtractHandler(
     store: createStoreWriter(settings),
     texts: createTexts(s3, settings.textBucket),
     extractorVersion,
-    mostArticles: settings.mostArticles ?? MOST_ARTICLES,
+    mostArticles: settings.mostArticles ?? MAX_INVOCATION_ARTICLES,
     announce: createAnnounce(sqs, settings.changeQueues ?? []),
     async sendOn(task, seconds = 0) {
       const message = { QueueUrl: queueUrl, MessageBody: continuationOf(task) };
@@ -125,7 +121,7 @@ export function createExtractHandler(
 
   async function postpone(task: Task, isThrottled: boolean): Promise<void> {
     const { postponed = 0 } = task;
-    const pause = isThrottled ? Math.min(LONGEST_PAUSE_S, firstPause * 2 ** postponed) : 0;
+    const pause = isThrottled ? Math.min(MAX_DELAY_S, firstPause * 2 ** postponed) : 0;
     await context.sendOn({ ...task, postponed: postponed + 1 }, pause);
   }
 
@@ -156,7 +152,7 @@ export function createExtractHandler(
         return;
       }
       log({ level: 'ERROR', event: 'file', ...fields, milliseconds, ...errorFields(error) });
-      if (!isNoVerdict(error) || (task.postponed ?? 0) >= MOST_POSTPONED) {
+      if (!isNoVerdict(error) || (task.postponed ?? 0) >= MAX_POSTPONEMENTS) {
         await note([messageId], error);
         throw error;
       }

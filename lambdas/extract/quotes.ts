@@ -2,16 +2,7 @@ import { fieldOf, personaId } from '../identities/index.ts';
 import type { Attribution, Span, Speaker } from '../model/attribution.ts';
 import type { Reporter } from '../model/stored.ts';
 import { nameId, type QuotedPersona, quoteIdOf, type StoredQuote } from '../store/index.ts';
-
-/** How much text is stored on either side of a quote. */
-const CONTEXT = 80;
-
-/**
- * The most that a quote stores of what it shows. Its spans tell where the rest is; an item may have 400 KB.
- */
-const MOST_TEXT = 10_000;
-const MOST_WORDS = 500;
-const MOST_SPANS = 2000;
+import { MAX_CONTEXT_LENGTH, MAX_QUOTE_LENGTH, MAX_SPANS, MAX_WORDS_LENGTH } from './limits.ts';
 
 /** Cuts between characters, not inside of one. */
 function clipped(text: string, most: number): string {
@@ -22,9 +13,9 @@ const textAt = (text: string, spans: Span[]) =>
   spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
 
 const before = (text: string, start: number) =>
-  text.slice(Math.max(0, start - CONTEXT), start).replace(/^[\uDC00-\uDFFF]/, '');
+  text.slice(Math.max(0, start - MAX_CONTEXT_LENGTH), start).replace(/^[\uDC00-\uDFFF]/, '');
 
-const after = (text: string, end: number) => clipped(text.slice(end, end + CONTEXT + 1), CONTEXT);
+const after = (text: string, end: number) => clipped(text.slice(end, end + MAX_CONTEXT_LENGTH + 1), MAX_CONTEXT_LENGTH);
 
 /** The persona that the article alone gives a named speaker. */
 function personaOf({ name, type, roles }: Speaker): string | null {
@@ -37,12 +28,12 @@ function speakerOf(text: string, { speaker, source }: Attribution): QuotedPerson
   const persona = speaker && personaOf(speaker);
   return {
     persona,
-    name: persona === null ? null : clipped(speaker?.name ?? '', MOST_WORDS),
+    name: persona === null ? null : clipped(speaker?.name ?? '', MAX_WORDS_LENGTH),
     type: persona === null ? 'unnamed' : (speaker?.type ?? 'unnamed'),
     roles: persona === null ? [] : (speaker?.roles ?? []),
     gender: persona === null ? null : (speaker?.gender ?? null),
-    description: speaker?.description == null ? null : clipped(speaker.description, MOST_WORDS),
-    words: clipped(textAt(text, source), MOST_WORDS),
+    description: speaker?.description == null ? null : clipped(speaker.description, MAX_WORDS_LENGTH),
+    words: clipped(textAt(text, source), MAX_WORDS_LENGTH),
     resolution: speaker?.resolution ?? null,
     confidence: speaker?.confidence ?? null,
   };
@@ -50,7 +41,7 @@ function speakerOf(text: string, { speaker, source }: Attribution): QuotedPerson
 
 function reporterOf({ reportedBy }: Attribution): Reporter | null {
   if (!reportedBy) return null;
-  const shown = (words: string | null) => (words === null ? null : clipped(words, MOST_WORDS));
+  const shown = (words: string | null) => (words === null ? null : clipped(words, MAX_WORDS_LENGTH));
   return { name: shown(reportedBy.name), description: shown(reportedBy.description) };
 }
 
@@ -73,14 +64,14 @@ export function quotesOf(
       articleId,
       kind,
       type,
-      text: clipped(textAt(text, content), MOST_TEXT),
+      text: clipped(textAt(text, content), MAX_QUOTE_LENGTH),
       speaker: speakerOf(text, attribution),
       reportedBy: reporterOf(attribution),
-      cue: clipped(textAt(text, cue), MOST_WORDS),
+      cue: clipped(textAt(text, cue), MAX_WORDS_LENGTH),
       spans: {
-        source: source.slice(0, MOST_SPANS),
-        cue: cue.slice(0, MOST_SPANS),
-        content: content.slice(0, MOST_SPANS),
+        source: source.slice(0, MAX_SPANS),
+        cue: cue.slice(0, MAX_SPANS),
+        content: content.slice(0, MAX_SPANS),
       },
       before: before(text, content[0]?.start ?? 0),
       after: after(text, content.at(-1)?.end ?? 0),

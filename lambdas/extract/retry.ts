@@ -2,9 +2,7 @@ import { ChangeMessageVisibilityBatchCommand, type SQSClient } from '@aws-sdk/cl
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { errorFields, type Log } from '../logging/log.ts';
 import type { RemainingTime } from './handler.ts';
-
-/** Attempts after which a message is a dead letter: the queue's `maxReceiveCount`. */
-export const MOST_TRIES = 5;
+import { MAX_ATTEMPTS } from './limits.ts';
 
 /** Seconds between the first attempt and the second; each further pause is twice as long. */
 const FIRST_PAUSE = 30;
@@ -30,7 +28,7 @@ export type Handler = (event: SQSEvent, context: RemainingTime) => Promise<SQSBa
  * @example pauseAfter(2) // 60
  */
 export function pauseAfter(tries: number): number {
-  return tries < MOST_TRIES ? FIRST_PAUSE * 2 ** (tries - 1) : 0;
+  return tries < MAX_ATTEMPTS ? FIRST_PAUSE * 2 ** (tries - 1) : 0;
 }
 
 const triesOf = ({ attributes }: SQSRecord) => Number(attributes.ApproximateReceiveCount);

@@ -5,18 +5,16 @@ import { errorFields } from '../logging/log.ts';
 import { createFailureStore, reclusterDue, type StoreSettings, type SurnameLook } from '../store/index.ts';
 import { noting } from './noting.ts';
 import type { Handler, RetrySettings } from './retry.ts';
+import { MAX_DELAY_S } from './limits.ts';
 
 const Message = z.object({ look: z.object({ partition: z.string(), waits: z.int() }) });
-
-/** How long a message is delayed, in seconds: the longest that SQS allows. */
-const WAIT = 900;
 
 /** Has this function recluster a surname later, by a message to its own queue. */
 export const askingLater =
   ({ sqs, queueUrl }: Pick<RetrySettings, 'sqs' | 'queueUrl'>) =>
   async (look: SurnameLook): Promise<void> => {
     const MessageBody = JSON.stringify({ look } satisfies z.infer<typeof Message>);
-    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds: WAIT }));
+    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody, DelaySeconds: MAX_DELAY_S }));
   };
 
 /** The surname that a message asks to recluster; undefined for any other message. */

@@ -17,6 +17,7 @@ import {
 import { editionIn, MOST_BYTES, supersededBy } from './editions.ts';
 import type { FileEvent } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
+import { MAX_FAILURE_LENGTH } from './limits.ts';
 import { openFile } from './opened-file.ts';
 import { quotesOf } from './quotes.ts';
 import { OutOfTime } from './text-reader.ts';
@@ -41,8 +42,6 @@ interface Entry extends Extracted {
 const GROUP_ARTICLES = 25;
 const GROUP_LENGTH = 500_000;
 
-const LONGEST_MESSAGE = 500;
-
 /** Turns a record of a file into what is stored. @throws {OutOfTime} */
 async function entryOf(
   { read, extractorVersion }: ExtractContext,
@@ -53,7 +52,7 @@ async function entryOf(
   const id = articleIdOf(fileId, record);
   const place = { id, bucket, key, ...(record > 0 && { record }), received, extractorVersion };
   const failed = ({ reason, message }: UnreadableArticle, known: Origin): Entry => {
-    const failure = { reason, message: message.slice(0, LONGEST_MESSAGE).toWellFormed() };
+    const failure = { reason, message: message.slice(0, MAX_FAILURE_LENGTH).toWellFormed() };
     return { article: { ...place, ...originOf(known), status: 'failed', quotes: 0, failure }, quotes: [] };
   };
   if ('unreadable' in result) return failed(result.unreadable, result);

@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { MAX_ANSWER_BYTES } from './limits.ts';
 import { AnswerTooLarge, MethodNotAllowed, type ProblemBody } from './problems.ts';
 
 /** The result that API Gateway accepts from a Lambda function. */
 export type Answer = APIGatewayProxyStructuredResultV2 & { headers: Record<string, string>; body: string };
-
-/** The most that Lambda returns: 6 MB as JSON. */
-const MOST_BYTES = 6 * 1024 * 1024;
 
 const SAFE = { 'x-content-type-options': 'nosniff' };
 
@@ -84,8 +82,8 @@ export function tagged(answer: Answer, content: string, ifNoneMatch: string): An
 /** @throws {AnswerTooLarge} if Lambda couldn't return it */
 export function fitting(answer: Answer): Answer {
   // In the worst case JSON turns one character into six.
-  if (answer.body.length * 6 < MOST_BYTES) return answer;
+  if (answer.body.length * 6 < MAX_ANSWER_BYTES) return answer;
   const bytes = Buffer.byteLength(JSON.stringify(answer));
-  if (bytes > MOST_BYTES) throw new AnswerTooLarge(bytes, MOST_BYTES);
+  if (bytes > MAX_ANSWER_BYTES) throw new AnswerTooLarge(bytes, MAX_ANSWER_BYTES);
   return answer;
 }

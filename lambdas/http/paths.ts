@@ -1,6 +1,6 @@
+import { MAX_ID_LENGTH } from './limits.ts';
+
 const PLACEHOLDER = '{id}';
-/** Ids have at most 120 characters of a name and a field, or fewer of a key; longer ones can't exist in the store. */
-const LONGEST_ID = 200;
 
 const segmentsOf = (path: string) => path.split('/').slice(1);
 
@@ -35,7 +35,7 @@ export function pathFinder<Thing extends { path: string }>(things: readonly Thin
     );
     if (!match) return undefined;
     const id = segments[match.template.indexOf(PLACEHOLDER)] ?? '';
-    return id.length > LONGEST_ID
+    return id.length > MAX_ID_LENGTH
       ? undefined
       : { found: [match.thing, ...others.map(({ thing }) => thing)], id };
   };

@@ -1,6 +1,5 @@
+import { MAX_ETAGS_LENGTH } from './limits.ts';
 import { BadParameters } from './problems.ts';
-
-const LONGEST = 1000;
 
 /**
  * The revision that a request requires before it changes something (RFC 9110): `If-Match` with one or several ETags, or
@@ -22,7 +21,7 @@ export function preconditionIn(
   if (match !== undefined) {
     if (match.trim() === '*') return 'any';
     const tags = match
-      .slice(0, LONGEST)
+      .slice(0, MAX_ETAGS_LENGTH)
       .split(',')
       .map((tag) => /^\s*"([^"]*)"\s*$/.exec(tag)?.[1]);
     if (tags.every((tag) => tag !== undefined)) return tags.map(Number);

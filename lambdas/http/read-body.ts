@@ -1,9 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
+import { MAX_BODY_BYTES } from './limits.ts';
 import { BadParameters, type ParameterError, shortened } from './problems.ts';
-
-/** A body is a short instruction; anything longer is not meant for us. */
-export const MOST_BODY_BYTES = 4096;
 
 const JSON_TYPE = 'application/json';
 
@@ -21,8 +19,8 @@ function needJsonType({ headers }: APIGatewayProxyEventV2): void {
 
 function textOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > MOST_BODY_BYTES) {
-    throw bad('body', `The body has ${bytes.length} bytes; it may have ${MOST_BODY_BYTES}.`);
+  if (bytes.length > MAX_BODY_BYTES) {
+    throw bad('body', `The body has ${bytes.length} bytes; it may have ${MAX_BODY_BYTES}.`);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

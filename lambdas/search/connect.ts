@@ -2,6 +2,7 @@ import { Client } from '@opensearch-project/opensearch';
 import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3';
 import type { SearchIndex } from './model.ts';
 import { createOpenSearchIndex } from './opensearch-index.ts';
+import { OPENSEARCH_TIMEOUT_MS } from './limits.ts';
 
 export interface Credentials {
   accessKeyId: string;
@@ -18,9 +19,6 @@ export interface Connection {
   credentials: () => Promise<Credentials>;
 }
 
-/** Milliseconds. A query waits only for a part of its function's time. */
-const TIMEOUT = 8000;
-
 /** The prefix of a stage's indexes: each stage has its own collection or domain. */
 const PREFIX = 'whosaid';
 
@@ -33,6 +31,6 @@ export function connectToOpenSearch({ endpoint, region, credentials }: Connectio
   const service = hostname.endsWith('.aoss.amazonaws.com') ? 'aoss' : 'es';
   const signing =
     protocol === 'https:' ? AwsSigv4Signer({ region, service, getCredentials: credentials }) : {};
-  const client = new Client({ node: endpoint, requestTimeout: TIMEOUT, ...signing });
+  const client = new Client({ node: endpoint, requestTimeout: OPENSEARCH_TIMEOUT_MS, ...signing });
   return createOpenSearchIndex(client, { prefix: PREFIX });
 }

@@ -1,9 +1,9 @@
+export { MAX_QUERY_LENGTH } from './limits.ts';
 export { marksOf } from './marks.ts';
 export type * from './model.ts';
 export { DIMENSIONS, IndexUnavailable } from './model.ts';
 export { onlyComplete } from './only-complete.ts';
 export {
-  LONGEST_QUERY,
   looserForms,
   parseQuery,
   QUERY_SYNTAX,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, errors } from '@opensearch-project/opensearch';
+import { MAX_OPENSEARCH_HITS, MAX_OPENSEARCH_NAMES } from './limits.ts';
 import {
   type ArticleSearch,
   type Hit,
@@ -41,10 +42,6 @@ type Numbers = Record<string, { doc_count: number }>;
 
 /** Documents per request: a request may have 10 MB. */
 const BATCH = 200;
-/** The most hits of a search without a cursor of its own. */
-const MOST_HITS = 10_000;
-/** How many names are compared with a misspelt one. */
-const MOST_NAMES = 5000;
 /** As much as `padStart` needs for the quotes of one article. */
 const MOST_QUOTES = 999_999;
 /** Serverless collections refresh by themselves, about every 10 seconds, and on no request. */
@@ -130,7 +127,7 @@ export function createOpenSearchIndex(
     const earlier = before === undefined ? [] : [{ range: { order: { lte: before } } }];
     const { hits } = await search('articles', {
       query: articleQuery(query, filter, earlier),
-      size: MOST_HITS,
+      size: MAX_OPENSEARCH_HITS,
       _source: false,
       sort: [{ order: { order: 'desc' } }],
     });
@@ -149,7 +146,7 @@ export function createOpenSearchIndex(
     if (asked.length === 0) return [];
     const { hits } = await search('names', {
       query: { bool: { filter: asked.map((word) => ({ terms: { spellings: spellingsOf(word) } })) } },
-      size: MOST_NAMES,
+      size: MAX_OPENSEARCH_NAMES,
     });
     const found = hits.map(({ _source }) => _source as unknown as IndexedName);
     const ids = [...new Set(found.map(({ persona }) => persona))];

@@ -1,4 +1,5 @@
 import { wordList, wordsIn } from './words.ts';
+import { MAX_QUERY_LENGTH, MAX_QUERY_WORDS, MIN_PREFIX_LENGTH } from './limits.ts';
 
 /** A word, words in this order next to each other, or a prefix. Words are folded as in `wordsIn`. */
 export type Term = { kind: 'phrase'; words: [string, ...string[]] } | { kind: 'prefix'; word: string };
@@ -8,12 +9,6 @@ export interface Query {
   terms: [Term, ...Term[]];
   without: Term[];
 }
-
-/** In UTF-16 code units. */
-export const LONGEST_QUERY = 500;
-export const MOST_WORDS = 32;
-/** Reading the words of a shorter beginning takes a tenth of a second and more. */
-const SHORTEST_PREFIX = 3;
 
 /** The query syntax, for messages about invalid queries. */
 export const QUERY_SYNTAX =
@@ -36,10 +31,10 @@ const QUOTATION_MARKS = /[“”„‟«»＂]/g;
 const ITEM = /(-*)(?:"([^"]*)(?:"|$)|([^\s"]+))/g;
 
 function prefixOf(word: string): Term {
-  if (word.length < SHORTEST_PREFIX) {
+  if (word.length < MIN_PREFIX_LENGTH) {
     throw new UnsearchableQuery(
       'short-prefix',
-      `has '${word}*'; before an asterisk there must be ${SHORTEST_PREFIX} letters or digits at least`,
+      `has '${word}*'; before an asterisk there must be ${MIN_PREFIX_LENGTH} letters or digits at least`,
     );
   }
   return { kind: 'prefix', word };
@@ -68,8 +63,8 @@ function termsOf(phrase: string | undefined, chunk: string): Term[] {
  * //   without: [{ kind: 'phrase', words: ['sarin'] }] }
  */
 export function parseQuery(text: string): Query {
-  if (text.length > LONGEST_QUERY) {
-    throw new UnsearchableQuery('too-long', `has more than ${LONGEST_QUERY} characters`);
+  if (text.length > MAX_QUERY_LENGTH) {
+    throw new UnsearchableQuery('too-long', `has more than ${MAX_QUERY_LENGTH} characters`);
   }
   const terms: Term[] = [];
   const without: Term[] = [];
@@ -87,8 +82,8 @@ export function parseQuery(text: string): Query {
     throw new UnsearchableQuery('no-words', `has no letters or digits; it takes ${QUERY_SYNTAX}`);
   }
   const words = [...terms, ...without].flatMap((term) => (term.kind === 'phrase' ? term.words : term.word));
-  if (words.length > MOST_WORDS) {
-    throw new UnsearchableQuery('too-many-words', `has ${words.length} words; ${MOST_WORDS} are the most`);
+  if (words.length > MAX_QUERY_WORDS) {
+    throw new UnsearchableQuery('too-many-words', `has ${words.length} words; ${MAX_QUERY_WORDS} are the most`);
   }
   return { terms: [first, ...others], without };
 }

@@ -1,9 +1,5 @@
+import { MAX_MISSPELT_LENGTH, MIN_MISSPELT_LENGTH } from './limits.ts';
 import { wordList } from './words.ts';
-
-/** Shorter words must be spelt exactly: with one letter more or less they are other words. */
-const SHORTEST_MISSPELLED = 4;
-/** No word of a language is longer, and the number of a word's neighbours grows with its length. */
-const LONGEST_MISSPELLED = 32;
 
 /**
  * A word, and the word without each one of its letters. Two words that differ in one letter, in one missing letter or
@@ -13,7 +9,7 @@ const LONGEST_MISSPELLED = 32;
  * spellingsOf('puti') // ['puti', 'uti', 'pti', 'pui', 'put']
  */
 export function spellingsOf(word: string): string[] {
-  if (word.length < SHORTEST_MISSPELLED) return [word];
+  if (word.length < MIN_MISSPELT_LENGTH) return [word];
   const shorter = [...word].map((_, index) => word.slice(0, index) + word.slice(index + 1));
   return [...new Set([word, ...shorter])];
 }
@@ -26,7 +22,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
  * a word of less than four letters, or of more than 32.
  */
 export function neighboursOf(word: string): string[] {
-  if (word.length < SHORTEST_MISSPELLED || word.length > LONGEST_MISSPELLED) return [];
+  if (word.length < MIN_MISSPELT_LENGTH || word.length > MAX_MISSPELT_LENGTH) return [];
   const letters = new Set(LETTERS + word);
   const neighbours = new Set<string>();
   for (let at = 0; at <= word.length; at++) {
@@ -50,7 +46,7 @@ export const spellingsOfName = (name: string, roles: readonly string[]): string 
 export function isNearly(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length < SHORTEST_MISSPELLED || long.length - short.length > 1) return false;
+  if (long.length < MIN_MISSPELT_LENGTH || long.length - short.length > 1) return false;
   let from = 0;
   while (from < short.length && short[from] === long[from]) from++;
   const rest = (word: string, skipped: number) => word.slice(from + skipped);

@@ -14,11 +14,7 @@ import { articleSource, quoteSource, type Source } from './sqlite-matching.ts';
 import { makeTables, OtherSchema, personaWordSql } from './sqlite-schema.ts';
 import { SqliteWriting } from './sqlite-writing.ts';
 import { wordList } from './words.ts';
-
-/** Of so many newest matches the most relevant are found: a common word occurs in a tenth of all quotes. */
-const MOST_SCORED = 5000;
-/** How many names are compared with a misspelt one. */
-const MOST_NAMES = 1000;
+import { MAX_SCORED_MATCHES, MAX_SQLITE_NAMES } from './limits.ts';
 
 /** Quotes are grouped by numbers first: there are fewer of them than quotes, and they are cheaper than what they stand for. */
 const NUMBERS = {
@@ -78,7 +74,7 @@ function listing(source: Source, id: string, { sort, limit, after }: SearchPage)
   const { from, where, row, order, score, words = from.text, lookUp } = source;
   const last = after === undefined ? undefined : (JSON.parse(after) as SQLInputValue[]);
   if (sort === 'relevance' && score !== undefined) {
-    const scored = `SELECT ${row} AS row, ${score} AS score FROM ${words} WHERE ${where.text} ORDER BY ${row} DESC LIMIT ${MOST_SCORED}`;
+    const scored = `SELECT ${row} AS row, ${score} AS score FROM ${words} WHERE ${where.text} ORDER BY ${row} DESC LIMIT ${MAX_SCORED_MATCHES}`;
     return {
       text: [
         `WITH scored AS MATERIALIZED (${scored}),`,
@@ -201,7 +197,7 @@ export function openSqliteIndex(
               'FROM name_words CROSS JOIN name n ON n.id = name_words.rowid JOIN persona p ON p.id = n.persona ' +
               'WHERE name_words MATCH ? ORDER BY quotes DESC LIMIT ?',
           )
-          .all(match, MOST_NAMES);
+          .all(match, MAX_SQLITE_NAMES);
         const candidates = rows.map((row) => ({ ...row, roles: JSON.parse(String(row.roles)) }));
         return bestPersonas(asked, candidates as unknown as NameCandidate[]).slice(0, limit);
       }),

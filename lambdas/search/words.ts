@@ -1,4 +1,5 @@
 import { folded } from '../identities/index.ts';
+import { MAX_WORD_LENGTH } from './limits.ts';
 
 /** A word of a text as it is compared, and its position: UTF-16 code units, half-open. */
 export interface Word {
@@ -6,9 +7,6 @@ export interface Word {
   start: number;
   end: number;
 }
-
-/** In UTF-16 code units; only the beginning of a longer word is compared. */
-const LONGEST_WORD = 64;
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
@@ -22,7 +20,7 @@ export function* wordsIn(text: string): Generator<Word> {
   for (const { 0: printed, index } of text.matchAll(WORD)) {
     // Some characters stand for several words: ½ is `1` and `2`.
     for (const word of folded(printed).match(WORD) ?? []) {
-      yield { word: word.slice(0, LONGEST_WORD), start: index, end: index + printed.length };
+      yield { word: word.slice(0, MAX_WORD_LENGTH), start: index, end: index + printed.length };
     }
   }
 }

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { ChangeMessageVisibilityBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import { MOST_TRIES, pauseAfter, withRetries } from '../../lambdas/extract/retry.ts';
+import { MAX_ATTEMPTS } from '../../lambdas/extract/limits.ts';
+import { pauseAfter, withRetries } from '../../lambdas/extract/retry.ts';
 import type { LogEntry } from '../../lambdas/logging/log.ts';
 
 const messages = (tries: Record<string, number>) => ({
@@ -55,7 +56,7 @@ describe('a message that failed', () => {
 
   it('goes to the dead letters at once after its last try', async () => {
     const { deliver, hidden } = retried(async () => failing('a'));
-    await deliver({ a: MOST_TRIES });
+    await deliver({ a: MAX_ATTEMPTS });
     assert.deepEqual(hidden[1], { a: 0 });
   });
 
@@ -73,7 +74,7 @@ describe('a message that failed', () => {
   });
 
   it('is a dead letter within eight minutes', () => {
-    const pauses = Array.from({ length: MOST_TRIES }, (_, index) => pauseAfter(index + 1));
+    const pauses = Array.from({ length: MAX_ATTEMPTS }, (_, index) => pauseAfter(index + 1));
     assert.ok(pauses.reduce((sum, pause) => sum + pause) < 8 * 60);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { MOST_TRIES, pauseAfter } from '../../lambdas/extract/retry.ts';
+import { MAX_ATTEMPTS } from '../../lambdas/extract/limits.ts';
+import { pauseAfter } from '../../lambdas/extract/retry.ts';
 import { SETTINGS, STAGES } from '../../lib/settings.ts';
 import { type AlarmTerms, alwaysRings, type Datapoint, neverRings, rings } from './ringing.ts';
 import { resource, resourcesOf, synthesize } from './synthesize.ts';
@@ -16,7 +17,7 @@ const everyMinute = (minutes: number, value: (minute: number) => number): Datapo
 function tries(seconds: number): { at: number[]; dead: number } {
   const at: number[] = [];
   let next = 0;
-  for (let receives = 1; receives <= MOST_TRIES; receives++) {
+  for (let receives = 1; receives <= MAX_ATTEMPTS; receives++) {
     at.push(next);
     next += seconds + pauseAfter(receives);
   }

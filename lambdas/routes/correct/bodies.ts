@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { atMost, notBlank } from '../../http/characters.ts';
-import { MAX_ID_LENGTH, MAX_NAME_LENGTH } from '../limits.ts';
+import { MAX_ID_LENGTH } from '../../http/limits.ts';
+import { MAX_NAME_LENGTH } from '../limits.ts';
 
 const isWritable = (text: string) => text.isWellFormed();
 

@@ -1,6 +1,6 @@
 import {
-  LONGEST_QUERY,
   looserForms,
+  MAX_QUERY_LENGTH,
   parseQuery,
   type Query,
   type QuoteSelection,
@@ -23,7 +23,7 @@ export async function didYouMean(
   const words = parseQuery(q).terms.flatMap((term) => (term.kind === 'phrase' ? term.words : []));
   const spelled = respelled(q, await index.spellings(words, where));
   for (const other of [spelled, ...looserForms(spelled)]) {
-    if (other === q || other.length > LONGEST_QUERY) continue;
+    if (other === q || other.length > MAX_QUERY_LENGTH) continue;
     if (await finds(parseQuery(other))) return { didYouMean: other };
   }
   return {};

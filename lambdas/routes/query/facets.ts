@@ -1,9 +1,6 @@
 import type { StoreReader } from '../../model/stored.ts';
 import type { Count, Dimension, QuoteSelection, Search } from '../../search/index.ts';
-import { MAX_FACET_VALUES } from '../limits.ts';
-
-/** A speaker is counted under several personas; beyond this number the rarest are left out. */
-const MOST_PERSONAS = 200;
+import { MAX_FACET_VALUES, MAX_MATCHED_PERSONAS } from '../limits.ts';
 
 interface FacetValue {
   value: string | null;
@@ -41,7 +38,7 @@ export async function facetsOf(
   const found: Record<string, FacetValue[]> = {};
   for (const facet of facets) {
     const isSpeaker = facet === 'speaker';
-    const counts = await index.counts(selection, [facet], isSpeaker ? MOST_PERSONAS : MAX_FACET_VALUES);
+    const counts = await index.counts(selection, [facet], isSpeaker ? MAX_MATCHED_PERSONAS : MAX_FACET_VALUES);
     const values = isSpeaker
       ? await bySpeaker(store, counts)
       : counts.map(({ values: [value = null], quotes }) => ({ value, quotes }));

@@ -1,15 +1,13 @@
+import { MAX_MATCHED_PERSONAS } from '../limits.ts';
 import { speakerResource } from '../resources.ts';
 import { askIndex } from './ask-index.ts';
 import { type Archive, nextPage, type Paged, type ParsedRequest, placeIn } from './endpoint.ts';
-
-/** How many speakers are considered, the most likely ones. */
-const MOST_PERSONAS = 200;
 
 /** The speakers that most likely match the words of a name. */
 export async function speakersFound(archive: Archive, question: ParsedRequest<Paged>, words: string) {
   const { limit } = question.parameters;
   const { skip = 0 } = placeIn(question);
-  const personas = await askIndex(archive, (index) => index.personas(words, MOST_PERSONAS));
+  const personas = await askIndex(archive, (index) => index.personas(words, MAX_MATCHED_PERSONAS));
   const found = await archive.store.speakersByPersona(personas);
   const speakers = personas.flatMap((persona) => found.get(persona) ?? []);
   const different = [...new Map(speakers.map((speaker) => [speaker.id, speaker])).values()];
