@@ -1,7 +1,7 @@
 // The names of an annotated article, to learn names from: what an ordinary recogniser marked (names.py), corrected by
 // the speakers that people wrote down.
 import { readFileSync } from 'node:fs';
-import { FIRST_NAMES, HONORIFICS, isRole } from '../lambdas/attribution/language/en/lexicon.ts';
+import { FIRST_NAMES, HONORIFICS, isRole } from '../lambdas/attribution/language/index.ts';
 import type { MarkedName, NameType } from '../lambdas/attribution/speakers/names.ts';
 import type { Annotated } from './corpus.ts';
 

@@ -1,5 +1,5 @@
-import model from 'wink-eng-lite-web-model';
 import winkNLP, { type WinkMethods } from 'wink-nlp';
+import { WORD_MODEL } from './language/index.ts';
 
 /** What wink-nlp knows of words: those of its model first, then every new one that it met. */
 interface Lexemes {
@@ -11,7 +11,7 @@ interface Core {
   features: { lexeme: Lexemes };
 }
 
-const { core, metaCER } = model as unknown as { core(): Core; metaCER(): unknown };
+const { core, metaCER } = WORD_MODEL as unknown as { core(): Core; metaCER(): unknown };
 /** Made longer by every call, and not used. */
 const entityRules = metaCER();
 
@@ -48,7 +48,7 @@ export class FreshReader {
 /** @returns with how many words are the model's own */
 function load(): { nlp: WinkMethods; lexemes: Lexemes; known: number } {
   const own = core();
-  const nlp = winkNLP({ ...model, core: () => own, metaCER: () => entityRules } as typeof model, [
+  const nlp = winkNLP({ ...WORD_MODEL, core: () => own, metaCER: () => entityRules } as typeof WORD_MODEL, [
     'sbd',
     'pos',
   ]);

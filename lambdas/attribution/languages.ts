@@ -1,14 +1,13 @@
-/** The languages that the engine reads, as BCP 47 tags without region. */
-const LANGUAGES: readonly string[] = ['en'];
+import { LANGUAGE } from './language/index.ts';
 
-/** Whether the engine reads a language. Of a text whose language is not known (undefined) it is tried. */
+/** Whether the engine reads a language, given as a BCP 47 tag. A text of unknown language (undefined) is read. */
 export function readsLanguage(tag: string | undefined): boolean {
-  return tag === undefined || LANGUAGES.includes(tag.split('-')[0]!.toLowerCase());
+  return tag === undefined || tag.split('-')[0]!.toLowerCase() === LANGUAGE;
 }
 
-/** Why an article in a language that the engine does not read has no quotes, as a note of it. */
+/** The note of an article in another language, which says why it has no quotes. */
 export function unreadLanguage(tag: string | undefined): string {
-  const read = LANGUAGES.map(nameOf).join(', ');
+  const read = nameOf(LANGUAGE);
   return tag === undefined || tag === 'und'
     ? `The language of the text could not be told: it was not searched for quotes, which are found in ${read} only.`
     : `The text is in ${nameOf(tag)}: it was not searched for quotes, which are found in ${read} only.`;

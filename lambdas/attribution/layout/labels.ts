@@ -1,6 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import lexicon from '../language/en/layout.json' with { type: 'json' };
+import { LABEL_WORDS } from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { LIMITS } from './limits.ts';
 
@@ -31,9 +31,9 @@ export interface Label {
 }
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const ROLES = setOf(lexicon.roles);
-const HEADINGS = setOf(lexicon.headings);
-const ASIDE_WORDS = setOf(lexicon.aside);
+const ROLES = setOf(LABEL_WORDS.roles);
+const HEADINGS = setOf(LABEL_WORDS.headings);
+const ASIDE_WORDS = setOf(LABEL_WORDS.aside);
 
 /** `Editor's note`, `Photo credit`: surnames are hardly so. */
 const LAST_OF_HEADING = /^(?:notes?|credits?|updates?|facts?|highlights?|results?|stories|story)$/;

@@ -1,6 +1,5 @@
 import type { Document } from '../document.ts';
-import { ATTACKERS } from '../language/en/lexicon.ts';
-import { ATTACKED, BY, IDENTITY, IS_ATTACKED } from '../language/en/strangers.ts';
+import { ATTACKED, ATTACKERS, BY, IDENTITY, IS_ATTACKED } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { rolesBeside } from './roles.ts';

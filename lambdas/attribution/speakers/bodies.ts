@@ -1,5 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
-import { BODIES } from '../language/en/lexicon.ts';
+import { BODIES } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 

@@ -1,4 +1,4 @@
-import { FIRST_NAMES, ORGANISATION_MARKS, PAPERS, sameFirstName } from '../language/en/lexicon.ts';
+import { FIRST_NAMES, ORGANISATION_MARKS, PAPERS, sameFirstName } from '../language/index.ts';
 import type { NameMention, NameType } from './names.ts';
 
 /** Someone or something that a text names, with all its mentions. */

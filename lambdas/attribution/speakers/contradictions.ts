@@ -1,8 +1,7 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { ATTACKERS, isRole, OFFICES, ROLES, STRANGERS, titleNoun } from '../language/en/lexicon.ts';
-import { type NounPhrase, phraseIn } from '../language/en/phrases.ts';
-import { INDEFINITE } from '../language/en/strangers.ts';
+import { ATTACKERS, INDEFINITE, isRole, OFFICES, ROLES, STRANGERS, titleNoun } from '../language/index.ts';
+import { type NounPhrase, phraseIn } from './phrases.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
 import { isAttackedAt, isNamedAttacker, isVictim, tellsOfAttack } from './attackers.ts';

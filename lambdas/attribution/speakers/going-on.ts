@@ -1,8 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, Token } from '../document.ts';
-import { ATTACKERS, ROLES, STRANGERS } from '../language/en/lexicon.ts';
-import { phraseIn } from '../language/en/phrases.ts';
-import { GOES_ON, HE_OR_SHE, INDEFINITE, THEY } from '../language/en/strangers.ts';
+import { ATTACKERS, GOES_ON, HE_OR_SHE, INDEFINITE, ROLES, STRANGERS, THEY } from '../language/index.ts';
+import { phraseIn } from './phrases.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Context } from './context.ts';
 

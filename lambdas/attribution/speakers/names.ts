@@ -11,7 +11,7 @@ import {
   isRole,
   ROLES,
   SUFFIXES,
-} from '../language/en/lexicon.ts';
+} from '../language/index.ts';
 
 /** A name where it stands: its span holds the name alone, without titles, determiners and possessives. */
 export interface NameMention extends MarkedName {

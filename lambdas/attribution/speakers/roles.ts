@@ -1,7 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, Token } from '../document.ts';
-import { HONORIFICS, isPluralRole, isRole, titleNoun } from '../language/en/lexicon.ts';
-import { isBreak, isPreposition, POSSESSIVE_PRONOUNS, readPhrase } from '../language/en/phrases.ts';
+import { HONORIFICS, isPluralRole, isRole, POSSESSIVE_PRONOUNS, titleNoun } from '../language/index.ts';
+import { isBreak, isPreposition, readPhrase } from './phrases.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { NameMention } from './names.ts';
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
-import { isRole } from '../language/en/lexicon.ts';
+import { isRole } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 

@@ -1,5 +1,5 @@
 import type { TaggedAttribution } from '../../model/attribution.ts';
-import { SAID_OF, TOLD_TO } from '../language/en/passives.ts';
+import { SAID_OF, TOLD_TO } from '../language/index.ts';
 
 /** A source is repeated over so many UTF-16 code units at most. */
 const REACH = 400;

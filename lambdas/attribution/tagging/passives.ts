@@ -1,5 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
-import { SAID_OF, TOLD_TO } from '../language/en/passives.ts';
+import { SAID_OF, TOLD_TO } from '../language/index.ts';
 import { WORD } from '../wording.ts';
 
 interface Read {

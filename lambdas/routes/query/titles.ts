@@ -1,10 +1,5 @@
-import honorifics from '../../attribution/language/en/honorifics.json' with { type: 'json' };
-import roles from '../../attribution/language/en/roles.json' with { type: 'json' };
+import { TITLES } from '../../attribution/language/titles.ts';
 import { wordsOf } from '../../identities/words.ts';
-
-const TITLES = new Set(
-  [honorifics, roles].flatMap(({ male, female, either }) => [male, female, either].join(' ').split(' ')),
-);
 
 /** `vice-president` and `ex-mayor` are titles because their last part is. */
 const isTitle = (word: string) => TITLES.has(word) || TITLES.has(word.split('-').at(-1) ?? '');

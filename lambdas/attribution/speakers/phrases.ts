@@ -1,7 +1,16 @@
-import type { Span } from '../../../model/attribution.ts';
-import type { Document, Token } from '../../document.ts';
-import { firstEndingAfter } from '../../spans.ts';
-import { isPluralRole, isRole, ORGANISATION_NOUNS } from './lexicon.ts';
+import type { Span } from '../../model/attribution.ts';
+import type { Document, Token } from '../document.ts';
+import {
+  CONJUNCTIONS,
+  isPluralRole,
+  isRole,
+  ORGANISATION_NOUNS,
+  PREPOSITIONS,
+  REFLEXIVES,
+  RELATIVE_ACRONYM,
+  RELATIVES,
+} from '../language/index.ts';
+import { firstEndingAfter } from '../spans.ts';
 
 /** The core of a noun phrase: from its first word to its head, without what is appended (`of ...`, `who ...`). */
 export interface NounPhrase {
@@ -11,22 +20,11 @@ export interface NounPhrase {
   head: string;
 }
 
-const PREPOSITIONS = new Set(
-  'of for from at in on with to by about against near under over after before among between including like as than via behind inside outside within without through during since regarding close aboard around alongside across'.split(
-    ' ',
-  ),
-);
-const RELATIVES = new Set('who which that whose whom where when whether while because'.split(' '));
-const REFLEXIVES = new Set(['himself', 'herself', 'itself', 'themselves']);
-const CONJUNCTIONS = new Set(['and', 'or', 'but', 'nor', 'plus']);
-export const POSSESSIVE_PRONOUNS = new Set('his her its their my our your whose'.split(' '));
 const LONGEST_PHRASE = 14;
-/** An acronym that is a relative pronoun in small letters: the World Health Organization. */
-const ACRONYM = 'WHO';
 const PUNCTUATION = /^[^\p{L}\p{N}$@#'’&-]+$/u;
 
 export function isBreak({ lower, text }: Token): boolean {
-  return PUNCTUATION.test(text) || /^--+$/.test(text) || (RELATIVES.has(lower) && text !== ACRONYM);
+  return PUNCTUATION.test(text) || /^--+$/.test(text) || (RELATIVES.has(lower) && text !== RELATIVE_ACRONYM);
 }
 
 export function isPreposition({ lower }: Token): boolean {
