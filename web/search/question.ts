@@ -3,25 +3,28 @@ import type { operations } from '../../client/index.ts';
 /** The parameters of the API's list of quotes. */
 export type Query = NonNullable<operations['listQuotes']['parameters']['query']>;
 
-/** The parameters in the URL of a search, by their names in the API. */
-export const FIELDS = [
-  'q',
-  'in',
-  'speaker',
-  'publication',
-  'kind',
-  'type',
-  'gender',
-  'speakerType',
-  'resolution',
-  'from',
-  'to',
-  'minConfidence',
-  'article',
-  'sort',
-] as const;
+/** The parameters that a search has in its URL. */
+export type Field = Exclude<keyof Query, 'since' | 'facets' | 'limit' | 'cursor' | 'format'>;
 
-export type Field = (typeof FIELDS)[number];
+/** What each of them is, in words. */
+export const FIELD_NAMES: Record<Field, string> = {
+  q: 'words to look for',
+  in: 'the place to look in',
+  speaker: 'a speaker',
+  publication: 'a paper',
+  kind: 'a way of quoting',
+  type: 'what somebody did',
+  gender: 'a gender',
+  speakerType: 'a kind of speaker',
+  resolution: 'a way of naming',
+  from: 'the first day',
+  to: 'the last day',
+  minConfidence: 'how sure a quote is to be',
+  article: 'an article',
+  sort: 'an order',
+};
+
+export const FIELDS = Object.keys(FIELD_NAMES) as readonly Field[];
 
 /** A search as in its URL: only the parameters that are set. */
 export type Question = Partial<Record<Field, string>>;

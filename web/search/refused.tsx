@@ -1,24 +1,6 @@
 import { ApiProblem } from '../api.ts';
 import { Empty } from '../parts/states.tsx';
-import { addressOf, changed, FIELDS, type Field, type Question } from './question.ts';
-
-/** The names of the parts of a search. */
-const PARTS: Record<Field, string> = {
-  q: 'words to look for',
-  in: 'the place to look in',
-  speaker: 'a speaker',
-  publication: 'a paper',
-  kind: 'a way of quoting',
-  type: 'what somebody did',
-  gender: 'a gender',
-  speakerType: 'a kind of speaker',
-  resolution: 'a way of naming',
-  from: 'the first day',
-  to: 'the last day',
-  minConfidence: 'how sure a quote is to be',
-  article: 'an article',
-  sort: 'an order',
-};
+import { addressOf, changed, FIELD_NAMES, FIELDS, type Field, type Question } from './question.ts';
 
 /** The parts of a search that the API refused as invalid; none for any other failure. */
 function refusedIn(error: unknown, question: Question): Field[] {
@@ -36,7 +18,7 @@ export function refusalOf(error: unknown, question: Question) {
       <ul role="alert">
         {fields.map((field) => (
           <li key={field}>
-            “<bdi>{question[field]}</bdi>” does not do as {PARTS[field]}.{' '}
+            “<bdi>{question[field]}</bdi>” does not do as {FIELD_NAMES[field]}.{' '}
             <a href={addressOf(changed(question, { [field]: undefined }))}>Search without it</a>
           </li>
         ))}
