@@ -23,8 +23,8 @@ export interface Connection {
 const PREFIX = 'whosaid';
 
 /**
- * The index in an OpenSearch collection or domain of AWS, with signed requests (Signature Version 4), or in a node of
- * one's own over plain HTTP, without.
+ * Connects to an OpenSearch collection or domain of AWS, with signed requests (Signature Version 4), or to your own node
+ * over plain HTTP, without signatures.
  */
 export function connectToOpenSearch({ endpoint, region, credentials }: Connection): SearchIndex {
   const { protocol, hostname } = new URL(endpoint);

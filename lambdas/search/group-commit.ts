@@ -4,15 +4,15 @@ interface Change {
 }
 
 /**
- * Makes the changes that are asked for in one turn of the event loop one transaction, because a full-text index writes a
- * segment at each commit. If they can't be made together each is made by itself, so that none fails for another.
+ * Commits the changes of one turn of the event loop in one transaction, because a full-text index writes a segment at
+ * each commit. If that fails, each change is committed by itself, so that one can't make the others fail.
  */
 export class GroupCommit {
   readonly #transact: (work: () => void) => Promise<void>;
   #waiting: Change[] = [];
   #committed: Promise<void> = Promise.resolve();
 
-  /** @param transact does all of `work` or nothing of it, and rejects with what it threw */
+  /** @param transact runs `work` as one transaction; if it throws, rolls back and rejects with its error */
   constructor(transact: (work: () => void) => Promise<void>) {
     this.#transact = transact;
   }
@@ -29,7 +29,7 @@ export class GroupCommit {
     return done.promise;
   }
 
-  /** Resolves once all changes that were asked for are committed, or have failed. */
+  /** Resolves once all changes so far are committed or have failed. */
   committed(): Promise<void> {
     return this.#committed;
   }

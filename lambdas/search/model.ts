@@ -4,13 +4,13 @@ import type { Query } from './query-language.ts';
 
 export type Gender = 'male' | 'female';
 
-/** A quote as an index takes it in. */
+/** A quote to be indexed. */
 export interface IndexedQuote {
   id: string;
   text: string;
   kind: Kind;
   type: Type;
-  /** Null for one that nobody is named for. */
+  /** Null if the speaker is unnamed. */
   speaker: { persona: string; name: string; roles: readonly string[] } | null;
   speakerType: SpeakerType;
   gender: Gender | null;
@@ -19,7 +19,7 @@ export interface IndexedQuote {
   confidence: number;
 }
 
-/** An article as an index takes it in, in one version of its file. */
+/** An article to be indexed, in one version of its file. */
 export interface IndexedArticle {
   id: string;
   fileId: string;
@@ -27,9 +27,9 @@ export interface IndexedArticle {
   title?: string;
   text: string;
   publication?: string;
-  /** ISO 8601: what lists sort the article by, and filters by day go by. */
+  /** ISO 8601: lists sort by it, and filters by day use it. */
   time: string;
-  /** Whether it was printed then; otherwise it has no date, was received then, and counts for no day and no month. */
+  /** Whether `time` is the date of the article. If not, it is when the file was dropped, and counts by day and month leave it out. */
   isDated: boolean;
   /** ISO 8601 in UTC. */
   received: string;
@@ -44,9 +44,9 @@ export interface IndexedName {
   roles: readonly string[];
 }
 
-/** What articles have to be like. Days are `YYYY-MM-DD` in UTC and both included. */
+/** Conditions on articles, all of which must hold. Days are `YYYY-MM-DD` in UTC, both included. */
 export interface ArticleFilter {
-  /** Compared without regard to case, diacritics, punctuation and an article before it. */
+  /** Compared ignoring case, diacritics, punctuation and a leading article. */
   publication?: string;
   from?: string;
   to?: string;
@@ -54,19 +54,19 @@ export interface ArticleFilter {
   since?: string;
 }
 
-/** What quotes have to be like, all of it. Rejected quotes are in no index. */
+/** Conditions on quotes, all of which must hold. Rejected quotes are in no index. */
 export interface SearchFilter extends ArticleFilter, Omit<QuoteFilter, 'publication' | 'rejected'> {
   /** Of any of these; no quote passes an empty list. */
   personas?: readonly string[];
   article?: string;
 }
 
-/** What becomes of each part of a filter: one that is forgotten doesn't compile. */
+/** A function for each condition of a filter: a forgotten one doesn't compile. */
 export type EachPart<Filter, Result> = {
   [Part in keyof Filter]-?: (value: NonNullable<Filter[Part]>) => Result;
 };
 
-/** What becomes of the parts that a filter has. */
+/** The results of the functions for the conditions that a filter has. */
 export function mapFilter<Filter extends object, Result>(
   filter: Filter,
   each: EachPart<Filter, Result>,
@@ -79,24 +79,24 @@ export function mapFilter<Filter extends object, Result>(
 }
 
 /**
- * - `relevance`: by BM25, the best first; without a query by time.
+ * - `relevance`: best match first, by BM25; without a query, newest first.
  * - `published`: by the article's time, newest first.
- * - `received`: by when its file was dropped, newest first.
+ * - `received`: by the time when the file was dropped, newest first.
  */
 export type Sort = 'relevance' | 'published' | 'received';
 
-/** Which part of a list is asked for. */
+/** The page of a list. */
 export interface SearchPage {
   sort: Sort;
   limit: number;
-  /** Of the hit that it goes on behind. */
+  /** The position of the hit before the page. */
   after?: string;
 }
 
-/** Which quotes are meant. */
+/** A selection of quotes. */
 export interface QuoteSelection {
   query?: Query;
-  /** Whose words are looked at: the quote's, or its article's. */
+  /** Where the query's words must be: in the quote, or in its article. */
   in: 'quote' | 'article';
   filter: SearchFilter;
 }
@@ -108,14 +108,14 @@ export interface ArticleSearch extends SearchPage {
   filter: ArticleFilter;
 }
 
-/** Something that was found, by its id; the table knows whether it is still there. */
+/** The id of a quote or article that was found. The caller looks it up, because it may be gone. */
 export interface Hit {
   id: string;
-  /** Its place in the list, for `after`: good for the same search alone. */
+  /** Its position in the list, for `after`: valid only for the same search. */
   position: string;
 }
 
-/** What quotes are counted by. */
+/** The dimensions by which quotes are counted. */
 export const DIMENSIONS = [
   'speaker',
   'publication',
@@ -130,25 +130,25 @@ export const DIMENSIONS = [
 
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** How many quotes share these values, one for each dimension asked for; null where they have none. */
+/** How many quotes have these values: one for each requested dimension, null if the quotes have none. */
 export interface Count {
-  /** Of `speaker` it is a persona. */
+  /** A value of `speaker` is a persona. */
   values: (string | null)[];
   quotes: number;
 }
 
 /** How complete an index is. */
 export interface IndexState {
-  /** Everything that is stored was put in once; from then on the announcements keep it up to date. */
+  /** Whether everything in the table has been indexed once. From then on announced changes keep it up to date. */
   isComplete: boolean;
-  /** How far a replay has come that isn't at its end: for the replay alone. */
+  /** The progress of an unfinished replay. Only the replay reads it. */
   replayed?: { articles: number; position: string };
 }
 
-/** What can be asked of an index that is complete. */
+/** The queries that a complete index answers. */
 export type Search = Pick<SearchIndex, 'quotes' | 'articles' | 'counts' | 'personas' | 'spellings'>;
 
-/** The index can't be asked: it isn't there, it doesn't answer, or it can't be read. */
+/** There is no index, it doesn't answer, or it can't be read. */
 export class IndexUnavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -157,28 +157,28 @@ export class IndexUnavailable extends Error {
 }
 
 /**
- * Finds quotes, articles and speakers by words. All writes may be done again and in any order: the newest version of a
+ * Finds quotes, articles and speakers by words. Writes may be repeated and come in any order: the newest version of a
  * file stays.
  *
- * Every method throws {@link IndexUnavailable} where the index can't be asked.
+ * Every method throws {@link IndexUnavailable} if the index can't be read or doesn't answer.
  */
 export interface SearchIndex {
-  /** Puts articles in, in place of any earlier version of each. */
+  /** Indexes articles, replacing earlier versions of them. */
   put(articles: readonly IndexedArticle[]): Promise<void>;
-  /** Makes speakers known by more names. */
+  /** Adds names under which speakers are found. */
   putNames(names: readonly IndexedName[]): Promise<void>;
-  /** Resolves when `deleteBefore` finds everything that was put in before. */
+  /** Resolves when `deleteBefore` finds everything that was indexed before. */
   settled(): Promise<void>;
   /**
-   * Takes out what is left of a file's versions before this one. Must not be called before `settled` if any of its
-   * documents may have been put in just now.
+   * Removes what remains of a file's versions before this one. Must not be called before `settled` if any of its
+   * documents may have been indexed just now.
    */
   deleteBefore(fileId: string, version: number): Promise<void>;
   quotes(search: QuoteSearch): Promise<Hit[]>;
   articles(search: ArticleSearch): Promise<Hit[]>;
-  /** Quotes counted by the values of dimensions, the most frequent first. */
+  /** Counts quotes by the values of dimensions, the most frequent first. */
   counts(selection: QuoteSelection, by: readonly Dimension[], limit: number): Promise<Count[]>;
-  /** Personas whose names, with their roles, are nearly these words; the likeliest first. */
+  /** Personas whose names and roles match these words, exactly or nearly; the likeliest first. */
   personas(words: string, limit: number): Promise<string[]>;
   /**
    * Corrections of misspelled words: for each word of at least four letters that does not occur in the index, the most

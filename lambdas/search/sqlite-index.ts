@@ -16,18 +16,18 @@ import { SqliteWriting } from './sqlite-writing.ts';
 import { wordList } from './words.ts';
 import { MAX_SCORED_MATCHES, MAX_SQLITE_NAMES } from './limits.ts';
 
-/** Quotes are grouped by numbers first: there are fewer of them than quotes, and they are cheaper than what they stand for. */
+/** Quotes are grouped by the numbers of values first, which are cheaper to compare than the values. */
 const NUMBERS = {
   persona: 'q.persona',
   publication: 'a.publication',
   labels: 'q.labels',
-  /** Only of an article that has a date. */
+  /** Only if the article has a date. */
   day: 'CASE WHEN a.isDated THEN a.day END',
 };
 
 interface Counted {
   by: keyof typeof NUMBERS;
-  /** In SQL, of the number as a column of `n`. */
+  /** The value as an SQL expression, given the number as a column of `n`. */
   value: string;
 }
 
@@ -69,7 +69,7 @@ export interface SqliteIndexOptions {
   onRenewed?: () => void;
 }
 
-/** The statement that finds a page of a source's rows, and what makes a hit's position of a row. */
+/** The statement that finds a page of a source's rows, and the function that turns a row into a hit's position. */
 function listing(source: Source, id: string, { sort, limit, after }: SearchPage) {
   const { from, where, row, order, score, words = from.text, lookUp } = source;
   const last = after === undefined ? undefined : (JSON.parse(after) as SQLInputValue[]);

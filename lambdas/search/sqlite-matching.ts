@@ -82,10 +82,10 @@ export interface Source {
   from: Sql;
   where: Sql;
   row: string;
-  /** The columns that sort by time, in which `from` is sorted already. */
+  /** The columns that sort by time. `from` is already sorted by them. */
   order: readonly string[];
   score?: string;
-  /** The source if only words are wanted: the lists of words alone. */
+  /** The lists of words, which replace `from` if the query has no other condition. */
   words?: string;
   /** Joins the data of a row, by `row`. */
   lookUp: string;

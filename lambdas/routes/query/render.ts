@@ -4,8 +4,6 @@ import type { Archive, Rows } from './endpoint.ts';
 import type { FeedPlace } from './feeds.ts';
 import { COLUMNS, quoteRows } from './quote-rows.ts';
 
-/** The place of an answer, for formats that contain it. */
-
 /** Returns the text of an answer. */
 type Writer = (archive: Archive, found: object, place: FeedPlace) => Promise<string>;
 

@@ -20,7 +20,7 @@ import { LAST, pagesOf } from '../table/queries.ts';
 /** The reason of an article that a later edition of its piece replaces. */
 export const SUPERSEDED = 'superseded';
 
-/** A file that is to be extracted again, because of what another one shows by now. */
+/** A file that must be extracted again, because another file has been published or removed. */
 export interface FileToExtract {
   bucket: string;
   key: string;
@@ -32,10 +32,10 @@ export interface FileToExtract {
 type ShownEdition = ReturnType<typeof editionOf> & { file: FileItem };
 
 const PIECES_AT_ONCE = 8;
-/** As many as one request reads files of. */
+/** Their files are read in one request. */
 const EDITIONS_A_PAGE = 100;
 
-/** The key of an article's edition in one version of its file; none of an article that is no edition of any piece. */
+/** The key of an article's edition in one version of its file; undefined if the article is no edition. */
 export function keyOfEdition(
   { edition, origin }: Pick<ArticleItem, 'edition' | 'origin'>,
   articleId: string,
@@ -46,12 +46,12 @@ export function keyOfEdition(
 }
 
 /**
- * Registers articles that were put as editions of their pieces, then looks up which of them are superseded by what
- * readers see, or by what has been registered of the same version of their file. In this order: of two files that come
- * at the same time, the one that is shown last sees the other.
+ * Registers articles as editions of their pieces, then finds those that are superseded: by an edition that readers see,
+ * or by one in the same version of their own file. In this order, so that of two files that arrive at the same time, the
+ * one that becomes visible last sees the other.
  *
- * @param articles of one file
- * @param own the version of their file that they are written in
+ * @param articles of one file, whose items have been written
+ * @param own the version of their file
  * @returns the article that supersedes it, by the id of the superseded one
  */
 export async function registerEditions(
@@ -79,8 +79,8 @@ export async function registerEditions(
 }
 
 /**
- * The files of these pieces whose articles are not what the editions that readers see make of them: superseded
- * although there is no later one any more, or not superseded although there is.
+ * The files whose articles no longer fit the visible editions of these pieces: they are marked as superseded although
+ * there is no later edition any more, or not marked although there is one.
  */
 export async function outdatedFiles(table: Table, guids: readonly string[]): Promise<FileToExtract[]> {
   const outdated = new Map<string, FileToExtract>();
@@ -104,9 +104,9 @@ export async function outdatedFiles(table: Table, guids: readonly string[]): Pro
 }
 
 /**
- * The editions of a piece that readers see, of that rank or a higher one, the highest first; read as they are asked for.
+ * The visible editions of a piece with at least this rank, the highest first. They are read page by page.
  *
- * @param own a version that readers are about to see: its editions count too
+ * @param own a version that is about to become visible: its editions count as visible
  */
 async function* editionsShown(
   table: Table,
