@@ -1,14 +1,9 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type Answer, jsonAnswer } from '../http/answer.ts';
 import { type HttpHandlerOptions, httpHandler } from '../http/http-handler.ts';
-import { preconditionIn } from '../http/preconditions.ts';
 import { Refused } from '../http/problems.ts';
-import { readBody } from '../http/read-body.ts';
-import { readParameters } from '../http/read-parameters.ts';
 import { writeLog } from '../logging/log.ts';
+import { answerOperation } from '../routes/answer-operation.ts';
 import { correctionsAt } from '../routes/correct/endpoints.ts';
-import { methodNotAllowed, methodsAt } from '../routes/methods.ts';
-import { noParameters } from '../routes/query/parameters.ts';
+import { methodsAt } from '../routes/methods.ts';
 import { type StoreCorrector, Uncorrectable } from '../store/index.ts';
 
 /** A log line; the API's access log has the caller under the same request id. */
@@ -53,23 +48,13 @@ function refusalOf(error: unknown): unknown {
  * const { statusCode, body } = await handle(event);
  */
 export const createCorrectHandler = ({ corrector, note = logged, ...options }: CorrectOptions) =>
-  httpHandler((event) => answerTo(event, corrector, note), methodsAt, options);
-
-async function answerTo(
-  event: APIGatewayProxyEventV2,
-  corrector: StoreCorrector,
-  note: (corrected: Corrected) => void,
-): Promise<Answer> {
-  const { requestId, http } = event.requestContext;
-  const { found = [], id = '' } = correctionsAt(event.rawPath) ?? {};
-  const correction = found.find(({ method }) => method === http.method);
-  if (!correction) throw methodNotAllowed(http.method, event.rawPath);
-  readParameters(noParameters, event.rawQueryString);
-  const body = correction.body && readBody(correction.body, event);
-  const expected = correction.refusals.includes(412) ? preconditionIn(event.headers) : undefined;
-  const answer = await correction.make({ id, body, expected }, corrector).catch((error) => {
-    throw refusalOf(error);
-  });
-  note({ requestId, operation: correction.operation, id, body });
-  return jsonAnswer(answer as object, 'no-store');
-}
+  httpHandler(
+    (event) =>
+      answerOperation(event, correctionsAt, corrector, (made) =>
+        note({ requestId: event.requestContext.requestId, ...made }),
+      ).catch((error) => {
+        throw refusalOf(error);
+      }),
+    methodsAt,
+    options,
+  );

@@ -7,13 +7,9 @@ import { watchOperationsAt } from './watches/operations.ts';
 /** The methods that a path of the API accepts, whichever function answers them; none for an unknown path. */
 export const methodsAt = (path: string): string[] => [
   ...(endpointAt(path) ? ['GET', 'HEAD'] : []),
-  ...(deskOperationsAt(path)?.found ?? []).flatMap(({ method }) =>
-    method === 'GET' ? ['GET', 'HEAD'] : method,
-  ),
-  ...(correctionsAt(path)?.found ?? []).map(({ method }) => method),
-  ...(watchOperationsAt(path)?.found ?? []).flatMap(({ method }) =>
-    method === 'GET' ? ['GET', 'HEAD'] : [method],
-  ),
+  ...[deskOperationsAt, correctionsAt, watchOperationsAt]
+    .flatMap((operationsAt): { method: string }[] => operationsAt(path)?.found ?? [])
+    .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
 ];
 
 /** A stage without watches routes their paths to the other functions. */

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
 import { mediaType } from '../http/formats.ts';
-import type { Correction } from './correct/correction.ts';
-import type { DeskOperation } from './desk/operation.ts';
 import { parameterExamples } from './examples.ts';
 import {
   conversion,
@@ -13,9 +11,9 @@ import {
   references,
   schemaOf,
 } from './openapi-parts.ts';
+import type { Operation } from './operation.ts';
 import type { Endpoint } from './query/endpoint.ts';
 import { offered } from './query/render.ts';
-import type { WatchOperation } from './watches/operations.ts';
 
 /** For a parameter that accepts fewer values here than elsewhere, the last that it accepts. */
 const exampleOf = (name: string, { enum: allowed }: Json) => {
@@ -53,7 +51,7 @@ function otherFormats({ rows }: Endpoint): Json {
   );
 }
 
-export function operationOf(endpoint: Endpoint): Json {
+export function endpointOf(endpoint: Endpoint): Json {
   const { operation, summary, answer } = endpoint;
   const isList = 'cursor' in endpoint.parameters.shape;
   const content =
@@ -98,39 +96,25 @@ const PRECONDITIONS: Json[] = [
   },
 ];
 
-export function correctionOf({ path, operation, summary, body, refusals, answer }: Correction): Json {
+const REFUSALS = { 409: 'Conflict', 412: 'Changed', 422: 'Unprocessable' } as const;
+const DONE = { GET: 'Found.', POST: 'Done.', PUT: 'Done.', DELETE: 'Done.' };
+
+export function operationOf(defined: Omit<Operation<never>, 'make'>): Json {
+  const { method, path, operation, summary, status = 200, body, refusals = [], answer } = defined;
+  const isOfOne = path.includes('{id}');
   return {
     ...headOf(operation, summary),
-    parameters: [idIn(path), ...(refusals.includes(412) ? PRECONDITIONS : [])],
+    parameters: [...(isOfOne ? [idIn(path)] : []), ...(refusals.includes(412) ? PRECONDITIONS : [])],
     ...(body && { requestBody: requestBodyOf(body) }),
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: schemaOf(answer) } } },
-      ...references([
-        'BadParameters',
-        'NotFound',
-        ...(refusals.includes(409) ? (['Conflict'] as const) : []),
-        ...(refusals.includes(412) ? (['Changed'] as const) : []),
-        'UrlTooLong',
-        ...(refusals.includes(422) ? (['Unprocessable'] as const) : []),
-        'Failed',
-        'Busy',
-      ]),
-    },
-  };
-}
-
-export function deskOperationOf({ method, path, operation, summary, answer }: DeskOperation): Json {
-  return {
-    ...headOf(operation, summary),
-    parameters: path.includes('{id}') ? [idIn(path)] : [],
-    responses: {
-      200: {
-        description: method === 'GET' ? 'Found.' : 'Done.',
+      [status]: {
+        description: status === 201 ? 'Created.' : DONE[method],
         content: { 'application/json': { schema: schemaOf(answer) } },
       },
       ...references([
         'BadParameters',
-        ...(path.includes('{id}') ? (['NotFound'] as const) : []),
+        ...(isOfOne ? (['NotFound'] as const) : []),
+        ...refusals.map((reason) => REFUSALS[reason]),
         'UrlTooLong',
         'Failed',
         'Busy',
@@ -174,30 +158,6 @@ export function uploadOperation(): Json {
         },
       },
       ...references(['BadParameters', 'TooLarge', 'UrlTooLong', 'Failed', 'Busy']),
-    },
-  };
-}
-
-export function watchOperationOf(defined: WatchOperation): Json {
-  const { path, operation, summary, status, body, refusals, answer } = defined;
-  const isOfOne = path.includes('{id}');
-  return {
-    ...headOf(operation, summary),
-    parameters: isOfOne ? [idIn(path)] : [],
-    ...(body && { requestBody: requestBodyOf(body) }),
-    responses: {
-      [status]: {
-        description: status === 201 ? 'Created.' : 'Done.',
-        content: { 'application/json': { schema: schemaOf(answer) } },
-      },
-      ...references([
-        'BadParameters',
-        ...(isOfOne ? (['NotFound'] as const) : []),
-        ...(refusals.includes(409) ? (['Conflict'] as const) : []),
-        'UrlTooLong',
-        'Failed',
-        'Busy',
-      ]),
     },
   };
 }

@@ -3,13 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { corrections } from './correct/endpoints.ts';
 import { deskOperations } from './desk/endpoints.ts';
 import { resourceExamples } from './examples.ts';
-import {
-  correctionOf,
-  deskOperationOf,
-  operationOf,
-  uploadOperation,
-  watchOperationOf,
-} from './openapi-operations.ts';
+import { endpointOf, operationOf, uploadOperation } from './openapi-operations.ts';
 import { conversion, type Json, PROBLEMS, plain, problem } from './openapi-parts.ts';
 import { tags } from './operations.ts';
 import { endpoints } from './query/endpoints.ts';
@@ -19,19 +13,11 @@ import { watchOperations } from './watches/operations.ts';
 /** The operations by path and method. */
 function pathsOf(): Json {
   const paths: { [path: string]: Json } = {};
-  for (const endpoint of endpoints) paths[endpoint.path] = { get: operationOf(endpoint) };
+  for (const endpoint of endpoints) paths[endpoint.path] = { get: endpointOf(endpoint) };
   paths['/uploads/{filename}'] = { put: uploadOperation() };
-  for (const operation of deskOperations) {
+  for (const operation of [...deskOperations, ...watchOperations, ...corrections]) {
     const { path, method } = operation;
-    paths[path] = { ...paths[path], [method.toLowerCase()]: deskOperationOf(operation) };
-  }
-  for (const operation of watchOperations) {
-    const { path, method } = operation;
-    paths[path] = { ...paths[path], [method.toLowerCase()]: watchOperationOf(operation) };
-  }
-  for (const correction of corrections) {
-    const { path, method } = correction;
-    paths[path] = { ...paths[path], [method.toLowerCase()]: correctionOf(correction) };
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(operation) };
   }
   return paths;
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { pathFinder } from '../../http/paths.ts';
 import { BadParameters } from '../../http/problems.ts';
-import type { QuoteAssignment } from '../../store/index.ts';
+import type { QuoteAssignment, StoreCorrector } from '../../store/index.ts';
+import { operationOn } from '../operation.ts';
 import { Quote, quoteResource, SpeakerWithAliases, speakerWithAliasesResource } from '../resources.ts';
 import { mergeBody, nameBody, quoteBody, splitBody } from './bodies.ts';
-import { correction } from './correction.ts';
+
+const correction = operationOn<StoreCorrector>();
 
 /** The requested verdict on a quote. @throws {BadParameters} if there is none, or more than one */
 function askedBy({ speaker, speakerName, quote }: z.output<typeof quoteBody>): QuoteAssignment {
@@ -67,8 +69,6 @@ export const corrections = [
     path: '/speakers/{id}/name',
     operation: 'unnameSpeaker',
     summary: 'Reverts the name of this speaker.',
-    body: undefined,
-    refusals: [],
     answer: SpeakerWithAliases,
     make: async ({ id }, corrector) => speakerWithAliasesResource(await corrector.rename(id, undefined)),
   }),
@@ -90,7 +90,6 @@ export const corrections = [
     path: '/quotes/{id}/correction',
     operation: 'uncorrectQuote',
     summary: 'Reverts the correction of this quote.',
-    body: undefined,
     refusals: [409, 412],
     answer: Quote,
     make: async ({ id, expected }, corrector) =>

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { pathFinder } from '../../http/paths.ts';
 import { NotFound } from '../../http/problems.ts';
-import { deskOperation } from './operation.ts';
+import { operationOn } from '../operation.ts';
+import type { Desk } from './desk.ts';
 import { DeadLetterList, Explanation } from './resources.ts';
+
+const deskOperation = operationOn<Desk>();
 
 /** All operations of the desk. */
 export const deskOperations = [

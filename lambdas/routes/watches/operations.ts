@@ -4,6 +4,7 @@ import { pathFinder } from '../../http/paths.ts';
 import { NotFound } from '../../http/problems.ts';
 import { type Delivery, type Watch as StoredWatch, WATCHED_ARTICLES } from '../../model/watch.ts';
 import { MAX_ADDRESS_LENGTH, MAX_WATCHED_QUERY_LENGTH, MAX_WEBHOOK_URL_LENGTH } from '../limits.ts';
+import { operationOn } from '../operation.ts';
 import {
   deliveryResource,
   NewWatch,
@@ -58,34 +59,7 @@ export interface Watching {
   test(id: string): Promise<{ isDelivered: boolean; detail: string } | undefined>;
 }
 
-/** One operation on watches. */
-export interface WatchOperation {
-  method: 'GET' | 'POST' | 'DELETE';
-  path: string;
-  operation: string;
-  summary: string;
-  status: 200 | 201;
-  /** The schema of the JSON body; undefined if it has none. */
-  body: z.ZodMiniObject | undefined;
-  refusals: readonly 409[];
-  answer: z.ZodMiniType;
-  /** @returns what `answer` describes */
-  make(asked: { id: string; body: unknown }, watching: Watching): Promise<unknown>;
-}
-
-interface Definition<Body extends z.ZodMiniObject | undefined, Answer extends z.ZodMiniType>
-  extends WatchOperation {
-  body: Body;
-  answer: Answer;
-  make(
-    asked: { id: string; body: Body extends z.ZodMiniObject ? z.output<Body> : undefined },
-    watching: Watching,
-  ): Promise<z.input<Answer>>;
-}
-
-const operation = <Body extends z.ZodMiniObject | undefined, Answer extends z.ZodMiniType>(
-  defined: Definition<Body, Answer>,
-): WatchOperation => defined;
+const operation = operationOn<Watching>();
 
 function found<Thing>(thing: Thing | undefined, id: string): Thing {
   if (thing === undefined) throw new NotFound(`There is no watch with the id '${id}'; /watches lists them.`);
@@ -114,9 +88,6 @@ export const watchOperations = [
     path: '/watches',
     operation: 'listWatches',
     summary: 'All watches, oldest first.',
-    status: 200,
-    body: undefined,
-    refusals: [],
     answer: WatchList,
     make: async (_, watching) => ({ items: (await watching.list()).map(watchResource) }),
   }),
@@ -126,9 +97,6 @@ export const watchOperations = [
     path: '/watches/{id}',
     operation: 'getWatch',
     summary: 'One watch, and its last deliveries.',
-    status: 200,
-    body: undefined,
-    refusals: [],
     answer: WatchWithDeliveries,
     async make({ id }, watching) {
       const { watch, deliveries } = found(await watching.watch(id), id);
@@ -141,9 +109,6 @@ export const watchOperations = [
     path: '/watches/{id}',
     operation: 'deleteWatch',
     summary: 'Deletes a watch and everything stored about it.',
-    status: 200,
-    body: undefined,
-    refusals: [],
     answer: Watch,
     make: async ({ id }, watching) => watchResource(found(await watching.remove(id), id)),
   }),
@@ -153,9 +118,6 @@ export const watchOperations = [
     path: '/watches/{id}/test',
     operation: 'testWatch',
     summary: 'Sends a test message at once, and returns the outcome.',
-    status: 200,
-    body: undefined,
-    refusals: [],
     answer: TestDelivery,
     async make({ id }, watching) {
       const { isDelivered, detail } = found(await watching.test(id), id);
