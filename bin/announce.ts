@@ -1,13 +1,12 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { changeMessage } from '../lambdas/changes/change.ts';
 import { createStoreReader, fileIdOf, type StoreReader } from '../lambdas/store/index.ts';
-import type { Outputs } from './recluster.ts';
+import { type Outputs, progressTo } from './outputs.ts';
 import { onTable, TableUnusable } from './tables.ts';
 
 const PAGE = 100;
 /** The most messages that SQS accepts at once. */
 const BATCH = 10;
-const PROGRESS_EVERY_MS = 1000;
 
 export interface Announcement {
   store: Pick<StoreReader, 'articles'>;
@@ -27,7 +26,8 @@ export async function announceAll(
   { output, errors }: Outputs,
 ): Promise<number> {
   const announced = new Set<string>();
-  let [position, told] = [after, Date.now()];
+  const progress = progressTo(errors);
+  let position = after;
   do {
     const page = await store.articles('ready', {}, { limit: PAGE, ...(position && { after: position }) });
     const files = new Set(page.items.map(({ id }) => fileIdOf(id)));
@@ -37,10 +37,8 @@ export async function announceAll(
     }
     for (const file of fresh) announced.add(file);
     position = page.next;
-    if (position !== undefined && Date.now() - told >= PROGRESS_EVERY_MS) {
-      told = Date.now();
-      errors.write(`${announced.size} files so far; --after '${position}' continues from here\n`);
-    }
+    if (position !== undefined)
+      progress(`${announced.size} files so far; --after '${position}' continues from here`);
   } while (position !== undefined);
   output.write(`All ${announced.size} files are announced.\n`);
   return announced.size;

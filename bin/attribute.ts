@@ -5,14 +5,13 @@ import { type Explained, explain, type Span } from '../lambdas/attribution/index
 import { readsLanguage } from '../lambdas/attribution/languages.ts';
 import { linesOf } from './lines.ts';
 import { filesUnder, reasonOf } from './local/dropped-files.ts';
+import type { Outputs } from './outputs.ts';
 
 /** JSON may write each code unit of a 4 MiB article as `\uXXXX`. */
 const MOST_LINE_BYTES = 32 * 1024 * 1024;
 
-/** Where attributions go, one line per article, and where errors go. */
-export interface Outputs {
-  output: NodeJS.WritableStream;
-  errors: NodeJS.WritableStream;
+/** Attributions go to `output`, one line per article. */
+interface AttributeOutputs extends Outputs {
   /** Whether to add why each attribution has its speaker. */
   explained?: boolean;
 }
@@ -25,7 +24,7 @@ export interface Outputs {
  */
 export async function attributeLines(
   input: AsyncIterable<Buffer>,
-  { output, errors, explained = false }: Outputs,
+  { output, errors, explained = false }: AttributeOutputs,
 ): Promise<boolean> {
   let good = true;
   for await (const { number, bytes } of linesOf(input, MOST_LINE_BYTES)) {
@@ -50,7 +49,7 @@ export async function attributeLines(
  */
 export async function attributeFiles(
   paths: string[],
-  { output, errors, explained = false }: Outputs,
+  { output, errors, explained = false }: AttributeOutputs,
 ): Promise<boolean> {
   let good = true;
   const complain = (what: string, problem: string) => {

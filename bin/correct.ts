@@ -5,7 +5,7 @@ import { createStoreCorrector, type StoreSettings } from '../lambdas/store/index
 import { printable } from './local/printable.ts';
 import { onTable } from './tables.ts';
 
-const LOCAL_API = 'http://127.0.0.1:8787';
+export const LOCAL_API = 'http://127.0.0.1:8787';
 const TIMEOUT_MS = 30_000;
 
 /** The API refused the correction. */

@@ -6,6 +6,7 @@ import { csvLine, jsonLines } from '../lambdas/http/formats.ts';
 import { ParquetEncoder } from '../lambdas/lake/parquet.ts';
 import { COLUMNS, type Row } from '../lambdas/routes/query/quote-rows.ts';
 import { type Ask, pagesOf } from './api-pages.ts';
+import { progressTo } from './outputs.ts';
 
 /** Writes rows in a format, piece by piece. */
 interface RowEncoder {
@@ -51,7 +52,6 @@ export interface ExportOptions {
 }
 
 const ROWS_A_FILE = 100_000;
-const PROGRESS_EVERY_MS = 1000;
 
 /** The destination of rows: one file, which gets its final name when it is complete. */
 class RowFile {
@@ -108,7 +108,8 @@ function pathIn(to: string | undefined, format: ExportFormat, number: number): s
  */
 export async function exportQuotes(options: ExportOptions): Promise<number> {
   const { ask, format, to, filters, output, errors } = options;
-  let [quotes, inFile, number, told] = [0, 0, 1, Date.now()];
+  const progress = progressTo(errors);
+  let [quotes, inFile, number] = [0, 0, 1];
   let file = new RowFile(pathIn(to, format, number), output, format);
   try {
     for await (const rows of pagesOf(ask, filters)) {
@@ -120,9 +121,7 @@ export async function exportQuotes(options: ExportOptions): Promise<number> {
       await file.write(rows);
       quotes += rows.length;
       inFile += rows.length;
-      if (Date.now() - told < PROGRESS_EVERY_MS) continue;
-      told = Date.now();
-      errors.write(`${quotes} quotes so far\n`);
+      progress(`${quotes} quotes so far`);
     }
     await file.close();
   } catch (error) {

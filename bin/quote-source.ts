@@ -1,11 +1,10 @@
-import { S3Client } from '@aws-sdk/client-s3';
-import { onlyComplete } from '../lambdas/search/index.ts';
+import { onlyComplete, type SearchIndex } from '../lambdas/search/index.ts';
 import { createStoreReader } from '../lambdas/store/index.ts';
-import { createTextReader } from '../lambdas/texts/text-reader.ts';
 import { type Ask, inProcess, overHttp } from './api-pages.ts';
+import { LOCAL_API } from './correct.ts';
 import { indexPath } from './local/search.ts';
-import { withStoredData } from './local/stored-data.ts';
-import { onTable } from './tables.ts';
+import { type StoredData, withStoredData } from './local/stored-data.ts';
+import { onTable, searchAt, textsIn } from './tables.ts';
 
 /** The source of quotes: an API, a deployed table with its text bucket, or a data folder. */
 export interface QuoteSource {
@@ -17,50 +16,36 @@ export interface QuoteSource {
   data?: string | undefined;
 }
 
-const LOCAL_API = 'http://127.0.0.1:8787';
-
 /**
  * Requests quotes with the parameters of the API, from any source.
  *
  * @throws {TableUnusable}, {UnusablePath}, {DataFolderInUse}, {DataFolderUnusable}, and what `work` throws
  */
 export async function withQuotes(
-  { api, table, texts, index, data }: QuoteSource,
+  { api = LOCAL_API, table, texts = '', index, data }: QuoteSource,
   work: (ask: Ask) => Promise<unknown>,
 ): Promise<void> {
+  const onArchive = async (
+    { settings, readText }: StoredData,
+    search: SearchIndex | undefined,
+  ): Promise<void> => {
+    const store = createStoreReader(settings);
+    try {
+      await work(inProcess({ store, readText, search: search && onlyComplete(search) }));
+    } finally {
+      await search?.close();
+    }
+  };
   if (data !== undefined) {
     const { openSqliteIndex } = await import('../lambdas/search/sqlite-index.ts');
-    await withStoredData(data, async ({ settings, readText }) => {
-      const search = openSqliteIndex(indexPath(data));
-      try {
-        const store = createStoreReader(settings);
-        await work(inProcess({ store, readText, search: onlyComplete(search) }));
-      } finally {
-        await search.close();
-      }
-    });
+    await withStoredData(data, (stored) => onArchive(stored, openSqliteIndex(indexPath(data))));
   } else if (table !== undefined) {
     await onTable(table, async (settings) => {
-      const region = await settings.dynamo.config.region();
-      const search = index === undefined ? undefined : await indexAt(index, region, settings.dynamo);
-      const readText = createTextReader(texts ?? '', () => new S3Client({ region }));
-      try {
-        const store = createStoreReader(settings);
-        await work(inProcess({ store, readText, search: search && onlyComplete(search) }));
-      } finally {
-        await search?.close();
-      }
+      const readText = await textsIn(texts, settings);
+      const search = index === undefined ? undefined : await searchAt(index, settings);
+      await onArchive({ settings, readText }, search);
     });
   } else {
-    await work(overHttp(api ?? LOCAL_API));
+    await work(overHttp(api));
   }
-}
-
-async function indexAt(
-  endpoint: string,
-  region: string,
-  { config }: { config: { credentials: () => Promise<{ accessKeyId: string; secretAccessKey: string }> } },
-) {
-  const { connectToOpenSearch } = await import('../lambdas/search/connect.ts');
-  return connectToOpenSearch({ endpoint, region, credentials: config.credentials });
 }

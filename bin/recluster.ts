@@ -1,22 +1,11 @@
 import { reclusterAll, type StoreSettings } from '../lambdas/store/index.ts';
 import { withStoredData } from './local/stored-data.ts';
+import { type Outputs, progressTo } from './outputs.ts';
 import { onTable } from './tables.ts';
 
-const PROGRESS_EVERY_MS = 1000;
-
-/** Where the result is printed, and where the progress. */
-export interface Outputs {
-  output: NodeJS.WritableStream;
-  errors: NodeJS.WritableStream;
-}
-
 async function recluster(settings: StoreSettings, { output, errors }: Outputs): Promise<void> {
-  let told = 0;
-  const surnames = await reclusterAll(settings, (done) => {
-    if (Date.now() - told < PROGRESS_EVERY_MS) return;
-    told = Date.now();
-    errors.write(`${done} surnames so far\n`);
-  });
+  const progress = progressTo(errors);
+  const surnames = await reclusterAll(settings, (done) => progress(`${done} surnames so far`));
   output.write(`All ${surnames} surnames are reclustered.\n`);
 }
 

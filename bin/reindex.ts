@@ -1,21 +1,17 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import { replay } from '../lambdas/indexer/replay.ts';
 import type { SearchIndex } from '../lambdas/search/index.ts';
 import { createFileReader, createStoreReader, type StoreSettings } from '../lambdas/store/index.ts';
-import { createTextReader } from '../lambdas/texts/text-reader.ts';
 import { indexPath } from './local/search.ts';
 import { withStoredData } from './local/stored-data.ts';
-import type { Outputs } from './recluster.ts';
-import { onTable } from './tables.ts';
-
-const PROGRESS_EVERY_MS = 1000;
+import { type Outputs, progressTo } from './outputs.ts';
+import { onTable, searchAt, textsIn } from './tables.ts';
 
 async function reindex(
   settings: StoreSettings,
   { index, readText }: { index: SearchIndex; readText: (key: string) => Promise<string | undefined> },
   { output, errors }: Outputs,
 ): Promise<void> {
-  let told = Date.now();
+  const progress = progressTo(errors);
   const begun = (await index.state())?.replayed?.articles;
   if (begun !== undefined) errors.write(`${begun} articles are indexed already; continuing after them\n`);
   const articles = await replay({
@@ -23,11 +19,7 @@ async function reindex(
     files: createFileReader(settings),
     readText,
     index,
-    onProgress(done) {
-      if (Date.now() - told < PROGRESS_EVERY_MS) return;
-      told = Date.now();
-      errors.write(`${done} articles so far\n`);
-    },
+    onProgress: (done) => progress(`${done} articles so far`),
   });
   output.write(`The search index has all ${articles} articles.\n`);
 }
@@ -46,13 +38,9 @@ export interface DeployedSearch {
  */
 export function reindexTable({ table, texts, endpoint }: DeployedSearch, outputs: Outputs): Promise<void> {
   return onTable(table, async (settings) => {
-    const { connectToOpenSearch } = await import('../lambdas/search/connect.ts');
-    const { config } = settings.dynamo;
-    const region = await config.region();
-    const index = connectToOpenSearch({ endpoint, region, credentials: config.credentials });
-    const readText = createTextReader(texts, () => new S3Client({ region }));
+    const index = await searchAt(endpoint, settings);
     try {
-      await reindex(settings, { index, readText }, outputs);
+      await reindex(settings, { index, readText: await textsIn(texts, settings) }, outputs);
     } finally {
       await index.close();
     }

@@ -1,5 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import type { SearchIndex } from '../lambdas/search/index.ts';
 import type { StoreSettings } from '../lambdas/store/index.ts';
+import { createTextReader } from '../lambdas/texts/text-reader.ts';
 
 /** A deployed table can't be used. */
 export class TableUnusable extends Error {
@@ -36,4 +39,16 @@ export async function onTable<Result>(
   } finally {
     dynamo.destroy();
   }
+}
+
+/** The search index of a deployed stage. */
+export async function searchAt(endpoint: string, { dynamo: { config } }: StoreSettings): Promise<SearchIndex> {
+  const { connectToOpenSearch } = await import('../lambdas/search/connect.ts');
+  return connectToOpenSearch({ endpoint, region: await config.region(), credentials: config.credentials });
+}
+
+/** Reads the texts of a deployed stage. */
+export async function textsIn(bucket: string, { dynamo: { config } }: StoreSettings) {
+  const region = await config.region();
+  return createTextReader(bucket, () => new S3Client({ region }));
 }
