@@ -1,7 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { byPort, type DynamoPort } from './dynamo-port.ts';
 import { byEmulatorPort, type EmulatorPort } from './emulator-port.ts';
 
 /** Endpoints of the embedded services. */
@@ -23,29 +22,20 @@ const signer = {
 /** The SDK copies all input and output for its logger, even if nothing is logged. With this empty logger it doesn't. */
 const logger = {} as Console;
 
-/** Message ports that carry requests instead of HTTP. */
-export interface Ports {
-  dynamo?: DynamoPort;
-  /** Carries only what the extract function sends to S3 and SQS. */
-  emulator?: EmulatorPort;
-}
-
-/** The same SDK clients as the functions use in the cloud, connected to the embedded services. */
-export function createClients({ emulator, dynamo }: Endpoints, ports: Ports = {}) {
+/**
+ * The same SDK clients as the functions use in the cloud, connected to the embedded services.
+ *
+ * @param port carries what the extract function sends to S3 and SQS, instead of HTTP
+ */
+export function createClients({ emulator, dynamo }: Endpoints, port?: EmulatorPort) {
   const local = {
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     logger,
     signer,
   };
-  const client = new DynamoDBClient({
-    ...local,
-    endpoint: dynamo,
-    // Evaluating the SDK's endpoint rules takes as long as the rest of a small request.
-    ...(ports.dynamo && { endpointProvider: () => ({ url: new URL(dynamo) }) }),
-  });
   const s3 = new S3Client({ ...local, endpoint: emulator, forcePathStyle: true });
   const sqs = new SQSClient({ ...local, endpoint: emulator });
-  if (ports.emulator) byEmulatorPort(s3, sqs, ports.emulator);
-  return { s3, sqs, dynamo: ports.dynamo ? byPort(client, ports.dynamo) : client };
+  if (port) byEmulatorPort(s3, sqs, port);
+  return { s3, sqs, dynamo: new DynamoDBClient({ ...local, endpoint: dynamo }) };
 }

@@ -16,43 +16,6 @@ export class DynamoPort extends PortClient<DynamoRequest, DynamoResponse> {}
 export const serveDynamo = ({ ask }: Dynalite, port: MessagePort): void =>
   servePort<DynamoRequest, DynamoResponse>(port, (requests) => requests.map(({ target, body }) => ask(target, body)));
 
-/** Names of the SDK middleware that only HTTP needs. */
-const FOR_CONNECTIONS = [
-  'loggerMiddleware',
-  'contentLengthMiddleware',
-  'getUserAgentMiddleware',
-  'hostHeaderMiddleware',
-  'recursionDetectionMiddleware',
-  'retryMiddleware',
-  'httpSigningMiddleware',
-];
-
-/**
- * Makes an SDK client send its requests through a port. The JSON is the same as over HTTP, but it is serialised and
- * parsed without the SDK's schema, which takes most of the SDK's time. Only binary attribute values need the schema,
- * and the store has none.
- */
-export function byPort(client: sdk.DynamoDBClient, port: DynamoPort): sdk.DynamoDBClient {
-  const { middlewareStack } = client;
-  for (const name of FOR_CONNECTIONS) middlewareStack.remove(name);
-  middlewareStack.add((next) => (args) => next({ ...args, request: JSON.stringify(args.input) }), {
-    name: 'serializerMiddleware',
-    step: 'serialize',
-    override: true,
-  });
-  middlewareStack.add(
-    (_next, { commandName = '' }) =>
-      async ({ request }) => {
-        const target = `DynamoDB_20120810.${commandName.replace('Command', '')}`;
-        const output = answered(await port.ask({ target, body: request as string }));
-        return { response: undefined, output: { ...output, $metadata: { httpStatusCode: 200 } } };
-      },
-    { name: 'deserializerMiddleware', step: 'deserialize', override: true },
-  );
-  client.destroy = () => port.close();
-  return client;
-}
-
 /** The response in an answer. @throws the SDK's exception for an error response */
 export function answered({ statusCode, body }: DynamoResponse): object {
   const answer = JSON.parse(body);

@@ -23,14 +23,13 @@ const FIRST_PAUSE_S = 1;
 const { tableName, textBucket, queueUrl, changeQueues, ports, ...endpoints } = workerData as ExtractPlace & {
   ports: ExtractPorts;
 };
-const dynamo = new DynamoPort(ports.dynamo);
 const log = (entry: LogEntry) => parentPort?.postMessage({ entry });
 const { attribute } = new Engines({
   told: (message) => log({ level: 'ERROR', event: 'engine', message }),
 });
 const handler = createExtractHandler({
-  ...createClients(endpoints, { dynamo, emulator: new EmulatorPort(ports.emulator) }),
-  documents: documentsByPort(dynamo),
+  ...createClients(endpoints, new EmulatorPort(ports.emulator)),
+  documents: documentsByPort(new DynamoPort(ports.dynamo)),
   tableName,
   textBucket,
   queueUrl,

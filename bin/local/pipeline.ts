@@ -120,7 +120,8 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       changeQueues: [emulator.indexQueue.url, emulator.watchQueue.url],
     };
     const port = new DynamoPort(embedded.connect());
-    const { dynamo, sqs } = createClients(place, { dynamo: port });
+    keep({ close: async () => port.close() });
+    const { dynamo, sqs } = createClients(place);
     keep({ close: async () => dynamo.destroy() });
     const allowOrigins = options.cors ?? [];
     const api = keep(await startApiServer(options.port, allowOrigins, new LocalPage()));

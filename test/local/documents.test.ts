@@ -14,11 +14,11 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
-import { createClients } from '../../bin/local/clients.ts';
 import { documentsByPort } from '../../bin/local/documents.ts';
 import { createDynalite } from '../../bin/local/dynalite.ts';
 import { DynamoPort, serveDynamo } from '../../bin/local/dynamo-port.ts';
 import { makeTable } from '../../bin/local/table.ts';
+import { sdkByPort } from '../store/sdk-by-port.ts';
 
 const TableName = 'whosaid';
 
@@ -31,7 +31,7 @@ async function both(t: { after(done: () => void): void }) {
     serveDynamo(dynalite, port2);
     const port = new DynamoPort(port1);
     const unused = 'http://127.0.0.1:1';
-    const { dynamo } = createClients({ emulator: unused, dynamo: unused }, { dynamo: port });
+    const dynamo = sdkByPort(unused, port);
     t.after(() => dynamo.destroy());
     await makeTable(dynamo, TableName);
     return { port, dynamo };

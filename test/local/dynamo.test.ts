@@ -5,6 +5,7 @@ import { createClients } from '../../bin/local/clients.ts';
 import { type Dynamo, startDynamo } from '../../bin/local/dynamo.ts';
 import { DynamoPort } from '../../bin/local/dynamo-port.ts';
 import { makeTable } from '../../bin/local/table.ts';
+import { sdkByPort } from '../store/sdk-by-port.ts';
 import { temporaryFolder } from './folder.ts';
 
 const TableName = 'whosaid';
@@ -22,8 +23,10 @@ async function started(t: TestContext, folder: string) {
 }
 
 function clientOf(t: TestContext, { endpoint, connect }: Dynamo, by: 'connection' | 'port') {
-  const endpoints = { emulator: endpoint, dynamo: endpoint };
-  const { dynamo } = createClients(endpoints, by === 'port' ? { dynamo: new DynamoPort(connect()) } : {});
+  const dynamo =
+    by === 'port'
+      ? sdkByPort(endpoint, new DynamoPort(connect()))
+      : createClients({ emulator: endpoint, dynamo: endpoint }).dynamo;
   t.after(() => dynamo.destroy());
   return dynamo;
 }

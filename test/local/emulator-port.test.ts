@@ -18,7 +18,7 @@ async function bothWays(t: TestContext) {
   const { emulator, s3 } = await emulated(t);
   const { endpoint } = emulator;
   const port = new EmulatorPort(emulator.connect());
-  const byPort = createClients({ emulator: endpoint, dynamo: endpoint }, { emulator: port });
+  const byPort = createClients({ emulator: endpoint, dynamo: endpoint }, port);
   t.after(() => byPort.s3.destroy());
   const put = (key: string, bytes: Buffer, metadata = {}) =>
     emulator.buckets.putObject(ARTICLES_BUCKET, key, bytes, 'text/plain', metadata);

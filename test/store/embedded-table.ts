@@ -3,10 +3,10 @@ import { after } from 'node:test';
 import { MessageChannel } from 'node:worker_threads';
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { createClients } from '../../bin/local/clients.ts';
 import { createDynalite } from '../../bin/local/dynalite.ts';
 import { DynamoPort, serveDynamo } from '../../bin/local/dynamo-port.ts';
 import { createTableInput } from '../../lambdas/store/table/schema.ts';
+import { sdkByPort } from './sdk-by-port.ts';
 
 /** A table in an embedded DynamoDB that lives in memory. */
 export interface EmbeddedTable {
@@ -38,8 +38,7 @@ async function embedded(listens: boolean): Promise<Served> {
     newClient() {
       const { port1, port2 } = new MessageChannel();
       serveDynamo(dynalite, port2);
-      return createClients({ emulator: endpoint, dynamo: endpoint }, { dynamo: new DynamoPort(port1) })
-        .dynamo;
+      return sdkByPort(endpoint, new DynamoPort(port1));
     },
     end() {
       if (listens) server.close();
