@@ -1,20 +1,19 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf } from '../../identities/index.ts';
 import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
 import { passageItems, passagesOfItem, passagesOfQuote } from '../reuse/passages.ts';
 import { refreshUtterances } from '../reuse/utterance-counts.ts';
-import { addQuotes, type CountedQuote, type CounterDeltas } from '../speakers/counter-deltas.ts';
+import { addQuotes, type CountedQuote, type CounterDeltas, countedQuote } from '../speakers/counter-deltas.ts';
 import { reclusterAllSoon } from '../speakers/recluster-later.ts';
 import { applyDeltas } from '../speakers/speaker-counters.ts';
 import { timeOf } from '../table/article-item.ts';
-import { namesIn, STORED } from '../table/attributes.ts';
+import { STORED } from '../table/attributes.ts';
 import { put, readAll, writeAll } from '../table/batches.ts';
-import { ifAllowed, type Table } from '../table/client.ts';
+import type { Table } from '../table/client.ts';
 import type { Lease, PendingChange, PendingCorrection } from '../table/file-item.ts';
 import { articleKey, dayOf, type Key, nameEntry, quoteKey } from '../table/keys.ts';
 import { namesOf } from '../table/names.ts';
 import { isRejected, type QuoteItem, quoteFrom, quoteItem } from '../table/quote-item.ts';
-import { updateOf } from '../table/updates.ts';
+import { putItem, updateItem } from '../table/requests.ts';
 import { openView } from '../table/versions.ts';
 import { corrected } from './corrected.ts';
 
@@ -28,28 +27,8 @@ export const isByPerson = (pending: PendingChange): pending is PendingChangeByPe
 const IS_NEWER = '(attribute_not_exists(#revision) OR #revision < :revision)';
 const IS_THERE = `attribute_exists(#pk) AND ${IS_NEWER}`;
 
-const putIf = async <Item extends Key & { revision: number }>(
-  table: Table,
-  condition: string,
-  item: Item,
-): Promise<unknown> =>
-  ifAllowed(
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: item,
-        ConditionExpression: condition,
-        ExpressionAttributeNames: namesIn(condition),
-        ExpressionAttributeValues: { ':revision': item.revision },
-      }),
-    ),
-  );
-
-function countedOf(quote: StoredQuote, sign: 1 | -1): CountedQuote[] {
-  const { persona, name, type, roles, gender } = quote.speaker;
-  if (persona === null || type === 'unnamed' || isRejected(quote)) return [];
-  return [{ persona, type: quote.type, speaker: { name: name ?? persona, type, roles, gender }, sign }];
-}
+const putIf = (table: Table, condition: string, item: Key & { revision: number }) =>
+  putItem(table, item, condition, { revision: item.revision });
 
 /** A new speaker must be found under each part of the name. */
 async function ensureFound(table: Table, { speaker }: StoredQuote): Promise<void> {
@@ -75,8 +54,7 @@ async function count(
 
 async function putCount(table: Table, key: Key, quotes: number, revision: number): Promise<void> {
   const change = 'SET #quotes = :quotes, #revision = :revision';
-  const values = { quotes, revision };
-  await ifAllowed(table.client.send(new UpdateCommand(updateOf(table, key, change, values, IS_THERE))));
+  await updateItem(table, key, change, { quotes, revision }, IS_THERE);
 }
 
 /**
@@ -102,7 +80,8 @@ export async function applyCorrection(
   const after = corrected(before, said);
   if ((item.revision ?? 0) < pending[STORED.fencingToken]) {
     await ensureFound(table, after);
-    await count(table, lease, pending, article, [...countedOf(before, -1), ...countedOf(after, 1)]);
+    const counted = [countedQuote(before, -1), countedQuote(after, 1)].filter((quote) => quote !== undefined);
+    await count(table, lease, pending, article, counted);
     await putIf(table, IS_NEWER, said);
     const rows = item.passages === undefined ? [] : passagesOfQuote(after, article);
     for (const row of rows.flatMap((passage) => passageItems(passage, version, isRejected(after)))) {

@@ -1,6 +1,12 @@
 import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
 import { passagesOfItem, type Sought } from '../reuse/passages.ts';
-import { addQuotes, type CountedQuote, type CounterDeltas } from '../speakers/counter-deltas.ts';
+import {
+  addQuotes,
+  type CountedQuote,
+  type CounterDeltas,
+  countedItem,
+  countedQuote,
+} from '../speakers/counter-deltas.ts';
 import { timeOf } from '../table/article-item.ts';
 import type { Table } from '../table/client.ts';
 import type { PendingChange } from '../table/file-item.ts';
@@ -18,7 +24,7 @@ import {
 } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
 import { beginning, LAST, pagesOf } from '../table/queries.ts';
-import { isRejected, type QuoteItem, speakerIn, typeOf } from '../table/quote-item.ts';
+import type { QuoteItem } from '../table/quote-item.ts';
 
 /** What a switch changes besides the articles themselves. */
 export interface SwitchEffects {
@@ -37,14 +43,7 @@ export const isNothing = ({ deltas, passages }: SwitchEffects) => deltas.size ==
 export function deltasOf(articles: { article: StoredArticle; quotes: StoredQuote[] }[]): CounterDeltas {
   const deltas: CounterDeltas = new Map();
   for (const { article, quotes } of articles) {
-    const counted = quotes.flatMap((quote): CountedQuote[] => {
-      const { speaker, type } = quote;
-      const { persona, name, roles, gender } = speaker;
-      if (persona === null || speaker.type === 'unnamed' || isRejected(quote)) return [];
-      return [
-        { persona, type, speaker: { name: name ?? persona, type: speaker.type, roles, gender }, sign: 1 },
-      ];
-    });
+    const counted = quotes.flatMap((quote) => countedQuote(quote, 1) ?? []);
     addQuotes(deltas, { article: article.id, day: dayOf(timeOf(article)) }, counted);
   }
   return deltas;
@@ -102,12 +101,10 @@ export async function changesFrom(
       const { version } = quoteOf(item);
       if (version !== pending.to && version !== pending.from) continue;
       passages.push(...passagesOfItem(item));
-      const { speaker: persona, name, at } = item;
-      if (persona === undefined || at === undefined) continue;
-      const sign = version === pending.to ? 1 : -1;
-      if (sign > 0) day = dayOf(at);
-      const speaker = { ...speakerIn(item), name: name ?? persona };
-      counted.push({ persona, type: typeOf(item), speaker, sign });
+      const quote = countedItem(item, version === pending.to ? 1 : -1);
+      if (!quote) continue;
+      if (quote.sign > 0) day = dayOf(quote.at);
+      counted.push(quote);
     }
     addQuotes(deltas, { article: articleId, day }, counted);
   });

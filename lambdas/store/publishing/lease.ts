@@ -1,6 +1,5 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { STORED } from '../table/attributes.ts';
-import { ifAllowed, type Table } from '../table/client.ts';
+import type { Table } from '../table/client.ts';
 import {
   type FileItem,
   type Job,
@@ -10,7 +9,7 @@ import {
   readFileItem,
 } from '../table/file-item.ts';
 import { END, fileKey } from '../table/keys.ts';
-import { updateOf } from '../table/updates.ts';
+import { updateItem } from '../table/requests.ts';
 
 /** A newer event, or another delivery of the same one, has acquired the file; its holder does the rest. */
 export class Superseded extends Error {
@@ -57,14 +56,7 @@ export async function acquire(
     'OR (#sequencer = :sequencer AND (#work <> :work OR #state <> :done))';
   const { fileId, ...asked } = job;
   const values = { ...asked, until, open: 'open', done: 'done', one: 1 };
-  const answer = await ifAllowed(
-    table.client.send(
-      new UpdateCommand({
-        ...updateOf(table, fileKey(fileId), change, values, condition),
-        ReturnValues: 'ALL_OLD',
-      }),
-    ),
-  );
+  const answer = await updateItem(table, fileKey(fileId), change, values, condition, 'ALL_OLD');
   if (!answer) return undefined;
   const before = answer.Attributes as FileItem | undefined;
   return {
@@ -149,8 +141,7 @@ export async function show(
   const condition =
     '#fencingToken = :fencingToken AND (attribute_not_exists(#visible) OR #visible <> :fencingToken)';
   const values = { shown: shownBy(lease), pendingChange, until, fencingToken };
-  const input = updateOf(table, fileKey(fileId), change, values, condition);
-  if (!(await ifAllowed(table.client.send(new UpdateCommand(input))))) {
+  if (!(await updateItem(table, fileKey(fileId), change, values, condition))) {
     await assertLease(table, lease);
     throw new ShownAlready(fileId, fencingToken);
   }
@@ -189,8 +180,8 @@ export async function acquireToCorrect(
     until: Math.max(file.until, clock.until),
     ...(pendingChange && { pendingChange }),
   };
-  const input = updateOf(table, fileKey(fileId), change, values, '#fencingToken = :before');
-  if (!(await ifAllowed(table.client.send(new UpdateCommand(input))))) return undefined;
+  const isAcquired = await updateItem(table, fileKey(fileId), change, values, '#fencingToken = :before');
+  if (!isAcquired) return undefined;
   const { bucket, key, sequencer, work, visible = 0 } = file;
   const alone = file.until < clock.now;
   return { fileId, bucket, key, sequencer, work, fencingToken, visible, isShown: true, alone };
@@ -209,8 +200,7 @@ export async function recordCorrected(
     '#fencingToken = :fencingToken AND ' +
     '(attribute_not_exists(#pendingChange) OR #pendingChange.#fencingToken = :corrected)';
   const values = { corrected, fencingToken: lease.fencingToken, ...(isEnded && { zero: 0 }) };
-  const input = updateOf(table, fileKey(lease.fileId), change, values, condition);
-  if (await ifAllowed(table.client.send(new UpdateCommand(input)))) return;
+  if (await updateItem(table, fileKey(lease.fileId), change, values, condition)) return;
   throw new Superseded(lease.fileId, lease.fencingToken);
 }
 
@@ -238,7 +228,6 @@ async function update(
   values: Record<string, unknown>,
 ): Promise<void> {
   const condition = '#fencingToken = :fencingToken';
-  const input = updateOf(table, fileKey(fileId), change, { ...values, fencingToken }, condition);
-  if (await ifAllowed(table.client.send(new UpdateCommand(input)))) return;
+  if (await updateItem(table, fileKey(fileId), change, { ...values, fencingToken }, condition)) return;
   throw new Superseded(fileId, fencingToken);
 }

@@ -1,12 +1,13 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import {
   addQuotes,
   type CountedQuote,
   type CounterDelta,
   type CounterDeltas,
+  countedItem,
 } from '../speakers/counter-deltas.ts';
-import { type PersonaItem, withEvidence } from '../speakers/personas.ts';
+import { withEvidence } from '../speakers/personas.ts';
 import { recluster } from '../speakers/recluster.ts';
+import type { Counters } from '../speakers/speaker-counters.ts';
 import { STORED } from '../table/attributes.ts';
 import { connect, type StoreSettings, type Table } from '../table/client.ts';
 import type { FileItem } from '../table/file-item.ts';
@@ -22,13 +23,12 @@ import {
   quoteOf,
 } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
-import { type QuoteItem, speakerIn, typeOf } from '../table/quote-item.ts';
+import type { QuoteItem } from '../table/quote-item.ts';
+import { putItem, updateItem } from '../table/requests.ts';
 import { scanned } from '../table/scan.ts';
-import { updateOf } from '../table/updates.ts';
 
 type CountedFile = Pick<FileItem, 'visible' | typeof STORED.pendingChange>;
 type Files = Map<string, CountedFile>;
-type Counters = PersonaItem & { tokens?: Set<string> };
 
 const WRITES_AT_ONCE = 16;
 
@@ -90,15 +90,13 @@ async function countsOf(table: Table, files: Files): Promise<CounterDeltas> {
   for await (const page of scanned<QuoteItem>(table, ANY_QUOTE, attributes)) {
     for (const item of page) {
       const { articleId, version } = quoteOf(item);
-      const { speaker: persona, name, at } = item;
-      if (persona === undefined || at === undefined) continue;
-      if (version !== versionCounted(files, articleId)) continue;
+      const quote = countedItem(item, 1);
+      if (!quote || version !== versionCounted(files, articleId)) continue;
       if (articleId !== article) {
         add();
-        [article, day, quotes] = [articleId, dayOf(at), []];
+        [article, day, quotes] = [articleId, dayOf(quote.at), []];
       }
-      const speaker = { ...speakerIn(item), name: name ?? persona };
-      quotes.push({ persona, type: typeOf(item), speaker, sign: 1 });
+      quotes.push(quote);
     }
   }
   add();
@@ -108,10 +106,9 @@ async function countsOf(table: Table, files: Files): Promise<CounterDeltas> {
 /** Without tokens: whatever they protected from being counted twice is in the count or is still pending. */
 async function correct(table: Table, key: Key, quotes: number, others: number): Promise<void> {
   const change = 'SET #quotes = :quotes, #others = :others REMOVE #tokens';
-  await table.client.send(new UpdateCommand(updateOf(table, key, change, { quotes, others })));
+  await updateItem(table, key, change, { quotes, others });
 }
 
 async function create(table: Table, id: string, { quotes, others, evidence }: CounterDelta): Promise<void> {
-  const Item = { ...personaKey(id), quotes, others, known: withEvidence(undefined, evidence) };
-  await table.client.send(new PutCommand({ TableName: table.name, Item }));
+  await putItem(table, { ...personaKey(id), quotes, others, known: withEvidence(undefined, evidence) });
 }

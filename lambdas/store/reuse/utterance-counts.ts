@@ -1,10 +1,10 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { isSame, keysOf } from '../../text-reuse/index.ts';
-import { namesIn } from '../table/attributes.ts';
 import { put, writeAll } from '../table/batches.ts';
-import { ifAllowed, type Table } from '../table/client.ts';
+import type { Table } from '../table/client.ts';
 import { type Key, monthKey, monthOf, utteranceAt, utteranceKey, utterancePartition } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
+import { putItem, readItem } from '../table/requests.ts';
 import { openView } from '../table/versions.ts';
 import { type PrintedRow, rowsNear, sameAmong, seenAmong } from './nearby-passages.ts';
 import type { Sought } from './passages.ts';
@@ -28,12 +28,7 @@ export interface UtteranceItem extends Key {
 const FEWEST_ARTICLES = 2;
 const PASSAGES_AT_ONCE = 8;
 
-async function readItem(table: Table, at: string): Promise<UtteranceItem | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: utteranceKey(at), ConsistentRead: true }),
-  );
-  return Item as UtteranceItem | undefined;
-}
+const readUtterance = (table: Table, at: string) => readItem<UtteranceItem>(table, utteranceKey(at));
 
 /**
  * The number of articles in which readers see the utterance that begins with a passage; 0 if it begins with another.
@@ -71,18 +66,7 @@ async function write(
   };
   if (!before) await ensureMonth(table, month);
   const condition = before ? '#revision = :revision' : 'attribute_not_exists(#pk)';
-  const answer = await ifAllowed(
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: item,
-        ConditionExpression: condition,
-        ExpressionAttributeNames: namesIn(condition),
-        ...(before && { ExpressionAttributeValues: { ':revision': before.revision } }),
-      }),
-    ),
-  );
-  return answer !== undefined;
+  return putItem(table, item, condition, before && { revision: before.revision });
 }
 
 /**
@@ -93,7 +77,7 @@ async function write(
  */
 async function recount(table: Table, passage: Sought): Promise<void> {
   for (let refused = 0; refused < 2; ) {
-    const before = await readItem(table, passage.at);
+    const before = await readUtterance(table, passage.at);
     const articles = await articlesWith(table, passage);
     if (!before && articles === 0) return;
     const isWritten = await write(table, passage, before, articles);
@@ -123,7 +107,7 @@ async function beginningsNear(table: Table, passage: Sought, isFresh: boolean): 
     keys: keysOf(printed.passage, printed.place.index),
   }));
   const isFirst = seen.length > 0 && seen.every(({ at }) => at > passage.at);
-  const isConcerned = isFirst || (!isFresh && (await readItem(table, passage.at)) !== undefined);
+  const isConcerned = isFirst || (!isFresh && (await readUtterance(table, passage.at)) !== undefined);
   return isConcerned ? [...first, passage] : first;
 }
 

@@ -1,13 +1,13 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf } from '../../identities/index.ts';
 import type { SpeakerWithAliases } from '../../model/stored.ts';
 import type { Table } from '../table/client.ts';
 import { nameEntry, personaOf } from '../table/keys.ts';
 import { nameId, namesOf } from '../table/names.ts';
 import { inParallel } from '../table/parallel.ts';
+import { putItem, updateItem } from '../table/requests.ts';
 import { SpeakerDirectory } from './directory.ts';
 import { knownSpeaker, nameGiven } from './known-speaker.ts';
-import { leave, mainOf, mergeInto, ownOf, ownSpeaker, undoMerge, update } from './merges.ts';
+import { leave, mainOf, mergeInto, ownOf, ownSpeaker, undoMerge } from './merges.ts';
 import type { PersonaItem } from './personas.ts';
 import { speakerWithAliases } from './profile.ts';
 import { recluster } from './recluster.ts';
@@ -96,7 +96,7 @@ async function split(table: Table, id: string, alias: string): Promise<SpeakerWi
     changed.push(...(await leave(table, { ...whole, personas: left })));
   } else {
     await inParallel(parted, SPEAKERS_AT_ONCE, (item) =>
-      update(table, item, 'SET #neverMerge = :neverMerge, #corrected = :corrected', {
+      updateItem(table, item, 'SET #neverMerge = :neverMerge, #corrected = :corrected', {
         neverMerge: true,
         corrected: Date.now(),
       }),
@@ -126,16 +126,14 @@ async function rename(table: Table, id: string, given: string | undefined): Prom
   // An earlier correction of another persona must not take effect again.
   const others = own.filter((item) => name === undefined || item !== main);
   await inParallel(others, SPEAKERS_AT_ONCE, (item) =>
-    update(table, item, 'SET #corrected = :corrected REMOVE #called', corrected),
+    updateItem(table, item, 'SET #corrected = :corrected REMOVE #called', corrected),
   );
   if (name !== undefined) {
     // In this order: a speaker must be found under any name it shows.
     await inParallel(namesOf(nameId(name)), SPEAKERS_AT_ONCE, (part) =>
-      table.client.send(
-        new PutCommand({ TableName: table.name, Item: nameEntry(part, nameIdOf(personaOf(main))) }),
-      ),
+      putItem(table, nameEntry(part, nameIdOf(personaOf(main)))),
     );
-    await update(table, main, 'SET #called = :called, #corrected = :corrected', {
+    await updateItem(table, main, 'SET #called = :called, #corrected = :corrected', {
       ...corrected,
       called: name,
     });

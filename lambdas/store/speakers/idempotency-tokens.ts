@@ -1,9 +1,9 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { STORED } from '../table/attributes.ts';
 import { readAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
 import type { FileItem, Lease, PendingChange } from '../table/file-item.ts';
 import { fileKey, type Key, personaKey } from '../table/keys.ts';
+import { updateItem } from '../table/requests.ts';
 
 /** Names what is counted in one write: a batch of records in one switch of one file. */
 export const tokenOf = (fileId: string, { [STORED.fencingToken]: fencingToken, next }: PendingChange) =>
@@ -38,13 +38,5 @@ export async function dropExpiredTokens(
     return isCounted && (isOurs || file.until < now);
   });
   if (old.length === 0) return;
-  await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: personaKey(id),
-      UpdateExpression: 'DELETE #tokens :old',
-      ExpressionAttributeNames: { '#tokens': 'tokens' },
-      ExpressionAttributeValues: { ':old': new Set(old) },
-    }),
-  );
+  await updateItem(table, personaKey(id), 'DELETE #tokens :old', { old: new Set(old) });
 }

@@ -1,23 +1,12 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf } from '../../identities/index.ts';
 import type { Table } from '../table/client.ts';
 import { personaOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
-import { updateOf } from '../table/updates.ts';
+import { updateItem } from '../table/requests.ts';
 import type { FullSpeaker } from './directory.ts';
 import { log2QuotesOf, type PersonaItem } from './personas.ts';
 
 const PERSONAS_AT_ONCE = 8;
-
-/** Writes a correction of a persona. */
-export async function update(
-  table: Table,
-  item: PersonaItem,
-  change: string,
-  values: Record<string, unknown> = {},
-): Promise<void> {
-  await table.client.send(new UpdateCommand(updateOf(table, item, change, values)));
-}
 
 /** The speaker that a persona belongs to by its articles, before any merge by a person. */
 export const ownSpeaker = (item: PersonaItem) => item.of ?? nameIdOf(personaOf(item));
@@ -40,12 +29,12 @@ export async function mergeInto(
 ): Promise<void> {
   const corrected = { corrected: Date.now() };
   // In this order: until the second write nothing is merged, and repeating the correction does the rest.
-  await update(table, target, 'SET #corrected = :corrected ADD #merged :merged', {
+  await updateItem(table, target, 'SET #corrected = :corrected ADD #merged :merged', {
     ...corrected,
     merged: new Set(own.map(personaOf)),
   });
   await inParallel(own, PERSONAS_AT_ONCE, (item) =>
-    update(table, item, 'SET #into = :into, #corrected = :corrected', {
+    updateItem(table, item, 'SET #into = :into, #corrected = :corrected', {
       ...corrected,
       into: personaOf(target),
     }),
@@ -62,10 +51,10 @@ export async function undoMerge(
   const ids = new Set(own.map(personaOf));
   const parents = personas.filter(({ merged }) => [...(merged ?? [])].some((persona) => ids.has(persona)));
   await inParallel(own, PERSONAS_AT_ONCE, (item) =>
-    update(table, item, 'SET #corrected = :corrected REMOVE #into', { corrected: Date.now() }),
+    updateItem(table, item, 'SET #corrected = :corrected REMOVE #into', { corrected: Date.now() }),
   );
   await inParallel(parents, PERSONAS_AT_ONCE, (item) =>
-    update(table, item, 'DELETE #merged :ids', { ids: ids }),
+    updateItem(table, item, 'DELETE #merged :ids', { ids: ids }),
   );
   return [...own, ...parents];
 }

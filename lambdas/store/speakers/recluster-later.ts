@@ -1,8 +1,7 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { connect, ifAllowed, type StoreSettings, type Table } from '../table/client.ts';
+import { connect, type StoreSettings, type Table } from '../table/client.ts';
 import { type Key, scheduleKey } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
-import { updateOf } from '../table/updates.ts';
+import { readItem, updateItem } from '../table/requests.ts';
 import { recluster } from './recluster.ts';
 
 /** When a surname with many bearers will be reclustered. */
@@ -28,32 +27,15 @@ export const WAIT = 15 * 60_000;
 const LATE = 60 * 60_000;
 const CONCURRENCY = 8;
 
-async function readSchedule(table: Table, partition: string): Promise<Schedule | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: scheduleKey(partition), ConsistentRead: true }),
-  );
-  return Item as Schedule | undefined;
-}
-
-async function update(
-  table: Table,
-  partition: string,
-  change: string,
-  values: Record<string, number>,
-  condition?: string,
-): Promise<void> {
-  await ifAllowed(
-    table.client.send(new UpdateCommand(updateOf(table, scheduleKey(partition), change, values, condition))),
-  );
-}
+const readSchedule = (table: Table, partition: string) => readItem<Schedule>(table, scheduleKey(partition));
 
 /** Records that a message is on its way, unless it has been answered already: then it has seen our changes. */
 function recordAsked(table: Table, partition: string, until: number, read: Schedule | undefined) {
   const condition = read ? '#looks = :looks' : 'attribute_not_exists(#pk)';
   const values = { until, zero: 0, ...(read && { looks: read.looks }) };
-  return update(
+  return updateItem(
     table,
-    partition,
+    scheduleKey(partition),
     'SET #until = :until, #looks = if_not_exists(#looks, :zero)',
     values,
     condition,
@@ -100,7 +82,8 @@ export async function reclusterAllSoon(
  */
 export async function reclusterDue(settings: StoreSettings, partition: string): Promise<void> {
   const table = connect(settings);
-  await update(table, partition, 'SET #until = :none ADD #looks :one', { none: 0, one: 1 });
+  const key = scheduleKey(partition);
+  await updateItem(table, key, 'SET #until = :none ADD #looks :one', { none: 0, one: 1 });
   const items = await recluster(table, partition);
-  await update(table, partition, 'SET #items = :items', { items });
+  await updateItem(table, key, 'SET #items = :items', { items });
 }

@@ -1,9 +1,8 @@
-import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { nameIdOf, whoIsWho } from '../../identities/index.ts';
-import { ifAllowed, type Table } from '../table/client.ts';
+import type { Table } from '../table/client.ts';
 import { type Key, personaOf, speakerKey, speakerOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
-import { updateOf } from '../table/updates.ts';
+import { deleteItem, putItem, updateItem } from '../table/requests.ts';
 import {
   isThere,
   type PersonaItem,
@@ -81,7 +80,7 @@ async function point(table: Table, item: PersonaItem, of: string | undefined): P
     ...(of !== undefined && { of }),
     ...(item.of !== undefined && { before: item.of }),
   };
-  await ifAllowed(table.client.send(new UpdateCommand(updateOf(table, item, change, values, condition))));
+  await updateItem(table, item, change, values, condition);
 }
 
 async function writeClusters(
@@ -99,12 +98,10 @@ async function writeClusters(
   const gone = speakers.filter((item) => !wanted.speakers.has(speakerOf(item)));
   // In this order: a speaker must exist before anything points to it.
   await inParallel(changed, WRITES_AT_ONCE, ([id, speaker]) =>
-    table.client.send(new PutCommand({ TableName: table.name, Item: { ...speakerKey(id), ...speaker } })),
+    putItem(table, { ...speakerKey(id), ...speaker }),
   );
   await inParallel(moved, WRITES_AT_ONCE, (item) => point(table, item, wanted.of.get(personaOf(item))));
-  await inParallel(gone, WRITES_AT_ONCE, ({ pk, sk }) =>
-    table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } })),
-  );
+  await inParallel(gone, WRITES_AT_ONCE, (item) => deleteItem(table, item));
   return changed.length + moved.length + gone.length > 0;
 }
 

@@ -1,24 +1,17 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { readAll } from '../table/batches.ts';
-import { ifAllowed, type Table } from '../table/client.ts';
+import type { Table } from '../table/client.ts';
 import type { Lease, PendingChange } from '../table/file-item.ts';
 import { personaKey, personaOf } from '../table/keys.ts';
 import { inParallel } from '../table/parallel.ts';
-import { updateOf } from '../table/updates.ts';
+import { readItem, updateItem } from '../table/requests.ts';
 import type { CounterDelta, CounterDeltas } from './counter-deltas.ts';
 import { dropExpiredTokens, tokenOf } from './idempotency-tokens.ts';
 import { evidenceIn, log2QuotesOf, type PersonaItem, withEvidence } from './personas.ts';
 
 const PERSONAS_AT_ONCE = 16;
 
-type Counters = PersonaItem & { tokens?: Set<string> };
-
-async function readCounters(table: Table, id: string): Promise<Counters | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: personaKey(id), ConsistentRead: true }),
-  );
-  return Item as Counters | undefined;
-}
+/** A persona with its idempotency tokens. */
+export type Counters = PersonaItem & { tokens?: Set<string> };
 
 /** The part of a persona's evidence that clusters depend on; days and first articles are only stored. */
 export const clusteringEvidence = (known: string) =>
@@ -37,7 +30,7 @@ async function applyDelta(
   token: string,
   read: Counters | undefined,
 ): Promise<{ after: Counters; affectsClusters: boolean } | undefined> {
-  for (let before = read; ; before = await readCounters(table, id)) {
+  for (let before = read; ; before = await readItem<Counters>(table, personaKey(id))) {
     if (before?.tokens?.has(token)) return undefined;
     const known = withEvidence(before?.known, evidence);
     const isNew = known !== before?.known;
@@ -54,14 +47,7 @@ async function applyDelta(
       ...(isNew && { known }),
       ...(isNew && before?.known !== undefined && { before: before.known }),
     };
-    const answer = await ifAllowed(
-      table.client.send(
-        new UpdateCommand({
-          ...updateOf(table, personaKey(id), change, values, condition),
-          ReturnValues: 'ALL_NEW',
-        }),
-      ),
-    );
+    const answer = await updateItem(table, personaKey(id), change, values, condition, 'ALL_NEW');
     if (!answer) continue;
     const after = answer.Attributes as Counters;
     // Compared with the state just before the write, not with what was read: others may have counted and clustered

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { checkLimits } from './limits.ts';
 
@@ -68,14 +68,4 @@ export function connect(settings: StoreSettings): Table {
     tokensKept,
     ...(deferred && { deferred: { ...deferred, large: new Set<string>() } }),
   };
-}
-
-/** The result of a conditional write; undefined if its condition did not hold. */
-export async function ifAllowed<Answer>(write: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await write;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
-    throw error;
-  }
 }

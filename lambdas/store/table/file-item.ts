@@ -1,8 +1,8 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { STORED } from './attributes.ts';
 import type { Table } from './client.ts';
 import type { CorrectionItem } from './correction-item.ts';
 import { fileKey } from './keys.ts';
+import { readItem } from './requests.ts';
 
 /** The state of a file as a whole: who is working on it, and which version readers see. */
 export interface FileItem {
@@ -89,9 +89,5 @@ export interface Lease extends Job {
 }
 
 /** Reads the current item of a file. */
-export async function readFileItem(table: Table, fileId: string): Promise<FileItem | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: fileKey(fileId), ConsistentRead: true }),
-  );
-  return Item as FileItem | undefined;
-}
+export const readFileItem = (table: Table, fileId: string): Promise<FileItem | undefined> =>
+  readItem(table, fileKey(fileId));

@@ -1,10 +1,9 @@
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Delivery, Notification, WatchWithSecrets } from '../../model/watch.ts';
 import { remove, writeAll } from '../table/batches.ts';
-import { connect, ifAllowed, type StoreSettings, type Table } from '../table/client.ts';
+import { connect, type StoreSettings, type Table } from '../table/client.ts';
 import type { Key } from '../table/keys.ts';
 import { allOf, beginning, pagesOf } from '../table/queries.ts';
-import { updateOf } from '../table/updates.ts';
+import { deleteItem, putItem, readItem, updateItem } from '../table/requests.ts';
 
 const WATCHES = 'WATCHES';
 const ANY_WATCH = 'WATCH#';
@@ -63,26 +62,15 @@ export interface WatchStore {
   deliveries(id: string): Promise<Delivery[]>;
 }
 
-async function get<Item>(table: Table, Key: Key): Promise<Item | undefined> {
-  const { Item: item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key, ConsistentRead: true }),
-  );
-  return item as Item | undefined;
-}
-
 /** @returns the new item; undefined if the condition did not hold */
 async function update<Item>(
   table: Table,
-  Key: Key,
+  key: Key,
   change: string,
   values: Record<string, unknown>,
   condition: string,
 ): Promise<Item | undefined> {
-  const command = new UpdateCommand({
-    ...updateOf(table, Key, change, values, condition),
-    ReturnValues: 'ALL_NEW',
-  });
-  const answer = await ifAllowed(table.client.send(command));
+  const answer = await updateItem(table, key, change, values, condition, 'ALL_NEW');
   return answer?.Attributes as Item | undefined;
 }
 
@@ -99,14 +87,12 @@ export function createWatchStore(
 ): WatchStore {
   const table = connect(settings);
   const find = async (id: string) => {
-    const item = await get<WatchItem>(table, watchKey(id));
+    const item = await readItem<WatchItem>(table, watchKey(id));
     return item?.isDeleted ? undefined : item;
   };
   return {
     async create(watch) {
-      await table.client.send(
-        new PutCommand({ TableName: table.name, Item: { ...watchKey(watch.id), ...watch } }),
-      );
+      await putItem(table, { ...watchKey(watch.id), ...watch });
     },
     async list() {
       const items = await allOf<WatchItem>(table, {
@@ -144,44 +130,31 @@ export function createWatchStore(
         attributes: '#pk, #sk',
       });
       for await (const page of pages) await writeAll(table, page.map(remove));
-      await table.client.send(new DeleteCommand({ TableName: table.name, Key: watchKey(id) }));
+      await deleteItem(table, watchKey(id));
       return watchFrom(item);
     },
     async expect(id, quote) {
       const key = notificationKey(id, quote);
-      const isNew = await ifAllowed(
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: key,
-            ConditionExpression: 'attribute_not_exists(#pk)',
-            ExpressionAttributeNames: { '#pk': 'pk' },
-          }),
-        ),
-      );
-      return isNew !== undefined || (await get<Notification>(table, key))?.attempts === undefined;
+      const isNew = await putItem(table, key, 'attribute_not_exists(#pk)');
+      return isNew || (await readItem<Notification>(table, key))?.attempts === undefined;
     },
     async queued(id, quote) {
       const isFirst = `${IS_THERE} AND attribute_not_exists(#attempts)`;
       await update(table, notificationKey(id, quote), 'SET #attempts = :none', { none: 0 }, isFirst);
     },
-    notification: (id, quote) => get<Notification>(table, notificationKey(id, quote)),
+    notification: (id, quote) => readItem<Notification>(table, notificationKey(id, quote)),
     async attempted(id, quote, attempts, outcome) {
       const change = `SET #attempts = :attempts${outcome === undefined ? '' : ', #outcome = :outcome'}`;
       const values = { attempts, ...(outcome !== undefined && { outcome }) };
       await update(table, notificationKey(id, quote), change, values, IS_THERE);
     },
-    async forget(id, quote) {
-      await table.client.send(new DeleteCommand({ TableName: table.name, Key: notificationKey(id, quote) }));
-    },
+    forget: (id, quote) => deleteItem(table, notificationKey(id, quote)),
     async note(id, delivery) {
       const item = await update<WatchItem>(table, watchKey(id), 'ADD #noted :one', { one: 1 }, IS_THERE);
       if (!item) return;
       // Slots are reused in turn, so nothing has to be deleted.
       const sk = `${ANY_DELIVERY}${(item.noted ?? 0) % deliveriesKept}`;
-      await table.client.send(
-        new PutCommand({ TableName: table.name, Item: { pk: partitionOf(id), sk, ...delivery } }),
-      );
+      await putItem(table, { pk: partitionOf(id), sk, ...delivery });
     },
     async deliveries(id) {
       const items = await allOf<Delivery & Key>(table, {
