@@ -54,17 +54,8 @@ export class ArticleStore extends Construct {
       : own;
   }
 
-  /** Allows the extract function to update articles: everything it does is by key, nothing by an index. */
+  /** Allows the extract and correct functions to change articles and speakers: all by key, nothing by an index. */
   grantWrite(grantee: IGrantable) {
-    this.grant(
-      grantee,
-      [this.table.tableArn],
-      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
-    );
-  }
-
-  /** Allows the correct function to correct speakers and single quotes: everything is by key. */
-  grantCorrect(grantee: IGrantable) {
     this.grant(
       grantee,
       [this.table.tableArn],

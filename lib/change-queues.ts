@@ -1,10 +1,10 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaCode } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { MAX_ATTEMPTS } from '../lambdas/extract/limits.ts';
+import type { LambdaFunction } from './lambda-function.ts';
 import { CONSUMER_TIMEOUT_S, MESSAGE_DAYS } from './limits.ts';
 
 /** The queue of one consumer of changes, and its dead letters. */
@@ -55,10 +55,16 @@ export function createChangeQueues(
   return { queue, deadLetters };
 }
 
-/** How a function gets its messages: more than 10 at once only if they are collected first. */
+/** How a function gets its messages. */
 export interface Batches {
+  /** More than 10 only if they are collected first. */
   batchSize?: number;
   maxBatchingWindow?: Duration;
+  /**
+   * The most invocations at the same time. Limited here rather than reserved for the function: polls that hit a reserved
+   * limit use up receives, and healthy messages become dead letters.
+   */
+  maxConcurrency?: number;
 }
 
 /** Lets a function handle the queue. */
@@ -78,15 +84,13 @@ export function consume(consumer: LambdaCode, queue: Queue, batches: Batches = {
 }
 
 /** Lets functions announce changes to all consumers. */
-export function announce(announcers: readonly LambdaCode[], consumers: readonly ChangeQueues[]): void {
+export function announce(announcers: readonly LambdaFunction[], consumers: readonly ChangeQueues[]): void {
   if (consumers.length === 0) return;
   for (const announcer of announcers) {
     announcer.addEnvironment('CHANGE_QUEUES', consumers.map(({ queue }) => queue.queueUrl).join(' '));
-    announcer.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['sqs:SendMessage'],
-        resources: consumers.map(({ queue }) => queue.queueArn),
-      }),
+    announcer.allow(
+      ['sqs:SendMessage'],
+      consumers.map(({ queue }) => queue.queueArn),
     );
   }
 }

@@ -27,11 +27,10 @@ export class Corrections extends Construct {
       memoryMb: settings.correct.memoryMb,
       timeoutS: CORRECT_TIMEOUT_S,
       environment: { TABLE_NAME: store.table.tableName },
-      logRetention: settings.logRetention,
-      keepLogs: settings.keepLogs,
+      settings,
       reservedConcurrency: settings.correct.reservedConcurrency,
     });
-    store.grantCorrect(this.function);
+    store.grantWrite(this.function);
 
     const scopes = correctingScopesOf(settings.api.authorization);
     // Everything but reads is routed here: the function knows its paths and answers others with a problem document.

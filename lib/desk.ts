@@ -1,6 +1,5 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
 import type { Drop } from './drop.ts';
@@ -42,20 +41,15 @@ export class Desk extends Construct {
         QUEUE_URL: drop.queue.queueUrl,
         DEAD_LETTER_QUEUE_URL: drop.deadLetters.queueUrl,
       },
-      logRetention: settings.logRetention,
-      keepLogs: settings.keepLogs,
+      settings,
     });
     store.grantReadByKey(this.function);
     drop.texts.grantObjects(this.function, ['s3:GetObject']);
-    this.function.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
-        resources: [drop.deadLetters.queueArn],
-      }),
+    this.function.allow(
+      ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
+      [drop.deadLetters.queueArn],
     );
-    this.function.addToRolePolicy(
-      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [drop.queue.queueArn] }),
-    );
+    this.function.allow(['sqs:SendMessage'], [drop.queue.queueArn]);
 
     const integration = new HttpLambdaIntegration('Desk', this.function);
     const scopes = correctingScopesOf(settings.api.authorization);

@@ -1,10 +1,8 @@
-import { Validations } from 'aws-cdk-lib';
 import { Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
+import { consume } from './change-queues.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { EXTRACT_TIMEOUT_S } from './limits.ts';
@@ -33,33 +31,19 @@ export class Extract extends Construct {
         TEXT_BUCKET: drop.texts.bucketName,
         QUEUE_URL: drop.queue.queueUrl,
       },
-      logRetention: settings.logRetention,
-      keepLogs: settings.keepLogs,
+      settings,
       // A file too long for one invocation is continued through a message to the function's own queue. Lambda considers
       // such a chain a runaway loop and stops it after about sixteen messages, unless loop detection is off.
       recursiveLoop: RecursiveLoop.ALLOW,
     });
 
-    this.function.addEventSource(
-      new SqsEventSource(drop.queue, {
-        batchSize: settings.extract.batchSize,
-        reportBatchItemFailures: true,
-        // Limited here rather than reserved for the function: polls that hit a reserved limit use up receives, and
-        // healthy messages become dead letters.
-        maxConcurrency: settings.extract.maxConcurrency,
-      }),
-    );
-    Validations.of(this.function).acknowledge({
-      id: 'Serverless-LambdaEventSourceMappingDestination',
-      reason: 'A queue as event source takes no failure destination: the queue has its dead-letter queue.',
-    });
+    const { batchSize, maxConcurrency } = settings.extract;
+    consume(this.function, drop.queue, { batchSize, maxConcurrency });
 
     store.grantWrite(this.function);
     drop.articles.grantObjects(this.function, ['s3:GetObject']);
     drop.texts.grantObjects(this.function, ['s3:PutObject', 's3:DeleteObject']);
-    this.function.addToRolePolicy(
-      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [drop.queue.queueArn] }),
-    );
+    this.function.allow(['sqs:SendMessage'], [drop.queue.queueArn]);
   }
 
   /** The metrics in the function's log: `Articles` (including failed ones), `FailedArticles` or `Quotes`. */

@@ -63,8 +63,7 @@ export class Lake extends Construct implements ChangeQueues {
         TEXT_BUCKET: drop.texts.bucketName,
         LAKE_BUCKET: this.bucket.bucketName,
       },
-      logRetention: settings.logRetention,
-      keepLogs: settings.keepLogs,
+      settings,
     });
     consume(this.function, this.queue, { batchSize: BATCH, maxBatchingWindow: GATHERED });
     store.grantRead(this.function);

@@ -1,10 +1,12 @@
 import { dirname } from 'node:path';
-import { AssetHashType, DockerImage, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { bundle, entryOf, type FunctionName, HANDLER } from './bundle.ts';
+import { builtHere } from './built-here.ts';
+import type { StageSettings } from './settings.ts';
 
 export interface LambdaFunctionProps {
   /** The folder under `lambdas/` with the entry point. */
@@ -13,9 +15,8 @@ export interface LambdaFunctionProps {
   memoryMb: number;
   timeoutS: number;
   environment: Record<string, string>;
-  logRetention: RetentionDays;
-  /** The log outlives the stack. */
-  keepLogs: boolean;
+  /** How long its log is kept, and whether the log outlives the stack. */
+  settings: Pick<StageSettings, 'logRetention' | 'keepLogs'>;
   reservedConcurrency?: number | undefined;
   recursiveLoop?: lambda.RecursiveLoop;
 }
@@ -37,8 +38,8 @@ export class LambdaFunction extends lambda.Function {
       environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
       role: new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }),
       logGroup: new LogGroup(scope, `${id}Logs`, {
-        retention: props.logRetention,
-        removalPolicy: props.keepLogs ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+        retention: props.settings.logRetention,
+        removalPolicy: props.settings.keepLogs ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       }),
       loggingFormat: lambda.LoggingFormat.JSON,
       applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,
@@ -60,22 +61,18 @@ export class LambdaFunction extends lambda.Function {
       },
     );
   }
+
+  /** Allows it actions on resources, which have no grants of their own or would grant more. */
+  allow(actions: string[], resources: string[]): void {
+    this.addToRolePolicy(new PolicyStatement({ actions, resources }));
+  }
 }
 
-/** The bundle of an entry point, built on this machine while the app is synthesized. */
+/** The bundle of an entry point. */
 function bundled(name: FunctionName): lambda.Code {
   const entry = entryOf(name);
-  return lambda.Code.fromAsset(dirname(entry), {
-    assetHashType: AssetHashType.OUTPUT,
-    bundling: {
-      // The type requires it; it is never pulled, because `tryBundle` either builds or throws.
-      image: DockerImage.fromRegistry('unused'),
-      local: {
-        tryBundle(folder) {
-          bundle(entry, folder);
-          return true;
-        },
-      },
-    },
-  });
+  return lambda.Code.fromAsset(
+    dirname(entry),
+    builtHere((folder) => bundle(entry, folder)),
+  );
 }

@@ -61,8 +61,7 @@ export class QueryApi extends Construct {
       memoryMb: settings.query.memoryMb,
       timeoutS: QUERY_TIMEOUT_S,
       environment: { TABLE_NAME: store.table.tableName, TEXT_BUCKET: drop.texts.bucketName },
-      logRetention: settings.logRetention,
-      keepLogs: settings.keepLogs,
+      settings,
       reservedConcurrency: settings.query.reservedConcurrency,
     });
     store.grantRead(this.function);

@@ -47,8 +47,7 @@ export class SearchIndex extends Construct implements ChangeQueues {
         TEXT_BUCKET: drop.texts.bucketName,
         SEARCH_ENDPOINT: this.collection.attrCollectionEndpoint,
       },
-      logRetention: settings.logRetention,
-      keepLogs: settings.keepLogs,
+      settings,
     });
     consume(this.function, this.queue);
     store.grantRead(this.function);

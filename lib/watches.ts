@@ -1,7 +1,6 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -47,8 +46,7 @@ export class Watches extends Construct implements ChangeQueues {
         DEAD_LETTERS_URL: this.deadLetters.queueUrl,
         MAIL_TOPIC: topic.topicArn,
       },
-      logRetention: settings.logRetention,
-      keepLogs: settings.keepLogs,
+      settings,
       // What can't be delivered is put on the function's own queue again, for a day: no runaway.
       recursiveLoop: RecursiveLoop.ALLOW,
     });
@@ -56,16 +54,12 @@ export class Watches extends Construct implements ChangeQueues {
     store.grantRead(this.function);
     store.grantWatches(this.function);
     drop.texts.grantObjects(this.function, ['s3:GetObject']);
-    this.allow(['sqs:SendMessage'], [this.queue.queueArn, this.deadLetters.queueArn]);
-    this.allow(['sns:Publish', 'sns:Subscribe'], [topic.topicArn]);
-    this.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
-    this.allow(['sns:Unsubscribe'], [topic.topicArn]);
+    this.function.allow(['sqs:SendMessage'], [this.queue.queueArn, this.deadLetters.queueArn]);
+    this.function.allow(['sns:Publish', 'sns:Subscribe'], [topic.topicArn]);
+    this.function.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
+    this.function.allow(['sns:Unsubscribe'], [topic.topicArn]);
 
     this.changingRoutes = this.addRoutes(queryApi, settings);
-  }
-
-  private allow(actions: string[], resources: string[]) {
-    this.function.addToRolePolicy(new PolicyStatement({ actions, resources }));
   }
 
   private addRoutes({ api }: QueryApi, { api: { authorization } }: StageSettings): HttpRoute[] {
