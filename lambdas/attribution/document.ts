@@ -5,23 +5,23 @@ import { FreshReader } from './fresh-reader.ts';
 /** A word, number or punctuation mark, with its universal part of speech (`VERB`, `PROPN`, ...). */
 export interface Token extends Span {
   text: string;
-  /** In lower case, curly apostrophes made straight: what lexicons are asked for. */
+  /** In lower case with straight apostrophes, as lexicons expect it. */
   lower: string;
   pos: string;
   /** Dictionary form, in lower case: `say` for `said`. */
   lemma: string;
-  /** Index into the document's sentences and paragraphs. */
+  /** Index of the token's sentence and of its paragraph. */
   sentence: number;
   paragraph: number;
 }
 
-/** A stretch of text and the tokens in it, from `first` to before `last`. */
+/** A span of text with its tokens, from `first` up to but not including `last`. */
 export interface TokenRange extends Span {
   first: number;
   last: number;
 }
 
-/** A text as the later steps read it. Tokens are in order; sentences and paragraphs hold all of them. */
+/** A tokenised text. Tokens are in order, and each belongs to one sentence and one paragraph. */
 export interface Document {
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -31,22 +31,25 @@ export interface Document {
 
 const reader = new FreshReader();
 
-/** Widths, in UTF-16 code units, at which texts are wrapped: a text with a longer line isn't, with shorter ones it's a list. */
+/**
+ * Line widths, in UTF-16 code units, at which programs wrap text: a text with a longer line isn't wrapped, one whose
+ * lines are all shorter is a list.
+ */
 const WIDEST_WRAPPED = 100;
 const NARROWEST_WRAPPED = 50;
-/** How much shorter than the widest a wrapped line may be. */
+/** How much shorter than the longest line a wrapped line may be. */
 const RAGGED = 0.75;
 const WIDEST_INDENT = 8;
 const WORD_PART = /[\p{L}\p{M}]/u;
 const QUOTATION_START = /["“”„«‘']/;
 const SENTENCE_END = /[.!?…]["“”»’']?$/;
-/** wink-nlp works on a whole text at once; pieces, in UTF-16 code units, bound its memory for very long ones. */
+/** wink-nlp processes a text as a whole; passing it pieces of this length, in UTF-16 code units, limits its memory. */
 const PIECE_LENGTH = 50_000;
-/** Its tokenizer takes quadratic time for a stretch without blanks: a longer one than any word is cut. */
+/** wink-nlp's tokenizer takes quadratic time for text without blanks, so anything longer than a word is cut. */
 const LONGEST_WORD = 200;
 const OVERLONG_WORD = new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'g');
 
-/** Step 1: tokens with parts of speech, sentences (none runs over a paragraph's end), paragraphs. */
+/** Step 1: tokens with parts of speech, sentences (each within one paragraph), and paragraphs. */
 export function readDocument(text: string): Document {
   const tokens: Token[] = [];
   const sentences: TokenRange[] = [];
@@ -66,7 +69,7 @@ function rangeOf(tokens: Token[], first: number, last: number): TokenRange {
   return { start: tokens[first]!.start, end: tokens[last - 1]!.end, first, last };
 }
 
-/** Paragraphs are lines; where a text is wrapped at a fixed width, what the wrapping broke is one again. */
+/** Paragraphs are lines. If a text is wrapped at a fixed width, the lines of a paragraph are joined. */
 function* paragraphsOf(text: string): Generator<Span> {
   const width = widestLine(text);
   let paragraph: Span | undefined;
@@ -87,8 +90,8 @@ function widestLine(text: string): number {
 }
 
 /**
- * Whether the line follows without a blank one between and goes on with what the line before says: its first word had
- * no room there, or no sentence ended in a line about as long as any.
+ * Whether a line continues the line before: no blank line separates them, and either its first word would not have
+ * fitted there, or a line of nearly full width ended in the middle of a sentence.
  */
 function wraps(text: string, before: Span, line: Span, width: number): boolean {
   if (line.start !== before.end + 1 || width < NARROWEST_WRAPPED) return false;
@@ -128,7 +131,9 @@ function* piecesOf(text: string, { start, end }: Span): Generator<Span> {
   yield* cut(line, start, at, line.length, PIECE_LENGTH);
 }
 
-/** `line` from `from` to `to` in pieces of at most `length`, cut at blanks where there are any; `offset` is the line's own. */
+/**
+ * `line` from `from` to `to` in pieces of at most `length`, cut at blanks if there are any; `offset` is the line's own.
+ */
 function* cut(line: string, offset: number, from: number, to: number, length: number): Generator<Span> {
   while (to - from > length) {
     const blank = line.slice(from, from + length).lastIndexOf(' ');
@@ -159,7 +164,7 @@ function readPiece(
   let first = tokens.length;
   let next = 0;
   values.forEach((value, index) => {
-    // It keeps a token's words as they are, but not every control character between tokens.
+    // wink-nlp preserves the characters of tokens, but not every control character between them.
     const found = words.indexOf(value, at);
     if (found >= 0) {
       at = found + value.length;
@@ -195,7 +200,7 @@ function readPiece(
 
 const lowerCase = (text: string): string => text.toLowerCase().replaceAll('’', "'");
 
-/** wink-nlp cuts words at letters beyond Latin-1: `Altınta`, `ş`. */
+/** wink-nlp splits words at letters beyond Latin-1: `Altınta`, `ş`. */
 function isCutWord(before: string, after: string): boolean {
   const [last, first] = [before.at(-1)!, after[0]!];
   return (last > '\u00ff' || first > '\u00ff') && WORD_PART.test(last) && WORD_PART.test(first);

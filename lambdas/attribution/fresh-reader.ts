@@ -1,7 +1,7 @@
 import winkNLP, { type WinkMethods } from 'wink-nlp';
 import { WORD_MODEL } from './language/index.ts';
 
-/** What wink-nlp knows of words: those of its model first, then every new one that it met. */
+/** wink-nlp's word table: the words of its model, followed by each new word that it has seen. */
 interface Lexemes {
   list: string[];
   hash: Record<string, number>;
@@ -12,22 +12,22 @@ interface Core {
 }
 
 const { core, metaCER } = WORD_MODEL as unknown as { core(): Core; metaCER(): unknown };
-/** Made longer by every call, and not used. */
+/** Every call adds to it, and nothing reads it. */
 const entityRules = metaCER();
 
-/** Words that it may keep before it is loaded anew, which takes as long as reading some ten articles. */
+/** How many new words it may hold before it is loaded again, which takes as long as reading some ten articles. */
 const MOST_KEPT = 200_000;
 
 /**
- * wink-nlp, as it is when nothing was read yet. By itself it remembers all words that it ever met, and cuts and tags
- * those another time otherwise: the same text would be read one way or another by what a process had read before.
+ * A wink-nlp without memory. By itself wink-nlp remembers every word that it has seen, and tokenises and tags known
+ * words differently: the result for a text would depend on what the process had read before.
  */
 export class FreshReader {
   #loaded = load();
-  /** Where the words begin that it met since it was last made to forget. */
+  /** The index at which the new words begin that it has not forgotten yet. */
   #met = this.#loaded.known;
 
-  /** Forgets what was met. */
+  /** Forgets all new words. */
   fresh(): WinkMethods {
     const { lexemes, known } = this.#loaded;
     if (lexemes.list.length - known <= MOST_KEPT) this.#forget(lexemes);
@@ -38,14 +38,16 @@ export class FreshReader {
     return this.#loaded.nlp;
   }
 
-  /** Its other tables go by places in the list: that stays, and what is met again gets another place. */
+  /**
+   * The words stay in the list, because other tables refer to its indexes; a word that is seen again gets a new index.
+   */
   #forget({ list, hash }: Lexemes): void {
     for (let i = this.#met; i < list.length; i++) delete hash[list[i]!];
     this.#met = list.length;
   }
 }
 
-/** @returns with how many words are the model's own */
+/** @returns also how many words belong to the model */
 function load(): { nlp: WinkMethods; lexemes: Lexemes; known: number } {
   const own = core();
   const nlp = winkNLP({ ...WORD_MODEL, core: () => own, metaCER: () => entityRules } as typeof WORD_MODEL, [

@@ -22,17 +22,17 @@ export type { Style } from './tagging/network.ts';
 
 export { extractorVersion } from './version.ts';
 
-/** The trained network's files: beside this one, and beside the bundle made of it. */
+/** The trained network's files: beside this file, and beside the bundle that contains it. */
 const MODEL = new URL('./model/', import.meta.url);
 let network: Promise<Network> | undefined;
 
 /**
- * Reads the engine's network, once. Nobody has to call it; who does, while there is nothing else to do, doesn't wait
- * for it at the first text.
+ * Loads the engine's network once. Calling it is optional: it moves the loading time from the first text to a time when
+ * nobody waits.
  *
  * @param threads how many threads the network computes with; as many as the function's memory gives processors, or as
  *   the machine has, unless given
- * @throws when a file of the network is missing or damaged
+ * @throws if a file of the network is missing or damaged
  */
 export function loadEngine(threads?: number): Promise<Network> {
   network ??= Network.load(MODEL, threads);
@@ -58,10 +58,10 @@ export async function attribute(text: string, signal?: AbortSignal, style?: Styl
   );
 }
 
-/** An attribution, and how its speaker was found; null where it has none. */
+/** An attribution with an explanation of its speaker; null if it has none. */
 export interface Explained extends Attribution {
   explanation: Explanation | null;
-  /** The construct of marks and layout that gives the attribution; absent where the network does. */
+  /** The construct of marks and layout that gives the attribution; absent if the network does. */
   construct?: string;
 }
 
@@ -74,13 +74,13 @@ export async function explain(
   const tagger = new NetworkTagger(await loadEngine(), style);
   // 1. Tokens, sentences, paragraphs.
   const document = readDocument(text);
-  // 2. Quotation marks, paired.
+  // 2. Paired quotation marks.
   const quotations = findQuotations(document);
-  // 3. Source, cue and content, related, and names, as the network reads them.
+  // 3. The network's relations between source, cue and content, and its names.
   const read = await tagger.read(document, quotations, signal);
-  // 4. What marks and layout make certain binds that.
+  // 4. Marks and layout correct them where they are certain.
   const tagged = bind(document, quotations, withElided(document.text, attributionsOf(read.relations)));
-  // 5. Sources led back to their speakers.
+  // 5. Sources are resolved to speakers.
   const found = await findSpeakers(document, read, tagged);
   const outer = enclosing(tagged);
   return tagged.map(({ kind, type, source, cue, content, confidence, construct }, index) => ({
@@ -97,10 +97,13 @@ export async function explain(
   }));
 }
 
-/** Of attributions around one another, at most so many are looked at: deeper nesting is no article's. */
+/** The deepest nesting of attributions that is examined; no article nests deeper. */
 const DEEPEST = 8;
 
-/** For each attribution the innermost other one whose content holds its own; undefined when there is none. */
+/**
+ * For each attribution the index of the innermost other one whose content contains its content; undefined if there is
+ * none.
+ */
 function enclosing(tagged: readonly TaggedAttribution[]): (number | undefined)[] {
   const outer: (number | undefined)[] = new Array(tagged.length).fill(undefined);
   const extent = (index: number) => {

@@ -1,8 +1,8 @@
 import type { Span } from '../model/attribution.ts';
 
 /**
- * The index of the first of spans in order, none over another, that ends after a place: the one that holds it, where
- * one does. Their number when none ends after it. By bisection, as there may be very many.
+ * The index of the first of some ordered, disjoint spans that ends after an offset: the one that contains the offset,
+ * if one does. The number of spans if none ends after it. By bisection, because there may be many.
  */
 export function firstEndingAfter(spans: readonly Span[], place: number): number {
   let low = 0;
@@ -15,7 +15,7 @@ export function firstEndingAfter(spans: readonly Span[], place: number): number 
   return low;
 }
 
-/** Those of spans in order that share something with a stretch of text. */
+/** Those of some ordered spans that overlap a span of text. */
 export function around<T extends Span>(spans: readonly T[], start: number, end: number): T[] {
   const found: T[] = [];
   for (let i = firstEndingAfter(spans, start); i < spans.length && spans[i]!.start < end; i++)

@@ -1,9 +1,9 @@
 import type { Kind, Span } from '../model/attribution.ts';
 import { around } from './spans.ts';
 
-/** A letter or a digit: a stretch without any has no words. */
+/** A letter or a digit: a span without any contains no words. */
 export const WORD = /[\p{L}\p{N}]/u;
-/** `Jo Hill (D-Esk`, and what may follow. */
+/** An opened bracket that the span doesn't close (`Jo Hill (D-Esk`), and what may follow it. */
 const UNCLOSED = /\([^()]*$/u;
 const CLOSING = /^\.?\)/u;
 
@@ -14,7 +14,7 @@ export function trimmed(text: string, { start, end }: Span): Span {
   return { start, end };
 }
 
-/** The same, but with the bracket that closes one of its own: `Jo Hill (D-Esk)`. */
+/** The same, but including the bracket that closes one of its own: `Jo Hill (D-Esk)`. */
 export function trimmedToBrackets(text: string, span: Span): Span {
   const { start, end } = trimmed(text, span);
   if (!UNCLOSED.test(text.slice(start, end))) return { start, end };
@@ -46,7 +46,7 @@ export function wordsBetween(text: string, start: number, end: number): number {
   return words;
 }
 
-/** The whole character whose code unit stands there. */
+/** The whole character that the code unit at an offset belongs to. */
 function characterAt(text: string, at: number): string {
   const code = text.charCodeAt(at);
   if (code >= 0xdc00 && code <= 0xdfff && at > 0) return text.slice(at - 1, at + 1);

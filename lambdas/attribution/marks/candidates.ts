@@ -1,23 +1,26 @@
 import type { Span } from '../../model/attribution.ts';
 
-/** A place in the text that may open or close a quotation, with what either reading costs. */
+/** A mark that may open or close a quotation, with the cost of each reading. */
 export interface MarkCandidate extends Span {
-  /** Cost of reading it as opener, closer, or no quotation mark at all: 0 is certain, 5 almost excluded. */
+  /** Cost of reading it as an opener, as a closer, or as no quotation mark: 0 is certain, 5 almost excluded. */
   open: number;
   close: number;
   ignore: number;
 }
 
-/** Double marks and single marks pair among themselves only. */
+/** Double marks pair only with double marks, single ones only with single ones. */
 export interface MarkCandidates {
   double: MarkCandidate[];
   single: MarkCandidate[];
 }
 
-/** With marks of UTF-8 read as Windows-1252: three letters each, of which the last one of `”` is often lost. */
+/**
+ * Includes marks in UTF-8 that were decoded as Windows-1252: three letters each, of which the last one of `”` is often
+ * lost.
+ */
 const MARK = /â€œ|â€[˜™]|â€(?:\u009d|(?=[\s,.;:!?)]|$))|["“”„‟«»″「」『』]|''|``|,,|‘‘|’’(?!’)|[‘’‚‛'`´‹›]/g;
 const DOUBLE = /^(?:["“”„‟«»″「」『』]|''|``|,,|‘‘|’’|â€œ|â€\u009d?)$/;
-/** Dashes and other signs so misread end in what looks like a mark: `â€“`, `â„¢`. */
+/** Dashes and other signs that were decoded so end in what looks like a mark: `â€“`, `â„¢`. */
 const MISREAD_BEFORE = /â€$|[âÂ]$/;
 const OPENERS = /^(?:[„‟「『]|,,|‘‘|``|â€œ)$/;
 const CLOSERS = /^(?:[」』]|’’|â€\u009d?)$/;
@@ -28,11 +31,11 @@ const SENTENCE_END = /[.!?…,]/;
 
 /** Words that begin with an apostrophe, without it. */
 const APHAERESIS = /^(?:em|til|tis|twas|cause|bout|n|round|cuz|\d0s|\d\d)(?![\p{L}\p{N}])/iu;
-/** Words that lose their end to an apostrophe: `thinkin'`, `an'`, `o'`. */
+/** Words whose end is replaced by an apostrophe: `thinkin'`, `an'`, `o'`. */
 const DROPPED_END = /[\p{L}]{2}in$|(?:^|[^\p{L}])(?:an|o|th|wi|ol)$/u;
-/** Endings that tokenizers part from their word: `do n't`, `Russia 's`. */
+/** Endings that tokenizers separate from their word: `do n't`, `Russia 's`. */
 const CLITIC = /^(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/iu;
-/** What follows a measure in inches: `a 6" pipe`, `5'10" tall`. */
+/** Words after a measure in inches: `a 6" pipe`, `5'10" tall`. */
 const MEASURED =
   /^\s*(?:x|by|tall|wide|long|thick|deep|high|screen|display|pipe|blade|barrel|rims?|tvs?|monitor)(?![\p{L}\p{N}])/iu;
 
@@ -53,7 +56,7 @@ export function markCandidates(text: string, { start, end }: Span): MarkCandidat
   return found;
 }
 
-/** Costs that far apart leave little doubt of a mark's direction. */
+/** Costs that differ by this much leave little doubt about a mark's direction. */
 const CLEAR = 3.5;
 
 type Costs = Pick<MarkCandidate, 'open' | 'close' | 'ignore'>;
@@ -64,7 +67,7 @@ function doubleCosts(text: string, at: Span, mark: string): Costs {
   const around = contextCosts(text, at);
   const opens = mark === '“' || mark === '«';
   if (opens || mark === '”' || mark === '»') {
-    // „…“ and »…« are written as well: where the words around are clear, the shape says little.
+    // „…“ and »…« are in use as well, so the shape counts little if the words around are clear.
     const reversed =
       (mark === '“' || mark === '«' || mark === '»') && Math.abs(around.open - around.close) >= CLEAR;
     if (reversed)
@@ -83,21 +86,21 @@ function doubleCosts(text: string, at: Span, mark: string): Costs {
   return { ...around, ignore: isMeasure(text, at) ? 0 : 4 };
 }
 
-/** `6'2"`, `a 15" screen`: the mark stands for inches. */
+/** `6'2"`, `a 15" screen`: the mark means inches. */
 function isMeasure(text: string, at: Span): boolean {
   if (!/\d/.test(text[at.start - 1] ?? '')) return false;
   const before = text.slice(Math.max(0, at.start - 6), at.start);
   return /\d['’] ?\d{1,2}$/.test(before) || MEASURED.test(text.slice(at.end, at.end + 12));
 }
 
-/** What the characters around a mark say about its direction, whatever its shape. */
+/** The direction of a mark by the characters around it, whatever its shape. */
 function contextCosts(text: string, at: Span): { open: number; close: number } {
   const before = text[at.start - 1] ?? '\n';
   const after = text[at.end] ?? '\n';
   const blankBefore = /\s/.test(before);
   const blankAfter = /\s/.test(after);
   if (blankBefore && !blankAfter) {
-    // `word "` at the end of a sentence with a lost word, or `said ",`: a closer after all.
+    // `word "` at the end of a sentence with a lost word, or `said ",`: a closer.
     return CLOSING_AFTER.test(after) && !LETTER_OR_DIGIT.test(after) && !/["'“‘([…-]/.test(after)
       ? { open: 2, close: 0.5 }
       : { open: 0, close: 4 };
@@ -108,7 +111,8 @@ function contextCosts(text: string, at: Span): { open: number; close: number } {
   if (blankBefore && blankAfter) return looseCosts(text, at);
   if (LETTER_OR_DIGIT.test(before) && LETTER_OR_DIGIT.test(after)) return { open: 1.5, close: 1.5 };
   if (LETTER_OR_DIGIT.test(after)) {
-    // Glued: `said,"We` opens, `over."He` closes; a bracket, a dash or another mark before it opens.
+    // Without blanks: `said,"We` opens, `over."He` closes; a bracket, a dash or another mark before it indicates an
+    // opener.
     if (/[.!?]/.test(before)) return { open: 1.5, close: 0.5 };
     if (before === ',') return { open: 0.8, close: 0.8 };
     return OPENING_BEFORE.test(before) ? { open: 0, close: 2.5 } : { open: 1.5, close: 1.5 };
@@ -121,7 +125,7 @@ function contextCosts(text: string, at: Span): { open: number; close: number } {
     : { open: 1, close: 0.5 };
 }
 
-/** Blanks on both sides, as tokenizers leave them: the nearest words have to tell. */
+/** Blanks on both sides, as tokenizers leave them: the nearest words decide. */
 function looseCosts(text: string, at: Span): { open: number; close: number } {
   const before =
     text
@@ -138,7 +142,7 @@ function looseCosts(text: string, at: Span): { open: number; close: number } {
   return { open, close };
 }
 
-/** Undefined when it is an apostrophe beyond doubt. */
+/** Undefined if it is certainly an apostrophe. */
 function singleCosts(text: string, at: Span, mark: string): Costs | undefined {
   const before = text[at.start - 1] ?? '\n';
   const after = text[at.end] ?? '\n';
@@ -170,7 +174,7 @@ function singleCosts(text: string, at: Span, mark: string): Costs | undefined {
     return letterBefore ? { open: 4, close: 0.8, ignore: 1 } : { open: 0.5, close: 3, ignore: 1 };
   if (DROPPED_END.test(text.slice(Math.max(0, at.start - 4), at.start)))
     return { open: 6, close: 0.5, ignore: 0.2 };
-  // After a plural's s it may be a possessive, and only an opener before it says more.
+  // After a plural's s it may be a possessive; only an opener before it indicates a closer.
   const possessive = /s/i.test(before) && /^\s+[\p{L}]/u.test(text.slice(at.end, at.end + 3));
   return { open: 6, close: possessive ? 0.8 : 0, ignore: possessive ? 0.4 : 0.8 };
 }

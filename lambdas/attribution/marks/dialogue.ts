@@ -1,19 +1,20 @@
 import type { Span } from '../../model/attribution.ts';
 
-/** What is said between dashes, without marks, by the number of its paragraph. */
+/** Speech between dashes without quotation marks, by the index of its paragraph. */
 export type Dialogue = ReadonlyMap<number, readonly Span[]>;
 
-/** A paragraph that begins with a dash longer than a hyphen, and what is said behind it. */
+/** A paragraph that begins with a dash longer than a hyphen, and the speech after it. */
 const LINE = /^\s{0,4}[–—―]\s{0,2}(?=[\p{Lu}\p{N}¿¡…'‘’“"])/u;
-/** The end of what is said before a tag, and of the tag: `…, — he said. — …` */
+/** The end of the speech before a tag, and of the tag: `…, — he said. — …` */
 const TURNING = /(?<=[,.!?…:])\s?[–—―]\s(?=\S)/gu;
-/** A tag begins small, or with a name and a verb: a dash before anything else is the speaker's own. */
+/** A tag begins with a small letter, or with a name and a verb; before anything else the dash is the speaker's own. */
 const TAG = /^(?:\p{Ll}|\p{Lu}\S{1,20}(?:\s\p{Lu}\S{1,20}){0,3}\s\p{Ll})/u;
 const SENTENCE_END = /[.!?…,]["“”»’']*$/u;
 
 /**
- * Lines of dialogue, as they are printed in many languages and in translations: `— I will not go, — she said. — It is
- * late.` Signatures and lists begin with dashes too: lines are read so only where a text has one with a tag.
+ * Lines of dialogue as many languages, and translations from them, print it: `— I will not go, — she said. — It is
+ * late.` Signatures and lists begin with dashes too, so lines are read this way only if at least one in the text has a
+ * tag.
  */
 export function findDialogue(text: string, paragraphs: readonly Span[]): Dialogue {
   const lines = new Map<number, Span[]>();

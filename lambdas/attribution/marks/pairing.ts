@@ -1,31 +1,33 @@
 import type { Span } from '../../model/attribution.ts';
 import type { MarkCandidate } from './candidates.ts';
 
-/** A pair of marks; a missing one stands as an empty span where the quotation begins or ends. */
+/** A pair of marks; a missing one is an empty span where the quotation begins or ends. */
 export interface MarkPair {
   open: Span;
   close: Span;
-  /** False when no mark closes it in its paragraph. */
+  /** False if no mark closes it in its paragraph. */
   closed: boolean;
-  /** True when the paragraph before left a quotation open and this one carries it on. */
+  /** True if the paragraph before left a quotation open and this one continues it. */
   continues: boolean;
 }
 
-/** How deep quotations of one family of marks may lie in each other. */
+/** How deep quotations of one family of marks may be nested. */
 const MAX_DEPTH = 2;
-/** A mark that opens where one is open already and the sentence before has ended: a paragraph's reopening, its line break lost. */
+/**
+ * A mark that opens while another is open, after the end of a sentence: a reopened paragraph whose line break was lost.
+ */
 const REOPEN = 1.2;
 /** The one before was never closed. */
 const FORGOTTEN_CLOSER = 3.5;
 /** Nothing closes it before the paragraph ends. */
 const UNCLOSED = 3;
-/** ... at most this more for the length of what it would hold. */
+/** At most this much more, by the length of what it would contain. */
 const LONG_UNCLOSED = 0.8;
 /** Nothing closes it, but the next paragraph reopens it. */
 const CARRIED = 0.2;
-/** A closer for a quotation that nothing opened here. */
+/** A closer without an opener. */
 const UNOPENED = 5;
-/** Cost a character inside a quotation: a marks' parity gone wrong shows as endless quotations. */
+/** Cost of each character inside a quotation: a wrong parity of marks shows in very long quotations. */
 const PER_CHARACTER_INSIDE = 1 / 900;
 /** Nested in marks of the same shape: rare. */
 const NEST = 0.8;
@@ -39,9 +41,11 @@ interface Step {
 }
 
 /**
- * Pairs one paragraph's candidates of one family: the cheapest reading of all marks together, found by
- * dynamic programming over how many quotations are open (Viterbi; linear in the number of marks).
- * `carried` tells that the paragraph before left a quotation open; `reopensNext` tells that the next paragraph begins with an opener, so that an unclosed one costs nothing.
+ * Pairs one paragraph's candidates of one family. Finds the cheapest reading of all marks together by dynamic
+ * programming over the number of open quotations (Viterbi; linear in the number of marks).
+ *
+ * `carried` means that the paragraph before left a quotation open. `reopensNext` means that the next paragraph begins
+ * with an opener, so that an unclosed quotation costs nothing.
  */
 export function pairMarks(
   candidates: readonly MarkCandidate[],

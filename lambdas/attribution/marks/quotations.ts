@@ -5,30 +5,30 @@ import { type MarkCandidate, markCandidates } from './candidates.ts';
 import { findDialogue } from './dialogue.ts';
 import { type MarkPair, pairMarks } from './pairing.ts';
 
-/** A stretch in quotation marks, marks included; `inner` is what stands between them. */
+/** A span in quotation marks, including the marks; `inner` is the part between them. */
 export interface Quotation extends Span {
   inner: Span;
   double: boolean;
   /** 0 outermost; 1 inside one other; ... */
   depth: number;
   closed: boolean;
-  /** It goes on with the quotation that the paragraph before left open. */
+  /** It continues the quotation that the paragraph before left open. */
   continues: boolean;
   paragraph: number;
 }
 
-/** An unclosed quotation in a longer paragraph than this ends with its sentence: the rest is hardly all quoted. */
+/** An unclosed quotation in a longer paragraph ends with its sentence, because hardly all the rest is quoted. */
 const LONGEST_UNCLOSED = 700;
 
-/** `“suspended’ his target`: a closing mark of the other family behind a word that has no `s` to own it. */
+/** `“suspended’ his target`: a closing mark of the other family after a word without an `s` that could own it. */
 const STRAY_CLOSER = /^([^‘'\n]{1,80}?[^\s‘'’sS]’)(?=[\s,.;:!?])/u;
 const SAYING = '(?:said|says|added|wrote|tweeted|explained|told|asked)';
 const NAME = "(?:(?:Mr|Mrs|Ms|Dr)\\.?\\s)?\\p{Lu}[\\p{L}’'-]{1,20}(?:\\s\\p{Lu}[\\p{L}’'-]{1,20}){0,2}";
 const CLAUSE = `(?:${SAYING}\\s${NAME}|(?:he|she|they|${NAME})\\s${SAYING})(?![\\p{L}])`;
-/** `"It is a shame, said Ann Low`: the closing mark is lost before who says it. */
+/** `"It is a shame, said Ann Low`: the closing mark before the tag is lost. */
 const TAG = new RegExp(`^([^\\n]{2,600}?[,?!.]['’]?)\\s${CLAUSE}`, 'u');
 const TAG_BEFORE = new RegExp(`[,?!.]['’]?\\s${CLAUSE}[.,]\\s*$`, 'u');
-/** In UTF-16 code units, with the word before it. */
+/** In UTF-16 code units, including the word before it. */
 const LONGEST_TAG = 80;
 
 /** Step 2: the quotations of a text in order of their start, outer before inner. */
@@ -56,7 +56,7 @@ export function findQuotations(document: Document): Quotation[] {
       return found;
     };
     const found = withLines(pair('double'), dialogue.get(index) ?? [], index);
-    // A single mark that nothing closes is an apostrophe, unless the next paragraph takes it up.
+    // A single mark that nothing closes is an apostrophe, unless the next paragraph continues the quotation.
     const singles = pair('single').filter(
       ({ closed, inner, end }) =>
         inner.end > inner.start &&
@@ -67,7 +67,7 @@ export function findQuotations(document: Document): Quotation[] {
   return quotations;
 }
 
-/** With what dashes set apart, unless marks and dashes cross. */
+/** Adds the dialogue between dashes, unless marks and dashes cross. */
 function withLines(quotations: Quotation[], lines: readonly Span[], paragraph: number): Quotation[] {
   const crosses = ({ start, end }: Span) =>
     quotations.some(
@@ -97,7 +97,7 @@ function opensWithMark(paragraph: Span | undefined, marks: readonly MarkCandidat
   );
 }
 
-/** Whether a sentence ends there that is no tag: behind `“…, he said.` a mark opens anew. */
+/** Whether a sentence other than a tag ends there: after `“…, he said.` a mark opens a new quotation. */
 function sentenceEndsBefore(text: string): (at: number) => boolean {
   return (at) => {
     const before = text.slice(Math.max(0, at - LONGEST_TAG), at);
@@ -130,7 +130,10 @@ function trimEnd(text: string, end: number, least: number): number {
   return end;
 }
 
-/** What nothing closes ends where the words say so: at another mark that closes, at a tag, in a long paragraph with its sentence. */
+/**
+ * An unclosed quotation ends where its words indicate it: at another closing mark, at a tag, or in a long paragraph
+ * with its sentence.
+ */
 function shorten({ text, sentences }: Document, unclosed: Quotation): void {
   const { start } = unclosed.inner;
   const words = text.slice(start, Math.min(unclosed.end, start + LONGEST_UNCLOSED));
@@ -143,7 +146,9 @@ function shorten({ text, sentences }: Document, unclosed: Quotation): void {
   unclosed.inner.end = unclosed.end;
 }
 
-/** Merges both families in order and sets depths. Singles that cross a double pair are apostrophes, no quotations. */
+/**
+ * Merges both families in order and sets depths. Single pairs that cross a double pair are apostrophes, not quotations.
+ */
 function nest(doubles: readonly Quotation[], singles: readonly Quotation[]): Quotation[] {
   const around = innermost(
     doubles,
@@ -160,7 +165,7 @@ function nest(doubles: readonly Quotation[], singles: readonly Quotation[]): Quo
   return all;
 }
 
-/** The innermost of properly nested quotations around each position (its edges count as outside). */
+/** The innermost of properly nested quotations around each offset; its edges count as outside. */
 function innermost(
   quotations: readonly Quotation[],
   positions: number[],

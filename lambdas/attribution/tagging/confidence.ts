@@ -2,14 +2,14 @@ import calibration from '../model/confidence.json' with { type: 'json' };
 import type { Relation } from './relations.ts';
 
 const WEIGHTS = new Map(Object.entries(calibration.weights));
-/** Nothing is surer than the network's own numbers can tell. */
+/** The highest and lowest confidence that the network's numbers can support. */
 const LIMIT = 0.001;
 
-/** Below it more would be wrong than right by taking a relation in. */
+/** Of less likely relations more would be wrong than right. */
 export const LEAST_CONFIDENCE = calibration.least;
 
 /**
- * What a relation's confidence is weighed by: a linear model over them (logistic regression, fitted by
+ * The features of a relation's confidence. A linear model over them (logistic regression, fitted by
  * `training/confidence.ts` on articles that the network was not trained on) is calibrated.
  */
 export function confidenceFeatures(found: Relation): Record<string, number> {
@@ -24,7 +24,7 @@ export function confidenceFeatures(found: Relation): Record<string, number> {
   };
 }
 
-/** How likely the relation is one, with its source and most of its content right: 0 to 1. */
+/** Probability, 0 to 1, that the relation is right, with its source and most of its content. */
 export function confidenceOf(found: Relation): number {
   let sum = 0;
   for (const [feature, value] of Object.entries(confidenceFeatures(found)))

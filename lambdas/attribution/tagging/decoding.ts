@@ -5,20 +5,23 @@ import { WORD } from '../wording.ts';
 import type { Encoding } from './encoding.ts';
 import { ANCHORS, type Reading, ROLES_PER_PIECE } from './network.ts';
 
-/** A relation as the network reads it, in spans of the text. */
+/** A relation decoded from the network, as spans of the text. */
 export interface Decoded {
   /** Where its anchor begins. */
   anchor: number;
   anchoredAt: (typeof ANCHORS)[number];
   source: Span[];
   cue: Span[];
-  /** Empty where it found none. */
+  /** Empty if there is none. */
   content: Span[];
-  /** The network's own belief that a cue is there, that it is one by all around it, and in its words; 0 to 1 each. */
+  /**
+   * The network's probabilities, 0 to 1: of a cue by the encoder alone, of a cue given everything around it, and of the
+   * cue's words.
+   */
   proposal: number;
   validity: number;
   certainty: number;
-  /** Index of the likeliest type. */
+  /** Index of the most probable type. */
   type: number;
 }
 
@@ -27,17 +30,20 @@ const SOURCE = 1;
 const CUE = 2;
 const CONTENT = 3;
 /**
- * What it costs to enter or leave each role, in logarithms of probabilities. Contents are long, so that a single word
- * with a role of its own in the middle of one is hardly right; a source often is one word.
+ * Costs of entering and leaving each role, in log probabilities. Contents are long, so a single word with another role
+ * in the middle of one is hardly right; a source is often one word.
  */
 const PRICE = [0, 0, 0.5, 0.5];
 /**
- * What is added to each role's logarithms: a source is few words among many, so that one that is as likely as none is
+ * Added to the log probabilities of each role. A source is few words among many, so one that is as probable as none is
  * worth taking. Chosen by the relations and speakers of articles kept from training.
  */
 const PRIOR = [0, 1.3, 0, 0];
 
-/** The likeliest roles of the words around an anchor, whose own is the cue, or the content where there is no cue. */
+/**
+ * The most probable roles of the words around an anchor. The anchor itself is the cue, or the content if there is no
+ * cue.
+ */
 export function decode(document: Document, { pieces }: Encoding, reading: Reading): Decoded {
   const words: number[] = [];
   const length = reading.roles.length / ROLES_PER_PIECE;
@@ -70,7 +76,7 @@ export function decode(document: Document, { pieces }: Encoding, reading: Readin
   };
 }
 
-/** A source is one phrase within a paragraph: of several, that with the surest word. */
+/** A source is one phrase within a paragraph: of several phrases, the one with the most probable word. */
 function sourceOf(
   spans: readonly Span[],
   document: Document,
@@ -101,10 +107,10 @@ function sourceOf(
   return [phrases.reduce((best, other) => (surest(other) > surest(best) ? other : best))];
 }
 
-/** A sentence's end, behind a word that is hardly an abbreviation. */
+/** The end of a sentence, after a word that is hardly an abbreviation. */
 const SENTENCE_END = /\p{Ll}{4}[.!?]["”’)]*\s+(?=["“‘]?\p{Lu})/gu;
 
-/** A source's part in the sentence that is nearest to its anchor. */
+/** The part of a source in the sentence nearest to its anchor. */
 function withinSentence(text: string, { start, end }: Span, anchor: number): Span {
   const ends = [...text.slice(start, end).matchAll(SENTENCE_END)].map(
     ({ 0: own, index }) => start + index + own.length,
@@ -161,7 +167,7 @@ function likeliest(words: readonly number[], { anchor, kind, from, roles }: Read
 
 const priceOf = (role: number, next: number): number => (role === next ? 0 : PRICE[role]! + PRICE[next]!);
 
-/** The geometric mean of the probabilities of the roles chosen, over words with any. */
+/** The geometric mean of the probabilities of the chosen roles, over the words that have one. */
 function certaintyOf(
   words: readonly number[],
   chosen: readonly number[],

@@ -7,24 +7,24 @@ export { around } from '../spans.ts';
 export { kindOf, trimmed, trimmedToBrackets, wordsBetween } from '../wording.ts';
 
 /**
- * A quotation of which at least so much belongs to a content belongs to it whole; or so many words, since of a long one
- * the network reads no more around a cue.
+ * If at least this share of a quotation belongs to a content, all of it does; or this many words, because the network
+ * reads only a part of a long quotation around a cue.
  */
 const ENOUGH = 0.3;
 const MANY_WORDS = 30;
-/** Words that no phrase ends with, as good as none of 62,000 annotated ones: the network stopped a word too late. */
+/** Words that practically no phrase ends with (of 62,000 annotated ones): the network stopped one word too late. */
 const LOOSE_END = {
   source: /[^\p{L}\p{N}](and|but|n?or|an?|the|who|whom|whose|which|that|of|in|on|for)$/u,
   cue: /[^\p{L}\p{N}](and|but|n?or|an?|the)$/u,
   content: /[^\p{L}\p{N}](and|but|n?or|an?|the)$/u,
 };
-/** A source doesn't begin so, unlike a content (`and the bridge was shut`). */
+/** A source doesn't begin with these words, unlike a content (`and the bridge was shut`). */
 const LOOSE_START = /^(?:[Aa]nd|[Oo]r),? (?=[\p{L}\p{N}])/u;
-/** In code units, with what stands beside it. */
+/** In code units, including what is beside it. */
 const LONGEST_LOOSE_WORD = 6;
 const SEPARATOR = /[\s,;–—-]/u;
 
-/** A role's spans without words at their ends that belong to none of its phrases: `the minister, who`, `and Low`. */
+/** A role's spans without words at their edges that belong to no phrase: `the minister, who`, `and Low`. */
 export function withoutLooseEnds(text: string, spans: readonly Span[], role: keyof typeof LOOSE_END): Span[] {
   const rest = spans.map((span) => ({ ...span }));
   const first = rest[0];
@@ -48,8 +48,9 @@ export function withoutLooseEnds(text: string, spans: readonly Span[], role: key
 }
 
 /**
- * A content's spans as a reader would mark them: a quotation of which a good part belongs to it does so whole, marks
- * included, and a lesser part of one only where there is nothing else; punctuation around what isn't quoted stays outside.
+ * A content's spans as a reader would mark them. A quotation that largely belongs to the content does so as a whole,
+ * including its marks; a smaller part of one counts only if there is nothing else. Punctuation around unquoted words is
+ * left out.
  *
  * @param outermost the text's outermost quotations, in order
  */

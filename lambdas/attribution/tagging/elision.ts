@@ -1,13 +1,13 @@
 import type { TaggedAttribution } from '../../model/attribution.ts';
 import { SAID_OF, TOLD_TO } from '../language/index.ts';
 
-/** A source is repeated over so many UTF-16 code units at most. */
+/** The longest distance over which a source is repeated, in UTF-16 code units. */
 const REACH = 400;
 const SENTENCE_END = /\p{Ll}{2}[.!?]["”’)]*\s+(?:["“‘]?\p{Lu}|$)|\n/u;
 
 /**
- * Attributions whose source is left out because their sentence has named it: `Low said that it rains, adding that it
- * will stop`, `Low shook her head and said that it rains`. They get that source; passives have none.
+ * Attributions whose source is elided because the sentence has named it before: `Low said that it rains, adding that it
+ * will stop`, `Low shook her head and said that it rains`. They get that source; passives get none.
  */
 export function withElided(text: string, attributions: readonly TaggedAttribution[]): TaggedAttribution[] {
   const found = new Map<TaggedAttribution, TaggedAttribution>();

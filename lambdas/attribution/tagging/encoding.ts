@@ -5,14 +5,17 @@ import type { Piece, WordPiece } from './wordpiece.ts';
 /** A text as the encoder reads it. */
 export interface Encoding {
   pieces: Piece[];
-  /** For each piece, a number for its letters' case (four), its place in a quotation (four), and whether it is its paragraph's first. */
+  /**
+   * For each piece, a number for the case of its letters (four), its position in a quotation (four), and whether it is
+   * the first of its paragraph.
+   */
   features: Uint8Array;
 }
 
 const CASES = { lower: 0, title: 1, upper: 2, mixed: 3 };
 const PLACES = { outside: 0, opening: 1, inside: 2, closing: 3 };
 
-/** The pieces of the document's paragraphs, with what their letters alone don't tell. */
+/** The pieces of the document's paragraphs, with features beyond their letters. */
 export function encode(document: Document, quotations: readonly Quotation[], tokenizer: WordPiece): Encoding {
   const { text, paragraphs } = document;
   const pieces: Piece[] = [];
@@ -29,7 +32,7 @@ export function encode(document: Document, quotations: readonly Quotation[], tok
   return { pieces, features };
 }
 
-/** Where each piece stands to the outermost quotation that holds it. */
+/** The position of each piece relative to the outermost quotation that contains it. */
 function placesOf(pieces: readonly Piece[], quotations: readonly Quotation[]): Uint8Array {
   const places = new Uint8Array(pieces.length);
   const outermost = quotations.filter(({ depth }) => depth === 0);

@@ -2,10 +2,10 @@ import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import { confidenceOf, LEAST_CONFIDENCE } from './confidence.ts';
 import type { Relation } from './relations.ts';
 
-/** Contents that share so much, by intersection over union, are one content. */
+/** Contents with at least this overlap, by intersection over union, are the same. */
 const SAME = 0.6;
 
-/** Of the relations that the network proposes those that are at least so likely, each once, in order of content. */
+/** The network's relations with at least this confidence, each once, in order of content. */
 export function attributionsOf(
   relations: readonly Relation[],
   least = LEAST_CONFIDENCE,
@@ -14,18 +14,18 @@ export function attributionsOf(
   for (const relation of relations) {
     const { kind, type, source, cue, content, anchor } = relation;
     const confidence = confidenceOf(relation);
-    // Whose quoted words are that neither a source nor a cue goes with is told by the layout.
+    // If quoted words have neither a source nor a cue, the layout decides whose they are.
     if (kind === 'direct' && source.length + cue.length === 0) continue;
     if (confidence >= least) read.push({ kind, type, source, cue, content, anchor, confidence });
   }
   return withoutRepeats(read);
 }
 
-/** Of relations with about the same content, the surest: the words of one cue may each propose it. */
+/** Of relations with about the same content, the most confident one: each word of a cue may propose it. */
 function withoutRepeats(all: readonly TaggedAttribution[]): TaggedAttribution[] {
   const kept: TaggedAttribution[] = [];
   for (const one of all.toSorted((a, b) => startOf(a) - startOf(b))) {
-    // Those before that could share most of it begin not much before; a few are enough to look at.
+    // Relations that may share most of it begin shortly before it, so a few are enough to compare.
     const rival = kept.slice(-8).find((other) => isRepeat(one, other));
     if (!rival) kept.push(one);
     else if (one.confidence > rival.confidence) kept[kept.indexOf(rival)] = one;
@@ -33,7 +33,7 @@ function withoutRepeats(all: readonly TaggedAttribution[]): TaggedAttribution[] 
   return kept;
 }
 
-/** Not where one is what the other reports: `“I think it is over,” she said`. */
+/** Not if one reports the other: `“I think it is over,” she said`. */
 function isRepeat(one: TaggedAttribution, other: TaggedAttribution): boolean {
   const reports = (outer: TaggedAttribution, inner: TaggedAttribution) =>
     inner.cue.some(({ start, end }) => outer.content.some((span) => span.start <= start && end <= span.end));

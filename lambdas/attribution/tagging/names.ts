@@ -2,12 +2,12 @@ import type { Document } from '../document.ts';
 import type { Encoding } from './encoding.ts';
 import { type MarkedName, NAME_TYPES } from './reader.ts';
 
-/** Nothing longer is a name, in words. */
+/** The most words of a name. */
 const LONGEST_NAME = 16;
-/** How much likelier than none the tag of a name has to be, in logarithms: below 0 more are marked. */
+/** How much more probable than `none` a name's tag must be, in log probabilities; below 0 more names are marked. */
 const LEAST_LEAD = 0;
 
-/** The tag of a piece: 0 for none, then two for each type: it begins, it goes on. */
+/** The tag of a piece: 0 for none, then two for each type: begins, continues. */
 export function tagOf(scores: Float32Array): number {
   let best = 1;
   for (let tag = 2; tag < scores.length; tag++) if (scores[tag]! > scores[best]!) best = tag;
@@ -17,7 +17,7 @@ export function tagOf(scores: Float32Array): number {
 const typeOf = (tag: number): number => (tag - 1) >> 1;
 const begins = (tag: number): boolean => tag % 2 === 1;
 
-/** Names from the tags of a text's pieces; those of pieces that continue a word count nothing. */
+/** Names from the tags of a text's pieces. Pieces that continue a word are ignored. */
 export function namesFrom({ text }: Document, { pieces }: Encoding, tags: Uint8Array): MarkedName[] {
   const names: MarkedName[] = [];
   let open: { name: MarkedName; type: number; words: number } | undefined;
@@ -60,7 +60,8 @@ function continues(
   if (open.words >= LONGEST_NAME || gap.includes('\n')) return false;
   if (!begins(tag)) return true;
   if (open.type !== typeOf(tag)) return false;
-  // Parts of one word (`al-Assad`, `O'Neill`) are never two names, nor are two of persons with nothing between.
+  // Parts of one word (`al-Assad`, `O'Neill`) are never two names, and neither are two names of persons with nothing
+  // between them.
   const touches = gap === '' && /[\p{L}\p{N}'’-]/u.test(text[start] ?? '');
   return touches || (gap === ' ' && NAME_TYPES[open.type] === 'person');
 }

@@ -5,13 +5,13 @@ import type { Encoding } from './encoding.ts';
 import { type Window, windowsOver } from './windows.ts';
 import { WordPiece } from './wordpiece.ts';
 
-/** What stands beside the weights: how the network was built, and what its files must be. */
+/** The manifest beside the weights: how the network was built, and the checksums of its files. */
 interface Manifest {
-  /** Pieces that the encoder reads at once, one more at either end included. */
+  /** Pieces that the encoder reads at once, including one at either end. */
   window: number;
   /** Pieces that the relation stage reads on either side of an anchor. */
   reach: number;
-  /** Numbers in a piece's vector. */
+  /** The length of a piece's vector. */
   width: number;
   /** Features of a piece, for each style. */
   features: number;
@@ -21,36 +21,36 @@ interface Manifest {
   sha256: Record<string, string>;
 }
 
-/** What an attribution may be anchored at: the first piece of its cue, or of its content where it has none. */
+/** What an attribution may be anchored at: the first piece of its cue, or of its content if it has no cue. */
 export const ANCHORS = ['cue', 'content'] as const;
 
-/** Where an attribution may be anchored, and how surely by the encoder alone. */
+/** A possible anchor, with its probability by the encoder alone. */
 export interface Proposal {
-  /** A piece. */
+  /** Index of a piece. */
   anchor: number;
   kind: number;
   /** 0 to 1. */
   proposal: number;
 }
 
-/** What the relation stage says of one anchor. */
+/** The relation stage's output for one anchor. */
 export interface Reading extends Proposal {
-  /** How surely it is an anchor, by all around it; 0 to 1. */
+  /** Probability, 0 to 1, that it is an anchor, given everything around it. */
   validity: number;
-  /** Of the first piece that was read; there are `roles.length / ROLES_PER_PIECE` of them. */
+  /** Index of the first piece that was read; there are `roles.length / ROLES_PER_PIECE` of them. */
   from: number;
-  /** Logarithms of the probabilities of none, source, cue and content, piece by piece. */
+  /** Log probabilities of none, source, cue and content, piece by piece. */
   roles: Float32Array;
-  /** Logarithms of the probabilities of the types. */
+  /** Log probabilities of the types. */
   types: Float32Array;
-  /** The vector of a piece that was read; to be copied where it is kept. */
+  /** The vector of a piece that was read; copy it to keep it. */
   vector(piece: number): Float32Array;
 }
 
-/** What the encoder says of the pieces of a window, from `from` to before `to`. */
+/** The encoder's output for the pieces of a window, from `from` up to but not including `to`. */
 export interface EncodedWindow extends Window {
   vector(piece: number): Float32Array;
-  /** Logarithms of the probabilities of the tags of names: none, then begins and goes on for each type. */
+  /** Log probabilities of the tags of names: none, then begins and continues for each type. */
   tags(piece: number): Float32Array;
 }
 
@@ -60,9 +60,9 @@ export interface EncodedWindow extends Window {
  */
 export type Style = 'fresh' | 'polnear';
 
-/** The least proposal that the relation stage looks at. */
+/** The lowest probability of an anchor that the relation stage examines. */
 const LEAST_PROPOSAL = 0.15;
-/** What one run of the encoder and of the other stages reads: enough to be fast, little enough to be small. */
+/** How much one run of each stage reads: enough to be fast, little enough to fit in memory. */
 const WINDOWS_AT_ONCE = 4;
 const ANCHORS_AT_ONCE = 16;
 const PHRASES_AT_ONCE = 32;
@@ -100,10 +100,10 @@ export class Network {
   }
 
   /**
-   * Reads the network from its folder.
+   * Loads the network from its folder.
    *
    * @param threads how many threads compute one run of it
-   * @throws when a file is missing, or is not the one that the manifest names
+   * @throws if a file is missing, or is not the one that the manifest names
    */
   static async load(
     folder: URL,
@@ -142,10 +142,10 @@ export class Network {
   }
 
   /**
-   * Reads a text from its start to its end.
+   * Reads a text from start to end.
    *
-   * @param onWindow told of every window in order; what it keeps of vectors and tags it has to copy
-   * @returns every anchor that the encoder proposes, as the relation stage reads its surroundings, in order
+   * @param onWindow called with every window in order; it must copy the vectors and tags that it keeps
+   * @returns every anchor that the encoder proposes, in order, with the relation stage's output for it
    */
   async *read(
     encoding: Encoding,
@@ -157,7 +157,7 @@ export class Network {
     const { window, reach } = this.#manifest;
     if (pieces.length === 0) return;
     const { length, windows } = windowsOver(pieces.length, window - 2);
-    /** The vectors of the windows read last: as many as a crop may touch. */
+    /** The vectors of the last windows: as many as the surroundings of an anchor may need. */
     const vectors = new Map<Window, Float32Array>();
     let waiting: Proposal[] = [];
     for (let first = 0; first < windows.length; first += WINDOWS_AT_ONCE) {
@@ -175,7 +175,7 @@ export class Network {
           }
         }
       }
-      // An anchor waits until all around it has been read.
+      // An anchor waits until everything around it has been read.
       const known = first + WINDOWS_AT_ONCE < windows.length ? batch.at(-1)!.to : Number.POSITIVE_INFINITY;
       const ready = waiting.filter(({ anchor }) => anchor + reach <= known);
       waiting = waiting.slice(ready.length);
@@ -191,12 +191,12 @@ export class Network {
   }
 
   /**
-   * Whom phrases mean.
+   * Scores the candidates of phrases.
    *
    * @param phrases for each its vectors: first word, last word, anchor
    * @param mentions for each its vectors: first and last word
    * @param questions for each phrase its candidates (indexes of mentions) and their pair features
-   * @returns for each phrase, the logarithms of the odds of its candidates and, last, of nobody
+   * @returns for each phrase, the log odds of its candidates and, last, of nobody
    */
   async link(
     phrases: readonly Float32Array[],
@@ -291,7 +291,10 @@ export class Network {
     };
   }
 
-  /** Where anchors stand closer than in any dialogue, what each has is short: half of what is around them is read. */
+  /**
+   * If anchors are closer together than in any dialogue, their attributions are short, so half of the surroundings are
+   * read.
+   */
   #reachOf(anchors: readonly Proposal[]): number {
     const { reach } = this.#manifest;
     const length = anchors.at(-1)!.anchor - anchors[0]!.anchor;
@@ -343,14 +346,14 @@ export class Network {
   }
 }
 
-/** The memory with which Lambda gives one whole processor, in MB. */
+/** The memory at which Lambda gives one whole processor, in MB. */
 const MB_A_PROCESSOR = 1769;
 
 /**
- * Threads that one run is shared among: one for each whole processor that Lambda gives time on, which is fewer than it
- * shows; elsewhere undefined, and the library takes one for each core.
+ * How many threads share a run: on Lambda one for each whole processor that the function may use, which is fewer than
+ * it shows; elsewhere undefined, and the library takes one for each core.
  *
- * @param memoryMb of the Lambda function, as its environment tells; undefined elsewhere
+ * @param memoryMb of the Lambda function, from its environment; undefined elsewhere
  */
 export const threadsFor = (memoryMb: string | undefined): number | undefined =>
   memoryMb === undefined ? undefined : Math.max(1, Math.floor(Number(memoryMb) / MB_A_PROCESSOR));

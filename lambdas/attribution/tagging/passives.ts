@@ -9,8 +9,8 @@ interface Read {
 }
 
 /**
- * The source and the content of what a passive reports: its subject is not the source. In `Low was told that the road
- * is shut` it is whom something is told; in `The road is expected to open` it belongs to the content.
+ * The source and the content of what a passive reports, whose subject is not the source. In `Low was told that the road
+ * is shut` the subject is the addressee; in `The road is expected to open` it belongs to the content.
  */
 export function withoutPatient(
   text: string,

@@ -7,45 +7,45 @@ import type { Relation } from './relations.ts';
 export const NAME_TYPES = ['person', 'organisation', 'place', 'group', 'other'] as const;
 export type NameType = (typeof NAME_TYPES)[number];
 
-/** A name as the network marks it, its titles not yet told apart. */
+/** A name as the network marks it, possibly including titles. */
 export interface MarkedName extends Span {
   type: NameType;
 }
 
-/** Who is asked for: a source, or the words an attribution is anchored at where it has none. */
+/** The words to resolve: a source, or the words at an attribution's anchor if it has no source. */
 export interface Phrase extends Span {
-  /** Where the attribution is anchored. */
+  /** The offset of the attribution's anchor. */
   anchor: number;
 }
 
-/** A phrase and the mentions of names that may be whom it means. */
+/** A phrase, and the mentions of names that it may refer to. */
 export interface Question {
   phrase: Phrase;
-  /** Indexes into the mentions asked about. */
+  /** Indexes of the mentions. */
   candidates: readonly number[];
   /** For each candidate, its pair features (see speakers/pair-features.ts). */
   pairs: readonly (readonly number[])[];
 }
 
-/** How likely each candidate is whom the phrase means, and that nobody named is; together 1. */
+/** Probabilities that the phrase refers to each candidate, and to nobody who is named; they add up to 1. */
 export interface Answer {
   candidates: Float32Array;
   nobody: number;
 }
 
-/** A text as the network has read it. */
+/** The network's reading of a text. */
 export interface Read {
-  /** In order of their anchors, the doubtful ones too. */
+  /** In order of their anchors, including doubtful ones. */
   relations: Relation[];
   /** In order, without overlaps. */
   names: MarkedName[];
-  /** Of the piece that a place in the text is in: distances are measured in pieces. */
+  /** The index of the piece at an offset: distances are measured in pieces. */
   place(offset: number): number;
-  /** Whom phrases mean. Mentions and phrases that the network kept nothing of are answered with nobody. */
+  /** Ranks the candidates of phrases. Mentions and phrases whose vectors were not kept are answered with nobody. */
   link(mentions: readonly Span[], questions: readonly Question[]): Promise<Answer[]>;
 }
 
-/** What reads texts: the only part of the engine that knows of a network. */
+/** Reads texts: the only part of the engine that knows about the network. */
 export interface Tagger {
   /** @throws the signal's reason once that aborts */
   read(document: Document, quotations: readonly Quotation[], signal?: AbortSignal): Promise<Read>;

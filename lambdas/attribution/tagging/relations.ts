@@ -8,13 +8,13 @@ import type { Encoding } from './encoding.ts';
 import type { Reading, Style } from './network.ts';
 import { withoutPatient } from './passives.ts';
 
-/** A relation as the network reads it, its edges where a reader would draw them. */
+/** A relation as the network reads it, with edges where a reader would draw them. */
 export interface Relation extends Omit<Decoded, 'type'> {
   kind: Kind;
   type: Type;
 }
 
-/** Draws the edges of what the network reads, at the marks and marks of layout that a text has. */
+/** Adjusts the edges of the network's relations to a text's quotation marks and layout. */
 export class Edges {
   readonly #document: Document;
   readonly #encoding: Encoding;
@@ -29,7 +29,7 @@ export class Edges {
     this.#marked = [0, 1].map((level) => quotations.filter(({ depth }) => depth === level));
   }
 
-  /** The relation that a reading tells; undefined where it has no content. */
+  /** The relation in a reading; undefined if it has no content. */
   relation(reading: Reading, types: readonly string[]): Relation | undefined {
     const { text, paragraphs } = this.#document;
     const decoded = decode(this.#document, this.#encoding, reading);
@@ -55,8 +55,8 @@ export class Edges {
 const QUOTED = /^["“”„«‘'`]/u;
 
 /**
- * A content without the quoted paragraphs behind its first one and its cue's: each is an attribution of its own, which
- * goes on with this one. Where PolNeAR's annotators joined them, its style does.
+ * A content without quoted paragraphs after its first one and the cue's: each of them is an attribution of its own that
+ * continues this one. PolNeAR's annotators joined them, and so does its style.
  */
 function withoutNewParagraphs(
   { cue }: Decoded,
@@ -83,7 +83,9 @@ function cutAtParagraphs({ start, end }: Span, paragraphs: readonly Span[]): Spa
   }));
 }
 
-/** Spans without the punctuation around them, but where they are nothing else: a cue may be a dash or a colon alone. */
+/**
+ * Spans without the punctuation around them, unless they consist of nothing else: a cue may be just a dash or a colon.
+ */
 function bare(text: string, spans: readonly Span[], trim: typeof trimmed): Span[] {
   return spans.map((span) => {
     const own = trim(text, span);
@@ -92,8 +94,8 @@ function bare(text: string, spans: readonly Span[], trim: typeof trimmed): Span[
 }
 
 /**
- * The quotations around a content that set it apart from its cue: one that holds the cue as well (`“I think it is
- * over,” she said`, of what she thinks) doesn't, but those inside it do.
+ * The quotations around a content that separate it from its cue. One that contains the cue as well (`“I think it is
+ * over,” she said`, for what she thinks) doesn't, but those inside it do.
  *
  * @param marked the text's outermost quotations, and those one level deeper, in order
  */
@@ -111,7 +113,7 @@ function quotedApart({ cue, content }: Decoded, marked: readonly (readonly Quota
   return [...outer.filter((quotation) => !holdsCue(quotation)), ...inside].sort((a, b) => a.start - b.start);
 }
 
-/** Contents without what comes after a paragraph that holds none of them: that is another utterance. */
+/** Contents up to the first paragraph that contains none of them: what follows it is another utterance. */
 function inTouch({ cue, content }: Decoded, paragraphs: readonly Span[]): Span[] {
   let last = content[0] ? firstEndingAfter(paragraphs, content[0].start) : 0;
   if (cue[0]) last = Math.max(last, firstEndingAfter(paragraphs, cue[0].start));
@@ -124,7 +126,7 @@ function inTouch({ cue, content }: Decoded, paragraphs: readonly Span[]): Span[]
   return end < 0 ? content : content.slice(0, end);
 }
 
-/** Words without a cue have no source in a paragraph before them: what was said there goes on. */
+/** Words without a cue have no source in an earlier paragraph: they continue what was said there. */
 function atHand({ cue, source, content }: Decoded, paragraphs: readonly Span[]): Span[] {
   const [first] = content;
   if (cue.length > 0 || !first) return source;

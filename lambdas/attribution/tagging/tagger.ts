@@ -8,10 +8,10 @@ import type { EncodedWindow, Network, Reading, Style } from './network.ts';
 import type { Answer, Phrase, Question, Read, Tagger } from './reader.ts';
 import { Edges, type Relation } from './relations.ts';
 
-/** Vectors of a text that are kept for the linker, at most: some 150 MB. More are in no article. */
+/** The most vectors of a text that are kept for the linker, some 150 MB. No article needs more. */
 const MOST_KEPT = 100_000;
 
-/** Reads texts by the trained network. */
+/** Reads texts with the trained network. */
 export class NetworkTagger implements Tagger {
   readonly #network: Network;
   readonly #style: Style;
@@ -76,7 +76,10 @@ export class NetworkTagger implements Tagger {
   }
 }
 
-/** The vectors of a text that the linker may need: of names, of sources and anchors, and of where words in marks begin. */
+/**
+ * The vectors of a text that the linker may need: of names, of sources and anchors, and of the beginnings of
+ * quotations.
+ */
 class Kept {
   readonly tags: Uint8Array;
   readonly #vectors = new Map<number, Float32Array>();
@@ -95,14 +98,14 @@ class Kept {
 
   keep({ from, to, vector, tags }: EncodedWindow): void {
     for (let piece = from; piece < to; piece++) {
-      // what continues a word has no tag of its own
+      // pieces that continue a word have no tag of their own
       const { first } = this.#pieces[piece]!;
       this.tags[piece] = first ? tagOf(tags(piece)) : (this.tags[piece - 1] ?? 0);
       if (this.tags[piece] !== 0 || this.#openings.has(piece)) this.#set(piece, vector(piece));
     }
   }
 
-  /** The vectors of a source's ends and of an anchor, as long as they can be read. */
+  /** The vectors of a source's first and last word and of an anchor, while they are in memory. */
   keepPhrase(reading: Reading, { source, anchor }: Relation): void {
     for (const piece of this.#endsOf(source, anchor)) {
       if (piece >= reading.from && piece < reading.from + reading.roles.length / 4)

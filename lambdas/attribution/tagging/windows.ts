@@ -1,14 +1,14 @@
-/** A stretch of pieces that the encoder reads at once, and the part of it that no other window reads with more around it. */
+/** A window of pieces that the encoder reads at once, and the part of it for which no other window has more context. */
 export interface Window {
   start: number;
   from: number;
   to: number;
 }
 
-/** The least number of pieces that two neighbouring windows share: each takes over in the middle of them. */
+/** The fewest pieces that two neighbouring windows share; each takes over in the middle of them. */
 const OVERLAP = 48;
 
-/** As few windows as reach over all pieces, all of one length, no longer than it takes, and evenly spread. */
+/** The fewest windows that cover all pieces, evenly spread and of equal length. */
 export function windowsOver(count: number, room: number): { length: number; windows: Window[] } {
   const number = Math.max(1, Math.ceil((count - OVERLAP) / (room - OVERLAP)));
   const length = Math.ceil((count + (number - 1) * OVERLAP) / number);

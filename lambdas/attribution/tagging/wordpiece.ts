@@ -1,28 +1,28 @@
 import type { Span } from '../../model/attribution.ts';
 
-/** A word or part of one as the encoder reads it: its number in the vocabulary and where it stands in the text. */
+/** A word or a part of one as the encoder reads it: its index in the vocabulary and its span in the text. */
 export interface Piece extends Span {
   id: number;
-  /** It begins a word; what follows of the word doesn't. */
+  /** Whether it begins a word. */
   first: boolean;
 }
 
 /** A longer word, in characters, is one unknown piece. */
 const LONGEST_WORD = 100;
 const BLANK = /[\s\p{Z}]/u;
-/** Dropped before anything is read: what BERT's cleaning drops. */
+/** Removed before reading, as by BERT's cleaning. */
 const CONTROL = /[^\P{C}\t\n\r]|\ufffd/u;
 const PUNCTUATION = /[\p{P}$+<=>^`|~]/u;
 const IDEOGRAPH =
   /[\u4e00-\u9fff\u3400-\u4dbf\u{20000}-\u{2a6df}\u{2a700}-\u{2ceaf}\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
 const ACCENT = /\p{Mn}/gu;
-/** Every kind of quotation mark is read as the straight one: which of them open and close is another feature's part. */
+/** Every kind of quotation mark is read as the straight one: another feature says which of them open and close. */
 const STRAIGHT = new Map([
   ...[...'“”„‟«»'].map((mark) => [mark, '"'] as const),
   ...[...'‘’‚‛'].map((mark) => [mark, "'"] as const),
 ]);
 
-/** Letters of one word, with the code unit each of them comes from. */
+/** Letters of one word, with the code unit that each of them comes from. */
 interface Word {
   letters: string[];
   starts: number[];
@@ -30,9 +30,9 @@ interface Word {
 }
 
 /**
- * BERT's uncased tokenizer (Devlin et al. 2019: cleaned, lower-cased, accents stripped, split at blanks and
- * punctuation, then greedily into the longest pieces of the vocabulary), which also says where each piece stands.
- * But for quotation marks, which are made straight, pieces are those of the reference implementation.
+ * BERT's uncased tokenizer (Devlin et al. 2019: text is cleaned, lower-cased, stripped of accents, split at blanks and
+ * punctuation, then greedily into the longest pieces of the vocabulary), with the position of each piece in the text.
+ * Apart from quotation marks, which are made straight, its pieces are those of the reference implementation.
  */
 export class WordPiece {
   readonly #ids: ReadonlyMap<string, number>;
@@ -41,7 +41,7 @@ export class WordPiece {
   readonly opening: number;
   readonly closing: number;
 
-  /** `vocabulary`: one piece a line, its number the line's, those that continue a word beginning with `##`. */
+  /** @param vocabulary one piece a line, whose number is the line's; pieces that continue a word begin with `##` */
   constructor(vocabulary: string) {
     const pieces = vocabulary.split('\n').filter(Boolean);
     this.#ids = new Map(pieces.map((piece, id) => [piece, id]));
@@ -77,7 +77,7 @@ export class WordPiece {
         pieces.push(whole);
         return;
       }
-      // Letters that one character of the text gave (`ŉ`) share its place.
+      // Letters that come from one character of the text (`ŉ`) share its position.
       const last = starts[to] ?? end;
       pieces.push({ id, start: starts[at]!, end: Math.max(last, starts[at]! + 1), first: at === 0 });
       at = to;

@@ -20,22 +20,22 @@ function gendersOf(groups: Record<NameGender, string>): ReadonlyMap<string, Name
 }
 
 export const FIRST_NAMES = gendersOf(firstNames);
-/** What stands before a name in capitals and is no part of it. */
+/** Words in capitals before a name that are no part of it. */
 export const HONORIFICS = gendersOf(honorifics);
-/** What stands behind a name and is a part of it: `Jr.` */
+/** Words after a name that are a part of it: `Jr.` */
 export const SUFFIXES = setOf(honorifics.suffixes);
 /** Nouns for persons, singular. */
 export const ROLES = gendersOf(roles);
-/** Who is called so is nobody who is named, unless the text says that it is. */
+/** An attacker is nobody who is named, unless the text says so. */
 export const ATTACKERS = setOf(roles.attackers);
-/** What somebody is called of whom nothing else is known. */
+/** What texts call somebody about whom nothing else is known. */
 export const STRANGERS = setOf(roles.strangers);
-/** Nobody has two of them at once: who is the governor is not the mayor. */
+/** Offices that nobody holds two of at once: the governor is not the mayor. */
 export const OFFICES = setOf(roles.offices);
 export const ORGANISATION_MARKS = setOf(organisations.marks);
-/** The last word of a newspaper's name, by which it goes alone: `the Post`. */
+/** The last words of newspapers' names, which stand for the whole name: `the Post`. */
 export const PAPERS = setOf(organisations.papers);
-/** Bodies that go by their owner's name: `the German government`, `Hall's campaign`. */
+/** Organisations that are named after their owner: `the German government`, `Hall's campaign`. */
 export const BODIES = setOf(organisations.bodies);
 /** `the company`, `the agency`. */
 export const ORGANISATION_NOUNS = setOf(organisations.references);

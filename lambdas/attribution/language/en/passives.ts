@@ -6,9 +6,9 @@ const SAID_VERBS =
   'viewed|perceived|described|called|classified|labell?ed|hailed|credited|critici[sz]ed|accused|praised|blamed|feared|' +
   'presumed|assumed|estimated|predicted|suspected';
 
-/** A cue by which something is told to its subject: `was told`, `had never been warned`. */
+/** Cues that tell something to their subject: `was told`, `had never been warned`. */
 export const TOLD_TO = new RegExp(`${BE}(?:${TOLD_VERBS})$`, 'iu');
-/** A cue by which something is said of its subject: `is expected`, `was described as`, `allegedly`. */
+/** Cues that say something about their subject: `is expected`, `was described as`, `allegedly`. */
 export const SAID_OF = new RegExp(
   `${BE}(?:${SAID_VERBS})(?:\\s+(?:as|to|of|for|with))?$|^(?:reportedly|allegedly|supposedly|purportedly)$`,
   'iu',
