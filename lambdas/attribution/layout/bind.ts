@@ -13,11 +13,11 @@ import { Succession } from './succession.ts';
 import { unclaimed } from './unclaimed.ts';
 
 /**
- * Joins what a network reads with what marks and layout make certain, and keeps what somebody said in quotation
- * marks though neither claims it. In order of content; `continues` points into the answer.
+ * Combines the network's attributions with what marks and layout make certain, and adds quoted words that neither
+ * claims but somebody said. In order of content; `continues` points into the answer.
  *
  * @param quotations all of the text's
- * @param tagged what the network is sure enough of
+ * @param tagged those of the network with enough confidence
  */
 export function bind(
   document: Document,
@@ -39,7 +39,7 @@ export function bind(
   return listed(withLoose(marked, drafts));
 }
 
-/** What a network reads, a draft a paragraph. */
+/** One of the network's attributions as drafts, one for each paragraph. */
 function draftsOf(marked: MarkedDocument, one: TaggedAttribution): Draft[] {
   const { main, after } = partedByParagraph(marked, one);
   const drafts: Draft[] = [{ tagged: main }];
@@ -50,7 +50,7 @@ function draftsOf(marked: MarkedDocument, one: TaggedAttribution): Draft[] {
   return drafts;
 }
 
-/** Adds the quotations that nobody claims, where somebody said them: with whom they go on, or with nobody. */
+/** Adds the quotations that nobody claims if somebody said them: as continuations, or without a speaker. */
 function withLoose(marked: MarkedDocument, drafts: readonly Draft[]): Draft[] {
   const loose = new Map<Draft, { quotation: Quotation; standing: Standing | undefined }>();
   for (const quotation of unclaimed(marked, drafts)) {

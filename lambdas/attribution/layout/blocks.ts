@@ -4,7 +4,7 @@ import { around } from '../spans.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
-/** Verbs and nouns that open a block behind their colon, by dictionary form. */
+/** Verbs and nouns before a colon that introduces a block, by dictionary form. */
 const INTRODUCING = new Set(
   'reply respond answer write say add explain tweet post state comment continue read ask note conclude declare'.split(
     ' ',
@@ -14,7 +14,9 @@ const QUOTED_LINE = /^\s{0,3}>/u;
 const COLON = /:\s*$/u;
 const CLOSED_BY = /[.!?…]["“”»’')\]]*\s*$/u;
 
-/** Lines with `>` before them, as letters quote letters; who wrote them stands in the line before, which ends with a colon. */
+/**
+ * Lines with `>` before them, as letters quote letters. The line before them names the writer and ends with a colon.
+ */
 export function findQuotedLines({ document }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
   const found: Certain[] = [];
@@ -46,7 +48,7 @@ export function findQuotedLines({ document }: MarkedDocument): Certain[] {
   return found;
 }
 
-/** A paragraph without marks behind one that ends with a reporting verb and a colon: `Marsh replied:`. */
+/** A paragraph without marks after one that ends with a reporting verb and a colon: `Marsh replied:`. */
 export function findBlocks({ document, quotations }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
   const found: Certain[] = [];
@@ -67,7 +69,7 @@ export function findBlocks({ document, quotations }: MarkedDocument): Certain[] 
   return found;
 }
 
-/** Who says what follows, by the last reporting verb of a paragraph: `…, Senator Gale Marsh replied:` */
+/** The speaker of what follows, by the last reporting verb of a paragraph: `…, Senator Gale Marsh replied:` */
 function introductionOf(
   { tokens, sentences }: Document,
   { first, last }: TokenRange,
@@ -85,7 +87,7 @@ function introductionOf(
     (/^(?:AUX|ADV|PART)$/.test(tokens[start - 1]!.pos) || tokens[start - 1]!.lemma === 'have')
   )
     start--;
-  // The name of `the chancellor, Nadia Frome, had to say` stands between commas.
+  // The name in `the chancellor, Nadia Frome, had to say` stands between commas.
   const end = tokens[start - 1]?.text === ',' ? start - 1 : start;
   let subject = end;
   while (subject > from && /^(?:PROPN|PRON|DET|ADJ|NOUN|NUM)$/.test(tokens[subject - 1]!.pos)) subject--;

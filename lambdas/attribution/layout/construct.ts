@@ -2,14 +2,14 @@ import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 
-/** A document with its quotation marks paired: what the layout is read from. */
+/** A document with its quotation marks paired: the input of the layout. */
 export interface MarkedDocument {
   document: Document;
-  /** The outermost, in order. */
+  /** The outermost ones, in order. */
   quotations: readonly Quotation[];
 }
 
-/** The constructs of marks and layout that tell by themselves whose words something is. */
+/** The constructs of marks and layout that show by themselves who says something. */
 export const CONSTRUCT = {
   /** `OTTO QUAYLE, HARBOUR MASTER: I signed for it.` */
   turn: 'turn',
@@ -27,11 +27,11 @@ export const CONSTRUCT = {
   interruption: 'interruption',
   /** `The senator replied:` and a paragraph without marks. */
   block: 'block',
-  /** A quotation that goes on with the one before it, or is taken up by the one after it. */
+  /** A quotation that continues the one before it, or that the one after it continues. */
   continuation: 'continuation',
-  /** Words in a heading's marks that the text below gives to somebody. */
+  /** Quoted words in a heading that the text below attributes to somebody. */
   echo: 'echo',
-  /** Quoted words that nothing gives to anybody. */
+  /** Quoted words that nothing attributes to anybody. */
   loose: 'loose',
 } as const;
 
@@ -41,9 +41,9 @@ export type Construct = (typeof CONSTRUCT)[keyof typeof CONSTRUCT];
 export interface Certain {
   construct: Construct;
   source: Span[];
-  /** Words that report; a colon, a dash, a bracket are none. */
+  /** Reporting words; colons, dashes and brackets are none. */
   cue: Span[];
   content: Span[];
-  /** It goes on with what the attribution at this index of the same construct's list says. */
+  /** It continues the attribution at this index of the same construct's list. */
   continues?: number;
 }

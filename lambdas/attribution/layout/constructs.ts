@@ -9,7 +9,10 @@ import { findRecordTurns } from './record.ts';
 import { findSignatures } from './signatures.ts';
 import { findTurns } from './turns.ts';
 
-/** Every construct with what finds it, the surer and larger ones first: words that one has are no other's. */
+/**
+ * The constructs with the functions that find them, the more certain and larger ones first: words that belong to one
+ * are not considered for the next.
+ */
 const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => Certain[] }[] = [
   { name: CONSTRUCT.recordTurn, find: findRecordTurns },
   { name: CONSTRUCT.turn, find: findTurns },
@@ -21,7 +24,7 @@ const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => 
   { name: CONSTRUCT.block, find: findBlocks },
 ];
 
-/** All that the layout of a document makes certain, in order of content. `continues` points into the answer. */
+/** Everything that the layout of a document makes certain, in order of content. `continues` points into the answer. */
 export function findCertain(marked: MarkedDocument): Certain[] {
   const all: Certain[] = [];
   let taken: Span[] = [];

@@ -3,12 +3,12 @@ import { LIMITS } from './limits.ts';
 
 const CITY = /^\s{0,4}\p{Lu}[\p{Lu}'’.]{2,20}(?:[\s-]\p{Lu}[\p{Lu}'’.]{1,20}){0,3}/u;
 const DASH = /\s?(?:—|–|--|_)\s|\s-\s/u;
-/** Of region, date and agency: `Isle of Ardmore`, `March 4`, `(XN)`. */
+/** The parts after the place: region, date and agency: `Isle of Ardmore`, `March 4`, `(XN)`. */
 const PART = /^[(]?(?:\p{Lu}|\d|of\b)/u;
 
 /**
- * Where the words of a paragraph begin, behind its dateline: `KHARSK, March 4 (XN) -- Drivers face …`, `PORT ELLEN:
- * Drivers face …`. The paragraph's own start where it has none.
+ * Where the text of a paragraph begins after its dateline: `KHARSK, March 4 (XN) -- Drivers face …`, `PORT ELLEN:
+ * Drivers face …`. The start of the paragraph if it has no dateline.
  */
 export function startBehindDateline(text: string, { start, end }: Span): number {
   const head = text.slice(start, Math.min(end, start + LIMITS.dateline));

@@ -2,7 +2,10 @@ import type { TaggedAttribution } from '../../model/attribution.ts';
 import { kindOf } from '../wording.ts';
 import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
 
-/** How sure what each construct gives is: the share that is right on articles annotated by hand, rounded down. */
+/**
+ * The confidence of each construct: the share of its attributions that is right in articles annotated by hand, rounded
+ * down.
+ */
 const CONFIDENCE: Record<Construct, number> = {
   [CONSTRUCT.recordTurn]: 0.95,
   [CONSTRUCT.turn]: 0.95,
@@ -17,10 +20,10 @@ const CONFIDENCE: Record<Construct, number> = {
   [CONSTRUCT.loose]: 0.5,
 };
 
-/** An attribution on its way into the list, which its index follows from. */
+/** An attribution before the list, and so its index, is final. */
 export interface Draft {
   tagged: TaggedAttribution;
-  /** It goes on with what that one says. */
+  /** The draft that it continues. */
   continues?: Draft;
 }
 
@@ -39,7 +42,7 @@ export function draftOf({ document, quotations }: MarkedDocument, { construct, s
   };
 }
 
-/** The same, going on with another, as its construct tells. */
+/** The same, continuing another draft, as its construct says. */
 export function goingOn({ tagged }: Draft, before: Draft, construct: Construct): Draft {
   return { tagged: { ...tagged, construct, confidence: CONFIDENCE[construct] }, continues: before };
 }
@@ -47,7 +50,7 @@ export function goingOn({ tagged }: Draft, before: Draft, construct: Construct):
 export const startOf = ({ tagged }: Draft): number => tagged.content[0]!.start;
 export const endOf = ({ tagged }: Draft): number => tagged.content.at(-1)!.end;
 
-/** The attributions in order of content, with the indexes that they go on with. */
+/** The attributions in order of content, with the indexes of those that they continue. */
 export function listed(drafts: readonly Draft[]): TaggedAttribution[] {
   const order = drafts.toSorted((a, b) => startOf(a) - startOf(b));
   const place = new Map(order.map((draft, index) => [draft, index]));

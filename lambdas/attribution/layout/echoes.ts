@@ -6,14 +6,14 @@ import { type Draft, startOf } from './draft.ts';
 import { LIMITS } from './limits.ts';
 
 const WORDS = /[\p{L}\p{N}]+/gu;
-/** A heading is no sentence. */
+/** A heading doesn't end like a sentence. */
 const SENTENCE_END = /[.!…]["“”»’')\]]*\s*$/u;
 
-/** The quoted words of all utterances, to find those that a heading takes up. */
+/** The quoted words of all utterances, in which the words of headings are looked up. */
 export class Echoes {
   readonly #marked: MarkedDocument;
   readonly #words: string;
-  /** Where in the words each utterance begins. */
+  /** Where each utterance begins in the words. */
   readonly #starts: { at: number; draft: Draft }[] = [];
   #asked = 0;
 
@@ -58,7 +58,7 @@ export class Echoes {
   }
 }
 
-/** In lower case, a blank before and behind each word. */
+/** In lower case, each word between blanks. */
 function plain(words: string): string {
   const found = words.toLowerCase().match(WORDS) ?? [];
   return found.length > 0 ? ` ${found.join(' ')} ` : '';

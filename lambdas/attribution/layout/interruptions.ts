@@ -8,7 +8,7 @@ import { LIMITS } from './limits.ts';
 const DASH_BEFORE = /^[\s,]{0,3}[—–―-]{1,2}\s{0,2}/u;
 const DASH_BEHIND = /[—–―-]{1,2}\s{0,2}$/u;
 
-/** Quotations that somebody's doing breaks, between dashes: `“I sat down,”—Sell took the lectern—“and listened.”` */
+/** Quotations interrupted by an action between dashes: `“I sat down,”—Sell took the lectern—“and listened.”` */
 export function findInterruptions({ document, quotations }: MarkedDocument): Certain[] {
   const { text } = document;
   const found: Certain[] = [];
@@ -37,7 +37,7 @@ export function findInterruptions({ document, quotations }: MarkedDocument): Cer
   return found;
 }
 
-/** The phrase that a clause begins with, if a verb follows it: `Ada Finch took …`, `he shrugged`. */
+/** The phrase at the beginning of a clause, if a verb follows it: `Ada Finch took …`, `he shrugged`. */
 function subjectAt({ tokens }: Document, { start, end }: Span): Span | undefined {
   const first = firstEndingAfter(tokens, start);
   let last = first;

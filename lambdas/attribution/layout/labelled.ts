@@ -3,13 +3,16 @@ import { WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { labelAt } from './labels.ts';
 
-/** In words; a shorter quotation behind a colon may be a title, unless it ends as a sentence does. */
+/** In words; a shorter quotation after a colon may be a title, unless it ends like a sentence. */
 const SHORTEST = 4;
 const SENTENCE = /[.!?…]["“”»’')\]]*$/u;
-/** Behind the quotation: where and when it was said, `— tweet Sunday`, `(USA TODAY)`. */
+/** After the quotation: where and when it was said, `— tweet Sunday`, `(USA TODAY)`. */
 const TAIL = /^[\s.,]*(?:$|[—–―-]|\()/u;
 
-/** A quotation behind a name and a colon: `Jo Low, 43: “Never.”`, `• Ed Hall: “Soon.” (Gazette)`, on the same line or the next. */
+/**
+ * A quotation after a name and a colon: `Jo Low, 43: “Never.”`, `• Ed Hall: “Soon.” (Gazette)`, on the same line or the
+ * next.
+ */
 export function findLabelled({ document, quotations }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
   const found: Certain[] = [];

@@ -4,7 +4,7 @@ import { LABEL_WORDS } from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { LIMITS } from './limits.ts';
 
-/** How a label is set: what tells it from any words before a colon. */
+/** The forms of labels, which distinguish them from other words before a colon. */
 export type LabelStyle =
   /** `OTTO QUAYLE`, `PRES. TRUMP on taxes` */
   | 'capitals'
@@ -15,18 +15,21 @@ export type LabelStyle =
   /** `Otto Quayle`, `Opposition senators` */
   | 'name';
 
-/** Who speaks, in front of what is said: `OTTO QUAYLE, HARBOUR MASTER (through translator):` */
+/** The speaker's label before what is said: `OTTO QUAYLE, HARBOUR MASTER (through translator):` */
 export interface Label {
   /** As printed, with office and affiliation, without asides. */
   source: Span;
-  /** Whether a colon closes it; only a clock may stand instead. */
+  /** Whether a colon closes it; only a time may stand instead. */
   colon: boolean;
   style: LabelStyle;
-  /** The same for labels of one speaker: the last word of the name, in lower case. */
+  /** The same for all labels of one speaker: the last word of the name, in lower case. */
   key: string;
-  /** It holds a title, an affiliation or an aside (`MR.`, `, HOST`, `(on camera)`), which only speakers' labels do. */
+  /**
+   * Whether it contains a title, an affiliation or an aside (`MR.`, `, HOST`, `(on camera)`), which only speakers'
+   * labels do.
+   */
   attested: boolean;
-  /** Where what is said begins. */
+  /** Where the speech begins. */
   end: number;
 }
 
@@ -35,7 +38,7 @@ const ROLES = setOf(LABEL_WORDS.roles);
 const HEADINGS = setOf(LABEL_WORDS.headings);
 const ASIDE_WORDS = setOf(LABEL_WORDS.aside);
 
-/** `Editor's note`, `Photo credit`: surnames are hardly so. */
+/** `Editor's note`, `Photo credit`: surnames are hardly ever like this. */
 const LAST_OF_HEADING = /^(?:notes?|credits?|updates?|facts?|highlights?|results?|stories|story)$/;
 const CLOCK = '[[(]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?[\\])]?';
 const BEFORE = new RegExp(`^[\\s•*·▪>–—-]{0,6}(?:${CLOCK}\\s{1,3}(?:[-–—|]\\s)?)?`, 'u');
@@ -51,9 +54,9 @@ const AFTER_CAPITALS = /^(?:on|in|to|about|at|after|during|with|when|via|from)$/
 const SMALL = /^(?:of|the|for|and|de|la|le|van|von|der|den|al|el|bin|ibn|pro|tempore|in|&)$/;
 
 /**
- * The label that opens a stretch of text.
+ * The label at the beginning of a span of text.
  *
- * @param end the end of the stretch, of which only the beginning is looked at
+ * @param end the end of the span, of which only the beginning is examined
  */
 export function labelAt({ text, tokens }: Document, { start, end }: Span): Label | undefined {
   const head = text.slice(start, Math.min(end, start + LIMITS.label));
@@ -119,13 +122,13 @@ function readName(
   return { style: 'name', key: last, attested, length: name.length };
 }
 
-/** Two capital letters in the last word: an initial alone tells nothing. */
+/** Two capital letters in the last word, because an initial alone doesn't tell. */
 function isInCapitals(words: readonly string[]): boolean {
   const last = words.findLast((word) => /\p{L}/u.test(word))?.replace(/[.'’]/g, '');
   return last !== undefined && /\p{Lu}{2}|^\p{Lu}\p{Ll}{1,2}\p{Lu}/u.test(last);
 }
 
-/** A name or a noun for people: it holds no verb, and its words have capitals or are nouns at its end. */
+/** A name or a noun for people: it contains no verb, and its words are capitalised or end with such a noun. */
 function isNominal(tokens: Document['tokens'], { start, end }: Span): boolean {
   let proper = false;
   for (let i = firstEndingAfter(tokens, start); i < tokens.length && tokens[i]!.start < end; i++) {
@@ -144,7 +147,7 @@ function isStageDirection(asides: string): boolean {
   return words.length > 0 && words.every((word) => ASIDE_WORDS.has(word));
 }
 
-/** `(voice-over)`, `[laughing]` before the first word is no word of the speaker. */
+/** `(voice-over)`, `[laughing]` before the first word are not the speaker's words. */
 function skipAside(text: string, from: number, end: number): number {
   const rest = text.slice(from, Math.min(end, from + LIMITS.label));
   const aside = /^\s*([([][^()[\]\n]{1,60}[)\]])[.:]?\s*/u.exec(rest);

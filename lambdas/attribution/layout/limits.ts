@@ -1,36 +1,38 @@
-/** How far the constructs of a page reach. Lengths are in UTF-16 code units where nothing else is said. */
+/** The limits of layout constructs. Lengths are in UTF-16 code units unless stated otherwise. */
 export const LIMITS = {
-  /** A name, an office, an affiliation and an aside stand before a label's colon; the longest of 500 real ones has 84. */
+  /** A label before its colon, with name, office, affiliation and aside; the longest of 500 real ones has 84. */
   label: 120,
-  /** In words, affiliation left out: `The Acting Under Secretary Bryan`; more words are a clause. */
+  /** In words, without the affiliation: `The Acting Under Secretary Bryan`; more words are a clause. */
   labelWords: 6,
-  /** In words; behind a dash or a colon a longer rest is another sentence, no signature. */
+  /** In words; a longer remainder after a dash or a colon is another sentence, not a signature. */
   signatureWords: 16,
-  /** In words, before the first comma of a signature: its name. */
+  /** In words, before the first comma of a signature: the name. */
   signatureName: 8,
-  /** What stands between the dash and the handle of a post: its author's display name, at most 50 by the network's rules. */
+  /** Between the dash and the handle of a post: its author's display name, which may have 50 characters. */
   displayName: 60,
   /** What may follow the handle: the date, a link. */
   postTail: 80,
-  /** A transcript begins within its first so many words, or it is an excerpt in somebody's article. */
+  /** A transcript begins within this many words; later turns are an excerpt in somebody's article. */
   transcriptStart: 0.3,
-  /** Turns that show a transcript where labels alone don't: two could be a list. */
+  /** Turns that show a transcript if the labels alone don't: two could be a list. */
   turns: 3,
-  /** In words; a shorter quotation that is all of a paragraph and follows no speech is a heading or an item of a list. */
+  /** In words; a shorter quotation that fills a paragraph and follows no speech is a heading or an item of a list. */
   aloneWords: 8,
-  /** In words; a shorter piece of a running sentence in marks is a scare quote or a name far more often than speech. */
+  /** In words; a shorter quoted part of a sentence is far more often a scare quote or a name than speech. */
   fragmentWords: 6,
-  /** In words; a longer utterance is no line of a dialogue that changes hands with each paragraph. */
+  /** In words; a longer utterance is not a line of a dialogue that alternates with each paragraph. */
   dialogueLine: 30,
-  /** A longer paragraph is no heading. */
+  /** A longer paragraph is not a heading. */
   heading: 160,
   /** In code units of plain words; shorter ones recur by chance. */
   shortestEcho: 8,
-  /** Headings of one text whose words are looked for in the rest: time is this times the text. */
+  /**
+   * Headings of one text whose words are searched for in the rest: time is this number times the length of the text.
+   */
   headings: 24,
   /** In words, between two dashes inside a quotation: what the speaker does meanwhile. */
   interruption: 20,
-  /** In tokens, back from a reporting verb at the end of an introduction to where its subject begins. */
+  /** In tokens, from a reporting verb at the end of an introduction back to the beginning of its subject. */
   introducer: 24,
   /** `PORT ELLEN, Isle of Ardmore, March 4 (XN) --` */
   dateline: 90,

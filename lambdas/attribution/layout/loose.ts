@@ -3,22 +3,22 @@ import { WORD, wordsBetween } from '../wording.ts';
 import type { MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
-/** How a quotation that nobody claims stands in its paragraph. */
+/** The position of an unclaimed quotation in its paragraph. */
 export type Standing =
-  /** It is all of its paragraph, and somebody's words if somebody spoke right before. */
+  /** It fills its paragraph, and is speech if somebody spoke right before. */
   | 'alone'
-  /** It stands by itself, as a sentence does, or behind a colon: somebody said it. */
+  /** It stands by itself like a sentence, or after a colon: somebody said it. */
   | 'utterance'
-  /** A long piece of a running sentence, taken from what somebody said or wrote. */
+  /** A long part of a sentence, taken from what somebody said or wrote. */
   | 'fragment';
 
 const SENTENCE_END = /[.!?…]["“”»’')\]]*\s*$/u;
 const ENDS_SENTENCE = /[.!?…—–-]["“”»’')\]]*$/u;
 const OPENS = /(?:^|[.!?…:]["“”»’')\]]*\s*|\s[—–-]{1,2}\s*|—\s*)$/u;
-/** Words that titles print small. */
+/** Words that titles print in small letters. */
 const SMALL = /^(?:a|an|the|of|and|or|in|on|at|to|for|with|by|from|as|vs?)$/u;
 
-/** Undefined for a title, a name or a scare quote, whatever its length. */
+/** Undefined for a title, a name or a scare quote of any length. */
 export function standingOf(
   { document: { text, paragraphs } }: MarkedDocument,
   quotation: Quotation,
@@ -41,13 +41,13 @@ export function standingOf(
   return count >= LIMITS.fragmentWords ? 'fragment' : undefined;
 }
 
-/** Whether somebody said it even though nobody spoke right before. */
+/** Whether somebody said it although nobody spoke right before. */
 export function isUtterance({ document: { text } }: MarkedDocument, { inner }: Quotation): boolean {
   const words = text.slice(inner.start, inner.end);
   return ENDS_SENTENCE.test(words) && wordsBetween(text, inner.start, inner.end) >= LIMITS.aloneWords;
 }
 
-/** `The Long Night`: every word but small ones has a capital. One word tells nothing. */
+/** `The Long Night`: every word except small ones is capitalised. A single word doesn't tell. */
 export function isTitle(words: string): boolean {
   const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? [];
   const large = all.filter((word) => !SMALL.test(word));

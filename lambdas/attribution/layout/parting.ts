@@ -4,18 +4,18 @@ import type { MarkedDocument } from './construct.ts';
 import { startBehindDateline } from './datelines.ts';
 import { reportedIn } from './unclaimed.ts';
 
-/** What a network reads as one attribution, by the paragraphs it stands in. */
+/** One of the network's attributions, divided by paragraphs. */
 export interface Parted {
-  /** What stands with its cue; without one, the first part. */
+  /** The part with its cue; without a cue, the first part. */
   main: TaggedAttribution;
-  /** Paragraphs of quoted words behind that, each by itself. */
+  /** The quoted paragraphs after it, each by itself. */
   after: Span[][];
 }
 
 /**
- * An attribution for each paragraph, without the dateline before its words: one without a cue of its own that is quoted from its beginning goes on with the one
- * before. A quotation that was closed in a paragraph before the cue's, or stands behind other words in one after it, is
- * left to what is said around it.
+ * Divides an attribution into one for each paragraph, without the dateline at its beginning. A part without a cue that
+ * is quoted from its beginning continues the part before it. A quotation that is closed in a paragraph before the
+ * cue's, or that follows other words in a paragraph after it, is left to the text around it.
  */
 export function partedByParagraph(
   { document: { text, paragraphs }, quotations }: MarkedDocument,

@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 
 const HANDLE = /\(@\w{1,30}\)/gu;
 const SIGNING = new RegExp(`[—–―-]{1,2}\\s{0,2}([^\\n—–―]{1,${LIMITS.displayName}}?)\\s{0,2}$`, 'u');
-/** Behind the handle: a date, or the end but for links. */
+/** After the handle: a date, or nothing but links. */
 const TAIL =
   /^\s*(?:\|?\s*(?:on\s)?(?:\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s?\d{4})?|\d{1,2}\s\p{Lu}\p{Ll}{2,8}(?:\s\d{4})?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:,?\s\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?)?|(?=$|https?:|pic\.))/iu;
 const LINK = /^(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)/u;
@@ -12,8 +12,8 @@ const FIRST_LINK = /(?:https?:\/\/|pic\.twitter\.com\/)\S/u;
 const LEADING = /^\s*([\p{Lu}\p{N}][^\n()—–:]{1,60}?)\s?(\(@\w{1,30}\))\s+(?=\S)/u;
 
 /**
- * Posts as pages embed them: the text, a dash, the author's name and handle, the date; or the name and handle first
- * and a link at the end. Links belong to nobody's words.
+ * Posts as pages embed them: the text, a dash, the author's name and handle, the date; or name and handle first and a
+ * link at the end. Links are not part of the words.
  */
 export function findPosts({ document: { text, paragraphs } }: MarkedDocument): Certain[] {
   const found: Certain[] = [];
@@ -71,7 +71,7 @@ function withoutLinks(text: string, { start, end }: Span): Span {
   return { start: start + lead, end: start + Math.max(lead, kept.trimEnd().length) };
 }
 
-/** Links and pictures alone, as they end a post. */
+/** Links and pictures at the end of a post. */
 const areLinks = (words: string): boolean =>
   words
     .trim()

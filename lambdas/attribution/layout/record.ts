@@ -8,17 +8,17 @@ const TITLE =
 const NAME =
   /^(?:\p{Lu}\.\s){0,2}(?:Mc|Mac|O['’]|De|La|Van\s)?\p{Lu}[\p{Lu}'’-]{1,30}(?:\s\p{Lu}[\p{Lu}'’-]{1,30}){0,3}(?:\spro\stempore)?/u;
 const STATE = /^\sof(?:\s\p{Lu}\p{Ll}{1,20}){1,3}/u;
-/** An aside, and what closes the heading. */
+/** An aside, and the end of the heading. */
 const CLOSING = /^\s{0,2}(?:\([^()\n]{1,80}\))?[.:]\s/u;
-/** In letters; `The UN.` is no office. */
+/** In letters; `The UN.` is not an office. */
 const SHORTEST_OFFICE = 4;
-/** Two headings of this form are no chance. */
+/** Two headings of this form are no coincidence. */
 const FEWEST = 2;
-/** What the record tells of the house, in nobody's words. */
+/** Notes of the record itself, which nobody says. */
 const PROCEEDINGS =
   /^(?:\(|\[|The (?:question|motion|amendment|bill|vote|clerk|house|senate|text) (?:was|is|read|reads|as)\b|There was no (?:further )?objection)/iu;
 
-/** The speeches of a parliament's record, each under its speaker's name; further paragraphs of a speech continue it. */
+/** The speeches in a parliamentary record, each below its speaker's name; further paragraphs continue a speech. */
 export function findRecordTurns({ document: { text, paragraphs } }: MarkedDocument): Certain[] {
   const headings = paragraphs.map((paragraph) => headingOf(text, paragraph));
   if (headings.filter((heading) => heading !== undefined).length < FEWEST) return [];
@@ -46,7 +46,10 @@ export function findRecordTurns({ document: { text, paragraphs } }: MarkedDocume
   return found;
 }
 
-/** `Mr. TRASK (during the reading).`, `The CHAIR.`, `Ms. LEE of West Arden.`: the name as printed, and where the speech begins. */
+/**
+ * `Mr. TRASK (during the reading).`, `The CHAIR.`, `Ms. LEE of West Arden.`: the name as printed, and where the speech
+ * begins.
+ */
 function headingOf(text: string, { start, end }: Span): { source: Span; from: number } | undefined {
   const head = text.slice(start, Math.min(end, start + 2 * LIMITS.label));
   const title = TITLE.exec(head)?.[0];

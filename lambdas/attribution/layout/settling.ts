@@ -3,22 +3,22 @@ import { around } from '../spans.ts';
 import { wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 
-/** Constructs whose speaker the text has beyond doubt, whatever a network reads there. */
+/** Constructs whose speaker is certain, whatever the network reads. */
 const UNDOUBTED: ReadonlySet<string> = new Set([CONSTRUCT.turn, CONSTRUCT.recordTurn]);
 
-/** Constructs that know where what is said ends, though a network may know better who says it. */
+/** Constructs that know where speech ends, although the network may know its speaker better. */
 const WHOLE: ReadonlySet<string> = new Set([CONSTRUCT.quotedLines, CONSTRUCT.block]);
 
-/** What stands of both sides. */
+/** The attributions that remain of both sides. */
 export interface Settled {
   read: TaggedAttribution[];
   certain: ReadonlySet<Certain>;
 }
 
 /**
- * What a network reads, without what the layout knows better: words that have a certain speaker are nobody else's, and
- * what is reported inside of them ends with them. Where the network has the same words from the same source and a verb
- * as well, its reading is the fuller one and stands instead.
+ * The network's attributions without those that the layout overrides: words with a certain speaker belong to nobody
+ * else, and attributions inside them end with them. If the network has the same words with the same source and a verb
+ * as well, its attribution is more complete and replaces that of the layout.
  */
 export function settle(
   { document: { text } }: MarkedDocument,
@@ -48,7 +48,7 @@ export function settle(
   return { read, certain: standing };
 }
 
-/** The same words of the same source, with a verb. */
+/** The same words with the same source, and a verb. */
 function isSame(text: string, one: TaggedAttribution, { source, content, construct }: Certain): boolean {
   if (UNDOUBTED.has(construct)) return false;
   if (!one.cue.some(({ start, end }) => /\p{L}/u.test(text.slice(start, end)))) return false;
@@ -56,7 +56,7 @@ function isSame(text: string, one: TaggedAttribution, { source, content, constru
   return sharesSource && 2 * wordsIn(text, clipped(one.content, content)) >= wordsIn(text, content);
 }
 
-/** What spans share with others; both in order. */
+/** The parts of spans that others share; both in order. */
 function clipped(spans: readonly Span[], others: readonly Span[]): Span[] {
   return spans.flatMap(({ start, end }) =>
     around(others, start, end).map((other) => ({
@@ -66,7 +66,7 @@ function clipped(spans: readonly Span[], others: readonly Span[]): Span[] {
   );
 }
 
-/** What spans have beside others; both in order. */
+/** The parts of spans that others don't share; both in order. */
 function without(spans: readonly Span[], others: readonly Span[]): Span[] {
   return spans.flatMap(({ start, end }) => {
     const rest: Span[] = [];

@@ -10,7 +10,7 @@ const SIGN = /^[\s.,]{0,3}([\u2010-\u2015-]{1,3}|:)\s{0,2}(?=[\p{Lu}@(])/u;
 const DASH = /^\s{0,3}([\u2010-\u2015~-]{1,3})\s{0,2}(?=[\p{Lu}@])/u;
 const CLAUSE = /,|\((?!@)|\b(?:who|whose|which|from|of|in|at)\b/u;
 
-/** Quotations that are signed: `“…” — Jo Low, nurse`, on the same line or the next, `"…": Jo Low`. */
+/** Signed quotations: `“…” — Jo Low, nurse`, on the same line or the next, `"…": Jo Low`. */
 export function findSignatures({ document, quotations }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
   const found: Certain[] = [];
@@ -18,7 +18,7 @@ export function findSignatures({ document, quotations }: MarkedDocument): Certai
     const own = around(quotations, paragraph.start, paragraph.end);
     const [first] = own;
     if (!first || WORD.test(text.slice(paragraph.start, first.start))) return;
-    // Quotations of one utterance; what stands in marks behind words is the signature's own.
+    // Quotations of one utterance; quoted words after other words are part of the signature.
     const words = own.findIndex(
       (quotation, i) => i > 0 && WORD.test(text.slice(own[i - 1]!.end, quotation.start)),
     );
@@ -38,7 +38,7 @@ export function findSignatures({ document, quotations }: MarkedDocument): Certai
   return found;
 }
 
-/** `— Jo Low, nurse`: a name first, no verb in it, and little behind. */
+/** `— Jo Low, nurse`: a name first, no verb, and little after the name. */
 function signatureOf(
   document: Document,
   { start, end }: Span | TokenRange,
@@ -59,7 +59,7 @@ function signatureOf(
     if ((pos === 'VERB' || pos === 'AUX') && !/^\p{Lu}/u.test(word)) return undefined;
     if (pos === 'PRON' && word !== 'I') return undefined;
   }
-  // A title in marks at its end keeps its mark.
+  // A title in quotation marks at the end keeps its mark.
   if (opensMark(words) && /[”’"']/u.test(text[source.end] ?? '')) source.end++;
   return { source: [source], cue: [] };
 }

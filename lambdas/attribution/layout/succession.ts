@@ -5,29 +5,29 @@ import { type Draft, endOf, startOf } from './draft.ts';
 import { LIMITS } from './limits.ts';
 import { reportedIn } from './unclaimed.ts';
 
-/** An utterance in quotation marks, as the next ones follow it. */
+/** An utterance in quotation marks, as far as the next ones depend on it. */
 interface Spoken {
   draft: Draft;
-  /** Index of the paragraph that its last words stand in. */
+  /** Index of the paragraph with its last words. */
   paragraph: number;
-  /** It changed hands with the one before it, as in a dialogue. */
+  /** Whether the speaker changed from the one before it, as in a dialogue. */
   alternates: boolean;
 }
 
 const QUESTION = /\?["“”»’']*\s*$/u;
 
-/** Whose words a quotation goes on with, by what was said before it. */
+/** Finds the utterance that a quotation continues, by what was said before it. */
 export class Succession {
   readonly #marked: MarkedDocument;
   readonly #spoken: Spoken[] = [];
-  /** The last one without quotation marks. */
+  /** The last utterance without quotation marks. */
   #reported: Spoken | undefined;
 
   constructor(marked: MarkedDocument) {
     this.#marked = marked;
   }
 
-  /** Has to be told of every utterance in order. */
+  /** Must be called for every utterance in order. */
   tell(draft: Draft, alternates = false): void {
     const { type, kind, cue } = draft.tagged;
     const { quotations, document } = this.#marked;
@@ -41,8 +41,8 @@ export class Succession {
   /**
    * @param paragraph the quotation's
    * @param opens whether its paragraph begins with it
-   * @returns the utterance that it goes on with, and whether it is the other one's turn by that; undefined where
-   *   nothing tells
+   * @returns the utterance that it continues, and whether the other speaker of a dialogue says it; undefined if neither
+   * is known
    */
   before(draft: Draft, paragraph: number, opens: boolean): { draft: Draft; alternates: boolean } | undefined {
     if (this.#isIntroduced(draft)) return undefined;
@@ -60,13 +60,13 @@ export class Succession {
     return other && { draft: other.draft, alternates: true };
   }
 
-  /** Behind a colon stands whoever the words before it name. */
+  /** After a colon, the speaker is whoever the words before it name. */
   #isIntroduced(draft: Draft): boolean {
     const start = startOf(draft);
     return /:\s*$/u.test(this.#marked.document.text.slice(Math.max(0, start - 3), start));
   }
 
-  /** In one paragraph: nothing between, or nothing that brings in somebody new. */
+  /** In one paragraph, with nothing between them that introduces somebody new. */
   #goesOnBehind(last: Draft, draft: Draft): boolean {
     const [from, to] = [endOf(last), startOf(draft)];
     if (to < from) return false;
@@ -76,14 +76,14 @@ export class Succession {
     return !bringsIn(before) && !bringsIn(text.slice(source?.end ?? from, to));
   }
 
-  /** A short line behind a question, or behind a line that changed hands, is the other's. */
+  /** A short line after a question, or after a line with a change of speaker, is the other speaker's. */
   #changesHands({ draft: last, alternates }: Spoken, draft: Draft): boolean {
     const { text } = this.#marked.document;
     if (!alternates && !QUESTION.test(text.slice(Math.max(0, endOf(last) - 4), endOf(last)))) return false;
     return [last, draft].every((one) => wordsBetween(text, startOf(one), endOf(one)) <= LIMITS.dialogueLine);
   }
 
-  /** The line before, if it is another's and in the paragraph before. */
+  /** The line before, if another speaker says it in the paragraph before. */
   #other(last: Spoken): Spoken | undefined {
     const other = this.#spoken.at(-2);
     if (!other || other.paragraph < last.paragraph - 1) return undefined;
@@ -97,7 +97,7 @@ function rootOf(draft: Draft): Draft {
   return root;
 }
 
-/** Whether words hold a name of several words: somebody else comes in. */
+/** Whether words contain a name of several words, which introduces somebody else. */
 function bringsIn(words: string): boolean {
   return words
     .split(/\s+/)

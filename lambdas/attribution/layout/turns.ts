@@ -6,7 +6,7 @@ import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { type Label, type LabelStyle, labelAt } from './labels.ts';
 import { LIMITS } from './limits.ts';
 
-/** A label and what it opens, up to the next label or the end of the paragraph. */
+/** A label and its turn, up to the next label or the end of the paragraph. */
 interface Turn {
   label: Label;
   /** Where the label begins. */
@@ -18,7 +18,7 @@ interface Turn {
 const CONVERSATION = /(?<![\p{L}’'])(?:I|you|we|my|your|our|me|us|yes|no|okay|thanks)(?![\p{L}])|\?/iu;
 const FIRST_PERSON = /(?<![\p{L}’'])(?:I|we|my|our|me|us)(?![\p{L}])/iu;
 const SENTENCE = /[.!?…:—–-]["“”»’'\])*]*\s*$/u;
-/** How a page's own last lines begin, in lower case. */
+/** Beginnings of a page's own last lines, in lower case. */
 const FOOTERS = [
   'advertisement',
   'copyright',
@@ -35,13 +35,10 @@ const FOOTERS = [
   'this transcript',
   'this conversation has',
 ];
-/** A label of capitals inside a paragraph, whose line break is lost. */
+/** A label in capitals inside a paragraph, whose line break was lost. */
 const INLINE = /[.!?…—–"”)\]-]\s{1,3}(?=\p{Lu}[\p{Lu}\p{N}\s:])/gu;
 
-/**
- * The turns of a transcript or of an interview, whole, by the labels before them. What the text prints of a turn in
- * further paragraphs continues it.
- */
+/** The turns of a transcript or an interview, by the labels before them. Further paragraphs of a turn continue it. */
 export function findTurns({ document, quotations }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
   const turns = labelledTurns(document).filter(
@@ -87,7 +84,7 @@ export function findTurns({ document, quotations }: MarkedDocument): Certain[] {
   return found;
 }
 
-/** Every label that may open a turn, with what stands behind it. */
+/** Every label that may begin a turn, with what follows it. */
 function labelledTurns(document: Document): Turn[] {
   const { text, paragraphs } = document;
   const turns: Turn[] = [];
@@ -110,7 +107,7 @@ function labelledTurns(document: Document): Turn[] {
   return turns;
 }
 
-/** `TRUMP: “…” — tweet Sunday`: a quotation with its label, no turn. */
+/** `TRUMP: “…” — tweet Sunday`: a quotation with its label, not a turn. */
 function isQuotationAlone(
   text: string,
   said: Span,
@@ -124,14 +121,14 @@ function isQuotationAlone(
   return !WORD.test(rest) || /^\s*[—–-]/u.test(rest);
 }
 
-/** The styles of label that open turns here, by what their turns have in common. */
+/** The forms of labels that begin turns in this text, by what their turns have in common. */
 function establishedStyles(document: Document, turns: readonly Turn[]): Set<LabelStyle> {
   const established = new Set<LabelStyle>();
   for (const style of ['capitals', 'clock', 'role', 'name'] as const) {
     const own = turns.filter(({ label }) => label.style === style);
     if (own.length > 0 && isEstablished(document, style, own)) established.add(style);
   }
-  // One side's label may be set otherwise than the other's: `CNN` and `Gov. Ada Finch`, `Me`.
+  // One side's label may have another form than the other's: `CNN` and `Gov. Ada Finch`, `Me`.
   if (established.size > 0) {
     established.add('role');
     const names = turns.filter(({ label }) => label.style === 'name').map(({ label }) => label.key);
@@ -175,7 +172,7 @@ function isEstablished({ text, paragraphs }: Document, style: LabelStyle, turns:
   }
 }
 
-/** Whether the text is a transcript from near its beginning on, not an article with an excerpt of one. */
+/** Whether the text is a transcript from near its beginning, not an article with an excerpt of one. */
 function isWholeTranscript({ text }: Document, turns: readonly Turn[]): boolean {
   const before = wordsBetween(text, 0, turns[0]!.start);
   return (
@@ -184,14 +181,14 @@ function isWholeTranscript({ text }: Document, turns: readonly Turn[]): boolean 
   );
 }
 
-/** A heading's label ends a turn as well as a speaker's: `THE FACTS: ...` */
+/** The label of a heading ends a turn as well as a speaker's: `THE FACTS: ...` */
 function isLabelled({ text }: Document, { start, end }: TokenRange): boolean {
   return /^[\p{Lu}\p{N}][\p{Lu}\p{N}’' .-]{2,40}:(?:\s|$)/u.test(
     text.slice(start, Math.min(end, start + 60)),
   );
 }
 
-/** A paragraph that speaks of the speakers, or of the page, and in nobody's person. */
+/** A paragraph about the speakers or the page, without first or second person. */
 function isNarration(
   text: string,
   { start, end }: TokenRange,

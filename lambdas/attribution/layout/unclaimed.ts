@@ -5,12 +5,12 @@ import { wordsBetween } from '../wording.ts';
 import type { MarkedDocument } from './construct.ts';
 import type { Draft } from './draft.ts';
 
-/** A part of it decides whose it is. */
+/** A part of a quotation that is claimed decides for all of it. */
 const PART = 0.5;
 
 /**
- * The outermost quotations that no attribution gives to anybody. What is reported inside of one (`“He told me that it
- * was over,” she said`) does not say whose the quotation itself is.
+ * The outermost quotations that no attribution gives to anybody. What is reported inside one (`“He told me that it was
+ * over,” she said`) doesn't say who says the quotation itself.
  */
 export function unclaimed({ document: { text }, quotations }: MarkedDocument, drafts: readonly Draft[]): Quotation[] {
   const claims: Span[] = [];
@@ -30,7 +30,7 @@ export function unclaimed({ document: { text }, quotations }: MarkedDocument, dr
   });
 }
 
-/** The quotation in which an attribution's own source or cue stands: somebody else reports it. */
+/** The quotation that contains an attribution's own source or cue: somebody else reports it. */
 export function reportedIn(
   quotations: readonly Quotation[],
   { cue, source }: TaggedAttribution,
@@ -40,7 +40,7 @@ export function reportedIn(
   return holder && holder.start <= place.start ? holder : undefined;
 }
 
-/** Spans in order of their start, those that meet as one. */
+/** Spans in order of their start, adjacent ones joined. */
 function merged(spans: readonly Span[]): Span[] {
   const found: Span[] = [];
   for (const { start, end } of spans) {
