@@ -42,7 +42,10 @@ export async function onTable<Result>(
 }
 
 /** The search index of a deployed stage. */
-export async function searchAt(endpoint: string, { dynamo: { config } }: StoreSettings): Promise<SearchIndex> {
+export async function searchAt(
+  endpoint: string,
+  { dynamo: { config } }: StoreSettings,
+): Promise<SearchIndex> {
   const { connectToOpenSearch } = await import('../lambdas/search/connect.ts');
   return connectToOpenSearch({ endpoint, region: await config.region(), credentials: config.credentials });
 }

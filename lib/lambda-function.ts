@@ -4,8 +4,8 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { bundle, entryOf, type FunctionName, HANDLER } from './bundle.ts';
 import { builtHere } from './built-here.ts';
+import { bundle, entryOf, type FunctionName, HANDLER } from './bundle.ts';
 import type { StageSettings } from './settings.ts';
 
 export interface LambdaFunctionProps {
@@ -39,7 +39,9 @@ export class LambdaFunction extends lambda.Function {
       role: new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }),
       logGroup: new LogGroup(scope, `${id}Logs`, {
         retention: props.settings.logRetention,
-        removalPolicy: props.settings.keepLogs ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+        removalPolicy: props.settings.keepLogs
+          ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+          : RemovalPolicy.DESTROY,
       }),
       loggingFormat: lambda.LoggingFormat.JSON,
       applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,

@@ -329,7 +329,10 @@ function operationOf(target: string): Operation {
 function ask(store: Store, target: string, body: string): Promise<DynamoResponse> {
   const { check, action } = operationOf(target);
   const input = JSON.parse(body);
-  const refused = ({ statusCode, body }: Refusal): DynamoResponse => ({ statusCode, body: JSON.stringify(body) });
+  const refused = ({ statusCode, body }: Refusal): DynamoResponse => ({
+    statusCode,
+    body: JSON.stringify(body),
+  });
   const wrong = check(input, store);
   if (wrong) return Promise.resolve(refused(functions.validationError(wrong)));
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import * as sdk from '@aws-sdk/client-dynamodb';
-import type { DynamoResponse, Dynalite } from './dynalite.ts';
+import type { Dynalite, DynamoResponse } from './dynalite.ts';
 import { PortClient, servePort } from './port-requests.ts';
 
 /** A request to DynamoDB: the `x-amz-target` of its operation, and its JSON. */
@@ -14,7 +14,9 @@ export class DynamoPort extends PortClient<DynamoRequest, DynamoResponse> {}
 
 /** Answers the requests that arrive at a port. */
 export const serveDynamo = ({ ask }: Dynalite, port: MessagePort): void =>
-  servePort<DynamoRequest, DynamoResponse>(port, (requests) => requests.map(({ target, body }) => ask(target, body)));
+  servePort<DynamoRequest, DynamoResponse>(port, (requests) =>
+    requests.map(({ target, body }) => ask(target, body)),
+  );
 
 /** The response in an answer. @throws the SDK's exception for an error response */
 export function answered({ statusCode, body }: DynamoResponse): object {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { type BuildAppOptions, buildApp } from 'fauxqs';
+import { MAX_ATTEMPTS } from '../../lambdas/extract/limits.ts';
 import { ArticleEvents } from './article-events.ts';
 import { StoredBody } from './body.ts';
 import { Buckets, S3Refusal } from './buckets.ts';
@@ -11,7 +12,6 @@ import type { Disk } from './disk.ts';
 import { serveEmulator } from './emulator-port.ts';
 import { INERT, isFromThisMachine, isShowable } from './loopback.ts';
 import { Queue, Queues } from './queue.ts';
-import { MAX_ATTEMPTS } from '../../lambdas/extract/limits.ts';
 
 /** Users drop articles here. */
 export const ARTICLES_BUCKET = 'articles';

@@ -61,7 +61,9 @@ export function rememberingParse(parse: Parse): Parse {
     const names = Object.keys(attrNames).filter((name) => !(name in unused.unusedAttrNames));
     const values = Object.keys(attrVals).filter((name) => !(name in unused.unusedAttrVals));
     use({ names, values });
-    const placeholders = new Map(Object.entries(attrVals).map(([name, value]) => [value, new Placeholder(name)]));
+    const placeholders = new Map(
+      Object.entries(attrVals).map(([name, value]) => [value, new Placeholder(name)]),
+    );
     if (known.size === MOST_KNOWN) known.clear();
     const tree = copied(parsed, (node) => placeholders.get(node));
     known.set(key, { tree, names, values, bounds: [...boundsIn(tree)] });
@@ -73,7 +75,8 @@ export function rememberingParse(parse: Parse): Parse {
 function* boundsIn(node: unknown): Generator<Known['bounds'][number]> {
   if (typeof node !== 'object' || node === null) return;
   const { type, args: [, lower, upper] = [] } = node as { type?: string; args?: unknown[] };
-  if (type === 'between' && lower instanceof Placeholder && upper instanceof Placeholder) yield [lower.name, upper.name];
+  if (type === 'between' && lower instanceof Placeholder && upper instanceof Placeholder)
+    yield [lower.name, upper.name];
   for (const part of Object.values(node)) yield* boundsIn(part);
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MAX_ATTEMPTS } from '../../lambdas/extract/limits.ts';
 import { createIndexer } from '../../lambdas/indexer/handler.ts';
 import type { FilesContext } from '../../lambdas/indexer/index-changes.ts';
 import { replay } from '../../lambdas/indexer/replay.ts';
@@ -7,7 +8,6 @@ import type { Log } from '../../lambdas/logging/log.ts';
 import type { StoreReader } from '../../lambdas/model/stored.ts';
 import { onlyComplete } from '../../lambdas/search/index.ts';
 import { openSqliteIndex } from '../../lambdas/search/sqlite-index.ts';
-import { MAX_ATTEMPTS } from '../../lambdas/extract/limits.ts';
 import { Poller } from './poller.ts';
 import type { Queue } from './queue.ts';
 

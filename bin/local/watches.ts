@@ -1,4 +1,5 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import { MAX_ATTEMPTS } from '../../lambdas/extract/limits.ts';
 import type { Log } from '../../lambdas/logging/log.ts';
 import { createWatchStore, type StoreSettings } from '../../lambdas/store/index.ts';
 import { createWatchApi } from '../../lambdas/watches/api.ts';
@@ -8,7 +9,6 @@ import { createNotifier } from '../../lambdas/watches/notifier.ts';
 import { queueOf } from '../../lambdas/watches/queue.ts';
 import { createWatching } from '../../lambdas/watches/watching.ts';
 import { createWebhookClient } from '../../lambdas/watches/webhook-client.ts';
-import { MAX_ATTEMPTS } from '../../lambdas/extract/limits.ts';
 import type { Emulator } from './emulator.ts';
 import { Poller } from './poller.ts';
 

@@ -12,7 +12,7 @@ import { turnsOf } from './pages/interview.ts';
 import { unfoldLayoutTables } from './pages/layout-tables.ts';
 import { liveBlogOf } from './pages/live-blog.ts';
 import { type LiveEntry, takeLiveEntries, textOfEntries } from './pages/live-entries.ts';
-import { type WebPage, readPage } from './pages/page.ts';
+import { readPage, type WebPage } from './pages/page.ts';
 import { descriptionsOf, factsInTags, linkedArticle, titleWithoutSite } from './pages/page-facts.ts';
 import { standfirstOf } from './pages/standfirst.ts';
 import { dropOtherStories, firstHeading, markedStory } from './pages/story.ts';

@@ -15,8 +15,8 @@ import { createTexts } from '../texts/text-writer.ts';
 import { handleTask } from './dropped-file.ts';
 import { continuationOf, type Task, tasksIn } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
-import { isNoVerdict } from './no-verdict.ts';
 import { MAX_DELAY_S, MAX_INVOCATION_ARTICLES, MAX_POSTPONEMENTS } from './limits.ts';
+import { isNoVerdict } from './no-verdict.ts';
 import { noting } from './noting.ts';
 import { type Attribute, OutOfTime, type ReadingTime, TextReader } from './text-reader.ts';
 

@@ -15,7 +15,8 @@ const textAt = (text: string, spans: Span[]) =>
 const before = (text: string, start: number) =>
   text.slice(Math.max(0, start - MAX_CONTEXT_LENGTH), start).replace(/^[\uDC00-\uDFFF]/, '');
 
-const after = (text: string, end: number) => clipped(text.slice(end, end + MAX_CONTEXT_LENGTH + 1), MAX_CONTEXT_LENGTH);
+const after = (text: string, end: number) =>
+  clipped(text.slice(end, end + MAX_CONTEXT_LENGTH + 1), MAX_CONTEXT_LENGTH);
 
 /** The persona that the article alone gives a named speaker. */
 function personaOf({ name, type, roles }: Speaker): string | null {

@@ -3,9 +3,9 @@ import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { errorFields } from '../logging/log.ts';
 import { createFailureStore, reclusterDue, type StoreSettings, type SurnameLook } from '../store/index.ts';
+import { MAX_DELAY_S } from './limits.ts';
 import { noting } from './noting.ts';
 import type { Handler, RetrySettings } from './retry.ts';
-import { MAX_DELAY_S } from './limits.ts';
 
 const Message = z.object({ look: z.object({ partition: z.string(), waits: z.int() }) });
 

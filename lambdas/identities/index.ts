@@ -2,9 +2,9 @@ export {
   type Evidence,
   evidenceOf,
   join,
+  NAMED_TYPES,
   type SeenSpeaker,
   type Sighting,
-  NAMED_TYPES,
 } from './evidence.ts';
 export { fieldOf } from './fields.ts';
 export type { Persona } from './persona.ts';

@@ -1,8 +1,8 @@
 import { Client } from '@opensearch-project/opensearch';
 import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3';
+import { OPENSEARCH_TIMEOUT_MS } from './limits.ts';
 import type { SearchIndex } from './model.ts';
 import { createOpenSearchIndex } from './opensearch-index.ts';
-import { OPENSEARCH_TIMEOUT_MS } from './limits.ts';
 
 export interface Credentials {
   accessKeyId: string;

@@ -1,5 +1,5 @@
-import { wordList, wordsIn } from './words.ts';
 import { MAX_QUERY_LENGTH, MAX_QUERY_WORDS, MIN_PREFIX_LENGTH } from './limits.ts';
+import { wordList, wordsIn } from './words.ts';
 
 /** A word, words in this order next to each other, or a prefix. Words are folded as in `wordsIn`. */
 export type Term = { kind: 'phrase'; words: [string, ...string[]] } | { kind: 'prefix'; word: string };
@@ -83,7 +83,10 @@ export function parseQuery(text: string): Query {
   }
   const words = [...terms, ...without].flatMap((term) => (term.kind === 'phrase' ? term.words : term.word));
   if (words.length > MAX_QUERY_WORDS) {
-    throw new UnsearchableQuery('too-many-words', `has ${words.length} words; ${MAX_QUERY_WORDS} are the most`);
+    throw new UnsearchableQuery(
+      'too-many-words',
+      `has ${words.length} words; ${MAX_QUERY_WORDS} are the most`,
+    );
   }
   return { terms: [first, ...others], without };
 }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { GroupCommit } from './group-commit.ts';
+import { MAX_SCORED_MATCHES, MAX_SQLITE_NAMES } from './limits.ts';
 import {
   type Dimension,
   type Hit,
@@ -14,7 +15,6 @@ import { articleSource, quoteSource, type Source } from './sqlite-matching.ts';
 import { makeTables, OtherSchema, personaWordSql } from './sqlite-schema.ts';
 import { SqliteWriting } from './sqlite-writing.ts';
 import { wordList } from './words.ts';
-import { MAX_SCORED_MATCHES, MAX_SQLITE_NAMES } from './limits.ts';
 
 /** Quotes are grouped by the numbers of values first, which are cheaper to compare than the values. */
 const NUMBERS = {

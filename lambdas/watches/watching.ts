@@ -8,7 +8,7 @@ import type { Watching } from '../routes/watches/operations.ts';
 import type { WatchStore } from '../store/index.ts';
 import { MAX_WATCHES } from './limits.ts';
 import type { Notify } from './notifier.ts';
-import { type WebhookNetwork, problemOfWebhook } from './webhook-client.ts';
+import { problemOfWebhook, type WebhookNetwork } from './webhook-client.ts';
 
 /** Sends mails to addresses that have agreed. */
 export interface Mailbox {

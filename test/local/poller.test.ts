@@ -3,7 +3,12 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SQSEvent } from 'aws-lambda';
 import { Disk } from '../../bin/local/disk.ts';
-import { type ExtractHandler, type MessageOutcome, Poller, type PollerOptions } from '../../bin/local/poller.ts';
+import {
+  type ExtractHandler,
+  type MessageOutcome,
+  Poller,
+  type PollerOptions,
+} from '../../bin/local/poller.ts';
 import { Queue } from '../../bin/local/queue.ts';
 import { temporaryFolder } from './folder.ts';
 

@@ -83,5 +83,7 @@ function withLoose(marked: MarkedDocument, drafts: readonly Draft[]): Draft[] {
   return kept;
 }
 
-const opens = ({ document: { text, paragraphs } }: MarkedDocument, { start, paragraph }: Quotation): boolean =>
-  !WORD.test(text.slice(paragraphs[paragraph]!.start, start));
+const opens = (
+  { document: { text, paragraphs } }: MarkedDocument,
+  { start, paragraph }: Quotation,
+): boolean => !WORD.test(text.slice(paragraphs[paragraph]!.start, start));

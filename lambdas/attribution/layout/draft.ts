@@ -27,7 +27,10 @@ export interface Draft {
   continues?: Draft;
 }
 
-export function draftOf({ document, quotations }: MarkedDocument, { construct, source, cue, content }: Certain): Draft {
+export function draftOf(
+  { document, quotations }: MarkedDocument,
+  { construct, source, cue, content }: Certain,
+): Draft {
   const kind = kindOf(document.text, content, quotations);
   return {
     tagged: {

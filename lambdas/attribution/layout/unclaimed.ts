@@ -12,7 +12,10 @@ const PART = 0.5;
  * The outermost quotations that no attribution gives to anybody. What is reported inside one (`“He told me that it was
  * over,” she said`) doesn't say who says the quotation itself.
  */
-export function unclaimed({ document: { text }, quotations }: MarkedDocument, drafts: readonly Draft[]): Quotation[] {
+export function unclaimed(
+  { document: { text }, quotations }: MarkedDocument,
+  drafts: readonly Draft[],
+): Quotation[] {
   const claims: Span[] = [];
   for (const { tagged } of drafts) {
     const inside = reportedIn(quotations, tagged);

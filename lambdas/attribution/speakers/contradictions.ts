@@ -1,13 +1,13 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { ATTACKERS, INDEFINITE, isRole, OFFICES, ROLES, STRANGERS, titleNoun } from '../language/index.ts';
-import { type NounPhrase, phraseIn } from './phrases.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
 import { isAttackedAt, isNamedAttacker, isVictim, tellsOfAttack } from './attackers.ts';
 import type { Clusters, Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
+import { type NounPhrase, phraseIn } from './phrases.ts';
 import { type Role, rolesBeside } from './roles.ts';
 
 /** What is left of a candidate's share where the text says that it is somebody else: names and titles may deceive. */

@@ -1,9 +1,9 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, Token } from '../document.ts';
 import { ATTACKERS, GOES_ON, HE_OR_SHE, INDEFINITE, ROLES, STRANGERS, THEY } from '../language/index.ts';
-import { phraseIn } from './phrases.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Context } from './context.ts';
+import { phraseIn } from './phrases.ts';
 
 /** Of the attributions around one, so many may hold the last source: what is reported inside of one comes behind it. */
 const AROUND = 4;

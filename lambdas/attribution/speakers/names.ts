@@ -5,10 +5,10 @@ export { type MarkedName, NAME_TYPES, type NameType };
 
 import {
   FIRST_NAMES,
-  type NameGender,
   HONORIFICS,
   isPluralRole,
   isRole,
+  type NameGender,
   ROLES,
   SUFFIXES,
 } from '../language/index.ts';
@@ -247,7 +247,10 @@ function genderOf(word: string): NameGender | undefined {
 }
 
 /** Titles right before a name that its mark left out: `Maj. Gen. `, `French President `. */
-function titlesBefore(text: string, start: number): { from: number; gender: NameGender | undefined } | undefined {
+function titlesBefore(
+  text: string,
+  start: number,
+): { from: number; gender: NameGender | undefined } | undefined {
   let from: number | undefined;
   let gender: NameGender | undefined;
   let end = start;

@@ -1,9 +1,9 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, Token } from '../document.ts';
 import { HONORIFICS, isPluralRole, isRole, POSSESSIVE_PRONOUNS, titleNoun } from '../language/index.ts';
-import { isBreak, isPreposition, readPhrase } from './phrases.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { NameMention } from './names.ts';
+import { isBreak, isPreposition, readPhrase } from './phrases.ts';
 
 /** What a text calls somebody beside a name: `Russian Foreign Minister`, `mayor of Easton`. Token ranges. */
 interface RolePhrase {

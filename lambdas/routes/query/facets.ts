@@ -38,7 +38,11 @@ export async function facetsOf(
   const found: Record<string, FacetValue[]> = {};
   for (const facet of facets) {
     const isSpeaker = facet === 'speaker';
-    const counts = await index.counts(selection, [facet], isSpeaker ? MAX_MATCHED_PERSONAS : MAX_FACET_VALUES);
+    const counts = await index.counts(
+      selection,
+      [facet],
+      isSpeaker ? MAX_MATCHED_PERSONAS : MAX_FACET_VALUES,
+    );
     const values = isSpeaker
       ? await bySpeaker(store, counts)
       : counts.map(({ values: [value = null], quotes }) => ({ value, quotes }));

@@ -2,7 +2,12 @@ import { nameIdOf } from '../../identities/index.ts';
 import type { StoredArticle, StoredQuote } from '../../model/stored.ts';
 import { passageItems, passagesOfItem, passagesOfQuote } from '../reuse/passages.ts';
 import { refreshUtterances } from '../reuse/utterance-counts.ts';
-import { addQuotes, type CountedQuote, type CounterDeltas, countedQuote } from '../speakers/counter-deltas.ts';
+import {
+  addQuotes,
+  type CountedQuote,
+  type CounterDeltas,
+  countedQuote,
+} from '../speakers/counter-deltas.ts';
 import { reclusterAllSoon } from '../speakers/recluster-later.ts';
 import { applyDeltas } from '../speakers/speaker-counters.ts';
 import { timeOf } from '../table/article-item.ts';

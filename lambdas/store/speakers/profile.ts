@@ -1,4 +1,4 @@
-import { nameIdOf, NAMED_TYPES } from '../../identities/index.ts';
+import { NAMED_TYPES, nameIdOf } from '../../identities/index.ts';
 import type { Alias, SpeakerWithAliases, StoredArticle, StoredSpeaker } from '../../model/stored.ts';
 import type { Table } from '../table/client.ts';
 import { personaOf } from '../table/keys.ts';

@@ -1,10 +1,10 @@
+/** The words, parts of speech and sentence ends of English, for wink-nlp. */
+export { default as WORD_MODEL } from 'wink-eng-lite-web-model';
 export * from './function-words.ts';
+export { default as LABEL_WORDS } from './layout.json' with { type: 'json' };
 export * from './lexicon.ts';
 export * from './passives.ts';
 export * from './strangers.ts';
-export { default as LABEL_WORDS } from './layout.json' with { type: 'json' };
-/** The words, parts of speech and sentence ends of English, for wink-nlp. */
-export { default as WORD_MODEL } from 'wink-eng-lite-web-model';
 
 /** BCP 47, without a region. */
 export const LANGUAGE = 'en';
