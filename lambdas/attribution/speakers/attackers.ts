@@ -4,19 +4,21 @@ import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { rolesBeside } from './roles.ts';
 
-/** In UTF-16 code units, before and after a name, what tells that somebody is or was attacked by an attacker. */
+/**
+ * How far before and after a name, in UTF-16 code units, words count that say somebody is an attacker or was attacked.
+ */
 const TOLD_WITHIN = 80;
 const SENTENCE_ENDS = '.!?\n';
 const CLAUSE_ENDS = `${SENTENCE_ENDS}“”"`;
 
-/** Whether a text says of somebody that they were attacked. */
+/** Whether a text says that somebody was attacked. */
 export function isVictim(document: Document, mentions: readonly NameMention[], entity: Entity): boolean {
   return (
     entity.type === 'person' && entity.mentions.some((index) => isAttackedAt(document, mentions[index]!))
   );
 }
 
-/** Whether it says so right where it names them: `was shot`, `the killing of Ed Hall`. */
+/** Whether it says so right beside the name: `was shot`, `the killing of Ed Hall`. */
 export function isAttackedAt({ text }: Document, { from, end }: NameMention): boolean {
   if (IS_ATTACKED.test(text.slice(end, end + TOLD_WITHIN))) return true;
   const clause = before(text, from, CLAUSE_ENDS);
@@ -24,11 +26,11 @@ export function isAttackedAt({ text }: Document, { from, end }: NameMention): bo
   return verb !== undefined && !BY.test(clause.slice(verb.index + verb[0].length));
 }
 
-/** Whether a text tells of an attacker. */
+/** Whether a text mentions an attacker. */
 export const tellsOfAttack = ({ tokens }: Document): boolean =>
   tokens.some(({ lower }) => ATTACKERS.has(lower));
 
-/** Whether a text says of somebody that it is the attacker: `the killer is Ed Hall`, `gunman Ed Hall`. */
+/** Whether a text says that somebody is the attacker: `the killer is Ed Hall`, `gunman Ed Hall`. */
 export function isNamedAttacker(
   document: Document,
   mentions: readonly NameMention[],
@@ -44,7 +46,7 @@ export function isNamedAttacker(
   });
 }
 
-/** The words right before an offset, behind the last of some marks. */
+/** The words right before an offset, after the last of some marks. */
 function before(text: string, offset: number, marks: string): string {
   const words = text.slice(Math.max(0, offset - TOLD_WITHIN), offset);
   return words.slice(1 + Math.max(...[...marks].map((mark) => words.lastIndexOf(mark))));

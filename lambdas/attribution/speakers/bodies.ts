@@ -4,14 +4,17 @@ import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 
 const DETERMINER = /^(?:the|both)\s+/iu;
-/** What may stand before the owner's titles: `Vice `, `far-left activist `. */
+/** What may precede the owner's titles: `Vice `, `far-left activist `. */
 const TITLES = /^(?:(?!(?:of|for|at|from|in|by|with|its|his|her|their|our)\b)[\p{L}.-]+\s+){0,3}$/u;
 const NOUNS = [...BODIES].map((noun) => `[${noun[0]!.toUpperCase()}${noun[0]}]${noun.slice(1)}`).join('|');
-/** Behind the owner's name: `’s campaign`, ` defence ministry`. */
+/** After the owner's name: `’s campaign`, ` defence ministry`. */
 const OWNED = `^(?:['’]s?)?\\s+((?:[\\p{Ll}\\p{N}][\\p{Ll}\\p{N}-]*\\s+)??(${NOUNS}))`;
-/** Then the source ends, or something is added to it, or something of the body's is the source. */
+/** Then the source ends, or something is added to it, or the source is something of the body's. */
 const IN_SOURCE = new RegExp(`${OWNED}(?=$|['’]s?$|\\s*[,;(–—])`, 'u');
-/** In a text its name may go on in capitals or with `of`, and its noun may belong to others: `Norland military leaders`. */
+/**
+ * In a text the body's name may continue in capitals or with `of`, and its noun may belong to others: `Norland military
+ * leaders`.
+ */
 const IN_TEXT = new RegExp(
   `${OWNED}(?=$|[.,;:!?()”"–—]|\\s+(?!\\p{Lu}|(?:of|for|and|on|\\p{Ll}+(?<!s)s)\\b))`,
   'u',
@@ -21,7 +24,7 @@ const AGAIN = /^(?:the|this|that)\s+([\p{L}-]+)(?:['’]s?)?$/iu;
 /** From an owner's name to the end of what it owns, in UTF-16 code units. */
 const LONGEST = 60;
 
-/** A body by its whole name, with its owner's mention and the noun that it is. */
+/** A body by its full name, with the mention of its owner and its noun. */
 export interface Body {
   name: string;
   mention: NameMention;
@@ -29,8 +32,8 @@ export interface Body {
 }
 
 /**
- * A body that goes by its owner's name and what it is: `the German government`, `Hall's campaign`. Undefined for all
- * other sources, and for bodies whose whole name is marked as one.
+ * The body in a source that consists of its owner's name and its noun: `the German government`, `Hall's campaign`.
+ * Undefined for other sources, and for bodies whose full name is marked as a name.
  */
 export function bodyIn(
   text: string,
@@ -53,12 +56,15 @@ function bodyOf(text: string, owner: NameMention, behindIt: RegExp, end: number)
   return { name: `${owner.printed}${owned} ${behind[1]}`, mention: owner, noun };
 }
 
-/** All bodies that a text names so, in order. */
+/** All bodies that a text names this way, in order. */
 export function bodiesOf(text: string, mentions: readonly NameMention[]): Body[] {
   return mentions.flatMap((owner) => bodyOf(text, owner, IN_TEXT, text.length) ?? []);
 }
 
-/** `the administration`, `the campaign's`: the body of that sort that was named last; the first one where none was yet. */
+/**
+ * `the administration`, `the campaign's`: the body of that kind that was named last, or the first one if none was named
+ * yet.
+ */
 export function bodyAgain(text: string, source: Span, bodies: readonly Body[]): Body | undefined {
   const noun = AGAIN.exec(text.slice(source.start, source.end))?.[1]?.toLowerCase();
   if (noun === undefined) return undefined;

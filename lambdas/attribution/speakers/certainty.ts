@@ -3,11 +3,11 @@ import weights from '../model/certainty.json' with { type: 'json' };
 import type { Explanation } from './explanation.ts';
 
 const WEIGHTS: Readonly<Record<string, number>> = weights;
-/** No share tells more. */
+/** The highest and lowest log odds that the network's probabilities can support. */
 const LIMIT = 0.001;
 
 /**
- * What tells how likely a speaker is the right one: a linear model over it (logistic regression, fitted by
+ * The features of a speaker's confidence. A linear model over them (logistic regression, fitted by
  * `training/certainty.ts` on articles that the network was not trained on) is calibrated.
  */
 export function certaintyFeatures(
@@ -26,7 +26,7 @@ export function certaintyFeatures(
   };
 }
 
-/** How likely a speaker is the right one, given that its source is: 0 to 1. */
+/** Probability, 0 to 1, that a speaker is the right one, given that its source is right. */
 export function certaintyOf(features: Readonly<Record<string, number>>): number {
   let sum = 0;
   for (const [name, value] of Object.entries(features)) sum += value * (WEIGHTS[name] ?? 0);

@@ -1,18 +1,18 @@
 import { FIRST_NAMES, ORGANISATION_MARKS, PAPERS, sameFirstName } from '../language/index.ts';
 import type { NameMention, NameType } from './names.ts';
 
-/** Someone or something that a text names, with all its mentions. */
+/** A person or thing that a text names, with all its mentions. */
 export interface Entity {
   id: number;
   type: NameType;
   /** The fullest form in the text, without honorifics and titles. */
   name: string;
-  /** Compared forms of the words of its fullest name. */
+  /** The normalised words of its fullest name. */
   keys: string[];
   suffix: string;
-  /** Indexes into the mentions of the text, ascending. */
+  /** Indexes of mentions of the text, ascending. */
   mentions: number[];
-  /** Of titles and first names, as far as they tell. */
+  /** By titles and first names, if they indicate one. */
   gender: 'male' | 'female' | undefined;
 }
 
@@ -22,21 +22,21 @@ export interface Clusters {
   of: Entity[];
 }
 
-/** Namesakes beyond these are not compared: keeps hostile texts linear. */
+/** The most namesakes that are compared, so that hostile texts take linear time. */
 const MOST_NAMESAKES = 12;
-/** So many of a text's first names are its headline's. */
+/** How many names at the beginning of a text belong to its headline. */
 const HEADLINE = 2;
 const RECENT = 3;
 const RECENCY = 0.5;
-/** Words that tell an organisation's form, not its name. */
+/** Words for the form of an organisation, which are not part of its name. */
 const FORMS = new Set('inc corp co ltd llc plc limited corporation company group holdings'.split(' '));
 const SMALL = new Set('of the and for in on to de la du et'.split(' '));
 
-/** Who of the names are one: full names first, then parts of them, wherever in the text they stand. */
+/** Decides which names are the same: full names first, then parts of them, wherever they stand in the text. */
 export function cluster(mentions: readonly NameMention[]): Clusters {
   const types = commonTypes(mentions);
   const builder = new Builder(mentions, types);
-  // where a name ends is not certain in a heading: those come last, unless they begin as persons' names do
+  // where a name ends is uncertain in a heading, so names in headings come last, unless they begin like persons' names
   const isFirm = ({ heading, keys }: NameMention, i: number) =>
     !heading ||
     keys.length === 1 ||
@@ -55,7 +55,7 @@ export function cluster(mentions: readonly NameMention[]): Clusters {
   return builder.done();
 }
 
-/** What one name names is the same wherever it stands in a text. */
+/** A name refers to the same entity wherever it stands in a text. */
 function commonTypes(mentions: readonly NameMention[]): NameType[] {
   const votes = new Map<string, Map<NameType, number>>();
   for (const { keys, type, titled } of mentions) {
@@ -81,9 +81,9 @@ class Builder {
   readonly #byFirst = new Map<string, Entity[]>();
   readonly #acronyms = new Map<string, Entity>();
   readonly #byWord = new Map<string, Entity[]>();
-  /** Of each compared form the mentions that have it. */
+  /** For each normalised form, its mentions. */
   readonly #places = new Map<string, number[]>();
-  /** Mentions with other words than their bearer's name. */
+  /** Mentions whose words differ from their entity's name. */
   readonly #loose = new Set<number>();
   readonly #latest = new Map<Entity, number>();
 
@@ -124,7 +124,7 @@ class Builder {
     const key = plain.join(' ');
     let entity = this.#exact.get(key);
     if (!entity && type !== 'place') {
-      // what a name names is told apart less surely than that it is a part of another
+      // the type of a name is less certain than that it is part of another name
       const holder = (one: Entity) =>
         holds(one.keys, plain) &&
         one.type !== 'person' &&
@@ -144,7 +144,7 @@ class Builder {
     this.#join(i, entity);
   }
 
-  /** Whom the text names elsewhere, if one of the words is that name; the heading's own words are none of it. */
+  /** The entity that the text names elsewhere by one of the words; the heading's own words don't count. */
   inHeading(i: number): void {
     const { keys, suffix } = this.#mentions[i]!;
     const isPerson = this.#types[i] === 'person';
@@ -161,7 +161,7 @@ class Builder {
     else this.other(i);
   }
 
-  /** One word: a part of a person's name, an organisation's short form, or a name of its own. */
+  /** A single word: part of a person's name, an organisation's short form, or a name of its own. */
   single(i: number): void {
     this.#join(i, this.#singleEntity(i));
   }
@@ -196,7 +196,7 @@ class Builder {
     return entity;
   }
 
-  /** `the Post`: the one of that name that was named last; the first one where none was yet. */
+  /** `the Post`: the newspaper of that name that was named last, or the first one if none was named yet. */
   #paper(key: string, i: number): Entity | undefined {
     const papers = this.#bearers(this.#byWord, key).filter(
       (one) => one.type === 'organisation' && one.keys.at(-1) === key,
@@ -205,7 +205,10 @@ class Builder {
     return papers.toSorted((a, b) => latest(b) - latest(a) || a.mentions[0]! - b.mentions[0]!)[0];
   }
 
-  /** Whose surname or first name a single word is: of several the one named most, or just before. */
+  /**
+   * The entity whose surname or first name a single word is: of several, the one that is named most often, or right
+   * before.
+   */
   #bearer(mention: NameMention, i: number): Entity | undefined {
     const key = mention.keys[0]!;
     const fits = (one: Entity) => !(mention.gender && one.gender && mention.gender !== one.gender);
@@ -228,8 +231,8 @@ class Builder {
   }
 
   /**
-   * A text gives an organisation's full name before it shortens it, its headline left aside. What is longer and comes
-   * later is another's: `Acme`, then `Acme Music`.
+   * A text gives an organisation's full name before it shortens it, apart from its headline. A longer name that comes
+   * later is another organisation's: `Acme`, then `Acme Music`.
    */
   #isIntroduced(long: Entity, shortKey: string): boolean {
     const places = this.#places.get(shortKey) ?? [];
@@ -276,7 +279,7 @@ class Builder {
   }
 }
 
-/** Of somebody's first names, as far as they agree. */
+/** By somebody's first names, if they agree. */
 function genderOfNames(names: readonly string[]): Entity['gender'] {
   const told = names
     .map((name) => FIRST_NAMES.get(name))
@@ -301,7 +304,7 @@ function isSamePerson(one: Entity, keys: readonly string[], suffix: string): boo
   return short.every((key, i) => key === long[long.length - short.length + i]);
 }
 
-/** What a name may be shortened to: `MDA` for the `US Missile Defense Agency`, too. */
+/** The short forms of a name: also `MDA` for the `US Missile Defense Agency`. */
 function acronymsOf(keys: readonly string[]): string[] {
   const letters = keys.filter((word) => !SMALL.has(word)).map((word) => word[0]!);
   return [0, 1].map((from) => letters.slice(from).join('')).filter(({ length }) => length > 1);
@@ -322,8 +325,8 @@ function holds(long: readonly string[], short: readonly string[]): boolean {
 }
 
 /**
- * The longest, of those as long the most frequent, then the first; of two that are as long not the one in capitals. A
- * person's name that stands in capitals alone is written as names are.
+ * The longest form; of equally long ones the most frequent, then the first, but rather not one in capitals. If a
+ * person's name occurs in capitals only, it is written like other names.
  */
 function fullest(mentions: readonly NameMention[], type: NameType): string {
   const counts = new Map<string, number>();

@@ -9,32 +9,32 @@ import { withLabels } from './labels.ts';
 import { type NameMention, readMentions } from './names.ts';
 import { type Asked, PairFeatures, pronounClass } from './pair-features.ts';
 
-/** Whom a source may mean, and how likely that is. */
+/** A possible speaker of a source, with its probability. */
 export interface Candidate {
-  /** Undefined is nobody who is named. */
+  /** Undefined stands for somebody who is not named. */
   entity: Entity | undefined;
-  /** 0 to 1; those of all candidates sum up to 1. */
+  /** 0 to 1; those of all candidates add up to 1. */
   share: number;
-  /** The name of the entity that the source was led to. */
+  /** The mention of the entity that the source was resolved to. */
   mention: NameMention | undefined;
 }
 
-/** What all passes read, made once a text. */
+/** The input of all passes, computed once for each text. */
 export interface Context {
   document: Document;
   tagged: readonly TaggedAttribution[];
   /** In order. */
   mentions: readonly NameMention[];
   clusters: Clusters;
-  /** By attribution, the likeliest first; at least nobody. */
+  /** By attribution, the most probable first; always includes nobody. */
   ranked: readonly (readonly [Candidate, ...Candidate[]])[];
-  /** Those that go by their owners' names, in order. */
+  /** Bodies that are named after their owners, in order. */
   bodies: readonly Body[];
-  /** The names in a stretch of text, and whom they name. */
+  /** The names in a span of text, and their entities. */
   namesIn(span: Span): { mention: NameMention; entity: Entity }[];
 }
 
-/** Finds and clusters the names of a text, and has the network rank whom each source means. */
+/** Finds and clusters the names of a text, and has the network rank the candidates of each source. */
 export async function readContext(
   document: Document,
   read: Read,
@@ -88,7 +88,7 @@ export function wordsOf(text: string, spans: readonly Span[]): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 
-/** Entities by the shares of all their mentions together. */
+/** Entities by the summed probabilities of their mentions. */
 function rank(
   { candidates: shares, nobody }: Answer,
   candidates: readonly number[],
@@ -118,15 +118,15 @@ function rank(
   return all.sort((a, b) => b.share - a.share) as [Candidate, ...Candidate[]];
 }
 
-/** What is answered of an attribution, before profiles and confidence. */
+/** A pass's answer for an attribution, before profiles and confidence. */
 export interface Resolved {
   name: string | null;
-  /** Several where several speak together, none for somebody unnamed. */
+  /** Several if several speak together; none for an unnamed speaker. */
   entities: readonly Entity[];
   resolution: Speaker['resolution'];
-  /** 0 to 1, by the network. */
+  /** The network's probability, 0 to 1. */
   share: number;
   mention: NameMention | undefined;
-  /** Where it isn't as its entities tell. */
+  /** If it differs from the type of its entities. */
   type?: Speaker['type'];
 }

@@ -10,19 +10,19 @@ import { pronounClass } from './pair-features.ts';
 import { type NounPhrase, phraseIn } from './phrases.ts';
 import { type Role, rolesBeside } from './roles.ts';
 
-/** What is left of a candidate's share where the text says that it is somebody else: names and titles may deceive. */
+/** The factor for a candidate's probability if the text says that it is somebody else: names and titles may mislead. */
 const LEFT = 0.02;
-/** What is left of nobody's share where exactly one name has the same description. */
+/** The factor for nobody's probability if exactly one name has the same description. */
 const HELD = 0.1;
-/** What nobody's share is at the least. */
+/** The minimum of nobody's probability. */
 const LEAST = 0.001;
-/** In tokens, the determiner counted: `the secretary` may be many people's, `the economic secretary` is one's. */
+/** In tokens, including the determiner: many people may be `the secretary`, one is `the economic secretary`. */
 const LEAST_WORDS = 3;
 const DETERMINER = /^the\s+/iu;
-/** In tokens, from somebody's name to the pronoun that goes on with it. */
+/** In tokens, from somebody's name to the pronoun that continues it. */
 const TAKEN_UP_WITHIN = 200;
 
-/** What the words of a source say of its speaker that may be untrue of a candidate: a gender, an office. */
+/** What the words of a source say about its speaker that may be untrue of a candidate: a gender, an office. */
 export class Contradictions {
   readonly #document: Document;
   readonly #mentions: readonly NameMention[];
@@ -45,9 +45,9 @@ export class Contradictions {
   }
 
   /**
-   * An answer, candidates less likely of whom something else is known than the source says.
+   * An answer in which candidates are less probable if the text says something else about them than the source.
    *
-   * @param candidates indexes of mentions, by the answer's shares
+   * @param candidates indexes of mentions, in the order of the answer
    */
   weigh(answer: Answer, { source }: TaggedAttribution, candidates: readonly number[]): Answer {
     const [first, other] = source;
@@ -58,7 +58,7 @@ export class Contradictions {
     const holder = this.#holderOf(first, phrase, candidates);
     const attacks = ATTACKERS.has(phrase.head);
     const isNew = STRANGERS.has(phrase.head) && this.#isIndefinite(phrase);
-    // where somebody attacks, `he` and `the man` are rather the attacker than whom the text says is attacked
+    // if there is an attacker, `he` and `the man` are more likely the attacker than the person who is attacked
     const isAttacker = this.#isAttack && (isHeOrShe(this.#document, first) || STRANGERS.has(phrase.head));
     if (!gender && !office && !holder && !attacks && !isNew && !isAttacker) return answer;
     const left = Array.from(answer.candidates, (share, k) => {
@@ -72,7 +72,10 @@ export class Contradictions {
     return asShares(attacks ? this.#amongAttackers(left, candidates) : left, nobody);
   }
 
-  /** Shares of those alone of whom the text says that they are attackers: the likeliest has the others' as well. */
+  /**
+   * The probabilities of those candidates alone that the text calls attackers: the most probable one gets those of all
+   * others as well.
+   */
   #amongAttackers(shares: readonly number[], candidates: readonly number[]): number[] {
     const isNamed = candidates.map((index) => this.#isNamedAttacker(this.#of[index]!));
     const others = shares.reduce((sum, share, k) => (isNamed[k] ? sum : sum + share), 0);
@@ -81,7 +84,10 @@ export class Contradictions {
     return left.map((share, k) => (k === best ? share + others : share));
   }
 
-  /** Whether somebody was named after all who are called attackers or strangers, so that `he` goes on with the name. */
+  /**
+   * Whether somebody was named after everyone who is called an attacker or a stranger, so that `he` continues that
+   * name.
+   */
   #isTakenUp(entity: Entity, { start }: Span): boolean {
     const { tokens } = this.#document;
     const last = entity.mentions.findLast((index) => this.#mentions[index]!.end <= start);
@@ -118,7 +124,10 @@ export class Contradictions {
     return this.#document.tokens[first]?.lower === 'the';
   }
 
-  /** Of whom a text says the same words elsewhere: `the economic secretary`, behind `Ed Hall, the economic secretary,`. */
+  /**
+   * The entities that a text describes elsewhere with the same words: `the economic secretary`, after `Ed Hall, the
+   * economic secretary,`.
+   */
   #holderOf({ start, end }: Span, phrase: NounPhrase, candidates: readonly number[]): Entity | undefined {
     if (!this.#isDefinite(phrase) || phrase.last - phrase.first < LEAST_WORDS || !isRole(phrase.head))
       return undefined;
@@ -142,13 +151,13 @@ export class Contradictions {
     return head === 'minister' && before && last - 2 > first ? `${before.lower} ${head}` : head;
   }
 
-  /** Whether nothing is known of somebody's offices, or that is one of them. */
+  /** Whether nothing is known about somebody's offices, or this is one of them. */
   #mayHold(entity: Entity, office: string): boolean {
     const known = this.#officesOf(entity);
     return known.size === 0 || [...known].some((own) => own.endsWith(office) || office.endsWith(own));
   }
 
-  /** By the titles before a name alone: an apposition may be the very source that is asked about. */
+  /** By the titles before a name only, because an apposition may be the source itself. */
   #findOffices(entity: Entity): ReadonlySet<string> {
     const found = new Set<string>();
     for (const index of entity.mentions) {
@@ -163,7 +172,7 @@ export class Contradictions {
   }
 }
 
-/** Remembers what is found of each key: texts ask for the same names again and again. */
+/** Caches the result for each key: texts ask for the same names repeatedly. */
 function once<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
   const found = new Map<Key, Found>();
   return (key) => {

@@ -3,12 +3,12 @@ import type { Pass } from './passes.ts';
 
 /** Why a speaker was chosen. */
 export interface Explanation {
-  /** Which of the passes decided. */
+  /** The pass that decided. */
   pass: Pass;
-  /** The name that the source was led to; null for somebody unnamed. */
+  /** The name that the source was resolved to; null if the speaker is unnamed. */
   mention: Span | null;
-  /** How likely, 0 to 1, the network has it that the source means this speaker. */
+  /** The network's probability, 0 to 1, that the source refers to this speaker. */
   score: number;
-  /** Whom it would be otherwise (a null name is somebody unnamed), and how likely that is; null without candidates. */
+  /** The runner-up (a null name is somebody unnamed) and its probability; null without candidates. */
   runnerUp: { name: string | null; score: number } | null;
 }

@@ -5,22 +5,26 @@ import { firstEndingAfter } from '../spans.ts';
 import type { Context } from './context.ts';
 import { phraseIn } from './phrases.ts';
 
-/** Of the attributions around one, so many may hold the last source: what is reported inside of one comes behind it. */
+/**
+ * How many of the attributions around one may contain the last source: what is reported inside a content comes after
+ * its source.
+ */
 const AROUND = 4;
 /** In tokens, from somebody new to the pronoun. */
 const NEW_WITHIN = 40;
-/** In tokens, from the article to the noun: a hyphen is one. */
+/** In tokens, from the article to the noun; a hyphen is one. */
 const MOST_BEFORE_NOUN = 9;
 /** In paragraphs, from those who speak together to `they`. */
 const GROUP_WITHIN = 2;
-/** What follows a noun that a clause is about. */
+/** What follows a noun that is the subject of a clause. */
 const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
-/** Of pronouns behind one another. */
+/** Of consecutive pronouns. */
 const LONGEST = 8;
 
 /**
- * The last attribution whose source is an attacker or a stranger, if a pronoun goes on with that, or others between them
- * do: each in the paragraph of the one before or the next, with no person named between them but in what is said.
+ * The last attribution whose source is an attacker or a stranger, if a pronoun continues that, directly or through
+ * others between them. Each must be in the paragraph of the one before or the next, with no person named between them
+ * except in what is said.
  *
  * @returns its index
  */
@@ -37,8 +41,8 @@ export function unknownBefore(context: Context, index: number): number | undefin
 }
 
 /**
- * The attribution that `they` may go on with: the last one before it with a source of its own that is told by words, in its
- * paragraph or the two before.
+ * The attribution that `they` may continue: the last one before it with a source in words of its own, in its paragraph
+ * or the two before.
  *
  * @returns its index
  */
@@ -58,8 +62,8 @@ export function groupBefore(
 }
 
 /**
- * Whether a pronoun means somebody new in its sentence, of whom nothing else is known: `a handcuffed man was led away as he
- * shouted`. No person is named between the two.
+ * Whether a pronoun refers to somebody new in its sentence, about whom nothing else is known: `a handcuffed man was led
+ * away as he shouted`. No person is named between the two.
  */
 export function isStrangerHere({ document, tagged, namesIn }: Context, index: number): boolean {
   const [source, other] = tagged[index]!.source;
@@ -73,7 +77,7 @@ export function isStrangerHere({ document, tagged, namesIn }: Context, index: nu
   return !between.some(({ entity }) => entity.type === 'person');
 }
 
-/** The noun of the last `a handcuffed man` before a pronoun in its sentence, the subject of a clause. */
+/** The noun of the last `a handcuffed man` before a pronoun in its sentence that is the subject of a clause. */
 function strangerBefore({ tokens }: Document, { start }: Span): Token | undefined {
   const own = firstEndingAfter(tokens, start);
   for (
@@ -92,14 +96,14 @@ function strangerBefore({ tokens }: Document, { start }: Span): Token | undefine
   return undefined;
 }
 
-/** The attribution with the source right before a pronoun, where that may mean the same. */
+/** The attribution with the source right before a pronoun, if that may refer to the same person. */
 function goesOnWith({ document, tagged, namesIn }: Context, index: number): number | undefined {
   const { text, paragraphs } = document;
   const [source, other] = tagged[index]!.source;
   if (!source || other || !GOES_ON.test(text.slice(source.start, source.end))) return undefined;
   const from = Math.max(0, index - AROUND);
   const near = tagged.slice(from, index + AROUND);
-  // what is `reportedly` so is not said by anybody; who speaks in what is quoted is somebody else's business
+  // nobody says what is `reportedly` so, and quotations have speakers of their own
   const isSaid = (own: Span, quoted: boolean) =>
     near.some(
       (one) =>

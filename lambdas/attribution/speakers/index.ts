@@ -11,17 +11,20 @@ import { rolesOf } from './roles.ts';
 
 export type { Explanation } from './explanation.ts';
 
-/** Who said it, and why; null where the text gives no source, nor tells by its layout whose words they are. */
+/**
+ * The speaker of an attribution, and why; null if the text gives no source and its layout doesn't show whose words they
+ * are.
+ */
 export type Found = { speaker: Speaker; explanation: Explanation } | null;
 
-/** How sure a pronoun's speaker has to be for it to tell the speaker's gender, 0 to 1. */
+/** How probable a pronoun's speaker must be for the pronoun to tell their gender, 0 to 1. */
 const TELLS_GENDER = 0.8;
 
 /**
- * The last part of the engine: names are clustered, each source is led to whom it means.
+ * The last part of the engine: clusters names and resolves each source.
  *
  * @param attributions in order of content
- * @returns one answer an attribution, in the same order
+ * @returns one answer for each attribution, in the same order
  */
 export async function findSpeakers(
   document: Document,
@@ -56,7 +59,7 @@ function decide(context: Context): (Decision | null)[] {
   const decided: (Decision | null | undefined)[] = context.tagged.map(() => undefined);
   const decisionOf = (index: number): Decision | null => {
     if (decided[index] !== undefined) return decided[index];
-    // Attributions that go on with one another in a circle end here.
+    // Ends a cycle of attributions that continue one another.
     decided[index] = null;
     for (const [pass, find] of Object.entries(PASSES) as [Pass, (typeof PASSES)[Pass]][]) {
       const resolved = find(context, index, (other) => decisionOf(other)?.resolved ?? null);
@@ -94,7 +97,7 @@ function describedAs({ document: { text }, tagged }: Context, index: number): st
   return words.slice(start, end);
 }
 
-/** What a text tells of speakers wherever they speak: of one name there is one profile. */
+/** What a text says about speakers, wherever they speak: each name has one profile. */
 class Profiles {
   readonly #context: Context;
   readonly #genders = new Map<Entity, { male: number; female: number }>();

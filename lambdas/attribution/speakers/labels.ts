@@ -2,7 +2,7 @@ import type { TaggedAttribution } from '../../model/attribution.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import type { MarkedName } from '../tagging/reader.ts';
 
-/** The constructs whose source is a name by its place: before a colon, behind a dash. */
+/** The constructs whose source is a name by its position: before a colon, after a dash. */
 export const NAMING: ReadonlySet<string> = new Set([
   CONSTRUCT.turn,
   CONSTRUCT.recordTurn,
@@ -10,19 +10,21 @@ export const NAMING: ReadonlySet<string> = new Set([
   CONSTRUCT.signature,
   CONSTRUCT.label,
 ]);
-/** The name in a label: words with capitals up to a comma or a bracket (`OTTO QUAYLE, HARBOUR MASTER`). */
+/** The name in a label: capitalised words up to a comma or a bracket (`OTTO QUAYLE, HARBOUR MASTER`). */
 const NAME =
   /^[^\p{L}\p{N}@]*((?:@?\p{Lu}[\p{L}\p{M}.'’_-]*(?:[ \t]+(?=\p{Lu})|[ \t]+(?=(?:van|von|de|der|al|bin|la|le)\b)(?:\p{Ll}+[ \t]+)+)?){1,5})/u;
-/** What stands before a post's handle is its author's name, however it is written, if it is no longer than that. */
+/**
+ * The words before a post's handle are its author's name, however they are written, unless they are longer than this.
+ */
 const HANDLE = '(@';
 const LONGEST_AUTHOR = 60;
 const NO_NAME = /^[^\p{L}\p{N}]+/u;
 const TITLE_BEHIND = /^\s+\p{Ll}/u;
-/** `Q:` and `A:` are no names. */
+/** `Q:` and `A:` are not names. */
 const NAME_LETTERS = /\p{L}{2}/u;
 const SHOUTED = /^\P{Ll}+$/u;
 
-/** A text's names, with those that labels and signatures are: the network marks them less surely than sentences' names. */
+/** A text's names, including labels and signatures, which the network marks less reliably than names in sentences. */
 export function withLabels(
   text: string,
   names: readonly MarkedName[],
@@ -54,7 +56,7 @@ export function withLabels(
     while (next < all.length && all[next]!.end <= name.start) next++;
     const label = all[next];
     if (!label || label.start >= name.end) kept.push(name);
-    // what the network takes for an organisation in small letters is one: `Harbour Post: Why did you resign?`
+    // what the network marks as an organisation in a label is one: `Harbour Post: Why did you resign?`
     else if (name.type === 'organisation' && !SHOUTED.test(text.slice(label.start, label.end)))
       label.type = 'organisation';
   }

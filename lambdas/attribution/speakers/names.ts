@@ -13,39 +13,39 @@ import {
   SUFFIXES,
 } from '../language/index.ts';
 
-/** A name where it stands: its span holds the name alone, without titles, determiners and possessives. */
+/** A mention of a name: its span contains the name alone, without titles, determiners and possessives. */
 export interface NameMention extends MarkedName {
-  /** As printed, blanks made single. */
+  /** As printed, with single blanks. */
   printed: string;
-  /** Compared forms of its words (no case, accents or dots), without suffix. */
+  /** Its words normalised (no case, accents or dots), without a suffix. */
   keys: string[];
   /** `jr`, `iii`, `inc`. */
   suffix: string;
-  /** Where the titles before it begin; `start` where there are none. */
+  /** Where the titles before it begin; `start` if there are none. */
   from: number;
   /** Of an honorific or title before the name: `Mr.`, `Queen`. */
   gender: NameGender | undefined;
-  /** A title stands before it: it is somebody's. */
+  /** A title stands before it, so it is a person's. */
   titled: boolean;
-  /** It stands in a line that prints all words as names are: where it ends there is not certain. */
+  /** It stands in a line that capitalises all words, where the end of a name is uncertain. */
   heading: boolean;
 }
 
 const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
 const LEADING =
   /^(?:the|a|an|this|that|his|her|its|their|our|then|former|ex|late|acting|today|yesterday|[DRI]-\p{Lu}[\p{L}.]+)$/iu;
-/** Behind a name: no part of it. */
+/** After a name: not part of it. */
 const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu;
 const INSIDE = /^(?:[.&-]?[\p{L}\p{N}])+/u;
-/** What a mark left out of a word's beginning: `al-`, `O’`, `S.` of `S.V.` */
+/** Beginnings of a word that the mark left out: `al-`, `O’`, `S.` of `S.V.` */
 const BEGINNING = /^(?:\p{Lu}[\p{L}\p{N}]*-|al-|el-|\p{Lu}['’]|(?:\p{Lu}\.)+)$/u;
-/** Before a person's name, a part of it: `R. `, `Edwin “Ned” `. */
+/** Before a person's name, as part of it: `R. `, `Edwin “Ned” `. */
 const INITIAL = /(?:^|[(“"]|\p{L}\.\s)(\p{Lu}\.\s)$/u;
 const NICKNAME_END = /[”"’'] $/u;
 const NICKNAME_MARKS = '“"‘\'';
 const FIRST_NAME = /^\p{Lu}[\p{L}\p{M}.-]+ $/u;
 const NICKNAME = /^\p{Lu}[\p{L}\p{M}-]+$/u;
-/** Behind an organisation's or place's name: `Norland-led`. */
+/** After an organisation's or place's name: `Norland-led`. */
 const COMPOUND =
   /-(?:led|based|backed|owned|run|style|sponsored|funded|linked|controlled|area|represented|affiliated|born|occupied)$/u;
 /** Where a name's sentence ends without a blank before the next one: `Ada Finch.The`. */
@@ -54,17 +54,19 @@ const GLUED = /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll}*(?:\s|$))/u;
 const LONGEST_PART = 24;
 const PARTICLE =
   /^(?:van|von|de|der|den|del|della|di|da|la|le|el|al|bin|ibn|ben|du|dos|das|ter|ten|zu|af)(?:$|-)/u;
-/** They stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
+/** Titles that stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
 const KEPT = new Set('pope king queen prince princess saint st st. lord lady'.split(' '));
 const MOST_TITLES = 4;
-/** Alone no name, unlike `King` and `Judge`. */
+/** Titles that alone are no names, unlike `King` and `Judge`. */
 const ADDRESS = /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
-/** Their dot is theirs, not the sentence's. */
+/** Abbreviations, whose dot doesn't end a sentence. */
 const DOTTED = new Set('inc corp co ltd jr sr bros mr mrs ms dr st gen sen rep gov'.split(' '));
 const BLANK = /[ \t]/;
 const WORD_LETTER = /[\p{L}\p{M}.'’-]/u;
 
-/** The names of a mark: of persons joined by `and` one each. None where nothing but titles or marks is there. */
+/**
+ * The names in a mark: one for each of several persons joined by `and`. None if it contains only titles or punctuation.
+ */
 export function readMentions(text: string, mark: MarkedName): NameMention[] {
   const ends = mark.type === 'person' ? [...text.slice(mark.start, mark.end).matchAll(JOINED)] : [];
   const starts = [0, ...ends.map(({ 0: words, index }) => index + words.length)];
@@ -74,7 +76,7 @@ export function readMentions(text: string, mark: MarkedName): NameMention[] {
   });
 }
 
-/** Takes a marked name apart; undefined where nothing but titles or marks is left. */
+/** Takes a marked name apart; undefined if only titles or punctuation are left. */
 function readMention(text: string, mark: MarkedName): NameMention | undefined {
   const { type } = mark;
   const { start, end } = unglued(text, wholeWords(text, withGiven(text, mark)));
@@ -107,7 +109,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     }
   }
   let last = words.length;
-  // `Harbour Post report` is the Harbour Post's
+  // `Harbour Post report` belongs to the Harbour Post
   while (last > first && (!/[\p{L}\p{N}]/u.test(words[last - 1]!.word) || isSmall(words[last - 1]!))) last--;
   if (first >= last) return undefined;
   const own = type === 'person' ? onePerson(words.slice(first, last)) : words.slice(first, last);
@@ -138,7 +140,10 @@ interface Word {
   to: number;
 }
 
-/** The words of one person's name, where pages run it together with what follows: `Ada FinchFinch wins`, `Ada Finch Ada B. Finch`. */
+/**
+ * The words of one person's name, if a page has run it together with what follows: `Ada FinchFinch wins`, `Ada Finch
+ * Ada B. Finch`.
+ */
 function onePerson(words: readonly Word[]): readonly Word[] {
   const again = words.findIndex(
     ({ word }, i) => word === words[i - 1]?.word || (i > 1 && word === words[0]!.word),
@@ -154,10 +159,10 @@ function onePerson(words: readonly Word[]): readonly Word[] {
 /** Unlike `McHall` and `FitzHall`. */
 const RUN_TOGETHER = /^[^@]\p{L}{3,23}?\p{Ll}(?=\p{Lu}|\p{N})/u;
 const JOINED = /\s(?:and|&)\s/gu;
-/** A heading is no longer than that, in UTF-16 code units. */
+/** The longest heading, in UTF-16 code units. */
 const LONGEST_HEADING = 160;
 const LONG_WORD = /[\p{L}’']{4,}/gu;
-/** So many of its long words begin with a capital. */
+/** The share of a heading's long words that are capitalised. */
 const CAPITALISED = 0.7;
 
 function isInHeading(text: string, { start, end }: Span): boolean {
@@ -171,7 +176,7 @@ function isInHeading(text: string, { start, end }: Span): boolean {
   return words.length > 2 && large >= CAPITALISED * words.length;
 }
 
-/** A line that begins with a name and a comma tells who that is: `— Ada Finch, Senior Fellow, Harbour Institute`. */
+/** A line that begins with a name and a comma says who that is: `— Ada Finch, Senior Fellow, Harbour Institute`. */
 function isPresented(text: string, { start, end }: Span): boolean {
   return (
     text[end] === ',' &&
@@ -180,8 +185,8 @@ function isPresented(text: string, { start, end }: Span): boolean {
 }
 
 /**
- * Where a person's name begins among the words marked as one: behind a role that another's words stand before
- * (`Harbour Comedienne Ada`), and behind a shouted lead-in (`CALM ADA Ada Finch`).
+ * Where a person's name begins among the words marked as one: after a role with another's words before it (`Harbour
+ * Comedienne Ada`), or after a lead-in in capitals (`CALM ADA Ada Finch`).
  */
 function behindOthersWords(words: readonly string[]): number {
   const role = words.findLastIndex(
@@ -198,7 +203,7 @@ function behindOthersWords(words: readonly string[]): number {
 
 const SHOUTED = /^\p{Lu}{3,}$/u;
 
-/** A mark that ends inside of a word is drawn to its end: `Harbour.info`, `al-Assad`. */
+/** A mark that ends inside a word is extended to its end: `Harbour.info`, `al-Assad`. */
 function wholeWords(text: string, { start, end }: Span): Span {
   const ahead = INSIDE.exec(text.slice(end, end + LONGEST_PART))?.[0].length ?? 0;
   const before = text.slice(Math.max(0, start - LONGEST_PART), start);
@@ -217,7 +222,7 @@ function withGiven(text: string, mark: MarkedName): Span {
   return { start: start - given.length, end };
 }
 
-/** The first name and nickname that a text ends with: `Edwin “Ned” `. */
+/** The first name and nickname at the end of a text: `Edwin “Ned” `. */
 function nicknamed(text: string): string {
   if (!NICKNAME_END.test(text)) return '';
   const close = text.length - 2;
@@ -274,7 +279,7 @@ function withoutDots(word: string): string {
   return word.slice(0, end);
 }
 
-/** What names are compared by: no case, marks, dots or apostrophes. */
+/** The normalised form by which names are compared: without case, marks, dots and apostrophes. */
 function wordKey(word: string): string {
   return word
     .normalize('NFKD')

@@ -2,11 +2,14 @@ import type { Span } from '../../model/attribution.ts';
 import type { Clusters, Entity } from './clusters.ts';
 import { NAME_TYPES, type NameMention } from './names.ts';
 
-/** Mentions near a phrase that are compared with it, and of how many of the most named entities the first one always is. */
+/**
+ * How many mentions near a phrase are compared with it, and of how many of the most frequent entities the first mention
+ * is.
+ */
 const NEAREST_BEFORE = 48;
 const NEAREST_AFTER = 16;
 const FREQUENT = 16;
-/** How far back it is looked who spoke last, in attributions, and who was named last, in mentions. */
+/** How far back last speakers are searched, in attributions, and last names, in mentions. */
 const SPOKEN_WITHIN = 10;
 const NAMED_WITHIN = 12;
 /** Limits of the buckets of distances, in pieces. */
@@ -28,7 +31,7 @@ export function pronounClass(words: string): number {
   return PRONOUNS.get(words.toLowerCase()) ?? 0;
 }
 
-/** Who is asked for, with what its candidates are compared by. */
+/** A phrase to resolve, with the properties that candidates are compared with. */
 export interface Asked extends Span {
   anchor: number;
   pronoun: number;
@@ -36,8 +39,8 @@ export interface Asked extends Span {
 }
 
 /**
- * What a phrase and a mention of a name have to do with each other beside their words. The network was taught with the
- * same numbers, by training/pairs.py.
+ * Features of a phrase and a mention of a name, apart from their words. The network was trained with the same numbers,
+ * by training/pairs.py.
  */
 export class PairFeatures {
   readonly #mentions: readonly NameMention[];
@@ -51,9 +54,9 @@ export class PairFeatures {
   readonly #paragraph: (offset: number) => number;
 
   /**
-   * @param sources of all attributions, with the entities that their sources name
-   * @param place of an offset, in the network's pieces
-   * @param paragraph of an offset
+   * @param sources of all attributions, with the entities that they name
+   * @param place the index of the network's piece at an offset
+   * @param paragraph the paragraph at an offset
    */
   constructor(
     mentions: readonly NameMention[],
@@ -121,7 +124,7 @@ export class PairFeatures {
     return [...new Set(before.flatMap(({ entities }) => entities))];
   }
 
-  /** The entities named before a place, the last first. */
+  /** The entities named before a piece, the last first. */
   #namedBefore(place: number): Entity[] {
     const here = countBelow(this.#places, place);
     const found = new Set<Entity>();
@@ -130,7 +133,7 @@ export class PairFeatures {
   }
 }
 
-/** 0 for a person of unknown gender, 1 male, 2 female, 3 no person. */
+/** 0 for a person of unknown gender, 1 male, 2 female, 3 not a person. */
 export function genderCode({ gender, type }: Entity): number {
   if (type !== 'person') return 3;
   return gender === 'male' ? 1 : gender === 'female' ? 2 : 0;
@@ -144,7 +147,7 @@ function distanceBucket(distance: number): number {
 
 const countBucket = (count: number): number => (count < 3 ? count - 1 : count < 5 ? 2 : count < 9 ? 3 : 4);
 
-/** How many of ascending numbers are lower. */
+/** How many of some ascending numbers are lower. */
 function countBelow(numbers: readonly number[], limit: number): number {
   let low = 0;
   let high = numbers.length;

@@ -9,10 +9,10 @@ import { pronounClass } from './pair-features.ts';
 import { namedTogether } from './together.ts';
 
 /**
- * Who said what an attribution tells, by one way to find out: a speaker, null where nobody is told at all, undefined
- * where this way has no answer.
+ * One way to find the speaker of an attribution. Returns a speaker, null if there is certainly none, or undefined if it
+ * has no answer.
  *
- * @param answerOf what is answered of another attribution
+ * @param answerOf the answer for another attribution
  */
 type FindSpeaker = (
   context: Context,
@@ -20,14 +20,14 @@ type FindSpeaker = (
   answerOf: (index: number) => Resolved | null,
 ) => Resolved | null | undefined;
 
-/** The passes, in order: the first that has an answer gives an attribution its speaker. */
+/** The passes, in order: the first that has an answer decides. */
 export const PASSES = {
-  /** Quoted words that go on with those of another attribution are that one's speaker's. */
+  /** Quoted words that continue another attribution have its speaker. */
   continued: ({ tagged }, index, answerOf) => {
     const { continues } = tagged[index]!;
     return continues === undefined ? undefined : answerOf(continues);
   },
-  /** `Ada Finch and Ed Hall said`: all whom the source names, if the network takes it for one of them. */
+  /** `Ada Finch and Ed Hall said`: everyone whom the source names, if the network chose one of them. */
   together: (context, index) => {
     const [source, other] = context.tagged[index]!.source;
     const ranked = context.ranked[index]!;
@@ -42,7 +42,7 @@ export const PASSES = {
     );
     return { name: names.join(' and '), entities, resolution: 'name', share, mention: run[0]!.mention };
   },
-  /** `they`, right behind those who speak together. */
+  /** `they`, right after people who speak together. */
   group: (context, index, answerOf) => {
     const before = groupBefore(context, index);
     const answer = before === undefined ? null : answerOf(before);
@@ -66,7 +66,7 @@ export const PASSES = {
     const resolution = named ? 'name' : 'description';
     return { name, mention, entities: [], resolution, share: 1 - nobody, type: 'organisation' };
   },
-  /** A source that is a person's name, with titles before it or something added behind it, is whom it names. */
+  /** A source that is a person's name, with titles before it or additions after it, refers to that person. */
   named: (context, index) => {
     const [source, other] = context.tagged[index]!.source;
     const first = source && context.namesIn(source)[0];
@@ -85,7 +85,7 @@ export const PASSES = {
       mention,
     };
   },
-  /** `The gunman shouted …. “…,” he said`: of whom nothing else is known is nobody who was named before. */
+  /** `The gunman shouted …. “…,” he said`: somebody about whom nothing else is known is nobody who was named before. */
   unknown: (context, index, answerOf) => {
     if (isStrangerHere(context, index))
       return { name: null, entities: [], resolution: 'unnamed', share: UNKNOWN, mention: undefined };
@@ -96,7 +96,7 @@ export const PASSES = {
     const resolution = answer.name === null ? 'unnamed' : isPronoun ? 'pronoun' : 'description';
     return { ...answer, resolution };
   },
-  /** Whoever the network takes the source, or the place of words without one, to mean. */
+  /** The entity that the network resolves the source to, or the position of words without a source. */
   linked: (context, index) => {
     const [{ entity, share, mention }] = context.ranked[index]!;
     if (!entity) return undefined;
@@ -108,7 +108,7 @@ export const PASSES = {
       mention,
     };
   },
-  /** Somebody whom the text doesn't name; nobody where it doesn't even describe them. */
+  /** Somebody whom the text doesn't name, or nobody if it doesn't even describe them. */
   unnamed: ({ tagged, ranked }, index) => {
     if (tagged[index]!.source.length === 0) return null;
     const [{ share }] = ranked[index]!;
@@ -118,25 +118,25 @@ export const PASSES = {
 
 const DETERMINER = /^the\s+$/iu;
 
-/** Whether a source begins with a name, titles and a determiner left out. */
+/** Whether a source begins with a name, apart from titles and a determiner. */
 function begins({ document: { text } }: Context, { from }: NameMention, { start }: Span): boolean {
   return from === start || DETERMINER.test(text.slice(start, from));
 }
 
-/** What may stand behind the name that a source is: an apposition, a clause, brackets. */
+/** What may follow the name that a source consists of: an apposition, a clause, brackets. */
 const ADDED = /^\s*(?:$|[,;(—–]|who\b|whose\b|and (?:his|her|their|other|some)\b)/u;
-/** Initials, for which the network may know the name. */
+/** Initials, whose name the network may know. */
 const INITIALS = /^\p{Lu}{2,4}$/u;
 
-/** Whether a name with what is added to it is a source by itself. An organisation may be added to anything but itself. */
+/** Whether a name with its additions is a source by itself. An organisation may be added to anything but itself. */
 function isName({ type, name }: Entity, { printed }: NameMention, added: string): boolean {
   if (type === 'person') return ADDED.test(added);
   return type === 'organisation' && added === '' && !(INITIALS.test(printed) && printed === name);
 }
 
-/** How likely it is then at the least. */
+/** The least probability that is then assumed. */
 const NAMED = 0.9;
-/** How likely somebody new in the sentence is meant by its pronoun. */
+/** The probability that a pronoun refers to somebody new in its sentence. */
 const UNKNOWN = 0.8;
 
 export type Pass = keyof typeof PASSES;

@@ -12,7 +12,7 @@ import {
 } from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
 
-/** The core of a noun phrase: from its first word to its head, without what is appended (`of ...`, `who ...`). */
+/** The core of a noun phrase: from its first word to its head, without what follows (`of ...`, `who ...`). */
 export interface NounPhrase {
   first: number;
   last: number;
@@ -59,13 +59,13 @@ export function readPhrase({ tokens }: Document, first: number, end: number): No
   return { first, last, head: headOf(tokens, first, last) };
 }
 
-/** The core of the noun phrase that begins with a stretch of text, and ends with it at the latest. */
+/** The core of the noun phrase that begins with a span of text, and ends with it at the latest. */
 export function phraseIn(document: Document, { start, end }: Span): NounPhrase {
   const { tokens } = document;
   return readPhrase(document, firstEndingAfter(tokens, start), firstEndingAfter(tokens, end - 1) + 1);
 }
 
-/** Taggers often take nouns for verbs: a role noun stays a noun. */
+/** Taggers often mistake nouns for verbs: a role noun stays a noun. */
 function isVerb({ pos, lower, text }: Token): boolean {
   if (pos !== 'VERB' && pos !== 'AUX') return false;
   if (/^\p{Lu}/u.test(text)) return false;
@@ -76,7 +76,7 @@ function headOf(tokens: readonly Token[], first: number, last: number): string {
   for (let i = last - 1; i >= first; i--) {
     const { lower, text } = tokens[i]!;
     if (lower === "'s" || PUNCTUATION.test(text)) continue;
-    // `front-runner`, `vice-president`, `70-year-old`: hyphens make three tokens of one noun
+    // `front-runner`, `vice-president`, `70-year-old`: hyphens divide one noun into three tokens
     if (i - 2 >= first && tokens[i - 1]!.text === '-' && tokens[i - 1]!.start === tokens[i - 2]!.end) {
       const whole = `${tokens[i - 2]!.lower}-${lower}`;
       if (isRole(whole) || lower === 'old') return i - 4 >= first && lower === 'old' ? 'old' : whole;

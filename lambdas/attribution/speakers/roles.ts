@@ -8,9 +8,9 @@ import { isBreak, isPreposition, readPhrase } from './phrases.ts';
 /** What a text calls somebody beside a name: `Russian Foreign Minister`, `mayor of Easton`. Token ranges. */
 interface RolePhrase {
   first: number;
-  /** Behind its noun. */
+  /** The token after its noun. */
   core: number;
-  /** Behind what is appended to it. */
+  /** The token after what follows the noun. */
   last: number;
 }
 
@@ -24,14 +24,14 @@ const OPENS_APPOSITION = new Set([',', '(', '–', '—', '--']);
 const CLOSES_APPOSITION = new Set([',', '.', ';', '(', ')', '–', '—', '--']);
 const COPULAS = new Set(['is', 'was']);
 const FORMER = new Set('former then acting retired late incoming outgoing longtime veteran ex'.split(' '));
-/** They say whether someone is grown up, and no more. */
+/** Nouns that only say whether someone is grown up. */
 const NO_ROLES = new Set('man woman person boy girl guy child old'.split(' '));
-/** What a phrase that is cut off somewhere may not end with. */
+/** Words that a truncated phrase may not end with. */
 const DANGLING = new Set(['CCONJ', 'SCONJ', 'ADP', 'DET', 'PRON', 'ADV', 'AUX', 'PART', 'PUNCT']);
-/** As a form of address they tell no role; several have it together. */
+/** Forms of address that indicate no role; several people have them together. */
 const ADDRESS = /^(?:dr|fr|st|(?:.* )?(?:sens|reps|govs))\.?$/;
 
-/** The roles that a text tells most often of whom the mentions name, of those as often the first; at most three. */
+/** The roles that a text mentions most often for an entity, of equally frequent ones the first; at most three. */
 export function rolesOf(document: Document, mentions: readonly NameMention[]): string[] {
   const counts = new Map<string, { printed: string; count: number }>();
   for (const mention of mentions) {
@@ -52,7 +52,7 @@ export interface Role extends Span {
   printed: string;
 }
 
-/** What stands beside one mention of a name: titles, appositions. */
+/** The roles beside one mention of a name: titles and appositions. */
 export function rolesBeside(document: Document, mention: NameMention): Role[] {
   const { tokens } = document;
   return phrasesBeside(document, mention).flatMap((phrase) => {
@@ -94,7 +94,7 @@ function isOfTitle(tokens: readonly Token[], at: number, from: number): boolean 
   );
 }
 
-/** `the Vermont senator Bernie ...`: back from the noun right before the name. */
+/** `the Vermont senator Bernie ...`: from the noun right before the name backwards. */
 function leadBefore(document: Document, from: number): RolePhrase | undefined {
   const { tokens } = document;
   const noun = tokens[from - 1];
@@ -141,7 +141,7 @@ function appositionAfter(document: Document, last: number): RolePhrase | undefin
   return opening && !isBreak(opening) ? described(document, at) : undefined;
 }
 
-/** The noun phrase that begins at a token, with what is appended to it. */
+/** The noun phrase that begins at a token, with what follows its core. */
 function described(document: Document, first: number): RolePhrase | undefined {
   const { tokens } = document;
   const phrase = readPhrase(document, first, first + LONGEST_APPOSITION);

@@ -8,29 +8,33 @@ interface Named {
   entity: Entity;
 }
 
-/** What may stand between two names that speak together, titles of the second and brackets after the first left out. */
+/**
+ * What may stand between two names that speak together, apart from titles of the second and brackets after the first.
+ */
 const JOIN = /^(?:,|,? ?(?:and|&|as well as))(?: the)?$/u;
-/** `and her lawyer`, `and fellow senator`: what the second one is. */
+/** `and her lawyer`, `and fellow senator`: the role of the second one. */
 const BESIDE = /^,? ?(?:and|as well as) (?<words>[\p{Ll} -]{2,40})$/u;
 const MOST_BESIDE = 3;
-/** Behind them the second name is somebody else's. */
+/** Words after which the second name is somebody else's. */
 const APART = new Set('of for to by from with at in on that who'.split(' '));
 /** `, R-Wis.,`, `, D-N.Y.,` */
 const PARTY = /^,\s(?:[RDI]|Lab|Con|Ind)-[\p{L}.]{2,14}(?:\s\p{Lu}[\p{L}.]*)?,?/u;
 const AND = /\band\b|&|as well as/u;
 const BRACKETS = /^\s*\([^()]{1,12}\)/u;
-/** A run of names is the source's head if it begins so soon, in UTF-16 code units, or behind a dash or a colon. */
+/**
+ * A run of names is the head of the source if it begins within so many UTF-16 code units, or after a dash or a colon.
+ */
 const LEAD = 40;
 const LISTS = /[–—:-]\s*$/u;
-/** `and former Harbour, Maine, Mayor `: what the second one is, with the places that it is of. */
+/** `and former Harbour, Maine, Mayor `: the role of the second one, with its places. */
 const TITLED = /^,? ?(?:and|&|as well as) (?<words>[\p{L}., ’'-]{2,80})$/u;
 const MOST_TITLED = 8;
-/** `, a founder of the club, and `, `, 44, and mayor `: what the first one is. */
+/** `, a founder of the club, and `, `, 44, and mayor `: the role of the first one. */
 const PRESENTED = /^,[^;:“”"]{1,120}, and(?: [\p{Ll} -]{2,40})?$/u;
 
 /**
- * The names that speak together in a source: `Ada Finch and Ed Hall`, `Finch, Hall and Low`. Empty where one speaks
- * alone, or with somebody of another sort (`Hall and Acme Corp.` may be one name).
+ * The names that speak together in a source: `Ada Finch and Ed Hall`, `Finch, Hall and Low`. Empty if one speaks alone,
+ * or with somebody of another type (`Hall and Acme Corp.` may be one name).
  */
 export function namedTogether(text: string, source: Span, names: readonly Named[]): readonly Named[] {
   const run: Named[] = [];
@@ -41,7 +45,7 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
     const before = run.at(-1);
     // `Barclays (BCS), Credit Suisse`
     if (text[named.mention.from - 1] === '(') continue;
-    // `Northfield University’s Ada Finch and Ed Hall`, `Ada Finch of Maine and Mayor Ed Hall`: none else speaks
+    // `Northfield University’s Ada Finch and Ed Hall`, `Ada Finch of Maine and Mayor Ed Hall`: nobody else speaks
     if (persons && named.entity.type !== 'person') {
       if (!before && named.entity.type !== 'place') start = named.mention.end;
       continue;
@@ -70,7 +74,7 @@ function joins(gap: string): boolean {
   return beside !== undefined && beside.length <= MOST_BESIDE && !beside.some((word) => APART.has(word));
 }
 
-/** Whether what joins a name to the one before ends with its title. */
+/** Whether the words between a name and the one before end with its title. */
 function isTitled(gap: string): boolean {
   const words = TITLED.exec(gap)?.groups?.words?.split(' ');
   return (
