@@ -32,7 +32,7 @@ export const isByPerson = (pending: PendingChange): pending is PendingChangeByPe
 const IS_NEWER = '(attribute_not_exists(#revision) OR #revision < :revision)';
 const IS_THERE = `attribute_exists(#pk) AND ${IS_NEWER}`;
 
-const putIf = (table: Table, condition: string, item: Key & { revision: number }) =>
+const putIf = <Item extends Key & { revision: number }>(table: Table, condition: string, item: Item) =>
   putItem(table, item, condition, { revision: item.revision });
 
 /** A new speaker must be found under each part of the name. */

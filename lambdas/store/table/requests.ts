@@ -39,9 +39,9 @@ export async function readItem<Item>(table: Table, { pk, sk }: Key): Promise<Ite
 }
 
 /** Writes a whole item. @returns whether the condition held */
-export async function putItem(
+export async function putItem<Item extends Key>(
   table: Table,
-  Item: Key & object,
+  Item: Item,
   condition?: string,
   values: Values = {},
 ): Promise<boolean> {
