@@ -5,9 +5,11 @@ import './styles/article.css';
 import './styles/more.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { startDropping } from './desk/uploads.ts';
 import { keepFocus } from './navigation/kept-focus.ts';
 import { startNavigation } from './navigation/location.ts';
 
 startNavigation();
 keepFocus();
+startDropping();
 render(<App />, document.getElementById('page') as HTMLElement);

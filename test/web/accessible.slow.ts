@@ -82,6 +82,32 @@ test('the page for everybody', { skip: noBrowser }, async (t) => {
     assert.deepEqual(await findings(page), [], 'correction');
   });
 
+  await t.test('on a phone everything can be reached while a notice is shown', async () => {
+    const page = await open({ viewport: { width: 360, height: 740 }, hasTouch: true });
+    await page.goto(address + views.article);
+    await page.getByRole('button', { name: 'Somebody else’s' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Petra Lindqvist');
+    await page.getByRole('radio', { name: /^Petra Lindqvist/ }).check();
+    await page.getByRole('button', { name: 'They said it' }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    // A trial click fails if something else is in front of the button.
+    for (const name of ['Somebody else’s', 'No quote', 'Take it back'])
+      await page.getByRole('button', { name }).click({ trial: true });
+    await page.getByRole('link', { name: 'Repeated' }).click();
+    await page.getByRole('link', { name: 'Search', exact: true }).click();
+    await page.locator('.quote-card').first().waitFor();
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    const last = page.locator('.quote-card').last().getByRole('link').last();
+    const [link, notice] = [await last.boundingBox(), await page.locator('.notice').boundingBox()];
+    assert.ok(
+      link && notice && link.y + link.height <= notice.y,
+      'the end of the list is clear of the notice',
+    );
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Taken back.').waitFor();
+    assertUntroubled(page);
+  });
+
   await t.test('everything is done by the keyboard alone', async () => {
     const page = await open();
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');

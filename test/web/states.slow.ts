@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { ARTICLES } from './articles.ts';
 import { assertUntroubled, browsing, noBrowser, whosaidWith } from './browser.ts';
 
@@ -154,25 +155,71 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     assertUntroubled(page);
   });
 
+  /** Files as they are dragged. */
+  const dragged = (page: Page, files: Record<string, string>) =>
+    page.evaluateHandle((all) => {
+      const transfer = new DataTransfer();
+      for (const [name, text] of Object.entries(all)) transfer.items.add(new File([text], name));
+      return transfer;
+    }, files);
+
   await t.test('files are dropped anywhere on the desk; one that is refused says why', async () => {
     const page = await open();
     await page.goto(`${address}/view/desk`);
     await page.getByLabel('choose files').waitFor({ state: 'attached' });
-    const dataTransfer = await page.evaluateHandle((text) => {
-      const files = new DataTransfer();
-      files.items.add(new File([text], 'planks.md', { type: 'text/markdown' }));
-      files.items.add(new File([text], '.hidden', { type: 'text/plain' }));
-      return files;
-    }, ARTICLES['planks.md']?.replace('No planks, no pier', 'Dropped by hand') ?? '');
+    const dataTransfer = await dragged(page, {
+      'planks.md': ARTICLES['planks.md']?.replace('No planks, no pier', 'Dropped by hand') ?? '',
+      '.hidden': 'x',
+    });
     await page.dispatchEvent('h1', 'dragover', { dataTransfer });
-    await page.locator('.drop.over').waitFor();
+    await page.locator('html.dropping').waitFor();
     await page.dispatchEvent('h1', 'dragleave', { dataTransfer });
     // It was carried away again.
-    await page.locator('.drop.over').waitFor({ state: 'detached' });
+    await page.locator('html:not(.dropping)').waitFor();
     await page.dispatchEvent('h1', 'drop', { dataTransfer });
     await page.getByText('1 file taken in').waitFor();
     await page.locator('.refused').getByText('.hidden').waitFor();
     await page.getByRole('link', { name: 'Dropped by hand' }).waitFor();
+    assert.equal(await page.locator('.notice').count(), 0, 'the desk shows it by itself');
+    assertUntroubled(page);
+  });
+
+  await t.test(
+    'files dropped on any other view are taken in as well, and a notice leads to the desk',
+    async () => {
+      const page = await open();
+      await page.goto(`${address}/?q=pier`);
+      await page.locator('.quote-card').first().waitFor();
+      const dataTransfer = await dragged(page, {
+        'elsewhere.md': ARTICLES['planks.md']?.replace('No planks, no pier', 'Dropped on a search') ?? '',
+        '.hidden': 'x',
+      });
+      const isStopped = await page.evaluate((transfer) => {
+        const event = new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true });
+        return !document.querySelector('.quote-card')?.dispatchEvent(event);
+      }, dataTransfer);
+      assert.ok(isStopped, 'the browser would open the file');
+      await page.locator('.notice', { hasText: '1 file taken in. .hidden: ' }).waitFor();
+      await page.getByRole('link', { name: 'See the desk' }).click();
+      await page.getByRole('link', { name: 'Dropped on a search' }).waitFor();
+      await page.locator('.refused').getByText('.hidden').waitFor();
+      assert.equal(await page.locator('.notice').count(), 0);
+      assertUntroubled(page);
+    },
+  );
+
+  await t.test('where no files can be uploaded, dropping some says so, and the page stays', async () => {
+    const page = await open();
+    const uploads: string[] = [];
+    page.on('request', (request) => request.method() === 'PUT' && uploads.push(request.url()));
+    await page.route('**/config.json', (route) => route.fulfill({ json: {} }));
+    await page.goto(`${address}/view/utterances`);
+    const dataTransfer = await dragged(page, { 'a.md': 'x' });
+    await page.dispatchEvent('h1', 'dragover', { dataTransfer });
+    await page.dispatchEvent('h1', 'drop', { dataTransfer });
+    await page.locator('.notice', { hasText: 'Files can’t be dropped here' }).waitFor();
+    assert.equal(await page.locator('html.dropping').count(), 0);
+    assert.deepEqual(uploads, []);
     assertUntroubled(page);
   });
 

@@ -176,6 +176,30 @@ test('the page', { skip: noBrowser }, async (t) => {
     assertUntroubled(page);
   });
 
+  await t.test('undoing a second correction restores the first', async () => {
+    const page = await open();
+    await page.goto(`${address}/?q=sixty`);
+    await page.locator('.quote-article').click();
+    const detail = page.getByRole('region', { name: 'This quote' });
+    for (const name of ['Ilse Brandt', 'Omar Quist']) {
+      await page.getByRole('button', { name: 'Somebody else’s' }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill(name);
+      await page.getByRole('radio', { name: new RegExp(`^${name}`) }).check();
+      await page.getByRole('button', { name: 'They said it' }).click();
+      await page.getByText(`It is said by ${name} now.`).waitFor();
+    }
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Taken back.').waitFor();
+    await detail.getByRole('link', { name: 'Ilse Brandt' }).waitFor();
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await detail.getByRole('link', { name: 'Petra Lindqvist' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await detail.getByRole('link', { name: 'Ilse Brandt' }).waitFor();
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await detail.getByRole('link', { name: 'Petra Lindqvist' }).waitFor();
+    assertUntroubled(page);
+  });
+
   await t.test('Escape closes the dialog alone, then the quote', async () => {
     const page = await open();
     await page.goto(`${address}/?q=sixty`);

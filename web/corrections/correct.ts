@@ -63,13 +63,22 @@ export const unnameSpeaker = ({ id, name }: Named) =>
 /** The corrected speaker of a quote, or that it is no quote. */
 export type Verdict = { speaker: string | null } | { speakerName: string } | { quote: false };
 
-/** A precondition that the quote is as it was shown: of two concurrent corrections, the second is refused. */
-const asShown = ({ id, correction }: Quote) => ({
-  params: {
-    path: { id },
-    header: correction ? { 'If-Match': `"${correction.revision}"` } : { 'If-None-Match': '*' as const },
-  },
-});
+/** The verdict of a quote's correction; undefined if it has none. */
+function verdictOf({ correction, speaker }: Quote): Verdict | undefined {
+  if (!correction) return undefined;
+  return correction.verdict === 'rejected' ? { quote: false } : { speaker: speaker.id };
+}
+
+/** A precondition: the quote still has this correction, or none. Of two concurrent corrections the second is refused. */
+const ifStill = (revision: number | undefined) =>
+  revision === undefined ? { 'If-None-Match': '*' as const } : { 'If-Match': `"${revision}"` };
+
+/** @returns the revision of the correction */
+async function put(id: string, verdict: Verdict, before: number | undefined): Promise<number | undefined> {
+  const params = { path: { id }, header: ifStill(before) };
+  const { correction } = await answered(api.PUT('/quotes/{id}/correction', { params, body: verdict }));
+  return correction?.revision;
+}
 
 /** @param revision of the correction to remove */
 const takeBack = (id: string, revision: number | undefined) =>
@@ -80,25 +89,32 @@ const takeBack = (id: string, revision: number | undefined) =>
   );
 
 /**
- * Corrects a quote's speaker, or rejects the quote. Undoing it restores the engine's attribution.
+ * Corrects a quote's speaker, or rejects the quote. Undoing it restores the correction before it, or else what the engine
+ * found.
  *
- * @param the name for the notice
+ * @param whose the name for the notice
  * @throws {ApiProblem} with status 412 if somebody else corrected it meanwhile
  */
 export async function correctQuote(quote: Quote, verdict: Verdict, whose: string): Promise<void> {
+  const { id, correction } = quote;
+  const before = verdictOf(quote);
   let revision: number | undefined;
   await made(
     'quote' in verdict ? 'It is no quote any more.' : `It is said by ${whose} now.`,
     async () => {
-      const corrected = await answered(
-        api.PUT('/quotes/{id}/correction', { ...asShown(quote), body: verdict }),
-      );
-      revision = corrected.correction?.revision;
+      revision = await put(id, verdict, correction?.revision);
     },
-    () => takeBack(quote.id, revision),
+    () => (before ? put(id, before, revision) : takeBack(id, revision)),
   );
 }
 
 /** Removes the correction of a quote. @throws {ApiProblem} as `correctQuote` does */
-export const uncorrectQuote = (quote: Quote) =>
-  made('The quote is as the article alone gives it.', () => takeBack(quote.id, quote.correction?.revision));
+export const uncorrectQuote = (quote: Quote) => {
+  const { id, correction } = quote;
+  const before = verdictOf(quote);
+  return made(
+    'The quote is as the article alone gives it.',
+    () => takeBack(id, correction?.revision),
+    before && (() => put(id, before, undefined)),
+  );
+};

@@ -1,73 +1,22 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { asked } from '../api.ts';
-import { changed } from '../changes.ts';
-import { wordsOf } from '../parts/states.tsx';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { settings } from '../settings.ts';
 import { counted } from '../text/words.ts';
+import { isBusy, takeIn, useUploads } from './uploads.ts';
 
-interface Taken {
-  done: number;
-  all: number;
-  refused: { name: string; reason: string }[];
-}
-
-/** Uploads files to the articles bucket, one after the other. */
-async function takeIn(files: readonly File[], tell: (taken: Taken) => void): Promise<void> {
-  const taken: Taken = { done: 0, all: files.length, refused: [] };
-  tell({ ...taken });
-  for (const file of files) {
-    try {
-      await asked(`/uploads/${encodeURIComponent(file.name)}`, { method: 'PUT', body: file });
-    } catch (error) {
-      taken.refused = [...taken.refused, { name: file.name, reason: wordsOf(error).detail }];
-    }
-    taken.done++;
-    tell({ ...taken });
-  }
-  changed();
-}
-
-/** An area to drop or choose files; nothing if uploads are not allowed. */
+/** Where files are chosen, and how far they are uploaded; nothing if uploads are not allowed. */
 export function Drop() {
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [isPossible, setIsPossible] = useState(false);
-  const [isOver, setIsOver] = useState(false);
-  const [taken, setTaken] = useState<Taken | undefined>();
+  const uploads = useUploads();
   useEffect(() => {
     settings().then(
-      ({ uploads }) => setIsPossible(uploads),
+      ({ uploads: areAllowed }) => setIsPossible(areAllowed),
       () => {},
     );
   }, []);
-  useEffect(() => {
-    if (!isPossible) return;
-    const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
-    const over = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setIsOver(true);
-    };
-    const leave = ({ relatedTarget }: DragEvent) => relatedTarget === null && setIsOver(false);
-    const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setIsOver(false);
-      void takeIn([...(event.dataTransfer?.files ?? [])], setTaken);
-    };
-    addEventListener('dragover', over);
-    addEventListener('dragleave', leave);
-    addEventListener('drop', drop);
-    return () => {
-      removeEventListener('dragover', over);
-      removeEventListener('dragleave', leave);
-      removeEventListener('drop', drop);
-    };
-  }, [isPossible]);
   if (!isPossible) return null;
-  const isBusy = taken !== undefined && taken.done < taken.all;
   return (
-    <div class={`drop${isOver ? ' over' : ''}`}>
+    <div class="drop">
       <p>
         Drop articles anywhere on this page, or{' '}
         <label for={id} class="link">
@@ -76,27 +25,26 @@ export function Drop() {
         .
       </p>
       <input
-        ref={input}
         id={id}
         class="visually-hidden"
         type="file"
         multiple
         onChange={({ currentTarget }) => {
-          void takeIn([...(currentTarget.files ?? [])], setTaken);
+          takeIn([...(currentTarget.files ?? [])].map((file) => ({ file })));
           currentTarget.value = '';
         }}
       />
       <div role="status">
-        {taken && (
+        {uploads && (
           <p>
-            {isBusy
-              ? `Taking in ${counted(taken.all, 'file')}: ${taken.done} done …`
-              : `${counted(taken.all - taken.refused.length, 'file')} taken in; what is read shows below.`}
+            {isBusy(uploads)
+              ? `Taking in ${counted(uploads.all, 'file')}: ${uploads.done} done …`
+              : `${counted(uploads.all - uploads.refused.length, 'file')} taken in; what is read shows below.`}
           </p>
         )}
-        {taken && taken.refused.length > 0 && (
+        {uploads && uploads.refused.length > 0 && (
           <ul class="refused">
-            {taken.refused.map(({ name, reason }) => (
+            {uploads.refused.map(({ name, reason }) => (
               <li key={name}>
                 <bdi>{name}</bdi>: {reason}
               </li>

@@ -63,6 +63,13 @@ export function SpeakerField({
   const name = typed.trim();
   const { speakers, isAnswered } = useSpeakers(name, except);
   const isNewOffered = onNew !== undefined && name !== '' && isAnswered;
+  const isOnlyNew = isNewOffered && speakers.length === 0;
+  const chooseNew = useRef(onNew);
+  chooseNew.current = onNew;
+  // Nobody is called so or nearly so: there is nothing else to choose.
+  useEffect(() => {
+    if (isOnlyNew) chooseNew.current?.(name);
+  }, [isOnlyNew, name]);
   const enterChoices = (event: KeyboardEvent) => {
     const choice =
       choices.current?.querySelector<HTMLInputElement>('input:checked') ??

@@ -102,7 +102,7 @@ export function SearchBox({ words, onWords, onSpeaker }: Props) {
           autocomplete="off"
           spellcheck={false}
           enterkeyhint="search"
-          placeholder="Words, “a phrase”, or a speaker’s name"
+          placeholder="Words or a name"
           value={typed}
           onInput={({ currentTarget }) => {
             setTyped(currentTarget.value);

@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'preact/hooks';
+import { asked } from '../api.ts';
+import { changed } from '../changes.ts';
+import { notify } from '../parts/notices.tsx';
+import { wordsOf } from '../parts/states.tsx';
+import { settings } from '../settings.ts';
+import { counted } from '../text/words.ts';
+
+const DESK = '/view/desk';
+
+/** How far files are uploaded that were dropped or chosen. */
+export interface Uploads {
+  done: number;
+  all: number;
+  refused: { name: string; reason: string }[];
+}
+
+/** A file, or why it can't be uploaded. */
+export interface Dropped {
+  file: File;
+  refusal?: string;
+}
+
+let current: Uploads | undefined;
+const listeners = new Set<(uploads: Uploads | undefined) => void>();
+let queue: Promise<void> = Promise.resolve();
+
+function tell(uploads: Uploads): void {
+  current = uploads;
+  for (const listener of listeners) listener(uploads);
+}
+
+/** The uploads in progress, or the last ones. */
+export function useUploads(): Uploads | undefined {
+  const [seen, setSeen] = useState(current);
+  useEffect(() => {
+    listeners.add(setSeen);
+    return () => void listeners.delete(setSeen);
+  }, []);
+  return seen;
+}
+
+export const isBusy = ({ done, all }: Uploads) => done < all;
+
+async function refusalOf({ file, refusal }: Dropped): Promise<string | undefined> {
+  if (refusal !== undefined) return refusal;
+  try {
+    await asked(`/uploads/${encodeURIComponent(file.name)}`, { method: 'PUT', body: file });
+    return undefined;
+  } catch (error) {
+    return wordsOf(error).detail;
+  }
+}
+
+/** Says elsewhere what the desk shows by itself. */
+function notifyOf({ all, refused }: Uploads): void {
+  if (location.pathname === DESK) return;
+  const words = [
+    `${counted(all - refused.length, 'file')} taken in.`,
+    ...refused.slice(0, 1).map(({ name, reason }) => `${name}: ${reason}`),
+    ...(refused.length > 1 ? [`${refused.length - 1} more refused.`] : []),
+  ];
+  notify({ words: words.join(' '), link: { href: DESK, words: 'See the desk' } });
+}
+
+/** Uploads files to the articles bucket, one after the other; more of them join those that are still uploaded. */
+export function takeIn(dropped: readonly Dropped[]): void {
+  if (dropped.length === 0) return;
+  const before = current && isBusy(current) ? current : { done: 0, all: 0, refused: [] };
+  tell({ ...before, all: before.all + dropped.length });
+  for (const one of dropped) {
+    queue = queue.then(async () => {
+      const reason = await refusalOf(one);
+      const { done, all, refused } = current as Uploads;
+      const uploads = {
+        done: done + 1,
+        all,
+        refused: reason === undefined ? refused : [...refused, { name: one.file.name, reason }],
+      };
+      tell(uploads);
+      if (isBusy(uploads)) return;
+      changed();
+      notifyOf(uploads);
+    });
+  }
+}
+
+/** The files of a drop. Browsers list a folder as a file that can't be read. */
+const filesIn = ({ items }: DataTransfer): Dropped[] =>
+  [...items].flatMap((item) => {
+    const file = item.getAsFile();
+    if (!file) return [];
+    const isFolder = item.webkitGetAsEntry?.()?.isDirectory ?? false;
+    return { file, ...(isFolder && { refusal: 'This is a folder; drop the files that are in it.' }) };
+  });
+
+const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+
+const markWindow = (isOver: boolean) => document.documentElement.classList.toggle('dropping', isOver);
+
+/** Takes in files that are dropped anywhere on the page, which browsers would open instead. Called once. */
+export function startDropping(): void {
+  const isPossible = () => settings().then(({ uploads }) => uploads);
+  addEventListener('dragover', (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    isPossible().then(markWindow, () => {});
+  });
+  addEventListener('dragleave', ({ relatedTarget }) => {
+    if (relatedTarget === null) markWindow(false);
+  });
+  addEventListener('drop', (event) => {
+    if (!hasFiles(event) || !event.dataTransfer) return;
+    event.preventDefault();
+    markWindow(false);
+    const dropped = filesIn(event.dataTransfer);
+    isPossible().then(
+      (uploads) => {
+        if (uploads) takeIn(dropped);
+        else
+          notify({ words: 'Files can’t be dropped here; articles are put into the bucket of this stage.' });
+      },
+      (error) => notify({ words: wordsOf(error).detail }),
+    );
+  });
+}
