@@ -27,7 +27,7 @@ export const indexPath = (data: string) => join(data, 'search.sqlite');
 
 const BATCH_SIZE = 10;
 /** What changes meanwhile is indexed in one transaction. */
-const REST_MS = 1000;
+const REST_MS = 500;
 const PAUSE_MS = 5000;
 
 /**

@@ -17,7 +17,7 @@ const SUPPORTED = [
 /** An OpenSearch node as AWS offers it without servers. */
 export interface Collection {
   address: string;
-  /** What was asked of it that it doesn't support, without the names of indexes. */
+  /** The paths that were refused, without the names of indexes. */
   refused: Set<string>;
   stop(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export async function startCollection(node: string): Promise<Collection> {
     const { pathname, searchParams } = new URL(asked.url ?? '/', node);
     const operation = `${asked.method} ${pathname}`;
     if (!SUPPORTED.some((supported) => supported.test(operation)) || searchParams.has('refresh')) {
-      refused.add(operation.replace(/ \/[^/_]+\//, ' /'));
+      refused.add(pathname.replace(/^\/[^/_]+\//, '/'));
       asked.resume().on('end', () => answer.writeHead(404).end());
       return;
     }
