@@ -6,6 +6,8 @@ export class ByteSource {
   readonly #size: number | undefined;
   #kept: Uint8Array[] = [];
   #keptLength = 0;
+  /** Why no more bytes come. */
+  #failure: UnreadableArticle | undefined;
 
   /** @param size how many bytes will come, if known */
   constructor(chunks: AsyncIterable<Uint8Array>, size?: number) {
@@ -17,10 +19,13 @@ export class ByteSource {
     return new ByteSource(once(bytes));
   }
 
-  /** The first `most` bytes, or all if there are fewer. They stay in the source. */
+  /**
+   * The first `most` bytes, or all if there are fewer. They stay in the source. If an archive breaks off behind some
+   * bytes, these are returned, and reading fails at their end.
+   */
   async peek(most: number): Promise<Uint8Array> {
-    while (this.#keptLength < most) {
-      const next = await this.#chunks.next();
+    while (this.#keptLength < most && this.#failure === undefined) {
+      const next = await this.#next();
       if (next.done) break;
       this.#kept.push(next.value);
       this.#keptLength += next.value.length;
@@ -30,10 +35,26 @@ export class ByteSource {
     return all.subarray(0, most);
   }
 
+  async #next(): Promise<IteratorResult<Uint8Array>> {
+    try {
+      return await this.#chunks.next();
+    } catch (error) {
+      if (this.#keptLength === 0 || !(error instanceof UnreadableArticle)) throw error;
+      this.#failure = error;
+      return { done: true, value: undefined };
+    }
+  }
+
+  /** @throws UnreadableArticle if the bytes break off behind those that were peeked at */
+  assertWhole(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
   /** All bytes, chunk by chunk. */
   async *read(): AsyncGenerator<Uint8Array> {
     yield* this.#kept;
     this.#kept = [];
+    this.assertWhole();
     for (let next = await this.#chunks.next(); !next.done; next = await this.#chunks.next()) yield next.value;
   }
 
@@ -46,6 +67,7 @@ export class ByteSource {
   async all(most: number, advice: string): Promise<Uint8Array> {
     if ((this.#size ?? 0) <= most) {
       const bytes = await this.peek(most + 1);
+      this.assertWhole();
       if (bytes.length <= most) return bytes;
     }
     const size = this.#size === undefined ? '' : `${this.#size} bytes, `;

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import { type FileFacts, UnreadableArticle } from './article.ts';
 import type { ByteSource } from './byte-source.ts';
@@ -33,7 +32,7 @@ export async function textStreamOf(source: ByteSource, facts: FileFacts): Promis
   const start = await source.peek(MAX_ARTICLE_BYTES + 1);
   if (start.length <= MAX_ARTICLE_BYTES) {
     const { text, encoding, notes } = await decodedBytes(start, facts);
-    return { texts: Readable.from([text]), encoding, notes };
+    return { texts: whole(text, source), encoding, notes };
   }
   if (isUtf8(start)) return { texts: decoded(source, 'utf-8'), encoding: 'utf-8', notes: [] };
   const { encoding, notes } = await decodedBytes(wholeLines(start), facts);
@@ -44,6 +43,11 @@ export async function textStreamOf(source: ByteSource, facts: FileFacts): Promis
     );
   }
   return { texts: decoded(source, encoding), encoding, notes };
+}
+
+async function* whole(text: string, source: ByteSource): AsyncGenerator<string> {
+  yield text;
+  source.assertWhole();
 }
 
 /** Up to the last line end, because the last character may be cut. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { zipOf } from '../../bench/zip.ts';
 import { type Article, readFile } from '../../lambdas/articles/index.ts';
 import { utf8 } from './bytes.ts';
@@ -296,6 +297,20 @@ describe('files that are not quite of a format', () => {
       } else {
         assert.partialDeepStrictEqual(result!.article, article ?? { text: 'a failure' });
       }
+    });
+  }
+
+  for (const [key, start, item] of [
+    ['a.jsonl.gz', '', (text: string) => `${JSON.stringify({ text })}\n`],
+    ['a.rss.gz', '<rss><channel>', (text: string) => `<item><description>${text}</description></item>`],
+  ] as const) {
+    it(`what is before the end of a compressed file that is cut off: ${key}`, async () => {
+      const items = Array.from({ length: 60 }, (_, at) => item(`${SAID} ${(at * 104_729).toString(36)}`));
+      const packed = gzipSync(start + items.join(''));
+      const results = await readFile(packed.subarray(0, packed.length * 0.8), { key });
+      const reasons = results.map((result) => 'unreadable' in result && result.unreadable.reason);
+      assert.ok(reasons.filter((reason) => reason === false).length > 20);
+      assert.equal(reasons.at(-1), 'broken-file');
     });
   }
 });
