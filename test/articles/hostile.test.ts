@@ -139,6 +139,11 @@ describe('other hostile files', () => {
     });
   }
 
+  it('are a wire message that ends inside its text, which a note says', async () => {
+    const article = await theArticle('\x01a1\n\x02Bridge\n\n“No,” she said. “Ne', 'a.txt');
+    assert.deepEqual(article.notes, ['The message has no mark at its end: it may be cut off.']);
+  });
+
   it('are wire messages of which one ends inside its header', async () => {
     const results = await readFile(utf8('\x01a1\n\x02Bridge\n\n“No,” she said.\n\x03\x04\x01a2\nr n BC-'), {
       key: 'a.txt',

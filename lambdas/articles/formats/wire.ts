@@ -40,8 +40,14 @@ export function* wireParts(file: string): Generator<Part> {
       if (cleanText(message) !== '') yield { format: 'wire', read: () => Promise.reject(cutOff()) };
       continue;
     }
-    const body = message.slice(at + 1).split(END_OF_TEXT, 1)[0]!;
-    yield { format: 'wire', read: () => readMessage(message.slice(0, at), body) };
+    const end = message.indexOf(END_OF_TEXT, at);
+    const body = message.slice(at + 1, end === -1 ? undefined : end);
+    const notes = end === -1 ? ['The message has no mark at its end: it may be cut off.'] : [];
+    yield {
+      format: 'wire',
+      ...(notes.length > 0 && { notes }),
+      read: () => readMessage(message.slice(0, at), body),
+    };
   }
 }
 
