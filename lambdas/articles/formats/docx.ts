@@ -4,7 +4,7 @@ import { cleanText, oneLine } from '../clean-text.ts';
 import { knownFacts } from '../facts.ts';
 import { textOfMarkup } from '../markup-text.ts';
 import { childOf, textOf, XmlReader } from './xml.ts';
-import { entryBytes, type ZipEntry } from './zip.ts';
+import { bufferOf, entryBytes, type ZipEntry } from './zip.ts';
 
 /** The largest total size of a document's parts, unpacked. */
 const MOST_UNPACKED = 64 * 1024 * 1024;
@@ -44,7 +44,7 @@ async function htmlOf(bytes: Uint8Array): Promise<string> {
   const { default: mammoth } = await import('mammoth');
   try {
     const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      { buffer: bufferOf(bytes) },
       { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), includeDefaultStyleMap: true },
     );
     return value;

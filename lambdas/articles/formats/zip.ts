@@ -14,12 +14,17 @@ export interface ZipEntry {
   name: string;
 }
 
+/** The same bytes, not a copy of them: they may be 64 MiB. */
+export function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /** Opens a zip. @throws UnreadableArticle */
 export async function openZip(bytes: Uint8Array): Promise<ZipFile> {
   const { default: yauzl } = await import('yauzl');
   return new Promise((resolve, reject) => {
     // Names are only labels, never paths, so an unsafe one is no reason to refuse a file.
-    yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true, decodeStrings: false }, (error, zip) => {
+    yauzl.fromBuffer(bufferOf(bytes), { lazyEntries: true, decodeStrings: false }, (error, zip) => {
       if (error) reject(broken('zip', error));
       else resolve(zip);
     });
