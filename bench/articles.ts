@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { FormatSpeed } from './format-speed.ts';
+import { FILE_KINDS, readsOf } from './large-files.ts';
 import { LAYOUTS } from './layouts/index.ts';
 import { FORMATS, pagesUrl, truthOfPages } from './news.ts';
 import { inOwnProcess } from './own-process.ts';
@@ -12,9 +13,12 @@ import { median, percent, rounded } from './statistics.ts';
 /** Pages that are called ready with less than that are wrong, not merely untidy. */
 const POOR = 0.6;
 
-/** How well main text and facts are found on pages whose right text is known, and how fast each format is read. */
+/**
+ * How well main text and facts are found on pages whose right text is known, how fast each format is read, and in how much
+ * memory.
+ */
 export default async function articles(): Promise<Figures[]> {
-  return [await pages(), await formats()];
+  return [await pages(), await formats(), await memory()];
 }
 
 async function pages(): Promise<Figures> {
@@ -119,6 +123,50 @@ async function formats(): Promise<Figures> {
     rows: [['', 'files', 'KB a file', 'files/s', 'peak MB'], ...rows],
     notes: [
       'Our fixtures, each format in a process of its own: Node takes some 60 MB before it reads anything.',
+    ],
+  };
+}
+
+/** How much more memory a file may take that is eight times as large and read record by record: garbage comes and goes. */
+const MOST_GROWTH = 1.5;
+/** The most that a file may take that is read as a whole, in MB: an environment of the extract function has the engine beside it. */
+const MOST_MEMORY = 500;
+
+/** Files twice as large each time: what is read record by record must not take more memory for it. */
+async function memory(): Promise<Figures> {
+  const rows: (string | number)[][] = [];
+  for (const [name, kind] of Object.entries(FILE_KINDS)) {
+    const reads = await readsOf(kind);
+    const peaks = reads.map((read) => read.memory / 1e6);
+    const [smallest = 0] = peaks;
+    rows.push([
+      name,
+      kind.largest,
+      reads.at(-1)?.articles ?? 0,
+      ...peaks.map(Math.round),
+      (peaks.at(-1)! / smallest).toFixed(2),
+      kind.streams ? `ratio <= ${MOST_GROWTH}` : `peak <= ${MOST_MEMORY}`,
+    ]);
+  }
+  return {
+    title: 'Formats: peak memory by the size of the file',
+    rows: [
+      [
+        '',
+        'largest, MB',
+        'articles in it',
+        'peak MB at 1/8',
+        'at 1/4',
+        'at 1/2',
+        'at the largest',
+        'ratio',
+        'expected',
+      ],
+      ...rows,
+    ],
+    notes: [
+      'Each format in a process of its own, which reads four files: an eighth of the largest, a quarter, a half, all. Those with a',
+      'ratio are read record by record, the others as a whole; of these the largest is what the limits allow.',
     ],
   };
 }
