@@ -662,20 +662,20 @@ export interface components {
             /** @description The `cursor` of the next page; absent on the last. */
             next?: string;
         };
-        /** @description A message about a file that failed so often that it is not tried again by itself. */
+        /** @description A message about a file that failed so often that it is not retried automatically. */
         DeadLetter: {
-            /** @description What had happened to the file; null where the message tells of none. */
+            /** @description What had happened to the file; null if the message names none. */
             change: ("created" | "removed") | null;
-            /** @description The file that could not be worked on; null where the message tells of none. */
+            /** @description The file that could not be processed; null if the message names none. */
             file: {
                 bucket: string;
                 key: string;
             } | null;
-            /** @description Of the message; a retry takes it. */
+            /** @description The id of the message, for a retry. */
             id: string;
-            /** @description The beginning of a message that nobody knows; null of others. */
+            /** @description The beginning of an unknown message; null for others. */
             message: string | null;
-            /** @description What went wrong at the last attempt; null if nothing was recorded, as when the function is ended for lack of memory or time. */
+            /** @description What went wrong at the last attempt; null if nothing was recorded, for example because the function ran out of memory or time. */
             reason: string | null;
             /** @description When it was sent: ISO 8601, UTC. */
             sent: string;
@@ -685,39 +685,39 @@ export interface components {
             /** @description There are more: retry or delete some of these first. */
             more: boolean;
         };
-        /** @description One try to tell of a quote. */
+        /** @description One attempt to notify of a quote. */
         Delivery: {
             attempt: number;
-            /** @description The status that was answered, or what went wrong. */
+            /** @description The status of the answer, or what went wrong. */
             detail: string;
-            /** @description The `webhook-id`: the same at each try of the same quote. */
+            /** @description The `webhook-id`: the same for every attempt at the same quote. */
             message: string;
             /**
-             * @description `failed` is tried again later, `given-up` no more.
+             * @description `failed` will be retried later, `given-up` won’t.
              * @enum {string}
              */
             outcome: "delivered" | "failed" | "given-up";
             /** @description ISO 8601, UTC. */
             time: string;
         };
-        /** @description Why a quote is whose it is: worked out anew from the stored text. */
+        /** @description Why a quote has its speaker, computed again from the stored text. */
         Explanation: {
-            /** @description Of the engine that explains; the quote may be of an earlier one. */
+            /** @description The version of the engine that explains; an earlier one may have found the quote. */
             extractorVersion: string;
-            /** @description How the article’s name came to its speaker; null for somebody unnamed. */
+            /** @description How the name in the article was assigned to its speaker; null for an unnamed speaker. */
             identity: {
                 /** @description The id of the alias that the article names. */
                 alias: string;
-                /** @description Why all names of the speaker are one’s; null where too many bear the surname to say it at once. */
+                /** @description Why all names of the speaker belong to one; null if too many people bear the surname to answer at once. */
                 links: {
                     /** @description The id of an alias. */
                     a: string;
-                    /** @description What else speaks for it: `role`, `co-mention`, `field`, `rare` (the name is), `quotes` (one is quoted by far most). */
+                    /** @description Further evidence: `role`, `co-mention`, `field`, `rare` (the name), `quotes` (one is quoted far more often). */
                     and: string[];
-                    /** @description The id of the alias that it was found to be one with. */
+                    /** @description The id of the alias that was found to be the same speaker. */
                     b: string;
                     /**
-                     * @description How the two names are alike; `person`: somebody merged them.
+                     * @description How the two names match; `person`: somebody merged them.
                      * @enum {string}
                      */
                     by: "spelling" | "initial" | "nickname" | "middle" | "surname" | "name" | "person";
@@ -727,39 +727,39 @@ export interface components {
             } | null;
             /** @description The id of the quote. */
             quote: string;
-            /** @description How the quote and its source were found; null where this engine does not find the quote. */
+            /** @description How the quote and its source were found; null if this engine does not find the quote. */
             source: {
                 /** @description `network`, or the construct of marks and layout that gives the attribution (`turn`, `signature`). */
                 pass: string;
-                /** @description The words for the speaker; empty where there are none. */
+                /** @description The words for the speaker; empty if there are none. */
                 passages: {
                     span: components["schemas"]["Span"];
-                    /** @description The words of the article there. */
+                    /** @description The words of the article at this span. */
                     text: string;
                 }[];
-                /** @description How likely the engine has it, 0 to 1. */
+                /** @description The probability according to the engine, 0 to 1. */
                 score: number;
             } | null;
-            /** @description How the source was led to its speaker; null where there is no source. */
+            /** @description How the source was resolved to its speaker; null if there is no source. */
             speaker: {
-                /** @description The name that the source was led to; null for somebody unnamed. */
+                /** @description The name that the source was resolved to; null for an unnamed speaker. */
                 mention: {
                     span: components["schemas"]["Span"];
-                    /** @description The words of the article there. */
+                    /** @description The words of the article at this span. */
                     text: string;
                 } | null;
-                /** @description Whom the article alone names; null for somebody unnamed. */
+                /** @description The name according to the article alone; null for an unnamed speaker. */
                 name: string | null;
                 /** @description The pass that decided: `named`, `continued`, `ranked`. */
                 pass: string;
-                /** @description Who it would be otherwise; null where there is nobody else. */
+                /** @description The second most probable speaker; null if there is none. */
                 runnerUp: {
-                    /** @description Null for somebody unnamed. */
+                    /** @description Null for an unnamed speaker. */
                     name: string | null;
-                    /** @description How likely the engine has it, 0 to 1. */
+                    /** @description The probability according to the engine, 0 to 1. */
                     score: number;
                 } | null;
-                /** @description How likely the engine has it, 0 to 1. */
+                /** @description The probability according to the engine, 0 to 1. */
                 score: number;
             } | null;
         };
@@ -777,7 +777,7 @@ export interface components {
             start: number;
         };
         /**
-         * @description A watch that was just made.
+         * @description A watch that was just created.
          * @example {
          *       "id": "5d1f0a9c2b7e4836aa",
          *       "quotes": "speaker=vorsic&kind=direct",
@@ -791,22 +791,22 @@ export interface components {
          */
         NewWatch: {
             /**
-             * @description `recent`: only articles that are not older than a week; `all`: whatever is dropped, however old. What was dropped before the watch was made is never told.
+             * @description `recent`: only articles up to a week old; `all`: everything that is dropped, however old. Articles dropped before the watch was created are never included.
              * @enum {string}
              */
             articles: "recent" | "all";
             /** @description ISO 8601, UTC. */
             created: string;
-            /** @description The mail address that is told; null where it is a URL. */
+            /** @description The mail address that gets the notifications; null for a URL. */
             email: string | null;
             id: string;
-            /** @description The query of `/quotes` whose new quotes are told: `speaker=vorsic&kind=direct`. */
+            /** @description The query of `/quotes` whose new quotes you are notified of: `speaker=vorsic&kind=direct`. */
             quotes: string;
-            /** @description Verifies the signatures of webhooks, as Standard Webhooks has it; shown this once. Null for a mail address. */
+            /** @description Verifies the signatures of webhooks (Standard Webhooks); shown only now. Null for a mail address. */
             secret: string | null;
-            /** @description Why nothing is told any more; null while it is. */
+            /** @description Why the watch was stopped; null if it is active. */
             stopped: string | null;
-            /** @description The URL that is told; null where it is a mail address. */
+            /** @description The URL that gets the notifications; null for a mail address. */
             webhook: string | null;
         };
         /**
@@ -1160,7 +1160,7 @@ export interface components {
             type: "person" | "organisation" | "group";
         };
         TestDelivery: {
-            /** @description The status that was answered, or what went wrong. */
+            /** @description The status of the answer, or what went wrong. */
             detail: string;
             isDelivered: boolean;
         };
@@ -1187,7 +1187,7 @@ export interface components {
             next?: string;
         };
         /**
-         * @description Tells of quotes as they arrive.
+         * @description Notifies of quotes as they arrive.
          * @example {
          *       "id": "5d1f0a9c2b7e4836aa",
          *       "quotes": "speaker=vorsic&kind=direct",
@@ -1200,27 +1200,27 @@ export interface components {
          */
         Watch: {
             /**
-             * @description `recent`: only articles that are not older than a week; `all`: whatever is dropped, however old. What was dropped before the watch was made is never told.
+             * @description `recent`: only articles up to a week old; `all`: everything that is dropped, however old. Articles dropped before the watch was created are never included.
              * @enum {string}
              */
             articles: "recent" | "all";
             /** @description ISO 8601, UTC. */
             created: string;
-            /** @description The mail address that is told; null where it is a URL. */
+            /** @description The mail address that gets the notifications; null for a URL. */
             email: string | null;
             id: string;
-            /** @description The query of `/quotes` whose new quotes are told: `speaker=vorsic&kind=direct`. */
+            /** @description The query of `/quotes` whose new quotes you are notified of: `speaker=vorsic&kind=direct`. */
             quotes: string;
-            /** @description Why nothing is told any more; null while it is. */
+            /** @description Why the watch was stopped; null if it is active. */
             stopped: string | null;
-            /** @description The URL that is told; null where it is a mail address. */
+            /** @description The URL that gets the notifications; null for a mail address. */
             webhook: string | null;
         };
         WatchList: {
             items: components["schemas"]["Watch"][];
         };
         /**
-         * @description A watch, and what became of telling it.
+         * @description A watch with its deliveries.
          * @example {
          *       "id": "5d1f0a9c2b7e4836aa",
          *       "quotes": "speaker=vorsic&kind=direct",
@@ -1242,22 +1242,22 @@ export interface components {
          */
         WatchWithDeliveries: {
             /**
-             * @description `recent`: only articles that are not older than a week; `all`: whatever is dropped, however old. What was dropped before the watch was made is never told.
+             * @description `recent`: only articles up to a week old; `all`: everything that is dropped, however old. Articles dropped before the watch was created are never included.
              * @enum {string}
              */
             articles: "recent" | "all";
             /** @description ISO 8601, UTC. */
             created: string;
-            /** @description The last 50, the last first. */
+            /** @description The last 50, latest first. */
             deliveries: components["schemas"]["Delivery"][];
-            /** @description The mail address that is told; null where it is a URL. */
+            /** @description The mail address that gets the notifications; null for a URL. */
             email: string | null;
             id: string;
-            /** @description The query of `/quotes` whose new quotes are told: `speaker=vorsic&kind=direct`. */
+            /** @description The query of `/quotes` whose new quotes you are notified of: `speaker=vorsic&kind=direct`. */
             quotes: string;
-            /** @description Why nothing is told any more; null while it is. */
+            /** @description Why the watch was stopped; null if it is active. */
             stopped: string | null;
-            /** @description The URL that is told; null where it is a mail address. */
+            /** @description The URL that gets the notifications; null for a mail address. */
             webhook: string | null;
         };
     };

@@ -6,21 +6,21 @@ const textOrNull = (description: string) => z.nullable(z.string()).check(z.descr
 
 export const DeadLetter = z
   .object({
-    id: text('Of the message; a retry takes it.'),
+    id: text('The id of the message, for a retry.'),
     sent: text('When it was sent: ISO 8601, UTC.'),
     file: z
       .nullable(z.object({ bucket: z.string(), key: z.string() }))
-      .check(z.describe('The file that could not be worked on; null where the message tells of none.')),
+      .check(z.describe('The file that could not be processed; null if the message names none.')),
     change: z
       .nullable(z.enum(['created', 'removed']))
-      .check(z.describe('What had happened to the file; null where the message tells of none.')),
+      .check(z.describe('What had happened to the file; null if the message names none.')),
     reason: textOrNull(
-      'What went wrong at the last attempt; null if nothing was recorded, as when the function is ended for lack of ' +
+      'What went wrong at the last attempt; null if nothing was recorded, for example because the function ran out of ' +
         'memory or time.',
     ),
-    message: textOrNull('The beginning of a message that nobody knows; null of others.'),
+    message: textOrNull('The beginning of an unknown message; null for others.'),
   })
-  .check(z.describe('A message about a file that failed so often that it is not tried again by itself.'))
+  .check(z.describe('A message about a file that failed so often that it is not retried automatically.'))
   .register(components, { id: 'DeadLetter' });
 
 export const DeadLetterList = z
@@ -30,63 +30,63 @@ export const DeadLetterList = z
   })
   .register(components, { id: 'DeadLetterList' });
 
-const score = z.number().check(z.gte(0), z.lte(1), z.describe('How likely the engine has it, 0 to 1.'));
+const score = z
+  .number()
+  .check(z.gte(0), z.lte(1), z.describe('The probability according to the engine, 0 to 1.'));
 
-const Passage = z.object({ span: Span, text: text('The words of the article there.') });
+const Passage = z.object({ span: Span, text: text('The words of the article at this span.') });
 
 const Link = z
   .object({
     a: text('The id of an alias.'),
-    b: text('The id of the alias that it was found to be one with.'),
+    b: text('The id of the alias that was found to be the same speaker.'),
     by: z
       .enum(['spelling', 'initial', 'nickname', 'middle', 'surname', 'name', 'person'])
-      .check(z.describe('How the two names are alike; `person`: somebody merged them.')),
+      .check(z.describe('How the two names match; `person`: somebody merged them.')),
     and: z
       .array(z.string())
       .check(
         z.describe(
-          'What else speaks for it: `role`, `co-mention`, `field`, `rare` (the name is), `quotes` (one is quoted by far most).',
+          'Further evidence: `role`, `co-mention`, `field`, `rare` (the name), `quotes` (one is quoted far more often).',
         ),
       ),
   })
-  .check(z.describe('Why two names are one speaker’s.'));
+  .check(z.describe('Why two names belong to one speaker.'));
 
 export const Explanation = z
   .object({
     quote: text('The id of the quote.'),
-    extractorVersion: text('Of the engine that explains; the quote may be of an earlier one.'),
+    extractorVersion: text(
+      'The version of the engine that explains; an earlier one may have found the quote.',
+    ),
     source: z
       .nullable(
         z.object({
           pass: text(
             '`network`, or the construct of marks and layout that gives the attribution (`turn`, `signature`).',
           ),
-          passages: z
-            .array(Passage)
-            .check(z.describe('The words for the speaker; empty where there are none.')),
+          passages: z.array(Passage).check(z.describe('The words for the speaker; empty if there are none.')),
           score,
         }),
       )
       .check(
-        z.describe(
-          'How the quote and its source were found; null where this engine does not find the quote.',
-        ),
+        z.describe('How the quote and its source were found; null if this engine does not find the quote.'),
       ),
     speaker: z
       .nullable(
         z.object({
-          name: textOrNull('Whom the article alone names; null for somebody unnamed.'),
+          name: textOrNull('The name according to the article alone; null for an unnamed speaker.'),
           pass: text('The pass that decided: `named`, `continued`, `ranked`.'),
           mention: z
             .nullable(Passage)
-            .check(z.describe('The name that the source was led to; null for somebody unnamed.')),
+            .check(z.describe('The name that the source was resolved to; null for an unnamed speaker.')),
           score,
           runnerUp: z
-            .nullable(z.object({ name: textOrNull('Null for somebody unnamed.'), score }))
-            .check(z.describe('Who it would be otherwise; null where there is nobody else.')),
+            .nullable(z.object({ name: textOrNull('Null for an unnamed speaker.'), score }))
+            .check(z.describe('The second most probable speaker; null if there is none.')),
         }),
       )
-      .check(z.describe('How the source was led to its speaker; null where there is no source.')),
+      .check(z.describe('How the source was resolved to its speaker; null if there is no source.')),
     identity: z
       .nullable(
         z.object({
@@ -96,12 +96,14 @@ export const Explanation = z
             .nullable(z.array(Link))
             .check(
               z.describe(
-                'Why all names of the speaker are one’s; null where too many bear the surname to say it at once.',
+                'Why all names of the speaker belong to one; null if too many people bear the surname to answer at once.',
               ),
             ),
         }),
       )
-      .check(z.describe('How the article’s name came to its speaker; null for somebody unnamed.')),
+      .check(
+        z.describe('How the name in the article was assigned to its speaker; null for an unnamed speaker.'),
+      ),
   })
-  .check(z.describe('Why a quote is whose it is: worked out anew from the stored text.'))
+  .check(z.describe('Why a quote has its speaker, computed again from the stored text.'))
   .register(components, { id: 'Explanation' });

@@ -75,24 +75,17 @@ interface FilterParameters extends Omit<QuoteFilter, 'types'> {
 }
 
 /** The filter from a list's parameters. All keys are named: forgetting one doesn't compile. */
-export const filterIn = ({
-  type,
-  kind,
-  minConfidence,
-  publication,
-  gender,
-  speakerType,
-  resolution,
-  rejected,
-}: FilterParameters): { [Key in keyof Required<QuoteFilter>]: QuoteFilter[Key] } => ({
-  types: type.flatMap((one) => (one === 'any' ? TYPES : one)),
-  kind,
-  minConfidence,
-  publication,
-  gender,
-  speakerType,
-  resolution,
-  rejected,
+export const filterIn = (
+  given: FilterParameters,
+): { [Key in keyof Required<QuoteFilter>]: QuoteFilter[Key] } => ({
+  types: given.type.flatMap((one) => (one === 'any' ? TYPES : one)),
+  kind: given.kind,
+  minConfidence: given.minConfidence,
+  publication: given.publication,
+  gender: given.gender,
+  speakerType: given.speakerType,
+  resolution: given.resolution,
+  rejected: given.rejected,
 });
 
 /** The range of days from a list's parameters. */
