@@ -9,7 +9,7 @@ export interface BudgetProps {
 }
 
 /** At what percentage of the budget somebody is notified: of actual spending, and of the forecast for the month. */
-const TOLD = [
+const THRESHOLDS = [
   { notificationType: 'ACTUAL', threshold: 80 },
   { notificationType: 'FORECASTED', threshold: 100 },
 ];
@@ -27,8 +27,8 @@ export class Budget extends Construct {
         costFilters: { TagKeyValue: [`user:stack$${stackTag}`] },
       },
       ...(email && {
-        notificationsWithSubscribers: TOLD.map((told) => ({
-          notification: { ...told, thresholdType: 'PERCENTAGE', comparisonOperator: 'GREATER_THAN' },
+        notificationsWithSubscribers: THRESHOLDS.map((threshold) => ({
+          notification: { ...threshold, thresholdType: 'PERCENTAGE', comparisonOperator: 'GREATER_THAN' },
           subscribers: [{ subscriptionType: 'EMAIL', address: email }],
         })),
       }),

@@ -186,12 +186,12 @@ export class UnknownStage extends Error {
 }
 
 /** Nobody would get the alarms of a stage that matters. */
-export class NobodyTold extends Error {
+export class NoAlarmAddress extends Error {
   constructor(stage: StageName) {
     super(
       `Nobody would get the alarms of ${stage}: give a mail address with -c alarmEmail=…, or alarms.email in lib/settings.ts.`,
     );
-    this.name = 'NobodyTold';
+    this.name = 'NoAlarmAddress';
   }
 }
 
@@ -199,14 +199,14 @@ export class NobodyTold extends Error {
  * The settings of a stage.
  *
  * @param email who gets the alarms and budget notifications, unless the settings name somebody
- * @throws {NobodyTold} for prod without an address
+ * @throws {NoAlarmAddress} for prod without an address
  * @example settingsOf('prod', 'desk@example.org')
  */
 export function settingsOf(stage: StageName, email?: string): StageSettings {
   const settings = SETTINGS[stage];
-  const told = settings.alarms.email ?? email;
-  if (stage === 'prod' && !told) throw new NobodyTold(stage);
-  return told ? { ...settings, alarms: { ...settings.alarms, email: told } } : settings;
+  const address = settings.alarms.email ?? email;
+  if (stage === 'prod' && !address) throw new NoAlarmAddress(stage);
+  return address ? { ...settings, alarms: { ...settings.alarms, email: address } } : settings;
 }
 
 /**

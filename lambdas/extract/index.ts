@@ -6,8 +6,8 @@ import { attribute, extractorVersion, loadEngine } from '../attribution/index.ts
 import { queuesIn } from '../changes/change.ts';
 import { writeLog } from '../logging/log.ts';
 import { createExtractHandler } from './handler.ts';
+import { askingLater, withReclustering } from './recluster-messages.ts';
 import { withRetries } from './retry.ts';
-import { askingLater, withSurnameLooks } from './surname-looks.ts';
 
 const given = z.string().check(z.minLength(1));
 const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL, CHANGE_QUEUES } = z
@@ -30,7 +30,7 @@ const queue = { sqs: new SQSClient(clientRetries), queueUrl: QUEUE_URL, log: wri
 
 export const handler = withRetries(
   queue,
-  withSurnameLooks(
+  withReclustering(
     { ...queue, ...store },
     createExtractHandler({
       ...queue,

@@ -1,8 +1,8 @@
 /** A record without its undefined values. */
-export function defined<Known extends object>(
-  record: Known,
-): { [Key in keyof Known]?: Exclude<Known[Key], undefined> } {
+export function defined<Fields extends object>(
+  record: Fields,
+): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Known]?: Exclude<Known[Key], undefined>;
+    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
   };
 }

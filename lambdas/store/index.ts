@@ -24,7 +24,7 @@ export { reclusterAll } from './speakers/recluster-all.ts';
 export { reclusterDue } from './speakers/recluster-later.ts';
 export { Uncorrectable } from './speakers/uncorrectable.ts';
 export { textKeyOf } from './table/article-item.ts';
-export type { StoreSettings, SurnameLook } from './table/client.ts';
+export type { ReclusterRequest, StoreSettings } from './table/client.ts';
 export type { Job, Lease, ReadProgress } from './table/file-item.ts';
 export { articleIdOf, fileIdFor, fileIdOf, quoteIdOf } from './table/ids.ts';
 export type { Key } from './table/keys.ts';

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import { askingLater, withSurnameLooks } from '../../lambdas/extract/surname-looks.ts';
+import { askingLater, withReclustering } from '../../lambdas/extract/recluster-messages.ts';
 import type { LogEntry } from '../../lambdas/logging/log.ts';
 import { tableOfTests } from '../store/embedded-table.ts';
 
@@ -27,7 +27,7 @@ describe('messages that ask for surnames', () => {
     const log: LogEntry[] = [];
     const handled: string[] = [];
     const queue = { sqs, queueUrl: 'queue', log: (entry: LogEntry) => void log.push(entry) };
-    const handler = withSurnameLooks(
+    const handler = withReclustering(
       { ...queue, dynamo: table.dynamo, tableName: tableName ?? (await table.addTable()) },
       async ({ Records }): Promise<SQSBatchResponse> => {
         handled.push(...Records.map(({ messageId }) => messageId));

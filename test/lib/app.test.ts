@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import {
-  NobodyTold,
+  NoAlarmAddress,
   SETTINGS,
   STAGES,
   type StageSettings,
@@ -71,7 +71,7 @@ describe('prod', () => {
   it('is nothing that dev and staging need', () => {
     assert.equal(settingsOf('dev').alarms.email, undefined);
     assert.equal(settingsOf('staging', 'desk@example.org').alarms.email, 'desk@example.org');
-    assert.throws(() => settingsOf('prod', ''), NobodyTold);
+    assert.throws(() => settingsOf('prod', ''), NoAlarmAddress);
   });
 });
 

@@ -22,14 +22,14 @@ export interface StoreSettings {
 }
 
 /** The partition of a surname to recluster, and how many more delays it has to wait. */
-export interface SurnameLook {
+export interface ReclusterRequest {
   partition: string;
   waits: number;
 }
 
 export interface Deferred {
   /** Has `reclusterDue` called for the surname after one delay. */
-  ask: (look: SurnameLook) => Promise<void>;
+  ask: (request: ReclusterRequest) => Promise<void>;
   /** Up to how many personas and speakers a surname is reclustered at every change; 100 unless given. */
   mostAtOnce?: number;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
-import { reclusterDue, type SurnameLook } from '../../../lambdas/store/index.ts';
+import { type ReclusterRequest, reclusterDue } from '../../../lambdas/store/index.ts';
 import { reclusterAllSoon } from '../../../lambdas/store/speakers/recluster-later.ts';
 import { connect } from '../../../lambdas/store/table/client.ts';
 import { scheduleKey, surnamePartition } from '../../../lambdas/store/table/keys.ts';
@@ -30,10 +30,10 @@ const KARLOV = surnamePartition('andrei-karlov');
 
 describe('a surname that many bear', () => {
   /** A store that looks at surnames of more than `mostAtOnce` later, and what it has asked for so far. */
-  async function deferring(mostAtOnce: number, whenAsked?: (look: SurnameLook) => Promise<void>) {
-    const asked: SurnameLook[] = [];
+  async function deferring(mostAtOnce: number, whenAsked?: (look: ReclusterRequest) => Promise<void>) {
+    const asked: ReclusterRequest[] = [];
     const tableName = await table.addTable();
-    const ask = async (look: SurnameLook) => {
+    const ask = async (look: ReclusterRequest) => {
       asked.push(look);
       await whenAsked?.(look);
     };
