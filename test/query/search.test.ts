@@ -80,6 +80,7 @@ suite('searching', () => {
       assert.equal(await hintAt(`${url}publication=dia`), called, url);
     assert.equal(await hintAt('/quotes?publication=EL-DIA'), undefined);
     assert.equal(await hintAt('/quotes?publication=el+dia&kind=indirect'), undefined);
+    assert.equal(await hintAt('/quotes?publication=zeppelin'), "No publication is called 'zeppelin'.");
     const without = asking(archiveOf(HOLDINGS));
     assert.equal(await hintAt('/quotes?publication=harbuor', without), undefined);
     assert.equal(await hintAt('/quotes?publication=dia', without), called);

@@ -7,15 +7,18 @@ const PUBLICATION: Dimension[] = ['publication'];
 const MOST_PUBLICATIONS = 1000;
 const MOST_NEAR = 5;
 
-/** Publications whose names contain all of these words, or similar ones, if none has this name; none without an index. */
-async function nearPublications({ search }: Archive, publication: string): Promise<string[]> {
-  if (!search) return [];
+/**
+ * Publications whose names contain all of these words, or similar ones. Undefined if one has this name, or if that can't be
+ * known without an index.
+ */
+async function nearPublications({ search }: Archive, publication: string): Promise<string[] | undefined> {
+  if (!search) return undefined;
   try {
     const counts = await search.counts({ in: 'quote', filter: {} }, PUBLICATION, MOST_PUBLICATIONS);
     const names = counts.flatMap(({ values: [name] }) => name ?? []);
     const asked = indexable(publication);
     const called = publicationsCalled(asked);
-    if (names.some((name) => called.includes(indexable(name)))) return [];
+    if (names.some((name) => called.includes(indexable(name)))) return undefined;
     const has = (name: string, word: string) =>
       indexable(name)
         .split(' ')
@@ -23,7 +26,7 @@ async function nearPublications({ search }: Archive, publication: string): Promi
     return names.filter((name) => asked.split(' ').every((word) => has(name, word))).slice(0, MOST_NEAR);
   } catch (error) {
     // The list itself was found; a failure to find suggestions is no reason to refuse it.
-    if (error instanceof IndexUnavailable) return [];
+    if (error instanceof IndexUnavailable) return undefined;
     throw error;
   }
 }
@@ -58,9 +61,10 @@ export async function hintAtFilters(
 ): Promise<{ hint?: string }> {
   if (cursor !== undefined) return {};
   if (!isEmpty) return publication === undefined ? {} : hintAtNames(publication, publications);
-  const near = publication === undefined ? [] : await nearPublications(archive, publication);
-  if (near.length > 0) {
-    return { hint: `No publication is called '${publication}'; similar ones: ${near.join(', ')}.` };
+  const near = publication === undefined ? undefined : await nearPublications(archive, publication);
+  if (near) {
+    const similar = near.length > 0 ? `; similar ones: ${near.join(', ')}` : '';
+    return { hint: `No publication is called '${publication}'${similar}.` };
   }
   if (from === undefined && to === undefined) return {};
   return {
