@@ -12,4 +12,5 @@ import { startNavigation } from './navigation/location.ts';
 startNavigation();
 keepFocus();
 startDropping();
-render(<App />, document.getElementById('page') as HTMLElement);
+// A task of its own: together with the evaluation of the scripts it would take more than 50 ms.
+setTimeout(() => render(<App />, document.getElementById('page') as HTMLElement));

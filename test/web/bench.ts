@@ -71,17 +71,21 @@ async function fill({ emulator, room, idle }: Pipeline): Promise<void> {
   await idle();
 }
 
-/** Milliseconds since the visit began. */
+/** Milliseconds since the visit began, and of the longest task that took more than 50. */
 interface Visit {
   painted: number;
   listed: number;
   counted: number;
+  longest: number;
 }
 
 /** Notes when the first rows and the first counts are in the document. */
 function watch(): void {
-  const seen: Partial<Visit> = {};
+  const seen: Partial<Visit> & Pick<Visit, 'longest'> = { longest: 0 };
   Object.assign(window, { seen });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+  }).observe({ type: 'longtask', buffered: true });
   new MutationObserver(() => {
     if (document.querySelector('.quote-card')) seen.listed ??= performance.now();
     if (document.querySelector('.facet a .count')) seen.counted ??= performance.now();
@@ -175,6 +179,7 @@ async function measured(): Promise<Figures[]> {
           row('something is painted', 'painted'),
           row('quotes are listed', 'listed', '< 1000'),
           row('filters are counted', 'counted'),
+          row('the longest task over 50 ms', 'longest', '0'),
         ],
       },
       {

@@ -1,26 +1,35 @@
 import type { Quote } from '../api.ts';
 
-const numbers = new Intl.NumberFormat();
-const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+/** Made when it is first needed: the first one takes milliseconds, which the start of the page would wait for. */
+function lazily<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const numbers = lazily(() => new Intl.NumberFormat());
+const percent = lazily(() => new Intl.NumberFormat(undefined, { style: 'percent' }));
+const day = lazily(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }));
+const moment = lazily(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }));
 
 /** A number in the reader's locale. */
-export const numberOf = (count: number): string => numbers.format(count);
+export const numberOf = (count: number): string => numbers().format(count);
 
 /** A share from 0 to 1 as a percentage. */
-export const percentOf = (share: number): string => percent.format(share);
+export const percentOf = (share: number): string => percent().format(share);
 
 /** Formats the day of an ISO 8601 date or time in the reader's locale; returns anything else unchanged. */
 export function dayOf(date: string): string {
   const time = new Date(date);
-  return Number.isNaN(time.getTime()) ? date : day.format(time);
+  return Number.isNaN(time.getTime()) ? date : day().format(time);
 }
 
 /** A time in the reader's locale and time zone. */
 export function momentOf(date: string): string {
   const time = new Date(date);
-  return Number.isNaN(time.getTime()) ? date : moment.format(time);
+  return Number.isNaN(time.getTime()) ? date : moment().format(time);
 }
 
 /** `1 quote`, `2 quotes`. */
