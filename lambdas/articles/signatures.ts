@@ -62,7 +62,6 @@ const SIGNATURES: readonly Signature[] = [
   media('MP3', 'ID3\x04\x00'),
   media('TIFF', 'II*\x00'),
   media('TIFF', 'MM\x00*'),
-  media('sound, video or picture (RIFF)', 'RIFF'),
   media('Ogg', 'OggS\x00'),
   media('ELF', '\x7fELF'),
   media('SQLite', 'SQLite format 3\x00'),
@@ -86,6 +85,11 @@ function isMpeg4(head: string): boolean {
   return head.charCodeAt(0) === 0 && head.slice(FTYP.at, FTYP.at + FTYP.mark.length) === FTYP.mark;
 }
 
+/** Of WAV, AVI and WebP, behind the mark and the length of the file. */
+function isRiff(head: string): boolean {
+  return head.startsWith('RIFF') && ['WAVE', 'AVI ', 'WEBP'].includes(head.slice(8, 12));
+}
+
 function isBzip2(head: string): boolean {
   return /^BZh[1-9]/.test(head) && BZIP2_BLOCK.startsWith(head.slice(4, 10)) && head.length > 4;
 }
@@ -100,10 +104,16 @@ export function unreadableBySignature(head: Uint8Array): UnreadableArticle | und
   const found =
     SIGNATURES.find((signature) => start.startsWith(signature.start)) ??
     (isBzip2(start) ? compressed('bzip2', 'BZh') : undefined) ??
+    (isRiff(start) ? media('sound, video or picture (RIFF)', '') : undefined) ??
     (isMpeg4(start) ? media('video or picture (MPEG-4)', '') : undefined) ??
     (isTar(head) ? compressed('tar', '') : undefined);
   if (found === undefined) return undefined;
-  return new UnreadableArticle(found.reason, `This is a ${found.what} file: ${found.advice}.`);
+  return new UnreadableArticle(found.reason, `This is ${withArticle(found.what)} file: ${found.advice}.`);
+}
+
+/** `an RTF`, `a PNG`: abbreviations by the sound of their first letter. */
+function withArticle(what: string): string {
+  return `${/^(?:[aeiouAEIOU]|xz|lz4|[FHLMNRSX][A-Z\d])/.test(what) ? 'an' : 'a'} ${what}`;
 }
 
 /** Fewer control characters are slips in a text, which `cleanText` repairs. */
