@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { zipOf } from '../../bench/zip.ts';
-import { readFile } from '../../lambdas/articles/index.ts';
+import { readFile, readRecords } from '../../lambdas/articles/index.ts';
 import { articleIn, reasonIn, theArticle, theReason, utf8 } from './bytes.ts';
 import { fixtures } from './fixtures.ts';
 
@@ -78,6 +78,29 @@ describe('XML that is meant to burst', () => {
     assert.match(reasonIn(results[0]!), /^too-large: /);
     assert.equal(articleIn(results[1]!).text, 'He said no.');
   });
+});
+
+describe('XML that never ends', () => {
+  for (const [what, start] of [
+    ['an attribute', '<item a="'],
+    ['a comment', '<!-- '],
+    ['a CDATA section', '<item><description><![CDATA['],
+    ['attributes', '<item '],
+  ] as const) {
+    it(`is refused from ${what} on that is larger than any item`, async () => {
+      async function* chunks() {
+        yield utf8(`<rss><channel><item><description>“No,” she said.</description></item>${start}`);
+        const rest = utf8('a="b" '.repeat(100_000));
+        for (let at = 0; at < 80; at++) yield rest;
+      }
+      const results = [];
+      for await (const { result } of readRecords(chunks(), { key: 'a.rss' }, 48e6)) results.push(result);
+      assert.deepEqual(
+        results.map((result) => ('article' in result ? result.article.text : result.unreadable.reason)),
+        ['“No,” she said.', 'too-large'],
+      );
+    });
+  }
 });
 
 describe('other hostile files', () => {

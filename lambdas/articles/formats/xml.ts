@@ -26,6 +26,8 @@ const MOST_LENGTH = 4 * 1024 * 1024;
 /** Deeper than any real document. Beyond this depth each further tag costs the parser more. */
 const MOST_DEPTH = 500;
 const MOST_NODES_AROUND = 5000;
+/** The parser keeps a tag, a comment or a CDATA section until it ends. Longer ones than that are no item's. */
+const MOST_UNFINISHED = 32 * 1024 * 1024;
 
 /**
  * Reads a document as a stream and returns items as they end, so that memory use grows with the largest item and not
@@ -44,6 +46,8 @@ export class XmlReader {
   #lengthAround = 0;
   #isTooLarge = false;
   #depth = 0;
+  /** How much has been parsed since a tag or text ended, in UTF-16 code units. */
+  #unfinished = 0;
   root: XmlElement | undefined;
 
   /** @param isItem whether an element is an item, by its name and the root element's name */
@@ -59,9 +63,16 @@ export class XmlReader {
     );
   }
 
-  /** The items that end in this chunk. @throws UnreadableArticle if elements are nested too deep */
+  /** The items that end in this chunk. @throws UnreadableArticle if elements are nested too deep, or a tag never ends */
   write(words: string): XmlItem[] {
+    this.#unfinished += words.length;
     this.#parser.write(words);
+    if (this.#unfinished > MOST_UNFINISHED) {
+      throw new UnreadableArticle(
+        'too-large',
+        `The XML has a tag, comment or CDATA section of more than ${MOST_UNFINISHED} characters: what follows is not read. Mend it and drop it again.`,
+      );
+    }
     return this.#taken();
   }
 
@@ -78,6 +89,7 @@ export class XmlReader {
   }
 
   #openElement(fullName: string, written: Record<string, string>): void {
+    this.#unfinished = 0;
     if (++this.#depth > MOST_DEPTH) {
       throw new UnreadableArticle(
         'broken-markup',
@@ -99,6 +111,7 @@ export class XmlReader {
   }
 
   #addText(words: string): void {
+    this.#unfinished = 0;
     const siblings = this.#open.at(-1)?.children;
     if (siblings === undefined || !this.#isKept(words.length)) return;
     // The parser emits each character reference separately.
@@ -108,6 +121,7 @@ export class XmlReader {
   }
 
   #closeElement(isWhole: boolean): void {
+    this.#unfinished = 0;
     const element = this.#open.pop();
     if (element !== undefined && this.#depth === this.#itemDepth) {
       this.#items.push({ element, isWhole, isTooLarge: this.#isTooLarge });
