@@ -23,6 +23,8 @@ export const MAX_MAIL_BYTES = 32 * MIB;
 /** A PDF, which includes its pictures. */
 export const MAX_PDF_BYTES = 32 * MIB;
 export const MAX_PDF_PAGES = 300;
+/** A stream of a PDF once decompressed: the raw picture of a large page scanned at 600 dpi has less. */
+export const MAX_PDF_STREAM_BYTES = 256 * MIB;
 
 /** A record of a web archive, and a page in it once decompressed: pages are smaller. */
 export const MAX_WARC_RECORD_BYTES = 16 * MIB;

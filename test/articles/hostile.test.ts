@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { zipOf } from '../../bench/zip.ts';
 import { readFile, readRecords } from '../../lambdas/articles/index.ts';
@@ -201,6 +201,16 @@ describe('other hostile files', () => {
     const file =
       '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9>>endobj\ntrailer<</Root 1 0 R>>';
     assert.match(await theReason(file, 'a.pdf'), /^(?:broken-file|no-text): /);
+  });
+
+  it('are a PDF with a stream that unpacks to more than it may', async () => {
+    const packed = deflateSync(Buffer.alloc(300 * 1024 * 1024, ' '));
+    const file = Buffer.concat([
+      utf8(`%PDF-1.4\n1 0 obj<</Length ${packed.length}/Filter/FlateDecode>>\nstream\n`),
+      packed,
+      utf8('\nendstream\nendobj\n'),
+    ]);
+    assert.match(await theReason(file, 'a.pdf'), /^too-large: .*256 MiB/);
   });
 
   it('have the extension of another format', async () => {

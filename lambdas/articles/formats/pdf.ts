@@ -4,6 +4,7 @@ import { knownFacts } from '../facts.ts';
 import { MAX_PDF_PAGES } from '../limits.ts';
 import { type Line, linesOfPage, type Piece, withoutRunningHeads } from './pdf-layout.ts';
 import { paragraphsOfLines } from './pdf-paragraphs.ts';
+import { hasBurstingStream } from './pdf-streams.ts';
 
 const MOST_PIECES = 500_000;
 /** Pages with fewer letters are pictures with a page number or a stamp. */
@@ -19,6 +20,8 @@ const NO_TITLE =
  * @throws UnreadableArticle `no-text` for scans, `encrypted`, `broken-file`, `too-large`
  */
 export async function readPdf(bytes: Uint8Array): Promise<Article> {
+  if (await hasBurstingStream(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
+    throw tooLarge('a part that unpacks to more than 256 MiB');
   const { getDocumentProxy } = await import('unpdf');
   const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 }).catch(
     (error: unknown) => {
