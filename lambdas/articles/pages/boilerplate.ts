@@ -74,7 +74,7 @@ const CREDIT_BEHIND_COLON = /(?:^|[\s([])([\p{L}]{4,12}): ?[^.!?:()[\]]{2,60}$/u
 const RIGHTS = /(?:^|\s)© ?[^.!?©]{2,60}$/;
 /** Agencies that part their name and the photographer's with a slash. */
 const AGENCY =
-  /(?:^|[\s.,(])(?:imago|imago images|afp|ap|epa|dpa|apa|reuters|getty|getty images)\/\p{L}[^.!?]{1,41}$/iu;
+  /(?:^|[\s.,(])(?:imago|imago images|afp|ap|epa|dpa|apa|reuters|getty|getty images)\/\p{L}[^.!?/]{1,41}$/iu;
 
 /** Whether a block ends as captions do, with who took the picture. */
 function endsInCredit(text: string): boolean {
