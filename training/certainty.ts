@@ -5,8 +5,9 @@
 // Logistic regression by full-batch gradient descent (Adagrad) with L2 regularisation; no randomness, so the same
 // articles give the same weights. On the error output: how many are right at each confidence.
 
-import { certaintyFeatures } from '../lambdas/attribution/speakers/certainty.ts';
+import { bind } from '../lambdas/attribution/layout/bind.ts';
 import { findSpeakers } from '../lambdas/attribution/speakers/index.ts';
+import { withElided } from '../lambdas/attribution/tagging/elision.ts';
 import { attributionsOf } from '../lambdas/attribution/tagging/index.ts';
 import type { Span } from '../lambdas/model/attribution.ts';
 import type { Spans } from './corpus.ts';
@@ -24,17 +25,20 @@ interface Example {
 }
 
 const examples: Example[] = [];
-for await (const { article, document, read } of keptArticles(process.argv.slice(2))) {
-  const tagged = attributionsOf(read.relations);
+for await (const { article, document, quotations, read } of keptArticles(process.argv.slice(2))) {
+  const tagged = bind(document, quotations, withElided(document.text, attributionsOf(read.relations)));
   const found = await findSpeakers(document, read, tagged);
-  tagged.forEach(({ content }, i) => {
-    const gold = article.attributions.find(
-      (one) => one.speaker !== undefined && iou(one.content, content) >= 0.5,
-    );
+  tagged.forEach(({ source, content }, i) => {
+    // Of nested ones, that with the same source.
+    const [gold] = article.attributions
+      .filter((one) => one.speaker !== undefined && iou(one.content, content) >= 0.5)
+      .sort((a, b) => Number(touches(b.source, source)) - Number(touches(a.source, source)));
     const one = found[i];
     if (!gold || !one) return;
-    const features = Object.entries(certaintyFeatures(one.explanation, one.speaker));
-    examples.push({ features, right: Number(isRight(gold.speaker!, one.speaker.name)) });
+    examples.push({
+      features: Object.entries(one.features),
+      right: Number(isRight(gold.speaker!, one.speaker.name)),
+    });
   });
 }
 
@@ -47,6 +51,10 @@ function iou(gold: Spans, found: readonly Span[]): number {
     found.reduce((sum, { start, end }) => sum + end - start, 0);
   return shared / (all - shared);
 }
+
+const touches = (gold: Spans = [], found: readonly Span[]): boolean =>
+  gold.length + found.length === 0 ||
+  gold.some(([a, b]) => found.some(({ start, end }) => a < end && start < b));
 
 const weights = new Map<string, number>();
 const squares = new Map<string, number>();

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../model/attribution.ts';
+import type { Speaker, TaggedAttribution } from '../../model/attribution.ts';
 import weights from '../model/certainty.json' with { type: 'json' };
 import type { Explanation } from './explanation.ts';
 
@@ -6,22 +6,39 @@ const WEIGHTS: Readonly<Record<string, number>> = weights;
 /** The highest and lowest log odds that the network's probabilities can support. */
 const LIMIT = 0.001;
 
+/** What is known of an attribution's speaker before its confidence. */
+export interface Known extends Pick<Speaker, 'name' | 'resolution' | 'type' | 'roles'> {
+  /** How often the text names it. */
+  mentions: number;
+}
+
 /**
  * The features of a speaker's confidence. A linear model over them (logistic regression, fitted by
  * `training/certainty.ts` on articles that the network was not trained on) is calibrated.
  */
 export function certaintyFeatures(
   { pass, score, runnerUp }: Explanation,
-  { resolution, type }: Pick<Speaker, 'resolution' | 'type'>,
+  { name, resolution, type, roles, mentions }: Known,
+  attribution: Pick<TaggedAttribution, 'confidence'>,
 ): Record<string, number> {
   const odds = logit(score);
+  const isBody = type === 'organisation' || type === 'group';
   return {
     bias: 1,
     odds,
     [resolution]: 1,
     [`${resolution}.odds`]: odds,
     ...(pass === 'linked' ? {} : { [pass]: 1 }),
-    ...(type === 'organisation' || type === 'group' ? { body: 1 } : {}),
+    attribution: logit(attribution.confidence),
+    ...(isBody ? { body: 1 } : {}),
+    // A name that isn't whole, or that the text never repeats or explains, is often a part of another.
+    ...(name === null
+      ? {}
+      : {
+          mentions: Math.log1p(mentions),
+          roles: Math.min(2, roles.length),
+          ...(/\s/.test(name) ? {} : { [isBody ? 'body of one word' : 'person of one word']: 1 }),
+        }),
     ...(runnerUp && runnerUp.name === null ? { 'or nobody': 1 } : {}),
   };
 }

@@ -15,7 +15,12 @@ export type { Explanation } from './explanation.ts';
  * The speaker of an attribution, and why; null if the text gives no source and its layout doesn't show whose words they
  * are.
  */
-export type Found = { speaker: Speaker; explanation: Explanation } | null;
+export type Found = {
+  speaker: Speaker;
+  explanation: Explanation;
+  /** What the speaker's confidence is computed from. */
+  features: Readonly<Record<string, number>>;
+} | null;
 
 /** How probable a pronoun's speaker must be for the pronoun to tell their gender, 0 to 1. */
 const TELLS_GENDER = 0.8;
@@ -45,10 +50,17 @@ export async function findSpeakers(
       resolution: resolved.resolution,
       ...profiles.of(resolved),
     };
-    const confidence = certaintyOf(certaintyFeatures(explanation, known));
-    return { speaker: { ...known, confidence }, explanation };
+    const features = certaintyFeatures(
+      explanation,
+      { ...known, mentions: mentionsOf(resolved) },
+      attributions[index]!,
+    );
+    return { speaker: { ...known, confidence: certaintyOf(features) }, explanation, features };
   });
 }
+
+const mentionsOf = ({ entities }: Resolved): number =>
+  entities.reduce((sum, { mentions }) => sum + mentions.length, 0);
 
 interface Decision {
   pass: Pass;

@@ -45,6 +45,10 @@ const NICKNAME_END = /[”"’'] $/u;
 const NICKNAME_MARKS = '“"‘\'';
 const FIRST_NAME = /^\p{Lu}[\p{L}\p{M}.-]+ $/u;
 const NICKNAME = /^\p{Lu}[\p{L}\p{M}-]+$/u;
+/** Before the end of a person's name: the first name, what he is called, and middle names. */
+const CALLED = /\p{Lu}\p{Ll}+ \((\p{Lu}\p{Ll}+)\) (?:\p{Lu}[\p{L}.]* ){0,2}$/u;
+/** Text around a name that tells whether capitals are used, in UTF-16 code units. */
+const AROUND = 200;
 /** After an organisation's or place's name: `Norland-led`. */
 const COMPOUND =
   /-(?:led|based|backed|owned|run|style|sponsored|funded|linked|controlled|area|represented|affiliated|born|occupied)$/u;
@@ -114,9 +118,12 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   if (first >= last) return undefined;
   const own = type === 'person' ? onePerson(words.slice(first, last)) : words.slice(first, last);
   if (type === 'person' && own.length === 1 && ADDRESS.test(own[0]!.word)) return undefined;
+  if (type !== 'person' && isCommon(text, own)) return undefined;
   const span = { start: own[0]!.from, end: own.at(-1)!.to };
+  const nickname = type === 'person' ? nicknameBefore(text, own.at(-1)!) : undefined;
+  const parts = nickname === undefined ? own : [{ word: nickname }, own.at(-1)!];
   let suffix = '';
-  let keys = own.map(({ word }) => wordKey(word)).filter((key) => key !== '' && key !== '&');
+  let keys = parts.map(({ word }) => wordKey(word)).filter((key) => key !== '' && key !== '&');
   if (keys.length > 1 && SUFFIXES.has(own.at(-1)!.word.toLowerCase())) suffix = keys.pop()!;
   if (keys.length > 1 && keys[0] === 'the') keys = keys.slice(1);
   if (keys.length === 0) return undefined;
@@ -124,7 +131,10 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   return {
     ...span,
     type,
-    printed: text.slice(span.start, span.end).replace(/\s+/g, ' '),
+    printed:
+      nickname === undefined
+        ? text.slice(span.start, span.end).replace(/\s+/g, ' ')
+        : `${nickname} ${own.at(-1)!.word}`,
     keys,
     suffix,
     from: before?.from ?? (titled ? words[titlesFrom]!.from : span.start),
@@ -230,6 +240,23 @@ function nicknamed(text: string): string {
   const from = text.lastIndexOf(' ', open - 2) + 1;
   const isOne = FIRST_NAME.test(text.slice(from, open)) && NICKNAME.test(text.slice(open + 1, close));
   return open > 0 && isOne ? text.slice(from) : '';
+}
+
+/** What somebody is called whose last name stands behind `Edwin (Ned) Arthur `: `Ned`. */
+function nicknameBefore(text: string, { from }: Word): string | undefined {
+  const before = text.slice(Math.max(0, from - 3 * LONGEST_PART), from);
+  const nickname = CALLED.exec(before)?.[1];
+  return nickname !== undefined && FIRST_NAMES.has(nickname.toLowerCase()) ? nickname : undefined;
+}
+
+/**
+ * Words without a capital are no name of a body (`the appeals court`), unless it is somebody's (`the mayor’s office`) or
+ * all is written so.
+ */
+function isCommon(text: string, words: readonly Word[]): boolean {
+  const { from } = words[0]!;
+  if (/[\p{Lu}@#]|['’]s\s/u.test(text.slice(from, words.at(-1)!.to))) return false;
+  return /\p{Lu}/u.test(text.slice(Math.max(0, from - AROUND), from + AROUND));
 }
 
 function unglued(text: string, { start, end }: Span): Span {

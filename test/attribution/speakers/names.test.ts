@@ -33,6 +33,9 @@ describe('a name is read from its mark', () => {
     ['S.[V. Low] spoke', 'S.V. Low'],
     ['O’[Lowi] spoke', 'O’Lowi'],
     ['the mayor, Edwin “Ned” [Low] spoke', 'Edwin “Ned” Low'],
+    ['Mayor Edwin (Ned) [Arthur Low] spoke', 'Ned Low'],
+    ['Mayor [Ned Low] Edwin (Ned) Arthur Low spoke', 'Ned Low'],
+    ['Ada Finch (Harbour) [Jo Low] spoke', 'Jo Low'],
     ['to [Ada Finch.The] bridge', 'Ada Finch'],
     ['[D-Minn. Finch] left', 'Finch'],
     ['[Lowtech-backed] plans', 'Lowtech', 'organisation'],
@@ -45,6 +48,12 @@ describe('a name is read from its mark', () => {
     ['the mayor’[s office] said', 'mayor’s office', 'organisation'],
   ];
   for (const [words, name, type] of cases) test(words, () => assert.equal(read(words, type)?.printed, name));
+
+  test('words without a capital are no body’s name, unless it is somebody’s or no word has one', () => {
+    assert.equal(read('They lost in the [appeals] court', 'organisation'), undefined);
+    assert.equal(read('they lost in the [appeals] court', 'organisation')?.printed, 'appeals');
+    assert.equal(read('They asked the [mayor’s office] too', 'organisation')?.printed, 'mayor’s office');
+  });
 
   test('titles before the mark tell the gender, and where the phrase begins', () => {
     const found = read('then Queen Consort [Ada] spoke')!;
