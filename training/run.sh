@@ -91,8 +91,8 @@ made "$run/annotated.src.jsonl" node training/annotated.ts training/annotations.
 made "$run/annotated.names.jsonl" python training/names.py "$run/annotated.src.jsonl"
 made "$run/annotated.jsonl" node training/prepare.ts fresh "$run/annotated.src.jsonl" "$run/annotated.names.jsonl"
 [ -e "$run/annotated/network.pt" ] ||
-  python training/train.py "$run/annotated.jsonl=1/3" "$run"/{fresh,taught-wild,gum}.jsonl "$run/polnear.jsonl=1/5" \
-    "$run/drills.jsonl=1/6" --from "$run/mixed.pt" --out "$run/annotated" --epochs 3 --begin 0.3 --average 3 --seed 11
+  python training/train.py "$run/annotated.jsonl=2/5" "$run"/{fresh,taught-wild,gum}.jsonl "$run/polnear.jsonl=1/5" \
+    "$run/drills.jsonl=1/6" --from "$run/mixed.pt" --out "$run/annotated" --epochs 4 --begin 0.3 --average 4 --seed 11
 [ -e "$run/annotated-mixed.pt" ] ||
   python training/mix.py "$run/mixed.pt" "$run/annotated/network.pt" 0.85 "$run/annotated-mixed.pt"
 shipped "$run/annotated-mixed.pt" "fresh=$run/annotated.src.jsonl"
