@@ -52,9 +52,10 @@ function iou(gold: Spans, found: readonly Span[]): number {
   return shared / (all - shared);
 }
 
-const touches = (gold: Spans = [], found: readonly Span[]): boolean =>
-  gold.length + found.length === 0 ||
-  gold.some(([a, b]) => found.some(({ start, end }) => a < end && start < b));
+function touches(gold: Spans = [], found: readonly Span[]): boolean {
+  if (gold.length + found.length === 0) return true;
+  return gold.some(([a, b]) => found.some(({ start, end }) => a < end && start < b));
+}
 
 const weights = new Map<string, number>();
 const squares = new Map<string, number>();
