@@ -596,7 +596,7 @@ export interface components {
          *         "record": null,
          *         "entry": null
          *       },
-         *       "extractorVersion": "3.3.0"
+         *       "extractorVersion": "3.4.0"
          *     }
          */
         Article: {
@@ -906,7 +906,7 @@ export interface components {
          *         }
          *       },
          *       "confidence": 0.968,
-         *       "extractorVersion": "3.3.0"
+         *       "extractorVersion": "3.4.0"
          *     }
          */
         Quote: {
