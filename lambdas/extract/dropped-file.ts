@@ -9,7 +9,7 @@ import {
   type StoreWriter,
   Superseded,
 } from '../store/index.ts';
-import type { Checkpoint, Task } from './events.ts';
+import type { Task } from './events.ts';
 import type { ExtractContext } from './extract-context.ts';
 import { FileGone } from './opened-file.ts';
 import { OutOfTime } from './text-reader.ts';
@@ -67,7 +67,7 @@ async function bringUpToDate(
   const { event, again } = task;
   const job = jobOf(task, extractorVersion);
   const sendOn = (rest: Task) => context.sendOn(again === undefined ? rest : { ...rest, again });
-  const resumed = await takeLease(store, job, task.checkpoint, deadline);
+  const resumed = await takeLease(store, job, task, deadline);
   if (!resumed) return 'old';
   const { lease } = resumed;
   try {
@@ -99,11 +99,14 @@ async function bringUpToDate(
 async function takeLease(
   store: StoreWriter,
   job: Job,
-  checkpoint: Checkpoint | undefined,
+  { checkpoint, again }: Task,
   deadline: Deadline,
 ): Promise<ResumedLease | undefined> {
   const resumed = checkpoint && (await store.resume(job, checkpoint.fencingToken, checkpoint, deadline));
   if (resumed) return resumed;
+  // Another job has taken the lease, and so extracts the whole file after whatever this one was asked for: two that began
+  // again whenever the other one had would do so forever.
+  if (checkpoint && again !== undefined) return undefined;
   const lease = await store.acquire(job, deadline);
   return lease && { lease, progress: undefined };
 }

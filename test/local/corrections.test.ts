@@ -172,7 +172,7 @@ test('all of a table is looked at again', async (t) => {
 
   assert.equal(await run.ended, 0, run.errors());
   assert.equal(run.output(), 'All 2 surnames are reclustered.\n');
-  assert.match(run.errors(), /^2 surnames so far\n/);
+  assert.match(run.errors(), /^(?:2 surnames so far\n)?$/, 'progress, if it takes longer than a second');
 });
 
 test('the whole pipeline takes corrections, keeps them, and its folder can be looked at again', async (t) => {

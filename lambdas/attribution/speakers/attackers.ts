@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts';
-import { ATTACKED, ATTACKERS, BY, IDENTITY, IS_ATTACKED } from '../language/index.ts';
+import { ATTACKED, ATTACKERS, BY, HE_IS, IDENTITY, IS_ATTACKED } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { rolesBeside } from './roles.ts';
@@ -8,6 +8,8 @@ import { rolesBeside } from './roles.ts';
  * How far before and after a name, in UTF-16 code units, words count that say somebody is an attacker or was attacked.
  */
 const TOLD_WITHIN = 80;
+/** As far as the sentence before one that says who `he` is. */
+const SENTENCE_BEFORE = 240;
 const SENTENCE_ENDS = '.!?\n';
 const CLAUSE_ENDS = `${SENTENCE_ENDS}“”"`;
 
@@ -30,6 +32,16 @@ export function isAttackedAt({ text }: Document, { from, end }: NameMention): bo
 export const tellsOfAttack = ({ tokens }: Document): boolean =>
   tokens.some(({ lower }) => ATTACKERS.has(lower));
 
+/** Everyone who the text says is the attacker. */
+export function namedAttackers(
+  document: Document,
+  mentions: readonly NameMention[],
+  entities: readonly Entity[],
+): Entity[] {
+  if (!tellsOfAttack(document)) return [];
+  return entities.filter((entity) => isNamedAttacker(document, mentions, entity));
+}
+
 /** Whether a text says that somebody is the attacker: `the killer is Ed Hall`, `gunman Ed Hall`. */
 export function isNamedAttacker(
   document: Document,
@@ -40,10 +52,25 @@ export function isNamedAttacker(
   return entity.mentions.some((index) => {
     const mention = mentions[index]!;
     const words = before(document.text, mention.from, SENTENCE_ENDS).toLowerCase();
-    const isSaid = IDENTITY.test(words) && words.split(/[^\p{L}-]+/u).some((word) => ATTACKERS.has(word));
+    const isSaid =
+      IDENTITY.test(words) &&
+      (hasAttacker(words) ||
+        (HE_IS.test(words) && hasAttacker(sentenceBefore(document.text, mention.from - words.length))));
     const last = (role: string) => role.toLowerCase().split(' ').at(-1)!;
     return isSaid || rolesBeside(document, mention).some(({ printed }) => ATTACKERS.has(last(printed)));
   });
+}
+
+const hasAttacker = (words: string): boolean =>
+  words.split(/[^\p{L}-]+/u).some((word) => ATTACKERS.has(word));
+
+/** The sentence that ends at an offset, in lower case. */
+function sentenceBefore(text: string, offset: number): string {
+  const words = text
+    .slice(Math.max(0, offset - SENTENCE_BEFORE), offset)
+    .replace(/[\s.!?]+$/u, '')
+    .toLowerCase();
+  return words.slice(1 + Math.max(...[...SENTENCE_ENDS].map((mark) => words.lastIndexOf(mark))));
 }
 
 /** The words right before an offset, after the last of some marks. */

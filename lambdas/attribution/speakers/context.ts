@@ -2,6 +2,7 @@ import type { Span, Speaker, TaggedAttribution } from '../../model/attribution.t
 import type { Document } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer, Read } from '../tagging/reader.ts';
+import { namedAttackers } from './attackers.ts';
 import { type Body, bodiesOf } from './bodies.ts';
 import { type Clusters, cluster, type Entity } from './clusters.ts';
 import { Contradictions } from './contradictions.ts';
@@ -30,6 +31,8 @@ export interface Context {
   ranked: readonly (readonly [Candidate, ...Candidate[]])[];
   /** Bodies that are named after their owners, in order. */
   bodies: readonly Body[];
+  /** The persons whom the text calls an attacker. */
+  attackers: readonly Entity[];
   /** The names in a span of text, and their entities. */
   namesIn(span: Span): { mention: NameMention; entity: Entity }[];
 }
@@ -70,7 +73,9 @@ export async function readContext(
     const { candidates } = questions[i]!;
     return rank(contradictions.weigh(answer, tagged[i]!, candidates), candidates, clusters, mentions);
   });
-  return { document, tagged, mentions, clusters, ranked, bodies: bodiesOf(text, mentions), namesIn };
+  const bodies = bodiesOf(text, mentions);
+  const attackers = namedAttackers(document, mentions, clusters.entities);
+  return { document, tagged, mentions, clusters, ranked, bodies, attackers, namesIn };
 }
 
 const anchorOf = ({ anchor, cue, content }: TaggedAttribution): number =>

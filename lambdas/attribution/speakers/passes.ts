@@ -1,4 +1,5 @@
 import type { Span, Speaker } from '../../model/attribution.ts';
+import { ATTACKERS } from '../language/index.ts';
 import { bodyAgain, bodyIn } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
@@ -6,6 +7,7 @@ import { groupBefore, isStrangerHere, unknownBefore } from './going-on.ts';
 import { NAMING } from './labels.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
+import { phraseIn } from './phrases.ts';
 import { namedTogether } from './together.ts';
 
 /**
@@ -85,6 +87,16 @@ export const PASSES = {
       mention,
     };
   },
+  /** `The gunman`, if the text says who that is, and of nobody else that he is one. */
+  identified: ({ document, tagged, attackers, mentions }, index) => {
+    const [source, other] = tagged[index]!.source;
+    const [attacker, another] = attackers;
+    if (!source || other || !attacker || another) return undefined;
+    const { head, first } = phraseIn(document, source);
+    if (!ATTACKERS.has(head) || ANOTHER.has(document.tokens[first]!.lower)) return undefined;
+    const mention = mentions[attacker.mentions[0]!];
+    return { name: attacker.name, entities: [attacker], resolution: 'description', share: NAMED, mention };
+  },
   /** `The gunman shouted …. “…,” he said`: somebody about whom nothing else is known is nobody who was named before. */
   unknown: (context, index, answerOf) => {
     if (isStrangerHere(context, index))
@@ -116,6 +128,8 @@ export const PASSES = {
   },
 } satisfies Record<string, FindSpeaker>;
 
+/** Before somebody who is not the one that was told of. */
+const ANOTHER: ReadonlySet<string> = new Set(['another', 'one']);
 const DETERMINER = /^the\s+$/iu;
 
 /** Whether a source begins with a name, apart from titles and a determiner. */

@@ -12,6 +12,7 @@ test('the passes have their order', () => {
     'group',
     'body',
     'named',
+    'identified',
     'unknown',
     'linked',
     'unnamed',
@@ -208,6 +209,38 @@ describe('the network is told what contradicts it', () => {
     const [found] = await speakersBy(marked(words), ['Tess Lorne'], 0.6, { 'Aidan Lorne': 0.35 });
     assert.equal(found?.speaker.name, 'Aidan Lorne');
   });
+});
+
+describe('identified', () => {
+  const SHOT = '<p|Karl Boone> was shot. ';
+  const cases: [words: string, names: (string | null)[]][] = [
+    [`${SHOT}[A gunman] shouted {it rains}. The attacker was named as <p|Xul Low>.`, ['Xul Low']],
+    [
+      `${SHOT}The gunman, identified as police officer <p|Xul Low>, fled. [A gunman] shouted {it rains}.`,
+      ['Xul Low'],
+    ],
+    [
+      `${SHOT}The gunman fled. He was identified by a minister as <p|Xul Low>. [The killer] said {it rains}.`,
+      ['Xul Low'],
+    ],
+    [
+      `${SHOT}The clerk fled. He was identified by a minister as <p|Xul Low>. [The killer] said {it rains}.`,
+      [null],
+    ],
+    [`${SHOT}The killer is <p|Xul Low>. [Another gunman] shouted {it rains}.`, [null]],
+    [
+      `${SHOT}The killers are known. One gunman is <p|Xul Low>. The other gunman is <p|Ed Hall>. [A gunman] shouted {it rains}.`,
+      [null],
+    ],
+  ];
+  for (const [words, names] of cases)
+    test(words, async () => {
+      const found = await speakersBy(marked(words), [null]);
+      assert.deepEqual(
+        found.map((one) => one?.speaker.name ?? null),
+        names,
+      );
+    });
 });
 
 describe('unknown', () => {
