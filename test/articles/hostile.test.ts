@@ -211,6 +211,26 @@ describe('other hostile files', () => {
       utf8('\nendstream\nendobj\n'),
     ]);
     assert.match(await theReason(file, 'a.pdf'), /^too-large: .*256 MiB/);
+    const oddLine = Buffer.from(file.toString('latin1').replace('stream\n', 'stream \r'), 'latin1');
+    assert.match(await theReason(oddLine, 'a.pdf'), /^too-large: .*256 MiB/);
+  });
+
+  it('are a PDF with a stream within a stream', async () => {
+    const packed = deflateSync(deflateSync(Buffer.alloc(1024 * 1024)));
+    const file = Buffer.concat([
+      utf8(`%PDF-1.4\n1 0 obj<</Length ${packed.length}/Filter[/FlateDecode /FlateDecode]>>\nstream\n`),
+      packed,
+      utf8('\nendstream\nendobj\n'),
+    ]);
+    assert.match(await theReason(file, 'a.pdf'), /^too-large: /);
+  });
+
+  it('are a PDF of nothing but beginnings of streams', async () => {
+    const file = Buffer.concat([
+      utf8('%PDF-1.4\n'),
+      Buffer.alloc(30 * 1024 * 1024, 'stream\nx\x9c', 'latin1'),
+    ]);
+    assert.match(await theReason(file, 'a.pdf'), /^too-large: /);
   });
 
   it('have the extension of another format', async () => {

@@ -1,7 +1,7 @@
 import { type Article, UnreadableArticle } from '../article.ts';
 import { cleanText } from '../clean-text.ts';
 import { knownFacts } from '../facts.ts';
-import { MAX_PDF_PAGES } from '../limits.ts';
+import { MAX_PDF_PAGES, MAX_PDF_STREAM_BYTES } from '../limits.ts';
 import { type Line, linesOfPage, type Piece, withoutRunningHeads } from './pdf-layout.ts';
 import { paragraphsOfLines } from './pdf-paragraphs.ts';
 import { hasBurstingStream } from './pdf-streams.ts';
@@ -21,7 +21,7 @@ const NO_TITLE =
  */
 export async function readPdf(bytes: Uint8Array): Promise<Article> {
   if (await hasBurstingStream(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
-    throw tooLarge('a part that unpacks to more than 256 MiB');
+    throw tooLarge(`parts that unpack to more than ${MAX_PDF_STREAM_BYTES / 2 ** 20} MiB`);
   const { getDocumentProxy } = await import('unpdf');
   const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 }).catch(
     (error: unknown) => {

@@ -3,7 +3,7 @@ import weights from '../model/certainty.json' with { type: 'json' };
 import type { Explanation } from './explanation.ts';
 
 const WEIGHTS: Readonly<Record<string, number>> = weights;
-/** The highest and lowest log odds that the network's probabilities can support. */
+/** Probabilities are cut here and at the same distance from 1: the network's tell no more. */
 const LIMIT = 0.001;
 
 /** What is known of an attribution's speaker before its confidence. */
@@ -31,7 +31,7 @@ export function certaintyFeatures(
     ...(pass === 'linked' ? {} : { [pass]: 1 }),
     attribution: logit(attribution.confidence),
     ...(isBody ? { body: 1 } : {}),
-    // A name that isn't whole, or that the text never repeats or explains, is often a part of another.
+    // A name of one word, or whose bearer's role the text never tells, is more often a part of another.
     ...(name === null
       ? {}
       : {

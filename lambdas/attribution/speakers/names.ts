@@ -46,7 +46,7 @@ const NICKNAME_MARKS = '“"‘\'';
 const FIRST_NAME = /^\p{Lu}[\p{L}\p{M}.-]+ $/u;
 const NICKNAME = /^\p{Lu}[\p{L}\p{M}-]+$/u;
 /** Before the end of a person's name: the first name, what he is called, and middle names. */
-const CALLED = /\p{Lu}\p{Ll}+ \((\p{Lu}\p{Ll}+)\) (?:\p{Lu}[\p{L}.]* ){0,2}$/u;
+const CALLED = /(\p{Lu}\p{Ll}+) \((\p{Lu}\p{Ll}+)\) (?:\p{Lu}[\p{L}.]* ){0,2}$/u;
 /** Text around a name that tells whether capitals are used, in UTF-16 code units. */
 const AROUND = 200;
 /** After an organisation's or place's name: `Norland-led`. */
@@ -120,8 +120,9 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   if (type === 'person' && own.length === 1 && ADDRESS.test(own[0]!.word)) return undefined;
   if (type !== 'person' && isCommon(text, own)) return undefined;
   const span = { start: own[0]!.from, end: own.at(-1)!.to };
-  const nickname = type === 'person' ? nicknameBefore(text, own.at(-1)!) : undefined;
-  const parts = nickname === undefined ? own : [{ word: nickname }, own.at(-1)!];
+  const surname = own.findLast(({ word }) => !SUFFIXES.has(word.toLowerCase())) ?? own[0]!;
+  const nickname = type === 'person' ? nicknameBefore(text, surname) : undefined;
+  const parts = nickname === undefined ? own : [{ word: nickname }, ...own.slice(own.indexOf(surname))];
   let suffix = '';
   let keys = parts.map(({ word }) => wordKey(word)).filter((key) => key !== '' && key !== '&');
   if (keys.length > 1 && SUFFIXES.has(own.at(-1)!.word.toLowerCase())) suffix = keys.pop()!;
@@ -134,7 +135,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     printed:
       nickname === undefined
         ? text.slice(span.start, span.end).replace(/\s+/g, ' ')
-        : `${nickname} ${own.at(-1)!.word}`,
+        : parts.map(({ word }) => word).join(' '),
     keys,
     suffix,
     from: before?.from ?? (titled ? words[titlesFrom]!.from : span.start),
@@ -245,8 +246,11 @@ function nicknamed(text: string): string {
 /** What somebody is called whose last name stands behind `Edwin (Ned) Arthur `: `Ned`. */
 function nicknameBefore(text: string, { from }: Word): string | undefined {
   const before = text.slice(Math.max(0, from - 3 * LONGEST_PART), from);
-  const nickname = CALLED.exec(before)?.[1];
-  return nickname !== undefined && FIRST_NAMES.has(nickname.toLowerCase()) ? nickname : undefined;
+  const [, first, nickname] = CALLED.exec(before) ?? [];
+  if (first === undefined || nickname === undefined || !FIRST_NAMES.has(nickname.toLowerCase()))
+    return undefined;
+  const isFirst = FIRST_NAMES.has(first.toLowerCase()) || first.slice(0, 2) === nickname.slice(0, 2);
+  return isFirst ? nickname : undefined;
 }
 
 /**
