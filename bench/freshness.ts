@@ -12,12 +12,35 @@ const QUIET_MS = 3000;
 /** Between two articles that are dropped one after the other. */
 const APART_MS = 300;
 const POLL_MS = 10;
+/** An article that is not found by then is not found at all: it failed, or the index did. */
+const DEADLINE_MS = 30_000;
 const PREFIX = 'inbox/';
 
 /** A short article with a word that no other has. */
 const articleWith = (word: string) =>
   `The harbour of Selby Quay stays closed.\n\n“We will open the ${word} gate in the spring,” said Ilse Brandt, the mayor. ` +
   'She told reporters that nobody had asked for it.\n';
+
+/**
+ * Resolves as soon as a search finds a quote with the word.
+ *
+ * @param address of the API
+ * @param deadline milliseconds from now
+ * @throws {Error} if nothing is found by the deadline; it says what was answered last
+ */
+export async function untilFound(address: string, word: string, deadline = DEADLINE_MS): Promise<void> {
+  const end = performance.now() + deadline;
+  let last = 'there was none';
+  while (performance.now() < end) {
+    const response = await fetch(`${address}/quotes?q=${word}`);
+    const body = await response.text();
+    // The index refuses searches while it is incomplete: 503.
+    if (response.ok && (JSON.parse(body) as { items: unknown[] }).items.length > 0) return;
+    last = `${response.status} ${body}`;
+    await sleep(POLL_MS);
+  }
+  throw new Error(`No quote with “${word}” is found within ${deadline} ms. The last answer: ${last}`);
+}
 
 /** How long it takes on an idle machine until an article is found by its words, from the moment it is dropped. */
 export async function freshnessFigures(pipeline: Pipeline, base: string): Promise<Figures> {
@@ -37,13 +60,6 @@ export async function freshnessFigures(pipeline: Pipeline, base: string): Promis
     buckets.putObject('articles', `${word}.txt`, Buffer.from(articleWith(word)));
   };
   const toInbox = (word: string) => writeFile(join(folder, `${word}.txt`), articleWith(word));
-  const found = async (word: string) => {
-    for (;;) {
-      const answer = await fetch(`${address}/quotes?q=${word}`);
-      if (((await answer.json()) as { items: unknown[] }).items.length > 0) return;
-      await sleep(POLL_MS);
-    }
-  };
   let words = 0;
   const timesOf = async (drop: (word: string) => Promise<void>, before?: (word: string) => Promise<void>) => {
     const times: number[] = [];
@@ -57,7 +73,7 @@ export async function freshnessFigures(pipeline: Pipeline, base: string): Promis
       times.push(
         await millisecondsOf(async () => {
           await drop(word);
-          await found(word);
+          await untilFound(address, word);
         }),
       );
     }
