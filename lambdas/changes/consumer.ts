@@ -1,4 +1,4 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { errorFields, type Log } from '../logging/log.ts';
 import { inParallel } from '../store/index.ts';
 
@@ -6,19 +6,33 @@ import { inParallel } from '../store/index.ts';
 export interface Follower<Message> {
   /** Handles one message, concurrently with others of the batch. */
   follow(message: Message): Promise<void>;
-  /** Finishes the batch as a whole; if it fails, all messages come back. */
-  finish?(): Promise<void>;
+  /**
+   * Finishes the batch as a whole; if it throws, all messages come back.
+   *
+   * @returns messages whose work failed after all, each with its error; only these come back
+   */
+  finish?(): Promise<Iterable<readonly [Message, unknown]>>;
 }
 
 export interface ConsumerOptions<Message> {
   /** Parses the body of a message; if it throws, the message comes back. */
   read(body: string): Message;
-  /** Called for each batch. */
-  begin(): Follower<Message>;
+  /** Called for each batch. `isOutOfTime` tells whether too little of the invocation's time is left for a new step. */
+  begin(isOutOfTime: () => boolean): Follower<Message>;
   /** How many messages are handled at the same time. */
   concurrency: number;
   /** Gets one entry for each message that comes back; nothing is logged unless given. */
   log?: Log;
+}
+
+/** The share of an invocation's time in which no new step begins. */
+const RESERVE = 1 / 4;
+
+/** Without a context, an invocation may take as long as it wants. */
+function outOfTime(context?: Pick<Context, 'getRemainingTimeInMillis'>): () => boolean {
+  if (!context) return () => false;
+  const reserve = context.getRemainingTimeInMillis() * RESERVE;
+  return () => context.getRemainingTimeInMillis() < reserve;
 }
 
 /**
@@ -31,7 +45,10 @@ export function createConsumer<Message>({
   concurrency,
   log = () => {},
 }: ConsumerOptions<Message>) {
-  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+  return async (
+    { Records }: SQSEvent,
+    context?: Pick<Context, 'getRemainingTimeInMillis'>,
+  ): Promise<SQSBatchResponse> => {
     const failed = new Set<string>();
     const fail = (messageId: string, error: unknown) => {
       log({ level: 'ERROR', event: 'message', messageId, ...errorFields(error) });
@@ -49,7 +66,7 @@ export function createConsumer<Message>({
       }
     });
     const messages = Map.groupBy(readable, ({ message }) => JSON.stringify(message));
-    const follower = begin();
+    const follower = begin(outOfTime(context));
     await inParallel([...messages.values()], concurrency, async (same) => {
       try {
         await follower.follow(same[0]!.message);
@@ -58,7 +75,8 @@ export function createConsumer<Message>({
       }
     });
     try {
-      await follower.finish?.();
+      for (const [message, error] of (await follower.finish?.()) ?? [])
+        failAll(messages.get(JSON.stringify(message)) ?? [], error);
     } catch (error) {
       failAll(readable, error);
     }

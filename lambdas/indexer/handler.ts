@@ -26,14 +26,17 @@ export const createIndexer = ({ log, ...context }: IndexerOptions) =>
     read: readChange,
     concurrency: CONCURRENCY,
     ...(log && { log }),
-    begin: () => {
+    begin: (isOutOfTime) => {
       const files: PutFile[] = [];
       return {
         async follow(change) {
           if ('file' in change) files.push(await putFile(context, change.file));
           else await indexSpeaker(context, change.speaker);
         },
-        finish: () => removeOld(context, files),
+        async finish() {
+          const failed = await removeOld(context, files, isOutOfTime);
+          return [...failed].map(([file, error]) => [{ file }, error] as const);
+        },
       };
     },
   });

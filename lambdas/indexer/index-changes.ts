@@ -95,10 +95,12 @@ async function putArticles(
   return names;
 }
 
-/** A file was replaced repeatedly while it was indexed; its message comes back. */
+/** A file was replaced repeatedly while it was indexed, or there was no time to check it again. */
 class ContentionError extends Error {
   constructor(fileId: string) {
-    super(`File ${fileId} was replaced ${MOST_TRIES} times while it was indexed; it will be retried.`);
+    super(
+      `File ${fileId} may still have old documents: it kept being replaced, or time ran out; it will be retried.`,
+    );
     this.name = 'ContentionError';
   }
 }
@@ -118,26 +120,43 @@ export async function putFile(context: FilesContext, fileId: string): Promise<Pu
 
 /**
  * Deletes what was put in of these files before, and checks them again afterwards: if several do so at once, the last
- * to finish leaves the current state.
+ * to finish leaves the current state. A file that fails doesn't hold up the others.
  *
- * @throws {ContentionError}
+ * @param isOutOfTime if so, no file is tried again
+ * @returns the errors of the files that failed, by file
  */
-export async function removeOld(context: FilesContext, files: readonly PutFile[]): Promise<void> {
+export async function removeOld(
+  context: FilesContext,
+  files: readonly PutFile[],
+  isOutOfTime = () => false,
+): Promise<Map<string, unknown>> {
   const { index } = context;
+  const failed = new Map<string, unknown>();
   let left = files;
-  for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-    // The first version has nothing before it.
-    const replaced = left.filter(({ version }) => version > 1);
-    if (replaced.length > 0) await index.settled();
-    await inParallel(replaced, CONCURRENCY, ({ fileId, version }) => index.deleteBefore(fileId, version));
-    const changed = await inParallel(left, CONCURRENCY, async ({ fileId, version }) => {
-      const file = await context.files.file(fileId);
-      return file && versionSeen(file) !== version ? [fileId] : [];
+  for (let attempt = 0; left.length > 0 && attempt < MOST_TRIES && !isOutOfTime(); attempt++) {
+    let settling: Promise<void> | undefined;
+    const settled = () => {
+      settling ??= index.settled();
+      return settling;
+    };
+    const again = await inParallel(left, CONCURRENCY, async ({ fileId, version }) => {
+      try {
+        // The first version has nothing before it.
+        if (version > 1) {
+          await settled();
+          await index.deleteBefore(fileId, version);
+        }
+        const file = await context.files.file(fileId);
+        return file && versionSeen(file) !== version ? [await putFile(context, fileId)] : [];
+      } catch (error) {
+        failed.set(fileId, error);
+        return [];
+      }
     });
-    if (changed.flat().length === 0) return;
-    left = await inParallel(changed.flat(), CONCURRENCY, (fileId) => putFile(context, fileId));
+    left = again.flat();
   }
-  throw new ContentionError(left[0]!.fileId);
+  for (const { fileId } of left) failed.set(fileId, new ContentionError(fileId));
+  return failed;
 }
 
 /** Adds all current names of a speaker to the index. */

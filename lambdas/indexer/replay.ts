@@ -46,7 +46,7 @@ export async function replay(options: ReplayOptions): Promise<number | undefined
     const put = await inParallel([...files], CONCURRENCY, async (fileId) =>
       signal?.aborted ? [] : [await putFile(options, fileId)],
     );
-    await removeOld(options, put.flat());
+    for (const error of (await removeOld(options, put.flat())).values()) throw error;
     await putGivenNames(
       options,
       put.flat().flatMap(({ names }) => names),

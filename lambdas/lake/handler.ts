@@ -135,7 +135,10 @@ export const createLakeWriter = ({ log, ...context }: LakeOptions) =>
           'file' in change
             ? addFile(context, batch, change.file)
             : addSpeaker(context, batch, change.speaker),
-        finish: () => batch.put(),
+        async finish() {
+          await batch.put();
+          return [];
+        },
       };
     },
   });

@@ -7,7 +7,7 @@ import { createConsumer } from '../../lambdas/changes/consumer.ts';
 const batchOf = (...bodies: string[]) =>
   ({ Records: bodies.map((body, index) => ({ messageId: String(index), body })) }) as SQSEvent;
 
-function consumerOf(fails: { on?: number; finish?: boolean } = {}) {
+function consumerOf(fails: { on?: number; finish?: boolean; late?: number } = {}) {
   const worked: number[] = [];
   const consume = createConsumer({
     concurrency: 3,
@@ -19,6 +19,9 @@ function consumerOf(fails: { on?: number; finish?: boolean } = {}) {
       },
       async finish() {
         if (fails.finish) throw new Error('The end failed.');
+        return worked
+          .filter((number) => number === fails.late)
+          .map((number) => [{ number }, 'It failed late.']);
       },
     }),
   });
@@ -46,4 +49,27 @@ it('hands back all that say what failed, and what it cannot read, and nothing el
 
 it('hands back everything where the end of a batch fails', async () => {
   assert.deepEqual(await consumerOf({ finish: true }).comingBack(one, two, 'no JSON'), ['0', '1', '2']);
+});
+
+it('hands back only the messages that failed at the end of a batch, where the end names them', async () => {
+  const { comingBack } = consumerOf({ late: 2 });
+  assert.deepEqual(await comingBack(one, two, one, '{ "number": 2 }'), ['1', '3']);
+});
+
+it('tells the work on a batch when three quarters of the time are gone', async () => {
+  let left = 1000;
+  let isOutOfTime = () => false;
+  const consume = createConsumer({
+    concurrency: 1,
+    read: (body) => body,
+    begin: (isOut) => {
+      isOutOfTime = isOut;
+      return { follow: async () => {} };
+    },
+  });
+  await consume(batchOf(one), { getRemainingTimeInMillis: () => left });
+  left = 250;
+  assert.equal(isOutOfTime(), false);
+  left = 249;
+  assert.equal(isOutOfTime(), true);
 });

@@ -60,7 +60,10 @@ describe('an index that follows the changes', () => {
     await world.drain();
     const index = openSqliteIndex(':memory:');
     const indexFile = async (into: SearchIndex) =>
-      removeOld(context(into), [await putFile(context(into), fileIdFor('articles', 'a.txt'))]);
+      assert.equal(
+        (await removeOld(context(into), [await putFile(context(into), fileIdFor('articles', 'a.txt'))])).size,
+        0,
+      );
     let isFirst = true;
     const slow: SearchIndex = {
       ...index,
@@ -139,6 +142,47 @@ describe('an index that follows the changes', () => {
         .length,
       1,
     );
+    await index.close();
+  });
+
+  it('hands back only the files whose old documents could not be deleted, or that still changed when time ran out', async () => {
+    const { world, context } = await followedWorld(table);
+    const names = Array.from({ length: 12 }, (_, number) => `${number}.txt`);
+    for (const name of names) world.put(name, 'Ada: one');
+    await world.drain();
+    const index = openSqliteIndex(':memory:');
+    await createIndexer(context(index))(eventOf(world.changes.splice(0)));
+    for (const name of names) world.put(name, 'Ada: two');
+    await world.drain();
+    const { changes } = world;
+    const messageOf = new Map(
+      changes.map(({ id, body }) => [(JSON.parse(body) as { change: { file: string } }).change.file, id]),
+    );
+    const [refused, changing] = ['3.txt', '4.txt'].map((name) => fileIdFor('articles', name));
+    const deleted = new Set<string>();
+    let left = 1000;
+    const failing: SearchIndex = {
+      ...index,
+      deleteBefore: async (fileId, version) => {
+        if (fileId === refused) throw new Error('It may not be deleted.');
+        if (fileId === changing) {
+          world.put('4.txt', 'Ada: three');
+          await world.drain();
+          left = 1;
+        }
+        await index.deleteBefore(fileId, version);
+        deleted.add(fileId);
+      },
+    };
+    const batch = eventOf([...changes]);
+    const { batchItemFailures } = await createIndexer(context(failing))(batch, {
+      getRemainingTimeInMillis: () => left,
+    });
+    assert.deepEqual(
+      batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort(),
+      [messageOf.get(refused!), messageOf.get(changing!)].sort(),
+    );
+    assert.equal(deleted.size, 11);
     await index.close();
   });
 });
