@@ -184,9 +184,11 @@ export function createOpenSearchIndex(
   async function numbers(kind: IndexKind, words: readonly string[]): Promise<Map<string, number>> {
     if (words.length === 0) return new Map();
     const filters = Object.fromEntries(words.map((word) => [word, { term: { words: word } }]));
+    // Without a query, the cluster would test every document against each of the filters.
+    const query = { terms: { words } };
     const { body: answer } = await client.search({
       index: nameOf(kind),
-      body: { size: 0, track_total_hits: false, aggs: { counts: { filters: { filters } } } },
+      body: { query, size: 0, track_total_hits: false, aggs: { counts: { filters: { filters } } } },
     });
     const { counts } = answer.aggregations as unknown as { counts: { buckets: Numbers } };
     return new Map(Object.entries(counts.buckets).map(([word, { doc_count: count }]) => [word, count]));

@@ -326,4 +326,18 @@ suite('without an index', () => {
     const down = asking({ ...archiveOf(HOLDINGS), search, log: () => {} });
     for (const url of needing) assert.equal((await down(url)).statusCode, 503, url);
   });
+
+  test('an empty answer stays one if the index does not say what is spelled alike', async () => {
+    const index = await indexOf(HOLDINGS);
+    const spellings = async () => {
+      throw new IndexUnavailable('The search index does not answer: it took too long.');
+    };
+    const slow = asking({ ...archiveOf(HOLDINGS), search: { ...index, spellings }, log: () => {} });
+    for (const url of ['/quotes?q=brigde', '/articles?q=premeire']) {
+      const answer = await slow(url);
+      assert.equal(answer.statusCode, 200, url);
+      assert.deepEqual(bodyOf(answer).items, []);
+      assert.equal(bodyOf(answer).didYouMean, undefined);
+    }
+  });
 });

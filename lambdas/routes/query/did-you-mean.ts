@@ -1,4 +1,5 @@
 import {
+  IndexUnavailable,
   looserForms,
   MAX_QUERY_LENGTH,
   parseQuery,
@@ -9,7 +10,8 @@ import {
 } from '../../search/index.ts';
 
 /**
- * A query like one that found nothing: in another spelling, or looser. Nothing if none of these finds anything either.
+ * A query like one that found nothing: in another spelling, or looser. Nothing if none of these finds anything either, or
+ * the index doesn't answer: that nothing was found is known by then.
  *
  * @param q as the user wrote it
  * @param finds whether a query finds anything
@@ -21,10 +23,14 @@ export async function didYouMean(
   finds: (query: Query) => Promise<boolean>,
 ): Promise<{ didYouMean?: string }> {
   const words = parseQuery(q).terms.flatMap((term) => (term.kind === 'phrase' ? term.words : []));
-  const spelled = respelled(q, await index.spellings(words, where));
-  for (const other of [spelled, ...looserForms(spelled)]) {
-    if (other === q || other.length > MAX_QUERY_LENGTH) continue;
-    if (await finds(parseQuery(other))) return { didYouMean: other };
+  try {
+    const spelled = respelled(q, await index.spellings(words, where));
+    for (const other of [spelled, ...looserForms(spelled)]) {
+      if (other === q || other.length > MAX_QUERY_LENGTH) continue;
+      if (await finds(parseQuery(other))) return { didYouMean: other };
+    }
+  } catch (error) {
+    if (!(error instanceof IndexUnavailable)) throw error;
   }
   return {};
 }
