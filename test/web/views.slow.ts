@@ -176,6 +176,30 @@ test('the page', { skip: noBrowser }, async (t) => {
     assertUntroubled(page);
   });
 
+  await t.test('chooses somebody new by itself only if nobody is called so', async () => {
+    const page = await open();
+    await page.goto(`${address}/?q=sixty`);
+    await page.locator('.quote-article').click();
+    await page.getByRole('button', { name: 'Somebody else’s' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Whose words are these?' });
+    const isReadyWith = async (name: string) => {
+      await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+      await dialog.getByRole('radio', { name: `Somebody new: ${name}` }).waitFor();
+      // Choosing by itself takes an effect, which is over after a frame or two.
+      await page.waitForTimeout(200);
+      return dialog.getByRole('button', { name: 'They said it' }).isEnabled();
+    };
+    assert.ok(await isReadyWith('Zebulon Quartermain'));
+    assert.ok(!(await isReadyWith('Petra Lindqvist')), 'it is theirs already');
+    await page.route(/\/speakers\?.*q=/, (route) =>
+      route.fulfill({ status: 503, json: { type: 'about:blank', title: 'Unavailable', status: 503 } }),
+    );
+    assert.ok(!(await isReadyWith('Ilse Brant')), 'without an index nobody knows who is nearly called so');
+    await dialog.getByRole('radio', { name: 'Somebody new: Ilse Brant' }).check();
+    assert.ok(await dialog.getByRole('button', { name: 'They said it' }).isEnabled());
+    assertUntroubled(page);
+  });
+
   await t.test('undoing a second correction restores the first', async () => {
     const page = await open();
     await page.goto(`${address}/?q=sixty`);

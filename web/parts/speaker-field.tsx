@@ -13,20 +13,25 @@ async function speakersLike(name: string): Promise<Speaker[]> {
   return items.length > 0 ? items : (await ask({ q: name })).items;
 }
 
-/**
- * Speakers with a name like `name`, and whether they are already those of the current input. @param except the id of a
- * speaker to leave out
- */
-function useSpeakers(name: string, except?: string): { speakers: Speaker[]; isAnswered: boolean } {
-  const [found, setFound] = useState<{ name: string; speakers: Speaker[] }>({ name: '', speakers: [] });
+interface Found {
+  /** The input that was asked for. */
+  name: string;
+  speakers: Speaker[];
+  /** Whether the request failed: there may be speakers. */
+  isFailed: boolean;
+}
+
+/** Speakers with a name like `name`, or those of the input before until it is answered. */
+function useSpeakers(name: string): Found {
+  const [found, setFound] = useState<Found>({ name: '', speakers: [], isFailed: false });
   useEffect(() => {
-    const setSpeakers = (speakers: Speaker[]) => setFound({ name, speakers });
+    const setSpeakers = (speakers: Speaker[], isFailed = false) => setFound({ name, speakers, isFailed });
     if (name === '') return setSpeakers([]);
     let isCurrent = true;
     const timer = setTimeout(() => {
       speakersLike(name).then(
         (items) => isCurrent && setSpeakers(items),
-        () => isCurrent && setSpeakers([]),
+        () => isCurrent && setSpeakers([], true),
       );
     }, PAUSE_MS);
     return () => {
@@ -34,7 +39,7 @@ function useSpeakers(name: string, except?: string): { speakers: Speaker[]; isAn
       clearTimeout(timer);
     };
   }, [name]);
-  return { speakers: found.speakers.filter(({ id }) => id !== except), isAnswered: found.name === name };
+  return found;
 }
 
 /** A field to choose a speaker by name. */
@@ -47,6 +52,7 @@ export function SpeakerField({
   onNew,
 }: {
   label: string;
+  /** The id of a speaker who can't be chosen. */
   except?: string;
   chosen: Speaker | undefined;
   onChoose(speaker: Speaker | undefined): void;
@@ -61,9 +67,10 @@ export function SpeakerField({
   const [typed, setTyped] = useState('');
   const choices = useRef<HTMLFieldSetElement>(null);
   const name = typed.trim();
-  const { speakers, isAnswered } = useSpeakers(name, except);
-  const isNewOffered = onNew !== undefined && name !== '' && isAnswered;
-  const isOnlyNew = isNewOffered && speakers.length === 0;
+  const found = useSpeakers(name);
+  const speakers = found.speakers.filter((speaker) => speaker.id !== except);
+  const isNewOffered = onNew !== undefined && name !== '' && found.name === name;
+  const isOnlyNew = isNewOffered && !found.isFailed && found.speakers.length === 0;
   const chooseNew = useRef(onNew);
   chooseNew.current = onNew;
   // Nobody is called so or nearly so: there is nothing else to choose.
