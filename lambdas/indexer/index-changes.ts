@@ -1,5 +1,5 @@
 import type { StoredQuote, StoreReader } from '../model/stored.ts';
-import type { IndexedArticle, IndexedName, IndexedQuote, SearchIndex } from '../search/index.ts';
+import { type IndexedArticle, type IndexedQuote, indexable, type SearchIndex } from '../search/index.ts';
 import { type ArticleWithQuotes, type FileInStore, type FileReader, inParallel } from '../store/index.ts';
 
 /** What indexing files needs. */
@@ -62,23 +62,22 @@ export function indexedArticle(
 export interface PutFile {
   fileId: string;
   version: number;
-  /** The names of its speakers, as they are printed. */
-  names: IndexedName[];
+  /** The printed names of its speakers by persona, as `indexable` has them. */
+  names: Map<string, Set<string>>;
 }
 
-/** Puts in the visible version of a file. @returns the names of its speakers */
+/** Puts in the visible version of a file. @returns the printed names of its speakers */
 async function putArticles(
   { files, index, readText }: FilesContext,
   fileId: string,
   visible: number,
   version: number,
-): Promise<IndexedName[]> {
-  const names: IndexedName[] = [];
+): Promise<PutFile['names']> {
+  const names: PutFile['names'] = new Map();
   let batch: IndexedArticle[] = [];
   let length = 0;
   const flush = async () => {
     if (batch.length > 0) await index.put(batch);
-    names.push(...batch.flatMap(({ quotes }) => quotes.flatMap(({ speaker }) => speaker ?? [])));
     batch = [];
     length = 0;
   };
@@ -87,7 +86,10 @@ async function putArticles(
     // An article that could not be read has no words; one whose text is gone has been replaced in the meantime.
     const text = textKey === undefined ? undefined : await readText(textKey);
     if (text === undefined) continue;
-    batch.push(indexedArticle(found, { fileId, version }, text));
+    const article = indexedArticle(found, { fileId, version }, text);
+    batch.push(article);
+    for (const { persona, name } of article.quotes.flatMap(({ speaker }) => speaker ?? []))
+      names.set(persona, (names.get(persona) ?? new Set()).add(indexable(name)));
     length += text.length;
     if (length >= BATCH_LENGTH || batch.length === BATCH_ARTICLES) await flush();
   }
@@ -112,9 +114,9 @@ const versionSeen = ({ newest, visible, corrected }: FileInStore) =>
 /** Puts in what readers see of a file. `removeOld` must follow. */
 export async function putFile(context: FilesContext, fileId: string): Promise<PutFile> {
   const file = await context.files.file(fileId);
-  if (!file) return { fileId, version: 0, names: [] };
+  if (!file) return { fileId, version: 0, names: new Map() };
   const version = versionSeen(file);
-  const names = file.visible > 0 ? await putArticles(context, fileId, file.visible, version) : [];
+  const names = file.visible > 0 ? await putArticles(context, fileId, file.visible, version) : new Map();
   return { fileId, version, names };
 }
 

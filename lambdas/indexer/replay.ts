@@ -1,7 +1,7 @@
 import type { StoreReader } from '../model/stored.ts';
-import { type IndexedName, indexable } from '../search/index.ts';
+import { indexable } from '../search/index.ts';
 import { fileIdOf, inParallel } from '../store/index.ts';
-import { CONCURRENCY, type FilesContext, putFile, removeOld } from './index-changes.ts';
+import { CONCURRENCY, type FilesContext, type PutFile, putFile, removeOld } from './index-changes.ts';
 
 export interface ReplayOptions extends FilesContext {
   store: Pick<StoreReader, 'articles' | 'speakersByPersona'>;
@@ -12,16 +12,17 @@ export interface ReplayOptions extends FilesContext {
 
 const PAGE = 500;
 
-/** Adds the names that people gave to speakers, which no article prints. */
-async function putGivenNames(
-  { store, index }: ReplayOptions,
-  printed: readonly IndexedName[],
-): Promise<void> {
-  const isPrinted = new Set(printed.map(({ name }) => indexable(name)));
-  const speakers = await store.speakersByPersona([...new Set(printed.map(({ persona }) => persona))]);
-  const given = [...speakers.values()].filter(({ name }) => !isPrinted.has(indexable(name)));
-  if (given.length === 0) return;
-  await index.putNames(given.map(({ id: persona, name }) => ({ persona, name, roles: [] })));
+/** Adds the names that people gave to the speakers of these files, which no article prints of them. */
+async function putGivenNames({ store, index }: ReplayOptions, files: readonly PutFile[]): Promise<void> {
+  const printed = files.flatMap(({ names }) => [...names]);
+  const speakers = await store.speakersByPersona([...new Set(printed.map(([persona]) => persona))]);
+  const printedOf = Map.groupBy(printed, ([persona]) => speakers.get(persona)?.id);
+  const given = new Map(
+    [...speakers.values()]
+      .filter(({ id, name }) => !printedOf.get(id)?.some(([, names]) => names.has(indexable(name))))
+      .map(({ id: persona, name }) => [persona, { persona, name, roles: [] }]),
+  );
+  if (given.size > 0) await index.putNames([...given.values()]);
 }
 
 /**
@@ -43,14 +44,13 @@ export async function replay(options: ReplayOptions): Promise<number | undefined
     const page = await store.articles('ready', {}, { limit: PAGE, ...(after !== undefined && { after }) });
     const files = new Set(page.items.map(({ id }) => fileIdOf(id)).filter((fileId) => !done.has(fileId)));
     for (const fileId of files) done.add(fileId);
-    const put = await inParallel([...files], CONCURRENCY, async (fileId) =>
-      signal?.aborted ? [] : [await putFile(options, fileId)],
-    );
-    for (const error of (await removeOld(options, put.flat())).values()) throw error;
-    await putGivenNames(
-      options,
-      put.flat().flatMap(({ names }) => names),
-    );
+    const put = (
+      await inParallel([...files], CONCURRENCY, async (fileId) =>
+        signal?.aborted ? [] : [await putFile(options, fileId)],
+      )
+    ).flat();
+    for (const error of (await removeOld(options, put)).values()) throw error;
+    await putGivenNames(options, put);
     if (signal?.aborted) return undefined;
     articles += page.items.length;
     position = page.next;

@@ -54,6 +54,17 @@ describe('an index that follows the changes', () => {
     await index.close();
   });
 
+  it('has the name that a person gave a speaker, also where somebody else is printed so', async () => {
+    const { world, context, store, settings } = await followedWorld(table);
+    world.put('a.txt', 'Ada Finch: one\nJo Low: two\nAda Finch: three');
+    await world.drain();
+    await createStoreCorrector(settings).rename('ada-finch', 'Jo Low');
+    const index = openSqliteIndex(':memory:');
+    await replay({ ...context(index), store });
+    assert.deepEqual((await index.personas('jo low', 9)).sort(), ['ada-finch', 'jo-low']);
+    await index.close();
+  });
+
   it('puts what came last in, when a file is replaced while it is put in', async () => {
     const { world, context, idsSeen } = await followedWorld(table);
     world.put('a.txt', 'Ada: one\nBo: two');
