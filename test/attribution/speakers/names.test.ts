@@ -39,6 +39,8 @@ describe('a name is read from its mark', () => {
     ['Mayor Jefferson (Jeff) [Low] spoke', 'Jeff Low'],
     ['Ada Finch (Harbour) [Jo Low] spoke', 'Jo Low'],
     ['in Amman (Jordan) [Jo Low] spoke', 'Jo Low'],
+    ['Secretary [Low of the Harbour Union] spoke', 'Low'],
+    ['[Ada of Eastmark] prayed', 'Ada of Eastmark'],
     ['to [Ada Finch.The] bridge', 'Ada Finch'],
     ['[D-Minn. Finch] left', 'Finch'],
     ['[Lowtech-backed] plans', 'Lowtech', 'organisation'],
