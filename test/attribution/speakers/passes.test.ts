@@ -219,6 +219,7 @@ describe('identified', () => {
       `${SHOT}The gunman, identified as police officer <p|Xul Low>, fled. [A gunman] shouted {it rains}.`,
       ['Xul Low'],
     ],
+    [`${SHOT}[The gunman] shouted {it rains}. Police named him as <p|Xul Low>.`, ['Xul Low']],
     [
       `${SHOT}The gunman fled. He was identified by a minister as <p|Xul Low>. [The killer] said {it rains}.`,
       ['Xul Low'],

@@ -6,8 +6,8 @@ export const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'o
 /** Words between somebody and the name that they are said to have. */
 export const IDENTITY =
   /\b(?:(?:is|was|as|named|called|identified)|identified as (?:a )?(?:\p{Ll}+\s){0,1}\p{Ll}+)\s+$/u;
-/** The beginning of a sentence that says who somebody is who was described before, in lower case. */
-export const HE_IS = /^\s*s?he (?:is|was|has been|had been)\b/u;
+/** In a sentence that says who somebody is who was described before, in lower case. */
+export const HE_IS = /^\s*s?he (?:is|was|has been|had been)\b|\b(?:identified|named) (?:him|her) as\s+$/u;
 
 /** Several persons, referred to again. */
 export const THEY =
