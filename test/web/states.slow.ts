@@ -208,6 +208,25 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     },
   );
 
+  await t.test('an error after an upload doesn’t stop the next one', async () => {
+    const page = await open();
+    await page.addInitScript(() => {
+      BroadcastChannel.prototype.postMessage = () => {
+        throw new Error('no other window can be told');
+      };
+    });
+    await page.goto(`${address}/view/desk`);
+    for (const name of ['first.txt', 'second.txt']) {
+      const reported = page.waitForEvent('pageerror');
+      await page
+        .getByLabel('choose files')
+        .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from('The ferry is late.\n') });
+      assert.match((await reported).message, /no other window can be told/);
+      await page.getByText('1 file taken in').waitFor();
+    }
+    assert.equal(page.troubles.errors.length, 2);
+  });
+
   await t.test('where no files can be uploaded, dropping some says so, and the page stays', async () => {
     const page = await open();
     const uploads: string[] = [];

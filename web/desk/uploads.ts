@@ -63,26 +63,28 @@ function notifyOf({ all, refused }: Uploads): void {
   notify({ words: words.join(' '), link: { href: DESK, words: 'See the desk' } });
 }
 
+/** Uploads a file, and announces it once no other is left. */
+async function upload(one: Dropped): Promise<void> {
+  const reason = await refusalOf(one);
+  const { done, all, refused } = current as Uploads;
+  const uploads = {
+    done: done + 1,
+    all,
+    refused: reason === undefined ? refused : [...refused, { name: one.file.name, reason }],
+  };
+  tell(uploads);
+  if (isBusy(uploads)) return;
+  changed();
+  notifyOf(uploads);
+}
+
 /** Uploads files to the articles bucket, one after the other; more of them join those that are still uploaded. */
 export function takeIn(dropped: readonly Dropped[]): void {
   if (dropped.length === 0) return;
   const before = current && isBusy(current) ? current : { done: 0, all: 0, refused: [] };
   tell({ ...before, all: before.all + dropped.length });
-  for (const one of dropped) {
-    queue = queue.then(async () => {
-      const reason = await refusalOf(one);
-      const { done, all, refused } = current as Uploads;
-      const uploads = {
-        done: done + 1,
-        all,
-        refused: reason === undefined ? refused : [...refused, { name: one.file.name, reason }],
-      };
-      tell(uploads);
-      if (isBusy(uploads)) return;
-      changed();
-      notifyOf(uploads);
-    });
-  }
+  // An error in what follows an upload must not stop the next one.
+  for (const one of dropped) queue = queue.then(() => upload(one)).catch(reportError);
 }
 
 /** The files of a drop. Browsers list a folder as a file that can't be read. */
