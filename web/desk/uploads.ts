@@ -35,6 +35,8 @@ export function useUploads(): Uploads | undefined {
   const [seen, setSeen] = useState(current);
   useEffect(() => {
     listeners.add(setSeen);
+    // What was told between rendering and this effect.
+    setSeen(current);
     return () => void listeners.delete(setSeen);
   }, []);
   return seen;
