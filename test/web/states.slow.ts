@@ -227,6 +227,23 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     assert.equal(page.troubles.errors.length, 2);
   });
 
+  await t.test('a drop before the settings are loaded leaves no border behind', async () => {
+    const page = await open();
+    const held = Promise.withResolvers<void>();
+    await page.route('**/config.json', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto(`${address}/view/utterances`);
+    const dataTransfer = await dragged(page, { '.hidden': 'x' });
+    await page.dispatchEvent('body', 'dragover', { dataTransfer });
+    await page.dispatchEvent('body', 'drop', { dataTransfer });
+    held.resolve();
+    await page.locator('.notice', { hasText: '.hidden: ' }).waitFor();
+    assert.equal(await page.locator('html.dropping').count(), 0);
+    assertUntroubled(page);
+  });
+
   await t.test('where no files can be uploaded, dropping some says so, and the page stays', async () => {
     const page = await open();
     const uploads: string[] = [];

@@ -104,11 +104,16 @@ const markWindow = (isOver: boolean) => document.documentElement.classList.toggl
 
 /** Takes in files that are dropped anywhere on the page, which browsers would open instead. Called once. */
 export function startDropping(): void {
-  const isPossible = () => settings().then(({ uploads }) => uploads);
+  let isPossible = false;
+  const load = async () => {
+    isPossible = (await settings()).uploads;
+  };
+  // If this fails, a drop tries again and says why.
+  load().catch(() => {});
   addEventListener('dragover', (event) => {
     if (!hasFiles(event)) return;
     event.preventDefault();
-    isPossible().then(markWindow, () => {});
+    markWindow(isPossible);
   });
   addEventListener('dragleave', ({ relatedTarget }) => {
     if (relatedTarget === null) markWindow(false);
@@ -118,9 +123,9 @@ export function startDropping(): void {
     event.preventDefault();
     markWindow(false);
     const dropped = filesIn(event.dataTransfer);
-    isPossible().then(
-      (uploads) => {
-        if (uploads) takeIn(dropped);
+    load().then(
+      () => {
+        if (isPossible) takeIn(dropped);
         else
           notify({ words: 'Files can’t be dropped here; articles are put into the bucket of this stage.' });
       },
