@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaCode } from 'aws-cdk-lib/aws-lambda';
 import { CfnAccessPolicy, CfnCollection, CfnSecurityPolicy } from 'aws-cdk-lib/aws-opensearchserverless';
@@ -10,6 +10,10 @@ import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { CONSUMER_TIMEOUT_S } from './limits.ts';
 import type { SearchSettings, StageSettings } from './settings.ts';
+
+/** After each batch with a replaced file, the function waits until the collection finds what is new. */
+const GATHERED = Duration.seconds(5);
+const BATCH = 100;
 
 /** The rights of a role on the indexes of the collection. */
 const READ = ['aoss:ReadDocument', 'aoss:DescribeIndex'];
@@ -34,7 +38,11 @@ export class SearchIndex extends Construct implements ChangeQueues {
   constructor(scope: Construct, id: string, props: SearchIndexProps) {
     super(scope, id);
     const { settings, search, drop, store, reader } = props;
-    ({ queue: this.queue, deadLetters: this.deadLetters } = createChangeQueues(this, 'index-changes'));
+    ({ queue: this.queue, deadLetters: this.deadLetters } = createChangeQueues(
+      this,
+      'index-changes',
+      GATHERED,
+    ));
     this.collection = this.createCollection(search);
 
     this.function = new LambdaFunction(this, 'Function', {
@@ -49,7 +57,7 @@ export class SearchIndex extends Construct implements ChangeQueues {
       },
       settings,
     });
-    consume(this.function, this.queue);
+    consume(this.function, this.queue, { batchSize: BATCH, maxBatchingWindow: GATHERED });
     store.grantRead(this.function);
     drop.texts.grantObjects(this.function, ['s3:GetObject']);
 

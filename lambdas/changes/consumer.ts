@@ -17,22 +17,21 @@ export interface Follower<Message> {
 export interface ConsumerOptions<Message> {
   /** Parses the body of a message; if it throws, the message comes back. */
   read(body: string): Message;
-  /** Called for each batch. `isOutOfTime` tells whether too little of the invocation's time is left for a new step. */
-  begin(isOutOfTime: () => boolean): Follower<Message>;
+  /** Called for each batch. `timeLeft` tells what share of the invocation's time is left, from 1 to 0. */
+  begin(timeLeft: () => number): Follower<Message>;
   /** How many messages are handled at the same time. */
   concurrency: number;
   /** Gets one entry for each message that comes back; nothing is logged unless given. */
   log?: Log;
 }
 
-/** The share of an invocation's time in which no new step begins. */
-const RESERVE = 1 / 4;
+type RemainingTime = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /** Without a context, an invocation may take as long as it wants. */
-function outOfTime(context?: Pick<Context, 'getRemainingTimeInMillis'>): () => boolean {
-  if (!context) return () => false;
-  const reserve = context.getRemainingTimeInMillis() * RESERVE;
-  return () => context.getRemainingTimeInMillis() < reserve;
+function timeLeftIn(context?: RemainingTime): () => number {
+  if (!context) return () => 1;
+  const whole = context.getRemainingTimeInMillis();
+  return () => context.getRemainingTimeInMillis() / whole;
 }
 
 /**
@@ -45,10 +44,7 @@ export function createConsumer<Message>({
   concurrency,
   log = () => {},
 }: ConsumerOptions<Message>) {
-  return async (
-    { Records }: SQSEvent,
-    context?: Pick<Context, 'getRemainingTimeInMillis'>,
-  ): Promise<SQSBatchResponse> => {
+  return async ({ Records }: SQSEvent, context?: RemainingTime): Promise<SQSBatchResponse> => {
     const failed = new Set<string>();
     const fail = (messageId: string, error: unknown) => {
       log({ level: 'ERROR', event: 'message', messageId, ...errorFields(error) });
@@ -66,7 +62,7 @@ export function createConsumer<Message>({
       }
     });
     const messages = Map.groupBy(readable, ({ message }) => JSON.stringify(message));
-    const follower = begin(outOfTime(context));
+    const follower = begin(timeLeftIn(context));
     await inParallel([...messages.values()], concurrency, async (same) => {
       try {
         await follower.follow(same[0]!.message);

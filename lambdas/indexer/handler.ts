@@ -15,6 +15,11 @@ export interface IndexerOptions extends IndexingContext {
   log?: Log;
 }
 
+/** The share of an invocation's time that is reserved for deleting what is old. */
+const RESERVE = 1 / 3;
+/** The share of it that is enough to do so again for files that changed in the meantime. */
+const LAST_RESERVE = 1 / 6;
+
 /**
  * Keeps the index up to date, following messages about changes.
  *
@@ -26,15 +31,15 @@ export const createIndexer = ({ log, ...context }: IndexerOptions) =>
     read: readChange,
     concurrency: CONCURRENCY,
     ...(log && { log }),
-    begin: (isOutOfTime) => {
+    begin: (timeLeft) => {
       const files: PutFile[] = [];
       return {
         async follow(change) {
-          if ('file' in change) files.push(await putFile(context, change.file));
+          if ('file' in change) files.push(await putFile(context, change.file, () => timeLeft() < RESERVE));
           else await indexSpeaker(context, change.speaker);
         },
         async finish() {
-          const failed = await removeOld(context, files, isOutOfTime);
+          const failed = await removeOld(context, files, () => timeLeft() < LAST_RESERVE);
           return [...failed].map(([file, error]) => [{ file }, error] as const);
         },
       };

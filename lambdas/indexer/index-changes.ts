@@ -66,17 +66,27 @@ export interface PutFile {
   names: Map<string, Set<string>>;
 }
 
+/** An invocation had too little time for a file; its message comes back. */
+class OutOfTime extends Error {
+  constructor(fileId: string) {
+    super(`There was no time left to index file ${fileId}; it will be retried.`);
+    this.name = 'OutOfTime';
+  }
+}
+
 /** Puts in the visible version of a file. @returns the printed names of its speakers */
 async function putArticles(
   { files, index, readText }: FilesContext,
   fileId: string,
   visible: number,
   version: number,
+  isOutOfTime: () => boolean,
 ): Promise<PutFile['names']> {
   const names: PutFile['names'] = new Map();
   let batch: IndexedArticle[] = [];
   let length = 0;
   const flush = async () => {
+    if (isOutOfTime()) throw new OutOfTime(fileId);
     if (batch.length > 0) await index.put(batch);
     batch = [];
     length = 0;
@@ -97,12 +107,10 @@ async function putArticles(
   return names;
 }
 
-/** A file was replaced repeatedly while it was indexed, or there was no time to check it again. */
+/** A file was replaced repeatedly while it was indexed; its message comes back. */
 class ContentionError extends Error {
   constructor(fileId: string) {
-    super(
-      `File ${fileId} may still have old documents: it kept being replaced, or time ran out; it will be retried.`,
-    );
+    super(`File ${fileId} was replaced ${MOST_TRIES} times while it was indexed; it will be retried.`);
     this.name = 'ContentionError';
   }
 }
@@ -111,12 +119,22 @@ class ContentionError extends Error {
 const versionSeen = ({ newest, visible, corrected }: FileInStore) =>
   visible > 0 ? Math.max(visible, corrected) : newest + 1;
 
-/** Puts in what readers see of a file. `removeOld` must follow. */
-export async function putFile(context: FilesContext, fileId: string): Promise<PutFile> {
+/**
+ * Puts in what readers see of a file. `removeOld` must follow.
+ *
+ * @param isOutOfTime if so, it gives up
+ * @throws {OutOfTime}
+ */
+export async function putFile(
+  context: FilesContext,
+  fileId: string,
+  isOutOfTime = () => false,
+): Promise<PutFile> {
   const file = await context.files.file(fileId);
   if (!file) return { fileId, version: 0, names: new Map() };
+  const { visible } = file;
   const version = versionSeen(file);
-  const names = file.visible > 0 ? await putArticles(context, fileId, file.visible, version) : new Map();
+  const names = visible > 0 ? await putArticles(context, fileId, visible, version, isOutOfTime) : new Map();
   return { fileId, version, names };
 }
 
@@ -124,7 +142,7 @@ export async function putFile(context: FilesContext, fileId: string): Promise<Pu
  * Deletes what was put in of these files before, and checks them again afterwards: if several do so at once, the last
  * to finish leaves the current state. A file that fails doesn't hold up the others.
  *
- * @param isOutOfTime if so, no file is tried again
+ * @param isOutOfTime if so, a file that has changed in the meantime fails
  * @returns the errors of the files that failed, by file
  */
 export async function removeOld(
@@ -135,7 +153,7 @@ export async function removeOld(
   const { index } = context;
   const failed = new Map<string, unknown>();
   let left = files;
-  for (let attempt = 0; left.length > 0 && attempt < MOST_TRIES && !isOutOfTime(); attempt++) {
+  for (let attempt = 0; left.length > 0 && attempt < MOST_TRIES; attempt++) {
     let settling: Promise<void> | undefined;
     const settled = () => {
       settling ??= index.settled();
@@ -149,7 +167,7 @@ export async function removeOld(
           await index.deleteBefore(fileId, version);
         }
         const file = await context.files.file(fileId);
-        return file && versionSeen(file) !== version ? [await putFile(context, fileId)] : [];
+        return file && versionSeen(file) !== version ? [await putFile(context, fileId, isOutOfTime)] : [];
       } catch (error) {
         failed.set(fileId, error);
         return [];

@@ -56,20 +56,19 @@ it('hands back only the messages that failed at the end of a batch, where the en
   assert.deepEqual(await comingBack(one, two, one, '{ "number": 2 }'), ['1', '3']);
 });
 
-it('tells the work on a batch when three quarters of the time are gone', async () => {
+it('tells the work on a batch what share of the time is left', async () => {
   let left = 1000;
-  let isOutOfTime = () => false;
+  let share = () => Number.NaN;
   const consume = createConsumer({
     concurrency: 1,
     read: (body) => body,
-    begin: (isOut) => {
-      isOutOfTime = isOut;
+    begin: (timeLeft) => {
+      share = timeLeft;
       return { follow: async () => {} };
     },
   });
   await consume(batchOf(one), { getRemainingTimeInMillis: () => left });
+  assert.equal(share(), 1);
   left = 250;
-  assert.equal(isOutOfTime(), false);
-  left = 249;
-  assert.equal(isOutOfTime(), true);
+  assert.equal(share(), 0.25);
 });

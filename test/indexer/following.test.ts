@@ -5,7 +5,7 @@ import { putFile, removeOld } from '../../lambdas/indexer/index-changes.ts';
 import { replay } from '../../lambdas/indexer/replay.ts';
 import { parseQuery, type SearchIndex } from '../../lambdas/search/index.ts';
 import { openSqliteIndex } from '../../lambdas/search/sqlite-index.ts';
-import { createStoreCorrector, fileIdFor } from '../../lambdas/store/index.ts';
+import { createStoreCorrector, fileIdFor, fileIdOf } from '../../lambdas/store/index.ts';
 import { tableOfTests } from '../store/embedded-table.ts';
 import { assertFollowed } from './crashing.ts';
 import { eventOf, followedWorld, idsIn, lines } from './followed-world.ts';
@@ -194,6 +194,30 @@ describe('an index that follows the changes', () => {
       [messageOf.get(refused!), messageOf.get(changing!)].sort(),
     );
     assert.equal(deleted.size, 11);
+    await index.close();
+  });
+
+  it('hands back the files for which no time is left, and finishes those that were put in', async () => {
+    const { world, context } = await followedWorld(table);
+    for (let file = 0; file < 12; file++) world.put(`${file}.txt`, 'Ada: one');
+    world.put('many.jsonl', lines('Bo: one', 'Bo: two'));
+    await world.drain();
+    const index = openSqliteIndex(':memory:');
+    let left = 900;
+    const slow: SearchIndex = {
+      ...index,
+      put: async (articles) => {
+        await index.put(articles);
+        left = 299;
+      },
+    };
+    const { batchItemFailures } = await createIndexer(context(slow))(eventOf(world.changes), {
+      getRemainingTimeInMillis: () => left,
+    });
+    const files = new Set((await idsIn(index)).map(fileIdOf));
+    assert.ok(batchItemFailures.length >= 2, 'more files than are handled at the same time');
+    assert.ok(files.size >= 1);
+    assert.equal(files.size + batchItemFailures.length, 13);
     await index.close();
   });
 });

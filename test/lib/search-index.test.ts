@@ -29,6 +29,16 @@ describe('the search index', () => {
     }
   });
 
+  it('gets many changes at once, each hidden for six invocations and the time of gathering', () => {
+    const queue = resource(template, 'AWS::SQS::Queue', 'SearchChanges');
+    const source = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').find(
+      ({ Properties }) => Properties.EventSourceArn['Fn::GetAtt'][0] === queue.logicalId,
+    )!.Properties;
+    assert.deepEqual([source.BatchSize, source.MaximumBatchingWindowInSeconds], [100, 5]);
+    assert.deepEqual(source.FunctionResponseTypes, ['ReportBatchItemFailures']);
+    assert.equal(queue.Properties.VisibilityTimeout, 6 * functionOf('SearchFunction').Properties.Timeout + 5);
+  });
+
   it('is asked by the query function and written by the indexer, and by whom the settings name', () => {
     const endpoint = functionOf('Query').Properties.Environment.Variables.SEARCH_ENDPOINT;
     assert.deepEqual(functionOf('Search').Properties.Environment.Variables.SEARCH_ENDPOINT, endpoint);
