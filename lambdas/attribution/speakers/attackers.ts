@@ -11,6 +11,7 @@ const TOLD_WITHIN = 80;
 /** As far as the sentence before one that says who `he` is. */
 const SENTENCE_BEFORE = 240;
 const SENTENCE_ENDS = '.!?\n';
+const BETWEEN_SENTENCES = /[\s.!?]/u;
 const CLAUSE_ENDS = `${SENTENCE_ENDS}“”"`;
 
 /** Whether a text says that somebody was attacked. */
@@ -66,10 +67,10 @@ const hasAttacker = (words: string): boolean =>
 
 /** The sentence that ends at an offset, in lower case. */
 function sentenceBefore(text: string, offset: number): string {
-  const words = text
-    .slice(Math.max(0, offset - SENTENCE_BEFORE), offset)
-    .replace(/[\s.!?]+$/u, '')
-    .toLowerCase();
+  const start = Math.max(0, offset - SENTENCE_BEFORE);
+  let end = offset;
+  while (end > start && BETWEEN_SENTENCES.test(text[end - 1]!)) end--;
+  const words = text.slice(start, end).toLowerCase();
   return words.slice(1 + Math.max(...[...SENTENCE_ENDS].map((mark) => words.lastIndexOf(mark))));
 }
 
