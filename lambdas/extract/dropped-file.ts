@@ -104,9 +104,10 @@ async function takeLease(
 ): Promise<ResumedLease | undefined> {
   const resumed = checkpoint && (await store.resume(job, checkpoint.fencingToken, checkpoint, deadline));
   if (resumed) return resumed;
-  // Another job has taken the lease, and so extracts the whole file after whatever this one was asked for: two that began
-  // again whenever the other one had would do so forever.
-  if (checkpoint && again !== undefined) return undefined;
+  // That one extracts the whole file after whatever this one was asked for. Two that began again whenever the other one
+  // had would do so forever.
+  if (checkpoint && again !== undefined && (await store.isTakenOver(job, checkpoint.fencingToken)))
+    return undefined;
   const lease = await store.acquire(job, deadline);
   return lease && { lease, progress: undefined };
 }

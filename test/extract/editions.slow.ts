@@ -35,6 +35,21 @@ describe('versions of one piece in several files', () => {
     }
   });
 
+  it('end as they should wherever an invocation dies, in a file that takes several', async () => {
+    for (let write = 1, isDead = true; isDead; write++) {
+      const world = await newWorld();
+      world.settings.mostArticles = 2;
+      const others = [0, 1, 2].map((number) => JSON.stringify({ text: `Article ${number}.` }));
+      world.put('a.jsonl', [ninjs(ONE), ...others].join('\n'));
+      await world.drain();
+      world.put('b.json', ninjs(TWO));
+      isDead = await world.drainToCrash(write);
+      await world.drain();
+      const expected = { words: ['version 2'], failed: ['a.jsonl superseded'] };
+      assert.deepEqual(await world.seen(), expected, `died behind write ${write}`);
+    }
+  });
+
   it('end as they should whatever comes between two requests', async () => {
     for (let request = 1, isFrozen = true; isFrozen; request++) {
       const world = await newWorld();

@@ -106,6 +106,17 @@ export async function resume(
   return { lease, progress: current === fencingToken ? progress : file.written };
 }
 
+/** Whether another job of the same event has acquired the file since, and is at work: it writes the whole file. */
+export async function isTakenOver(table: Table, job: Job, fencingToken: number): Promise<boolean> {
+  const file = await readFileItem(table, job.fileId);
+  return (
+    file?.state === 'open' &&
+    file.sequencer === job.sequencer &&
+    file.work !== job.work &&
+    file[STORED.fencingToken] > fencingToken
+  );
+}
+
 /** @throws {Superseded} if another invocation has acquired the file */
 export async function assertLease(table: Table, { fileId, fencingToken }: Lease): Promise<FileItem> {
   const file = await readFileItem(table, fileId);

@@ -18,6 +18,7 @@ import {
   acquire,
   assertLease,
   DELETED,
+  isTakenOver,
   type ResumedLease,
   recordDone,
   recordWritten,
@@ -55,6 +56,8 @@ export interface StoreWriter {
     progress: ReadProgress,
     deadline: Deadline,
   ): Promise<ResumedLease | undefined>;
+  /** Whether another job of the same event has acquired the file after this fencing token, and writes all of it. */
+  isTakenOver(job: Job, fencingToken: number): Promise<boolean>;
   /**
    * Applies the pending change of an earlier lease. Must come before the switch.
    *
@@ -154,6 +157,8 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       }
       return resumed;
     },
+
+    isTakenOver: (job, fencingToken) => isTakenOver(table, job, fencingToken),
 
     async applyPendingChange(lease, deadline) {
       const { pendingChange } = lease;
