@@ -237,10 +237,13 @@ const OTHER_LANGUAGES: [language: string, text: string][] = [
   ],
 ];
 
+/** Of four reports. Whosaid doesn't read articles in other languages; the network alone recognises some that look alike. */
+const MOST_FOUND: Readonly<Record<string, number>> = { Spanish: 3 };
+
 for (const [language, text] of OTHER_LANGUAGES) {
-  // Whosaid doesn't read articles in other languages. The network alone may recognise some of the reports, and nothing else.
-  test(`no more is said in ${language} than its four reports`, async () => {
-    assert.ok((await tagged(text)).length <= 4);
+  const most = MOST_FOUND[language] ?? 1;
+  test(`hardly anything is said in ${language}, of four reports ${most} at most`, async () => {
+    assert.ok((await tagged(text)).length <= most);
   });
 }
 

@@ -5,6 +5,7 @@ import { MAX_PDF_PAGES, MAX_PDF_STREAM_BYTES } from '../limits.ts';
 import { type Line, linesOfPage, type Piece, withoutRunningHeads } from './pdf-layout.ts';
 import { paragraphsOfLines } from './pdf-paragraphs.ts';
 import { hasBurstingStream } from './pdf-streams.ts';
+import { bufferOf } from './zip.ts';
 
 const MOST_PIECES = 500_000;
 /** Pages with fewer letters are pictures with a page number or a stamp. */
@@ -20,7 +21,7 @@ const NO_TITLE =
  * @throws UnreadableArticle `no-text` for scans, `encrypted`, `broken-file`, `too-large`
  */
 export async function readPdf(bytes: Uint8Array): Promise<Article> {
-  if (await hasBurstingStream(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
+  if (await hasBurstingStream(bufferOf(bytes)))
     throw tooLarge(`parts that unpack to more than ${MAX_PDF_STREAM_BYTES / 2 ** 20} MiB`);
   const { getDocumentProxy } = await import('unpdf');
   const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 }).catch(

@@ -44,11 +44,7 @@ export function namedAttackers(
 }
 
 /** Whether a text says that somebody is the attacker: `the killer is Ed Hall`, `gunman Ed Hall`. */
-export function isNamedAttacker(
-  document: Document,
-  mentions: readonly NameMention[],
-  entity: Entity,
-): boolean {
+function isNamedAttacker(document: Document, mentions: readonly NameMention[], entity: Entity): boolean {
   if (entity.type !== 'person') return false;
   return entity.mentions.some((index) => {
     const mention = mentions[index]!;
@@ -70,12 +66,11 @@ function sentenceBefore(text: string, offset: number): string {
   const start = Math.max(0, offset - SENTENCE_BEFORE);
   let end = offset;
   while (end > start && BETWEEN_SENTENCES.test(text[end - 1]!)) end--;
-  const words = text.slice(start, end).toLowerCase();
-  return words.slice(1 + Math.max(...[...SENTENCE_ENDS].map((mark) => words.lastIndexOf(mark))));
+  return before(text, end, SENTENCE_ENDS, end - start).toLowerCase();
 }
 
 /** The words right before an offset, after the last of some marks. */
-function before(text: string, offset: number, marks: string): string {
-  const words = text.slice(Math.max(0, offset - TOLD_WITHIN), offset);
+function before(text: string, offset: number, marks: string, within = TOLD_WITHIN): string {
+  const words = text.slice(Math.max(0, offset - within), offset);
   return words.slice(1 + Math.max(...[...marks].map((mark) => words.lastIndexOf(mark))));
 }

@@ -68,13 +68,13 @@ export async function readContext(
     return { phrase: asked, candidates, pairs: features.of(asked, candidates) };
   });
   const answers = await read.link(mentions, questions);
-  const contradictions = new Contradictions(document, mentions, clusters);
+  const attackers = namedAttackers(document, mentions, clusters.entities);
+  const contradictions = new Contradictions(document, mentions, clusters, attackers);
   const ranked = answers.map((answer, i) => {
     const { candidates } = questions[i]!;
     return rank(contradictions.weigh(answer, tagged[i]!, candidates), candidates, clusters, mentions);
   });
   const bodies = bodiesOf(text, mentions);
-  const attackers = namedAttackers(document, mentions, clusters.entities);
   return { document, tagged, mentions, clusters, ranked, bodies, attackers, namesIn };
 }
 

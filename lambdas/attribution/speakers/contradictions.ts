@@ -3,7 +3,7 @@ import type { Document } from '../document.ts';
 import { ATTACKERS, INDEFINITE, isRole, OFFICES, ROLES, STRANGERS, titleNoun } from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
-import { isAttackedAt, isNamedAttacker, isVictim, tellsOfAttack } from './attackers.ts';
+import { isAttackedAt, isVictim, tellsOfAttack } from './attackers.ts';
 import type { Clusters, Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
@@ -27,20 +27,24 @@ export class Contradictions {
   readonly #document: Document;
   readonly #mentions: readonly NameMention[];
   readonly #of: readonly Entity[];
+  readonly #attackers: ReadonlySet<Entity>;
   readonly #isAttack: boolean;
-  readonly #isNamedAttacker = once((entity: Entity) =>
-    isNamedAttacker(this.#document, this.#mentions, entity),
-  );
   readonly #isVictim = once((entity: Entity) => isVictim(this.#document, this.#mentions, entity));
   readonly #officesOf = once((entity: Entity) => this.#findOffices(entity));
   readonly #rolesBeside = once((index: number): readonly Role[] =>
     rolesBeside(this.#document, this.#mentions[index]!),
   );
 
-  constructor(document: Document, mentions: readonly NameMention[], { of }: Clusters) {
+  constructor(
+    document: Document,
+    mentions: readonly NameMention[],
+    { of }: Clusters,
+    attackers: readonly Entity[],
+  ) {
     this.#document = document;
     this.#mentions = mentions;
     this.#of = of;
+    this.#attackers = new Set(attackers);
     this.#isAttack = tellsOfAttack(document);
   }
 
@@ -77,7 +81,7 @@ export class Contradictions {
    * others as well.
    */
   #amongAttackers(shares: readonly number[], candidates: readonly number[]): number[] {
-    const isNamed = candidates.map((index) => this.#isNamedAttacker(this.#of[index]!));
+    const isNamed = candidates.map((index) => this.#attackers.has(this.#of[index]!));
     const others = shares.reduce((sum, share, k) => (isNamed[k] ? sum : sum + share), 0);
     const left = shares.map((share, k) => (isNamed[k] ? share : 0));
     const best = isNamed.reduce((most, named, k) => (named && !(left[most]! > left[k]!) ? k : most), -1);
