@@ -950,7 +950,7 @@ export interface components {
              * @enum {string}
              */
             kind: "direct" | "mixed" | "indirect";
-            /** @description The parts of `text` that match `q`; present if `q` was given. */
+            /** @description The parts of `text` that match `q`; present if the quote was found by its own words, not by its article’s. */
             marks?: components["schemas"]["Mark"][];
             /** @description Who reports somebody else’s words. Null if nobody does. */
             reportedBy: {

@@ -152,7 +152,11 @@ export const Quote = z
     extractorVersion: text('The version of the engine that found this quote.'),
     marks: z
       .exactOptional(z.array(Mark))
-      .check(z.describe('The parts of `text` that match `q`; present if `q` was given.')),
+      .check(
+        z.describe(
+          'The parts of `text` that match `q`; present if the quote was found by its own words, not by its article’s.',
+        ),
+      ),
     correction: z.exactOptional(QuoteCorrection).check(z.describe('Present if a person corrected it.')),
   })
   .check(z.describe('Words or thoughts that an article attributes to a speaker.'))
