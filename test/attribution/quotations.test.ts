@@ -174,6 +174,11 @@ test('a lone mark at the very end is nobody’s quotation', () => {
   );
 });
 
+test('a quotation that goes on in the next paragraph ends with the unclosed one around it', () => {
+  const [outer, inner] = find('"“.’.\n«');
+  assert.deepEqual([outer?.start, outer?.end, inner?.start, inner?.end, inner?.depth], [0, 4, 1, 4, 1]);
+});
+
 test('quotations are in range, in order and properly nested, whatever the text', () => {
   const marks = fc.constantFrom(
     '"',

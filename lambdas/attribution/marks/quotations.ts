@@ -53,7 +53,7 @@ export function findQuotations(document: Document): Quotation[] {
       pairs.forEach((one, i) => {
         if (!one.closed && !(one === open && reopensNext)) shorten(document, found[i]!);
       });
-      return found;
+      return nested(found);
     };
     const found = withLines(pair('double'), dialogue.get(index) ?? [], index);
     // A single mark that nothing closes is an apostrophe, unless the next paragraph continues the quotation.
@@ -65,6 +65,20 @@ export function findQuotations(document: Document): Quotation[] {
     for (const quotation of nest(found, singles)) quotations.push(quotation);
   });
   return quotations;
+}
+
+/** Ends those that begin in a shortened quotation where it ends. */
+function nested(quotations: readonly Quotation[]): Quotation[] {
+  const open: Quotation[] = [];
+  return quotations.filter((one) => {
+    while (open.length > 0 && open.at(-1)!.end <= one.start) open.pop();
+    const end = Math.min(one.end, open.at(-1)?.end ?? one.end);
+    if (end < one.inner.start) return false;
+    one.end = end;
+    one.inner.end = Math.min(one.inner.end, end);
+    open.push(one);
+    return true;
+  });
 }
 
 /** Adds the dialogue between dashes, unless marks and dashes cross. */
