@@ -1,5 +1,11 @@
 import type { StoredQuote, StoreReader } from '../model/stored.ts';
-import { type IndexedArticle, type IndexedQuote, indexable, type SearchIndex } from '../search/index.ts';
+import {
+  type DocumentCounts,
+  type IndexedArticle,
+  type IndexedQuote,
+  indexable,
+  type SearchIndex,
+} from '../search/index.ts';
 import { type ArticleWithQuotes, type FileInStore, type FileReader, inParallel } from '../store/index.ts';
 
 /** What indexing files needs. */
@@ -62,6 +68,7 @@ export function indexedArticle(
 export interface PutFile {
   fileId: string;
   version: number;
+  put: DocumentCounts;
   /** The printed names of its speakers by persona, as `indexable` has them. */
   names: Map<string, Set<string>>;
 }
@@ -74,14 +81,15 @@ class OutOfTime extends Error {
   }
 }
 
-/** Puts in the visible version of a file. @returns the printed names of its speakers */
+/** Puts in the visible version of a file. */
 async function putArticles(
   { files, index, readText }: FilesContext,
   fileId: string,
   visible: number,
   version: number,
   isOutOfTime: () => boolean,
-): Promise<PutFile['names']> {
+): Promise<Pick<PutFile, 'put' | 'names'>> {
+  const put = { articles: 0, quotes: 0 };
   const names: PutFile['names'] = new Map();
   let batch: IndexedArticle[] = [];
   let length = 0;
@@ -98,13 +106,15 @@ async function putArticles(
     if (text === undefined) continue;
     const article = indexedArticle(found, { fileId, version }, text);
     batch.push(article);
+    put.articles++;
+    put.quotes += article.quotes.length;
     for (const { persona, name } of article.quotes.flatMap(({ speaker }) => speaker ?? []))
       names.set(persona, (names.get(persona) ?? new Set()).add(indexable(name)));
     length += text.length;
     if (length >= BATCH_LENGTH || batch.length === BATCH_ARTICLES) await flush();
   }
   await flush();
-  return names;
+  return { put, names };
 }
 
 /** A file was replaced repeatedly while it was indexed; its message comes back. */
@@ -131,11 +141,12 @@ export async function putFile(
   isOutOfTime = () => false,
 ): Promise<PutFile> {
   const file = await context.files.file(fileId);
-  if (!file) return { fileId, version: 0, names: new Map() };
+  const nothing = { put: { articles: 0, quotes: 0 }, names: new Map() };
+  if (!file) return { fileId, version: 0, ...nothing };
   const { visible } = file;
   const version = versionSeen(file);
-  const names = visible > 0 ? await putArticles(context, fileId, visible, version, isOutOfTime) : new Map();
-  return { fileId, version, names };
+  const done = visible > 0 ? await putArticles(context, fileId, visible, version, isOutOfTime) : nothing;
+  return { fileId, version, ...done };
 }
 
 /**
@@ -159,12 +170,12 @@ export async function removeOld(
       settling ??= index.settled();
       return settling;
     };
-    const again = await inParallel(left, CONCURRENCY, async ({ fileId, version }) => {
+    const again = await inParallel(left, CONCURRENCY, async ({ fileId, version, put }) => {
       try {
         // The first version has nothing before it.
         if (version > 1) {
           await settled();
-          await index.deleteBefore(fileId, version);
+          await index.deleteBefore(fileId, version, put);
         }
         const file = await context.files.file(fileId);
         return file && versionSeen(file) !== version ? [await putFile(context, fileId, isOutOfTime)] : [];

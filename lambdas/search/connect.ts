@@ -3,6 +3,7 @@ import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3';
 import { OPENSEARCH_TIMEOUT_MS } from './limits.ts';
 import type { SearchIndex } from './model.ts';
 import { createOpenSearchIndex } from './opensearch-index.ts';
+import { SCHEMA_VERSION } from './opensearch-schema.ts';
 
 export interface Credentials {
   accessKeyId: string;
@@ -19,8 +20,8 @@ export interface Connection {
   credentials: () => Promise<Credentials>;
 }
 
-/** The prefix of a stage's indexes: each stage has its own collection or domain. */
-const PREFIX = 'whosaid';
+/** The prefix of a stage's indexes: each stage has its own collection or domain. Those of another schema aren't used. */
+const PREFIX = `whosaid-${SCHEMA_VERSION}`;
 
 /**
  * Connects to an OpenSearch collection or domain of AWS, with signed requests (Signature Version 4), or to your own node

@@ -44,6 +44,12 @@ export interface IndexedName {
   roles: readonly string[];
 }
 
+/** How many articles were indexed, and how many quotes. */
+export interface DocumentCounts {
+  articles: number;
+  quotes: number;
+}
+
 /** Conditions on articles, all of which must hold. Days are `YYYY-MM-DD` in UTC, both included. */
 export interface ArticleFilter {
   /** Compared ignoring case, diacritics, punctuation and a leading article. */
@@ -167,13 +173,16 @@ export interface SearchIndex {
   put(articles: readonly IndexedArticle[]): Promise<void>;
   /** Adds names under which speakers are found. */
   putNames(names: readonly IndexedName[]): Promise<void>;
-  /** Resolves when `deleteBefore` finds everything that was indexed before. */
+  /** Resolves when `deleteBefore` usually finds everything that was indexed before. */
   settled(): Promise<void>;
   /**
-   * Removes what remains of a file's versions before this one. Must not be called before `settled` if any of its
-   * documents may have been indexed just now.
+   * Removes what remains of a file's versions before this one, and nothing of this or a later version, however lately
+   * that was indexed.
+   *
+   * @param put what `put` got of this version: an index that doesn't find all of it yet may not find all that is old
+   * either, and is {@link IndexUnavailable} for this
    */
-  deleteBefore(fileId: string, version: number): Promise<void>;
+  deleteBefore(fileId: string, version: number, put: DocumentCounts): Promise<void>;
   quotes(search: QuoteSearch): Promise<Hit[]>;
   articles(search: ArticleSearch): Promise<Hit[]>;
   /** Counts quotes by the values of dimensions, the most frequent first. */

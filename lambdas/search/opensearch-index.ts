@@ -4,6 +4,7 @@ import { type Client, errors } from '@opensearch-project/opensearch';
 import { MAX_OPENSEARCH_HITS, MAX_OPENSEARCH_NAMES } from './limits.ts';
 import {
   type ArticleSearch,
+  type DocumentCounts,
   type Hit,
   type IndexedArticle,
   type IndexedName,
@@ -22,7 +23,7 @@ export interface OpenSearchOptions {
   /** The prefix of the indexes' names, one for each stage. */
   prefix: string;
   settings?: IndexSettings;
-  /** Milliseconds until what was put in is found, in a cluster that does not refresh on request. */
+  /** Milliseconds after which what was put in is usually found, in a cluster that does not refresh on request. */
   refreshMs?: number;
 }
 
@@ -46,6 +47,14 @@ const BATCH = 200;
 const MOST_QUOTES = 999_999;
 /** Serverless collections refresh by themselves, about every 10 seconds, and on no request. */
 const REFRESH_MS = 15_000;
+
+/** The status of a document that was to be deleted, and isn't there. */
+const GONE = 404;
+/** The status of a document that stays as it is, because it is of a newer version of its file. */
+const NEWER = 409;
+
+/** The cluster refuses a write of an older version of a document than it has, even if no search finds that yet. */
+const guardedBy = (version: number) => ({ version, version_type: 'external_gte' });
 
 const timeOf = (time: string) => new Date(time).toISOString();
 
@@ -92,7 +101,7 @@ export function createOpenSearchIndex(
       const { body: answer } = await client.bulk({ body });
       const failed = answer.items
         .flatMap((item) => Object.values(item))
-        .find(({ error, status }) => error && status !== 404);
+        .find(({ error, status }) => error && status !== GONE && status !== NEWER);
       if (failed) throw new IndexUnavailable(`The search index refused a document: ${failed.error?.reason}.`);
     }
   }
@@ -201,18 +210,43 @@ export function createOpenSearchIndex(
     if (statusCode !== 200) await sleep(refreshMs);
   }
 
-  async function deleteBefore(fileId: string, version: number): Promise<void> {
+  /** Old documents of a file, and how many are found of its version or later ones: both in one view of the index. */
+  async function oldDocuments(kind: IndexKind, fileId: string, version: number, after?: unknown[]) {
+    const body: Clause = {
+      query: { term: { file: fileId } },
+      post_filter: { range: { version: { lt: version } } },
+      aggs: { current: { filter: { range: { version: { gte: version } } } } },
+      size: BATCH,
+      _source: false,
+      track_total_hits: false,
+      sort: [{ order: { order: 'asc' } }, { version: { order: 'asc' } }],
+      ...(after && { search_after: after }),
+    };
+    const { body: answer } = await client.search({ index: nameOf(kind), body });
+    const { hits, aggregations } = answer as unknown as {
+      hits: { hits: Found[] };
+      aggregations: Numbers;
+    };
+    return { hits: hits.hits, current: aggregations.current!.doc_count };
+  }
+
+  /**
+   * A search may miss old documents as long as it misses new ones: then nothing is known, and the caller has to come
+   * back. What it finds of old documents may be outdated: the version guards those that were replaced.
+   */
+  async function deleteBefore(fileId: string, version: number, put: DocumentCounts): Promise<void> {
     for (const kind of ['quotes', 'articles'] as const) {
       for (let after: unknown[] | undefined; ; ) {
-        const { hits } = await search(kind, {
-          query: { bool: { filter: [{ term: { file: fileId } }, { range: { version: { lt: version } } }] } },
-          size: BATCH,
-          _source: false,
-          sort: [{ order: { order: 'asc' } }, { version: { order: 'asc' } }],
-          ...(after && { search_after: after }),
-        });
-        if (hits.length === 0) break;
-        await write(hits.map(({ _id }) => [{ delete: { _index: nameOf(kind), _id } }]));
+        const { hits, current } = await oldDocuments(kind, fileId, version, after);
+        await write(
+          hits.map(({ _id }) => [{ delete: { _index: nameOf(kind), _id, ...guardedBy(version - 1) } }]),
+        );
+        if (current < put[kind]) {
+          throw new IndexUnavailable(
+            `The search index finds ${current} of ${put[kind]} ${kind} that were put in of file ${fileId}; its old ones will be deleted later.`,
+          );
+        }
+        if (hits.length < BATCH) break;
         after = hits.at(-1)?.sort;
       }
     }
@@ -229,9 +263,12 @@ export function createOpenSearchIndex(
       ask(() =>
         write(
           articles.flatMap((article) => [
-            [{ index: { _index: nameOf('articles'), _id: article.id } }, articleDocument(article)],
+            [
+              { index: { _index: nameOf('articles'), _id: article.id, ...guardedBy(article.version) } },
+              articleDocument(article),
+            ],
             ...article.quotes.map((quote, index): [object, object] => [
-              { index: { _index: nameOf('quotes'), _id: quote.id } },
+              { index: { _index: nameOf('quotes'), _id: quote.id, ...guardedBy(article.version) } },
               quoteDocument(article, index),
             ]),
             ...namesOf(article.quotes.flatMap(({ speaker }) => speaker ?? [])),
@@ -240,7 +277,7 @@ export function createOpenSearchIndex(
       ),
     putNames: (names) => ask(() => write(namesOf(names))),
     settled: () => ask(settled),
-    deleteBefore: (fileId, version) => ask(() => deleteBefore(fileId, version)),
+    deleteBefore: (fileId, version, put) => ask(() => deleteBefore(fileId, version, put)),
     quotes: (search) => ask(() => quotes(search)),
     articles: ({ query, filter, ...page }: ArticleSearch) =>
       ask(() => find('articles', articleQuery(query, filter), page, query !== undefined)),

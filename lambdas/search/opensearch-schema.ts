@@ -1,3 +1,6 @@
+/** An index of another version isn't used: `whosaid reindex` builds a new one. */
+export const SCHEMA_VERSION = 2;
+
 /** Each is one index; its name in the cluster begins with the stage's prefix. */
 export const KINDS = ['quotes', 'articles', 'names', 'state'] as const;
 

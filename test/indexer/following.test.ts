@@ -108,8 +108,8 @@ describe('an index that follows the changes', () => {
         for (const { version, quotes } of articles) for (const { id } of quotes) documents.set(id, version);
       },
       settled: async () => void calls.push('settled'),
-      deleteBefore: async (_, before) => {
-        calls.push('deleteBefore');
+      deleteBefore: async (_, before, put) => {
+        calls.push(`deleteBefore, ${put.quotes} quotes`);
         for (const [id, version] of documents) if (version < before) documents.delete(id);
       },
     };
@@ -122,7 +122,7 @@ describe('an index that follows the changes', () => {
     await indexer(eventOf(world.changes));
     assert.equal(documents.size, 1);
     assert.ok(!documents.has(first!));
-    assert.deepEqual(calls, ['settled', 'deleteBefore']);
+    assert.deepEqual(calls, ['settled', 'deleteBefore, 1 quotes']);
     await index.close();
   });
 
@@ -174,14 +174,14 @@ describe('an index that follows the changes', () => {
     let left = 1000;
     const failing: SearchIndex = {
       ...index,
-      deleteBefore: async (fileId, version) => {
+      deleteBefore: async (fileId, version, put) => {
         if (fileId === refused) throw new Error('It may not be deleted.');
         if (fileId === changing) {
           world.put('4.txt', 'Ada: three');
           await world.drain();
           left = 1;
         }
-        await index.deleteBefore(fileId, version);
+        await index.deleteBefore(fileId, version, put);
         deleted.add(fileId);
       },
     };

@@ -342,8 +342,10 @@ export function searchContract(name: string, start: () => Promise<IndexUnderTest
       }
     });
 
+    const file = { fileId: 'f' };
+    const none = { articles: 0, quotes: 0 };
+
     test('a newer version takes the place of an older one, never the other way round', async () => {
-      const file = { fileId: 'f' };
       await put(
         { id: 'f-1', ...file, version: 1, quotes: [{ text: 'first word' }, { text: 'gone word' }] },
         { id: 'f-2', ...file, version: 1, quotes: [{ text: 'lost word' }] },
@@ -351,28 +353,31 @@ export function searchContract(name: string, start: () => Promise<IndexUnderTest
       );
       await put({ id: 'f-1', ...file, version: 2, quotes: [{ text: 'second word' }] });
       await index.settled();
-      await index.deleteBefore('f', 2);
+      await index.deleteBefore('f', 2, { articles: 1, quotes: 1 });
       await tested.settle();
       assert.deepEqual((await found('word')).sort(), ['f-1.0', 'g.0']);
       assert.deepEqual(await found('first'), []);
-      await index.deleteBefore('f', 3);
+      await put({ id: 'f-1', ...file, version: 1, quotes: [{ text: 'late word' }] });
+      assert.deepEqual(await found('late'), []);
+      assert.deepEqual(await found('second'), ['f-1.0']);
+      await index.deleteBefore('f', 3, none);
       await tested.settle();
       assert.deepEqual(await found('word'), ['g.0']);
-      await index.deleteBefore('nothing', 3);
+      await index.deleteBefore('nothing', 3, none);
     });
 
     test('what was put in just before is deleted as well, however much it is, and nothing newer', async () => {
       const version = (number: number, quotes: number) =>
         indexed({
           id: 'f',
-          fileId: 'f',
+          ...file,
           version: number,
           quotes: Array.from({ length: quotes }, (_, at) => ({ text: `word ${at}` })),
         });
       await index.put([version(1, 450)]);
       await index.put([version(2, 3)]);
       await index.settled();
-      await index.deleteBefore('f', 2);
+      await index.deleteBefore('f', 2, { articles: 1, quotes: 3 });
       await tested.settle();
       assert.deepEqual((await found('word')).sort(), ['f.0', 'f.1', 'f.2']);
       const counts = await index.counts({ in: 'quote', filter: {} }, ['kind'], 10);

@@ -89,6 +89,28 @@ if (missing) {
     );
   });
 
+  test('an index that shows writes late loses nothing new, and keeps nothing old', async () => {
+    const { prefix, index } = fresh({ refreshMs: 0 });
+    const version = (number: number, ...texts: string[]) =>
+      indexed({ id: 'f', fileId: 'f', version: number, quotes: texts.map((text) => ({ text })) });
+    const ids = async () => (await index.quotes(words)).map(({ id }) => id);
+    await index.put([version(1, 'a word', 'a word')]);
+    await refresh();
+    await client.indices.putSettings({ index: `${prefix}-*`, body: { refresh_interval: '-1' } });
+    await index.put([version(2, 'a word', 'a word', 'a word')]);
+    await index.put([version(3, 'a new word')]);
+    const put = { articles: 1, quotes: 1 };
+
+    // A search still finds both quotes of the first version, and not the third of the second.
+    await assert.rejects(index.deleteBefore('f', 3, put), IndexUnavailable);
+
+    await refresh();
+    assert.deepEqual(await ids(), ['f.0.aaaaaaaa', 'f.2.aaaaaaaa']);
+    await index.deleteBefore('f', 3, put);
+    await refresh();
+    assert.deepEqual(await ids(), ['f.0.aaaaaaaa']);
+  });
+
   test('a cluster that does not answer is told of', async () => {
     const nobody = new Client({ node: 'http://127.0.0.1:9', maxRetries: 0 });
     const index = createOpenSearchIndex(nobody, { prefix: 'test' });

@@ -46,7 +46,7 @@ test('an index that has become complete is merged into one segment, and its file
   await index.setState({ isComplete: false });
   const quotes = Array.from({ length: 2000 }, (_, at) => ({ text: `word${at} of what is replaced` }));
   await index.put([indexed({ id: 'deleted', fileId: 'f', quotes })]);
-  await index.deleteBefore('f', 2);
+  await index.deleteBefore('f', 2, { articles: 1, quotes: 1 });
   for (let at = 0; at < 5; at++) await index.put([indexed({ id: `a${at}`, quotes: [{ text: 'a word' }] })]);
   const database = new DatabaseSync(path, { readOnly: true });
   const segments = (table: string) =>
@@ -130,7 +130,7 @@ test('a minute that has more than its rows, and days before 1970, keep each quot
     const hits = table === 'quotes' ? await index.quotes(dated as typeof words) : await index.articles(dated);
     assert.ok(hits.length > 0 && hits.every(({ id }) => id.startsWith('old')));
   }
-  await index.deleteBefore('file-of-a9', 2);
+  await index.deleteBefore('file-of-a9', 2, { articles: 0, quotes: 0 });
   assert.equal((await index.quotes({ ...words, limit: 5000 })).length, 302 * 9);
   await index.close();
 });
