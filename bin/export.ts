@@ -48,7 +48,7 @@ export interface ExportOptions {
   filters: URLSearchParams;
   output: Writable;
   /** Gets the progress. */
-  errors: NodeJS.WritableStream;
+  errors: Writable;
 }
 
 const ROWS_A_FILE = 100_000;

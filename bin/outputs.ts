@@ -1,13 +1,15 @@
+import type { Writable } from 'node:stream';
+
 const PROGRESS_EVERY_MS = 1000;
 
 /** Where a command prints its result, and where its progress and its errors. */
 export interface Outputs {
-  output: NodeJS.WritableStream;
-  errors: NodeJS.WritableStream;
+  output: Writable;
+  errors: Writable;
 }
 
 /** Returns a function that prints a line of progress, unless it printed one less than a second ago. */
-export function progressTo(errors: NodeJS.WritableStream): (line: string) => void {
+export function progressTo(errors: Writable): (line: string) => void {
   let last = Date.now();
   return (line) => {
     if (Date.now() - last < PROGRESS_EVERY_MS) return;

@@ -55,7 +55,6 @@ export class PortTaken extends Error {
  * @throws DataFolderDamaged, DiskFull: also later on
  */
 export async function serve(options: ServeOptions, out: NodeJS.WriteStream = process.stdout): Promise<void> {
-  const stopped = untilStopped();
   // Overwrites the progress line on a terminal.
   const say = (line: string) => void out.write(`${out.isTTY ? '\r\x1b[K' : ''}${line}\n`);
   const ownPaths = options.paths.length > 0;
@@ -63,6 +62,7 @@ export async function serve(options: ServeOptions, out: NodeJS.WriteStream = pro
   await checkPaths(paths);
   await checkFolder(options.data);
   await makeInbox(options.inbox);
+  const stopped = untilStopped();
 
   const extractLog = new ExtractLog(say);
   const store = Promise.withResolvers<StoreReader>();

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { explained, run } from '../../bin/commands.ts';
 
 const WHOSAID = fileURLToPath(new URL('../../bin/whosaid.ts', import.meta.url));
 
@@ -14,6 +17,28 @@ export interface Run {
   ended: Promise<number | NodeJS.Signals>;
   /** Resolves when its output matches. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
+}
+
+/** What a command that ran in this process has printed, and its exit code. */
+export interface Ran {
+  status: number;
+  output: string;
+  errors: string;
+}
+
+/** Runs a command in this process, with its environment and folder: sparing a process, for what depends on none. */
+export async function ranHere(args: string[]): Promise<Ran> {
+  const output = new PassThrough();
+  const errors = new PassThrough();
+  const printed = Promise.all([text(output), text(errors)]);
+  const status = await run(args, { output, errors }).catch((error: Error) => {
+    errors.write(`${explained(error)}\n`);
+    return 1;
+  });
+  output.end();
+  errors.end();
+  const [written, complained] = await printed;
+  return { status, output: written, errors: complained };
 }
 
 /** Starts the command line; it is killed after the test, if it still runs. */

@@ -4,7 +4,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { startApiServer } from '../../bin/local/api-server.ts';
 import { Desk } from '../correct/desk.ts';
 import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
-import { whosaid } from './command.ts';
+import { ranHere, whosaid } from './command.ts';
 import { emulated } from './emulated.ts';
 import { temporaryFolder } from './folder.ts';
 import { articleOf, piped, type Quote } from './piped.ts';
@@ -13,6 +13,7 @@ let table: EmbeddedTable;
 
 before(async () => {
   table = await startTable({ listens: true });
+  Object.assign(process.env, await environment());
 });
 after(() => table.close());
 
@@ -27,10 +28,10 @@ async function deskWith(t: TestContext) {
   return { desk, byApi: ['--api', api.address], byTable: ['--table', desk.archive.tableName] };
 }
 
-async function environment(): Promise<NodeJS.ProcessEnv> {
+/** In which the table is the one of AWS. */
+async function environment() {
   const { hostname, port } = (await table.dynamo.config.endpoint?.()) as { hostname: string; port: number };
   return {
-    PATH: process.env.PATH,
     AWS_ENDPOINT_URL_DYNAMODB: `http://${hostname}:${port}`,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'local',
@@ -40,29 +41,36 @@ async function environment(): Promise<NodeJS.ProcessEnv> {
 }
 
 /** What it prints, ended well. */
-async function done(t: TestContext, args: string[]): Promise<string> {
-  const run = whosaid(t, args, { env: await environment() });
+async function done(args: string[]): Promise<string> {
+  const { status, output, errors } = await ranHere(args);
+  assert.equal(status, 0, errors);
+  return output;
+}
+
+/** The same of a process of its own. */
+async function doneInProcess(t: TestContext, args: string[]): Promise<string> {
+  const run = whosaid(t, args);
   assert.equal(await run.ended, 0, run.errors());
   return run.output();
 }
 
 /** What it complains of in one line, with exit code 1 and nothing on stdout. */
-async function refusal(t: TestContext, args: string[], env?: NodeJS.ProcessEnv): Promise<string> {
-  const run = whosaid(t, args, { env: env ?? (await environment()) });
-  assert.equal(await run.ended, 1, run.output());
-  assert.equal(run.output(), '');
-  assert.match(run.errors(), /^[^\n]+\n$/);
-  return run.errors();
+async function refusal(args: string[]): Promise<string> {
+  const { status, output, errors } = await ranHere(args);
+  assert.equal(status, 1, output);
+  assert.equal(output, '');
+  assert.match(errors, /^[^\n]+\n$/);
+  return errors;
 }
 
 for (const way of ['byApi', 'byTable'] as const) {
   test(`who is who is corrected ${way === 'byApi' ? 'by an API' : 'on a table'} and shown`, async (t) => {
     const { desk, [way]: there } = await deskWith(t);
 
-    const merged = await done(t, ['merge', 'rada-velkova', 'irena-moss', ...there]);
-    const named = await done(t, ['rename', 'irena-moss', 'Ráda Velková', ...there]);
-    const unnamed = await done(t, ['rename', 'irena-moss', '--undo', ...there]);
-    const split = await done(t, ['split', 'rada-velkova', 'irena-moss', ...there]);
+    const merged = await doneInProcess(t, ['merge', 'rada-velkova', 'irena-moss', ...there]);
+    const named = await done(['rename', 'irena-moss', 'Ráda Velková', ...there]);
+    const unnamed = await done(['rename', 'irena-moss', '--undo', ...there]);
+    const split = await done(['split', 'rada-velkova', 'irena-moss', ...there]);
 
     const both = '  Irena Moss (irena-moss): 1 quote\n  Rada Velkova (rada-velkova): 1 quote\n';
     assert.equal(merged, `Rada Velkova (rada-velkova): 2 quotes, as\n${both}`);
@@ -79,19 +87,16 @@ for (const way of ['byApi', 'byTable'] as const) {
   test(`what can’t be corrected ${way === 'byApi' ? 'by an API' : 'on a table'} is told in a line`, async (t) => {
     const { [way]: there } = await deskWith(t);
 
-    assert.match(await refusal(t, ['merge', 'rada-velkova', 'nobody', ...there]), /no speaker 'nobody'/);
-    assert.match(
-      await refusal(t, ['merge', 'irena-moss', 'irena-moss', ...there]),
-      /are one speaker already/,
-    );
-    assert.match(await refusal(t, ['split', 'irena-moss', 'rada-velkova', ...there]), /is no alias of/);
-    assert.match(await refusal(t, ['split', 'irena-moss', 'irena-moss', ...there]), /nobody would be left/);
-    assert.match(await refusal(t, ['rename', 'irena-moss', '?!', ...there]), /A name has a letter or digit/);
-    await refusal(t, ['merge', 'rada-velkova', `${'x'.repeat(5000)}/%\u0007`, ...there]);
+    assert.match(await refusal(['merge', 'rada-velkova', 'nobody', ...there]), /no speaker 'nobody'/);
+    assert.match(await refusal(['merge', 'irena-moss', 'irena-moss', ...there]), /are one speaker already/);
+    assert.match(await refusal(['split', 'irena-moss', 'rada-velkova', ...there]), /is no alias of/);
+    assert.match(await refusal(['split', 'irena-moss', 'irena-moss', ...there]), /nobody would be left/);
+    assert.match(await refusal(['rename', 'irena-moss', '?!', ...there]), /A name has a letter or digit/);
+    await refusal(['merge', 'rada-velkova', `${'x'.repeat(5000)}/%\u0007`, ...there]);
   });
 }
 
-test('what isn’t understood is named', async (t) => {
+test('what isn’t understood is named', async () => {
   for (const [args, said] of [
     [['merge', 'a'], /merge takes two ids: INTO FROM/],
     [['merge', '', 'b'], /merge takes two ids/],
@@ -104,7 +109,7 @@ test('what isn’t understood is named', async (t) => {
     [['recluster', '--table', 'x', '--data', 'y'], /recluster takes either/],
     [['toString'], /no command toString/],
   ] as const) {
-    assert.match(await refusal(t, [...args]), said);
+    assert.match(await refusal([...args]), said);
   }
 });
 
@@ -114,28 +119,26 @@ test('an API or a table that isn’t there is told in a line', async (t) => {
   await closed.close();
   const starting = await startApiServer(0);
   t.after(starting.close);
-  const { AWS_REGION: _region, ...homeless } = await environment();
+  // Without a home, that may hold a region too.
+  const { AWS_REGION: _region, HOME: _home, USERPROFILE: _profile, ...homeless } = process.env;
 
-  assert.match(await refusal(t, [...merge, '--api', closed.address]), /Nothing answers at .*ECONNREFUSED/);
-  assert.match(await refusal(t, [...merge, '--api', starting.address]), /is starting; retry/);
-  assert.match(
-    await refusal(t, [...merge, '--table', 'Elsewhere']),
-    /table Elsewhere can't be used: there is/,
-  );
-  assert.match(await refusal(t, ['recluster', '--table', 'Elsewhere']), /table Elsewhere can't be used/);
-  assert.match(await refusal(t, [...merge, '--table', 'Any'], homeless), /Region is missing/);
-  assert.match(await refusal(t, ['recluster', '--data', temporaryFolder(t)]), /holds nothing that npm start/);
+  assert.match(await refusal([...merge, '--api', closed.address]), /Nothing answers at .*ECONNREFUSED/);
+  assert.match(await refusal([...merge, '--api', starting.address]), /is starting; retry/);
+  assert.match(await refusal([...merge, '--table', 'Elsewhere']), /table Elsewhere can't be used: there is/);
+  assert.match(await refusal(['recluster', '--table', 'Elsewhere']), /table Elsewhere can't be used/);
+  const run = whosaid(t, [...merge, '--table', 'Any'], { env: homeless });
+  assert.equal(await run.ended, 1);
+  assert.match(run.errors(), /^[^\n]*Region is missing[^\n]*\n$/);
+  assert.match(await refusal(['recluster', '--data', temporaryFolder(t)]), /holds nothing that npm start/);
 });
 
 test('corrections on a table are announced to each queue, again if an announcement failed', async (t) => {
   const { byTable } = await deskWith(t);
   const { emulator } = await emulated(t);
   const queues = [emulator.indexQueue, emulator.watchQueue];
-  const env = { ...(await environment()), AWS_ENDPOINT_URL_SQS: emulator.endpoint };
-  const corrected = async (args: string[], urls: string[]) => {
-    const run = whosaid(t, [...args, ...byTable, ...urls.flatMap((url) => ['--changes', url])], { env });
-    return { status: await run.ended, errors: run.errors() };
-  };
+  process.env.AWS_ENDPOINT_URL_SQS = emulator.endpoint;
+  const corrected = (args: string[], urls: string[]) =>
+    ranHere([...args, ...byTable, ...urls.flatMap((url) => ['--changes', url])]);
   const speakersAnnounced = () =>
     queues.map((queue) =>
       queue.dequeue(10).map(({ Body, ReceiptHandle }) => {
@@ -168,11 +171,11 @@ test('corrections on a table are announced to each queue, again if an announceme
 test('all of a table is looked at again', async (t) => {
   const { byTable } = await deskWith(t);
 
-  const run = whosaid(t, ['recluster', ...byTable], { env: await environment() });
+  const { status, output, errors } = await ranHere(['recluster', ...byTable]);
 
-  assert.equal(await run.ended, 0, run.errors());
-  assert.equal(run.output(), 'All 2 surnames are reclustered.\n');
-  assert.match(run.errors(), /^(?:2 surnames so far\n)?$/, 'progress, if it takes longer than a second');
+  assert.equal(status, 0, errors);
+  assert.equal(output, 'All 2 surnames are reclustered.\n');
+  assert.match(errors, /^(?:2 surnames so far\n)?$/, 'progress, if it takes longer than a second');
 });
 
 test('the whole pipeline takes corrections, keeps them, and its folder can be looked at again', async (t) => {
@@ -184,10 +187,10 @@ test('the whole pipeline takes corrections, keeps them, and its folder can be lo
   await put('b.txt', articleOf('Omar Quist', 'The bridge will close'));
   await first.ask('/quotes');
 
-  const merged = await done(t, ['merge', 'ilse-brandt', 'omar-quist', '--api', first.pipeline.address]);
-  const served = await refusal(t, ['recluster', '--data', data]);
+  const merged = await done(['merge', 'ilse-brandt', 'omar-quist', '--api', first.pipeline.address]);
+  const served = await refusal(['recluster', '--data', data]);
   await first.stop();
-  const reclustered = await done(t, ['recluster', '--data', data]);
+  const reclustered = await doneInProcess(t, ['recluster', '--data', data]);
   const second = await piped(t, {}, data);
   const { items } = await second.ask<{ items: Quote[] }>('/speakers/omar-quist/quotes');
 

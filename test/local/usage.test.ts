@@ -5,16 +5,16 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { Disk } from '../../bin/local/disk.ts';
-import { whosaid } from './command.ts';
+import { ranHere, whosaid } from './command.ts';
 import { temporaryFolder } from './folder.ts';
 
 /** Runs what must be refused: exit code 1, one line on stderr, nothing on stdout. */
-async function refusal(t: TestContext, args: string[], cwd = temporaryFolder(t)): Promise<string> {
-  const run = whosaid(t, args, { cwd });
-  assert.equal(await run.ended, 1, run.output());
-  assert.equal(run.output(), '');
-  assert.match(run.errors(), /^[^\n]+\n$/);
-  return run.errors();
+async function refusal(args: string[]): Promise<string> {
+  const { status, output, errors } = await ranHere(args);
+  assert.equal(status, 1, output);
+  assert.equal(output, '');
+  assert.match(errors, /^[^\n]+\n$/);
+  return errors;
 }
 
 async function takenPort(t: TestContext, free: number): Promise<number> {
@@ -27,34 +27,58 @@ async function takenPort(t: TestContext, free: number): Promise<number> {
   }
 }
 
+/** Starts a server on any port, with its folders in this one. */
+const serveIn = (folder: string, ...more: string[]) => [
+  'serve',
+  '--port',
+  '0',
+  '--data',
+  join(folder, '.whosaid'),
+  '--inbox',
+  join(folder, 'inbox'),
+  ...more,
+];
+
 test('help is shown when asked for, and without a command', async (t) => {
   for (const args of [['--help'], ['serve', '-h'], ['attribute', '--help'], []]) {
-    const run = whosaid(t, args);
+    const { status, output } = await ranHere(args);
 
-    assert.equal(await run.ended, 0);
-    assert.match(run.output(), /npm start -- \[PATH\.\.\.\]/);
+    assert.equal(status, 0);
+    assert.match(output, /npm start -- \[PATH\.\.\.\]/);
   }
+  const run = whosaid(t, []);
+
+  assert.equal(await run.ended, 0);
+  assert.match(run.output(), /npm start -- \[PATH\.\.\.\]/);
 });
 
-test('what isn’t understood is named', async (t) => {
-  assert.match(await refusal(t, ['serve', '--prot', '1']), /'--prot'/);
-  assert.match(await refusal(t, ['serve', '--port', '70000']), /--port 70000: give a number/);
-  assert.match(await refusal(t, ['serve', '--port', 'x']), /--port x: give a number/);
-  assert.match(await refusal(t, ['serve', '--port']), /--port/);
+test('what isn’t understood is named', async () => {
+  assert.match(await refusal(['serve', '--prot', '1']), /'--prot'/);
+  assert.match(await refusal(['serve', '--port', '70000']), /--port 70000: give a number/);
+  assert.match(await refusal(['serve', '--port', 'x']), /--port x: give a number/);
+  assert.match(await refusal(['serve', '--port']), /--port/);
   for (const origin of ['*', 'null', 'localhost:3000', 'http://localhost:3000/', 'file:///']) {
-    assert.match(await refusal(t, ['serve', '--cors', origin]), /--cors .*: give scheme, host and port/);
+    assert.match(await refusal(['serve', '--cors', origin]), /--cors .*: give scheme, host and port/);
   }
-  assert.match(await refusal(t, ['attribute', '--port', '1']), /attribute has no option --port/);
-  assert.match(await refusal(t, ['sreve']), /no command sreve/);
-  assert.match(await refusal(t, ['serve', '--data', '']), /path is empty/);
-  assert.match(await refusal(t, ['serve', '--data', 'box', '--inbox', 'box']), /data folder is in the inbox/);
-  assert.match(await refusal(t, ['serve', '--data', 'box/data', '--inbox', 'box']), /is in the inbox/);
+  assert.match(await refusal(['attribute', '--port', '1']), /attribute has no option --port/);
+  assert.match(await refusal(['sreve']), /no command sreve/);
+  assert.match(await refusal(['serve', '--data', '']), /path is empty/);
+  assert.match(await refusal(['serve', '--data', 'box', '--inbox', 'box']), /data folder is in the inbox/);
+  assert.match(await refusal(['serve', '--data', 'box/data', '--inbox', 'box']), /is in the inbox/);
+});
+
+test('a process that is refused ends with exit code 1, and says why in one line', async (t) => {
+  const run = whosaid(t, ['serve', '--port', 'x'], { cwd: temporaryFolder(t) });
+
+  assert.equal(await run.ended, 1);
+  assert.equal(run.output(), '');
+  assert.match(run.errors(), /^--port x: give a number[^\n]+\n$/);
 });
 
 test('a missing path is refused before anything is started', async (t) => {
   const cwd = temporaryFolder(t);
 
-  const said = await refusal(t, ['serve', 'nowhere', '--port', '0'], cwd);
+  const said = await refusal(serveIn(cwd, join(cwd, 'nowhere')));
 
   assert.equal(said, `${join(cwd, 'nowhere')}: there is no such file or folder.\n`);
   assert.deepEqual(readdirSync(cwd), []);
@@ -72,19 +96,22 @@ test('through npm, paths are meant from where the user is', async (t) => {
 
 test('a data folder or inbox that is a file is refused', async (t) => {
   const cwd = temporaryFolder(t);
-  writeFileSync(join(cwd, 'file'), '');
-  const nothing = ['serve', '--port', '0'];
+  const file = join(cwd, 'file');
+  writeFileSync(file, '');
 
-  assert.match(await refusal(t, [...nothing, '--data', 'file'], cwd), /file: is a file, not a folder/);
-  assert.match(await refusal(t, [...nothing, '--data', 'file/x'], cwd), /a part of the path is a file/);
-  assert.match(await refusal(t, [...nothing, '--inbox', 'file'], cwd), /file: is a file, not a folder/);
+  assert.match(await refusal(serveIn(cwd, '--data', file)), /file: is a file, not a folder/);
+  assert.match(await refusal(serveIn(cwd, '--data', join(file, 'x'))), /a part of the path is a file/);
+  assert.match(await refusal(serveIn(cwd, '--inbox', file)), /file: is a file, not a folder/);
 });
 
 test('a taken port is told of, whether it is the API’s or S3’s', async (t) => {
+  const cwd = temporaryFolder(t);
   const port = await takenPort(t, 1);
 
-  assert.match(await refusal(t, ['serve', '--port', String(port)]), new RegExp(`Port ${port} is in use`));
-  assert.match(await refusal(t, ['serve', '--port', String(port - 1)]), new RegExp(`Port ${port} is in use`));
+  for (const asked of [port, port - 1]) {
+    const said = await refusal(serveIn(cwd, '--port', String(asked)));
+    assert.match(said, new RegExp(`Port ${port} is in use`));
+  }
 });
 
 test('a second instance on the same data is told who holds it', async (t) => {
@@ -92,7 +119,7 @@ test('a second instance on the same data is told who holds it', async (t) => {
   const disk = new Disk(join(cwd, '.whosaid'));
   t.after(() => disk.close());
 
-  const said = await refusal(t, ['serve', '--port', '0'], cwd);
+  const said = await refusal(serveIn(cwd));
 
   assert.match(said, new RegExp(`in use by a running Whosaid \\(process ${process.pid}\\)`));
   assert.ok(existsSync(join(cwd, '.whosaid')));
