@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip, createZstdCompress, gzipSync } from 'node:zlib';
 import type { FileRead } from './file-memory.ts';
 import { inOwnProcess } from './own-process.ts';
+import { tarFile } from './tar.ts';
 import { zipOf } from './zip.ts';
 
 export interface FileKind {
@@ -149,6 +150,19 @@ function docx(megabytes: number): Uint8Array {
   ]);
 }
 
+/** A document of OpenDocument with a picture. */
+function odt(megabytes: number): Uint8Array {
+  const paragraphs = PARAGRAPHS.map((words) => `<text:p>${words}</text:p>`).join('');
+  return zipOf([
+    ['mimetype', 'application/vnd.oasis.opendocument.text'],
+    [
+      'content.xml',
+      `<office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text>${paragraphs}</office:text></office:body></office:document-content>`,
+    ],
+    ['Pictures/1.bin', noise(megabytes * MB)],
+  ]);
+}
+
 /** Files of each kind; most of each file is what readers leave out, as it is in files of that size. */
 export const FILE_KINDS: Record<string, FileKind> = {
   'JSON lines': { key: 'a.jsonl', largest: ANY, streams: true, make: lines },
@@ -261,6 +275,24 @@ export const FILE_KINDS: Record<string, FileKind> = {
       ),
   },
   DOCX: { key: 'a.docx', largest: ANY, streams: false, make: (megabytes) => whole(docx(megabytes)) },
+  ODT: { key: 'a.odt', largest: ANY, streams: false, make: (megabytes) => whole(odt(megabytes)) },
+  RTF: {
+    key: 'a.rtf',
+    largest: PACKED,
+    streams: false,
+    make: (megabytes) =>
+      whole(
+        `{\\rtf1\\ansi ${PARAGRAPHS.join('\\par\n')}{\\pict ${noise((megabytes * MB) / 2)
+          .toString('hex')
+          .replace(/.{128}/g, '$&\n')}}}`,
+      ),
+  },
+  'JSON lines in tar': {
+    key: 'a.tar',
+    largest: ANY,
+    streams: true,
+    make: listed('', (number) => tarFile(`${number}.jsonl`, lineOf(number)), '\0'.repeat(1024)),
+  },
   PDF: { key: 'a.pdf', largest: PACKED, streams: false, make: (megabytes) => whole(pdf(megabytes)) },
   'e-mail': {
     key: 'a.eml',

@@ -49,7 +49,10 @@ export type Format =
   | 'subtitles'
   | 'transcript'
   | 'wire'
+  | 'press-database'
   | 'docx'
+  | 'odt'
+  | 'rtf'
   | 'pdf'
   | 'warc';
 

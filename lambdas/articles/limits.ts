@@ -20,6 +20,9 @@ export const MAX_LISTED_ARTICLES = 10_000;
 /** An e-mail message, including attachments. */
 export const MAX_MAIL_BYTES = 32 * MIB;
 
+/** A document in RTF, which includes its pictures in hexadecimal digits. */
+export const MAX_RTF_BYTES = 32 * MIB;
+
 /** A PDF, which includes its pictures. */
 export const MAX_PDF_BYTES = 32 * MIB;
 export const MAX_PDF_PAGES = 300;

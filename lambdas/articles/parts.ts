@@ -7,6 +7,7 @@ import { formatOf, isJsonLines, type TextFormat } from './format.ts';
 import { unpackedParts } from './formats/archives.ts';
 import { csvParts, isCsv } from './formats/csv.ts';
 import { readSubtitles } from './formats/cues.ts';
+import { databaseParts, databasePartsOfPage, documentParts } from './formats/databases/index.ts';
 import { isXmlDocument, xmlParts } from './formats/documents.ts';
 import { isEmail, readEmail } from './formats/email.ts';
 import { joinWrappedLines } from './formats/lines.ts';
@@ -18,7 +19,7 @@ import { isWire, wireParts } from './formats/wire.ts';
 import { readHtml } from './html.ts';
 import { ADVISE_LINES, articleList, parseJson, readJsonArticle } from './json.ts';
 import { emptyFile, readAllLines, readJsonLines } from './json-lines.ts';
-import { MAX_ARTICLE_BYTES, MAX_MAIL_BYTES, MAX_PDF_BYTES } from './limits.ts';
+import { MAX_ARTICLE_BYTES, MAX_MAIL_BYTES, MAX_PDF_BYTES, MAX_RTF_BYTES } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Part } from './part.ts';
 import { isBinary, unreadableBySignature } from './signatures.ts';
@@ -44,8 +45,12 @@ export async function* partsOf(source: ByteSource, facts: FileFacts, depth = 0):
     yield* unpackedParts(packing, source, facts, depth, partsOf);
     return;
   }
-  if (startsAsPdf(head)) {
+  if (startsAs('%PDF-', head)) {
     yield* pdfParts(source);
+    return;
+  }
+  if (startsAs('{\\rtf', head)) {
+    yield* rtfParts(source);
     return;
   }
   const unreadable = unreadableBySignature(head);
@@ -74,8 +79,14 @@ async function* streamedParts(
   }
 }
 
-function startsAsPdf(head: Uint8Array): boolean {
-  return Buffer.from(head.subarray(0, 1024)).toString('latin1').trimStart().startsWith('%PDF-');
+function startsAs(mark: string, head: Uint8Array): boolean {
+  return Buffer.from(head.subarray(0, 1024)).toString('latin1').trimStart().startsWith(mark);
+}
+
+async function* rtfParts(source: ByteSource): AsyncGenerator<Part> {
+  const { readRtf } = await import('./formats/rtf.ts');
+  const bytes = await source.all(MAX_RTF_BYTES, 'save it without pictures, or its text, and drop that');
+  yield* documentParts('rtf', () => readRtf(bytes));
 }
 
 async function* pdfParts(source: ByteSource): AsyncGenerator<Part> {
@@ -135,23 +146,28 @@ async function* partsInText(text: string, bytes: Uint8Array, facts: FileFacts): 
       for (const result of await readAllLines(lines, facts)) yield partOf(result);
       break;
     }
+    case 'plain':
+      yield* databaseParts(cleanText(text)) ?? [{ format, read: () => readPlain(text) }];
+      break;
+    case 'html':
+      yield* databasePartsOfPage(text) ?? [{ format, read: () => readHtml(text) }];
+      break;
     default:
       yield { format, read: () => readOne(format, text) };
   }
 }
 
-function readOne(format: Exclude<TextFormat, 'json' | 'json-lines'>, text: string): Article {
+function readOne(
+  format: Exclude<TextFormat, 'json' | 'json-lines' | 'plain' | 'html'>,
+  text: string,
+): Article {
   switch (format) {
-    case 'html':
-      return readHtml(text);
     case 'markdown':
       return readMarkdown(text);
     case 'subtitles':
       return readSubtitles(text);
     case 'transcript':
       return readTranscript(text);
-    case 'plain':
-      return readPlain(text);
   }
 }
 

@@ -39,14 +39,13 @@ const other = (what: string, start: string, advice: string): Signature => ({
 });
 const AS_SRT = 'save it as SRT or WebVTT and drop that';
 
-/** From the formats' specifications. Formats that are read (gzip, zip, zstd, PDF) are detected before. */
+/** From the formats' specifications. Formats that are read (gzip, zip, zstd, tar, PDF, RTF) are detected before. */
 const SIGNATURES: readonly Signature[] = [
   compressed('compress (.Z)', '\x1f\x9d'),
   compressed('xz', '\xfd7zXZ\x00'),
   compressed('lz4', '\x04\x22\x4d\x18'),
   compressed('7z', "7z\xbc\xaf'\x1c"),
   compressed('rar', 'Rar!\x1a\x07'),
-  document('RTF', '{\\rtf'),
   document('PostScript', '%!PS'),
   document('Word or Excel', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
   other('web archive (ARC)', 'filedesc://', 'convert it to WARC and drop that'),
@@ -71,13 +70,6 @@ const SIGNATURES: readonly Signature[] = [
 /** bzip2: `BZh`, the block size, then the digits of pi, a truncated file may have fewer. */
 const BZIP2_BLOCK = '1AY&SY';
 
-/** A tar file has its mark behind the name and the facts of its first file. */
-const TAR = { at: 257, mark: 'ustar' };
-
-function isTar(head: Uint8Array): boolean {
-  return Buffer.from(head.subarray(TAR.at, TAR.at + TAR.mark.length)).toString('latin1') === TAR.mark;
-}
-
 /** Of MPEG-4 and HEIC, behind the length of the first box. */
 const FTYP = { at: 4, mark: 'ftyp' };
 
@@ -97,7 +89,7 @@ function isBzip2(head: string): boolean {
 /**
  * Why a file can't be an article, by its first bytes; undefined if they are no known signature.
  *
- * @param head the first bytes of a file, 262 are enough
+ * @param head the first bytes of a file, 32 are enough
  */
 export function unreadableBySignature(head: Uint8Array): UnreadableArticle | undefined {
   const start = String.fromCharCode(...head.subarray(0, 32));
@@ -105,8 +97,7 @@ export function unreadableBySignature(head: Uint8Array): UnreadableArticle | und
     SIGNATURES.find((signature) => start.startsWith(signature.start)) ??
     (isBzip2(start) ? compressed('bzip2', 'BZh') : undefined) ??
     (isRiff(start) ? media('sound, video or picture (RIFF)', '') : undefined) ??
-    (isMpeg4(start) ? media('video or picture (MPEG-4)', '') : undefined) ??
-    (isTar(head) ? compressed('tar', '') : undefined);
+    (isMpeg4(start) ? media('video or picture (MPEG-4)', '') : undefined);
   if (found === undefined) return undefined;
   return new UnreadableArticle(found.reason, `This is ${withArticle(found.what)} file: ${found.advice}.`);
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
+import { tarFile } from '../../bench/tar.ts';
 import { zipOf } from '../../bench/zip.ts';
 import { readFile, readRecords } from '../../lambdas/articles/index.ts';
 import { articleIn, reasonIn, theArticle, theReason, utf8 } from './bytes.ts';
@@ -231,6 +232,52 @@ describe('other hostile files', () => {
       Buffer.alloc(30 * 1024 * 1024, 'stream\nx\x9c', 'latin1'),
     ]);
     assert.match(await theReason(file, 'a.pdf'), /^too-large: /);
+  });
+
+  it('are an RTF document with groups nested without end', async () => {
+    assert.match(await theReason(`{\\rtf1 ${'{'.repeat(2_000_000)}`, 'a.rtf'), /^broken-file: .*nests/);
+  });
+
+  it('are an RTF document whose pictures lie about their lengths, or that breaks off inside a word', async () => {
+    assert.equal((await theArticle('{\\rtf1 He said no.\\bin9999999999 abc}', 'a.rtf')).text, 'He said no.');
+    assert.equal((await theArticle('{\\rtf1 He \\bin-7 said no.\\', 'a.rtf')).text, 'He said no.');
+    assert.equal((await theArticle('}}}{\\rtf1 He said no.}}}'.slice(3), 'a.rtf')).text, 'He said no.');
+  });
+
+  it('are an RTF document of nothing but characters in hexadecimal digits', async () => {
+    const digits = "\\'93".repeat(5_000_000);
+    assert.match(await theReason(`{\\rtf1 ${digits}}`, 'a.rtf'), /^too-large: /);
+  });
+
+  it('are an OpenDocument file that bursts, and one whose elements are nested without end', async () => {
+    const odt = (content: string) =>
+      zipOf([
+        ['mimetype', 'application/vnd.oasis.opendocument.text'],
+        ['content.xml', content],
+      ]);
+    const body = (inside: string) => `<d><o:body><o:text>${inside}</o:text></o:body></d>`;
+    assert.match(await theReason(odt(body(`<t:p>${' '.repeat(40_000_000)}</t:p>`)), 'a.odt'), /^too-large: /);
+    assert.match(await theReason(odt(body('<t:p>x</t:p>'.repeat(300_000))), 'a.odt'), /^too-large: /);
+    assert.match(await theReason(odt(body('<t:p>'.repeat(100_000))), 'a.odt'), /^broken-markup: /);
+    assert.match(await theReason(odt(body('<t:p><t:s t:c="999999999"/></t:p>')), 'a.odt'), /^no-text: /);
+  });
+
+  it('are a tar archive whose sizes lie, of which the files before are read', async () => {
+    const results = await readFile(
+      Buffer.concat([tarFile('a.txt', 'He said no.'), tarFile('b.txt', 'x', 8 ** 11 - 1)]),
+      { key: 'a.tar' },
+    );
+    assert.deepEqual(
+      results.map((result) => ('article' in result ? result.article.text : result.unreadable.reason)),
+      ['He said no.', 'too-large'],
+    );
+  });
+
+  it('are tar archives in each other, of which the third is not read', async () => {
+    const inside = tarFile('a.txt', 'He said no.');
+    const twice = tarFile('a.tar', inside);
+    assert.equal((await theArticle(twice, 'a.tar')).text, 'He said no.');
+    assert.match(await theReason(tarFile('b.tar', twice), 'a.tar'), /^compressed: .*unpack/);
   });
 
   it('have the extension of another format', async () => {

@@ -13,7 +13,6 @@ const REFUSED: [string, Uint8Array, string, RegExp][] = [
   ['bzip2 cut short', bytes('BZh91AY'), 'a.bz2', /^compressed: .*bzip2/],
   ['xz', bytes('\xfd7zXZ\x00rest'), 'a.xz', /^compressed: .*xz/],
   ['old Word', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'a.doc', /^binary: .*Word/],
-  ['RTF', bytes('{\\rtf1 He said no.}'), 'a.rtf', /^binary: This is an RTF file: /],
   ['PNG', bytes('\x89PNG\r\n\x1a\n'), 'a.html', /^binary: This is a PNG file: /],
   ['WAV', bytes('RIFF\x24\0\0\0WAVEfmt '), 'a.wav', /^binary: This is a sound, /],
   ['JPEG', bytes('\xff\xd8\xff\xe0'), 'a.json', /^binary: .*JPEG/],

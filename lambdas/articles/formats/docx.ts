@@ -2,7 +2,7 @@ import type { ZipFile } from 'yauzl';
 import { type Article, UnreadableArticle } from '../article.ts';
 import { cleanText, oneLine } from '../clean-text.ts';
 import { knownFacts } from '../facts.ts';
-import { textOfMarkup } from '../markup-text.ts';
+import { blocksOfMarkup, textOfBlocks } from '../markup-text.ts';
 import { childOf, textOf, XmlReader } from './xml.ts';
 import { bufferOf, entryBytes, type ZipEntry } from './zip.ts';
 
@@ -19,7 +19,8 @@ const MOST_DOCUMENT = 16 * 1024 * 1024;
 export async function readDocx(bytes: Uint8Array, zip: ZipFile, entries: ZipEntry[]): Promise<Article> {
   const properties = await checkedProperties(zip, entries);
   const html = await htmlOf(bytes);
-  const text = cleanText(textOfMarkup(html));
+  const blocks = blocksOfMarkup(html);
+  const text = cleanText(textOfBlocks(blocks));
   if (text === '')
     throw new UnreadableArticle(
       'no-text',
@@ -32,7 +33,7 @@ export async function readDocx(bytes: Uint8Array, zip: ZipFile, entries: ZipEntr
   return {
     text,
     ...knownFacts({
-      title: [said('title')],
+      title: [said('title'), blocks.find(({ element }) => element === 'h1')?.text],
       author: [said('creator')],
       published: [said('created')],
       language: [said('language')],

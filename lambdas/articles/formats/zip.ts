@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { UnreadableArticle } from '../article.ts';
 import { oneLine } from '../clean-text.ts';
+import { decodeText } from '../encoding.ts';
 import { MAX_COMPRESSION_RATIO, MAX_ZIP_FILES, UNSUSPECTED_BYTES } from '../limits.ts';
 import { broken, tooDense } from './packing.ts';
 
@@ -92,6 +93,29 @@ export async function* entryBytes(
   } finally {
     stream.destroy();
   }
+}
+
+/**
+ * The text of a file in a zip that is a document.
+ *
+ * @param most bytes that it may have, unpacked
+ * @param what the document, as the beginning of a sentence
+ * @throws UnreadableArticle
+ */
+export async function entryText(zip: ZipFile, entry: Entry, most: number, what: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let left = most;
+  const count = (length: number) => {
+    left -= length;
+    if (left < 0) {
+      throw new UnreadableArticle(
+        'too-large',
+        `${what} unpacks to more than one article may have: split it and drop the parts.`,
+      );
+    }
+  };
+  for await (const chunk of entryBytes(zip, entry, count)) chunks.push(chunk);
+  return decodeText(Buffer.concat(chunks));
 }
 
 function nameOf(bytes: Uint8Array): string {
