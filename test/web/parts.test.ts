@@ -10,6 +10,7 @@ import { timeline } from '../../web/speaker/months.ts';
 import { differences } from '../../web/text/differences.ts';
 import { nameOfFile } from '../../web/text/file-name.ts';
 import { sentenceAround } from '../../web/text/sentence.ts';
+import { shortened } from '../../web/text/words.ts';
 
 const speaker = (id: string | null, description: string | null = null): Quote['speaker'] => ({
   id,
@@ -247,6 +248,19 @@ suite('the sentence around a quote', () => {
 
   test('ends with the quote where that ends a sentence', () => {
     assert.equal(around('He asked ', 'who had signed it.', ' Nobody knew.').after, '');
+  });
+});
+
+suite('a quote that is too long for a list', () => {
+  test('is cut between words, with one ellipsis', () => {
+    assert.equal(shortened('It is late.'), 'It is late.');
+    assert.equal(shortened('once more '.repeat(20)), `${'once more '.repeat(12).trim()} …`);
+    assert.equal(shortened(`${'word '.repeat(23)}but … he went on`), `${'word '.repeat(23)}but …`);
+  });
+
+  test('is cut anywhere if it has no blanks, but not inside a character', () => {
+    assert.equal(shortened('港'.repeat(200)), `${'港'.repeat(120)} …`);
+    assert.equal(shortened(`a${'😀'.repeat(100)}`), `a${'😀'.repeat(59)} …`);
   });
 });
 

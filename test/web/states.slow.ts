@@ -14,14 +14,17 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
   await t.test('nothing is found, or there is nothing', async () => {
     const page = await open();
     await page.goto(`${address}/?q=zeppelin`);
-    await page.getByText('No quote is like that.').waitFor();
+    await page.getByText('No quotes found.').waitFor();
     await page.goto(`${address}/?speaker=quizt`);
-    await page.getByText('No quote is like that.').waitFor();
+    await page.getByText('No quotes found.').waitFor();
+    assert.doesNotMatch((await page.locator('main').textContent()) ?? '', /\/speakers/, 'no path of the API');
+    await page.getByRole('link', { name: 'Include what people think, know or want' }).click();
+    await page.waitForURL(/speaker=quizt&type=any/);
     await page.route('**/quotes?*', (route) => route.fulfill({ json: { items: [] } }));
     await page.goto(`${address}/`);
     await page.getByText('Nothing has been read yet.').waitFor();
     await page.goto(`${address}/view/utterances`);
-    await page.getByText('No words were printed twice yet.').waitFor();
+    await page.getByText('No quote has been printed twice yet.').waitFor();
     let left = 2;
     await page.unroute('**/quotes?*');
     await page.route('**/health', (route) => route.fulfill({ json: { status: 'ok', ingesting: --left } }));
@@ -37,12 +40,12 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
   await t.test('an address that leads nowhere, a quote that is gone, a speaker that nobody is', async () => {
     const page = await open();
     await page.goto(`${address}/view/speakers/nobody-at-all`);
-    await page.getByText('There is nothing here.').waitFor();
+    await page.getByText('Not found.').waitFor();
     await page.goto(`${address}/view/quotes/no.such.quote`);
-    await page.getByText('There is nothing here.').waitFor();
+    await page.getByText('Not found.').waitFor();
     const { items } = await ask<{ items: { id: string }[] }>('/articles');
     await page.goto(`${address}/view/articles/${items[0]?.id}#gone`);
-    await page.getByText('is not in this article any more').waitFor();
+    await page.getByText('is no longer in this article').waitFor();
     for (const path of ['/view/nope', '/nope']) {
       assert.equal((await page.goto(address + path))?.status(), 404);
       await page.getByRole('heading', { name: 'There is no such page.' }).waitFor();
@@ -56,7 +59,7 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
   await t.test('a search that can’t be made is told from one that failed, and mended', async () => {
     const page = await open();
     await page.goto(`${address}/?q=pier&from=nope`);
-    await page.getByText('“nope” does not do as the first day.').waitFor();
+    await page.getByText('“nope” is not a valid value for the first day.').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
     await page.getByRole('link', { name: 'Search without it' }).click();
     await page.waitForURL(`${address}/?q=pier`);
@@ -269,9 +272,11 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     await drop('undated.txt', '“The ferry is late again,” said Omar Quist.\n');
     await page.reload();
     await page
-      .locator('.plot figcaption', { hasText: '1 quote in articles without a date left out' })
+      .locator('.plot figcaption', { hasText: '1 quote in articles without a date not shown' })
       .waitFor();
-    await page.getByText('1 quote in articles without a date count here on the day they came in.').waitFor();
+    await page
+      .getByText('1 quote in articles without a date are counted here on the day they were received.')
+      .waitFor();
     assertUntroubled(page);
   });
 
@@ -307,7 +312,7 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     const box = await again.boundingBox();
     assert.ok(box && box.width > box.height, 'its words stand on one line');
     await again.click();
-    await page.getByText('stuck.txt is tried again.').waitFor();
+    await page.getByText('stuck.txt will be tried again.').waitFor();
     await page.getByText('Nothing was given up.').waitFor();
     assertUntroubled(page);
   });

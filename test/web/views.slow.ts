@@ -26,7 +26,7 @@ test('the page', { skip: noBrowser }, async (t) => {
       .click();
     await page.waitForURL(/publication=/);
     await page.getByText('1 quote', { exact: true }).waitFor();
-    await page.getByRole('list', { name: 'Filters that are set' }).getByText('Morning Tide').waitFor();
+    await page.getByRole('list', { name: 'Active filters' }).getByText('Morning Tide').waitFor();
     await page.goBack();
     await page.getByText('2 quotes').first().waitFor();
     assert.equal(await page.getByRole('combobox', { name: /Words/ }).inputValue(), 'close sunday');
@@ -61,6 +61,10 @@ test('the page', { skip: noBrowser }, async (t) => {
       assert.ok(await day.evaluate((input) => input === document.activeElement));
     }
     await page
+      .getByRole('list', { name: 'Active filters' })
+      .getByRole('link', { name: 'from 11 Nov 2023' })
+      .waitFor();
+    await page
       .locator('.facet')
       .getByRole('link', { name: /Morning Tide/ })
       .focus();
@@ -74,7 +78,7 @@ test('the page', { skip: noBrowser }, async (t) => {
   await t.test('asks of a mistyped word whether another one was meant', async () => {
     const page = await open();
     await page.goto(`${address}/?q=recieves+sixtty`);
-    await page.getByText('No quote is like that.').waitFor();
+    await page.getByText('No quotes found.').waitFor();
     assert.equal(await page.locator('.did-you-mean').count(), 0, 'nothing is like that either');
     await page.goto(`${address}/?q=sixtty+walked`);
     await page.locator('.did-you-mean').getByRole('link', { name: 'sixty walked' }).click();
@@ -97,6 +101,28 @@ test('the page', { skip: noBrowser }, async (t) => {
     assertUntroubled(page);
   });
 
+  await t.test('suggests who is quoted most first, and nobody without a quote', async () => {
+    const page = await open();
+    const { items } = await ask<{ items: { name: string }[] }>('/speakers?name=omar');
+    const called = (name: string, quotes: number) => ({ ...items[0], id: name, name, names: [name], quotes });
+    // In the order of the alphabet, and without the one who is quoted most.
+    await page.route(/\/speakers\?.*name=/, (route) =>
+      route.fulfill({ json: { items: [called('Quist A', 2), called('Quist B', 0), called('Quist C', 3)] } }),
+    );
+    await page.route(/\/speakers\?.*q=/, (route) =>
+      route.fulfill({ json: { items: [called('Omar Quist', 9), called('Oscar Quiss', 99)] } }),
+    );
+    await page.goto(`${address}/`);
+    await page.getByRole('combobox', { name: /Words/ }).fill('quist');
+    await page.getByRole('option').first().waitFor();
+    assert.deepEqual(await page.getByRole('option').locator('bdi').allTextContents(), [
+      'Omar Quist',
+      'Quist C',
+      'Quist A',
+    ]);
+    assertUntroubled(page);
+  });
+
   await t.test('shows a quote in its article, with all that is known of it, to be copied', async () => {
     const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(`${address}/?q="counted+every+coin"`);
@@ -108,9 +134,9 @@ test('the page', { skip: noBrowser }, async (t) => {
     assert.deepEqual(await page.locator('mark.said.active').allTextContents(), [
       '“We counted every coin twice,”',
     ]);
-    assert.match((await detail.textContent()) ?? '', /Ilse Brandt.*by “told.*% that it is a quote/s);
+    assert.match((await detail.textContent()) ?? '', /Ilse Brandt.*by “told.*% that this is a quote/s);
     assert.equal(
-      await detail.getByRole('link', { name: 'At the publisher’s' }).getAttribute('href'),
+      await detail.getByRole('link', { name: 'On the publisher’s site' }).getAttribute('href'),
       'https://quay-herald.example/pier#:~:text=%E2%80%9CWe%20counted%20every%20coin%20twice%2C%E2%80%9D',
     );
     const clip = () => page.evaluate(() => navigator.clipboard.readText());
@@ -148,23 +174,20 @@ test('the page', { skip: noBrowser }, async (t) => {
     await page.goto(`${address}/?q=sixty`);
     await page.getByRole('heading', { name: 'Petra Lindqvist' }).waitFor();
     await page.locator('.quote-article').click();
-    await page.getByRole('button', { name: 'Somebody else’s' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Whose words are these?' });
+    await page.getByRole('button', { name: 'Change speaker' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Who said this?' });
     // A letter is missing: nobody's name begins so.
     await dialog.getByRole('textbox', { name: 'Name' }).fill('Ilse Brant');
     await dialog.getByRole('radio', { name: /Ilse Brandt/ }).waitFor();
-    assert.ok(
-      await dialog.getByRole('button', { name: 'They said it' }).isDisabled(),
-      'nobody is chosen yet',
-    );
+    assert.ok(await dialog.getByRole('button', { name: 'Save' }).isDisabled(), 'nobody is chosen yet');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.getByText('It is said by Ilse Brandt now.').waitFor();
+    await page.getByText('Attributed to Ilse Brandt.').waitFor();
     const detail = page.getByRole('region', { name: 'This quote' });
     await detail.getByText('Corrected by a reader').waitFor();
     // The explanation is of what the article alone gives, and says so.
-    assert.equal(await detail.getByText('Why it is theirs').count(), 0);
-    await detail.getByText('Why the article alone gives another answer').waitFor();
+    assert.equal(await detail.getByText('Why this speaker').count(), 0);
+    await detail.getByText('Why the engine chose another speaker').waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: 'Ilse Brandt' }).waitFor();
     await page.setViewportSize({ width: 360, height: 740 });
@@ -180,14 +203,14 @@ test('the page', { skip: noBrowser }, async (t) => {
     const page = await open();
     await page.goto(`${address}/?q=sixty`);
     await page.locator('.quote-article').click();
-    await page.getByRole('button', { name: 'Somebody else’s' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Whose words are these?' });
+    await page.getByRole('button', { name: 'Change speaker' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Who said this?' });
     const isReadyWith = async (name: string) => {
       await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
-      await dialog.getByRole('radio', { name: `Somebody new: ${name}` }).waitFor();
+      await dialog.getByRole('radio', { name: `New speaker: ${name}` }).waitFor();
       // Choosing by itself takes an effect, which is over after a frame or two.
       await page.waitForTimeout(200);
-      return dialog.getByRole('button', { name: 'They said it' }).isEnabled();
+      return dialog.getByRole('button', { name: 'Save' }).isEnabled();
     };
     assert.ok(await isReadyWith('Zebulon Quartermain'));
     assert.ok(!(await isReadyWith('Petra Lindqvist')), 'it is theirs already');
@@ -195,8 +218,8 @@ test('the page', { skip: noBrowser }, async (t) => {
       route.fulfill({ status: 503, json: { type: 'about:blank', title: 'Unavailable', status: 503 } }),
     );
     assert.ok(!(await isReadyWith('Ilse Brant')), 'without an index nobody knows who is nearly called so');
-    await dialog.getByRole('radio', { name: 'Somebody new: Ilse Brant' }).check();
-    assert.ok(await dialog.getByRole('button', { name: 'They said it' }).isEnabled());
+    await dialog.getByRole('radio', { name: 'New speaker: Ilse Brant' }).check();
+    assert.ok(await dialog.getByRole('button', { name: 'Save' }).isEnabled());
     assertUntroubled(page);
   });
 
@@ -206,20 +229,20 @@ test('the page', { skip: noBrowser }, async (t) => {
     await page.locator('.quote-article').click();
     const detail = page.getByRole('region', { name: 'This quote' });
     for (const name of ['Ilse Brandt', 'Omar Quist']) {
-      await page.getByRole('button', { name: 'Somebody else’s' }).click();
+      await page.getByRole('button', { name: 'Change speaker' }).click();
       await page.getByRole('textbox', { name: 'Name' }).fill(name);
       await page.getByRole('radio', { name: new RegExp(`^${name}`) }).check();
-      await page.getByRole('button', { name: 'They said it' }).click();
-      await page.getByText(`It is said by ${name} now.`).waitFor();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText(`Attributed to ${name}.`).waitFor();
     }
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('Taken back.').waitFor();
+    await page.getByText('Undone.').waitFor();
     await detail.getByRole('link', { name: 'Ilse Brandt' }).waitFor();
-    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByRole('button', { name: 'Remove correction' }).click();
     await detail.getByRole('link', { name: 'Petra Lindqvist' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await detail.getByRole('link', { name: 'Ilse Brandt' }).waitFor();
-    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByRole('button', { name: 'Remove correction' }).click();
     await detail.getByRole('link', { name: 'Petra Lindqvist' }).waitFor();
     assertUntroubled(page);
   });
@@ -229,12 +252,12 @@ test('the page', { skip: noBrowser }, async (t) => {
     await page.goto(`${address}/?q=sixty`);
     await page.locator('.quote-article').click();
     const detail = page.getByRole('region', { name: 'This quote' });
-    await detail.getByRole('button', { name: 'Somebody else’s' }).click();
+    await detail.getByRole('button', { name: 'Change speaker' }).click();
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     assert.ok(await detail.isVisible(), 'the quote is still chosen');
-    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Somebody else’s');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Change speaker');
     await page.keyboard.press('Escape');
     await detail.waitFor({ state: 'detached' });
     assertUntroubled(page);
@@ -256,14 +279,14 @@ test('the page', { skip: noBrowser }, async (t) => {
     const page = await open();
     await page.goto(`${address}/?q=sixty`);
     await page.locator('.quote-article').click();
-    await page.getByRole('button', { name: 'No quote' }).click();
-    await page.getByText('It is no quote any more.').waitFor();
+    await page.getByRole('button', { name: 'Not a quote' }).click();
+    await page.getByText('Marked as not a quote.').waitFor();
     await page.waitForFunction(
       () => ![...document.querySelectorAll('mark.said')].some((mark) => mark.textContent?.includes('sixty')),
     );
     await page.reload();
-    await page.getByText('Somebody said that this is no quote.').waitFor();
-    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByText('A reader marked this as not a quote.').waitFor();
+    await page.getByRole('button', { name: 'Remove correction' }).click();
     await page.locator('mark.said', { hasText: 'sixty' }).first().waitFor();
     assertUntroubled(page);
   });
@@ -273,17 +296,17 @@ test('the page', { skip: noBrowser }, async (t) => {
     for (const page of [first, second]) {
       await page.goto(`${address}/?q=sixty`);
       await page.locator('.quote-article').click();
-      await page.getByRole('button', { name: 'Somebody else’s' }).click();
+      await page.getByRole('button', { name: 'Change speaker' }).click();
       await page.getByRole('textbox', { name: 'Name' }).fill(page === first ? 'Omar Quist' : 'Somebody New');
     }
     await first.getByRole('radio', { name: /^Omar Quist/ }).check();
-    await second.getByRole('radio', { name: 'Somebody new: Somebody New' }).check();
-    for (const page of [first, second]) await page.getByRole('button', { name: 'They said it' }).click();
-    await first.getByText('It is said by Omar Quist now.').waitFor();
-    await second.getByText('Somebody else corrected this quote meanwhile').waitFor();
+    await second.getByRole('radio', { name: 'New speaker: Somebody New' }).check();
+    for (const page of [first, second]) await page.getByRole('button', { name: 'Save' }).click();
+    await first.getByText('Attributed to Omar Quist.').waitFor();
+    await second.getByText('Somebody else has corrected this quote in the meantime').waitFor();
     await second.getByRole('region', { name: 'This quote' }).getByText('Omar Quist').first().waitFor();
-    await first.getByRole('button', { name: 'Take it back' }).click();
-    await first.getByText('The quote is as the article alone gives it.').waitFor();
+    await first.getByRole('button', { name: 'Remove correction' }).click();
+    await first.getByText('The correction was removed.').waitFor();
     assertUntroubled(first);
     assertUntroubled(second);
   });
@@ -299,21 +322,22 @@ test('the page', { skip: noBrowser }, async (t) => {
     assert.match(await (await fetch(address + feed)).text(), /<feed/);
 
     await page.getByRole('button', { name: 'Rename' }).click();
-    await page.getByRole('dialog').getByRole('textbox').fill('O. Quist');
-    await page.getByRole('button', { name: 'Call them so' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('O. Quist');
+    await dialog.getByRole('button', { name: 'Rename' }).click();
     await page.getByRole('heading', { level: 1, name: 'O. Quist' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('heading', { level: 1, name: 'Omar Quist' }).waitFor();
 
-    await page.getByRole('button', { name: 'The same as somebody else' }).click();
-    await page.getByLabel('Another name of theirs').fill('lindq');
+    await page.getByRole('button', { name: 'Merge with another speaker' }).click();
+    await dialog.getByRole('textbox', { name: 'Other speaker' }).fill('lindq');
     await page.getByRole('radio', { name: /Petra Lindqvist/ }).check();
-    await page.getByRole('button', { name: 'Make them one' }).click();
-    await page.getByText('Petra Lindqvist and Omar Quist are one speaker now.').waitFor();
+    await dialog.getByRole('button', { name: 'Merge' }).click();
+    await page.getByText('Petra Lindqvist was merged into Omar Quist.').waitFor();
     await page.locator('.names').getByText('Petra Lindqvist').waitFor();
     await page
       .locator('.names > li', { hasText: 'Petra Lindqvist' })
-      .getByRole('button', { name: 'This is somebody else' })
+      .getByRole('button', { name: 'This is a different speaker' })
       .click();
     await page.locator('.names').getByText('Petra Lindqvist').waitFor({ state: 'detached' });
     assertUntroubled(page);
@@ -322,7 +346,7 @@ test('the page', { skip: noBrowser }, async (t) => {
   await t.test('lays wordings side by side', async () => {
     const page = await open();
     await page.goto(`${address}/view/utterances`);
-    await page.getByRole('button', { name: /Compare the wordings of 2 articles/ }).click();
+    await page.getByRole('button', { name: /Compare the wording in 2 articles/ }).click();
     await page.locator('.variants > li').nth(1).waitFor();
     const differing = await page.locator('.variants mark.differs').allTextContents();
     assert.ok(

@@ -39,7 +39,7 @@ function Copies({ quote }: { quote: Quote }) {
   const take = (way: Way) =>
     copy(way, quote).then(
       () => setTold(`Copied as ${WAYS[way]}.`),
-      () => setTold('The browser did not let it be copied.'),
+      () => setTold('The browser did not allow copying.'),
     );
   return (
     <div class="copies">
@@ -81,7 +81,7 @@ export function QuoteDetail({
         <bdi>{quote.text}</bdi>
       </blockquote>
       <dl>
-        <Row name="How">
+        <Row name="Kind">
           {KINDS[quote.kind]}
           {quote.type !== 'communication' && `, ${TYPES[quote.type].toLowerCase()}`}
           {quote.cue && (
@@ -91,19 +91,19 @@ export function QuoteDetail({
           )}
         </Row>
         {speaker.words && (
-          <Row name="Called">
+          <Row name="Named as">
             “<bdi>{speaker.words}</bdi>”
             {speaker.resolution && speaker.resolution !== 'unnamed' && `, ${RESOLUTIONS[speaker.resolution]}`}
           </Row>
         )}
         {reportedBy && (
-          <Row name="Told by">
-            <bdi>{reportedBy.name ?? reportedBy.description ?? 'somebody unnamed'}</bdi>
+          <Row name="Reported by">
+            <bdi>{reportedBy.name ?? reportedBy.description ?? 'an unnamed speaker'}</bdi>
           </Row>
         )}
-        <Row name="Sure">
-          {percentOf(quote.confidence)} that it is a quote
-          {speaker.confidence !== null && <>, {percentOf(speaker.confidence)} that it is theirs</>}
+        <Row name="Confidence">
+          {percentOf(quote.confidence)} that this is a quote
+          {speaker.confidence !== null && <>, {percentOf(speaker.confidence)} that the speaker is right</>}
         </Row>
       </dl>
       {children}
@@ -111,7 +111,7 @@ export function QuoteDetail({
       {link && (
         <p>
           <a class="outward" href={link} rel="external noreferrer" referrerpolicy="no-referrer">
-            At the publisher’s
+            On the publisher’s site
           </a>
         </p>
       )}

@@ -1,11 +1,5 @@
 import type { Quote } from '../api.ts';
-import { countedByType, speakerOf } from '../text/words.ts';
-
-/** How many characters of a quote are shown in the list. */
-const SHOWN = 120;
-
-const shortened = (words: string) =>
-  words.length <= SHOWN ? words : `${words.slice(0, SHOWN).replace(/\S*$/, '')}…`;
+import { countedByType, shortened, speakerOf } from '../text/words.ts';
 
 /** The quotes of an article, in the order of its text, each with a link to its place. */
 export function QuoteList({

@@ -6,12 +6,19 @@ import { percentOf } from '../text/words.ts';
 
 /** Descriptions of the passes for readers; others are shown by name. */
 const PASSES: Record<string, string> = {
-  network: 'The network read it so',
+  network: 'Found by the network',
   turn: 'A line of a transcript or an interview',
   signature: 'A signature under the words',
-  named: 'The words are the name itself',
-  continued: 'The quotation goes on from the one before',
-  ranked: 'The network weighed who is meant',
+  named: 'The source is the name itself',
+  continued: 'The quotation continues the one before',
+  together: 'All who are named together',
+  group: 'More people of a group named before',
+  body: 'An organisation, not the people in its name',
+  identified: 'The text says who this is',
+  unknown: 'The text says that nobody knows who this is',
+  linked: 'The source refers back to a name',
+  unnamed: 'The text gives no name',
+  ranked: 'The network ranked the people it may be',
 };
 
 const ALIKE: Record<string, string> = {
@@ -21,7 +28,7 @@ const ALIKE: Record<string, string> = {
   middle: 'a middle name',
   surname: 'the surname',
   name: 'the same name',
-  person: 'a reader said so',
+  person: 'a correction',
 };
 
 const passOf = (pass: string) => PASSES[pass] ?? pass;
@@ -42,7 +49,7 @@ function EngineAttribution({
           {passOf(source.pass)}, {percentOf(source.score)} sure.
         </li>
       ) : (
-        <li>The engine of today does not find this quote; it is of an earlier one.</li>
+        <li>An earlier version of the engine found this quote; the current one does not.</li>
       )}
       {speaker && (
         <li>
@@ -56,16 +63,14 @@ function EngineAttribution({
           {speaker.runnerUp && (
             <>
               {' '}
-              Otherwise <bdi>{speaker.runnerUp.name ?? 'nobody named'}</bdi>,{' '}
+              Next: <bdi>{speaker.runnerUp.name ?? 'nobody by name'}</bdi>,{' '}
               {percentOf(speaker.runnerUp.score)}.
             </>
           )}
         </li>
       )}
       {links.length > 0 && (
-        <li>
-          Their names are one speaker’s by {[...new Set(links.map(({ by }) => ALIKE[by] ?? by))].join(', ')}.
-        </li>
+        <li>Names joined by {[...new Set(links.map(({ by }) => ALIKE[by] ?? by))].join(', ')}.</li>
       )}
     </ol>
   );
@@ -76,9 +81,9 @@ function Explained({ quote: { id, correction } }: { quote: Quote }) {
     answered(api.GET('/quotes/{id}/explanation', { params: { path: { id } } })),
   );
   if (data) return <EngineAttribution explanation={data} isCorrected={correction !== undefined} />;
-  if (error === undefined) return <p role="status">Looking it up …</p>;
+  if (error === undefined) return <p role="status">Loading the explanation …</p>;
   const isNone = error instanceof ApiProblem && error.status === 404;
-  return <p role="status">{isNone ? 'Nothing is known of this.' : wordsOf(error).detail}</p>;
+  return <p role="status">{isNone ? 'There is no explanation for this quote.' : wordsOf(error).detail}</p>;
 }
 
 /** Why a quote has its speaker; requested on demand. */
@@ -87,7 +92,7 @@ export function Why({ quote }: { quote: Quote }) {
   const { correction } = quote;
   return (
     <details class="why" open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary>{correction ? 'Why the article alone gives another answer' : 'Why it is theirs'}</summary>
+      <summary>{correction ? 'Why the engine chose another speaker' : 'Why this speaker'}</summary>
       {isOpen && <Explained quote={quote} />}
     </details>
   );

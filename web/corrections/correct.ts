@@ -33,7 +33,7 @@ const split = (id: string, alias: string) =>
 /** Merges `from` into `into`. */
 export const mergeSpeakers = (into: Named, from: Named) =>
   made(
-    `${from.name} and ${into.name} are one speaker now.`,
+    `${from.name} was merged into ${into.name}.`,
     () => merge(into.id, from.id),
     () => split(into.id, from.id),
   );
@@ -41,7 +41,7 @@ export const mergeSpeakers = (into: Named, from: Named) =>
 /** Splits `alias` from `speaker`. */
 export const splitSpeaker = (speaker: Named, alias: Named) =>
   made(
-    `${alias.name} is somebody else than ${speaker.name} now.`,
+    `${alias.name} is now a different speaker from ${speaker.name}.`,
     () => split(speaker.id, alias.id),
     () => merge(speaker.id, alias.id),
   );
@@ -49,14 +49,14 @@ export const splitSpeaker = (speaker: Named, alias: Named) =>
 /** Sets the name of a speaker. */
 export const renameSpeaker = ({ id, name: before }: Named, name: string) =>
   made(
-    `${before} is called ${name} now.`,
+    `${before} was renamed to ${name}.`,
     () => answered(api.PUT('/speakers/{id}/name', { ...at(id), body: { name } })),
     () => answered(api.DELETE('/speakers/{id}/name', at(id))),
   );
 
 /** Resets the name of a speaker to the one in articles. */
 export const unnameSpeaker = ({ id, name }: Named) =>
-  made(`${name} is called by the articles’ name again.`, () =>
+  made(`${name} has the name from the articles again.`, () =>
     answered(api.DELETE('/speakers/{id}/name', at(id))),
   );
 
@@ -100,7 +100,7 @@ export async function correctQuote(quote: Quote, verdict: Verdict, whose: string
   const before = verdictOf(quote);
   let revision: number | undefined;
   await made(
-    'quote' in verdict ? 'It is no quote any more.' : `It is said by ${whose} now.`,
+    'quote' in verdict ? 'Marked as not a quote.' : `Attributed to ${whose}.`,
     async () => {
       revision = await put(id, verdict, correction?.revision);
     },
@@ -113,7 +113,7 @@ export const uncorrectQuote = (quote: Quote) => {
   const { id, correction } = quote;
   const before = verdictOf(quote);
   return made(
-    'The quote is as the article alone gives it.',
+    'The correction was removed.',
     () => takeBack(id, correction?.revision),
     before && (() => put(id, before, undefined)),
   );

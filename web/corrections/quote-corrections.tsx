@@ -5,7 +5,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { notify } from '../parts/notices.tsx';
 import { SpeakerField } from '../parts/speaker-field.tsx';
 import { wordsOf } from '../parts/states.tsx';
-import { dayOf } from '../text/words.ts';
+import { dayOf, shortened } from '../text/words.ts';
 import { correctQuote, uncorrectQuote, type Verdict } from './correct.ts';
 import { CorrectionForm } from './correction-form.tsx';
 
@@ -17,7 +17,7 @@ function told(error: unknown): void {
   if (isLate) changed();
   notify({
     words: isLate
-      ? 'Somebody else corrected this quote meanwhile; it is shown as it is now.'
+      ? 'Somebody else has corrected this quote in the meantime; this is their correction.'
       : wordsOf(error).detail,
   });
 }
@@ -32,20 +32,23 @@ function Somebody({ quote, onDone }: { quote: Quote; onDone(): void }) {
   };
   const correct = async () => {
     try {
-      await correctQuote(quote, verdict(), isNobody ? 'nobody who is named' : (speaker?.name ?? name));
+      await correctQuote(quote, verdict(), isNobody ? 'an unnamed speaker' : (speaker?.name ?? name));
     } catch (error) {
       if (!isOvertaken(error)) throw error;
       told(error);
     }
   };
   return (
-    <Dialog title="Whose words are these?" onClose={onDone}>
+    <Dialog title="Who said this?" onClose={onDone}>
       <CorrectionForm
-        action="They said it"
+        action="Save"
         isReady={isNobody || speaker !== undefined || name !== ''}
         onDone={onDone}
         correct={correct}
       >
+        <blockquote class="short">
+          <bdi>{shortened(quote.text)}</bdi>
+        </blockquote>
         {!isNobody && (
           <SpeakerField
             label="Name"
@@ -62,7 +65,7 @@ function Somebody({ quote, onDone }: { quote: Quote; onDone(): void }) {
             checked={isNobody}
             onChange={({ currentTarget }) => setIsNobody(currentTarget.checked)}
           />
-          Nobody is named for it
+          The speaker is not named
         </label>
       </CorrectionForm>
     </Dialog>
@@ -73,13 +76,13 @@ function Somebody({ quote, onDone }: { quote: Quote; onDone(): void }) {
 function Corrected({ quote }: { quote: Quote }) {
   const { correction } = quote;
   if (!correction) return null;
-  const before = correction.before.name ?? (correction.before.description || 'nobody named');
+  const before = correction.before.name ?? (correction.before.description || 'nobody by name');
   return (
     <p class="corrected">
-      {correction.verdict === 'rejected' ? 'Said to be no quote' : 'Corrected by a reader'} on{' '}
-      {dayOf(correction.at)}; the article alone gives <bdi>{before}</bdi>.{' '}
+      {correction.verdict === 'rejected' ? 'Marked as not a quote' : 'Corrected by a reader'} on{' '}
+      {dayOf(correction.at)}; the engine found <bdi>{before}</bdi>.{' '}
       <button type="button" class="quiet" onClick={() => uncorrectQuote(quote).catch(told)}>
-        Take it back
+        Remove correction
       </button>
     </p>
   );
@@ -89,9 +92,9 @@ function Corrected({ quote }: { quote: Quote }) {
 export function RejectedQuote({ quote }: { quote: Quote }) {
   return (
     <p class="hint" role="status">
-      Somebody said that this is no quote.{' '}
+      A reader marked this as not a quote.{' '}
       <button type="button" class="quiet" onClick={() => uncorrectQuote(quote).catch(told)}>
-        Take it back
+        Remove correction
       </button>
     </p>
   );
@@ -105,10 +108,10 @@ export function QuoteCorrections({ quote }: { quote: Quote }) {
       <Corrected quote={quote} />
       <div class="corrections">
         <button type="button" onClick={() => setIsOpen(true)}>
-          Somebody else’s
+          Change speaker
         </button>
         <button type="button" onClick={() => correctQuote(quote, { quote: false }, '').catch(told)}>
-          No quote
+          Not a quote
         </button>
       </div>
       {isOpen && <Somebody quote={quote} onDone={() => setIsOpen(false)} />}

@@ -10,15 +10,17 @@ import { CorrectionForm } from './correction-form.tsx';
 function Merge({ speaker, onDone }: { speaker: SpeakerWithAliases; onDone(): void }) {
   const [other, setOther] = useState<Speaker | undefined>();
   return (
-    <Dialog title={`Who else is ${speaker.name}?`} onClose={onDone}>
+    <Dialog title={`Merge another speaker into ${speaker.name}`} onClose={onDone}>
       <CorrectionForm
-        action="Make them one"
+        action="Merge"
         isReady={other !== undefined}
         onDone={onDone}
         correct={async () => other && mergeSpeakers(speaker, other)}
       >
-        <SpeakerField label="Another name of theirs" except={speaker.id} chosen={other} onChoose={setOther} />
-        <p class="quiet-words">All that the other said becomes {speaker.name}’s. A split takes it back.</p>
+        <SpeakerField label="Other speaker" except={speaker.id} chosen={other} onChoose={setOther} />
+        <p class="quiet-words">
+          All quotes of the other speaker become {speaker.name}’s. Splitting the name off undoes this.
+        </p>
       </CorrectionForm>
     </Dialog>
   );
@@ -27,9 +29,9 @@ function Merge({ speaker, onDone }: { speaker: SpeakerWithAliases; onDone(): voi
 function Rename({ speaker, onDone }: { speaker: SpeakerWithAliases; onDone(): void }) {
   const [name, setName] = useState(speaker.name);
   return (
-    <Dialog title={`What is ${speaker.name} called?`} onClose={onDone}>
+    <Dialog title={`Rename ${speaker.name}`} onClose={onDone}>
       <CorrectionForm
-        action="Call them so"
+        action="Rename"
         isReady={name.trim() !== '' && name.trim() !== speaker.name}
         onDone={onDone}
         correct={() => renameSpeaker(speaker, name.trim())}
@@ -50,7 +52,7 @@ function Rename({ speaker, onDone }: { speaker: SpeakerWithAliases; onDone(): vo
             unnameSpeaker(speaker).then(onDone, (error) => notify({ words: wordsOf(error).detail }))
           }
         >
-          As articles call them
+          Use the name from the articles
         </button>
       </CorrectionForm>
     </Dialog>
@@ -75,7 +77,7 @@ export function SpeakerCorrections({ speaker }: { speaker: SpeakerWithAliases })
         Rename
       </button>
       <button type="button" onClick={() => setOpen('merge')}>
-        The same as somebody else
+        Merge with another speaker
       </button>
       {open === 'rename' && <Rename speaker={speaker} onDone={close} />}
       {open === 'merge' && <Merge speaker={speaker} onDone={close} />}

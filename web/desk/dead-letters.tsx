@@ -14,7 +14,7 @@ function Letter({ letter }: { letter: DeadLetter }) {
     setIsBusy(true);
     try {
       await answered(api.POST('/dead-letters/{id}/retry', { params: { path: { id: letter.id } } }));
-      notify({ words: `${name} is tried again.` });
+      notify({ words: `${name} will be tried again.` });
     } catch (error) {
       notify({ words: wordsOf(error).detail });
     }
@@ -28,11 +28,10 @@ function Letter({ letter }: { letter: DeadLetter }) {
           <bdi class="file">{name}</bdi>
         </p>
         <p class="reason">
-          {letter.reason ??
-            'No reason was recorded, as when the process is ended for lack of memory or time.'}
+          {letter.reason ?? 'No reason was recorded: the process probably ran out of memory or time.'}
         </p>
         <p class="quote-source">
-          {letter.change && <span>{letter.change === 'removed' ? 'To be taken out' : 'To be read'}</span>}
+          {letter.change && <span>{letter.change === 'removed' ? 'File removed' : 'File added'}</span>}
           <time dateTime={letter.sent}>{momentOf(letter.sent)}</time>
           <span>
             Message <bdi class="file">{letter.id}</bdi>
@@ -52,7 +51,7 @@ export function DeadLetters() {
   if (data === undefined) {
     if (error === undefined) return <Loading rows={2} what="what was given up" />;
     if (error instanceof ApiProblem && error.status === 404) {
-      return <Empty title="This stage keeps what was given up in a queue of its own." />;
+      return <Empty title="This stage keeps files that were given up in its dead-letter queue." />;
     }
     return <Failed error={error} retry={reload} />;
   }
@@ -68,7 +67,7 @@ export function DeadLetters() {
           <Letter key={letter.id} letter={letter} />
         ))}
       </ul>
-      {data.more && <p class="quiet-words">There are more; these come first.</p>}
+      {data.more && <p class="quiet-words">There are more than are shown here.</p>}
     </>
   );
 }

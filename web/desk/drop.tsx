@@ -39,7 +39,7 @@ export function Drop() {
           <p>
             {isBusy(uploads)
               ? `Taking in ${counted(uploads.all, 'file')}: ${uploads.done} done …`
-              : `${counted(uploads.all - uploads.refused.length, 'file')} taken in; what is read shows below.`}
+              : `${counted(uploads.all - uploads.refused.length, 'file')} taken in. Articles appear below once they have been read.`}
           </p>
         )}
         {uploads && uploads.refused.length > 0 && (

@@ -6,7 +6,7 @@ import {
   windowScroll,
 } from '@tanstack/virtual-core';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 interface Props<Item> {
   items: readonly Item[];
@@ -36,13 +36,17 @@ export function Windowed<Item>(props: Props<Item>) {
   const list = useRef<HTMLDivElement>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [margin, setMargin] = useState(0);
+  // The same function as long as the items are the same: a new one lays all rows out again, in each frame of scrolling.
+  const latestKeyOf = useRef(keyOf);
+  latestKeyOf.current = keyOf;
+  const getItemKey = useCallback((index: number) => latestKeyOf.current(items[index] as Item), [items]);
   const options = {
     count: items.length,
     getScrollElement: () => window,
     estimateSize: () => estimate,
     overscan: OVERSCAN,
     scrollMargin: margin,
-    getItemKey: (index: number) => keyOf(items[index] as Item),
+    getItemKey,
     scrollToFn: windowScroll,
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,
@@ -89,7 +93,7 @@ export function Windowed<Item>(props: Props<Item>) {
           aria-posinset={index + 1}
           data-index={index}
           class="windowed-row"
-          ref={(row) => virtualizer.measureElement(row)}
+          ref={virtualizer.measureElement}
           style={{ transform: `translateY(${start - margin}px)` }}
         >
           {draw(items[index] as Item)}

@@ -46,9 +46,9 @@ export function Notices() {
     setIsBusy(true);
     try {
       await notice?.undo?.();
-      notify({ words: 'Taken back.' });
+      notify({ words: 'Undone.' });
     } catch (error) {
-      notify({ words: `That could not be taken back: ${(error as Error).message}` });
+      notify({ words: `This could not be undone: ${(error as Error).message}` });
     }
     setIsBusy(false);
   };

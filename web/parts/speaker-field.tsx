@@ -1,17 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { answered, api, type Speaker } from '../api.ts';
+import type { Speaker } from '../api.ts';
 import { counted } from '../text/words.ts';
+import { speakersLike } from './speakers-like.ts';
 
 const PAUSE_MS = 150;
-
-const ask = (query: { name: string } | { q: string }) =>
-  answered(api.GET('/speakers', { params: { query: { ...query, limit: 8 } } }));
-
-/** Speakers whose name begins with `name`; if there are none, speakers with a similar name, if there is an index. */
-async function speakersLike(name: string): Promise<Speaker[]> {
-  const { items } = await ask({ name });
-  return items.length > 0 ? items : (await ask({ q: name })).items;
-}
+const MOST = 8;
 
 interface Found {
   /** The input that was asked for. */
@@ -29,7 +22,7 @@ function useSpeakers(name: string): Found {
     if (name === '') return setSpeakers([]);
     let isCurrent = true;
     const timer = setTimeout(() => {
-      speakersLike(name).then(
+      speakersLike(name, MOST).then(
         (items) => isCurrent && setSpeakers(items),
         () => isCurrent && setSpeakers([], true),
       );
@@ -103,7 +96,7 @@ export function SpeakerField({
       />
       {(speakers.length > 0 || isNewOffered) && (
         <fieldset ref={choices}>
-          <legend class="visually-hidden">Speakers called so</legend>
+          <legend class="visually-hidden">Matching speakers</legend>
           {speakers.map((speaker) => (
             <label key={speaker.id} class="choice">
               <input
@@ -131,7 +124,7 @@ export function SpeakerField({
                 }}
               />
               <span>
-                Somebody new: <bdi>{name}</bdi>
+                New speaker: <bdi>{name}</bdi>
               </span>
             </label>
           )}

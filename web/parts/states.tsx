@@ -10,20 +10,20 @@ export function wordsOf(error: unknown): { title: string; detail: string } {
       return { title: 'You may not see this.', detail: 'Log in with an account that may.' };
     if (error.status === 404)
       return {
-        title: 'There is nothing here.',
-        detail: 'It may have been taken out since, or the address was never right.',
+        title: 'Not found.',
+        detail: 'It may have been removed, or the address is wrong.',
       };
-    if (error.status === 503) return { title: 'Not at the moment.', detail: error.message };
+    if (error.status === 503) return { title: 'Not available at the moment.', detail: error.message };
     if (error.status >= 500)
       return { title: 'Something broke on our side.', detail: 'Whosaid could not answer this time.' };
-    return { title: 'That did not work.', detail: error.message };
+    return { title: 'This did not work.', detail: error.message };
   }
   if (error instanceof TypeError)
     return {
       title: 'Whosaid does not answer.',
       detail: 'Either it was stopped, or the connection is gone. What you see may be old.',
     };
-  return { title: 'That did not work.', detail: error instanceof Error ? error.message : String(error) };
+  return { title: 'This did not work.', detail: error instanceof Error ? error.message : String(error) };
 }
 
 /** Whether a retry may succeed. */
@@ -65,7 +65,7 @@ function Missing({ title, detail }: { title: string; detail: string }) {
 
 /** Shown for an unknown URL. */
 export const NoSuchPage = () => (
-  <Missing title="There is no such page." detail="The address was mistyped, or what led here is old." />
+  <Missing title="There is no such page." detail="The address may be mistyped or out of date." />
 );
 
 /** Nothing to show, and what to do about it. */

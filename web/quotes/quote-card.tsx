@@ -76,6 +76,7 @@ export function QuoteCard({ quote, bySpeaker = true }: { quote: Quote; bySpeaker
           <bdi>{titleOf(quote.article)}</bdi>
         </a>
         <Printed article={quote.article} />
+        {quote.article.published === null && <span>No date</span>}
         <span>{quote.type === 'communication' ? KINDS[quote.kind] : TYPES[quote.type]}</span>
         <span>{percentOf(quote.confidence)} sure</span>
       </p>

@@ -1,7 +1,16 @@
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../answers.ts';
 import { answered, api, type FacetValue } from '../api.ts';
-import { GENDERS, KINDS, numberOf, RESOLUTIONS, SPEAKER_TYPES, TYPES } from '../text/words.ts';
+import {
+  dayOf,
+  GENDERS,
+  KINDS,
+  numberOf,
+  percentOf,
+  RESOLUTIONS,
+  SPEAKER_TYPES,
+  TYPES,
+} from '../text/words.ts';
 import { addressOf, changed, type Field, filtersIn, type Query, type Question, queryOf } from './question.ts';
 
 type Facets = Record<string, FacetValue[]>;
@@ -11,10 +20,10 @@ const FACETS: { field: Field; title: string; names?: Record<string, string>; mos
   { field: 'speaker', title: 'Speaker', most: 6 },
   { field: 'publication', title: 'Paper', most: 6 },
   { field: 'kind', title: 'Quoted or paraphrased', names: KINDS, most: 3 },
-  { field: 'type', title: 'What they did', names: TYPES, most: 4 },
-  { field: 'speakerType', title: 'Kind of speaker', names: SPEAKER_TYPES, most: 4 },
+  { field: 'type', title: 'Said or thought', names: TYPES, most: 4 },
+  { field: 'speakerType', title: 'Type of speaker', names: SPEAKER_TYPES, most: 4 },
   { field: 'gender', title: 'Gender', names: GENDERS, most: 2 },
-  { field: 'resolution', title: 'Named by', names: RESOLUTIONS, most: 8 },
+  { field: 'resolution', title: 'Referred to by', names: RESOLUTIONS, most: 8 },
 ];
 
 const COUNTED = ['speaker', 'publication', 'kind', 'gender', 'speakerType', 'resolution'] as const;
@@ -47,6 +56,8 @@ export function useCounts(question: Question, isListed: boolean) {
 /** The name of a value, or of several separated by commas. */
 function nameOf(field: Field, value: string, name?: string): string {
   if (name !== undefined) return name;
+  if (field === 'from' || field === 'to') return dayOf(value);
+  if (field === 'minConfidence' && Number(value) <= 1) return percentOf(Number(value));
   const names = FACETS.find((facet) => facet.field === field)?.names;
   if (!names) return value;
   if (value === ANY[field]) return Object.values(names).join(', ');
@@ -84,7 +95,7 @@ function Facet({
               <a href={address} {...(isSet && { 'aria-current': 'true' as const })}>
                 <bdi>{nameOf(field, value ?? '', name)}</bdi>
                 {!Number.isNaN(quotes) && <span class="count">{numberOf(quotes)}</span>}
-                {isSet && <span class="visually-hidden"> (set; take it out)</span>}
+                {isSet && <span class="visually-hidden"> (selected; remove)</span>}
               </a>
             </li>
           );
@@ -92,7 +103,7 @@ function Facet({
       </ul>
       {real.length > most && (
         <button type="button" class="quiet" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? 'Fewer' : `${numberOf(real.length - most)} more`}
+          {isWhole ? 'Show fewer' : 'Show more'}
         </button>
       )}
     </fieldset>
@@ -131,7 +142,7 @@ function Day({ title, day, onDay }: { title: string; day: string; onDay(day: str
 function Days({ question, onChange }: { question: Question; onChange(next: Question): void }) {
   return (
     <fieldset class="facet days">
-      <legend>Printed</legend>
+      <legend>Published</legend>
       {(['from', 'to'] as const).map((field) => (
         <Day
           key={field}
@@ -197,7 +208,7 @@ const CHIPS: Partial<Record<Field, string>> = {
   from: 'from',
   to: 'to',
   article: 'in one article',
-  minConfidence: 'sure from',
+  minConfidence: 'confidence from',
 };
 
 /** The filters that are set, each with a button to remove it. */
@@ -205,7 +216,7 @@ export function Chips({ question, facets }: { question: Question; facets: Facets
   const set = filtersIn(question);
   if (set.length === 0) return null;
   return (
-    <ul class="chips" aria-label="Filters that are set">
+    <ul class="chips" aria-label="Active filters">
       {set.map((field) => {
         const value = question[field] ?? '';
         const name = facets?.[field]?.find((one) => one.value === value)?.name;
@@ -215,7 +226,7 @@ export function Chips({ question, facets }: { question: Question; facets: Facets
               {CHIPS[field] && `${CHIPS[field]} `}
               {field !== 'article' && <bdi>{nameOf(field, value, name)}</bdi>}
               <span aria-hidden="true"> ×</span>
-              <span class="visually-hidden"> (take it out)</span>
+              <span class="visually-hidden"> (remove)</span>
             </a>
           </li>
         );
@@ -226,7 +237,7 @@ export function Chips({ question, facets }: { question: Question; facets: Facets
             class="plain"
             href={addressOf(changed({}, { q: question.q, in: question.in, sort: question.sort }))}
           >
-            Take all out
+            Remove all
           </a>
         </li>
       )}

@@ -8,20 +8,20 @@ export type Field = Exclude<keyof Query, 'since' | 'facets' | 'limit' | 'cursor'
 
 /** What each of them is, in words. */
 export const FIELD_NAMES: Record<Field, string> = {
-  q: 'words to look for',
-  in: 'the place to look in',
-  speaker: 'a speaker',
-  publication: 'a paper',
-  kind: 'a way of quoting',
-  type: 'what somebody did',
-  gender: 'a gender',
-  speakerType: 'a kind of speaker',
-  resolution: 'a way of naming',
+  q: 'the words',
+  in: 'the place to search',
+  speaker: 'the speaker',
+  publication: 'the paper',
+  kind: 'the kind of quote',
+  type: 'the type of quote',
+  gender: 'the gender',
+  speakerType: 'the type of speaker',
+  resolution: 'how the speaker is referred to',
   from: 'the first day',
   to: 'the last day',
-  minConfidence: 'how sure a quote is to be',
-  article: 'an article',
-  sort: 'an order',
+  minConfidence: 'the lowest confidence',
+  article: 'the article',
+  sort: 'the order',
 };
 
 export const FIELDS = Object.keys(FIELD_NAMES) as readonly Field[];

@@ -14,11 +14,11 @@ export function refusalOf(error: unknown, question: Question) {
   const fields = refusedIn(error, question);
   if (fields.length === 0) return undefined;
   return (
-    <Empty title="This can’t be searched for.">
+    <Empty title="This search is not valid.">
       <ul role="alert">
         {fields.map((field) => (
           <li key={field}>
-            “<bdi>{question[field]}</bdi>” does not do as {FIELD_NAMES[field]}.{' '}
+            “<bdi>{question[field]}</bdi>” is not a valid value for {FIELD_NAMES[field]}.{' '}
             <a href={addressOf(changed(question, { [field]: undefined }))}>Search without it</a>
           </li>
         ))}

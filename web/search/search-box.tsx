@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { answered, api, type Speaker } from '../api.ts';
+import type { Speaker } from '../api.ts';
+import { speakersLike } from '../parts/speakers-like.ts';
 import { counted } from '../text/words.ts';
 
 interface Props {
@@ -12,14 +13,6 @@ interface Props {
 const PAUSE_MS = 150;
 const MOST = 6;
 
-/** Speakers whose name begins with the words or is similar. */
-async function speakersFor(words: string): Promise<Speaker[]> {
-  const query = { limit: MOST };
-  const { items } = await answered(api.GET('/speakers', { params: { query: { name: words, ...query } } }));
-  if (items.length > 0) return items;
-  return (await answered(api.GET('/speakers', { params: { query: { q: words, ...query } } }))).items;
-}
-
 /** Suggested speakers for the input; none for a query in the query language. */
 function useSuggestions(typed: string, isOpen: boolean): Speaker[] {
   const [found, setFound] = useState<{ for: string; speakers: Speaker[] }>({ for: '', speakers: [] });
@@ -29,9 +22,10 @@ function useSuggestions(typed: string, isOpen: boolean): Speaker[] {
     if (!isName) return;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      speakersFor(words).then(
+      speakersLike(words, MOST).then(
         (speakers) => {
-          if (isCurrent) setFound({ for: words, speakers });
+          // Those without a quote would lead to an empty list.
+          if (isCurrent) setFound({ for: words, speakers: speakers.filter(({ quotes }) => quotes > 0) });
         },
         // Without an index or on an error there are no suggestions; the search itself shows the error.
         () => {},

@@ -30,7 +30,7 @@ function Name({ alias, onSplit }: { alias: Alias; onSplit: (() => void) | undefi
       </ul>
       {onSplit && (
         <button type="button" class="quiet" onClick={onSplit}>
-          This is somebody else
+          This is a different speaker
         </button>
       )}
     </li>
@@ -56,7 +56,8 @@ export function Names({
     <>
       {undated > 0 && (
         <p class="quiet-words">
-          {counted(undated, 'quote')} in articles without a date count here on the day they came in.
+          {counted(undated, 'quote')} in articles without a date are counted here on the day they were
+          received.
         </p>
       )}
       <ul class="names">

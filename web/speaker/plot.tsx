@@ -23,8 +23,8 @@ export function Plot({ months, undated }: { months: readonly Month[]; undated: n
   return (
     <figure class="plot">
       <figcaption>
-        Quotes by {first?.period.length === 4 ? 'year' : 'month'} of print
-        {undated > 0 && `; ${counted(undated, 'quote')} in articles without a date left out`}
+        Quotes by {first?.period.length === 4 ? 'year' : 'month'} of publication
+        {undated > 0 && `; ${counted(undated, 'quote')} in articles without a date not shown`}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <line x1="0" x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} class="axis" />
@@ -45,7 +45,7 @@ export function Plot({ months, undated }: { months: readonly Month[]; undated: n
       </svg>
       <p class="plot-ends" aria-hidden="true">
         <span>{nameOf(first?.period ?? '')}</span>
-        <span>at most {numberOf(most)}</span>
+        <span>highest: {numberOf(most)}</span>
         <span>{nameOf(last?.period ?? '')}</span>
       </p>
       <table class="visually-hidden">

@@ -49,7 +49,7 @@ function Wordings({ repeated: { quote, others } }: { repeated: Repeated }) {
         <bdi>{quote.text}</bdi>
       </blockquote>
       <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        {isOpen ? 'Close the wordings' : `Compare ${counted(others + 1, 'wording')}`}
+        {isOpen ? 'Hide the comparison' : `Compare ${counted(others + 1, 'wording')}`}
       </button>
       {isOpen && <Variants quote={quote} />}
     </li>

@@ -53,10 +53,10 @@ export const TYPES: Record<Quote['type'], string> = {
 };
 
 export const SPEAKER_TYPES: Record<Quote['speaker']['type'], string> = {
-  person: 'A named person',
-  organisation: 'An organisation',
-  group: 'Several together',
-  unnamed: 'Somebody unnamed',
+  person: 'Person',
+  organisation: 'Organisation',
+  group: 'Group',
+  unnamed: 'Unnamed',
 };
 
 export const RESOLUTIONS: Record<NonNullable<Quote['speaker']['resolution']>, string> = {
@@ -64,7 +64,7 @@ export const RESOLUTIONS: Record<NonNullable<Quote['speaker']['resolution']>, st
   surname: 'a surname',
   pronoun: 'a pronoun',
   description: 'a description',
-  unnamed: 'nobody named',
+  unnamed: 'not named',
 };
 
 /** The number of quotes that are communication, and of those that are not. */
@@ -80,5 +80,21 @@ export const GENDERS = { female: 'Women', male: 'Men' } as const;
 
 /** A speaker's name, or else the words that describe them. */
 export function speakerOf({ speaker }: Pick<Quote, 'speaker'>): string {
-  return speaker.name ?? (speaker.description || speaker.words || 'Nobody named');
+  return speaker.name ?? (speaker.description || speaker.words || 'Not named');
+}
+
+/** How many characters of a quote are shown where only its beginning is. */
+const SHOWN = 120;
+
+/**
+ * The beginning of a long quote, cut between words if it has any blanks.
+ *
+ * @example
+ * shortened(`${'Nobody knew it. '.repeat(8)}Nobody asked.`) // ends with `Nobody knew it. Nobody …`
+ */
+export function shortened(words: string): string {
+  if (words.length <= SHOWN) return words;
+  const cut = words.slice(0, SHOWN).replace(/\s\S{0,40}$|[\uD800-\uDBFF]$/, '');
+  // A quote of several parts may itself have an ellipsis there.
+  return `${cut.replace(/[\s…]+$/, '')} …`;
 }

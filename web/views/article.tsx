@@ -33,16 +33,16 @@ function ArticleHead({ article, quotes }: { article: Article; quotes: readonly Q
         {article.published && <time dateTime={article.published}>{dayOf(article.published)}</time>}
         {article.status === 'ready' && <span>{countedByType(quotes)}</span>}
         <span>
-          Came in <time dateTime={article.received}>{momentOf(article.received)}</time>
+          Received <time dateTime={article.received}>{momentOf(article.received)}</time>
         </span>
         {url && (
           <a class="outward" href={url} rel="external noreferrer" referrerpolicy="no-referrer">
-            At the publisher’s
+            On the publisher’s site
           </a>
         )}
       </p>
       {article.notes.length > 0 && (
-        <details class="notes">
+        <details class="notes" open={article.quotes === 0}>
           <summary>{counted(article.notes.length, 'note')} on how it was read</summary>
           <ul>
             {article.notes.map((note) => (
@@ -114,7 +114,7 @@ function ReadArticle({ whole, place }: { whole: WholeArticle; place: Place }) {
         {chosen === undefined && rejectedQuote && <RejectedQuote quote={rejectedQuote} />}
         {place.hash !== '' && chosen === undefined && !rejectedQuote && (
           <p class="hint" role="status">
-            The quote that was linked to is not in this article any more.
+            The linked quote is no longer in this article.
           </p>
         )}
         <ArticleText
@@ -167,7 +167,7 @@ export function ArticleView({ id, place }: { id: string; place: Place }) {
         <Empty title="This article could not be read.">
           <p>{article.failure.message}</p>
           <p>
-            It came as <bdi class="file">{article.file.key}</bdi>; drop it again when that is mended.
+            File: <bdi class="file">{article.file.key}</bdi>
           </p>
         </Empty>
       </>

@@ -58,7 +58,9 @@ function Articles({ part, place }: { part: 'ready' | 'failed'; place: Place }) {
       draw={(article) => <Row article={article} />}
       estimate={90}
       isLive
-      empty={() => <Empty title={part === 'ready' ? 'Nothing came in yet.' : 'Every file could be read.'} />}
+      empty={() => (
+        <Empty title={part === 'ready' ? 'Nothing has come in yet.' : 'Every file could be read.'} />
+      )}
     />
   );
 }

@@ -15,7 +15,11 @@ import { counted } from '../text/words.ts';
 
 const PAGE = 50;
 
-const SORTS = { relevance: 'Best fit first', published: 'Newest first', received: 'Latest arrival first' };
+const SORTS = {
+  relevance: 'Most relevant first',
+  published: 'Newest first',
+  received: 'Last received first',
+};
 
 function Sort({ question }: { question: Question }) {
   const usual = question.q !== undefined && question.in !== 'article' ? 'relevance' : 'published';
@@ -49,7 +53,7 @@ function NothingFound({ page, question }: { page: QuotePage; question: Question 
   if (!isAsked(question) && page.ingesting !== undefined) {
     return (
       <Empty title="The first articles are being read.">
-        <p>Their quotes show here as soon as they are.</p>
+        <p>Their quotes appear here as soon as they have been read.</p>
       </Empty>
     );
   }
@@ -57,14 +61,14 @@ function NothingFound({ page, question }: { page: QuotePage; question: Question 
     return (
       <Empty title="Nothing has been read yet.">
         <p>
-          Drop articles in the inbox, or <a href="/view/desk">on the desk</a>; their quotes show here a moment
-          later.
+          Put articles into the inbox, or drop them <a href="/view/desk">on the desk</a>; their quotes appear
+          here a moment later.
         </p>
       </Empty>
     );
   }
   return (
-    <Empty title="No quote is like that.">
+    <Empty title="No quotes found.">
       {page.didYouMean !== undefined && (
         <p class="did-you-mean">
           Did you mean{' '}
@@ -74,7 +78,8 @@ function NothingFound({ page, question }: { page: QuotePage; question: Question 
           ?
         </p>
       )}
-      {page.hint && <p>{page.hint}</p>}
+      {page.hint && question.speaker === undefined && <p>{page.hint}</p>}
+      {page.suggestions && <p>Speakers with a similar name:</p>}
       {page.suggestions && (
         <ul class="suggested">
           {page.suggestions.map(({ id, name }) => (
@@ -86,11 +91,19 @@ function NothingFound({ page, question }: { page: QuotePage; question: Question 
           ))}
         </ul>
       )}
-      <p>Fewer words, the beginning of a word with a star (bridg*), or fewer filters find more.</p>
+      {question.q !== undefined && (
+        <p>Try fewer words, or the beginning of a word followed by a star: bridg* also finds bridges.</p>
+      )}
+      {filtersIn(question).length > 0 && <p>Removing a filter may find more.</p>}
+      {question.type === undefined && (
+        <p>
+          <a href={addressOf(changed(question, { type: 'any' }))}>Include what people think, know or want</a>
+        </p>
+      )}
       {question.q !== undefined && question.in !== 'article' && (
         <p>
           <a href={addressOf(changed(question, { in: 'article', sort: undefined }))}>
-            Look through the articles’ words too
+            Search the full text of articles
           </a>
         </p>
       )}

@@ -23,9 +23,7 @@ function Head({ whole: { speaker, roles, counts } }: { whole: WholeSpeaker }) {
       </h1>
       <p class="article-facts">
         <span>{counted(speaker.quotes, 'quote')}</span>
-        {speaker.type !== 'person' && (
-          <span>{speaker.type === 'group' ? 'Several together' : 'An organisation'}</span>
-        )}
+        {speaker.type !== 'person' && <span>{speaker.type === 'group' ? 'Group' : 'Organisation'}</span>}
         {speaker.gender && <span>Quoted as {speaker.gender === 'female' ? 'a woman' : 'a man'}</span>}
         {roles.length > 0 && <bdi>{roles.join(', ')}</bdi>}
       </p>
@@ -73,7 +71,7 @@ function Beside({ whole: { counts, beside, speaker } }: { whole: WholeSpeaker })
       )}
       {beside.length > 0 && (
         <section>
-          <h2>Quoted beside them lately</h2>
+          <h2>Recently quoted alongside</h2>
           <ul class="counts">
             {beside.slice(0, 10).map(({ id, name, articles }) => (
               <li key={id}>
@@ -111,7 +109,7 @@ function Quotes({ id, place }: { id: string; place: Place }) {
         keyOf={(quote) => quote.id}
         draw={(quote) => <QuoteCard quote={quote} bySpeaker={false} />}
         estimate={150}
-        empty={() => <Empty title="No quote is theirs any more." />}
+        empty={() => <Empty title="This speaker has no quotes any more." />}
       />
     </section>
   );

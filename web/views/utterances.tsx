@@ -14,7 +14,7 @@ function Repeated({ utterance }: { utterance: Utterance }) {
     <div class="repeated">
       <QuoteCard quote={utterance.quote} />
       <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        {isOpen ? 'Close the wordings' : `Compare the wordings of ${counted(utterance.articles, 'article')}`}
+        {isOpen ? 'Hide the comparison' : `Compare the wording in ${counted(utterance.articles, 'article')}`}
       </button>
       {isOpen && <Variants quote={utterance.quote} />}
     </div>
@@ -43,7 +43,7 @@ export function UtterancesView({ place }: { place: Place }) {
         draw={(utterance) => <Repeated utterance={utterance} />}
         estimate={220}
         empty={() => (
-          <Empty title="No words were printed twice yet.">
+          <Empty title="No quote has been printed twice yet.">
             <p>As soon as a second article quotes the same words, they show here side by side.</p>
           </Empty>
         )}
