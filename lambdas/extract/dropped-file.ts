@@ -68,7 +68,10 @@ async function bringUpToDate(
   const job = jobOf(task, extractorVersion);
   const sendOn = (rest: Task) => context.sendOn(again === undefined ? rest : { ...rest, again });
   const resumed = await takeLease(store, job, task, deadline);
-  if (!resumed) return 'old';
+  if (!resumed) {
+    await store.deleteLateWrites(job, deadline, texts.drop);
+    return 'old';
+  }
   const { lease } = resumed;
   try {
     let isDone = await store.applyPendingChange(lease, deadline);

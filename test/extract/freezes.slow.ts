@@ -116,6 +116,31 @@ describe('an invocation that freezes before any of its requests, and wakes up wh
     }
   }
 
+  for (const { name: sleeping, key, rival, meanwhile, prepare } of SLEEPERS) {
+    for (const happening of meanwhile) {
+      it(`leaves nothing behind if it is killed as soon as it has written again: ${sleeping}, ${happening}`, async () => {
+        let hasFrozen = true;
+        for (let request = 1; hasFrozen; request++) {
+          // Prepare
+          const tableName = await table.addTable();
+          const world = new World(table, tableName, { mostArticles: 2 });
+          const message = await prepare(world);
+
+          // Act
+          const others = () => deliverAll(world, RIVALS[happening](world, message, key, rival), message);
+          hasFrozen = await world.freeze(message, request, others, 1);
+          // Otherwise its message comes back.
+          if (happening === 'the same message comes twice') world.put(key, rival);
+          await world.drain();
+
+          // Assess
+          assert.deepEqual(await quotesSeen(table, tableName), truthOf(world).quotes);
+          await assertTidy(world, table, tableName);
+        }
+      });
+    }
+  }
+
   it('does no harm either when those who did its work died on the way', async () => {
     const scene = fc.record({
       sleeper: fc.constantFrom(...SLEEPERS),

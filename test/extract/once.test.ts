@@ -18,7 +18,7 @@ describe('what was done', () => {
     tableName = await table.addTable();
   });
 
-  it('is not done again when its event comes twice: one request, and nothing changes', async () => {
+  it('is not done again when its event comes twice: one refused write and a look at its file, and nothing changes', async () => {
     // Prepare
     const world = new World(table, tableName);
     const message = world.put('a.txt', TEXT);
@@ -33,7 +33,7 @@ describe('what was done', () => {
     const failed = await world.deliver([world.sendAgain(message)]);
 
     // Assess
-    assert.deepEqual([failed, requests], [[], ['UpdateItemCommand']]);
+    assert.deepEqual([failed, requests], [[], ['UpdateItemCommand', 'GetItemCommand']]);
     assert.deepEqual(await table.itemsOf(tableName), items);
   });
 

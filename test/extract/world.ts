@@ -163,9 +163,15 @@ export class World {
    * Delivers one message to an invocation that freezes before its request number `request`, from 1. While it does,
    * `meanwhile` happens; then it goes on, as a process may that was thought to be dead.
    *
+   * @param diesAfter the write behind which it dies when it has woken up, from 1
    * @returns whether it froze: there may be fewer requests
    */
-  async freeze(message: Message, request: number, meanwhile: () => Promise<unknown>): Promise<boolean> {
+  async freeze(
+    message: Message,
+    request: number,
+    meanwhile: () => Promise<unknown>,
+    diesAfter = Number.POSITIVE_INFINITY,
+  ): Promise<boolean> {
     const frozen = Promise.withResolvers<boolean>();
     const thawed = Promise.withResolvers<void>();
     const sleeper = this.#invocations + 1;
@@ -175,9 +181,11 @@ export class World {
       frozen.resolve(true);
       await thawed.promise;
     };
-    const delivered = this.deliver([message]);
+    const invocation = this.#newInvocation(Number.POSITIVE_INFINITY);
+    const delivered = this.#deliver([message], invocation);
     const isFrozen = await Promise.race([frozen.promise, delivered.then(() => false)]);
     await meanwhile();
+    invocation.writesLeft = diesAfter;
     thawed.resolve();
     await delivered;
     return isFrozen;

@@ -3,6 +3,7 @@ import { passageKeysOf } from '../reuse/passages.ts';
 import { type ArticleItem, textKeyOf } from '../table/article-item.ts';
 import { remove, writeAll } from '../table/batches.ts';
 import type { Table } from '../table/client.ts';
+import type { LateVersion } from '../table/file-item.ts';
 import { articleIdOf } from '../table/ids.ts';
 import {
   ANY_ARTICLE,
@@ -31,6 +32,8 @@ export interface Deletion {
   reconsider?: (guids: string[]) => Promise<void>;
   /** Articles to delete even if their items are already gone. */
   articleIds?: string[];
+  /** The same of whole versions, of which nobody can be writing any more. */
+  late?: LateVersion[];
 }
 
 const keysBeginning = <Item extends Key>(
@@ -84,6 +87,20 @@ export async function deleteStaleVersions(table: Table, plan: Deletion): Promise
 
   // A writer that loses its lease during a write may leave quotes of an article that has been deleted by then.
   await deleteStaleArticles([articleIdOf(fileId, 0), ...(plan.articleIds ?? [])]);
+  const late = (plan.late ?? []).filter(({ version }) => isStale(version));
+  const lastRecord = Math.max(-1, ...late.map(({ record }) => record));
+  for (let first = 0; first <= lastRecord; first += ARTICLES_A_STEP) {
+    if (isOutOfTime()) return false;
+    const records = Array.from(
+      { length: Math.min(ARTICLES_A_STEP, lastRecord + 1 - first) },
+      (_, at) => first + at,
+    );
+    const versions = new Set(late.map(({ version }) => version));
+    await Promise.all([
+      deleteStaleArticles(records.map((record) => articleIdOf(fileId, record))),
+      dropTexts([...versions].flatMap((version) => records.map((at) => textKeyOf(fileId, version, at)))),
+    ]);
+  }
   let isBegun = false;
   const pages = keysBeginning<Key & Pick<ArticleItem, 'origin' | 'edition'>>(
     table,

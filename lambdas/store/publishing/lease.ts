@@ -3,6 +3,7 @@ import type { Table } from '../table/client.ts';
 import {
   type FileItem,
   type Job,
+  type LateVersion,
   type Lease,
   type PendingChange,
   type ReadProgress,
@@ -36,6 +37,12 @@ export const DELETED = 'deleted';
 
 const shownBy = ({ sequencer, work }: Pick<Job, 'sequencer' | 'work'>) => `${sequencer}.${work}`;
 
+/** Who else may be at work on a file, or may have been. */
+const competitionIn = (file: FileItem | undefined, now: number) => {
+  const { until = 0, late = [] } = file ?? {};
+  return { alone: file === undefined || until < now, busyUntil: until, late };
+};
+
 /**
  * Acquires the lease on a file, whoever holds it, with a single write.
  *
@@ -65,7 +72,7 @@ export async function acquire(
     visible: before?.visible ?? 0,
     isShown: before?.shown === shownBy(job),
     pendingChange: before?.[STORED.pendingChange],
-    alone: before === undefined || before.until < now,
+    ...competitionIn(before, now),
   };
 }
 
@@ -101,7 +108,7 @@ export async function resume(
     isShown: false,
     // Completes a correction that was interrupted in the meantime.
     ...(file[STORED.pendingChange]?.correction && { pendingChange: file[STORED.pendingChange] }),
-    alone: file.until < now,
+    ...competitionIn(file, now),
   };
   return { lease, progress: current === fencingToken ? progress : file.written };
 }
@@ -194,8 +201,8 @@ export async function acquireToCorrect(
   const isAcquired = await updateItem(table, fileKey(fileId), change, values, '#fencingToken = :before');
   if (!isAcquired) return undefined;
   const { bucket, key, sequencer, work, visible = 0 } = file;
-  const alone = file.until < clock.now;
-  return { fileId, bucket, key, sequencer, work, fencingToken, visible, isShown: true, alone };
+  const competition = competitionIn(file, clock.now);
+  return { fileId, bucket, key, sequencer, work, fencingToken, visible, isShown: true, ...competition };
 }
 
 /** Records that a correction is done. @throws {Superseded} */
@@ -218,6 +225,11 @@ export async function recordCorrected(
 /** @throws {Superseded} */
 export async function recordWritten(table: Table, lease: Lease, progress: ReadProgress): Promise<void> {
   await update(table, lease, 'SET #written = :progress', { progress });
+}
+
+/** Records which versions may be written to after their deletion. @throws {Superseded} */
+export async function recordLate(table: Table, lease: Lease, late: LateVersion[]): Promise<void> {
+  await update(table, lease, 'SET #late = :late', { late });
 }
 
 /** Records that no invocation is working on the file, if that is certain. @throws {Superseded} */

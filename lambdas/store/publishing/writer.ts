@@ -14,6 +14,7 @@ import { applyChange } from './apply-change.ts';
 import { deltasOf, isNothing, RECORDS_A_BATCH, type SwitchEffects } from './change.ts';
 import type { Deadline } from './deadline.ts';
 import { type Deletion, deleteStaleVersions } from './delete-stale-versions.ts';
+import { forgetLateVersions, isNeverSeenIn, overIn, recordLateVersions } from './late-versions.ts';
 import {
   acquire,
   assertLease,
@@ -113,6 +114,15 @@ export interface StoreWriter {
   ): Promise<boolean>;
   /** Releases the lease as it is, for the next holder. @throws {Superseded} */
   release(lease: Lease): Promise<void>;
+  /**
+   * Deletes what was written to versions of a file after they had been deleted, by invocations that were killed then.
+   * For a message that comes back and finds nothing to do: its earlier invocation may have been one of them.
+   */
+  deleteLateWrites(
+    job: Pick<Job, 'fileId'>,
+    deadline: Deadline,
+    dropTexts: Deletion['dropTexts'],
+  ): Promise<void>;
   /**
    * Deletes what was written under a lost lease, unless it has been visible.
    *
@@ -246,7 +256,12 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
       };
       const cleanUp = async () => {
         if (fencingToken > 1 || resumedLeases.has(lease)) {
-          return deleteStaleVersions(table, { fileId, isStale, dropTexts, isOutOfTime, reconsider });
+          const late = await recordLateVersions(table, lease, isStale);
+          const over = overIn(late, deadline.now());
+          const deletion = { fileId, isStale, dropTexts, isOutOfTime, reconsider, late: over };
+          const isDeleted = await deleteStaleVersions(table, deletion);
+          if (isDeleted) await forgetLateVersions(table, fileId, late, over);
+          return isDeleted;
         }
         // Nothing was there before, and all that is there was written by this process.
         await reconsider(pieces.get(lease) ?? []);
@@ -262,6 +277,18 @@ export function createStoreWriter(settings: StoreSettings): StoreWriter {
 
     release(lease) {
       return release(table, lease);
+    },
+
+    async deleteLateWrites({ fileId }, { now, isOutOfTime }, dropTexts) {
+      const file = await readFileItem(table, fileId);
+      const { late = [] } = file ?? {};
+      const over = overIn(late, now());
+      if (!file || over.length === 0) return;
+      const isNeverSeen = isNeverSeenIn(file);
+      // Others may still be written to, by invocations who can delete them.
+      const isStale = (asked: number) => isNeverSeen(asked) && over.some(({ version }) => version === asked);
+      const deletion = { fileId, isStale, dropTexts, isOutOfTime, late: over };
+      if (await deleteStaleVersions(table, deletion)) await forgetLateVersions(table, fileId, late, over);
     },
 
     async abandon({ fileId, sequencer, fencingToken }, dropTexts, articleIds, passages) {

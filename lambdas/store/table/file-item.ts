@@ -27,6 +27,17 @@ export interface FileItem {
   written?: ReadProgress;
   /** The fencing token of the last correction of a quote in the visible version. */
   corrected?: number;
+  /** Versions that may have been written to after they were deleted; absent when there are none. */
+  late?: LateVersion[];
+}
+
+/** A version that was deleted while a holder of its lease may still have been writing to it. */
+export interface LateVersion {
+  version: number;
+  /** The last record that it had then. */
+  record: number;
+  /** When all who could write to it have certainly ended, in milliseconds of the clock. */
+  until: number;
 }
 
 /** The change from one version of a file to another, and how far it has been counted. */
@@ -86,6 +97,10 @@ export interface Lease extends Job {
   pendingChange?: PendingChange | undefined;
   /** All earlier leases had certainly expired when this one was acquired. */
   alone: boolean;
+  /** When all earlier leases have certainly expired, in milliseconds of the clock. */
+  busyUntil: number;
+  /** What the file item recorded of late versions. */
+  late: LateVersion[];
 }
 
 /** Reads the current item of a file. */

@@ -20,7 +20,7 @@ function seenOn(day: string, roles: string[] = []): Evidence {
 /** Applies what one file tells of the persona. @returns the partitions to be clustered again */
 function apply(table: Table, fileId: string, delta: Partial<CounterDelta>): Promise<string[]> {
   const job = { fileId, bucket: 'articles', key: fileId, sequencer: '1', work: '1' };
-  const lease = { ...job, fencingToken: 1, visible: 0, isShown: false, alone: true };
+  const lease = { ...job, fencingToken: 1, visible: 0, isShown: false, alone: true, busyUntil: 0, late: [] };
   const deltas = new Map([[ID, { quotes: 0, others: 0, ...delta }]]);
   return applyDeltas(table, lease, { [STORED.fencingToken]: 1, from: 0, to: 1, next: 0 }, deltas, Date.now());
 }
