@@ -16,7 +16,14 @@ import {
 } from './model.ts';
 import { articleQuery, type Clause, countsBy, quoteQuery, sortOf, valuesOf } from './opensearch-matching.ts';
 import { type IndexKind, type IndexSettings, indexBody, KINDS } from './opensearch-schema.ts';
-import { bestPersonas, type NameCandidate, neighboursOf, spellingsOf, spellingsOfName } from './spelling.ts';
+import {
+  bestPersonas,
+  type NameCandidate,
+  nearSpellingsOf,
+  neighboursOf,
+  spellingsOf,
+  spellingsOfName,
+} from './spelling.ts';
 import { indexable, wordList } from './words.ts';
 
 export interface OpenSearchOptions {
@@ -153,22 +160,28 @@ export function createOpenSearchIndex(
   async function personas(words: string, limit: number): Promise<string[]> {
     const asked = wordList(words);
     if (asked.length === 0) return [];
+    const personas = await personasBy(asked, spellingsOf);
+    return (personas.length > 0 ? personas : await personasBy(asked, nearSpellingsOf)).slice(0, limit);
+  }
+
+  async function personasBy(asked: readonly string[], anyOf: (word: string) => string[]): Promise<string[]> {
     const { hits } = await search('names', {
-      query: { bool: { filter: asked.map((word) => ({ terms: { spellings: spellingsOf(word) } })) } },
+      query: { bool: { filter: asked.map((word) => ({ terms: { spellings: anyOf(word) } })) } },
       size: MAX_OPENSEARCH_NAMES,
     });
+    if (hits.length === 0) return [];
     const found = hits.map(({ _source }) => _source as unknown as IndexedName);
     const ids = [...new Set(found.map(({ persona }) => persona))];
     const { buckets } = await search('quotes', {
       query: { terms: { persona: ids } },
       size: 0,
-      aggs: { counts: { terms: { field: 'persona', size: Math.max(1, ids.length) } } },
+      aggs: { counts: { terms: { field: 'persona', size: ids.length } } },
     });
     const counts = new Map(buckets.map(({ key, doc_count: count }) => [key, count]));
     const candidates = found.map(
       (name): NameCandidate => ({ ...name, quotes: counts.get(name.persona) ?? 0 }),
     );
-    return bestPersonas(asked, candidates).slice(0, limit);
+    return bestPersonas(asked, candidates);
   }
 
   async function spellings(

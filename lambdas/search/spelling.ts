@@ -42,6 +42,9 @@ export function neighboursOf(word: string): string[] {
 export const spellingsOfName = (name: string, roles: readonly string[]): string =>
   [...new Set([...wordList(name).flatMap(spellingsOf), ...roles.flatMap(wordList)])].join(' ');
 
+/** The terms under which names and roles with this word, spelt nearly so, are indexed: of roles only the right ones are. */
+export const nearSpellingsOf = (word: string): string[] => [...spellingsOf(word), ...neighboursOf(word)];
+
 /** Whether one edit at most turns one word into the other: a letter inserted, deleted or replaced, or two swapped. */
 export function isNearly(a: string, b: string): boolean {
   if (a === b) return true;
@@ -66,7 +69,7 @@ export interface NameCandidate {
 const EXACT = 3;
 const NEAR = 1;
 
-/** How well a word matches a name: exactly, nearly, as a role, or not at all (0). */
+/** How well a word matches a name or a role: exactly, nearly, or not at all (0). */
 function fit(
   word: string,
   names: readonly string[],
@@ -74,7 +77,8 @@ function fit(
 ): { score: number; isName: boolean } {
   if (names.includes(word)) return { score: EXACT, isName: true };
   if (names.some((name) => isNearly(word, name))) return { score: NEAR, isName: true };
-  return { score: roles.includes(word) ? EXACT : 0, isName: false };
+  if (roles.includes(word)) return { score: EXACT, isName: false };
+  return { score: roles.some((role) => isNearly(word, role)) ? NEAR : 0, isName: false };
 }
 
 /** How well words match a name; 0 if one of them doesn't match at all, or none matches the name itself. */

@@ -10,7 +10,7 @@ import {
   type SearchIndex,
   type SearchPage,
 } from './model.ts';
-import { bestPersonas, type NameCandidate, neighboursOf, spellingsOf } from './spelling.ts';
+import { bestPersonas, type NameCandidate, nearSpellingsOf, neighboursOf, spellingsOf } from './spelling.ts';
 import { articleSource, quoteSource, type Source } from './sqlite-matching.ts';
 import { makeTables, OtherSchema, personaWordSql } from './sqlite-schema.ts';
 import { SqliteWriting } from './sqlite-writing.ts';
@@ -189,17 +189,20 @@ export function openSqliteIndex(
       ask(() => {
         const asked = wordList(words);
         if (asked.length === 0) return [];
-        const alternatives = asked.map((word) => spellingsOf(word).map((spelling) => `"${spelling}"`));
-        const match = alternatives.map((spellings) => `(${spellings.join(' OR ')})`).join(' AND ');
-        const rows = database
-          .prepare(
-            `SELECT p.persona, n.name, n.roles, coalesce((SELECT doc FROM quote_vocabulary WHERE term = ${personaWordSql('p.id')}), 0) AS quotes ` +
-              'FROM name_words CROSS JOIN name n ON n.id = name_words.rowid JOIN persona p ON p.id = n.persona ' +
-              'WHERE name_words MATCH ? ORDER BY quotes DESC LIMIT ?',
-          )
-          .all(match, MAX_SQLITE_NAMES);
-        const candidates = rows.map((row) => ({ ...row, roles: JSON.parse(String(row.roles)) }));
-        return bestPersonas(asked, candidates as unknown as NameCandidate[]).slice(0, limit);
+        const find = database.prepare(
+          `SELECT p.persona, n.name, n.roles, coalesce((SELECT doc FROM quote_vocabulary WHERE term = ${personaWordSql('p.id')}), 0) AS quotes ` +
+            'FROM name_words CROSS JOIN name n ON n.id = name_words.rowid JOIN persona p ON p.id = n.persona ' +
+            'WHERE name_words MATCH ? ORDER BY quotes DESC LIMIT ?',
+        );
+        const matching = (spellings: (word: string) => string[]): string[] => {
+          const alternatives = asked.map((word) => spellings(word).map((spelling) => `"${spelling}"`));
+          const match = alternatives.map((anyOf) => `(${anyOf.join(' OR ')})`).join(' AND ');
+          const rows = find.all(match, MAX_SQLITE_NAMES);
+          const candidates = rows.map((row) => ({ ...row, roles: JSON.parse(String(row.roles)) }));
+          return bestPersonas(asked, candidates as unknown as NameCandidate[]);
+        };
+        const personas = matching(spellingsOf);
+        return (personas.length > 0 ? personas : matching(nearSpellingsOf)).slice(0, limit);
       }),
     spellings: (words, where) =>
       ask(() => {

@@ -406,6 +406,8 @@ export function searchContract(name: string, start: () => Promise<IndexUnderTest
       const first = async (words: string) => (await index.personas(words, 10))[0];
       for (const words of [
         'president putnam',
+        'presidnet putnam',
+        'presiden putnma',
         'Putnam',
         'putnma',
         'puttnam',
