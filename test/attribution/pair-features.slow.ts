@@ -121,6 +121,7 @@ function asked({
       gender: undefined,
       titled: false,
       heading: false,
+      relative: false,
     };
   });
   const of = mentions.map(([, , id]) => entities.get(id)!);

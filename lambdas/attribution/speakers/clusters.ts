@@ -14,6 +14,8 @@ export interface Entity {
   mentions: number[];
   /** By titles and first names, if they indicate one. */
   gender: 'male' | 'female' | undefined;
+  /** The text introduces it as a relative of somebody who may have the same surname. */
+  relative: boolean;
 }
 
 export interface Clusters {
@@ -28,6 +30,8 @@ const MOST_NAMESAKES = 12;
 const HEADLINE = 2;
 const RECENT = 3;
 const RECENCY = 0.5;
+/** By how much a surname alone rather means somebody who was not introduced as a relative. */
+const RELATIVE = 1.5;
 /** Words for the form of an organisation, which are not part of its name. */
 const FORMS = new Set('inc corp co ltd llc plc limited corporation company group holdings'.split(' '));
 const SMALL = new Set('of the and for in on to de la du et'.split(' '));
@@ -216,6 +220,17 @@ class Builder {
     const isGiven = last.length > 0 && FIRST_NAMES.has(key);
     const first = last.length > 0 && !isGiven ? [] : this.#bearers(this.#byFirst, key).filter(fits);
     const all = [...new Set([...last, ...first])];
+    // `Hall`, and only then `his wife, Ada Hall`: a person whose first name the text leaves out
+    if (
+      !FIRST_NAMES.has(key) &&
+      !mention.heading &&
+      all.length > 0 &&
+      all.every((one) => one.relative && one.mentions[0]! > i)
+    ) {
+      const entity = this.#create(i, 'person');
+      add(this.#byLast, key, entity);
+      return entity;
+    }
     let best: Entity | undefined;
     let highest = Number.NEGATIVE_INFINITY;
     for (const one of all) {
@@ -224,7 +239,9 @@ class Builder {
       const score =
         seen === undefined
           ? -10 - one.mentions[0]! / 1e6
-          : Math.log(1 + one.mentions.length) + RECENCY / (1 + (i - seen) / RECENT);
+          : Math.log(1 + one.mentions.length) +
+            RECENCY / (1 + (i - seen) / RECENT) -
+            (one.relative ? RELATIVE : 0);
       if (score > highest) [best, highest] = [one, score];
     }
     return best;
@@ -253,14 +270,16 @@ class Builder {
       suffix,
       mentions: [],
       gender: undefined,
+      relative: false,
     };
     this.#entities.push(entity);
     return entity;
   }
 
   #join(i: number, entity: Entity): void {
-    const { gender } = this.#mentions[i]!;
+    const { gender, relative } = this.#mentions[i]!;
     this.of[i] = entity;
+    if (relative) entity.relative = true;
     entity.mentions.push(i);
     this.#latest.set(entity, i);
     if (gender === 'male' || gender === 'female') entity.gender ??= gender;

@@ -8,6 +8,7 @@ import {
   HONORIFICS,
   isPluralRole,
   isRole,
+  KINSHIP,
   type NameGender,
   ROLES,
   SUFFIXES,
@@ -29,6 +30,8 @@ export interface NameMention extends MarkedName {
   titled: boolean;
   /** It stands in a line that capitalises all words, where the end of a name is uncertain. */
   heading: boolean;
+  /** It is introduced as a relative of somebody who may have the same surname: `her husband, Ed Hall`. */
+  relative: boolean;
 }
 
 const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
@@ -83,7 +86,7 @@ export function readMentions(text: string, mark: MarkedName): NameMention[] {
 /** Takes a marked name apart; undefined if only titles or punctuation are left. */
 function readMention(text: string, mark: MarkedName): NameMention | undefined {
   const { type } = mark;
-  const { start, end } = unglued(text, wholeWords(text, withGiven(text, mark)));
+  const { start, end } = withSuffix(text, unglued(text, wholeWords(text, withGiven(text, mark))), type);
   const words = [...text.slice(start, end).matchAll(WORD)].map((match) => {
     const from = start + match.index;
     const own = match[0].replace(POSSESSIVE, '');
@@ -106,7 +109,8 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   const titlesFrom = first;
   if (type === 'person') {
     while (first < words.length - 1 && isTitle(words[first]!.word)) {
-      if (words.length - first === 2 && KEPT.has(words[first]!.word.toLowerCase())) break;
+      const title = words[first]!.word.toLowerCase();
+      if (words.length - first === 2 && (KEPT.has(title) || FIRST_NAMES.has(title))) break;
       gender ??= genderOf(words[first]!.word);
       titled = true;
       first++;
@@ -115,8 +119,12 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   let last = words.length;
   // `Harbour Post report` belongs to the Harbour Post
   while (last > first && (!/[\p{L}\p{N}]/u.test(words[last - 1]!.word) || isSmall(words[last - 1]!))) last--;
+  if (type === 'organisation' && last - first > 1 && isTicker(text, words[last - 2]!, words[last - 1]!))
+    last--;
   if (first >= last) return undefined;
-  const own = type === 'person' ? onePerson(words.slice(first, last)) : words.slice(first, last);
+  const isBeforeHandle = /^\s\(@/u.test(text.slice(end, end + LONGEST_PART));
+  const own =
+    type === 'person' ? onePerson(words.slice(first, last), isBeforeHandle) : words.slice(first, last);
   if (type === 'person' && own.length === 1 && ADDRESS.test(own[0]!.word)) return undefined;
   if (type !== 'person' && isCommon(text, own)) return undefined;
   const span = { start: own[0]!.from, end: own.at(-1)!.to };
@@ -142,6 +150,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     gender: gender ?? before?.gender,
     titled: titled || before !== undefined,
     heading: isInHeading(text, span) && !(type === 'person' && isPresented(text, span)),
+    relative: type === 'person' && keys.length > 1 && isRelative(text, before?.from ?? span.start, span),
   };
 }
 
@@ -155,7 +164,7 @@ interface Word {
  * The words of one person's name, if a page has run it together with what follows: `Ada FinchFinch wins`, `Ada Finch
  * Ada B. Finch`.
  */
-function onePerson(words: readonly Word[]): readonly Word[] {
+function onePerson(words: readonly Word[], isBeforeHandle: boolean): readonly Word[] {
   const again = words.findIndex(
     ({ word }, i) => word === words[i - 1]?.word || (i > 1 && word === words[0]!.word),
   );
@@ -164,11 +173,19 @@ function onePerson(words: readonly Word[]): readonly Word[] {
   const body = alone.findIndex(({ word }, i) => i > 0 && word === 'of' && alone[i + 1]?.word === 'the');
   const own = body > 0 ? alone.slice(0, body) : alone;
   const glued = own.findIndex(({ word }) => RUN_TOGETHER.test(word));
-  if (glued < 0) return own;
+  if (glued < 0 || isBeforeHandle) return own;
   const { word, from } = own[glued]!;
   const end = RUN_TOGETHER.exec(word)![0].length;
   return [...own.slice(0, glued), { word: word.slice(0, end), from, to: from + end }];
 }
+
+/** `Inc. FB`, `Acme ACM 1.81%`: a stock symbol behind a company's name. */
+function isTicker(text: string, before: Word, { word, to }: Word): boolean {
+  if (!/^\p{Lu}{1,5}$/u.test(word) || !/\p{Ll}/u.test(before.word)) return false;
+  return INCORPORATED.test(before.word) || /^,?\s[-+−]?\d+\.\d/u.test(text.slice(to, to + LONGEST_PART));
+}
+
+const INCORPORATED = /^(?:inc|corp|co|ltd|plc)\.?$/iu;
 
 /** Unlike `McHall` and `FitzHall`. */
 const RUN_TOGETHER = /^[^@]\p{L}{3,23}?\p{Ll}(?=\p{Lu}|\p{N})/u;
@@ -198,6 +215,21 @@ function isPresented(text: string, { start, end }: Span): boolean {
   );
 }
 
+/** Whether the text beside a name calls its bearer somebody's relative: `his wife, Ada Hall`, `Ada Hall, Ed’s sister,`. */
+function isRelative(text: string, from: number, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, from - LONGEST_PART), start).toLowerCase();
+  const lead = before.slice(1 + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. ')));
+  const nouns = lead.replace('first lady', 'first-lady').match(LEAD_WORD) ?? [];
+  if (nouns.slice(-MOST_TITLES).some((word) => KINSHIP.has(word))) return true;
+  const after = APPOSITION.exec(text.slice(end, end + 2 * LONGEST_PART))?.groups?.words;
+  return after?.split(' ').some((word) => KINSHIP.has(word)) ?? false;
+}
+
+const LEAD_WORD = /[\p{L}-]+/gu;
+/** `, his wife of ten years`, `, the mayor’s eldest daughter,` */
+const APPOSITION =
+  /^,\s(?:(?:his|her|their|the|whose)\s)?(?:[\p{L}.]+(?:\s\p{Lu}\p{L}+)?['’]s?\s)?(?<words>(?:\p{Ll}[\p{Ll}-]*\s){0,2}\p{Ll}[\p{Ll}-]*)/u;
+
 /**
  * Where a person's name begins among the words marked as one: after a role with another's words before it (`Harbour
  * Comedienne Ada`), or after a lead-in in capitals (`CALM ADA Ada Finch`).
@@ -208,6 +240,7 @@ function behindOthersWords(words: readonly string[]): number {
       i > 0 &&
       i < words.length - 1 &&
       isRole(word.toLowerCase()) &&
+      !(i === words.length - 2 && FIRST_NAMES.has(word.toLowerCase())) &&
       !FIRST_NAMES.has(words[i - 1]!.toLowerCase()),
   );
   if (role > 0) return role + 1;
@@ -270,6 +303,14 @@ function unglued(text: string, { start, end }: Span): Span {
   const glue = GLUED.exec(text.slice(start, end));
   return { start, end: glue ? start + glue.index : end };
 }
+
+/** A suffix that the mark left out: `, Jr.` */
+function withSuffix(text: string, { start, end }: Span, type: NameType): Span {
+  const more = type === 'person' ? SUFFIX.exec(text.slice(end, end + LONGEST_PART)) : null;
+  return { start, end: end + (more?.[0].length ?? 0) };
+}
+
+const SUFFIX = /^,?\s(?:Jr|Sr|II|III|IV)\b\.?/u;
 
 const isAbbreviation = (word: string): boolean =>
   /^(?:\p{L}\.)+$/u.test(word) ||

@@ -32,6 +32,8 @@ export const ATTACKERS = setOf(roles.attackers);
 export const STRANGERS = setOf(roles.strangers);
 /** Offices that nobody holds two of at once: the governor is not the mayor. */
 export const OFFICES = setOf(roles.offices);
+/** Who is called so beside a name has somebody else's surname, often. */
+export const KINSHIP = setOf(roles.relatives);
 export const ORGANISATION_MARKS = setOf(organisations.marks);
 /** The last words of newspapers' names, which stand for the whole name: `the Post`. */
 export const PAPERS = setOf(organisations.papers);
