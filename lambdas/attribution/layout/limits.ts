@@ -8,6 +8,12 @@ export const LIMITS = {
   signatureWords: 16,
   /** In words, before the first comma of a signature: the name. */
   signatureName: 8,
+  /** In words, before the quotation that a line without a dash signs: `Yet “…”`. */
+  signedLead: 4,
+  /** In UTF-16 code units. */
+  plainSignature: 120,
+  /** How many such lines a text has at least; one alone may be anything. */
+  plainSignatures: 2,
   /** Between the dash and the handle of a post: its author's display name, which may have 50 characters. */
   displayName: 60,
   /** What may follow the handle: the date, a link. */

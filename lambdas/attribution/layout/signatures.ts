@@ -10,14 +10,25 @@ const SIGN = /^[\s.,]{0,3}([\u2010-\u2015-]{1,3}|:)\s{0,2}(?=[\p{Lu}@(])/u;
 const DASH = /^\s{0,3}([\u2010-\u2015~-]{1,3})\s{0,2}(?=[\p{Lu}@])/u;
 const CLAUSE = /,|\((?!@)|\b(?:who|whose|which|from|of|in|at)\b/u;
 
-/** Signed quotations: `“…” — Jo Low, nurse`, on the same line or the next, `"…": Jo Low`. */
-export function findSignatures({ document, quotations }: MarkedDocument): Certain[] {
+/** A line of its own without a dash: `Jo Low and Ed Hall, Harbour Post`. */
+const PLAIN =
+  /^(?=[^,]*\p{Ll})\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|and|&|van|von|de|der|del|la)){1,7}, \p{Lu}[^.!?:;“”"\n]{1,60}$/u;
+
+/**
+ * Signed quotations: `“…” — Jo Low, nurse`, on the same line or the next, `"…": Jo Low`; in texts that sign several
+ * quotations so, also lines without a dash.
+ */
+export function findSignatures(marked: MarkedDocument): Certain[] {
+  const { document, quotations } = marked;
   const { text, paragraphs } = document;
   const found: Certain[] = [];
+  const plain = plainSignatures(marked);
   paragraphs.forEach((paragraph, index) => {
     const own = around(quotations, paragraph.start, paragraph.end);
     const [first] = own;
-    if (!first || WORD.test(text.slice(paragraph.start, first.start))) return;
+    if (!first) return;
+    const lead = wordsBetween(text, paragraph.start, first.start);
+    if (lead > (plain.has(index + 1) ? LIMITS.signedLead : 0)) return;
     // Quotations of one utterance; quoted words after other words are part of the signature.
     const words = own.findIndex(
       (quotation, i) => i > 0 && WORD.test(text.slice(own[i - 1]!.end, quotation.start)),
@@ -27,7 +38,7 @@ export function findSignatures({ document, quotations }: MarkedDocument): Certai
     const inLine = WORD.test(text.slice(last.end, paragraph.end));
     const signed = inLine
       ? signatureOf(document, { start: last.end, end: paragraph.end }, SIGN)
-      : next && signatureOf(document, next, DASH);
+      : next && (signatureOf(document, next, DASH) ?? plain.get(index + 1));
     if (signed)
       found.push({
         construct: CONSTRUCT.signature,
@@ -36,6 +47,25 @@ export function findSignatures({ document, quotations }: MarkedDocument): Certai
       });
   });
   return found;
+}
+
+/** By paragraph, if a text has several. */
+function plainSignatures({
+  document,
+  quotations,
+}: MarkedDocument): Map<number, Pick<Certain, 'source' | 'cue'>> {
+  const { text, paragraphs } = document;
+  const found = new Map<number, Pick<Certain, 'source' | 'cue'>>();
+  paragraphs.forEach((paragraph, index) => {
+    const before = paragraphs[index - 1];
+    if (!before || paragraph.end - paragraph.start > LIMITS.plainSignature) return;
+    const last = around(quotations, before.start, before.end).at(-1);
+    if (!last || WORD.test(text.slice(last.end, before.end))) return;
+    const line = text.slice(paragraph.start, paragraph.end).trim();
+    if (!PLAIN.test(line)) return;
+    found.set(index, { source: [{ start: paragraph.start, end: paragraph.start + line.length }], cue: [] });
+  });
+  return found.size >= LIMITS.plainSignatures ? found : new Map();
 }
 
 /** `— Jo Low, nurse`: a name first, no verb, and little after the name. */

@@ -43,7 +43,7 @@ const INSIDE = /^(?:[.&-]?[\p{L}\p{N}])+/u;
 /** Beginnings of a word that the mark left out: `al-`, `O’`, `S.` of `S.V.` */
 const BEGINNING = /^(?:\p{Lu}[\p{L}\p{N}]*-|al-|el-|\p{Lu}['’]|(?:\p{Lu}\.)+)$/u;
 /** Before a person's name, as part of it: `R. `, `Edwin “Ned” `. */
-const INITIAL = /(?:^|[(“"]|\p{L}\.\s)(\p{Lu}\.\s)$/u;
+const INITIAL = /(?:^|[(“"]|\p{L}\.\s|\p{Ll}\s)(\p{Lu}\.\s)$/u;
 const NICKNAME_END = /[”"’'] $/u;
 const NICKNAME_MARKS = '“"‘\'';
 const FIRST_NAME = /^\p{Lu}[\p{L}\p{M}.-]+ $/u;
