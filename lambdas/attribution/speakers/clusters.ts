@@ -131,6 +131,7 @@ class Builder {
       // the type of a name is less certain than that it is part of another name
       const holder = (one: Entity) =>
         holds(one.keys, plain) &&
+        !isJoint(one) &&
         one.type !== 'person' &&
         one.type !== 'place' &&
         this.#isIntroduced(one, key);
@@ -141,8 +142,9 @@ class Builder {
       entity = this.#create(i, type);
       entity.keys = plain;
       for (const word of new Set(plain)) if (!SMALL.has(word)) add(this.#byWord, word, entity);
-      for (const initials of acronymsOf(plain))
-        if (!this.#acronyms.has(initials)) this.#acronyms.set(initials, entity);
+      if (type !== 'place')
+        for (const initials of acronymsOf(plain))
+          if (!this.#acronyms.has(initials)) this.#acronyms.set(initials, entity);
     }
     this.#exact.set(key, entity);
     this.#join(i, entity);
@@ -190,7 +192,7 @@ class Builder {
     if (!entity && /^\P{Ll}+$/u.test(mention.printed)) entity = this.#acronyms.get(key);
     if (!entity && type === 'organisation' && !ORGANISATION_MARKS.has(key)) {
       const owners = this.#bearers(this.#byWord, key).filter(
-        (one) => one.type === 'organisation' && this.#isIntroduced(one, key),
+        (one) => one.type === 'organisation' && !isJoint(one) && this.#isIntroduced(one, key),
       );
       if (owners.length === 1 && (owners[0]!.keys[0] === key || owners[0]!.keys.at(-1) === key))
         entity = owners[0];
@@ -322,6 +324,9 @@ function isSamePerson(one: Entity, keys: readonly string[], suffix: string): boo
   if (short.length < 2 || long.length === short.length) return false;
   return short.every((key, i) => key === long[long.length - short.length + i]);
 }
+
+/** `Post/ABC`, `AP Photo/Ada Finch`: two names in one, and neither is short for both. */
+const isJoint = ({ name }: Entity): boolean => name.includes('/');
 
 /** The short forms of a name: also `MDA` for the `US Missile Defense Agency`. */
 function acronymsOf(keys: readonly string[]): string[] {

@@ -9,6 +9,7 @@ import { Contradictions } from './contradictions.ts';
 import { withLabels } from './labels.ts';
 import { type NameMention, readMentions } from './names.ts';
 import { type Asked, PairFeatures, pronounClass } from './pair-features.ts';
+import { allTogether, type Together } from './together.ts';
 
 /** A possible speaker of a source, with its probability. */
 export interface Candidate {
@@ -31,6 +32,8 @@ export interface Context {
   ranked: readonly (readonly [Candidate, ...Candidate[]])[];
   /** Bodies that are named after their owners, in order. */
   bodies: readonly Body[];
+  /** Names that are joined by `and`, in order. */
+  together: readonly Together[];
   /** The persons whom the text calls an attacker. */
   attackers: readonly Entity[];
   /** The names in a span of text, and their entities. */
@@ -75,7 +78,8 @@ export async function readContext(
     return rank(contradictions.weigh(answer, tagged[i]!, candidates), candidates, clusters, mentions);
   });
   const bodies = bodiesOf(text, mentions);
-  return { document, tagged, mentions, clusters, ranked, bodies, attackers, namesIn };
+  const together = allTogether(text, mentions, clusters.of);
+  return { document, tagged, mentions, clusters, ranked, bodies, together, attackers, namesIn };
 }
 
 const anchorOf = ({ anchor, cue, content }: TaggedAttribution): number =>

@@ -1,9 +1,22 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, Token } from '../document.ts';
-import { ATTACKERS, GOES_ON, HE_OR_SHE, INDEFINITE, ROLES, STRANGERS, THEY } from '../language/index.ts';
+import {
+  ATTACKERS,
+  COUNTS,
+  FEW,
+  GOES_ON,
+  HE_OR_SHE,
+  INDEFINITE,
+  isPluralRole,
+  ROLES,
+  SEVERAL,
+  STRANGERS,
+  THEY,
+} from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Context } from './context.ts';
 import { phraseIn } from './phrases.ts';
+import type { Together } from './together.ts';
 
 /**
  * How many of the attributions around one may contain the last source: what is reported inside a content comes after
@@ -16,6 +29,8 @@ const NEW_WITHIN = 40;
 const MOST_BEFORE_NOUN = 9;
 /** In paragraphs, from those who speak together to `they`. */
 const GROUP_WITHIN = 2;
+/** The same for `the two leaders`. */
+const SEVERAL_WITHIN = 6;
 /** What follows a noun that is the subject of a clause. */
 const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
 /** Of consecutive pronouns. */
@@ -57,6 +72,31 @@ export function groupBefore(
     if (!last || last.end > source.start) continue;
     const apart = firstEndingAfter(paragraphs, source.start) - firstEndingAfter(paragraphs, last.start);
     return apart <= GROUP_WITHIN ? i : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The names that `the two leaders`, `both men` or `the authors` refer to: the last ones before it that are joined by
+ * `and`, as many as it says.
+ */
+export function severalBefore(
+  { document: { text, paragraphs }, tagged, together }: Context,
+  index: number,
+): Together | undefined {
+  const [source, other] = tagged[index]!.source;
+  const groups = source && !other ? SEVERAL.exec(text.slice(source.start, source.end))?.groups : undefined;
+  if (!groups) return undefined;
+  const { both, count: counted, head } = groups;
+  const count = both ? 2 : counted === undefined ? undefined : COUNTS.get(counted.toLowerCase());
+  const isRole = head !== undefined && isPluralRole(head.toLowerCase());
+  if (count === undefined && !FEW.test(head ?? '')) return undefined;
+  for (let i = firstEndingAfter(together, source!.start) - 1; i >= 0; i--) {
+    const one = together[i]!;
+    const apart = firstEndingAfter(paragraphs, source!.start) - firstEndingAfter(paragraphs, one.start);
+    if (apart > SEVERAL_WITHIN) return undefined;
+    if (isRole && one.entities[0]!.type !== 'person') continue;
+    if (one.entities.length === (count ?? one.entities.length)) return one;
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ import {
   isRole,
   KINSHIP,
   type NameGender,
+  NO_NAMES,
   ROLES,
   SUFFIXES,
 } from '../language/index.ts';
@@ -135,7 +136,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   let keys = parts.map(({ word }) => wordKey(word)).filter((key) => key !== '' && key !== '&');
   if (keys.length > 1 && SUFFIXES.has(own.at(-1)!.word.toLowerCase())) suffix = keys.pop()!;
   if (keys.length > 1 && keys[0] === 'the') keys = keys.slice(1);
-  if (keys.length === 0) return undefined;
+  if (keys.length === 0 || NO_NAMES.has(keys.join(' '))) return undefined;
   const before = type === 'person' && !titled ? titlesBefore(text, start) : undefined;
   return {
     ...span,

@@ -1,9 +1,10 @@
 import type { Span, Speaker } from '../../model/attribution.ts';
 import { ATTACKERS } from '../language/index.ts';
+import { firstEndingAfter } from '../spans.ts';
 import { bodyAgain, bodyIn } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
-import { groupBefore, isStrangerHere, unknownBefore } from './going-on.ts';
+import { groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
 import { NAMING } from './labels.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
@@ -48,10 +49,15 @@ export const PASSES = {
   group: (context, index, answerOf) => {
     const before = groupBefore(context, index);
     const answer = before === undefined ? null : answerOf(before);
-    if (!answer || answer.entities.length < 2) return undefined;
     const [{ entity }] = context.ranked[index]!;
-    if (entity && !answer.entities.includes(entity)) return undefined;
-    return { ...answer, resolution: 'pronoun' };
+    if (answer && answer.entities.length > 1)
+      return entity && !answer.entities.includes(entity) ? undefined : { ...answer, resolution: 'pronoun' };
+    const several = severalBefore(context, index);
+    if (!several || (entity && !several.entities.includes(entity))) return undefined;
+    const { entities } = several;
+    const name = entities.map((one) => one.name).join(' and ');
+    const mention = context.mentions[firstEndingAfter(context.mentions, several.start)];
+    return { name, entities, resolution: 'description', share: SEVERAL_SHARE, mention };
   },
   /** `the German government`, `Hall's campaign`, `the campaign` of Hall: neither Germany nor Hall. */
   body: (context, index) => {
@@ -150,6 +156,8 @@ function isName({ type, name }: Entity, { printed }: NameMention, added: string)
 
 /** The least probability that is then assumed. */
 const NAMED = 0.9;
+/** The probability that several persons are those who were named together last. */
+const SEVERAL_SHARE = 0.7;
 /** The probability that a pronoun refers to somebody new in its sentence. */
 const UNKNOWN = 0.8;
 

@@ -68,6 +68,41 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
   return joined && run.length > 1 && sorts.size === 1 ? run : [];
 }
 
+/** Names that speak together somewhere in a text, with everything between them. */
+export interface Together extends Span {
+  entities: readonly Entity[];
+}
+
+/** At most so many names are joined. */
+const MOST_JOINED = 6;
+/** From one joined name to the next, in UTF-16 code units. */
+const MOST_BETWEEN = 120;
+
+/** All names of a text that are joined by `and`, in order. */
+export function allTogether(
+  text: string,
+  mentions: readonly NameMention[],
+  of: readonly Entity[],
+): Together[] {
+  const found: Together[] = [];
+  for (let i = 0; i + 1 < mentions.length; i++) {
+    let last = i;
+    while (
+      last + 1 < mentions.length &&
+      last - i < MOST_JOINED &&
+      mentions[last + 1]!.start - mentions[last]!.end < MOST_BETWEEN
+    )
+      last++;
+    const names = mentions.slice(i, last + 1).map((mention, k) => ({ mention, entity: of[i + k]! }));
+    const run = namedTogether(text, { start: mentions[i]!.from, end: mentions[last]!.end }, names);
+    const entities = [...new Set(run.map(({ entity }) => entity))];
+    if (entities.length < 2) continue;
+    found.push({ start: mentions[i]!.start, end: run.at(-1)!.mention.end, entities });
+    i = mentions.indexOf(run.at(-1)!.mention, i);
+  }
+  return found;
+}
+
 function joins(gap: string): boolean {
   if (JOIN.test(gap)) return true;
   const beside = BESIDE.exec(gap)?.groups?.words?.split(' ');

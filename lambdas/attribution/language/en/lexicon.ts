@@ -34,6 +34,8 @@ export const STRANGERS = setOf(roles.strangers);
 export const OFFICES = setOf(roles.offices);
 /** Who is called so beside a name has somebody else's surname, often. */
 export const KINSHIP = setOf(roles.relatives);
+/** Words that texts capitalise like names: labels of articles, links, offices. */
+export const NO_NAMES: ReadonlySet<string> = new Set(organisations.none);
 export const ORGANISATION_MARKS = setOf(organisations.marks);
 /** The last words of newspapers' names, which stand for the whole name: `the Post`. */
 export const PAPERS = setOf(organisations.papers);

@@ -13,6 +13,23 @@ export const HE_IS = /^\s*s?he (?:is|was|has been|had been)\b|\b(?:identified|na
 export const THEY =
   /^(?:they|both|(?:they|the two|these two|the|these|both) (?:both|pair|duo|two|couple|authors|researchers|scholars|scientists|columnists|journalists|lawmakers|senators|candidates|leaders|men|women))$/iu;
 
+/** `the two leaders`, `both groups`, `the authors`: how many, and what they are. `Both sides` are more than two persons. */
+export const SEVERAL =
+  /^(?:(?<both>both(?: the| of (?:the|them))?)|(?:the|these|those) (?<count>two|three|four|five|pair|couple|duo|trio)|the)(?: (?:(?!of\b)[\p{L}-]+ ){0,2}(?<head>(?!sides\b)[\p{L}-]+))?$/iu;
+/** Who are few enough to be those who were named together last, although no number says so. */
+export const FEW =
+  /^(?:authors|researchers|scholars|scientists|columnists|journalists|reporters|lawmakers|senators|men|women)$/iu;
+export const COUNTS: ReadonlyMap<string, number> = new Map([
+  ['two', 2],
+  ['pair', 2],
+  ['couple', 2],
+  ['duo', 2],
+  ['three', 3],
+  ['trio', 3],
+  ['four', 4],
+  ['five', 5],
+]);
+
 /**
  * Words before a name that say that its bearer was attacked: `has shot dead the ambassador, `. Not if `by` stands
  * between.
