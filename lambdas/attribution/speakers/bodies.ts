@@ -20,7 +20,12 @@ const IN_TEXT = new RegExp(
   'u',
 );
 
-const AGAIN = /^(?:the|this|that)\s+([\p{L}-]+)(?:['’]s?)?$/iu;
+/** Bodies of persons: what belongs to them belongs to their owner, whatever follows. */
+const PERSONAL = `^(?:['’]s?)?\\s+(([Aa]dministration|[Cc]ampaign))(?=\\b)`;
+const PERSONAL_IN_TEXT = new RegExp(PERSONAL, 'u');
+const AGAIN = /^(?:the|this|that|(?<his>his|her))\s+(?<noun>[\p{L}-]+)(?:['’]s?)?$/iu;
+/** Bodies that are a person's own, of whom alone a text speaks as `his`. */
+const OWN = /^(?:administration|campaign|office|government)$/u;
 /** From an owner's name to the end of what it owns, in UTF-16 code units. */
 const LONGEST = 60;
 
@@ -58,16 +63,42 @@ function bodyOf(text: string, owner: NameMention, behindIt: RegExp, end: number)
 
 /** All bodies that a text names this way, in order. */
 export function bodiesOf(text: string, mentions: readonly NameMention[]): Body[] {
-  return mentions.flatMap((owner) => bodyOf(text, owner, IN_TEXT, text.length) ?? []);
+  return mentions.flatMap(
+    (owner) =>
+      bodyOf(text, owner, IN_TEXT, text.length) ??
+      (owner.type === 'person' ? bodyOf(text, owner, PERSONAL_IN_TEXT, text.length) : undefined) ??
+      [],
+  );
 }
 
 /**
  * `the administration`, `the campaign's`: the body of that kind that was named last, or the first one if none was named
- * yet.
+ * yet. `his administration`: that of its owner.
+ *
+ * @param owner the last mention of the person whom the source most probably refers to
  */
-export function bodyAgain(text: string, source: Span, bodies: readonly Body[]): Body | undefined {
-  const noun = AGAIN.exec(text.slice(source.start, source.end))?.[1]?.toLowerCase();
-  if (noun === undefined) return undefined;
+export function bodyAgain(
+  text: string,
+  source: Span,
+  bodies: readonly Body[],
+  owner: NameMention | undefined,
+): Body | undefined {
+  const { noun: printed, his } = AGAIN.exec(text.slice(source.start, source.end))?.groups ?? {};
+  if (printed === undefined) return undefined;
+  const noun = printed.toLowerCase();
   const same = bodies.filter((body) => body.noun === noun);
+  if (his !== undefined) {
+    if (!owner || !OWN.test(noun) || owner.gender === (his.toLowerCase() === 'her' ? 'male' : 'female'))
+      return undefined;
+    const surname = owner.keys.at(-1);
+    const known = same.findLast(({ mention }) => mention.keys.at(-1) === surname);
+    return known ?? { name: nameOf(owner, noun), mention: owner, noun };
+  }
   return same.findLast(({ mention }) => mention.start < source.start) ?? same[0];
+}
+
+/** `Hall administration`, `Ada Hall's office` */
+function nameOf({ printed }: NameMention, noun: string): string {
+  const surname = printed.slice(printed.lastIndexOf(' ') + 1);
+  return noun === 'administration' || noun === 'campaign' ? `${surname} ${noun}` : `${printed}’s ${noun}`;
 }

@@ -1,5 +1,5 @@
 import { FIRST_NAMES, ORGANISATION_MARKS, PAPERS, sameFirstName } from '../language/index.ts';
-import type { NameMention, NameType } from './names.ts';
+import { BRAND, type NameMention, type NameType } from './names.ts';
 
 /** A person or thing that a text names, with all its mentions. */
 export interface Entity {
@@ -355,6 +355,8 @@ function holds(long: readonly string[], short: readonly string[]): boolean {
 function fullest(mentions: readonly NameMention[], type: NameType): string {
   const counts = new Map<string, number>();
   for (const { printed } of mentions) counts.set(printed, (counts.get(printed) ?? 0) + 1);
+  // `Macy’s` is a name unless the text has `Macy` as well
+  const brand = mentions.every(({ possessive }) => possessive) ? 30 : -30;
   let best = '';
   let highest = Number.NEGATIVE_INFINITY;
   for (const { printed, keys, suffix } of mentions) {
@@ -362,6 +364,7 @@ function fullest(mentions: readonly NameMention[], type: NameType): string {
     const score =
       100 * (keys.length + (suffix ? 0.5 : 0)) -
       (isShouted(printed) || small ? 40 : 0) +
+      (BRAND.test(printed) ? brand : 0) +
       Math.min(20, counts.get(printed)!);
     if (score > highest) [best, highest] = [printed, score];
   }

@@ -33,6 +33,8 @@ export interface NameMention extends MarkedName {
   heading: boolean;
   /** It is introduced as a relative of somebody who may have the same surname: `her husband, Ed Hall`. */
   relative: boolean;
+  /** `’s` ends it or follows it. */
+  possessive: boolean;
 }
 
 const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
@@ -87,10 +89,13 @@ export function readMentions(text: string, mark: MarkedName): NameMention[] {
 /** Takes a marked name apart; undefined if only titles or punctuation are left. */
 function readMention(text: string, mark: MarkedName): NameMention | undefined {
   const { type } = mark;
-  const { start, end } = withSuffix(text, unglued(text, wholeWords(text, withGiven(text, mark))), type);
+  const marked = withSuffix(text, unglued(text, wholeWords(text, withGiven(text, mark))), type);
+  const { start } = marked;
+  const brandEnd = endOfBrand(text, type, marked);
+  const end = Math.max(marked.end, brandEnd ?? 0);
   const words = [...text.slice(start, end).matchAll(WORD)].map((match) => {
     const from = start + match.index;
-    const own = match[0].replace(POSSESSIVE, '');
+    const own = from + match[0].length === brandEnd ? match[0] : match[0].replace(POSSESSIVE, '');
     const raw = type === 'person' ? own : own.replace(COMPOUND, '');
     // a dot belongs to an initial, an acronym or an abbreviation, not to the sentence
     const word = /\.$/.test(raw) && !isAbbreviation(raw) ? withoutDots(raw) : raw;
@@ -151,6 +156,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     gender: gender ?? before?.gender,
     titled: titled || before !== undefined,
     heading: isInHeading(text, span) && !(type === 'person' && isPresented(text, span)),
+    possessive: /^['’]s/u.test(text.slice(span.end, span.end + 2)) || BRAND.test(own.at(-1)!.word),
     relative: type === 'person' && keys.length > 1 && isRelative(text, before?.from ?? span.start, span),
   };
 }
@@ -187,6 +193,24 @@ function isTicker(text: string, before: Word, { word, to }: Word): boolean {
 }
 
 const INCORPORATED = /^(?:inc|corp|co|ltd|plc)\.?$/iu;
+
+/**
+ * The end of a company's name that looks like a possessive, `Macy’s said`: it owns nothing here.
+ *
+ * @returns undefined for any other name
+ */
+function endOfBrand(text: string, type: NameType, { start, end }: Span): number | undefined {
+  if (type !== 'organisation') return undefined;
+  const isIn = BRAND.test(text.slice(start, end));
+  const last = isIn ? end : end + 2;
+  if (!isIn && !/^['’]s/u.test(text.slice(end, last))) return undefined;
+  return OWNS_NOTHING.test(text.slice(last, last + LONGEST_PART)) ? last : undefined;
+}
+
+/** `Macy’s` */
+export const BRAND = /\p{Ll}['’]s$/u;
+const OWNS_NOTHING =
+  /^(?:[.,;:)]|\s(?:said|says|has|had|is|was|will|would|and|to|told|announced|plans|reported|did|does|can|could|in|on|of|at|for|which|that)\b)/u;
 
 /** Unlike `McHall` and `FitzHall`. */
 const RUN_TOGETHER = /^[^@]\p{L}{3,23}?\p{Ll}(?=\p{Lu}|\p{N})/u;

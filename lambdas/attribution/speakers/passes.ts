@@ -67,7 +67,9 @@ export const PASSES = {
     const named = bodyIn(text, source, context.namesIn(source));
     // `the administration`, which the network takes for its owner
     const isBody = context.ranked[index]![0].entity?.type === 'organisation';
-    const body = named ?? (isBody ? undefined : bodyAgain(text, source, context.bodies));
+    const person = context.ranked[index]!.find(({ entity }) => entity?.type === 'person');
+    const owner = person?.entity && ownerIn(context, person.entity);
+    const body = named ?? (isBody ? undefined : bodyAgain(text, source, context.bodies, owner));
     if (!body) return undefined;
     const nobody = context.ranked[index]!.find(({ entity }) => entity === undefined)?.share ?? 0;
     const { name, mention } = body;
@@ -133,6 +135,12 @@ export const PASSES = {
     return { name: null, entities: [], resolution: 'unnamed', share, mention: undefined };
   },
 } satisfies Record<string, FindSpeaker>;
+
+/** The fullest mention of an entity. */
+function ownerIn({ mentions }: Context, entity: Entity): NameMention | undefined {
+  const all = entity.mentions.map((i) => mentions[i]!);
+  return all.find(({ printed }) => printed === entity.name) ?? all[0];
+}
 
 /** Before somebody who is not the one that was told of. */
 const ANOTHER: ReadonlySet<string> = new Set(['another', 'one']);
