@@ -1,6 +1,16 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { ATTACKERS, INDEFINITE, isRole, OFFICES, ROLES, STRANGERS, titleNoun } from '../language/index.ts';
+import {
+  ATTACKERS,
+  INDEFINITE,
+  isPluralRole,
+  isRole,
+  OFFICES,
+  ORGANISATION_NOUNS,
+  ROLES,
+  STRANGERS,
+  titleNoun,
+} from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
 import { isAttackedAt, isVictim, tellsOfAttack } from './attackers.ts';
@@ -19,6 +29,7 @@ const LEAST = 0.001;
 /** In tokens, including the determiner: many people may be `the secretary`, one is `the economic secretary`. */
 const LEAST_WORDS = 3;
 const DETERMINER = /^the\s+/iu;
+const DEFINITE = /^(?:the|these|those|this|that|its|their|his|her)$/u;
 /** In tokens, from somebody's name to the pronoun that continues it. */
 const TAKEN_UP_WITHIN = 200;
 
@@ -64,12 +75,14 @@ export class Contradictions {
     const isNew = STRANGERS.has(phrase.head) && this.#isIndefinite(phrase);
     // if there is an attacker, `he` and `the man` are more likely the attacker than the person who is attacked
     const isAttacker = this.#isAttack && (isHeOrShe(this.#document, first) || STRANGERS.has(phrase.head));
-    if (!gender && !office && !holder && !attacks && !isNew && !isAttacker) return answer;
+    const isNoPerson = this.#isNoPerson(first, phrase);
+    if (!gender && !office && !holder && !attacks && !isNew && !isAttacker && !isNoPerson) return answer;
     const left = Array.from(answer.candidates, (share, k) => {
       const entity = this.#of[candidates[k]!]!;
       if (holder) return entity === holder ? share : LEFT * share;
       if (isNew && this.#mentions[entity.mentions[0]!]!.start < first.start) return LEFT * share;
       if (isAttacker && this.#isVictim(entity) && !this.#isTakenUp(entity, first)) return LEFT * share;
+      if (isNoPerson && entity.type === 'person') return LEFT * share;
       return this.#isOther(entity, gender, office) ? LEFT * share : share;
     });
     const nobody = holder ? HELD * answer.nobody : answer.nobody;
@@ -109,6 +122,13 @@ export class Contradictions {
     if (entity.type !== 'person') return false;
     if (gender && entity.gender && entity.gender !== gender) return true;
     return office !== undefined && !this.#mayHold(entity, office);
+  }
+
+  /** `the senators` and `the company`, without a name, are no single person. */
+  #isNoPerson({ start, end }: Span, { head, first }: NounPhrase): boolean {
+    if (!DEFINITE.test(this.#document.tokens[first]?.lower ?? '')) return false;
+    const name = this.#mentions[firstEndingAfter(this.#mentions, start)];
+    return (!name || name.start >= end) && (isPluralRole(head) || ORGANISATION_NOUNS.has(head));
   }
 
   /** `she`, `the actress`, `his wife`. */
