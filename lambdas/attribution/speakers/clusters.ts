@@ -132,6 +132,7 @@ class Builder {
       const holder = (one: Entity) =>
         holds(one.keys, plain) &&
         !isJoint(one) &&
+        !this.#isOwned(one, plain) &&
         one.type !== 'person' &&
         one.type !== 'place' &&
         this.#isIntroduced(one, key);
@@ -192,7 +193,11 @@ class Builder {
     if (!entity && /^\P{Ll}+$/u.test(mention.printed)) entity = this.#acronyms.get(key);
     if (!entity && type === 'organisation' && !ORGANISATION_MARKS.has(key)) {
       const owners = this.#bearers(this.#byWord, key).filter(
-        (one) => one.type === 'organisation' && !isJoint(one) && this.#isIntroduced(one, key),
+        (one) =>
+          one.type === 'organisation' &&
+          !isJoint(one) &&
+          !this.#isOwned(one, [key]) &&
+          this.#isIntroduced(one, key),
       );
       if (owners.length === 1 && (owners[0]!.keys[0] === key || owners[0]!.keys.at(-1) === key))
         entity = owners[0];
@@ -238,12 +243,11 @@ class Builder {
     for (const one of all) {
       const before = one.mentions.findLast((other) => other < i) ?? this.#latest.get(one);
       const seen = before === undefined || before > i ? undefined : before;
-      const score =
+      const known =
         seen === undefined
           ? -10 - one.mentions[0]! / 1e6
-          : Math.log(1 + one.mentions.length) +
-            RECENCY / (1 + (i - seen) / RECENT) -
-            (one.relative ? RELATIVE : 0);
+          : Math.log(1 + one.mentions.length) + RECENCY / (1 + (i - seen) / RECENT);
+      const score = one.relative ? known - RELATIVE : known;
       if (score > highest) [best, highest] = [one, score];
     }
     return best;
@@ -256,6 +260,11 @@ class Builder {
   #isIntroduced(long: Entity, shortKey: string): boolean {
     const places = this.#places.get(shortKey) ?? [];
     return places.every((place) => place < HEADLINE || place > long.mentions[0]!);
+  }
+
+  /** `the Hall White House`, in a text about a person called Hall: the rest is a name of its own. */
+  #isOwned({ keys }: Entity, rest: readonly string[]): boolean {
+    return keys.length === rest.length + 1 && keys.at(-1) === rest.at(-1) && this.#byLast.has(keys[0]!);
   }
 
   #bearers(index: ReadonlyMap<string, Entity[]>, key: string): Entity[] {

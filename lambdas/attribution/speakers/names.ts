@@ -69,6 +69,8 @@ const KEPT = new Set('pope king queen prince princess saint st st. lord lady'.sp
 const MOST_TITLES = 4;
 /** Titles that alone are no names, unlike `King` and `Judge`. */
 const ADDRESS = /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
+/** `Team Hall` is not Hall. */
+const TEAM = /^(?:Team|Camp)$/u;
 /** Abbreviations, whose dot doesn't end a sentence. */
 const DOTTED = new Set('inc corp co ltd jr sr bros mr mrs ms dr st gen sen rep gov'.split(' '));
 const BLANK = /[ \t]/;
@@ -131,6 +133,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   const isBeforeHandle = /^\s\(@/u.test(text.slice(end, end + LONGEST_PART));
   const own =
     type === 'person' ? onePerson(words.slice(first, last), isBeforeHandle) : words.slice(first, last);
+  if (type === 'person' && own.length > 1 && TEAM.test(own[0]!.word)) return undefined;
   if (type === 'person' && own.length === 1 && ADDRESS.test(own[0]!.word)) return undefined;
   if (type !== 'person' && isCommon(text, own)) return undefined;
   const span = { start: own[0]!.from, end: own.at(-1)!.to };
