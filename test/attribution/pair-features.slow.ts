@@ -107,6 +107,7 @@ function asked({
       suffix: '',
       mentions: [],
       gender: gender[code],
+      relative: false,
     };
     entity.mentions.push(i);
     entities.set(id, entity);
@@ -122,6 +123,7 @@ function asked({
       titled: false,
       heading: false,
       relative: false,
+      possessive: false,
     };
   });
   const of = mentions.map(([, , id]) => entities.get(id)!);

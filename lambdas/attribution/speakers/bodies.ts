@@ -75,24 +75,24 @@ export function bodiesOf(text: string, mentions: readonly NameMention[]): Body[]
  * `the administration`, `the campaign's`: the body of that kind that was named last, or the first one if none was named
  * yet. `his administration`: that of its owner.
  *
- * @param owner the last mention of the person whom the source most probably refers to
+ * @param owner the person whom the source most probably refers to, and the fullest mention
  */
 export function bodyAgain(
   text: string,
   source: Span,
   bodies: readonly Body[],
-  owner: NameMention | undefined,
+  owner: { mention: NameMention; entity: Entity } | undefined,
 ): Body | undefined {
   const { noun: printed, his } = AGAIN.exec(text.slice(source.start, source.end))?.groups ?? {};
   if (printed === undefined) return undefined;
   const noun = printed.toLowerCase();
   const same = bodies.filter((body) => body.noun === noun);
   if (his !== undefined) {
-    if (!owner || !OWN.test(noun) || owner.gender === (his.toLowerCase() === 'her' ? 'male' : 'female'))
-      return undefined;
-    const surname = owner.keys.at(-1);
-    const known = same.findLast(({ mention }) => mention.keys.at(-1) === surname);
-    return known ?? { name: nameOf(owner, noun), mention: owner, noun };
+    const other = his.toLowerCase() === 'her' ? 'male' : 'female';
+    if (!owner || !OWN.test(noun) || owner.entity.gender === other) return undefined;
+    const { mention } = owner;
+    const known = same.findLast((body) => body.mention.keys.at(-1) === mention.keys.at(-1));
+    return known ?? { name: nameOf(mention, noun), mention, noun };
   }
   return same.findLast(({ mention }) => mention.start < source.start) ?? same[0];
 }

@@ -46,7 +46,7 @@ const INSIDE = /^(?:[.&-]?[\p{L}\p{N}])+/u;
 /** Beginnings of a word that the mark left out: `al-`, `O’`, `S.` of `S.V.` */
 const BEGINNING = /^(?:\p{Lu}[\p{L}\p{N}]*-|al-|el-|\p{Lu}['’]|(?:\p{Lu}\.)+)$/u;
 /** Before a person's name, as part of it: `R. `, `Edwin “Ned” `. */
-const INITIAL = /(?:^|[(“"]|\p{L}\.\s|\p{Ll}\s)(\p{Lu}\.\s)$/u;
+const INITIAL = /(?:^|[(“"]|\p{L}\.\s|\b(?:and|by|from|of|said|says|to|told|with)\s)(\p{Lu}\.\s)$/u;
 const NICKNAME_END = /[”"’'] $/u;
 const NICKNAME_MARKS = '“"‘\'';
 const FIRST_NAME = /^\p{Lu}[\p{L}\p{M}.-]+ $/u;
@@ -206,7 +206,7 @@ function endOfBrand(text: string, type: NameType, { start, end }: Span): number 
   if (type !== 'organisation') return undefined;
   const isIn = BRAND.test(text.slice(start, end));
   const last = isIn ? end : end + 2;
-  if (!isIn && !/^['’]s/u.test(text.slice(end, last))) return undefined;
+  if (!isIn && !BRAND.test(text.slice(end - 1, last))) return undefined;
   return OWNS_NOTHING.test(text.slice(last, last + LONGEST_PART)) ? last : undefined;
 }
 

@@ -68,7 +68,7 @@ export const PASSES = {
     // `the administration`, which the network takes for its owner
     const isBody = context.ranked[index]![0].entity?.type === 'organisation';
     const person = context.ranked[index]!.find(({ entity }) => entity?.type === 'person');
-    const owner = person?.entity && ownerIn(context, person.entity);
+    const owner = person?.entity && fullestMention(context, person.entity);
     const body = named ?? (isBody ? undefined : bodyAgain(text, source, context.bodies, owner));
     if (!body) return undefined;
     const nobody = context.ranked[index]!.find(({ entity }) => entity === undefined)?.share ?? 0;
@@ -136,10 +136,10 @@ export const PASSES = {
   },
 } satisfies Record<string, FindSpeaker>;
 
-/** The fullest mention of an entity. */
-function ownerIn({ mentions }: Context, entity: Entity): NameMention | undefined {
+/** The mention that gives an entity its name. */
+function fullestMention({ mentions }: Context, entity: Entity): { mention: NameMention; entity: Entity } {
   const all = entity.mentions.map((i) => mentions[i]!);
-  return all.find(({ printed }) => printed === entity.name) ?? all[0];
+  return { mention: all.find(({ printed }) => printed === entity.name) ?? all[0]!, entity };
 }
 
 /** Before somebody who is not the one that was told of. */

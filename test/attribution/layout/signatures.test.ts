@@ -34,6 +34,17 @@ const CASES: [name: string, text: string, signatures: string[]][] = [
     [],
   ],
   ['where it was said', '“We shall wait.” — remarks on Friday', []],
+  [
+    'lines without a dash',
+    'Many say, “We shall wait.”\n\nJo Bell and Dev Rana, Harbour Post\n\n“Not we.”\n\nLorna Pike, The Norland Star',
+    ['Jo Bell and Dev Rana, Harbour Post | “We shall wait.”', 'Lorna Pike, The Norland Star | “Not we.”'],
+  ],
+  ['one such line alone', '“We shall wait.”\n\nJo Bell, Harbour Post\n\nIt rained.', []],
+  [
+    'headings behind quotations',
+    '“We shall wait.”\n\nMILLIONS LOST, WORRIES LEFT\n\n“Not we.”\n\nBOATS GONE, QUAYS EMPTY\n\nIt rained.',
+    [],
+  ],
   ['words before it', 'It says “We shall wait.” — Jo Bell', []],
 ];
 

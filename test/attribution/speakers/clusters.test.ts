@@ -54,6 +54,11 @@ describe('names of one bearer are one', () => {
       '— <p|Xul Finch>, Senior Scholar, Harbour Center for Bridges\n\n<p|Finch> wept.',
       ['Xul Finch', 'Xul Finch'],
     ],
+    [
+      'a company by its name’s end',
+      'The <o|Finch>’s shop fell. <o|Finch’s> said so.',
+      ['Finch’s', 'Finch’s'],
+    ],
     ['capitals in a headline', '<p|ADA FINCH> WINS\n\n<p|Ada Finch> won.', ['Ada Finch', 'Ada Finch']],
   ];
   for (const [what, words, names] of cases) test(what, () => assert.deepEqual(named(words), names));
@@ -73,6 +78,23 @@ describe('namesakes stay apart', () => {
       '<p|Jo Low> and <o|Acme> met. <o|Acme> fell. <o|Acme> rose. <o|Acme Music> left. <o|Acme> fell.',
       ['Jo Low', 'Acme', 'Acme', 'Acme', 'Acme Music', 'Acme'],
     ],
+    [
+      'a relative who is named in full',
+      '<p|Finch> won. His wife, <p|Ada Finch>, wept. <p|Finch> left.',
+      ['Finch', 'Ada Finch', 'Finch'],
+    ],
+    [
+      'a relative of somebody who is named later',
+      '<p|Finch> won. His son <p|Jo Finch> wept. <p|Finch> left. Photo: <p|Ada Finch>',
+      ['Ada Finch', 'Jo Finch', 'Ada Finch', 'Ada Finch'],
+    ],
+    ['two papers of one poll', 'The <o|Post/Finch> poll ended. <o|Finch> said so.', ['Post/Finch', 'Finch']],
+    [
+      'a person’s ministry',
+      '<p|Jo Low> won. The <o|Low Treasury> fell. The <o|Treasury> rose.',
+      ['Jo Low', 'Low Treasury', 'Treasury'],
+    ],
+    ['a place and initials', '<l|Asia Pacific> grew. The <o|AP> said so.', ['Asia Pacific', 'AP']],
     ['a person and a place', '<p|Tom London> left <l|London>.', ['Tom London', 'London']],
   ];
   for (const [what, words, names] of cases) test(what, () => assert.deepEqual(named(words), names));

@@ -30,6 +30,21 @@ describe('a name is read from its mark', () => {
     ['[van der Low] left', 'van der Low'],
     ['Dr. R. [Ada Finch] spoke', 'R. Ada Finch'],
     ['It rained on R. [Ada Finch] spoke', 'Ada Finch'],
+    ['“…,” says R. [Ada Finch] of Easton', 'R. Ada Finch'],
+    ['[Ada Finch], Jr., spoke', 'Ada Finch, Jr.'],
+    ['[Ada Finch] III spoke', 'Ada Finch III'],
+    ['[Dean Finch] said', 'Dean Finch'],
+    ['District Judge [Dean Finch] said', 'Dean Finch'],
+    ['[Judge Dean Finch] said', 'Dean Finch'],
+    ['[Dean Ada Finch] said', 'Ada Finch'],
+    ['[Lowtech Inc. LTQ] 1.81%', 'Lowtech Inc.', 'organisation'],
+    ['[Lowtech LTQ] -0.45% said', 'Lowtech', 'organisation'],
+    ['[Lowtech USA] said', 'Lowtech USA', 'organisation'],
+    ['[QuayQuayQuay] (@quay) — ', 'QuayQuayQuay'],
+    ['[Finch]’s said that sales fell', 'Finch’s', 'organisation'],
+    ['[Finch’s] said that sales fell', 'Finch’s', 'organisation'],
+    ['[Finch]’s stores said that', 'Finch', 'organisation'],
+    ['[NHB]’s was closed', 'NHB', 'organisation'],
     ['S.[V. Low] spoke', 'S.V. Low'],
     ['O’[Lowi] spoke', 'O’Lowi'],
     ['the mayor, Edwin “Ned” [Low] spoke', 'Edwin “Ned” Low'],
@@ -53,6 +68,34 @@ describe('a name is read from its mark', () => {
     ['the mayor’[s office] said', 'mayor’s office', 'organisation'],
   ];
   for (const [words, name, type] of cases) test(words, () => assert.equal(read(words, type)?.printed, name));
+
+  test('labels and offices in capitals are no names', () => {
+    for (const words of [
+      '[Editorial], Harbour Post',
+      'the [Special Counsel] said',
+      'the [IG] found',
+      '[Team Finch] says',
+    ])
+      assert.equal(read(words), undefined, words);
+  });
+
+  test('who is introduced as a relative', () => {
+    const relatives = [
+      'his wife, [Ada Finch], said',
+      'the mayor’s son [Jo Finch] said',
+      'First Lady [Ada Finch] said',
+      'the late mayor’s eldest daughter, Senator [Ada Finch], said',
+      '[Ada Finch], his wife of ten years, said',
+      '[Ada Finch], Jo Finch’s sister, said',
+    ];
+    for (const words of relatives) assert.equal(read(words)?.relative, true, words);
+    const others = [
+      'the mayor, [Ada Finch], said',
+      'He met his wife. [Ada Finch] said',
+      '[Ada Finch], a mother of two',
+    ];
+    for (const words of others.slice(0, 2)) assert.equal(read(words)?.relative, false, words);
+  });
 
   test('words without a capital are no body’s name, unless it is somebody’s or no word has one', () => {
     assert.equal(read('They lost in the [appeals] court', 'organisation'), undefined);
