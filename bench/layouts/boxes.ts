@@ -116,6 +116,28 @@ export const boxes: Layout[] = [
     { at: 4 },
   ),
   boxed(
+    'pictures with captions that nothing names',
+    market,
+    '<div align="center"><div><img src="/roof.jpg" alt=""></div><span>The ribs of the market hall, seen from the fish stalls</span></div><center><picture><img src="/hall.jpg"></picture><em>The hall in the year it was built</em></center>',
+  ),
+  boxed(
+    'a newsletter box whose classes are hashes',
+    orchard,
+    '<div class="_x7f2"><div class="_a91"><h2>Newsletter: The Week in Fruit</h2><p>Every Monday the best stories of growers and their trees</p><button class="_b0">Subscribe now</button></div></div>',
+  ),
+  boxed(
+    'a box of facts',
+    glacier,
+    '<div class="infobox bordered"><h3>The glacier in figures</h3><p>The ice has lost nine metres of its depth since the hut was built, and a third of its length.</p><p>The hut has eight beds, one stove and no telephone, and stands 2,900 metres above the sea.</p></div>',
+  ),
+  boxed('a list of other stories whose titles are links in part', ferry, '', {
+    below:
+      '<hr><div>More great stories</div><ul><li>Captains must sleep, <a href="/1">no matter what the owners say</a></li><li>The plan to tow an island. <a href="/2">Nobody has asked the island</a></li><li>Could a gull find the way? <a href="/3">A school has tried it out</a></li></ul>',
+  }),
+  boxed('addresses, a way to cite the page and the author’s name below the text', tunnel, '', {
+    below: `<p>More on tunnels: https://post.example/tunnels and https://post.example/drains</p><p>${tunnel.title}. Boxes Daily, https://post.example/a/1 (accessed on 9 March 2026)</p><p><strong>${tunnel.authors[0]}</strong></p>`,
+  }),
+  boxed(
     'an embed that asks for consent',
     tunnel,
     '<div class="embed"><p>We need your consent to load this social media content</p><p>This content is hosted by a third party. By showing it you accept its terms and conditions.</p><button>Show content</button></div>',

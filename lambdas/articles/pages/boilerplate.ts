@@ -26,9 +26,14 @@ const FEW_LINKED_WORDS = 3;
 const ALL_LINKED = 0.75;
 const MUCH_LINKED = 0.4;
 
+const FEW_AROUND_ADDRESS = 5;
+
 /** The most words of a label, and how often it may occur on a page before it counts as one. */
 const LABEL_WORDS = 3;
 const LABEL_TIMES = 3;
+
+/** Fewer items may be sources that an article names. */
+const LIST_ITEMS = 3;
 
 const LONGEST_STAMP = 14;
 const LONGEST_BYLINE = 12;
@@ -43,12 +48,14 @@ export function isBoilerplate({ text, element, isQuoted, linked }: TextBlock): b
   if (isLink && words > FEW_LINKED_WORDS && !/^h[1-3]$/.test(element)) return true;
   const isMuchLinked = linked >= MUCH_LINKED * text.length;
   if (opensWith(POINTERS, plain, isMuchLinked) || (isMuchLinked && hasShoutedLabel(text))) return true;
+  if (isCitation(text)) return true;
   if (speaks(text)) return false;
   return (
     opensWith(SERVICES, plain, true) ||
     opensWith(CREDITS, plain, false) ||
     CAPTION_ENDS.some((end) => plain.endsWith(end)) ||
     endsInCredit(text) ||
+    isAddress(text) ||
     isStamp(text, plain, words)
   );
 }
@@ -82,6 +89,19 @@ function endsInCredit(text: string): boolean {
   if (RIGHTS.test(end) || AGENCY.test(end)) return true;
   const label = (CREDIT_IN_BRACKETS.exec(end) ?? CREDIT_BEHIND_COLON.exec(end))?.[1];
   return label !== undefined && CREDITED.includes(label.trim().toLowerCase());
+}
+
+const WEB_ADDRESS = /https?:\/\/\S+/g;
+/** How scholars are asked to cite the article. */
+function isCitation(text: string): boolean {
+  return /https?:\/\/\S+ \((?:abgerufen am|accessed|consulté le|consultado|consultato)\b/i.test(text);
+}
+
+/** Whether it is a few words and the addresses that they point to: `More on football: https://…`. */
+function isAddress(text: string): boolean {
+  return (
+    /^\p{L}[^:]{2,40}: https?:/u.test(text) && countWords(text.replace(WEB_ADDRESS, '')) <= FEW_AROUND_ADDRESS
+  );
 }
 
 /** In lower case, with straight apostrophes and single spaces, without surrounding punctuation. */
@@ -149,10 +169,14 @@ export function withoutBoilerplate(
   authors: readonly string[] = [],
 ): TextBlock[] {
   const repeated = labelsRepeated(blocks);
+  const lists = linkedLists(blocks);
   const head = headOf(blocks);
   const kept = blocks.filter(
     (block, at) =>
-      !repeated.has(block.text) && !isBoilerplate(block) && (at >= head || SENTENCE_END.test(block.text)),
+      !repeated.has(block.text) &&
+      !lists.has(block) &&
+      !isBoilerplate(block) &&
+      (at >= head || SENTENCE_END.test(block.text)),
   );
   const first = kept.findIndex(({ text }) => countWords(text) >= PROSE_WORDS);
   const story = kept.filter(
@@ -160,7 +184,9 @@ export function withoutBoilerplate(
       at >= first ||
       !(titles.some((title) => sameWords(text, title)) || isByline(text) || isTag(text, element)),
   );
-  while (story.length > 1 && (isLeftover(story.at(-1)!) || isBiography(story.at(-1)!, authors))) story.pop();
+  const isBehind = (block: TextBlock) =>
+    isLeftover(block) || isBiography(block, authors) || authors.some((name) => sameWords(block.text, name));
+  while (story.length > 1 && isBehind(story.at(-1)!)) story.pop();
   return story;
 }
 
@@ -180,6 +206,28 @@ const TELLS_OF =
 function isBiography({ text, isQuoted }: TextBlock, authors: readonly string[]): boolean {
   if (isQuoted || countWords(text) > LONGEST_BIOGRAPHY || speaks(text)) return false;
   return authors.some((name) => text.startsWith(name) && TELLS_OF.test(text.slice(name.length)));
+}
+
+/** The items of lists of other stories: each has a link, and most of the words are in links. */
+function linkedLists(blocks: readonly TextBlock[]): Set<TextBlock> {
+  const items = new Set<TextBlock>();
+  for (let from = 0; from < blocks.length; from++) {
+    let end = from;
+    while (blocks[end]?.element === 'li' && blocks[end]!.linked > 0) end++;
+    const list = blocks.slice(from, end);
+    const linked = list.reduce((sum, block) => sum + block.linked, 0);
+    const length = list.reduce((sum, block) => sum + block.text.length, 0);
+    const words = list.reduce((sum, block) => sum + countWords(block.text), 0);
+    if (
+      list.length >= LIST_ITEMS &&
+      linked >= MUCH_LINKED * length &&
+      words > FEW_LINKED_WORDS * list.length
+    ) {
+      for (const block of list) items.add(block);
+    }
+    from = Math.max(from, end - 1);
+  }
+  return items;
 }
 
 /** Labels of sections and buttons, which are repeated on a page, unlike sentences. */

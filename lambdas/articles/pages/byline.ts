@@ -2,8 +2,8 @@ import { authorsIn, isSameName } from '../authors.ts';
 import type { ArticleFacts } from '../facts.ts';
 import { countWords } from './clutter.ts';
 import { BY } from './phrases.ts';
-import { textIn } from './story.ts';
-import type { PageElement } from './tree.ts';
+
+import { type PageElement, textIn } from './tree.ts';
 
 /** Longer lists are authors of other articles. */
 const MOST_AUTHORS = 8;

@@ -1,5 +1,5 @@
 import { LABELS } from './phrases.ts';
-import type { PageElement } from './tree.ts';
+import { type PageElement, textIn } from './tree.ts';
 
 /** The kinds of elements that are not part of the article. */
 export type Clutter = 'consent' | 'paywall' | 'login' | 'clutter';
@@ -27,6 +27,7 @@ const CERTAIN = wordsOfList(`
   copyright disclaimer affiliate donate donation feedback reaction reactions emoji
   screenreader offscreen visuallyhidden skip skiplink pagination pager jobs jobbox podcastpromo apppromo
   playlist vjs jwplayer videoplayer
+  infobox factbox factsbox faktabox faktaboks faktenbox infokasten factboxes capping
   authorbio authorbox aboutauthor authorinfo authordescription authorcard
 `);
 /** Clutter if it is short or consists mostly of links: articles have teasers, summaries and lists of their own. */
@@ -46,6 +47,7 @@ const PAIRS = new Set(
   `sign-up log-in sign-in read-more read-next read-also see-also more-on more-from also-read also-like may-like up-next most-read
   most-popular most-viewed author-bio author-box author-info author-about about-author screen-reader sr-only
   visually-hidden off-screen skip-link skip-to app-promo support-us end-of social-share share-bar related-articles
+  author-description author-profile fact-box facts-box info-box
   related-stories related-content related-links ad-container ad-slot ad-wrapper ad-unit wp-caption image-caption photo-credit`
     .trim()
     .split(/\s+/),
@@ -60,6 +62,8 @@ const ROWS = new Set(['tbody', 'thead', 'tr', 'td', 'th']);
 /** Elements whose own text is one stretch. */
 const STRETCHES = new Set('p div li section td dd blockquote article main figure center header'.split(' '));
 const HEADINGS = /^h[1-6]$/;
+/** Elements that group others. */
+const BOXES = new Set('div section figure center form fieldset dl ul li table span a'.split(' '));
 
 /** A stretch of at least this many words, few of them in links, is prose. */
 const PROSE_WORDS = 12;
@@ -70,12 +74,23 @@ const MOST_PROSE = 0.25;
 const FEW_WORDS = 12;
 const MANY_LINKED = 0.4;
 
+/** The most words of a caption, and of a box that offers a newsletter or a subscription. */
+const CAPTION_WORDS = 45;
+const OFFER_WORDS = 80;
+const OFFER =
+  /\b(?:newsletters?|subscri(?:be|ption)|sign(?:ing)? (?:me )?up|inbox|abonnieren|abonnez|inscri(?:re|vez)|suscr[ií]b\w*|boletín|iscriviti|assine|nyhetsbrev|nyhedsbrev|nieuwsbrief|rassegna)\b/i;
+
 interface Amounts {
   words: number;
   linked: number;
   prose: number;
   /** Whether it contains the page's heading or article. */
   isHolder: boolean;
+  /** Whether it contains a picture, a button, a heading; how many paragraphs. */
+  hasPicture: boolean;
+  hasButton: boolean;
+  hasHeading: boolean;
+  paragraphs: number;
 }
 
 /**
@@ -92,6 +107,7 @@ export function dropClutter(root: PageElement): Set<Clutter> {
   const removeIn = (element: PageElement) => {
     element.children = element.children.filter((child) => {
       if (typeof child === 'string') return true;
+      if (isMarker(child)) return false;
       const kind = clutterOf(child, amounts.get(child)!, prose, inGroups);
       if (kind !== undefined) dropped.add(kind);
       else removeIn(child);
@@ -107,7 +123,7 @@ function proseOfGroups(root: PageElement, amounts: ReadonlyMap<PageElement, Amou
   const groups = new Map<string, number>();
   const visit = ({ children }: PageElement) => {
     for (const child of children) {
-      if (typeof child === 'string') continue;
+      if (typeof child === 'string' || isMarker(child)) continue;
       const { prose } = amounts.get(child)!;
       const name = child.attributes.class ?? '';
       if (prose > 0) groups.set(name, (groups.get(name) ?? 0) + prose);
@@ -125,6 +141,7 @@ function clutterOf(
   inGroups: ReadonlyMap<string, number>,
 ): Clutter | undefined {
   if (HOLDERS.has(element.name) || ROWS.has(element.name)) return undefined;
+  if (isCaptioned(element, amounts, pageProse) || isOffer(element, amounts, pageProse)) return 'clutter';
   const words = namesOf(element);
   if (words.length === 0) return undefined;
   const named = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
@@ -141,6 +158,31 @@ function clutterOf(
   return mayBe && !HEADINGS.test(element.name) && named(LIKELY) ? 'clutter' : undefined;
 }
 
+/** Whether it is a picture with its caption: nothing but a picture, and a few words without a heading. */
+function isCaptioned(element: PageElement, amounts: Amounts, pageProse: number): boolean {
+  return (
+    amounts.hasPicture &&
+    !amounts.hasHeading &&
+    !amounts.isHolder &&
+    amounts.words <= CAPTION_WORDS &&
+    amounts.paragraphs <= 1 &&
+    BOXES.has(element.name) &&
+    pageProse - amounts.prose >= STORY_WORDS
+  );
+}
+
+/** Whether it is a box with a button that offers a newsletter or a subscription. */
+function isOffer(element: PageElement, amounts: Amounts, pageProse: number): boolean {
+  return (
+    amounts.hasButton &&
+    !amounts.isHolder &&
+    amounts.words <= OFFER_WORDS &&
+    BOXES.has(element.name) &&
+    pageProse - amounts.prose >= STORY_WORDS &&
+    OFFER.test(textIn(element))
+  );
+}
+
 /** The first words of an element in lower case, which may name its purpose. */
 function labelOf({ children }: PageElement): string {
   for (const child of children) {
@@ -152,7 +194,16 @@ function labelOf({ children }: PageElement): string {
 
 /** Counts the words of an element and its descendants. */
 function measure(element: PageElement, all: Map<PageElement, Amounts>, isLinked: boolean): Amounts {
-  const total: Amounts = { words: 0, linked: 0, prose: 0, isHolder: false };
+  const total: Amounts = {
+    words: 0,
+    linked: 0,
+    prose: 0,
+    isHolder: false,
+    hasPicture: false,
+    hasButton: false,
+    hasHeading: HEADINGS.test(element.name),
+    paragraphs: element.name === 'p' ? 1 : 0,
+  };
   let own = 0;
   let ownLinked = 0;
   const inLink = isLinked || element.name === 'a';
@@ -164,11 +215,20 @@ function measure(element: PageElement, all: Map<PageElement, Amounts>, isLinked:
       if (inLink) total.linked += count;
       continue;
     }
+    if (isMarker(child)) {
+      total.hasPicture ||= child.name === 'img';
+      total.hasButton ||= child.name === 'button';
+      continue;
+    }
     const inner = measure(child, all, inLink);
     total.words += inner.words;
     total.linked += inner.linked;
     total.prose += inner.prose;
     total.isHolder ||= inner.isHolder;
+    total.hasPicture ||= inner.hasPicture;
+    total.hasButton ||= inner.hasButton;
+    total.hasHeading ||= inner.hasHeading;
+    total.paragraphs += inner.paragraphs;
     if (STRETCHES.has(child.name)) continue;
     own += inner.words;
     ownLinked += inner.linked;
@@ -187,6 +247,11 @@ export function countWords(text: string): number {
   const spaced = text.match(/\S+/g)?.length ?? 0;
   const unspaced = text.match(UNSPACED)?.length ?? 0;
   return spaced + Math.floor(unspaced / 2);
+}
+
+/** A picture or a button, of which the page's body has only the place. */
+function isMarker({ name }: PageElement): boolean {
+  return name === 'img' || name === 'button';
 }
 
 function namesOf({ attributes }: PageElement): string[] {

@@ -1,8 +1,8 @@
 import { isoDate } from '../dates.ts';
 import { blocksOfMarkup, textOfBlocks } from '../markup-text.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
-import { proseOf, textIn } from './story.ts';
-import { markupOfTree, type PageElement } from './tree.ts';
+import { proseOf } from './story.ts';
+import { markupOfTree, type PageElement, textIn } from './tree.ts';
 
 /** An entry of a live blog, with heading and time separate from its text. */
 export interface LiveEntry {

@@ -43,6 +43,15 @@ const FORMATTING_ELEMENTS: ReadonlySet<string> = new Set(
   'span i u em font small big sub sup abbr mark s ins del cite code label time a'.split(' '),
 );
 
+/** Elements without text of their own that tell what the words beside them are: they stand in the body, empty. */
+const MARKERS: ReadonlyMap<string, string> = new Map([
+  ['img', 'img'],
+  ['picture', 'img'],
+  ['amp-img', 'img'],
+  ['video', 'img'],
+  ['button', 'button'],
+]);
+
 /** The attributes that Readability uses, and those that tell the purpose of an element if its classes are hashes. */
 const ATTRIBUTES = [
   'class',
@@ -106,7 +115,10 @@ class PageReader {
 
   open(name: string, attributes: Record<string, string>): void {
     if (this.#open.length >= MOST_DEPTH) throw tooDeep();
-    if (this.#leftOut === 0) this.#note(name, attributes);
+    if (this.#leftOut === 0) {
+      this.#note(name, attributes);
+      this.#mark(name);
+    }
     if (this.#leftOut > 0 || isLeftOut(name, attributes)) {
       this.#leftOut++;
       this.#open.push({ name, written: false });
@@ -156,6 +168,13 @@ class PageReader {
       nodes: this.#nodes,
       depth: this.#deepest,
     };
+  }
+
+  #mark(name: string): void {
+    const marker = MARKERS.get(name);
+    if (marker === undefined) return;
+    this.#writeWords();
+    this.#markup.push(`<${marker}></${marker}>`);
   }
 
   #writeWords(): void {

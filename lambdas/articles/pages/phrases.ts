@@ -26,6 +26,7 @@ publicité|partager|lire aussi|à lire aussi|commentaires|s'abonner|article rés
 publicidad|compartir|comentarios|lee también|te puede interesar|para saber más|relacionado|relacionados|noticias relacionadas|suscríbete|
 pubblicità|condividi|commenti|leggi anche|publicidade|compartilhar|comentários|leia também|leia mais|
 advertentie|delen|lees ook|reacties|annons|dela|läs mer|läs också|annonse|del|les også|les mer|annonce|læs også|læs mere|
+iklan|quảng cáo|διαφήμιση|hirdetés|mainos|publicitate|pubblicità|إعلان|โฆษณา|विज्ञापन|
 reklama|czytaj też|czytaj także|czytaj więcej|udostępnij|reklam|paylaş|abone ol|yorumlar|giriş yap|реклама|читайте также|поделиться|
 комментарии|広告|関連記事|フォローする|おすすめ情報|エラー|광고|관련기사|广告|相关阅读|相关新闻`);
 
@@ -59,7 +60,7 @@ to continue reading|to keep reading|to read the full story|to read this article|
 il vous reste|la suite est réservée|cet article est réservé|dieser artikel ist exklusiv|dieser artikel ist nur|jetzt testen|
 jetzt kostenlos testen|jetzt weiterlesen|jetzt gratis testen|weiterlesen mit|este contenido es exclusivo|contenido exclusivo para|
 per continuare a leggere|questo articolo è riservato|questo contenuto è riservato|vous pouvez lire|
-follow us on|follow me on|follow him on|follow her on|follow them on|like us on|find us on|join us on|connect with us|
+subscribe to|join our|follow us on|follow @|follow me on|follow him on|follow her on|follow them on|like us on|find us on|join us on|connect with us|
 have a tip|got a tip|got a story|have a story|have a question|do you have a story|do you have a tip|get in touch with|contact us|
 contact our news|email us at|send us|tell us what you think|let us know|what do you think|join the conversation|join the discussion|
 for more stories like this|like this story|enjoyed this|click here|tap here|download the|download our|reach the writer at|

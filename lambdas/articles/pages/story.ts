@@ -1,5 +1,5 @@
 import { countWords } from './clutter.ts';
-import type { PageElement } from './tree.ts';
+import { type PageElement, textIn } from './tree.ts';
 
 /** An element with this share of its parent's prose contains the story. */
 const MOST_OF_IT = 0.75;
@@ -40,13 +40,13 @@ export function proseOf(root: PageElement): Map<PageElement, number> {
 /** The smallest element with most of the prose of the page's marked article; undefined if none is marked. */
 export function markedStory(root: PageElement): { element: PageElement; words: number } | undefined {
   const prose = proseOf(root);
-  const textIn = (element: PageElement) => prose.get(element) ?? 0;
+  const proseIn = (element: PageElement) => prose.get(element) ?? 0;
   let marked: PageElement | undefined;
   const visit = ({ children }: PageElement) => {
     for (const child of children) {
       if (typeof child === 'string') continue;
       const isMarked = child.name === 'article' || child.attributes.itemprop === 'articleBody';
-      if (isMarked && textIn(child) > (marked === undefined ? 0 : textIn(marked))) marked = child;
+      if (isMarked && proseIn(child) > (marked === undefined ? 0 : proseIn(marked))) marked = child;
       if (!isMarked) visit(child);
     }
   };
@@ -56,9 +56,9 @@ export function markedStory(root: PageElement): { element: PageElement; words: n
   for (;;) {
     const next = element.children.find(
       (child): child is PageElement =>
-        typeof child !== 'string' && child.name !== 'p' && textIn(child) >= MOST_OF_IT * textIn(element),
+        typeof child !== 'string' && child.name !== 'p' && proseIn(child) >= MOST_OF_IT * proseIn(element),
     );
-    if (next === undefined || textIn(next) === 0) return { element, words: textIn(element) };
+    if (next === undefined || proseIn(next) === 0) return { element, words: proseIn(element) };
     element = next;
   }
 }
@@ -126,15 +126,6 @@ export function firstHeading({ children }: PageElement): string | undefined {
     if (found) return found;
   }
   return undefined;
-}
-
-/** The whole text of an element. */
-export function textIn({ children }: PageElement): string {
-  return children
-    .map((child) => (typeof child === 'string' ? child : textIn(child)))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function isSameTitle(heading: string, title: string): boolean {

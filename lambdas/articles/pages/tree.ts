@@ -38,6 +38,15 @@ export function treeOf(body: string): PageElement {
   return root;
 }
 
+/** The whole text of an element. */
+export function textIn({ children }: PageElement): string {
+  return children
+    .map((child) => (typeof child === 'string' ? child : textIn(child)))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** Serialises the tree as well-formed markup. */
 export function markupOfTree({ children }: PageElement): string {
   const pieces: string[] = [];
