@@ -37,6 +37,7 @@ const other = (what: string, start: string, advice: string): Signature => ({
   reason: 'unknown-format',
   advice,
 });
+const AS_EML = 'save it as EML, or its text, and drop that';
 const AS_SRT = 'save it as SRT or WebVTT and drop that';
 
 /** From the formats' specifications. Formats that are read (gzip, zip, zstd, tar, PDF, RTF) are detected before. */
@@ -47,12 +48,12 @@ const SIGNATURES: readonly Signature[] = [
   compressed('7z', "7z\xbc\xaf'\x1c"),
   compressed('rar', 'Rar!\x1a\x07'),
   document('PostScript', '%!PS'),
-  document('Word or Excel', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
   other('web archive (ARC)', 'filedesc://', 'convert it to WARC and drop that'),
   other('SubStation subtitle', '[Script Info]', AS_SRT),
   other('SubStation subtitle', '\xef\xbb\xbf[Script Info]', AS_SRT),
   other('calendar', 'BEGIN:VCALENDAR', NO_WORDS),
   other('contact', 'BEGIN:VCARD', NO_WORDS),
+  other('Safari web archive or property list', 'bplist00', 'save the page as HTML and drop that'),
   media('PNG', '\x89PNG'),
   media('JPEG', '\xff\xd8\xff'),
   media('GIF', 'GIF87a'),
@@ -66,6 +67,36 @@ const SIGNATURES: readonly Signature[] = [
   media('SQLite', 'SQLite format 3\x00'),
   media('Parquet', 'PAR1\x15'),
 ];
+
+/** Of all documents of Office before 2007, Outlook's messages, and newer ones with a password (OLE). */
+const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+
+/** What they are, by names in their directories, which may lie behind the first bytes. */
+const OLE_KINDS: readonly [name: string, reason: UnreadableReason, message: string][] = [
+  [
+    'EncryptedPackage',
+    'encrypted',
+    'The Office file is protected by a password: save it without one and drop that.',
+  ],
+  ['__properties_version1.0', 'binary', `This is an Outlook message (MSG): ${AS_EML}.`],
+  ['Workbook', 'binary', 'This is an old Excel file: save each sheet as CSV and drop that.'],
+  ['PowerPoint Document', 'binary', 'This is an old PowerPoint file: save it as PDF and drop that.'],
+  [
+    'WordDocument',
+    'binary',
+    'This is an old Word file (DOC): save it as DOCX, ODT, RTF or plain text and drop that.',
+  ],
+];
+
+function oleFile(head: Uint8Array): UnreadableArticle {
+  const bytes = Buffer.from(head);
+  const kind = OLE_KINDS.find(([name]) => bytes.includes(Buffer.from(name, 'utf16le')));
+  if (kind !== undefined) return new UnreadableArticle(kind[1], kind[2]);
+  return new UnreadableArticle(
+    'binary',
+    'This is an old Word or Excel file, or an Outlook message: save it as DOCX, CSV, EML or plain text and drop that.',
+  );
+}
 
 /** bzip2: `BZh`, the block size, then the digits of pi, a truncated file may have fewer. */
 const BZIP2_BLOCK = '1AY&SY';
@@ -89,10 +120,11 @@ function isBzip2(head: string): boolean {
 /**
  * Why a file can't be an article, by its first bytes; undefined if they are no known signature.
  *
- * @param head the first bytes of a file, 32 are enough
+ * @param head the first bytes of a file; 32 are enough, of Office files some kilobytes say more
  */
 export function unreadableBySignature(head: Uint8Array): UnreadableArticle | undefined {
   const start = String.fromCharCode(...head.subarray(0, 32));
+  if (start.startsWith(OLE)) return oleFile(head);
   const found =
     SIGNATURES.find((signature) => start.startsWith(signature.start)) ??
     (isBzip2(start) ? compressed('bzip2', 'BZh') : undefined) ??

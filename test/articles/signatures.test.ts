@@ -3,6 +3,15 @@ import { describe, it } from 'node:test';
 import { isBinary, unreadableBySignature } from '../../lambdas/articles/signatures.ts';
 import { bytes, theArticle, theReason, utf8 } from './bytes.ts';
 
+/** The beginning of an OLE file, with a name of its directory. */
+function ole(name: string): Uint8Array {
+  return Buffer.concat([
+    bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
+    Buffer.alloc(1024),
+    Buffer.from(name, 'utf16le'),
+  ]);
+}
+
 const REFUSED: [string, Uint8Array, string, RegExp][] = [
   ['gzip cut after two bytes', bytes('\x1f\x8b'), 'a.txt', /^broken-file: .*gzip/],
   ['a broken zip', bytes('PK\x03\x04rest'), 'a.zip', /^broken-file: .*zip/],
@@ -13,6 +22,11 @@ const REFUSED: [string, Uint8Array, string, RegExp][] = [
   ['bzip2 cut short', bytes('BZh91AY'), 'a.bz2', /^compressed: .*bzip2/],
   ['xz', bytes('\xfd7zXZ\x00rest'), 'a.xz', /^compressed: .*xz/],
   ['old Word', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'a.doc', /^binary: .*Word/],
+  ['an Outlook message', ole('__properties_version1.0'), 'a.msg', /^binary: .*Outlook.*EML/],
+  ['old Excel', ole('Workbook'), 'a.xls', /^binary: .*Excel.*CSV/],
+  ['old Word, by its directory', ole('WordDocument'), 'a.doc', /^binary: .*DOC\).*DOCX/],
+  ['Word with a password', ole('EncryptedPackage'), 'a.docx', /^encrypted: .*password/],
+  ['a Safari web archive', bytes('bplist00\xd1\x01\x02'), 'a.webarchive', /^unknown-format: .*HTML/],
   ['PNG', bytes('\x89PNG\r\n\x1a\n'), 'a.html', /^binary: This is a PNG file: /],
   ['WAV', bytes('RIFF\x24\0\0\0WAVEfmt '), 'a.wav', /^binary: This is a sound, /],
   ['JPEG', bytes('\xff\xd8\xff\xe0'), 'a.json', /^binary: .*JPEG/],
