@@ -52,6 +52,10 @@ const FIELDS = {
     'firstcreated',
     'contentcreated',
     'versioncreated',
+    'displaydate',
+    'firstpublishdate',
+    'createdat',
+    'created',
   ],
   url: [
     'url',
@@ -96,7 +100,9 @@ export function factsOf(fields: Fields): ArticleFacts {
   return knownFacts({
     title: candidates('title').flatMap(namesIn),
     publication: candidates('publication').flatMap(namesIn),
-    author: candidates('author').map((value) => authorNames(value).join(', ')),
+    author: [...candidates('author'), creditedIn(fields.get('credits'))].map((value) =>
+      authorNames(value).join(', '),
+    ),
     published: candidates('published').map(dateIn),
     url: candidates('url').flatMap(namesIn),
     dateline: candidates('dateline').flatMap(namesIn),
@@ -196,7 +202,7 @@ function firstOf<Value>(
 }
 
 /** Fields that hold the name or address in an object: schema.org, WordPress, JSON-LD. */
-const NAME_FIELDS = ['name', 'rendered', 'by', 'main', 'original', 'title', 'value', '@id', 'url'];
+const NAME_FIELDS = ['name', 'rendered', 'by', 'main', 'original', 'basic', 'title', 'value', '@id', 'url'];
 /** People whose name is in two parts. */
 const PARTS_OF_NAME = [
   ['first_name', 'last_name'],
@@ -217,6 +223,11 @@ function namesIn(value: unknown): string[] {
     both.every((part) => typeof part === 'string' && part.trim() !== ''),
   );
   return parts === undefined ? [] : [parts.join(' ')];
+}
+
+/** Arc XP lists the authors under `credits.by`; elsewhere credits are of pictures. */
+function creditedIn(credits: unknown): unknown {
+  return typeof credits === 'object' && credits !== null && 'by' in credits ? credits.by : undefined;
 }
 
 function authorNames(value: unknown): string[] {

@@ -4,6 +4,8 @@ import { plainStory } from './formats/escaped.ts';
 import { refuseIfNotUsable } from './formats/usability.ts';
 import { whereJsonBreaks } from './json-error.ts';
 import { MAX_LISTED_ARTICLES } from './limits.ts';
+import { looksLikeMarkup } from './markup-text.ts';
+import { blocksOfRichText } from './rich-text.ts';
 
 /** The fields of news dumps that hold an article's text, the most reliable first; compared as in `fieldsOf`. */
 const TEXT_FIELDS = [
@@ -25,6 +27,8 @@ const TEXT_FIELDS = [
   'bodyhtml',
   'html',
   'paragraphs',
+  'contentelements',
+  'blocks',
   'contents',
 ];
 
@@ -42,6 +46,8 @@ const LIST_FIELDS = [
   'data',
   'item',
   'hits',
+  'posts',
+  'contentelements',
 ];
 
 const ACCEPTED = 'text, content, body, articleBody or maintext';
@@ -114,8 +120,8 @@ export function readJsonArticle(value: unknown): Article {
  * (Elasticsearch), each under `item` (AP) or `_source`.
  */
 const WRAPPERS = ['data', 'item', 'response', 'hits', '_source'];
-/** Where they hold an article's text and some of its facts; others are beside it. */
-const FIELDS = 'fields';
+/** Where they hold an article's text and some of its facts, others beside it: the Guardian and Contentful, JSON:API (Drupal). */
+const BESIDE = ['fields', 'attributes'];
 
 function unwrapped(value: object): object {
   if (TEXT_FIELDS.some((field) => fieldsOf(value).has(field))) return value;
@@ -127,7 +133,7 @@ function unwrapped(value: object): object {
     const inside = objectIn(name);
     if (inside !== undefined) return unwrapped(inside);
   }
-  const fields = objectIn(FIELDS);
+  const fields = BESIDE.map(objectIn).find((inside) => inside !== undefined);
   return fields === undefined ? value : { ...value, ...fields };
 }
 
@@ -166,15 +172,22 @@ function textIn(value: unknown, inside = false): string {
   if (typeof value !== 'object' || value === null) return '';
   if (!Array.isArray(value)) {
     const { rendered, text, content, value: words, nitf } = value as Record<string, unknown>;
-    return [rendered, text, content, words, nitf].find(isText) ?? '';
+    return [rendered, text, content, words, nitf].find(isText) ?? joinedBlocks(blocksOfRichText(value));
   }
   const bodies = value.filter(isBody);
   if (bodies.length > 0) return bestBody(bodies);
   if (inside) return '';
-  return value
-    .map((part) => textIn(part, true))
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const isBlock = (part: unknown) =>
+    typeof part === 'object' && part !== null && ('type' in part || '_type' in part);
+  return joinedBlocks(value.flatMap((part) => (isBlock(part) ? blocksOfRichText(part) : textIn(part, true))));
+}
+
+/** Paragraphs, in HTML if some of them are. */
+function joinedBlocks(blocks: readonly string[]): string {
+  const told = blocks.filter((block) => block !== '');
+  if (!told.some(looksLikeMarkup)) return told.join('\n\n');
+  const isElement = (block: string) => /^\s*<(?:p|h[1-6]|ul|ol|blockquote|div)\b/i.test(block);
+  return told.map((block) => (isElement(block) ? block : `<p>${block}</p>`)).join('\n');
 }
 
 /** An entry in `bodies` of ninjs 2 and 3: the same story in several content types. */

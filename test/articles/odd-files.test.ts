@@ -39,6 +39,8 @@ interface OddFile {
   bytes: string | Buffer;
   /** What it has to give. */
   article?: Partial<Article>;
+  /** The same of several. */
+  articles?: Partial<Article>[];
   /** How it has to fail. */
   failure?: RegExp;
 }
@@ -279,6 +281,130 @@ const FILES: Record<string, OddFile> = {
     bytes: item('<embargoed>the 3rd of 2999</embargoed>', `<inlineData>${TEXT}</inlineData>`),
     failure: /^embargoed: .*can’t be read/,
   },
+  'a table whose lines end in two ways': {
+    key: 'a.csv',
+    bytes: `sep=;\nTitle;Text\r\nDam;"${SAID}"\r\n`,
+    article: { title: 'Dam', text: SAID },
+  },
+  'a story of Arc XP': {
+    key: 'a.json',
+    bytes: JSON.stringify({
+      type: 'story',
+      headlines: { basic: 'Dam holds' },
+      credits: { by: [{ type: 'author', name: 'Rosa Lindqvist' }] },
+      display_date: '2024-05-02T08:00:00Z',
+      content_elements: [
+        { type: 'text', content: STORY[0] },
+        { type: 'image', caption: 'The dam', url: 'x' },
+        { type: 'list', items: [{ type: 'text', content: '<b>It</b> holds.' }] },
+        { type: 'raw_html', content: '<p>Subscribe</p>' },
+        {
+          type: 'story',
+          headlines: { basic: 'Other' },
+          content_elements: [{ type: 'text', content: 'Other.' }],
+        },
+      ],
+    }),
+    article: {
+      title: 'Dam holds',
+      authors: ['Rosa Lindqvist'],
+      published: '2024-05-02T08:00:00.000Z',
+      text: `${STORY[0]}\n\nIt holds.`,
+    },
+  },
+  'a story in Portable Text': {
+    key: 'a.json',
+    bytes: JSON.stringify({
+      title: 'Dam',
+      body: STORY.map((words) => ({
+        _type: 'block',
+        children: [
+          { _type: 'span', text: words.slice(0, 9) },
+          { _type: 'span', marks: ['em'], text: words.slice(9) },
+        ],
+      })),
+    }),
+    article: { title: 'Dam', text: TEXT },
+  },
+  'a story in the tree of ProseMirror': {
+    key: 'a.json',
+    bytes: JSON.stringify({
+      title: 'Dam',
+      body: {
+        type: 'doc',
+        content: [
+          { type: 'paragraph', content: [{ type: 'text', text: STORY[0] }] },
+          {
+            type: 'blockquote',
+            content: [
+              {
+                type: 'paragraph',
+                content: [{ type: 'text', text: 'A' }, { type: 'hardBreak' }, { type: 'text', text: 'B' }],
+              },
+            ],
+          },
+          { type: 'codeBlock', content: [{ type: 'text', text: 'x=1' }] },
+        ],
+      },
+    }),
+    article: { title: 'Dam', text: `${STORY[0]}\n\nA\nB` },
+  },
+  'a story in blocks of Editor.js': {
+    key: 'a.json',
+    bytes: JSON.stringify({
+      title: 'Dam',
+      blocks: [
+        ...STORY.map((text) => ({ type: 'paragraph', data: { text } })),
+        { type: 'image', data: { caption: 'x' } },
+      ],
+    }),
+    article: { title: 'Dam', text: TEXT },
+  },
+  'an answer of JSON:API': {
+    key: 'a.json',
+    bytes: JSON.stringify({
+      data: [
+        {
+          type: 'node--article',
+          attributes: {
+            title: 'Dam',
+            created: '2024-05-02T08:00:00+00:00',
+            body: { value: MARKUP, format: 'full_html' },
+          },
+        },
+      ],
+    }),
+    article: { title: 'Dam', published: '2024-05-02T08:00:00.000Z', text: TEXT },
+  },
+  'an export of Factiva that breaks off': {
+    key: 'a.txt',
+    bytes:
+      `Dam\nBy Rosa Lindqvist\n90 words\n2 May 2024\nPost\nPOST\nEnglish\n(c) 2024 Post\n\n${TEXT}\n`.replace(
+        /^/,
+        `Old\n9 words\n1 May 2024\nPost\nPOST\nEnglish\n(c) 2024 Post\n\nOld news.\n\nDocument POST000020240501ek5100001\n\n`,
+      ),
+    articles: [
+      { title: 'Old', text: 'Old news.' },
+      {
+        title: 'Dam',
+        text: TEXT,
+        notes: ['The export has no mark at the end of this article: it may be cut off.'],
+      },
+    ],
+  },
+  'an RTF document that breaks off': {
+    key: 'a.rtf',
+    bytes: '{\\rtf1\\ansi It holds, he said.\\par And',
+    article: {
+      text: 'It holds, he said.\n\nAnd',
+      notes: ['The document ends inside a group: it may be cut off.'],
+    },
+  },
+  'a link': {
+    key: 'a.url',
+    bytes: '[InternetShortcut]\nURL=https://post.example/\n',
+    failure: /^unknown-format: .*link/,
+  },
   'JSON whose names and titles are objects': {
     key: 'a.json',
     bytes: JSON.stringify({
@@ -291,15 +417,20 @@ const FILES: Record<string, OddFile> = {
 };
 
 describe('files that are not quite of a format', () => {
-  for (const [what, { key, bytes, article, failure }] of Object.entries(FILES)) {
+  for (const [what, { key, bytes, article, articles = [article ?? {}], failure }] of Object.entries(FILES)) {
     it(what, async () => {
       const results = await readFile(typeof bytes === 'string' ? utf8(bytes) : bytes, { key });
-      assert.equal(results.length, 1);
-      const [result] = results;
-      if ('unreadable' in result!) {
-        assert.match(`${result.unreadable.reason}: ${result.unreadable.message}`, failure ?? /^no failure$/);
-      } else {
-        assert.partialDeepStrictEqual(result!.article, article ?? { text: 'a failure' });
+      assert.equal(results.length, articles.length);
+      for (const [at, result] of results.entries()) {
+        if ('unreadable' in result) {
+          assert.match(
+            `${result.unreadable.reason}: ${result.unreadable.message}`,
+            failure ?? /^no failure$/,
+          );
+        } else {
+          assert.equal(failure, undefined);
+          assert.partialDeepStrictEqual(result.article, articles[at]!);
+        }
       }
     });
   }

@@ -56,6 +56,8 @@ export async function* csvParts(texts: AsyncIterable<string>, head: string): Asy
   const parser = parse({
     delimiter,
     bom: true,
+    // Lines may end in both ways, where a program has added some.
+    ...(head.includes('\n') && { record_delimiter: ['\r\n', '\n'] }),
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,

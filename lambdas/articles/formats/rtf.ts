@@ -115,6 +115,7 @@ export function readRtf(bytes: Uint8Array): Article {
   const { title, author, creatim } = document.properties;
   return {
     text: joined ? text : joinedParagraphs(text),
+    ...(document.isOpen && { notes: ['The document ends inside a group: it may be cut off.'] }),
     ...knownFacts({ title: [title], author: [author], published: [creatim] }),
   };
 }
@@ -156,6 +157,11 @@ class RtfDocument {
   #bytes = '';
   /** How many characters to skip, because they stand for one that was read. */
   #skipped = 0;
+
+  /** Whether groups are open. */
+  get isOpen(): boolean {
+    return this.#outer.length > 0;
+  }
 
   read(rtf: string): void {
     TOKEN.lastIndex = 0;

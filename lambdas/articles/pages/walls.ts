@@ -34,7 +34,7 @@ const WORDS_A_TERM = 30;
 const CONSENT_TERMS = phrases(`
 cookie|consent|privacy policy|privacy settings|privacy choices|personal data|personal information|our partners|partners|legitimate interest|
 personalised ads|personalized ads|accept all|reject all|manage preferences|manage settings|manage options|withdraw your consent|
-store and/or access|information on a device|ad measurement|audience insights|vendors|do not sell|ip address|
+store and/or access|store and access|information on a device|information on your device|accept or reject|ad measurement|audience insights|vendors|do not sell|ip address|
 datenschutz|einwilligung|zustimmung|zustimmen|personenbezogen|werbung|akzeptieren|ablehnen|einstellungen|
 consentement|données personnelles|nos partenaires|tout accepter|tout refuser|politique de confidentialité|paramétrer|publicités|
 consentimiento|datos personales|nuestros socios|aceptar|rechazar|política de privacidad|consenso|dati personali|nostri partner|

@@ -1,5 +1,5 @@
 import { knownFacts } from '../../facts.ts';
-import { isDateLine, type ReadExported, storyOf } from './labels.ts';
+import { cutOff, isDateLine, type ReadExported, storyOf } from './labels.ts';
 
 /** Ends an article: its accession number, which contains its date. */
 const END = /^[ \t]*(?:AN[ \t]+)?Document ([A-Z\d]{4,12}(?:19|20)\d{6}e[a-z\d]{6,10})[ \t]*$/m;
@@ -31,6 +31,9 @@ export function factivaArticles(text: string): ReadExported[] | undefined {
       lines.some((line) => /^[ \t]*HD\b/.test(line)) ? readLabelled(lines) : readPlain(lines),
     );
   }
+  // An article whose end is missing has at least its count of words.
+  const rest = text.slice(from).split('\n');
+  if (rest.some((line) => WORD_COUNT.test(line))) articles.push(() => cutOff(readPlain(rest)));
   return articles;
 }
 
@@ -70,11 +73,11 @@ function readPlain(lines: readonly string[]) {
   const told = toldIn(below.slice(0, Math.max(rights, 0)));
   const date = told.findIndex(isDateLine);
   const [publication] = told.slice(date + 1).filter((line) => !/^\d{1,2}:\d{2}/.test(line));
-  // The copyright's paragraph may have several lines.
-  const body = below.slice(rights);
-  const blank = rights === -1 ? 0 : body.findIndex((line) => line.trim() === '');
+  // The copyright's paragraph may have several lines; without one, a blank line ends what is told.
+  const body = below.slice(Math.max(rights, 1));
+  const blank = body.findIndex((line) => line.trim() === '');
   return {
-    text: storyOf(rights === -1 ? below : body.slice(Math.max(blank, 1))),
+    text: storyOf(blank === -1 ? [] : body.slice(blank)),
     ...knownFacts({
       title: [title],
       author: [isSigned ? last : undefined],

@@ -16,6 +16,11 @@ export function storyOf(lines: readonly string[]): string {
   );
 }
 
+/** An article whose end is missing. */
+export function cutOff(article: Article): Article {
+  return { ...article, notes: ['The export has no mark at the end of this article: it may be cut off.'] };
+}
+
 /**
  * The fields of lines `Label: value`, by label in lower case; a value goes on until the next blank line.
  *

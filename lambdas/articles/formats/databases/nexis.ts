@@ -1,5 +1,5 @@
 import { knownFacts } from '../../facts.ts';
-import { fieldsIn, isDateLine, type ReadExported, storyOf } from './labels.ts';
+import { cutOff, fieldsIn, isDateLine, type ReadExported, storyOf } from './labels.ts';
 
 /** Ends an article of Nexis Uni and Lexis+. */
 const END = /^[ \t]*End of Document[ \t]*$/im;
@@ -19,8 +19,10 @@ const CENTRED = /^\s{4,}/;
 /** The articles of an export of LexisNexis; undefined if it is none. */
 export function nexisArticles(text: string): ReadExported[] | undefined {
   if (END.test(text) && /^[ \t]*Body[ \t]*$/m.test(text)) {
-    const articles = text.split(new RegExp(END, 'gim')).filter((article) => article.trim() !== '');
-    return articles.map((article) => () => readArticle(article.split('\n')));
+    const [rest = '', ...articles] = text.split(new RegExp(END, 'gim')).reverse();
+    const read = articles.reverse().map((article) => () => readArticle(article.split('\n')));
+    const isCut = /^[ \t]*Body[ \t]*$/m.test(rest);
+    return isCut ? [...read, () => cutOff(readArticle(rest.split('\n')))] : read;
   }
   if (!COUNT.test(text)) return undefined;
   const [, ...articles] = text.split(new RegExp(COUNT, 'gim'));
