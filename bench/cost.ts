@@ -10,14 +10,14 @@ import { newsArticles } from './news.ts';
 import type { Figures } from './part.ts';
 import { PRICES, STORAGE_PRICES } from './prices.ts';
 import { batchesOf, type Services, startServices } from './services.ts';
-import { millisecondsOf, rounded } from './statistics.ts';
+import { processorMillisecondsOf, rounded } from './statistics.ts';
 
 /** Stored before anything is counted: most speakers of a new article are known by then. */
 const KNOWN = 300;
 const IN_BATCHES = 150;
 const ALONE = 50;
 
-/** How many times as long one of Lambda's cores takes as one of these: an assumption, on the safe side. */
+/** How many times as long Lambda's one core takes as one of these: an assumption, on the safe side. */
 const LAMBDA_FACTOR = 2;
 const { memoryMb, batchSize } = SETTINGS.prod.extract;
 /** Time enough for any batch. */
@@ -34,7 +34,7 @@ type Usage = Record<Resource, number>;
 /** Write units of one article in the table and in the indexes, by the kind of item. */
 type WriteUnits = Pick<Count, 'tableWrites' | 'indexWrites'>;
 
-/** What a million articles cost: from counted requests and units, and measured time, at list prices. */
+/** What a million articles cost: from counted requests and units, and measured processor time, at list prices. */
 export default async function cost(): Promise<Figures[]> {
   const services = await startServices();
   try {
@@ -65,7 +65,7 @@ async function usageOf(services: Services, articles: Article[], size: number): P
   });
   const batches = batchesOf(await services.drop(articles), size);
   let milliseconds = 0;
-  for (const batch of batches) milliseconds += await millisecondsOf(() => handler(batch, LONG));
+  for (const batch of batches) milliseconds += await processorMillisecondsOf(() => handler(batch, LONG));
   for (const client of Object.values(clients)) client.destroy();
   if (troubles.length > 0) throw new Error(`Extracting failed ${troubles.length} times: ${troubles[0]}`);
   const { GetObject = 0, PutObject = 0, SendMessage = 0 } = count.requests;
@@ -138,7 +138,7 @@ function writingFigures(name: string, inBatches: Usage, alone: Usage): Figures {
     ],
     notes: [
       `${formula.join(' + ')} = ${total(inBatches).toFixed(2)}`,
-      `GB-seconds: ${rounded(milliseconds)} ms measured x ${LAMBDA_FACTOR} (a core of Lambda against one of these) x ${memoryMb} MB / 1024 / 1000.`,
+      `GB-seconds: ${rounded(milliseconds)} ms of processor time, with the embedded services, x ${LAMBDA_FACTOR} (a core of Lambda against one of these) x ${memoryMb} MB / 1024 / 1000.`,
       `An article of a batch of ${batchSize}, as when many are dropped; one by one, as when they trickle in.`,
       `List prices of us-east-1 as of ${PRICES.writeUnit.asOf}, no free tier. Not in it: cold starts, logs, polls of an empty queue.`,
     ],

@@ -7,7 +7,7 @@
 import { attribute } from '../lambdas/attribution/index.ts';
 import { newsText } from './news.ts';
 import { peakMemory } from './peak-memory.mjs';
-import { median } from './statistics.ts';
+import { median, processorMillisecondsOf } from './statistics.ts';
 
 /** One length of text. */
 export interface Step {
@@ -37,13 +37,6 @@ export const KINDS: Record<string, (length: number) => Promise<string>> = {
   'quotation marks': async (length) => MARKS.repeat(Math.ceil(length / MARKS.length)).slice(0, length),
 };
 
-async function processorMilliseconds(text: string): Promise<number> {
-  const before = process.cpuUsage();
-  await attribute(text);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
 async function growth(kind: string): Promise<Step[]> {
   const make = KINDS[kind];
   if (!make)
@@ -53,7 +46,8 @@ async function growth(kind: string): Promise<Step[]> {
   for (const { length, rounds } of STEPS) {
     const text = await make(length);
     const times: number[] = [];
-    for (let round = 0; round < rounds; round++) times.push(await processorMilliseconds(text));
+    for (let round = 0; round < rounds; round++)
+      times.push(await processorMillisecondsOf(() => attribute(text)));
     steps.push({ length, milliseconds: median(times), memory: peakMemory() });
   }
   return steps;

@@ -20,6 +20,14 @@ export async function millisecondsOf(work: () => unknown): Promise<number> {
   return performance.now() - began;
 }
 
+/** The time that processors spend on `work` in all threads of this process, in milliseconds. */
+export async function processorMillisecondsOf(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 /** `12.3` of 0.1234: a share as people read it. */
 export const percent = (share: number) => (100 * share).toFixed(1);
 
