@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { articleOf, piped } from './piped.ts';
+import { attributeLines } from '../extract/colloquy.ts';
+import { extractHere, saying } from './extract-here.ts';
+import { piped } from './piped.ts';
+
+const createExtract = extractHere({ attribute: attributeLines, extractorVersion: '1', announces: true });
 
 const ORIGIN = 'http://localhost:3000';
 
 test('pages of the origins that are named read and correct; no others do', async (t) => {
-  const { s3, ask, pipeline } = await piped(t, { cors: [ORIGIN] });
-  await s3.send(new PutObjectCommand({ Bucket: 'articles', Key: 'a', Body: articleOf('Omar Quist', 'No') }));
+  const { s3, ask, pipeline } = await piped(t, { createExtract, cors: [ORIGIN] });
+  await s3.send(new PutObjectCommand({ Bucket: 'articles', Key: 'a', Body: saying('Omar Quist', 'No') }));
   await ask('/quotes');
   const name = `${pipeline.address}/speakers/omar-quist/name`;
   const fromPage = (origin: string, url: string, init: RequestInit = {}) =>

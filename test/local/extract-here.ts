@@ -12,6 +12,9 @@ interface HereOptions extends Pick<ExtractSettings, 'attribute' | 'extractorVers
   spoil?: (dynamo: ReturnType<typeof createClients>['dynamo']) => void;
 }
 
+/** An article in which one person says one thing, for `attributeLines`. */
+export const saying = (speaker: string, words: string) => `${speaker}: ${words}`;
+
 /** The extract function in this thread, for a pipeline's `createExtract`. */
 export function extractHere({
   announces = false,

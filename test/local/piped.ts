@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { createClients } from '../../bin/local/clients.ts';
 import { type PipelineOptions, startPipeline } from '../../bin/local/pipeline.ts';
-import { temporaryFolder } from './folder.ts';
+import { type Owner, temporaryFolder } from './folder.ts';
 
 export interface Article {
   id: string;
@@ -22,9 +21,9 @@ export interface Quote {
   article: { id: string };
 }
 
-/** The whole pipeline over a folder, on free ports; stopped after the test. */
+/** The whole pipeline over a folder, on free ports; stopped after its owner. */
 export async function piped(
-  t: TestContext,
+  t: Owner,
   options: Partial<PipelineOptions> = {},
   data: string = temporaryFolder(t),
 ) {

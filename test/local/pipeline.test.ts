@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { test } from 'node:test';
+import { after, afterEach, test } from 'node:test';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { type Article, articleOf, piped, type Quote } from './piped.ts';
 
@@ -8,9 +8,19 @@ const Bucket = 'articles';
 const put = (Key: string, Body: string | Buffer, more: object = {}) =>
   new PutObjectCommand({ Bucket, Key, Body, ...more });
 
-test('an article that an S3 client puts is answered for: who, what, where in the text', async (t) => {
-  const { s3, ask, pipeline } = await piped(t);
+/** One for all tests, which each begin with an empty bucket. */
+const { s3, ask, askAll, pipeline } = await piped({ after });
 
+afterEach(async () => {
+  for (const { key } of pipeline.emulator.buckets.listObjects(Bucket).objects) {
+    await s3.send(new DeleteObjectCommand({ Bucket, Key: key }));
+  }
+  for (const list of ['/quotes', '/articles?status=ready', '/articles?status=failed']) {
+    assert.deepEqual(await askAll(list), [], 'deleted files leave nothing');
+  }
+});
+
+test('an article that an S3 client puts is answered for: who, what, where in the text', async () => {
   await s3.send(put('a.txt', articleOf('Mayor Ilse Brandt', 'The bridge stays open')));
 
   const { items } = await ask<{ items: Quote[] }>('/quotes?speaker=brandt');
@@ -23,8 +33,7 @@ test('an article that an S3 client puts is answered for: who, what, where in the
   assert.match(quote.text, /The bridge stays open/);
 });
 
-test('an overwritten article’s quotes are replaced as a whole, a deleted one’s go, and speakers’ counts follow', async (t) => {
-  const { s3, ask } = await piped(t);
+test('an overwritten article’s quotes are replaced as a whole, a deleted one’s go, and speakers’ counts follow', async () => {
   const said = async () =>
     (await ask<{ items: Quote[] }>('/quotes')).items.map(({ speaker }) => speaker.name);
   const speakers = async () =>
@@ -48,7 +57,6 @@ test('an overwritten article’s quotes are replaced as a whole, a deleted one�
 });
 
 test('late and repeated events change nothing', async (t) => {
-  const { s3, ask, pipeline } = await piped(t);
   const { queue } = pipeline.emulator;
   const events: string[] = [];
   const send = queue.send.bind(queue);
@@ -70,8 +78,7 @@ test('late and repeated events change nothing', async (t) => {
   assert.deepEqual(await ask('/speakers?name=brandt'), speakersBefore);
 });
 
-test('bad files are recorded with their reason, and cost their neighbours nothing', async (t) => {
-  const { s3, ask, askAll, pipeline } = await piped(t);
+test('bad files are recorded with their reason, and cost their neighbours nothing', async () => {
   const bad: Record<string, string | Buffer> = {
     'empty.txt': Buffer.alloc(0),
     'binary.bin': randomBytes(5000),
@@ -97,8 +104,7 @@ test('bad files are recorded with their reason, and cost their neighbours nothin
   assert.equal(pipeline.emulator.deadLetters.count().all, 0);
 });
 
-test('keys of any kind are articles like others', async (t) => {
-  const { s3, askAll } = await piped(t);
+test('keys of any kind are articles like others', async () => {
   const keys = [
     'a b+c.txt',
     'naïve/Ü 😀.txt',
@@ -114,8 +120,7 @@ test('keys of any kind are articles like others', async (t) => {
   assert.deepEqual(new Set(articles.map(({ quotes }) => quotes)), new Set([1]));
 });
 
-test('each line of a JSON lines file is an article, broken ones apart', async (t) => {
-  const { s3, askAll } = await piped(t);
+test('each line of a JSON lines file is an article, broken ones apart', async () => {
   const lines = Array.from({ length: 30 }, (_, i) =>
     i === 7
       ? '{"text": broken'
@@ -138,25 +143,24 @@ test('each line of a JSON lines file is an article, broken ones apart', async (t
 test('answers tell how many files are to be read, with those that are still to come', async (t) => {
   const held = Promise.withResolvers<undefined>();
   let coming = 3;
-  const { s3, pipeline } = await piped(t, {
+  const waiting = await piped(t, {
     coming: () => coming,
     createExtract: () => ({ extract: () => held.promise, close: async () => {} }),
   });
-  const health = async () => (await fetch(`${pipeline.address}/health`)).json();
-  await s3.send(put('a.txt', 'a'));
-  await s3.send(put('b.txt', 'b'));
+  const health = async () => (await fetch(`${waiting.pipeline.address}/health`)).json();
+  await waiting.s3.send(put('a.txt', 'a'));
+  await waiting.s3.send(put('b.txt', 'b'));
 
   const during = await health();
   coming = 0;
   held.resolve(undefined);
-  await pipeline.idle();
+  await waiting.pipeline.idle();
 
   assert.deepEqual(during, { status: 'ok', ingesting: 5 });
   assert.deepEqual(await health(), { status: 'ok' });
 });
 
-test('metadata in RFC 2047 is read, and what can’t be read of it is noted', async (t) => {
-  const { s3, ask } = await piped(t);
+test('metadata in RFC 2047 is read, and what can’t be read of it is noted', async () => {
   const Metadata = { title: '=?utf-8?b?Wm/DqyDDvGJlciDFgcOzZMW6?=', date: 'last Tuesday' };
 
   await s3.send(put('a.txt', articleOf('Ilse Brandt', 'The bridge stays open'), { Metadata }));

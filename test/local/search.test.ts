@@ -6,8 +6,12 @@ import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { reindexFolder } from '../../bin/reindex.ts';
+import { attributeLines } from '../extract/colloquy.ts';
+import { extractHere, saying } from './extract-here.ts';
 import { temporaryFolder } from './folder.ts';
-import { articleOf, piped, type Quote, until } from './piped.ts';
+import { piped, type Quote, until } from './piped.ts';
+
+const createExtract = extractHere({ attribute: attributeLines, extractorVersion: '1', announces: true });
 
 const put = (Key: string, Body: string) => new PutObjectCommand({ Bucket: 'articles', Key, Body });
 
@@ -16,16 +20,16 @@ interface Marked extends Quote {
 }
 
 test('what is dropped is found by its words, what is replaced or deleted is not', async (t) => {
-  const { s3, ask } = await piped(t);
+  const { s3, ask } = await piped(t, { createExtract });
   const found = async (q: string) =>
     (await ask<{ items: Marked[] }>(`/quotes?q=${encodeURIComponent(q)}`)).items.map(({ text, marks }) =>
       marks.map(({ start, end }) => text.slice(start, end)).join(' … '),
     );
-  await s3.send(put('a.txt', articleOf('Omar Quist', 'The old bridge will close')));
-  await s3.send(put('b.txt', articleOf('Ilse Brandt', 'The bridge stays open')));
+  await s3.send(put('a.txt', saying('Omar Quist', 'The old bridge will close')));
+  await s3.send(put('b.txt', saying('Ilse Brandt', 'The bridge stays open')));
   assert.deepEqual((await found('bridg*')).sort(), ['bridge', 'bridge']);
   assert.deepEqual(await found('"OLD bridge" close'), ['old bridge … close']);
-  await s3.send(put('a.txt', articleOf('Omar Quist', 'The ferry will run')));
+  await s3.send(put('a.txt', saying('Omar Quist', 'The ferry will run')));
   assert.deepEqual(await found('close'), []);
   assert.deepEqual(await found('ferry'), ['ferry']);
   await s3.send(new DeleteObjectCommand({ Bucket: 'articles', Key: 'b.txt' }));
@@ -33,9 +37,9 @@ test('what is dropped is found by its words, what is replaced or deleted is not'
 });
 
 test('a speaker is found with a letter wrong, by a new name too, and a merge shows at once', async (t) => {
-  const { s3, ask, pipeline } = await piped(t);
-  await s3.send(put('a.txt', articleOf('Omar Quist', 'The bridge will close')));
-  await s3.send(put('b.txt', articleOf('Ilse Brandt', 'The bridge stays open')));
+  const { s3, ask, pipeline } = await piped(t, { createExtract });
+  await s3.send(put('a.txt', saying('Omar Quist', 'The bridge will close')));
+  await s3.send(put('b.txt', saying('Ilse Brandt', 'The bridge stays open')));
   const ids = async (q: string) =>
     (await ask<{ items: { id: string }[] }>(`/speakers?q=${q}`)).items.map(({ id }) => id);
   assert.deepEqual(await ids('omra+quist'), ['omar-quist']);
@@ -54,8 +58,8 @@ test('a speaker is found with a letter wrong, by a new name too, and a merge sho
 
 test('an index that is lost is built again by itself, or by hand while nothing is served', async (t) => {
   const data = temporaryFolder(t);
-  const first = await piped(t, {}, data);
-  await first.s3.send(put('a.txt', articleOf('Omar Quist', 'The bridge will close')));
+  const first = await piped(t, { createExtract }, data);
+  await first.s3.send(put('a.txt', saying('Omar Quist', 'The bridge will close')));
   await first.pipeline.idle();
   await first.stop();
   const lose = () => {
@@ -70,7 +74,7 @@ test('an index that is lost is built again by itself, or by hand while nothing i
   assert.match(await text(output), /has all 1 articles/);
 
   lose();
-  const second = await piped(t, {}, data);
+  const second = await piped(t, { createExtract }, data);
   await until(async () => (await fetch(`${second.pipeline.address}/quotes?q=bridge`)).status === 200);
   const { items } = await second.ask<{ items: Quote[] }>('/quotes?q=bridge');
   assert.equal(items.length, 1);

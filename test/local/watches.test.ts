@@ -5,7 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { Webhook } from 'standardwebhooks';
-import { articleOf, piped, until } from './piped.ts';
+import { attributeLines } from '../extract/colloquy.ts';
+import { extractHere, saying } from './extract-here.ts';
+import { piped, until } from './piped.ts';
+
+const createExtract = extractHere({ attribute: attributeLines, extractorVersion: '1', announces: true });
 
 interface Got {
   headers: IncomingHttpHeaders;
@@ -30,7 +34,7 @@ async function receiver(t: TestContext) {
 }
 
 test('whoever watches is told of a quote that is dropped, by a webhook that verifies', async (t) => {
-  const { s3, pipeline } = await piped(t);
+  const { s3, pipeline } = await piped(t, { createExtract });
   const { got, webhook } = await receiver(t);
   const call = async (method: string, path: string, body?: object) => {
     const response = await fetch(pipeline.address + path, {
@@ -67,8 +71,8 @@ test('whoever watches is told of a quote that is dropped, by a webhook that veri
   assert.equal(JSON.parse(got[0]!.body).type, 'test');
 
   const put = (Key: string, Body: string) => s3.send(new PutObjectCommand({ Bucket: 'articles', Key, Body }));
-  await put('a.txt', articleOf('Omar Quist', 'The old bridge will close'));
-  await put('b.txt', articleOf('Ilse Brandt', 'The bridge stays open'));
+  await put('a.txt', saying('Omar Quist', 'The old bridge will close'));
+  await put('b.txt', saying('Ilse Brandt', 'The bridge stays open'));
   await until(() => got.length >= 2);
 
   const { type, data } = new Webhook(made.secret).verify(
