@@ -70,7 +70,7 @@ export function bundle(entry: string, folder: string, architecture = 'arm64'): B
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
   if (imports.some(({ path, external }) => external && path === RUNTIME)) {
     cpSync(MODEL, join(folder, 'model'), { recursive: true, filter: (path) => !path.endsWith('.md') });
-    copyRuntime(join(folder, 'node_modules'), architecture);
+    addRuntime(folder, architecture);
   }
   return { file: join(folder, 'index.mjs'), metafile };
 }
@@ -85,7 +85,9 @@ function dropForeignMaps({ outputs }: Metafile): void {
   }
 }
 
-function copyRuntime(packages: string, architecture: string): void {
+/** Adds the library that runs the network to a bundle, for one architecture of Linux. */
+export function addRuntime(folder: string, architecture: string): void {
+  const packages = join(folder, 'node_modules');
   const require = createRequire(import.meta.url);
   const runtime = dirname(require.resolve(`${RUNTIME}/package.json`));
   const common = realpathSync(join(runtime, '..', 'onnxruntime-common'));
