@@ -1,4 +1,4 @@
-import type { IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 
 /** Something the operator has to know about. */
 export interface AlarmDefinition {
@@ -10,6 +10,4 @@ export interface AlarmDefinition {
   /** The threshold, and for how many consecutive periods it must be exceeded. */
   above: number;
   periods: number;
-  /** What missing data means; the reason is stated beside each alarm. */
-  whenSilent: TreatMissingData;
 }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -8,21 +8,29 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { AlarmDefinition } from './alarm-definition.ts';
 import type { ArticleStore } from './article-store.ts';
-import { consumerAlarms, OF_THE_INDEX, OF_THE_LAKE, OF_WATCHES } from './consumer-alarms.ts';
+import {
+  consumerAlarms,
+  OF_THE_DROP,
+  OF_THE_INDEX,
+  OF_THE_LAKE,
+  OF_WATCHES,
+  queueAlarms,
+} from './consumer-alarms.ts';
 import type { Corrections } from './corrections.ts';
 import type { Desk } from './desk.ts';
 import type { Drop } from './drop.ts';
 import type { Extract } from './extract.ts';
 import type { Lake } from './lake.ts';
+import type { LambdaFunction } from './lambda-function.ts';
 import type { QueryApi } from './query-api.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { StageSettings } from './settings.ts';
+import { createTopic } from './topic.ts';
 import type { Watches } from './watches.ts';
 
 export interface AlarmsProps {
@@ -65,7 +73,7 @@ export class Alarms extends Construct {
     this.all = all.map((definition) => this.raise(definition));
   }
 
-  private raise({ heading, meaning, metric, above, periods, whenSilent }: AlarmDefinition): Alarm {
+  private raise({ heading, meaning, metric, above, periods }: AlarmDefinition): Alarm {
     const anchor = heading.toLowerCase().replaceAll(' ', '-');
     const alarm = new Alarm(this, heading.replaceAll(' ', ''), {
       alarmDescription: `${heading}. ${meaning} What to do: docs/runbook.md#${anchor}`,
@@ -73,7 +81,8 @@ export class Alarms extends Construct {
       threshold: above,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: periods,
-      treatMissingData: whenSilent,
+      // A metric without data is a good sign: a queue is empty, nothing was dropped, nobody asked, nothing was rejected.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     const action = new SnsAction(this.topic);
     alarm.addAlarmAction(action);
@@ -81,19 +90,12 @@ export class Alarms extends Construct {
     return alarm;
   }
 
-  /** CloudWatch can't publish to a topic under the AWS-managed key, so the topic has its own. */
   private createTopic(): Topic {
     const cloudWatch = {
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
     };
-    const key = new Key(this, 'Key', {
-      description: 'Whosaid: alarm notifications',
-      enableKeyRotation: true,
-      // It protects messages in transit; nothing is stored.
-      removalPolicy: RemovalPolicy.DESTROY,
-      pendingWindow: Duration.days(7),
-    });
+    const { topic, key } = createTopic(this, 'alarm notifications');
     key.addToResourcePolicy(
       new PolicyStatement({
         ...cloudWatch,
@@ -101,7 +103,6 @@ export class Alarms extends Construct {
         resources: ['*'],
       }),
     );
-    const topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
     topic.addToResourcePolicy(
       new PolicyStatement({ ...cloudWatch, actions: ['sns:Publish'], resources: [topic.topicArn] }),
     );
@@ -109,34 +110,36 @@ export class Alarms extends Construct {
   }
 }
 
+const fiveMinutes = { period: Duration.minutes(5) };
+
+/** The alarms of a function that answers requests. */
+const requestAlarms = (
+  name: string,
+  requests: string,
+  answering: { function: LambdaFunction },
+): AlarmDefinition[] => [
+  {
+    heading: `${name} errors`,
+    meaning: `The ${name.toLowerCase()} function crashes, or runs out of time or memory.`,
+    metric: answering.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
+    above: 0,
+    periods: 1,
+  },
+  {
+    heading: `${name} throttles`,
+    meaning: `${requests} are rejected because the account’s concurrency is used up.`,
+    metric: answering.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
+    above: 0,
+    periods: 1,
+  },
+];
+
 function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
   const { settings, drop, store, extract, queryApi, corrections, desk } = props;
-  const minute = { period: Duration.minutes(1) };
-  const fiveMinutes = { period: Duration.minutes(5) };
   const quarter = { period: Duration.minutes(15) };
   const hour = { period: Duration.hours(1) };
   return [
-    {
-      heading: 'Dead letters',
-      meaning: 'Files could not be processed in five attempts.',
-      metric: drop.deadLetters.metricApproximateNumberOfMessagesVisible({
-        ...minute,
-        statistic: Stats.MAXIMUM,
-      }),
-      above: 0,
-      periods: 1,
-      // A queue reports data while it contains messages, so a silent one is empty.
-      whenSilent: TreatMissingData.NOT_BREACHING,
-    },
-    {
-      heading: 'Old messages',
-      meaning: 'Dropped files wait too long before they are processed.',
-      metric: drop.queue.metricApproximateAgeOfOldestMessage({ ...fiveMinutes, statistic: Stats.MAXIMUM }),
-      above: settings.alarms.oldestMessageMinutes * 60,
-      periods: 2,
-      // As above: a silent queue is empty, so nothing is waiting.
-      whenSilent: TreatMissingData.NOT_BREACHING,
-    },
+    ...queueAlarms(drop, OF_THE_DROP, settings),
     {
       heading: 'Extract errors',
       meaning: 'The extract function keeps crashing or running out of time or memory.',
@@ -145,8 +148,6 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       metric: extract.function.metricErrors({ ...quarter, statistic: Stats.SUM }),
       above: 1,
       periods: 1,
-      // Silent when not invoked: nothing was dropped.
-      whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
       heading: 'Failed articles',
@@ -163,8 +164,6 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       }),
       above: 25,
       periods: 1,
-      // The function has data only while files are dropped.
-      whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
       heading: 'Extract throttles',
@@ -172,71 +171,16 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       metric: extract.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
       above: 0,
       periods: 3,
-      // Silent when not invoked: nothing was dropped.
-      whenSilent: TreatMissingData.NOT_BREACHING,
     },
-    {
-      heading: 'Query errors',
-      meaning: 'The query function crashes, or runs out of time or memory.',
-      metric: queryApi.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
-      above: 0,
-      periods: 1,
-      // Silent when not invoked: there were no requests.
-      whenSilent: TreatMissingData.NOT_BREACHING,
-    },
-    {
-      heading: 'Query throttles',
-      meaning: 'Queries are rejected because the account’s concurrency is used up.',
-      metric: queryApi.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
-      above: 0,
-      periods: 1,
-      // Silent when not invoked: there were no requests.
-      whenSilent: TreatMissingData.NOT_BREACHING,
-    },
-    {
-      heading: 'Correct errors',
-      meaning: 'The correct function crashes, or runs out of time or memory.',
-      metric: corrections.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
-      above: 0,
-      periods: 1,
-      // Silent when not invoked: there were no corrections.
-      whenSilent: TreatMissingData.NOT_BREACHING,
-    },
-    {
-      heading: 'Correct throttles',
-      meaning: 'Corrections are rejected because the account’s concurrency is used up.',
-      metric: corrections.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
-      above: 0,
-      periods: 1,
-      // Silent when not invoked: there were no corrections.
-      whenSilent: TreatMissingData.NOT_BREACHING,
-    },
-    {
-      heading: 'Desk errors',
-      meaning: 'The desk function crashes, or runs out of time or memory.',
-      metric: desk.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
-      above: 0,
-      periods: 1,
-      // Silent when not invoked: there were no requests to the desk.
-      whenSilent: TreatMissingData.NOT_BREACHING,
-    },
-    {
-      heading: 'Desk throttles',
-      meaning: 'Requests to the desk function are rejected because the account’s concurrency is used up.',
-      metric: desk.function.metricThrottles({ ...fiveMinutes, statistic: Stats.SUM }),
-      above: 0,
-      periods: 1,
-      // Silent when not invoked: there were no requests to the desk.
-      whenSilent: TreatMissingData.NOT_BREACHING,
-    },
+    ...requestAlarms('Query', 'Queries', queryApi),
+    ...requestAlarms('Correct', 'Corrections', corrections),
+    ...requestAlarms('Desk', 'Requests to the desk function', desk),
     {
       heading: 'API server errors',
       meaning: 'Callers get 5xx answers.',
       metric: queryApi.stage.metricServerError({ ...fiveMinutes, statistic: Stats.SUM }),
       above: 0,
       periods: 1,
-      // Silent without requests.
-      whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
       heading: 'API latency',
@@ -245,8 +189,6 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       above: settings.alarms.latencyMs,
       // A single cold start can be the slowest 1% of a quiet five minutes, but not of a quarter of an hour.
       periods: 3,
-      // Silent without requests.
-      whenSilent: TreatMissingData.NOT_BREACHING,
     },
     {
       heading: 'Table throttles',
@@ -262,8 +204,6 @@ function alarmsOf(props: AlarmsProps): AlarmDefinition[] {
       // The extract function retries throttled writes; only a steady stream of them needs a person.
       above: 1000,
       periods: 3,
-      // DynamoDB reports throttles only when there are some.
-      whenSilent: TreatMissingData.NOT_BREACHING,
     },
   ];
 }

@@ -1,57 +1,65 @@
 import { Duration } from 'aws-cdk-lib';
-import { Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { AlarmDefinition } from './alarm-definition.ts';
-import type { ChangeQueues } from './change-queues.ts';
 import type { LambdaFunction } from './lambda-function.ts';
+import type { Queues } from './queues.ts';
 import type { StageSettings } from './settings.ts';
 
-interface Consumer extends ChangeQueues {
-  function: LambdaFunction;
-}
+type AlarmText = Pick<AlarmDefinition, 'heading' | 'meaning'>;
 
-/** The headings of a consumer's alarms in the runbook, and what they mean. */
-type AlarmTexts = Record<'deadLetters' | 'old' | 'errors', Pick<AlarmDefinition, 'heading' | 'meaning'>>;
+/** The headings of a queue's alarms in the runbook, and what they mean. */
+type QueueTexts = Record<'deadLetters' | 'old', AlarmText>;
+
+/** The same for a consumer of changes. */
+type ConsumerTexts = QueueTexts & { errors: AlarmText };
+
+const fiveMinutes = { period: Duration.minutes(5) };
+
+/** The alarms of a queue and its dead letters. */
+export const queueAlarms = (
+  { queue, deadLetters }: Queues,
+  told: QueueTexts,
+  { alarms }: StageSettings,
+): AlarmDefinition[] => [
+  {
+    ...told.deadLetters,
+    metric: deadLetters.metricApproximateNumberOfMessagesVisible({
+      period: Duration.minutes(1),
+      statistic: Stats.MAXIMUM,
+    }),
+    above: 0,
+    periods: 1,
+  },
+  {
+    ...told.old,
+    metric: queue.metricApproximateAgeOfOldestMessage({ ...fiveMinutes, statistic: Stats.MAXIMUM }),
+    above: alarms.oldestMessageMinutes * 60,
+    periods: 2,
+  },
+];
 
 /** The alarms of a consumer of changes. */
-export function consumerAlarms(
-  { queue, deadLetters, ...consumer }: Consumer,
-  told: AlarmTexts,
-  { alarms }: StageSettings,
-): AlarmDefinition[] {
-  const fiveMinutes = { period: Duration.minutes(5) };
-  return [
-    {
-      ...told.deadLetters,
-      metric: deadLetters.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(1),
-        statistic: Stats.MAXIMUM,
-      }),
-      above: 0,
-      periods: 1,
-      // A queue reports data while it contains messages, so a silent one is empty.
-      whenSilent: TreatMissingData.NOT_BREACHING,
-    },
-    {
-      ...told.old,
-      metric: queue.metricApproximateAgeOfOldestMessage({ ...fiveMinutes, statistic: Stats.MAXIMUM }),
-      above: alarms.oldestMessageMinutes * 60,
-      periods: 2,
-      // As above: a silent queue is empty, so nothing is waiting.
-      whenSilent: TreatMissingData.NOT_BREACHING,
-    },
-    {
-      ...told.errors,
-      metric: consumer.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
-      above: 0,
-      // The queue retries after a single crash; what stays broken becomes a dead letter anyway.
-      periods: 3,
-      // Silent when not invoked: nothing changed.
-      whenSilent: TreatMissingData.NOT_BREACHING,
-    },
-  ];
-}
+export const consumerAlarms = (
+  consumer: Queues & { function: LambdaFunction },
+  told: ConsumerTexts,
+  settings: StageSettings,
+): AlarmDefinition[] => [
+  ...queueAlarms(consumer, told, settings),
+  {
+    ...told.errors,
+    metric: consumer.function.metricErrors({ ...fiveMinutes, statistic: Stats.SUM }),
+    above: 0,
+    // The queue retries after a single crash; what stays broken becomes a dead letter anyway.
+    periods: 3,
+  },
+];
 
-export const OF_THE_INDEX: AlarmTexts = {
+export const OF_THE_DROP: QueueTexts = {
+  deadLetters: { heading: 'Dead letters', meaning: 'Files could not be processed in five attempts.' },
+  old: { heading: 'Old messages', meaning: 'Dropped files wait too long before they are processed.' },
+};
+
+export const OF_THE_INDEX: ConsumerTexts = {
   deadLetters: {
     heading: 'Index dead letters',
     meaning: 'Changes could not be put into the search index after five tries: searches lack them.',
@@ -66,7 +74,7 @@ export const OF_THE_INDEX: AlarmTexts = {
   },
 };
 
-export const OF_WATCHES: AlarmTexts = {
+export const OF_WATCHES: ConsumerTexts = {
   deadLetters: {
     heading: 'Watch dead letters',
     meaning:
@@ -82,7 +90,7 @@ export const OF_WATCHES: AlarmTexts = {
   },
 };
 
-export const OF_THE_LAKE: AlarmTexts = {
+export const OF_THE_LAKE: ConsumerTexts = {
   deadLetters: {
     heading: 'Lake dead letters',
     meaning: 'Changes could not be written to the lake after five tries: queries in Athena lack them.',

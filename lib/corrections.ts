@@ -1,10 +1,9 @@
-import { HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { CORRECT_TIMEOUT_S } from './limits.ts';
-import { correctingScopesOf, type QueryApi } from './query-api.ts';
+import type { QueryApi } from './query-api.ts';
 import type { StageSettings } from './settings.ts';
 
 export interface CorrectionsProps {
@@ -32,13 +31,6 @@ export class Corrections extends Construct {
     });
     store.grantWrite(this.function);
 
-    const scopes = correctingScopesOf(settings.api.authorization);
-    // Everything but reads is routed here: the function knows its paths and answers others with a problem document.
-    this.routes = queryApi.api.addRoutes({
-      path: '/{path+}',
-      methods: [HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE],
-      integration: new HttpLambdaIntegration('Correct', this.function),
-      ...(scopes && { authorizationScopes: scopes }),
-    });
+    this.routes = queryApi.route('Correct', this.function).changing;
   }
 }

@@ -1,11 +1,9 @@
-import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { DESK_TIMEOUT_S } from './limits.ts';
-import { correctingScopesOf, type QueryApi } from './query-api.ts';
+import type { QueryApi } from './query-api.ts';
 import type { StageSettings } from './settings.ts';
 
 export interface DeskProps {
@@ -14,13 +12,6 @@ export interface DeskProps {
   store: ArticleStore;
   queryApi: QueryApi;
 }
-
-/** The routes of the desk function, those that read and those that write. */
-export const DESK_ROUTES = [
-  { path: '/quotes/{id}/explanation', methods: [HttpMethod.GET, HttpMethod.HEAD], changes: false },
-  { path: '/dead-letters', methods: [HttpMethod.GET, HttpMethod.HEAD], changes: false },
-  { path: '/dead-letters/{id}/retry', methods: [HttpMethod.POST], changes: true },
-];
 
 /** Explains quotes with the engine, and retries files that failed too often. */
 export class Desk extends Construct {
@@ -51,16 +42,7 @@ export class Desk extends Construct {
     );
     this.function.allow(['sqs:SendMessage'], [drop.queue.queueArn]);
 
-    const integration = new HttpLambdaIntegration('Desk', this.function);
-    const scopes = correctingScopesOf(settings.api.authorization);
-    const routes = DESK_ROUTES.flatMap(({ path, methods, changes }) =>
-      queryApi.api.addRoutes({
-        path,
-        methods,
-        integration,
-        ...(changes && scopes && { authorizationScopes: scopes }),
-      }),
-    );
-    queryApi.throttle(routes, settings.api.correctingThrottle);
+    const { reading, changing } = queryApi.route('Desk', this.function);
+    queryApi.throttle([...reading, ...changing], settings.api.correctingThrottle);
   }
 }

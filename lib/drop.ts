@@ -1,11 +1,11 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { MAX_ATTEMPTS } from '../lambdas/extract/limits.ts';
-import { EXTRACT_TIMEOUT_S, MESSAGE_DAYS } from './limits.ts';
+import { EXTRACT_TIMEOUT_S } from './limits.ts';
 import { PrivateBucket } from './private-bucket.ts';
+import { createQueues, type Queues } from './queues.ts';
 import type { StageSettings } from './settings.ts';
 
 /**
@@ -15,11 +15,10 @@ const EVENTS = ['s3:ObjectCreated:*', 's3:ObjectRemoved:*', 's3:LifecycleExpirat
 
 export interface DropProps {
   settings: StageSettings;
-  /** How long the function may take for one batch. */
 }
 
 /** Where articles are dropped, and the queue of events about them. */
-export class Drop extends Construct {
+export class Drop extends Construct implements Queues {
   /** Users' files. */
   readonly articles: PrivateBucket;
   /** The texts that all spans point into, one object for each article. */
@@ -41,36 +40,11 @@ export class Drop extends Construct {
     this.articles = new PrivateBucket(this, 'Articles', { keep: settings.keepData, accessRecords });
     this.texts = new PrivateBucket(this, 'Texts', { keep: settings.keepData, accessRecords });
 
-    // Each of the two queues must name the other, so one of them needs a name that is known in advance.
-    const stack = Stack.of(this);
-    const queueName = `${stack.stackName}-events`;
-    const queueArn = stack.formatArn({ service: 'sqs', resource: queueName });
-
-    // SQS-managed encryption on both: S3 can't send to a queue under the AWS-managed KMS key.
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(MESSAGE_DAYS),
-      redriveAllowPolicy: {
-        redrivePermission: RedrivePermission.BY_QUEUE,
-        sourceQueues: [Queue.fromQueueArn(this, 'EventsByName', queueArn)],
-      },
-    });
-    Validations.of(this.deadLetters).acknowledge({
-      id: 'Serverless-SQSRedrivePolicy',
-      reason: 'This is the dead-letter queue; a person handles its messages.',
-    });
-    this.queue = new Queue(this, 'Events', {
-      queueName,
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(MESSAGE_DAYS),
-      // As Lambda recommends: six times the function's timeout, so that a batch isn't delivered again while it waits
-      // for a free environment. After that, the function itself decides when its messages come back.
-      visibilityTimeout: Duration.seconds(6 * EXTRACT_TIMEOUT_S),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_ATTEMPTS },
-    });
-
+    ({ queue: this.queue, deadLetters: this.deadLetters } = createQueues(this, {
+      id: 'Events',
+      name: 'events',
+      timeoutS: EXTRACT_TIMEOUT_S,
+    }));
     this.sendEvents();
   }
 

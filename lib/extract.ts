@@ -2,10 +2,10 @@ import { Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
-import { consume } from './change-queues.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { EXTRACT_TIMEOUT_S } from './limits.ts';
+import { consume } from './queues.ts';
 import type { StageSettings } from './settings.ts';
 
 export interface ExtractProps {

@@ -6,11 +6,11 @@ import { Construct } from 'constructs';
 import { LAKE_COLUMNS, LAKE_TABLE, LAKE_VIEW, VIEW_COLUMNS, viewStatement } from '../lambdas/lake/columns.ts';
 import type { ParquetColumn } from '../lambdas/lake/parquet.ts';
 import type { ArticleStore } from './article-store.ts';
-import { type ChangeQueues, consume, createChangeQueues } from './change-queues.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { ATHENA_RESULT_DAYS, CONSUMER_TIMEOUT_S } from './limits.ts';
 import { PrivateBucket } from './private-bucket.ts';
+import { consume, createChangeQueues, type Queues } from './queues.ts';
 import type { LakeSettings, StageSettings } from './settings.ts';
 
 /** Few large objects are read faster than many small ones. */
@@ -34,7 +34,7 @@ export interface LakeProps {
 }
 
 /** All quotes as Parquet in a bucket, for Athena; a consumer of changes writes an object for each batch. */
-export class Lake extends Construct implements ChangeQueues {
+export class Lake extends Construct implements Queues {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly function: LambdaFunction;

@@ -5,21 +5,19 @@ import {
   type CfnStage,
   CorsHttpMethod,
   HttpApi,
-  HttpMethod,
   type HttpRoute,
   HttpStage,
-  type IAccessLogSettings,
   type IHttpRouteAuthorizer,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { QUERY_TIMEOUT_S } from './limits.ts';
+import { addRoutes, type RoutedFunction } from './routes.ts';
 import type { Authorization, StageSettings, Throttle } from './settings.ts';
 
 /** One line of JSON for each request: enough to see who asked for what, what they got, and what went wrong. */
@@ -51,6 +49,8 @@ export class QueryApi extends Construct {
   readonly function: LambdaFunction;
   readonly api: HttpApi;
   readonly stage: HttpStage;
+  /** The scopes of which a token must have one to correct; undefined if any token may, or policies decide. */
+  readonly #correctingScopes: string[] | undefined;
 
   constructor(scope: Construct, id: string, { settings, drop, store }: QueryApiProps) {
     super(scope, id);
@@ -67,7 +67,8 @@ export class QueryApi extends Construct {
     store.grantRead(this.function);
     drop.texts.grantObjects(this.function, ['s3:GetObject']);
 
-    const { authorization, corsOrigins, throttle } = settings.api;
+    const { authorization, corsOrigins } = settings.api;
+    this.#correctingScopes = authorization === 'iam' ? undefined : authorization.jwt.correctingScopes;
     this.api = new HttpApi(this, 'Api', {
       apiName: Stack.of(this).stackName,
       description: 'Whosaid: who said what',
@@ -99,18 +100,16 @@ export class QueryApi extends Construct {
         },
       }),
     });
-    const integration = new HttpLambdaIntegration('Query', this.function);
-    // The function knows the paths and answers all others with a problem document.
-    for (const path of ['/', '/{path+}']) {
-      this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration });
-    }
+    this.route('Query', this.function);
+    this.stage = createStage(this, this.api, settings);
+  }
 
-    this.stage = new HttpStage(this, 'Stage', {
-      httpApi: this.api,
-      autoDeploy: true,
-      throttle: { rateLimit: throttle.rate, burstLimit: throttle.burst },
-      accessLogSettings: accessLogsIn(this, settings),
-    });
+  /** Routes requests to a function. */
+  route(name: RoutedFunction, handler: LambdaFunction) {
+    const authorizationScopes = this.#correctingScopes;
+    return addRoutes(this.api, name, handler, (isChanging) =>
+      isChanging && authorizationScopes ? { authorizationScopes } : {},
+    );
   }
 
   /** Throttles these routes more strictly than the others. */
@@ -119,19 +118,26 @@ export class QueryApi extends Construct {
   }
 }
 
-/** A log group for the requests of its API. */
-export const accessLogsIn = (
+/** The stage of an API, with a throttle for each route and a log of its requests. */
+export function createStage(
   scope: Construct,
-  { logRetention, keepLogs }: StageSettings,
-): IAccessLogSettings => ({
-  destination: new LogGroupLogDestination(
-    new LogGroup(scope, 'AccessLogs', {
-      retention: logRetention,
-      removalPolicy: keepLogs ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
-    }),
-  ),
-  format: AccessLogFormat.custom(ACCESS_LOG_FORMAT),
-});
+  httpApi: HttpApi,
+  { logRetention, keepLogs, api: { throttle } }: StageSettings,
+): HttpStage {
+  const logs = new LogGroup(scope, 'AccessLogs', {
+    retention: logRetention,
+    removalPolicy: keepLogs ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+  });
+  return new HttpStage(scope, 'Stage', {
+    httpApi,
+    autoDeploy: true,
+    throttle: { rateLimit: throttle.rate, burstLimit: throttle.burst },
+    accessLogSettings: {
+      destination: new LogGroupLogDestination(logs),
+      format: AccessLogFormat.custom(ACCESS_LOG_FORMAT),
+    },
+  });
+}
 
 /** CDK's own stage has one throttle for all routes. Corrections and explanations cost much more than queries. */
 export function throttled(stage: HttpStage, routes: readonly HttpRoute[], { rate, burst }: Throttle): void {
@@ -144,10 +150,6 @@ export function throttled(stage: HttpStage, routes: readonly HttpRoute[], { rate
   // A stage can only name routes that exist.
   stage.node.addDependency(...routes);
 }
-
-/** The scopes of which a token must have one to correct; undefined if any token may, or policies decide. */
-export const correctingScopesOf = (authorization: Authorization): string[] | undefined =>
-  authorization === 'iam' ? undefined : authorization.jwt.correctingScopes;
 
 function authorizer(authorization: Authorization): IHttpRouteAuthorizer {
   if (authorization === 'iam') return new HttpIamAuthorizer();

@@ -5,10 +5,10 @@ import { CfnAccessPolicy, CfnCollection, CfnSecurityPolicy } from 'aws-cdk-lib/a
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
-import { type ChangeQueues, consume, createChangeQueues } from './change-queues.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { CONSUMER_TIMEOUT_S } from './limits.ts';
+import { consume, createChangeQueues, type Queues } from './queues.ts';
 import type { SearchSettings, StageSettings } from './settings.ts';
 
 /** After each batch with a replaced file, the function waits until the collection finds what is new. */
@@ -29,7 +29,7 @@ export interface SearchIndexProps {
 }
 
 /** The search index: a collection, the queue of changes, and the function that follows them. */
-export class SearchIndex extends Construct implements ChangeQueues {
+export class SearchIndex extends Construct implements Queues {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly function: LambdaFunction;

@@ -1,18 +1,16 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Validations } from 'aws-cdk-lib';
+import type { HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
-import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ArticleStore } from './article-store.ts';
-import { type ChangeQueues, consume, createChangeQueues } from './change-queues.ts';
 import type { Drop } from './drop.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { CONSUMER_TIMEOUT_S } from './limits.ts';
 import type { QueryApi } from './query-api.ts';
+import { consume, createChangeQueues, type Queues } from './queues.ts';
 import type { StageSettings } from './settings.ts';
+import { createTopic } from './topic.ts';
 
 export interface WatchesProps {
   settings: StageSettings;
@@ -22,7 +20,7 @@ export interface WatchesProps {
 }
 
 /** Notifications by webhook or mail: the queue of changes and deliveries, the function, and its part of the API. */
-export class Watches extends Construct implements ChangeQueues {
+export class Watches extends Construct implements Queues {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly function: LambdaFunction;
@@ -32,7 +30,13 @@ export class Watches extends Construct implements ChangeQueues {
   constructor(scope: Construct, id: string, { settings, drop, store, queryApi }: WatchesProps) {
     super(scope, id);
     ({ queue: this.queue, deadLetters: this.deadLetters } = createChangeQueues(this, 'watches'));
-    const { topic, key } = this.createTopic();
+    // Each address has a subscription of its own, with a filter for its watch.
+    const { topic, key } = createTopic(this, 'mails of watches');
+    Validations.of(topic).acknowledge({
+      id: 'Serverless-SNSRedrivePolicy',
+      reason:
+        'A mail that SNS could not hand over comes back to nobody; who watches still finds the quote in the record.',
+    });
 
     this.function = new LambdaFunction(this, 'Function', {
       entry: 'watches',
@@ -59,40 +63,6 @@ export class Watches extends Construct implements ChangeQueues {
     this.function.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
     this.function.allow(['sns:Unsubscribe'], [topic.topicArn]);
 
-    this.changingRoutes = this.addRoutes(queryApi, settings);
-  }
-
-  private addRoutes({ api }: QueryApi, { api: { authorization } }: StageSettings): HttpRoute[] {
-    const integration = new HttpLambdaIntegration('Watches', this.function);
-    const scopes = authorization === 'iam' ? undefined : authorization.jwt.correctingScopes;
-    const paths = ['/watches', '/watches/{path+}'];
-    for (const path of paths)
-      api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration });
-    return paths.flatMap((path) =>
-      api.addRoutes({
-        path,
-        methods: [HttpMethod.POST, HttpMethod.DELETE],
-        integration,
-        ...(scopes && { authorizationScopes: scopes }),
-      }),
-    );
-  }
-
-  /** Each address has a subscription of its own, with a filter for its watch. */
-  private createTopic(): { topic: Topic; key: Key } {
-    const key = new Key(this, 'Key', {
-      description: 'Whosaid: mails of watches',
-      enableKeyRotation: true,
-      // It protects messages on their way, nothing that is kept.
-      removalPolicy: RemovalPolicy.DESTROY,
-      pendingWindow: Duration.days(7),
-    });
-    const topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
-    Validations.of(topic).acknowledge({
-      id: 'Serverless-SNSRedrivePolicy',
-      reason:
-        'A mail that SNS could not hand over comes back to nobody; who watches still finds the quote in the record.',
-    });
-    return { topic, key };
+    this.changingRoutes = queryApi.route('Watches', this.function).changing;
   }
 }

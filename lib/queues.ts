@@ -7,27 +7,30 @@ import { MAX_ATTEMPTS } from '../lambdas/extract/limits.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 import { CONSUMER_TIMEOUT_S, MESSAGE_DAYS } from './limits.ts';
 
-/** The queue of one consumer of changes, and its dead letters. */
-export interface ChangeQueues {
+/** A queue that a function handles, and its dead letters. */
+export interface Queues {
   queue: Queue;
   deadLetters: Queue;
 }
 
-/**
- * Creates the queues of a consumer.
- *
- * @param name of the queue, appended to the name of the stack
- * @param gathered how long messages are collected before the function gets them
- */
-export function createChangeQueues(
-  scope: Construct,
-  name: string,
-  gathered = Duration.seconds(0),
-): ChangeQueues {
+export interface QueuesOptions {
+  /** The id of the queue's construct. */
+  id: string;
+  /** The queue's name, appended to the name of the stack. */
+  name: string;
+  /** How long an invocation of the function may take, in seconds. */
+  timeoutS: number;
+  /** How long messages are collected before the function gets them; not at all unless given. */
+  gathered?: Duration | undefined;
+}
+
+/** Creates a queue, and the queue of its dead letters. */
+export function createQueues(scope: Construct, { id, name, timeoutS, gathered }: QueuesOptions): Queues {
   const stack = Stack.of(scope);
   // Each of the two queues must name the other, so one of them needs a name that is known in advance.
   const queueName = `${stack.stackName}-${name}`;
   const shared = {
+    // Not KMS: S3 can't send to a queue under the AWS-managed key.
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(MESSAGE_DAYS),
@@ -37,7 +40,7 @@ export function createChangeQueues(
     redriveAllowPolicy: {
       redrivePermission: RedrivePermission.BY_QUEUE,
       sourceQueues: [
-        Queue.fromQueueArn(scope, 'ChangesByName', stack.formatArn({ service: 'sqs', resource: queueName })),
+        Queue.fromQueueArn(scope, `${id}ByName`, stack.formatArn({ service: 'sqs', resource: queueName })),
       ],
     },
   });
@@ -45,15 +48,20 @@ export function createChangeQueues(
     id: 'Serverless-SQSRedrivePolicy',
     reason: 'This is the dead-letter queue; a person handles its messages.',
   });
-  const queue = new Queue(scope, 'Changes', {
+  const queue = new Queue(scope, id, {
     ...shared,
     queueName,
-    // As Lambda recommends: six times the function's timeout, plus the time in which messages are collected.
-    visibilityTimeout: Duration.seconds(6 * CONSUMER_TIMEOUT_S + gathered.toSeconds()),
+    // As Lambda recommends: six times the function's timeout, so that a batch isn't delivered again while it waits for a
+    // free environment, plus the time in which messages are collected.
+    visibilityTimeout: Duration.seconds(6 * timeoutS + (gathered?.toSeconds() ?? 0)),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: MAX_ATTEMPTS },
   });
   return { queue, deadLetters };
 }
+
+/** Creates the queues of a consumer of changes. */
+export const createChangeQueues = (scope: Construct, name: string, gathered?: Duration): Queues =>
+  createQueues(scope, { id: 'Changes', name, timeoutS: CONSUMER_TIMEOUT_S, gathered });
 
 /** How a function gets its messages. */
 export interface Batches {
@@ -84,7 +92,7 @@ export function consume(consumer: LambdaCode, queue: Queue, batches: Batches = {
 }
 
 /** Lets functions announce changes to all consumers. */
-export function announce(announcers: readonly LambdaFunction[], consumers: readonly ChangeQueues[]): void {
+export function announce(announcers: readonly LambdaFunction[], consumers: readonly Queues[]): void {
   if (consumers.length === 0) return;
   for (const announcer of announcers) {
     announcer.addEnvironment('CHANGE_QUEUES', consumers.map(({ queue }) => queue.queueUrl).join(' '));
