@@ -1,5 +1,5 @@
 import { MAX_ETAGS_LENGTH } from './limits.ts';
-import { BadParameters } from './problems.ts';
+import { badParameter } from './problems.ts';
 
 /**
  * The revision that a request requires before it changes something (RFC 9110): `If-Match` with one or several ETags, or
@@ -14,9 +14,7 @@ export function preconditionIn(
 ): number[] | 'any' | 'none' | undefined {
   const { 'if-match': match, 'if-none-match': noneMatch } = headers;
   if (noneMatch !== undefined && noneMatch.trim() !== '*') {
-    throw new BadParameters([
-      { parameter: 'if-none-match', message: 'If-None-Match must be * here: there is nothing yet.' },
-    ]);
+    throw badParameter('if-none-match', 'If-None-Match must be * here: there is nothing yet.');
   }
   if (match !== undefined) {
     if (match.trim() === '*') return 'any';
@@ -25,9 +23,7 @@ export function preconditionIn(
       .split(',')
       .map((tag) => /^\s*"([^"]*)"\s*$/.exec(tag)?.[1]);
     if (tags.every((tag) => tag !== undefined)) return tags.map(Number);
-    throw new BadParameters([
-      { parameter: 'if-match', message: 'If-Match must have an ETag in quotation marks, or *.' },
-    ]);
+    throw badParameter('if-match', 'If-Match must have an ETag in quotation marks, or *.');
   }
   return noneMatch === undefined ? undefined : 'none';
 }

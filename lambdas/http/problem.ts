@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-
-const text = (description: string) => z.string().check(z.describe(description));
+import { optional, text } from './schemas.ts';
 
 /** A problem document as in RFC 9457. */
 export const Problem = z.object({
@@ -8,19 +7,16 @@ export const Problem = z.object({
   title: z.string(),
   status: z.int(),
   detail: text('What went wrong and what to do next.'),
-  errors: z
-    .exactOptional(
-      z.array(
-        z.object({
-          parameter: z.string(),
-          message: z.string(),
-          allowed: z.exactOptional(z.array(z.string())),
-        }),
-      ),
-    )
-    .check(z.describe('Each query parameter, or field of the body, that was wrong.')),
-  reason: z
-    .exactOptional(z.string())
-    .check(z.describe('Why a correction was refused, for programs: `same-speaker`.')),
-  requestId: z.exactOptional(z.string()).check(z.describe('To name when reporting a problem on our side.')),
+  errors: optional(
+    z.array(
+      z.object({
+        parameter: z.string(),
+        message: z.string(),
+        allowed: z.exactOptional(z.array(z.string())),
+      }),
+    ),
+    'Each query parameter, or field of the body, that was wrong.',
+  ),
+  reason: optional(z.string(), 'Why a correction was refused, for programs: `same-speaker`.'),
+  requestId: optional(z.string(), 'To name when reporting a problem on our side.'),
 });

@@ -20,6 +20,10 @@ export class BadParameters extends Error {
   }
 }
 
+/** A single one of these. */
+export const badParameter = (parameter: string, message: string, allowed?: string[]): BadParameters =>
+  new BadParameters([{ parameter, message, ...(allowed && { allowed }) }]);
+
 /** No such thing here: 404. */
 export class NotFound extends Error {
   constructor(detail: string) {

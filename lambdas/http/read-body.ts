@@ -1,12 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { MAX_BODY_BYTES } from './limits.ts';
-import { BadParameters, type ParameterError, shortened } from './problems.ts';
+import { BadParameters, badParameter, type ParameterError, shortened } from './problems.ts';
 
 const JSON_TYPE = 'application/json';
-
-const bad = (parameter: string, message: string, allowed?: string[]) =>
-  new BadParameters([{ parameter, message, ...(allowed && { allowed }) }]);
 
 /** Also keeps pages of other origins out if there is no gateway: browsers send a preflight request for this type. */
 function needJsonType({ headers }: APIGatewayProxyEventV2): void {
@@ -14,34 +11,34 @@ function needJsonType({ headers }: APIGatewayProxyEventV2): void {
   const [type = ''] = given.split(';');
   if (type.trim().toLowerCase() === JSON_TYPE) return;
   const instead = given === '' ? '' : `, not '${shortened(given)}'`;
-  throw bad('content-type', `content-type must be ${JSON_TYPE}${instead}.`, [JSON_TYPE]);
+  throw badParameter('content-type', `content-type must be ${JSON_TYPE}${instead}.`, [JSON_TYPE]);
 }
 
 function textOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > MAX_BODY_BYTES) {
-    throw bad('body', `The body has ${bytes.length} bytes; it may have ${MAX_BODY_BYTES}.`);
+    throw badParameter('body', `The body has ${bytes.length} bytes; it may have ${MAX_BODY_BYTES}.`);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw bad('body', 'The body is not UTF-8.');
+    throw badParameter('body', 'The body is not UTF-8.');
   }
 }
 
 function objectIn(text: string, fields: string[]): Record<string, unknown> {
   const wanted = `send a JSON object with ${fields.join(', ')}`;
-  if (text.trim() === '') throw bad('body', `The body is missing; ${wanted}.`, fields);
+  if (text.trim() === '') throw badParameter('body', `The body is missing; ${wanted}.`, fields);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw bad('body', `The body is no JSON; ${wanted}.`, fields);
+    throw badParameter('body', `The body is no JSON; ${wanted}.`, fields);
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return value as Record<string, unknown>;
   }
-  throw bad('body', `The body is no JSON object; ${wanted}.`, fields);
+  throw badParameter('body', `The body is no JSON object; ${wanted}.`, fields);
 }
 
 const refused = ({ path, message }: z.core.$ZodIssue, given: Record<string, unknown>): ParameterError => {

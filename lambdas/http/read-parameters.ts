@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { BadParameters, type ParameterError, shortened } from './problems.ts';
+import { BadParameters, badParameter, type ParameterError, shortened } from './problems.ts';
 
 /** Problems with the names of the parameters and their number, before their values are checked. */
 function misgiven(given: URLSearchParams, known: string[]): ParameterError[] {
@@ -51,7 +51,7 @@ export function readParameters<Schema extends z.ZodMiniObject>(
 
   const { from, to } = read.data as { from?: string; to?: string };
   if (from !== undefined && to !== undefined && from > to) {
-    throw new BadParameters([{ parameter: 'from', message: `from (${from}) must not be after to (${to}).` }]);
+    throw badParameter('from', `from (${from}) must not be after to (${to}).`);
   }
   return read.data;
 }

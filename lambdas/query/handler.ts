@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { type Answer, fitting, jsonAnswer, tagged, textAnswer } from '../http/answer.ts';
 import { chooseFormat, contentType, type Format, isFeed } from '../http/formats.ts';
 import { type HttpHandlerOptions, httpHandler } from '../http/http-handler.ts';
-import { BadParameters } from '../http/problems.ts';
+import { badParameter } from '../http/problems.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { methodNotAllowed, methodsAt } from '../routes/methods.ts';
 import { questionOf } from '../routes/query/cursor.ts';
@@ -92,7 +92,7 @@ interface Given extends Record<string, unknown> {
 function byArrival({ parameters: { shape } }: Endpoint, given: Given): Given {
   if (given.sort !== undefined && given.sort !== 'received') {
     const message = `A feed is in the order of arrival: leave sort out, or give sort=received, not '${given.sort}'.`;
-    throw new BadParameters([{ parameter: 'sort', message, allowed: ['received'] }]);
+    throw badParameter('sort', message, ['received']);
   }
   return 'sort' in shape ? { ...given, sort: 'received' } : given;
 }

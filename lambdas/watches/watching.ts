@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { BadParameters, Refused } from '../http/problems.ts';
+import { BadParameters, badParameter, Refused } from '../http/problems.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import type { WatchWithSecrets } from '../model/watch.ts';
 import { watchedParameters } from '../routes/query/parameters.ts';
@@ -29,8 +29,7 @@ export interface WatchingOptions {
 const ID_BYTES = 9;
 const SECRET_BYTES = 32;
 
-const bad = (parameter: string, message: string) =>
-  new BadParameters([{ parameter, message: `${parameter} ${message}.` }]);
+const bad = (parameter: string, message: string) => badParameter(parameter, `${parameter} ${message}.`);
 
 /** @throws {BadParameters} for filters that `/quotes` would reject, or none */
 function checkQuotes(quotes: string): void {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { atMost, notBlank } from '../../http/characters.ts';
 import { MAX_ID_LENGTH } from '../../http/limits.ts';
+import { atMost, notBlank, optional } from '../../http/schemas.ts';
 import { MAX_NAME_LENGTH } from '../limits.ts';
 
 const isWritable = (text: string) => text.isWellFormed();
@@ -39,14 +39,11 @@ export const nameBody = z.object({ name: name('The new name of the speaker') });
 
 export const quoteBody = z
   .object({
-    speaker: z
-      .exactOptional(z.nullable(id('')))
-      .check(
-        z.describe(
-          'The id of the speaker of the quote, or of one of their aliases; null if the speaker is unnamed.',
-        ),
-      ),
+    speaker: optional(
+      z.nullable(id('')),
+      'The id of the speaker of the quote, or of one of their aliases; null if the speaker is unnamed.',
+    ),
     speakerName: z.exactOptional(name('The name of the speaker of the quote, who may be new')),
-    quote: z.exactOptional(z.literal(false)).check(z.describe('It is no quote.')),
+    quote: optional(z.literal(false), 'It is no quote.'),
   })
   .check(z.meta({ minProperties: 1, maxProperties: 1 }));

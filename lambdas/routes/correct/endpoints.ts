@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { pathFinder } from '../../http/paths.ts';
-import { BadParameters } from '../../http/problems.ts';
+import { badParameter } from '../../http/problems.ts';
+import { described } from '../../http/schemas.ts';
 import type { QuoteAssignment, StoreCorrector } from '../../store/index.ts';
 import { operationOn } from '../operation.ts';
 import { Quote, quoteResource, SpeakerWithAliases, speakerWithAliasesResource } from '../resources.ts';
@@ -18,9 +19,7 @@ function askedBy({ speaker, speakerName, quote }: z.output<typeof quoteBody>): Q
   const [asked] = said;
   if (asked && said.length === 1) return asked;
   const allowed = Object.keys(quoteBody.shape);
-  throw new BadParameters([
-    { parameter: 'body', message: `Send one of ${allowed.join(', ')}, not ${said.length}.`, allowed },
-  ]);
+  throw badParameter('body', `Send one of ${allowed.join(', ')}, not ${said.length}.`, allowed);
 }
 
 /** All corrections. */
@@ -43,9 +42,10 @@ export const corrections = [
     summary: 'Separates a name from this speaker: it becomes another speaker.',
     body: splitBody,
     refusals: [409, 422],
-    answer: z
-      .object({ speakers: z.array(SpeakerWithAliases) })
-      .check(z.describe('The separated speaker, and the remaining one.')),
+    answer: described(
+      z.object({ speakers: z.array(SpeakerWithAliases) }),
+      'The separated speaker, and the remaining one.',
+    ),
     async make({ id, body }, corrector) {
       const speakers = await corrector.split(id, body.alias);
       return { speakers: speakers.map(speakerWithAliasesResource) };

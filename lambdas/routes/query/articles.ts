@@ -1,4 +1,4 @@
-import { BadParameters, NotFound } from '../../http/problems.ts';
+import { badParameter, NotFound } from '../../http/problems.ts';
 import { Article, ArticlePage, articleResource } from '../resources.ts';
 import { type Archive, endpoint, found, nextPage, pageAt, placeAfter, placeIn } from './endpoint.ts';
 import { hintAtFilters } from './hints.ts';
@@ -36,9 +36,7 @@ export const articleEndpoints = [
       const { status, q, sort, since, publication, ...range } = question.parameters;
       const isSearch = [q, since, publication].some((asked) => asked !== undefined) || sort === 'received';
       if (isSearch && status === 'failed') {
-        throw new BadParameters([
-          { parameter: 'status', message: 'Failed articles have no words; leave status or the search out.' },
-        ]);
+        throw badParameter('status', 'Failed articles have no words; leave status or the search out.');
       }
       if (isSearch) {
         const page = await articlesFound(archive, question);

@@ -1,4 +1,4 @@
-import { BadParameters, Unavailable } from '../../http/problems.ts';
+import { badParameter, Unavailable } from '../../http/problems.ts';
 import {
   IndexUnavailable,
   parseQuery,
@@ -43,6 +43,6 @@ export function parsedQuery(q: string | undefined): Query | undefined {
     return parseQuery(q);
   } catch (error) {
     if (!(error instanceof UnsearchableQuery)) throw error;
-    throw new BadParameters([{ parameter: 'q', message: `q ${error.message}.` }]);
+    throw badParameter('q', `q ${error.message}.`);
   }
 }

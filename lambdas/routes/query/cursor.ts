@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { BadParameters } from '../../http/problems.ts';
+import { badParameter } from '../../http/problems.ts';
 
 const ListPlaceSchema = z.object({
   after: z.exactOptional(z.string()),
@@ -52,14 +52,11 @@ export function openCursor(question: string, cursor: string): ListPlace {
     const place = ListPlaceSchema.safeParse(parsed(Buffer.from(packed, 'base64url').toString()));
     if (place.success) return place.data;
   }
-  throw new BadParameters([
-    {
-      parameter: 'cursor',
-      message:
-        'cursor is damaged or belongs to another query; leave it out to begin at the first page, ' +
-        'and keep all other parameters but limit unchanged from page to page.',
-    },
-  ]);
+  throw badParameter(
+    'cursor',
+    'cursor is damaged or belongs to another query; leave it out to begin at the first page, ' +
+      'and keep all other parameters but limit unchanged from page to page.',
+  );
 }
 
 function parsed(json: string): unknown {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { atMost, notBlank } from '../../http/characters.ts';
+import { atMost, described, notBlank, optional } from '../../http/schemas.ts';
 import { RESOLUTIONS, SPEAKER_TYPES, TYPES, type Type } from '../../model/attribution.ts';
 import type { DateRange, QuoteFilter } from '../../model/stored.ts';
 import { DIMENSIONS, QUERY_SYNTAX } from '../../search/index.ts';
@@ -7,11 +7,24 @@ import { MAX_CURSOR_LENGTH, MAX_GROUPS, MAX_MIN_ARTICLES, MAX_PARAMETER_LENGTH }
 import type { Rows } from './endpoint.ts';
 import { offered } from './render.ts';
 
-/** Parses a number; leaves anything else unchanged, so that the schema rejects it. */
-const written = (value: unknown) =>
-  typeof value === 'string' && /^(?:\d{1,3}|\d{0,3}\.\d{1,9})$/.test(value) ? Number(value) : value;
+/** Numbers that are parsed; anything else is left unchanged, so that the schema rejects it. */
+const UP_TO_999 = /^(?:\d{1,3}|\d{0,3}\.\d{1,9})$/;
+const UP_TO_99999 = /^\d{1,5}$/;
 
-/** The same for a fraction, with as many digits as programs write: `0.30000000000000004`, `5e-7`. */
+/** A whole number, with a default. */
+function wholeNumber(
+  { least, most, unlessGiven }: { least: number; most: number; unlessGiven: number },
+  description: string,
+  written = UP_TO_999,
+) {
+  const wanted = `must be a whole number from ${least} to ${most}`;
+  const parsed = (value: unknown) =>
+    typeof value === 'string' && written.test(value) ? Number(value) : value;
+  const number = z.int(wanted).check(z.gte(least, wanted), z.lte(most, wanted));
+  return described(z._default(z.pipe(z.transform(parsed), number), unlessGiven), description);
+}
+
+/** A fraction, with as many digits as programs write: `0.30000000000000004`, `5e-7`. */
 const fraction = (value: unknown) =>
   typeof value === 'string' && /^(?:\d{1,3}(?:\.\d{0,40})?|\.\d{1,40})(?:e[+-]?\d{1,3})?$/i.test(value)
     ? Number(value)
@@ -27,12 +40,9 @@ const words = (longest: number) =>
     ...atMost(longest, `must have at most ${longest} characters`),
   );
 
-const described = <Schema extends z.ZodMiniType>(schema: Schema, description: string) =>
-  z.exactOptional(schema).check(z.describe(description));
-
 const day = z.iso.date('must be a day of the calendar, YYYY-MM-DD');
 
-const kind = described(
+const kind = optional(
   z.enum(['direct', 'mixed', 'indirect'], 'must be direct, mixed or indirect'),
   'Only quotes of this kind.',
 );
@@ -47,8 +57,8 @@ const listed = (value: unknown) => (typeof value === 'string' ? value.split(',')
 const inOrder = (asked: TypeParameter[]): TypeParameter[] =>
   asked.includes('any') ? ['any'] : TYPES.filter((type) => asked.includes(type));
 
-const type = z
-  ._default(
+const type = described(
+  z._default(
     z.pipe(
       z.transform(listed),
       z
@@ -61,13 +71,10 @@ const type = z
         .check(z.minLength(1), z.overwrite(inOrder)),
     ),
     ['communication'],
-  )
-  .check(
-    z.describe(
-      'Only quotes of these types, separated by commas. By what the source does: `communication` (said, wrote), ' +
-        '`belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.',
-    ),
-  );
+  ),
+  'Only quotes of these types, separated by commas. By what the source does: `communication` (said, wrote), ' +
+    '`belief` (thinks, fears), `fact` (knows, found), `intention` (wants, hopes); `any` for all four.',
+);
 
 /** The parameters that form a filter for quotes; a path may lack some. */
 interface FilterParameters extends Omit<QuoteFilter, 'types'> {
@@ -91,7 +98,7 @@ export const filterIn = (
 /** The range of days from a list's parameters. */
 export const rangeIn = ({ from, to }: DateRange): DateRange => ({ from, to });
 
-const minConfidence = described(
+const minConfidence = optional(
   z.pipe(
     z.transform(fraction),
     z
@@ -101,55 +108,56 @@ const minConfidence = described(
   'Only quotes with at least this confidence.',
 );
 
-const publication = described(
+const publication = optional(
   words(MAX_PARAMETER_LENGTH),
   'Only from this publication; case, diacritics, punctuation and a leading article (`the`) don’t matter.',
 );
 
-const speaker = described(
+const speaker = optional(
   words(MAX_PARAMETER_LENGTH),
   'Only by this speaker: an id, a full name or a surname, in any case, with or without diacritics. ' +
     'An id of several words selects that speaker alone; anything else selects everyone with that name, up to the 10 with ' +
     'the most communications. A title before the name (`President Putin`) is ignored if nobody has such a name.',
 );
 
-const query = described(
+const query = optional(
   // Neither cut nor folded: a query that is too long is rejected, and the parser decides what a letter is.
   z.string(),
   `What to search for: ${QUERY_SYNTAX}; in any case, with or without diacritics. Needs a search index.`,
 );
 
-const inWhich = z
-  ._default(z.enum(['quote', 'article'], 'must be quote or article'), 'quote')
-  .check(z.describe('What `q` searches: the words of the quote, or of its article.'));
+const inWhich = described(
+  z._default(z.enum(['quote', 'article'], 'must be quote or article'), 'quote'),
+  'What `q` searches: the words of the quote, or of its article.',
+);
 
-const sort = described(
+const sort = optional(
   z.enum(['relevance', 'published', 'received'], 'must be relevance, published or received'),
   'Best match first (the default with `q`), newest first by the article’s date (the default without), or latest ' +
     'arrival first.',
 );
 
-const since = described(
+const since = optional(
   z.iso.datetime('must be a time in UTC: 2024-05-01T12:00:00Z'),
   'Only articles dropped at this time or later. Needs a search index.',
 );
 
-const gender = described(
+const gender = optional(
   z.enum(['male', 'female'], 'must be male or female'),
   'Only by people whose gender, according to the article, is this one.',
 );
 
-const speakerType = described(
+const speakerType = optional(
   z.enum(SPEAKER_TYPES, `must be ${SPEAKER_TYPES.join(', ')}`),
   'Only by speakers of this type.',
 );
 
-const resolution = described(
+const resolution = optional(
   z.enum(RESOLUTIONS, `must be ${RESOLUTIONS.join(', ')}`),
   'Only if the speaker was resolved from words of this kind.',
 );
 
-const rejected = described(
+const rejected = optional(
   z.pipe(
     z.transform((value: unknown) => (value === 'true' ? true : value === 'false' ? false : value)),
     z.boolean('must be true or false'),
@@ -167,20 +175,20 @@ const several = <const Name extends string>(allowed: readonly Name[]) =>
     ),
   );
 
-const facets = described(
+const facets = optional(
   several(DIMENSIONS),
   'Counts the quotes on all pages by the values of these, separated by commas. Needs a search index.',
 );
 
 /** The first and the last day of a list. */
 export const range = {
-  from: described(day, 'From this day on (UTC); articles without a date count on the day they were dropped.'),
-  to: described(day, 'Up to and including this day; not before `from`.'),
+  from: optional(day, 'From this day on (UTC); articles without a date count on the day they were dropped.'),
+  to: optional(day, 'Up to and including this day; not before `from`.'),
 };
 
 const inOneOf = (rows: Rows) => {
   const formats = offered(rows);
-  return described(
+  return optional(
     z.enum(formats, `must be ${formats.join(' or ')} here`),
     'Overrides `Accept`: `json`; rows as `jsonl` or `csv`; quotes as W3C Web Annotations (`ld`), or as a feed with the ' +
       'latest arrival first (`atom`, `jsonfeed`).',
@@ -192,21 +200,11 @@ export const formatParameters = z.object({ format: inOneOf('quote') });
 
 /** The position, length and format of a page of a list. */
 const paging = (rows: Rows) => ({
-  limit: z
-    ._default(
-      z.pipe(
-        z.transform(written),
-        z
-          .int('must be a whole number from 1 to 100')
-          .check(
-            z.gte(1, 'must be a whole number from 1 to 100'),
-            z.lte(100, 'must be a whole number from 1 to 100'),
-          ),
-      ),
-      25,
-    )
-    .check(z.describe('The most items of a page; it may have fewer, even none, and still have a `next`.')),
-  cursor: described(
+  limit: wholeNumber(
+    { least: 1, most: 100, unlessGiven: 25 },
+    'The most items of a page; it may have fewer, even none, and still have a `next`.',
+  ),
+  cursor: optional(
     words(MAX_CURSOR_LENGTH),
     'The `next` of the previous page; all other parameters except `limit` must be unchanged.',
   ),
@@ -229,7 +227,7 @@ export const quoteParameters = z.object({
   since,
   facets,
   speaker,
-  article: described(
+  article: optional(
     words(MAX_PARAMETER_LENGTH),
     'Only in the article with this id; then in the order of its text.',
   ),
@@ -241,21 +239,17 @@ export const watchedParameters = z.object({
   q: query,
   in: inWhich,
   speaker,
-  article: described(words(MAX_PARAMETER_LENGTH), 'Only in the article with this id.'),
+  article: optional(words(MAX_PARAMETER_LENGTH), 'Only in the article with this id.'),
   publication,
   ...labels,
   ...range,
 });
 
 /** The dimensions of counts; with several, each combination is counted. */
-const by = several(DIMENSIONS).check(
-  z.describe('What to count by, separated by commas: each combination of values is a group.'),
+const by = described(
+  several(DIMENSIONS),
+  'What to count by, separated by commas: each combination of values is a group.',
 );
-
-const groupsWanted = `must be a whole number from 1 to ${MAX_GROUPS}`;
-
-const countNumber = (value: unknown) =>
-  typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : value;
 
 export const statsParameters = z.object({
   by,
@@ -266,20 +260,16 @@ export const statsParameters = z.object({
   publication,
   ...labels,
   ...range,
-  limit: z
-    ._default(
-      z.pipe(
-        z.transform(countNumber),
-        z.int(groupsWanted).check(z.gte(1, groupsWanted), z.lte(MAX_GROUPS, groupsWanted)),
-      ),
-      1000,
-    )
-    .check(z.describe('The most groups to return, those with the most quotes.')),
+  limit: wholeNumber(
+    { least: 1, most: MAX_GROUPS, unlessGiven: 1000 },
+    'The most groups to return, those with the most quotes.',
+    UP_TO_99999,
+  ),
 });
 
 export const speakerQuoteParameters = z.object({
   ...ofOneSpeaker,
-  sort: described(
+  sort: optional(
     z.enum(['published', 'received'], 'must be published or received'),
     'Newest first by the article’s date (the default), or latest arrival first, which needs a search index.',
   ),
@@ -288,12 +278,12 @@ export const speakerQuoteParameters = z.object({
 export const articleQuoteParameters = z.object({ speaker, rejected, ...labels, ...paging('arrivals') });
 
 export const speakerParameters = z.object({
-  name: described(
+  name: optional(
     words(MAX_PARAMETER_LENGTH),
     'The beginning of the name or of any later part of it: `rec`, `erdo`, `tayyip er`; ' +
       'in any case, with or without diacritics. Give either this or `q`.',
   ),
-  q: described(
+  q: optional(
     words(MAX_PARAMETER_LENGTH),
     'Words of a name, with or without those of a role; tolerates a wrong letter: `presidnet putin`. The most likely ' +
       'speaker comes first. Needs a search index.',
@@ -303,31 +293,25 @@ export const speakerParameters = z.object({
 
 export const variantParameters = z.object(paging('quotes'));
 
-const articlesWanted = `must be a whole number from 2 to ${MAX_MIN_ARTICLES}`;
-
 export const utteranceParameters = z.object({
-  from: described(day, 'First printed on this day or later (UTC).'),
-  to: described(day, 'First printed on this day or earlier; not before `from`.'),
-  minArticles: z
-    ._default(
-      z.pipe(
-        z.transform(written),
-        z.int(articlesWanted).check(z.gte(2, articlesWanted), z.lte(MAX_MIN_ARTICLES, articlesWanted)),
-      ),
-      2,
-    )
-    .check(z.describe('Only utterances printed by at least so many articles.')),
+  from: optional(day, 'First printed on this day or later (UTC).'),
+  to: optional(day, 'First printed on this day or earlier; not before `from`.'),
+  minArticles: wholeNumber(
+    { least: 2, most: MAX_MIN_ARTICLES, unlessGiven: 2 },
+    'Only utterances printed by at least so many articles.',
+  ),
   ...paging('items'),
 });
 
 export const articleParameters = z.object({
-  status: z
-    ._default(z.enum(['ready', 'failed'], 'must be ready or failed'), 'ready')
-    .check(z.describe('Only articles that could be read, or only those that could not.')),
+  status: described(
+    z._default(z.enum(['ready', 'failed'], 'must be ready or failed'), 'ready'),
+    'Only articles that could be read, or only those that could not.',
+  ),
   q: query,
   sort,
   since,
-  publication: described(
+  publication: optional(
     words(MAX_PARAMETER_LENGTH),
     'Only from this publication; case, diacritics, punctuation and a leading article (`the`) don’t matter. Needs a search index.',
   ),

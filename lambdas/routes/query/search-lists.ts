@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { BadParameters } from '../../http/problems.ts';
+import { badParameter } from '../../http/problems.ts';
 import {
   type ArticleFilter,
   type Hit,
@@ -26,8 +26,7 @@ type ArticleParameters = Pick<ArticleListParameters, 'from' | 'to' | 'since' | '
 /** Hits that are no longer in the table are skipped, so more are requested then. */
 const MOST_ROUNDS = 5;
 
-export const needsQuery = () =>
-  new BadParameters([{ parameter: 'sort', message: 'sort=relevance needs a q.' }]);
+export const needsQuery = () => badParameter('sort', 'sort=relevance needs a q.');
 
 /** Whether only the index can answer a request for quotes. */
 export const needsIndex = ({ q, since, sort, facets }: QuoteParameters): boolean =>
@@ -45,11 +44,11 @@ export function queryIn({
 }: Pick<QuoteParameters, 'q' | 'in' | 'sort'>): Query | undefined {
   if (q === undefined && sort === 'relevance') throw needsQuery();
   if (q === undefined && where === 'article') {
-    throw new BadParameters([{ parameter: 'in', message: 'in=article needs a q.' }]);
+    throw badParameter('in', 'in=article needs a q.');
   }
   if (where === 'article' && sort === 'relevance') {
     const message = 'With in=article quotes are in the order of time; give sort=published or sort=received.';
-    throw new BadParameters([{ parameter: 'sort', message, allowed: ['published', 'received'] }]);
+    throw badParameter('sort', message, ['published', 'received']);
   }
   return parsedQuery(q);
 }

@@ -1,4 +1,4 @@
-import { BadParameters } from '../../http/problems.ts';
+import { badParameter } from '../../http/problems.ts';
 import {
   SpeakerPage,
   SpeakerWithAliases,
@@ -21,9 +21,7 @@ export const speakerEndpoints = [
       const { name, q } = question.parameters;
       if (q !== undefined && name === undefined) return speakersFound(archive, question, q);
       if (name === undefined || q !== undefined) {
-        throw new BadParameters([
-          { parameter: 'name', message: 'Give either name, how a name begins, or q, words of a name.' },
-        ]);
+        throw badParameter('name', 'Give either name, how a name begins, or q, words of a name.');
       }
       const page = await archive.store.speakersByName(name, pageAt(question, placeIn(question)));
       return { items: page.items.map(speakerResource), ...nextPage(question, placeAfter(page)) };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { atMost } from '../../http/characters.ts';
 import { pathFinder } from '../../http/paths.ts';
 import { NotFound } from '../../http/problems.ts';
+import { atMost, described } from '../../http/schemas.ts';
 import { type Delivery, type Watch as StoredWatch, WATCHED_ARTICLES } from '../../model/watch.ts';
 import { MAX_ADDRESS_LENGTH, MAX_WATCHED_QUERY_LENGTH, MAX_WEBHOOK_URL_LENGTH } from '../limits.ts';
 import { operationOn } from '../operation.ts';
@@ -45,9 +45,10 @@ export const watchBody = z.object({
         z.describe('A mail address, which is first asked for consent; on AWS only.'),
       ),
   ),
-  articles: z
-    ._default(z.enum(WATCHED_ARTICLES, 'must be recent or all'), 'recent')
-    .check(z.describe('`recent`: only articles up to a week old; `all`: all that arrive, however old.')),
+  articles: described(
+    z._default(z.enum(WATCHED_ARTICLES, 'must be recent or all'), 'recent'),
+    '`recent`: only articles up to a week old; `all`: all that arrive, however old.',
+  ),
 });
 
 /** What the operations on watches need. */
