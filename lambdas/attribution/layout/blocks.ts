@@ -1,15 +1,10 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
+import { INTRODUCING_WORDS } from '../language/index.ts';
 import { around } from '../spans.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
-/** Verbs and nouns before a colon that introduces a block, by dictionary form. */
-const INTRODUCING = new Set(
-  'reply respond answer write say add explain tweet post state comment continue read ask note conclude declare'.split(
-    ' ',
-  ),
-);
 const QUOTED_LINE = /^\s{0,3}>/u;
 const COLON = /:\s*$/u;
 const CLOSED_BY = /[.!?…]["“”»’')\]]*\s*$/u;
@@ -78,7 +73,10 @@ function introductionOf(
   const sentence = sentences[tokens[last - 1]!.sentence]!;
   const from = Math.max(first, sentence.first, last - LIMITS.introducer);
   let verb = last - 1;
-  while (verb >= from && !(INTRODUCING.has(tokens[verb]!.lemma) && /^(?:VERB|NOUN)$/.test(tokens[verb]!.pos)))
+  while (
+    verb >= from &&
+    !(INTRODUCING_WORDS.has(tokens[verb]!.lemma) && /^(?:VERB|NOUN)$/.test(tokens[verb]!.pos))
+  )
     verb--;
   if (verb < from || tokens[verb]!.pos === 'NOUN') return none;
   let start = verb;

@@ -1,10 +1,9 @@
 import type { Span } from '../../model/attribution.ts';
+import { DATELINE_PART } from '../language/index.ts';
 import { LIMITS } from './limits.ts';
 
 const CITY = /^\s{0,4}\p{Lu}[\p{Lu}'’.]{2,20}(?:[\s-]\p{Lu}[\p{Lu}'’.]{1,20}){0,3}/u;
 const DASH = /\s?(?:—|–|--|_)\s|\s-\s/u;
-/** The parts after the place: region, date and agency: `Isle of Ardmore`, `March 4`, `(XN)`. */
-const PART = /^[(]?(?:\p{Lu}|\d|of\b)/u;
 
 /**
  * Where the text of a paragraph begins after its dateline: `KHARSK, March 4 (XN) -- Drivers face …`, `PORT ELLEN:
@@ -22,5 +21,7 @@ export function startBehindDateline(text: string, { start, end }: Span): number 
     .slice(0, dash.index)
     .split(/[\s,]+/)
     .filter(Boolean);
-  return parts.every((part) => PART.test(part)) ? start + city.length + dash.index + dash[0].length : start;
+  return parts.every((part) => DATELINE_PART.test(part))
+    ? start + city.length + dash.index + dash[0].length
+    : start;
 }

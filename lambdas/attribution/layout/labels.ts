@@ -1,6 +1,14 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { LABEL_WORDS } from '../language/index.ts';
+import {
+  AFTER_LABEL_IN_CAPITALS,
+  ARTICLE,
+  LABEL_IN_CAPITALS,
+  LABEL_WORDS,
+  LAST_OF_HEADING,
+  SMALL_IN_LABELS,
+  TITLED_LABEL,
+} from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { LIMITS } from './limits.ts';
 
@@ -38,20 +46,12 @@ const ROLES = setOf(LABEL_WORDS.roles);
 const HEADINGS = setOf(LABEL_WORDS.headings);
 const ASIDE_WORDS = setOf(LABEL_WORDS.aside);
 
-/** `Editor's note`, `Photo credit`: surnames are hardly ever like this. */
-const LAST_OF_HEADING = /^(?:notes?|credits?|updates?|facts?|highlights?|results?|stories|story)$/;
 const CLOCK = '[[(]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?[\\])]?';
 const BEFORE = new RegExp(`^[\\s•*·▪>–—-]{0,6}(?:${CLOCK}\\s{1,3}(?:[-–—|]\\s)?)?`, 'u');
 const HAS_CLOCK = /\d{1,2}:\d{2}/;
 const LABEL =
   /^([^:\n()[\]]{1,100}?)((?:\s{0,2}[([][^()[\]\n]{1,60}[)\]]){0,3})(\s{0,2}:)(?=$|[\s"“”‘’'«„—–])/u;
 const CLOCKED = new RegExp(`^([^:\\n()[\\]]{2,60}?)\\s{1,4}${CLOCK}\\s*$`, 'u');
-const CAPITALS =
-  /^(?:(?:Mc|Mac|O['’])?\p{Lu}[\p{Lu}\p{N}\p{M}'’.&/-]*|\d+|#\d+|de|la|von|van|der|al|and|of|the|pro)$/u;
-const TITLED =
-  /^(?:mr|mrs|ms|miss|dr|sen|rep|gov|gen|pres|prof|rev|sgt|lt|capt|col|judge|justice|president|senator|secretary|lord|lady|sir|dame|minister|chairman|chairwoman|congressman|congresswoman|ambassador|mayor)\.?$/iu;
-const AFTER_CAPITALS = /^(?:on|in|to|about|at|after|during|with|when|via|from)$/;
-const SMALL = /^(?:of|the|for|and|de|la|le|van|von|der|den|al|el|bin|ibn|pro|tempore|in|&)$/;
 
 /**
  * The label at the beginning of a span of text.
@@ -93,19 +93,19 @@ function readName(
   const plain = words.map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}]{1,3}$/u, ''));
   const last = plain.findLast((word) => /\p{L}/u.test(word));
   if (words.length === 0 || last === undefined) return undefined;
-  if (HEADINGS.has(plain[0] === 'the' ? (plain[1] ?? '') : plain[0]!) || LAST_OF_HEADING.test(last))
+  if (HEADINGS.has(plain[0] === ARTICLE ? (plain[1] ?? '') : plain[0]!) || LAST_OF_HEADING.test(last))
     return undefined;
-  const attested = comma >= 0 || TITLED.test(words[0]!);
-  const isRole = words.length <= 3 && ROLES.has(plain[0] === 'the' ? plain[1]! : plain[0]!) && comma < 0;
+  const attested = comma >= 0 || TITLED_LABEL.test(words[0]!);
+  const isRole = words.length <= 3 && ROLES.has(plain[0] === ARTICLE ? plain[1]! : plain[0]!) && comma < 0;
   const key = isRole ? plain.join(' ') : last;
-  const small = words.findIndex((word) => !CAPITALS.test(word));
+  const small = words.findIndex((word) => !LABEL_IN_CAPITALS.test(word));
   const leading = small < 0 ? words.length : small;
   if (isInCapitals(words.slice(0, leading))) {
     if (leading === words.length)
       return words.length > LIMITS.labelWords + 2
         ? undefined
         : { style: 'capitals', key, attested, length: name.length };
-    if (AFTER_CAPITALS.test(words[leading]!)) {
+    if (AFTER_LABEL_IN_CAPITALS.test(words[leading]!)) {
       const length = own.indexOf(words[leading]!, words.slice(0, leading).join(' ').length);
       return {
         style: 'capitals',
@@ -118,7 +118,7 @@ function readName(
   if (isRole && /^\p{Lu}/u.test(words[0]!))
     return { style: 'role', key, attested: false, length: name.length };
   if (words.length > LIMITS.labelWords || !/^[\p{Lu}@]/u.test(words[0]!)) return undefined;
-  if (/[.!?…"“”]$/u.test(own.trimEnd()) && !TITLED.test(words.at(-1)!)) return undefined;
+  if (/[.!?…"“”]$/u.test(own.trimEnd()) && !TITLED_LABEL.test(words.at(-1)!)) return undefined;
   return { style: 'name', key: last, attested, length: name.length };
 }
 
@@ -137,7 +137,7 @@ function isNominal(tokens: Document['tokens'], { start, end }: Span): boolean {
     if (pos === 'PRON' || pos === 'AUX') return false;
     if (/^[\p{Lu}@\p{N}]/u.test(text)) proper ||= pos === 'PROPN' || pos === 'NOUN';
     else if (pos === 'VERB' || pos === 'ADV' || pos === 'SCONJ') return false;
-    else if (pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PUNCT' && !SMALL.test(lower)) return false;
+    else if (pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PUNCT' && !SMALL_IN_LABELS.test(lower)) return false;
   }
   return proper;
 }

@@ -1,3 +1,4 @@
+import { SMALL_IN_TITLES } from '../language/index.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { WORD, wordsBetween } from '../wording.ts';
 import type { MarkedDocument } from './construct.ts';
@@ -15,8 +16,6 @@ export type Standing =
 const SENTENCE_END = /[.!?…]["“”»’')\]]*\s*$/u;
 const ENDS_SENTENCE = /[.!?…—–-]["“”»’')\]]*$/u;
 const OPENS = /(?:^|[.!?…:]["“”»’')\]]*\s*|\s[—–-]{1,2}\s*|—\s*)$/u;
-/** Words that titles print in small letters. */
-const SMALL = /^(?:a|an|the|of|and|or|in|on|at|to|for|with|by|from|as|vs?)$/u;
 
 /** Undefined for a title, a name or a scare quote of any length. */
 export function standingOf(
@@ -50,6 +49,6 @@ export function isUtterance({ document: { text } }: MarkedDocument, { inner }: Q
 /** `The Long Night`: every word except small ones is capitalised. A single word doesn't tell. */
 export function isTitle(words: string): boolean {
   const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? [];
-  const large = all.filter((word) => !SMALL.test(word));
+  const large = all.filter((word) => !SMALL_IN_TITLES.test(word));
   return all.length > 1 && large.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
 }

@@ -1,12 +1,10 @@
 import type { Span } from '../../model/attribution.ts';
+import { POST_TAIL } from '../language/index.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
 const HANDLE = /\(@\w{1,30}\)/gu;
 const SIGNING = new RegExp(`[—–―-]{1,2}\\s{0,2}([^\\n—–―]{1,${LIMITS.displayName}}?)\\s{0,2}$`, 'u');
-/** After the handle: a date, or nothing but links. */
-const TAIL =
-  /^\s*(?:\|?\s*(?:on\s)?(?:\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s?\d{4})?|\d{1,2}\s\p{Lu}\p{Ll}{2,8}(?:\s\d{4})?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:,?\s\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?)?|(?=$|https?:|pic\.))/iu;
 const LINK = /^(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)/u;
 const FIRST_LINK = /(?:https?:\/\/|pic\.twitter\.com\/)\S/u;
 const LEADING = /^\s*([\p{Lu}\p{N}][^\n()—–:]{1,60}?)\s?(\(@\w{1,30}\))\s+(?=\S)/u;
@@ -28,7 +26,9 @@ export function findPosts({ document: { text, paragraphs } }: MarkedDocument): C
       const signing = SIGNING.exec(text.slice(least, handle.start));
       if (!signing) continue;
       const dash = least + signing.index;
-      const tail = TAIL.exec(text.slice(handle.end, Math.min(paragraph.end, handle.end + LIMITS.postTail)));
+      const tail = POST_TAIL.exec(
+        text.slice(handle.end, Math.min(paragraph.end, handle.end + LIMITS.postTail)),
+      );
       if (!tail) continue;
       const name = least + signing.index + signing[0].indexOf(signing[1]!, 1);
       const before = paragraphs[index - 1];

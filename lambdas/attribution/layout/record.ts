@@ -1,22 +1,14 @@
 import type { Span } from '../../model/attribution.ts';
+import { ARTICLE, PROCEEDINGS, RECORD_NAME, RECORD_STATE, RECORD_TITLE } from '../language/index.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
-/** Before the name: a title, or an article before an office. */
-const TITLE =
-  /^\s{0,4}(?:The|(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Hon|Madam|Senator|Representative|Chairman|Chairwoman|Chair|Secretary|Judge|Justice|General|Director|Delegate|Ambassador)\.?)\s/u;
-const NAME =
-  /^(?:\p{Lu}\.\s){0,2}(?:Mc|Mac|O['’]|De|La|Van\s)?\p{Lu}[\p{Lu}'’-]{1,30}(?:\s\p{Lu}[\p{Lu}'’-]{1,30}){0,3}(?:\spro\stempore)?/u;
-const STATE = /^\sof(?:\s\p{Lu}\p{Ll}{1,20}){1,3}/u;
 /** An aside, and the end of the heading. */
 const CLOSING = /^\s{0,2}(?:\([^()\n]{1,80}\))?[.:]\s/u;
 /** In letters; `The UN.` is not an office. */
 const SHORTEST_OFFICE = 4;
 /** Two headings of this form are no coincidence. */
 const FEWEST = 2;
-/** Notes of the record itself, which nobody says. */
-const PROCEEDINGS =
-  /^(?:\(|\[|The (?:question|motion|amendment|bill|vote|clerk|house|senate|text) (?:was|is|read|reads|as)\b|There was no (?:further )?objection)/iu;
 
 /** The speeches in a parliamentary record, each below its speaker's name; further paragraphs continue a speech. */
 export function findRecordTurns({ document: { text, paragraphs } }: MarkedDocument): Certain[] {
@@ -52,11 +44,12 @@ export function findRecordTurns({ document: { text, paragraphs } }: MarkedDocume
  */
 function headingOf(text: string, { start, end }: Span): { source: Span; from: number } | undefined {
   const head = text.slice(start, Math.min(end, start + 2 * LIMITS.label));
-  const title = TITLE.exec(head)?.[0];
-  const name = title && NAME.exec(head.slice(title.length))?.[0];
-  if (!title || !name || (title.trim() === 'The' && name.length < SHORTEST_OFFICE)) return undefined;
+  const title = RECORD_TITLE.exec(head)?.[0];
+  const name = title && RECORD_NAME.exec(head.slice(title.length))?.[0];
+  if (!title || !name || (title.trim().toLowerCase() === ARTICLE && name.length < SHORTEST_OFFICE))
+    return undefined;
   const named = title.length + name.length;
-  const printed = named + (STATE.exec(head.slice(named))?.[0].length ?? 0);
+  const printed = named + (RECORD_STATE.exec(head.slice(named))?.[0].length ?? 0);
   const closing = CLOSING.exec(head.slice(printed));
   if (!closing) return undefined;
   return {

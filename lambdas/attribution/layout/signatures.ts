@@ -1,5 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
+import { NUMERAL_PRONOUN, SIGNATURE_CLAUSE } from '../language/index.ts';
 import { around, firstEndingAfter } from '../spans.ts';
 import { trimmedToBrackets, WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
@@ -8,7 +9,6 @@ import { LIMITS } from './limits.ts';
 /** A dash of any length, or a colon. */
 const SIGN = /^[\s.,]{0,3}([\u2010-\u2015-]{1,3}|:)\s{0,2}(?=[\p{Lu}@(])/u;
 const DASH = /^\s{0,3}([\u2010-\u2015~-]{1,3})\s{0,2}(?=[\p{Lu}@])/u;
-const CLAUSE = /,|\((?!@)|\b(?:who|whose|which|from|of|in|at)\b/u;
 
 /** A line of its own without a dash: `Jo Low and Ed Hall, Harbour Post`. */
 const PLAIN =
@@ -80,14 +80,14 @@ function signatureOf(
     return undefined;
   const source = trimmedToBrackets(text, { start: start + match[0].length, end });
   const words = text.slice(source.start, source.end);
-  const clause = CLAUSE.exec(words)?.index ?? words.length;
+  const clause = SIGNATURE_CLAUSE.exec(words)?.index ?? words.length;
   const nameEnd = source.start + clause;
   if (source.end <= source.start || wordsBetween(text, source.start, nameEnd) > LIMITS.signatureName)
     return undefined;
   for (let i = firstEndingAfter(tokens, source.start); i < tokens.length && tokens[i]!.start < nameEnd; i++) {
     const { pos, text: word } = tokens[i]!;
     if ((pos === 'VERB' || pos === 'AUX') && !/^\p{Lu}/u.test(word)) return undefined;
-    if (pos === 'PRON' && word !== 'I') return undefined;
+    if (pos === 'PRON' && word !== NUMERAL_PRONOUN) return undefined;
   }
   // A title in quotation marks at the end keeps its mark.
   if (opensMark(words) && /[”’"']/u.test(text[source.end] ?? '')) source.end++;

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
+import { CONVERSATION, FIRST_PERSON, LABEL_WORDS, POSSESSIVE_END } from '../language/index.ts';
 import { around } from '../spans.ts';
 import { WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
@@ -15,26 +16,9 @@ interface Turn {
   said: Span;
 }
 
-const CONVERSATION = /(?<![\p{L}’'])(?:I|you|we|my|your|our|me|us|yes|no|okay|thanks)(?![\p{L}])|\?/iu;
-const FIRST_PERSON = /(?<![\p{L}’'])(?:I|we|my|our|me|us)(?![\p{L}])/iu;
 const SENTENCE = /[.!?…:—–-]["“”»’'\])*]*\s*$/u;
 /** Beginnings of a page's own last lines, in lower case. */
-const FOOTERS = [
-  'advertisement',
-  'copyright',
-  '©',
-  '__',
-  '**',
-  '---',
-  'transcript provided',
-  'transcript by',
-  'end of',
-  'all rights reserved',
-  'the original content',
-  'this interview has',
-  'this transcript',
-  'this conversation has',
-];
+const FOOTERS = ['©', '__', '**', '---', ...LABEL_WORDS.footers];
 /** A label in capitals inside a paragraph, whose line break was lost. */
 const INLINE = /[.!?…—–"”)\]-]\s{1,3}(?=\p{Lu}[\p{Lu}\p{N}\s:])/gu;
 
@@ -200,7 +184,7 @@ function isNarration(
   if (FOOTERS.some((footer) => opening.startsWith(footer))) return true;
   if (FIRST_PERSON.test(words)) return false;
   const capitalised = words.match(/\p{Lu}[\p{L}’'-]+/gu) ?? [];
-  const named = capitalised.some((word) => surnames.has(word.toLowerCase().replace(/['’]s$/u, '')));
+  const named = capitalised.some((word) => surnames.has(word.toLowerCase().replace(POSSESSIVE_END, '')));
   return named || (!whole && !CONVERSATION.test(words));
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
+import { APHAERESIS, CLITIC, DROPPED_END, MEASURED, NEGATION, PLURAL_END } from '../language/index.ts';
 
 /** A mark that may open or close a quotation, with the cost of each reading. */
 export interface MarkCandidate extends Span {
@@ -28,16 +29,6 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const OPENING_BEFORE = /[\s([{—–\-/“”„«"'‘’`…:,]/u;
 const CLOSING_AFTER = /[\s)\]},.;:!?—–\-/“”»"'’…]/u;
 const SENTENCE_END = /[.!?…,]/;
-
-/** Words that begin with an apostrophe, without it. */
-const APHAERESIS = /^(?:em|til|tis|twas|cause|bout|n|round|cuz|\d0s|\d\d)(?![\p{L}\p{N}])/iu;
-/** Words whose end is replaced by an apostrophe: `thinkin'`, `an'`, `o'`. */
-const DROPPED_END = /[\p{L}]{2}in$|(?:^|[^\p{L}])(?:an|o|th|wi|ol)$/u;
-/** Endings that tokenizers separate from their word: `do n't`, `Russia 's`. */
-const CLITIC = /^(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/iu;
-/** Words after a measure in inches: `a 6" pipe`, `5'10" tall`. */
-const MEASURED =
-  /^\s*(?:x|by|tall|wide|long|thick|deep|high|screen|display|pipe|blade|barrel|rims?|tvs?|monitor)(?![\p{L}\p{N}])/iu;
 
 /** The double and single quotation mark candidates of `text` between `start` and `end`, in order. */
 export function markCandidates(text: string, { start, end }: Span): MarkCandidates {
@@ -153,7 +144,7 @@ function singleCosts(text: string, at: Span, mark: string): Costs | undefined {
   if (mark === '‹') return { open: 0, close: 4, ignore: 2 };
   if (mark === '›') return { open: 4, close: 0, ignore: 2 };
   if (letterBefore && letterAfter) return undefined;
-  if (/\s/.test(before) && (CLITIC.test(rest) || /^n['’]t/i.test(text.slice(at.start - 1, at.start + 3))))
+  if (/\s/.test(before) && (CLITIC.test(rest) || NEGATION.test(text.slice(at.start - 1, at.start + 3))))
     return undefined;
   if (/\s/.test(before) && /\s/.test(after)) return undefined;
   if (/\d/.test(before)) return { open: 6, close: 1.5, ignore: 0 };
@@ -175,6 +166,6 @@ function singleCosts(text: string, at: Span, mark: string): Costs | undefined {
   if (DROPPED_END.test(text.slice(Math.max(0, at.start - 4), at.start)))
     return { open: 6, close: 0.5, ignore: 0.2 };
   // After a plural's s it may be a possessive; only an opener before it indicates a closer.
-  const possessive = /s/i.test(before) && /^\s+[\p{L}]/u.test(text.slice(at.end, at.end + 3));
+  const possessive = PLURAL_END.test(before) && /^\s+[\p{L}]/u.test(text.slice(at.end, at.end + 3));
   return { open: 6, close: possessive ? 0.8 : 0, ignore: possessive ? 0.4 : 0.8 };
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
+import { STRAY_CLOSER, TAG, TAG_BEFORE } from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type MarkCandidate, markCandidates } from './candidates.ts';
 import { findDialogue } from './dialogue.ts';
@@ -20,14 +21,6 @@ export interface Quotation extends Span {
 /** An unclosed quotation in a longer paragraph ends with its sentence, because hardly all the rest is quoted. */
 const LONGEST_UNCLOSED = 700;
 
-/** `“suspended’ his target`: a closing mark of the other family after a word without an `s` that could own it. */
-const STRAY_CLOSER = /^([^‘'\n]{1,80}?[^\s‘'’sS]’)(?=[\s,.;:!?])/u;
-const SAYING = '(?:said|says|added|wrote|tweeted|explained|told|asked)';
-const NAME = "(?:(?:Mr|Mrs|Ms|Dr)\\.?\\s)?\\p{Lu}[\\p{L}’'-]{1,20}(?:\\s\\p{Lu}[\\p{L}’'-]{1,20}){0,2}";
-const CLAUSE = `(?:${SAYING}\\s${NAME}|(?:he|she|they|${NAME})\\s${SAYING})(?![\\p{L}])`;
-/** `"It is a shame, said Ann Low`: the closing mark before the tag is lost. */
-const TAG = new RegExp(`^([^\\n]{2,600}?[,?!.]['’]?)\\s${CLAUSE}`, 'u');
-const TAG_BEFORE = new RegExp(`[,?!.]['’]?\\s${CLAUSE}[.,]\\s*$`, 'u');
 /** In UTF-16 code units, including the word before it. */
 const LONGEST_TAG = 80;
 

@@ -2,7 +2,9 @@
 export { default as WORD_MODEL } from 'wink-eng-lite-web-model';
 export * from './function-words.ts';
 export { default as LABEL_WORDS } from './layout.json' with { type: 'json' };
+export * from './layout.ts';
 export * from './lexicon.ts';
+export * from './marks.ts';
 export * from './passives.ts';
 export * from './strangers.ts';
 
