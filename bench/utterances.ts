@@ -19,7 +19,7 @@ interface Placed extends Member {
   signatures: Signature[];
 }
 
-interface Tally {
+interface PairCounts {
   asked: number;
   found: number;
 }
@@ -61,13 +61,13 @@ function pairFigures(links: CrossLink[], withIndirect: boolean): Figures {
         return { ...member, group, link, signatures: signaturesOf(quote) };
       }),
   );
-  const tallies = new Map(KINDS.map((kind): [PairKind, Tally] => [kind, { asked: 0, found: 0 }]));
+  const tallies = new Map(KINDS.map((kind): [PairKind, PairCounts] => [kind, { asked: 0, found: 0 }]));
   let wrong = 0;
   for (const [a, b] of pairsOf(placed)) {
     const isFound = isLinked(a.signatures, b.signatures);
     if (a.group !== b.group) wrong += Number(isFound);
     else if (!a.link.uncertain) {
-      const tally = tallies.get(pairKind(a, b)) as Tally;
+      const tally = tallies.get(pairKind(a, b)) as PairCounts;
       tally.asked++;
       tally.found += Number(isFound);
     }

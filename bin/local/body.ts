@@ -32,7 +32,7 @@ export class StoredBody extends Readable {
   }
 
   /** Where its bytes are. */
-  get stretch(): { body: number; start: number; length: number } {
+  get range(): { body: number; start: number; length: number } {
     return { body: this.#body, start: this.#start, length: this.length };
   }
 

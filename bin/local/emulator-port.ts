@@ -13,19 +13,19 @@ type EmulatorRequest =
   | { command: 'PutObject'; input: s3Sdk.PutObjectCommandInput }
   | { command: 'DeleteObjects'; input: s3Sdk.DeleteObjectsCommandInput }
   | { command: 'SendMessage'; input: SendMessageCommand['input'] }
-  | { command: 'read'; input: Stretch };
+  | { command: 'read'; input: ByteRange };
 
-/** A stretch of a stored body, in bytes. */
-interface Stretch {
+/** A range of a stored body, in bytes. */
+interface ByteRange {
   body: number;
   start: number;
   length: number;
 }
 
-/** What `GetObject` answers: the object's facts, the stretch that was asked for, and the first bytes of it. */
+/** What `GetObject` answers: the object's facts, the range that was asked for, and the first bytes of it. */
 interface Got {
   facts: ObjectFacts;
-  stretch: Stretch;
+  range: ByteRange;
   first: Uint8Array | undefined;
 }
 
@@ -86,7 +86,7 @@ function gotten(
   if (from > 0 && !(from < body.length))
     throw new S3Refusal('InvalidRange', `The object has no bytes ${Range}.`, 416);
   const rest = body.subarray(from, body.length);
-  return { facts, stretch: rest.stretch, first: firstOf(rest) };
+  return { facts, range: rest.range, first: firstOf(rest) };
 }
 
 function firstOf(body: StoredBody): Uint8Array | undefined {
@@ -103,7 +103,7 @@ export function byEmulatorPort(s3: s3Sdk.S3Client, sqs: SQSClient, port: Emulato
     if ('error' in answer) throw errorOf(answer.error, Fault);
     return answer.output;
   };
-  async function* bytesOf({ stretch: { body, start, length }, first }: Got): AsyncGenerator<Uint8Array> {
+  async function* bytesOf({ range: { body, start, length }, first }: Got): AsyncGenerator<Uint8Array> {
     let bytes = first;
     for (let done = 0; bytes; ) {
       yield bytes;
@@ -121,7 +121,7 @@ export function byEmulatorPort(s3: s3Sdk.S3Client, sqs: SQSClient, port: Emulato
       if (command !== 'GetObject') return output;
       const got = output as Got;
       const { contentType, metadata, etag } = got.facts;
-      const ContentLength = got.stretch.length;
+      const ContentLength = got.range.length;
       return { ContentType: contentType, Metadata: metadata, ETag: etag, ContentLength, Body: bytesOf(got) };
     },
     destroy: () => port.close(),

@@ -9,7 +9,7 @@ interface Context {
 /** @returns a syntax tree with the attribute values in it, or an error message */
 export type Parse = (expression: string, options: { context: Context }) => object | string;
 
-interface Known {
+interface ParsedExpression {
   /** The syntax tree, with a `Placeholder` instead of each attribute value. */
   tree: unknown;
   names: string[];
@@ -37,11 +37,11 @@ const UNLIKE = /attribute_type/i;
  * wrong order, the parser itself refuses them.
  */
 export function rememberingParse(parse: Parse): Parse {
-  const known = new Map<string, Known>();
+  const known = new Map<string, ParsedExpression>();
   return (expression, options) => {
     const { attrNames = {}, attrVals = {}, unusedAttrNames, unusedAttrVals, compare } = options.context;
     if (UNLIKE.test(expression)) return parse(expression, options);
-    const use = ({ names, values }: Pick<Known, 'names' | 'values'>) => {
+    const use = ({ names, values }: Pick<ParsedExpression, 'names' | 'values'>) => {
       for (const name of names) delete unusedAttrNames[name];
       for (const name of values) delete unusedAttrVals[name];
     };
@@ -72,7 +72,7 @@ export function rememberingParse(parse: Parse): Parse {
 }
 
 /** The values between which a tree with placeholders has something to be. */
-function* boundsIn(node: unknown): Generator<Known['bounds'][number]> {
+function* boundsIn(node: unknown): Generator<ParsedExpression['bounds'][number]> {
   if (typeof node !== 'object' || node === null) return;
   const { type, args: [, lower, upper] = [] } = node as { type?: string; args?: unknown[] };
   if (type === 'between' && lower instanceof Placeholder && upper instanceof Placeholder)

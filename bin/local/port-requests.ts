@@ -1,11 +1,11 @@
 import type { MessagePort } from 'node:worker_threads';
 
-interface Asked<Request> {
+interface NumberedRequest<Request> {
   id: number;
   request: Request;
 }
 
-interface Answered<Response> {
+interface NumberedResponse<Response> {
   id: number;
   response: Response;
 }
@@ -17,12 +17,12 @@ interface Answered<Response> {
 export class PortClient<Request, Response> {
   readonly #port: MessagePort;
   readonly #pending = new Map<number, (response: Response) => void>();
-  #unsent: Asked<Request>[] = [];
+  #unsent: NumberedRequest<Request>[] = [];
   #next = 0;
 
   constructor(port: MessagePort) {
     this.#port = port;
-    port.on('message', (answers: Answered<Response>[]) => {
+    port.on('message', (answers: NumberedResponse<Response>[]) => {
       for (const { id, response } of answers) {
         this.#pending.get(id)?.(response);
         this.#pending.delete(id);
@@ -59,13 +59,13 @@ export function servePort<Request, Response>(
   port: MessagePort,
   answer: (requests: Request[]) => Promise<Response>[],
 ): void {
-  let unsent: Answered<Response>[] = [];
+  let unsent: NumberedResponse<Response>[] = [];
   const send = () => {
     const together = unsent;
     unsent = [];
     port.postMessage(together);
   };
-  port.on('message', (asked: Asked<Request>[]) => {
+  port.on('message', (asked: NumberedRequest<Request>[]) => {
     const responses = answer(asked.map(({ request }) => request));
     for (const [index, { id }] of asked.entries()) {
       void responses[index]?.then((response) => {

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Expected } from '../store/index.ts';
 
 /** A request for an operation, after parsing. */
-interface Asked<Body> {
+interface OperationRequest<Body> {
   /** The `{id}` of the path; empty if the path has none. */
   id: string;
   body: Body;
@@ -27,7 +27,7 @@ export interface Operation<Service> {
   refusals?: readonly (409 | 412 | 422)[];
   answer: z.ZodMiniType;
   /** @returns what `answer` describes */
-  make(asked: Asked<unknown>, service: Service): Promise<unknown>;
+  make(asked: OperationRequest<unknown>, service: Service): Promise<unknown>;
 }
 
 /** An operation whose `make` has the type of its body and returns the type of its answer. */
@@ -36,7 +36,7 @@ interface Definition<Service, Body extends z.ZodMiniObject | undefined, Answer e
   body?: Body;
   answer: Answer;
   make(
-    asked: Asked<Body extends z.ZodMiniObject ? z.output<Body> : undefined>,
+    asked: OperationRequest<Body extends z.ZodMiniObject ? z.output<Body> : undefined>,
     service: Service,
   ): Promise<z.input<Answer>>;
 }
