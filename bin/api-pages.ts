@@ -1,7 +1,7 @@
 import { createQueryHandler } from '../lambdas/query/handler.ts';
 import type { Archive } from '../lambdas/routes/query/endpoint.ts';
 import type { Row } from '../lambdas/routes/query/quote-rows.ts';
-import { ApiRefused } from './correct.ts';
+import { ApiRefused, requestTo } from './api-request.ts';
 import { eventFor } from './local/http-event.ts';
 
 /** A page of rows as JSON lines, and the header that leads to the next. */
@@ -18,14 +18,7 @@ export type Ask = (path: string) => Promise<RowPage>;
 export const overHttp =
   (api: string): Ask =>
   async (path) => {
-    const base = api.endsWith('/') ? api : `${api}/`;
-    if (!URL.canParse(base)) throw new ApiRefused(`${api} is no URL.`);
-    const response = await fetch(new URL(path.slice(1), base)).catch(({ cause, message }: Error) => {
-      const reason = (cause as NodeJS.ErrnoException | undefined)?.code ?? message;
-      throw new ApiRefused(
-        `Nothing answers at ${api} (${reason}): start it with npm start, or give another with --api.`,
-      );
-    });
+    const response = await requestTo(api, path.slice(1));
     return {
       status: response.status,
       body: await response.text(),

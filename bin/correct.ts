@@ -2,19 +2,11 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { announcing } from '../lambdas/changes/announcing-corrector.ts';
 import { createAnnounce } from '../lambdas/changes/change.ts';
 import { createStoreCorrector, type StoreSettings } from '../lambdas/store/index.ts';
+import { ApiRefused, LOCAL_API, requestTo } from './api-request.ts';
 import { printable } from './local/printable.ts';
 import { onTable } from './tables.ts';
 
-export const LOCAL_API = 'http://127.0.0.1:8787';
 const TIMEOUT_MS = 30_000;
-
-/** The API refused the correction. */
-export class ApiRefused extends Error {
-  constructor(problem: string) {
-    super(problem);
-    this.name = 'ApiRefused';
-  }
-}
 
 /** A speaker, as far as it is printed. */
 interface Shown {
@@ -41,18 +33,11 @@ async function answerOf(response: Response): Promise<unknown> {
 
 function correctorBy(api: string): Corrector {
   const send = async (method: string, id: string, what: string, body?: object) => {
-    const base = api.endsWith('/') ? api : `${api}/`;
-    if (!URL.canParse(base)) throw new ApiRefused(`${api} is no URL.`);
-    const url = new URL(`speakers/${encodeURIComponent(id.toWellFormed())}/${what}`, base);
-    const response = await fetch(url, {
+    const path = `speakers/${encodeURIComponent(id.toWellFormed())}/${what}`;
+    const response = await requestTo(api, path, {
       method,
       signal: AbortSignal.timeout(TIMEOUT_MS),
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    }).catch(({ cause, message }: Error) => {
-      const reason = (cause as NodeJS.ErrnoException | undefined)?.code ?? message;
-      throw new ApiRefused(
-        `Nothing answers at ${api} (${reason}): start it with npm start, or give another with --api.`,
-      );
     });
     return answerOf(response);
   };

@@ -1,7 +1,7 @@
 import { onlyComplete, type SearchIndex } from '../lambdas/search/index.ts';
 import { createStoreReader } from '../lambdas/store/index.ts';
 import { type Ask, inProcess, overHttp } from './api-pages.ts';
-import { LOCAL_API } from './correct.ts';
+import { LOCAL_API } from './api-request.ts';
 import { indexPath } from './local/search.ts';
 import { type StoredData, withStoredData } from './local/stored-data.ts';
 import { onTable, searchAt, textsIn } from './tables.ts';

@@ -4,9 +4,9 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { Article } from '../lambdas/articles/article.ts';
-import { type Attribution, attribute, type Span } from '../lambdas/attribution/index.ts';
+import { type Attribution, attribute } from '../lambdas/attribution/index.ts';
 import { readSamples, SAMPLES } from './samples/articles.ts';
-import { expectedText } from './samples/expected.ts';
+import { expectedText, wordsOf } from './samples/expected.ts';
 import { placeGold, readGold } from './samples/gold.ts';
 import { countsOf, type GoldMatch, type MatchCounts, matchGold, sumOf } from './samples/score.ts';
 
@@ -42,7 +42,7 @@ for (const { name, article, matches, attributions, counts } of samples) {
   const matched = new Set(matches.map(({ predicted }) => predicted));
   for (const extra of attributions.filter((one) => !matched.has(one))) {
     console.log(
-      `  too many: ${words(article.text, extra.source)} | ${words(article.text, extra.cue)} | ${words(article.text, extra.content)}`,
+      `  too many: ${wordsOf(article.text, extra.source)} | ${wordsOf(article.text, extra.cue)} | ${wordsOf(article.text, extra.content)}`,
     );
   }
 }
@@ -59,15 +59,11 @@ function summary({ gold, found, right, predicted }: MatchCounts): string {
 }
 
 function problem(text: string, { gold, predicted }: GoldMatch): string {
-  const content = words(text, gold.content);
+  const content = wordsOf(text, gold.content);
   const wanted = gold.speakers
-    .map((speaker) => speaker ?? `unnamed: ${words(text, gold.source)}`)
+    .map((speaker) => speaker ?? `unnamed: ${wordsOf(text, gold.source)}`)
     .join(' or ');
   if (!predicted) return `missing: ${wanted} | ${content}`;
-  const source = `${predicted.speaker?.name ?? 'unnamed'} from “${words(text, predicted.source)}”`;
+  const source = `${predicted.speaker?.name ?? 'unnamed'} from “${wordsOf(text, predicted.source)}”`;
   return `speaker: ${source}, not ${wanted} | ${content}`;
-}
-
-function words(text: string, spans: readonly Span[]): string {
-  return spans.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')).join(' … ');
 }

@@ -34,6 +34,7 @@ function speakerText(speaker: Speaker | null, words: string): string {
   return speaker === null ? '-' : `${speaker.name ?? '-'} (${speaker.resolution}: ${words || '-'})`;
 }
 
-function wordsOf(text: string, spans: readonly Span[]): string {
+/** The words of spans, on one line. */
+export function wordsOf(text: string, spans: readonly Span[]): string {
   return spans.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')).join(' … ');
 }

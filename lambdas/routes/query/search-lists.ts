@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { badParameter } from '../../http/problems.ts';
+import { defined } from '../../model/defined.ts';
 import {
   type ArticleFilter,
   type Hit,
@@ -57,8 +58,7 @@ export function queryIn({
 type Parts<Filter> = { [Part in keyof Filter]-?: Filter[Part] | undefined };
 
 /** A filter of the parts that are given. */
-const given = <Filter extends object>(parts: Parts<Filter>): Filter =>
-  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Filter;
+const given = <Filter extends object>(parts: Parts<Filter>): Filter => defined(parts) as Filter;
 
 const articleParts = ({ from, to, since, publication }: ArticleParameters): Parts<ArticleFilter> => ({
   from,
