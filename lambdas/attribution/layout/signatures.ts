@@ -1,6 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
-import { NUMERAL_PRONOUN, SIGNATURE_CLAUSE } from '../language/index.ts';
+import { NUMERAL_PRONOUN, PLAIN_SIGNATURE, SIGNATURE_CLAUSE } from '../language/index.ts';
 import { around, firstEndingAfter } from '../spans.ts';
 import { trimmedToBrackets, WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
@@ -9,10 +9,6 @@ import { LIMITS } from './limits.ts';
 /** A dash of any length, or a colon. */
 const SIGN = /^[\s.,]{0,3}([\u2010-\u2015-]{1,3}|:)\s{0,2}(?=[\p{Lu}@(])/u;
 const DASH = /^\s{0,3}([\u2010-\u2015~-]{1,3})\s{0,2}(?=[\p{Lu}@])/u;
-
-/** A line of its own without a dash: `Jo Low and Ed Hall, Harbour Post`. */
-const PLAIN =
-  /^(?=[^,]*\p{Ll})\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|and|&|van|von|de|der|del|la)){1,7}, \p{Lu}[^.!?:;“”"\n]{1,60}$/u;
 
 /**
  * Signed quotations: `“…” — Jo Low, nurse`, on the same line or the next, `"…": Jo Low`; in texts that sign several
@@ -62,7 +58,7 @@ function plainSignatures({
     const last = around(quotations, before.start, before.end).at(-1);
     if (!last || WORD.test(text.slice(last.end, before.end))) return;
     const line = text.slice(paragraph.start, paragraph.end).trim();
-    if (!PLAIN.test(line)) return;
+    if (!PLAIN_SIGNATURE.test(line)) return;
     found.set(index, { source: [{ start: paragraph.start, end: paragraph.start + line.length }], cue: [] });
   });
   return found.size >= LIMITS.plainSignatures ? found : new Map();

@@ -35,6 +35,10 @@ export const POST_TAIL =
 /** Where the name in a signature ends. */
 export const SIGNATURE_CLAUSE = /,|\((?!@)|\b(?:who|whose|which|from|of|in|at)\b/u;
 
+/** A line of its own without a dash: `Jo Low and Ed Hall, Harbour Post`. */
+export const PLAIN_SIGNATURE =
+  /^(?=[^,]*\p{Ll})\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|and|&|van|von|de|der|del|la)){1,7}, \p{Lu}[^.!?:;“”"\n]{1,60}$/u;
+
 /** Before the name: a title, or an article before an office. */
 export const RECORD_TITLE =
   /^\s{0,4}(?:The|(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Hon|Madam|Senator|Representative|Chairman|Chairwoman|Chair|Secretary|Judge|Justice|General|Director|Delegate|Ambassador)\.?)\s/u;
