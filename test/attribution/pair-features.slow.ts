@@ -123,6 +123,7 @@ function asked({
       titled: false,
       heading: false,
       relative: false,
+      displayed: false,
       possessive: false,
     };
   });

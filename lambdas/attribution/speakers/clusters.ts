@@ -177,7 +177,8 @@ class Builder {
     const mention = this.#mentions[i]!;
     const [key] = mention.keys as [string];
     const type = this.#types[i]!;
-    const known = this.#exact.get(key);
+    const exact = mention.suffix === 'jr' ? `${key} jr` : key;
+    const known = this.#exact.get(exact);
     const person =
       type === 'person' || mention.titled || (type !== 'place' && type !== 'group' && !known)
         ? this.#bearer(mention, i)
@@ -185,7 +186,7 @@ class Builder {
     if (person) return person;
     if (type === 'person') {
       const entity = known ?? this.#create(i, 'person');
-      this.#exact.set(key, entity);
+      this.#exact.set(exact, entity);
       return entity;
     }
     const isPaper = type === 'organisation' && PAPERS.has(key);
@@ -222,7 +223,9 @@ class Builder {
    */
   #bearer(mention: NameMention, i: number): Entity | undefined {
     const key = mention.keys[0]!;
-    const fits = (one: Entity) => !(mention.gender && one.gender && mention.gender !== one.gender);
+    const isJunior = mention.suffix === 'jr';
+    const fits = (one: Entity) =>
+      !(mention.gender && one.gender && mention.gender !== one.gender) && (!isJunior || one.suffix === 'jr');
     const last = this.#bearers(this.#byLast, key).filter(fits);
     const isGiven = last.length > 0 && FIRST_NAMES.has(key);
     const first = last.length > 0 && !isGiven ? [] : this.#bearers(this.#byFirst, key).filter(fits);
@@ -247,7 +250,8 @@ class Builder {
         seen === undefined
           ? -10 - one.mentions[0]! / 1e6
           : Math.log(1 + one.mentions.length) + RECENCY / (1 + (i - seen) / RECENT);
-      const score = one.relative ? known - RELATIVE : known;
+      const isLess = one.relative || (!isJunior && one.suffix === 'jr');
+      const score = isLess ? known - RELATIVE : known;
       if (score > highest) [best, highest] = [one, score];
     }
     return best;
@@ -300,10 +304,9 @@ class Builder {
   done(): Clusters {
     for (const entity of this.#entities) {
       entity.mentions.sort((a, b) => a - b);
-      entity.name = fullest(
-        entity.mentions.filter((i) => !this.#loose.has(i)).map((i) => this.#mentions[i]!),
-        entity.type,
-      );
+      const own = entity.mentions.filter((i) => !this.#loose.has(i)).map((i) => this.#mentions[i]!);
+      const printed = own.filter(({ displayed, keys }) => !displayed && keys.length > 1);
+      entity.name = fullest(printed.length > 0 ? printed : own, entity.type);
     }
     return { entities: this.#entities, of: this.of as Entity[] };
   }

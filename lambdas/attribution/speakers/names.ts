@@ -33,6 +33,8 @@ export interface NameMention extends MarkedName {
   heading: boolean;
   /** It is introduced as a relative of somebody who may have the same surname: `her husband, Ed Hall`. */
   relative: boolean;
+  /** A handle follows it, so that its bearer wrote it so: `Ada B. Finch (@finch)`. */
+  displayed: boolean;
   /** `’s` ends it or follows it. */
   possessive: boolean;
 }
@@ -80,6 +82,7 @@ const WORD_LETTER = /[\p{L}\p{M}.'’-]/u;
  * The names in a mark: one for each of several persons joined by `and`. None if it contains only titles or punctuation.
  */
 export function readMentions(text: string, mark: MarkedName): NameMention[] {
+  if (mark.type === 'person' && isExpansion(text, mark)) return [];
   const ends = mark.type === 'person' ? [...text.slice(mark.start, mark.end).matchAll(JOINED)] : [];
   const starts = [0, ...ends.map(({ 0: words, index }) => index + words.length)];
   return starts.flatMap((from, i) => {
@@ -87,6 +90,27 @@ export function readMentions(text: string, mark: MarkedName): NameMention[] {
     return readMention(text, { ...mark, start: mark.start + from, end }) ?? [];
   });
 }
+
+/**
+ * Whether a mark stands in the longer form of a name that a page prints behind it, from a link: `Ned Low Edwin (Ned)
+ * Arthur Low`. Behind a surname alone it is the full name.
+ */
+function isExpansion(text: string, { start, end }: Span): boolean {
+  const before = CAPITALISED_RUN.exec(text.slice(Math.max(0, start - LONGEST_EXPANSION), start))?.[0];
+  if (!before) return false;
+  const rest = text.slice(start, start + LONGEST_EXPANSION);
+  return [...before.matchAll(RUN_WORD)].slice(1).some(({ 0: surname, index }) => {
+    const again = rest.indexOf(surname);
+    if (again <= 0 || again > end - start + LONGEST_PART) return false;
+    return IN_NAME.test(before.slice(index + surname.length).trimStart() + rest.slice(0, again));
+  });
+}
+
+/** In UTF-16 code units. */
+const LONGEST_EXPANSION = 60;
+const CAPITALISED_RUN = /(?:(?:\p{Lu}[\p{L}\p{M}.’'-]*|\(\p{Lu}\p{L}+\)) ){2,8}$/u;
+const RUN_WORD = /(?<=^| )\p{Lu}[\p{Ll}\p{M}’'-]{2,}(?= )/gu;
+const IN_NAME = /^(?:\p{Lu}[\p{L}\p{M}.’'-]*\s|\(\p{Lu}\p{L}+\)\s){1,5}$/u;
 
 /** Takes a marked name apart; undefined if only titles or punctuation are left. */
 function readMention(text: string, mark: MarkedName): NameMention | undefined {
@@ -132,7 +156,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   if (first >= last) return undefined;
   const isBeforeHandle = /^\s\(@/u.test(text.slice(end, end + LONGEST_PART));
   const own =
-    type === 'person' ? onePerson(words.slice(first, last), isBeforeHandle) : words.slice(first, last);
+    type === 'person' ? onePerson(text, words.slice(first, last), isBeforeHandle) : words.slice(first, last);
   if (type === 'person' && own.length > 1 && TEAM.test(own[0]!.word)) return undefined;
   if (type === 'person' && own.length === 1 && ADDRESS.test(own[0]!.word)) return undefined;
   if (type !== 'person' && isCommon(text, own)) return undefined;
@@ -159,6 +183,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     gender: gender ?? before?.gender,
     titled: titled || before !== undefined,
     heading: isInHeading(text, span) && !(type === 'person' && isPresented(text, span)),
+    displayed: isBeforeHandle,
     possessive: /^['’]s/u.test(text.slice(span.end, span.end + 2)) || BRAND.test(own.at(-1)!.word),
     relative: type === 'person' && keys.length > 1 && isRelative(text, before?.from ?? span.start, span),
   };
@@ -174,7 +199,10 @@ interface Word {
  * The words of one person's name, if a page has run it together with what follows: `Ada FinchFinch wins`, `Ada Finch
  * Ada B. Finch`.
  */
-function onePerson(words: readonly Word[], isBeforeHandle: boolean): readonly Word[] {
+function onePerson(text: string, all: readonly Word[], isBeforeHandle: boolean): readonly Word[] {
+  // `Ada Finch/Harbour Press`
+  const credit = all.findIndex(({ from }, i) => i > 0 && text[from - 1] === '/');
+  const words = untilExpansion(text, credit > 0 ? all.slice(0, credit) : all);
   const again = words.findIndex(
     ({ word }, i) => word === words[i - 1]?.word || (i > 1 && word === words[0]!.word),
   );
@@ -214,6 +242,20 @@ function endOfBrand(text: string, type: NameType, { start, end }: Span): number 
 export const BRAND = /\p{Ll}['’]s$/u;
 const OWNS_NOTHING =
   /^(?:[.,;:)]|\s(?:said|says|has|had|is|was|will|would|and|to|told|announced|plans|reported|did|does|can|could|in|on|of|at|for|which|that)\b)/u;
+
+/** The words before the longer form of the same name: `Ned Low` of `Ned Low Edwin (Ned) Arthur Low`. */
+function untilExpansion(text: string, words: readonly Word[]): readonly Word[] {
+  const last = words.findLastIndex(({ word }, i) => {
+    const next = words[i + 1];
+    if (!next || word.length < 3) return false;
+    const rest = text.slice(next.from, next.from + LONGEST_EXPANSION);
+    const again = rest.indexOf(word);
+    return again > 0 && IN_NAME.test(rest.slice(0, again));
+  });
+  // behind a surname alone it is the full name
+  if (last === 0) return words.slice(1);
+  return last < 0 ? words : words.slice(0, last + 1);
+}
 
 /** Unlike `McHall` and `FitzHall`. */
 const RUN_TOGETHER = /^[^@]\p{L}{3,23}?\p{Ll}(?=\p{Lu}|\p{N})/u;

@@ -17,6 +17,11 @@ describe('names of one bearer are one', () => {
     ['a surname before the full name', '<p|Finch> won. <p|Ada Finch> wept.', ['Ada Finch', 'Ada Finch']],
     ['a first name', '<p|Ada Finch> won. <p|Ada> wept.', ['Ada Finch', 'Ada Finch']],
     ['a middle initial', '<p|Ada B. Finch> won. <p|Ada Finch> wept.', ['Ada B. Finch', 'Ada B. Finch']],
+    [
+      'what a post calls its author',
+      '<p|Ada Finch> won. “It rains.” <p|Ada B. Finch> (@finch)',
+      ['Ada Finch', 'Ada Finch'],
+    ],
     ['a short first name', '<p|William Low> won. <p|Bill Low> wept.', ['William Low', 'William Low']],
     [
       'a further first name',
@@ -73,6 +78,11 @@ describe('namesakes stay apart', () => {
       ['Ada Finch', 'Tom Finch', 'Tom Finch', 'Ada Finch'],
     ],
     ['father and son', '<p|Jo Low> met <p|Jo Low Jr.>', ['Jo Low', 'Jo Low Jr.']],
+    [
+      'father and son by surname',
+      '<p|Jo Low Jr.> won. <p|Low Jr.> wept. <p|Jo Low> left. <p|Low> fell.',
+      ['Jo Low Jr.', 'Jo Low Jr.', 'Jo Low', 'Jo Low'],
+    ],
     [
       'what is longer and comes later',
       '<p|Jo Low> and <o|Acme> met. <o|Acme> fell. <o|Acme> rose. <o|Acme Music> left. <o|Acme> fell.',

@@ -41,6 +41,10 @@ describe('a name is read from its mark', () => {
     ['[Lowtech LTQ] -0.45% said', 'Lowtech', 'organisation'],
     ['[Lowtech USA] said', 'Lowtech USA', 'organisation'],
     ['[QuayQuayQuay] (@quay) — ', 'QuayQuayQuay'],
+    ['Rep. [Ada Finch Ada Belle FinchQuay] wins', 'Ada Finch'],
+    ['President [Finch Ada Belle FinchQuay] wins', 'Ada Belle Finch'],
+    ['[Ned Low Edwin] (Ned) Arthur LowQuay wins', 'Ned Low'],
+    ['(Photo: [Ada Finch/Harbour Press])', 'Ada Finch'],
     ['[Finch]’s said that sales fell', 'Finch’s', 'organisation'],
     ['[Finch’s] said that sales fell', 'Finch’s', 'organisation'],
     ['[Finch]’s stores said that', 'Finch', 'organisation'],
@@ -77,6 +81,12 @@ describe('a name is read from its mark', () => {
       '[Team Finch] says',
     ])
       assert.equal(read(words), undefined, words);
+  });
+
+  test('the longer form of a name that a link prints behind it is no other person', () => {
+    assert.equal(read('Rep. Ned Low [Edwin] (Ned) Arthur LowQuay wins'), undefined);
+    assert.equal(read('Rep. Ned Low Edwin (Ned) [Arthur LowQuay] wins'), undefined);
+    assert.equal(read('Ned Low met [Arthur Low] there')?.printed, 'Arthur Low');
   });
 
   test('who is introduced as a relative', () => {
