@@ -96,20 +96,23 @@ export function readMentions(text: string, mark: MarkedName): NameMention[] {
  * Arthur Low`. Behind a surname alone it is the full name.
  */
 function isExpansion(text: string, { start, end }: Span): boolean {
-  const before = CAPITALISED_RUN.exec(text.slice(Math.max(0, start - LONGEST_EXPANSION), start))?.[0];
-  if (!before) return false;
+  const words = text.slice(Math.max(0, start - LONGEST_EXPANSION), start).split(' ');
+  if (words.pop() !== '') return false;
   const rest = text.slice(start, start + LONGEST_EXPANSION);
-  return [...before.matchAll(RUN_WORD)].slice(1).some(({ 0: surname, index }) => {
-    const again = rest.indexOf(surname);
-    if (again <= 0 || again > end - start + LONGEST_PART) return false;
-    return IN_NAME.test(before.slice(index + surname.length).trimStart() + rest.slice(0, again));
-  });
+  let between = '';
+  for (let surname = words.pop(); surname !== undefined; surname = words.pop()) {
+    const again = surname.length < 3 || !NAME_WORD.test(words.at(-1) ?? '') ? -1 : rest.indexOf(surname);
+    if (again > 0 && again < end - start + LONGEST_PART && IN_NAME.test(between + rest.slice(0, again)))
+      return true;
+    if (!NAME_WORD.test(surname)) return false;
+    between = `${surname} ${between}`;
+  }
+  return false;
 }
 
 /** In UTF-16 code units. */
 const LONGEST_EXPANSION = 60;
-const CAPITALISED_RUN = /(?:(?:\p{Lu}[\p{L}\p{M}.’'-]*|\(\p{Lu}\p{L}+\)) ){2,8}$/u;
-const RUN_WORD = /(?<=^| )\p{Lu}[\p{Ll}\p{M}’'-]{2,}(?= )/gu;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}.’'-]*|\(\p{Lu}\p{L}+\))$/u;
 const IN_NAME = /^(?:\p{Lu}[\p{L}\p{M}.’'-]*\s|\(\p{Lu}\p{L}+\)\s){1,5}$/u;
 
 /** Takes a marked name apart; undefined if only titles or punctuation are left. */
