@@ -100,18 +100,19 @@ function isExpansion(text: string, { start, end }: Span): boolean {
   if (words.pop() !== '') return false;
   const rest = text.slice(start, start + LONGEST_EXPANSION);
   let between = '';
-  for (let surname = words.pop(); surname !== undefined; surname = words.pop()) {
-    const again = surname.length < 3 || !NAME_WORD.test(words.at(-1) ?? '') ? -1 : rest.indexOf(surname);
+  for (let word = words.pop(); word !== undefined && NAME_WORD.test(word); word = words.pop()) {
+    const isSurname = SURNAME.test(word) && NAME_WORD.test(words.at(-1) ?? '');
+    const again = isSurname ? rest.indexOf(word) : -1;
     if (again > 0 && again < end - start + LONGEST_PART && IN_NAME.test(between + rest.slice(0, again)))
       return true;
-    if (!NAME_WORD.test(surname)) return false;
-    between = `${surname} ${between}`;
+    between = `${word} ${between}`;
   }
   return false;
 }
 
 /** In UTF-16 code units. */
 const LONGEST_EXPANSION = 60;
+const SURNAME = /^\p{Lu}[\p{Ll}\p{M}’'-]{2,}$/u;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}.’'-]*|\(\p{Lu}\p{L}+\))$/u;
 const IN_NAME = /^(?:\p{Lu}[\p{L}\p{M}.’'-]*\s|\(\p{Lu}\p{L}+\)\s){1,5}$/u;
 
