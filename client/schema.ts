@@ -559,6 +559,15 @@ export interface components {
             /** @description The first articles with this name; three at most. */
             seen: {
                 article: string;
+                /** @description The dropped file. */
+                file: {
+                    bucket: string;
+                    /** @description The name of its file inside a dropped archive; null otherwise. */
+                    entry: string | null;
+                    key: string;
+                    /** @description Line or position in a file of many articles, from 1; else null. */
+                    record: number | null;
+                };
                 /** @description Null if the file gives none. */
                 publication: string | null;
                 /** @description ISO 8601: a day, or a time in UTC. Null if the file gives none. */
@@ -2459,6 +2468,15 @@ export interface operations {
                                 /** @description The first articles with this name; three at most. */
                                 seen: {
                                     article: string;
+                                    /** @description The dropped file. */
+                                    file: {
+                                        bucket: string;
+                                        /** @description The name of its file inside a dropped archive; null otherwise. */
+                                        entry: string | null;
+                                        key: string;
+                                        /** @description Line or position in a file of many articles, from 1; else null. */
+                                        record: number | null;
+                                    };
                                     /** @description Null if the file gives none. */
                                     publication: string | null;
                                     /** @description ISO 8601: a day, or a time in UTC. Null if the file gives none. */

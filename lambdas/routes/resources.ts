@@ -247,7 +247,7 @@ const Alias = component(
     first: text('The day of the first article with this name.'),
     last: text('The day of the last article with this name.'),
     seen: described(
-      z.array(z.object({ article: z.string(), ...dated })),
+      z.array(z.object({ article: z.string(), ...dated, file: DroppedFile })),
       'The first articles with this name; three at most.',
     ),
   }),
@@ -426,7 +426,11 @@ export function speakerWithAliasesResource(
       quotes,
       first,
       last,
-      seen: seen.map((article) => ({ article: article.id, ...datedFacts(article) })),
+      seen: seen.map((article) => ({
+        article: article.id,
+        ...datedFacts(article),
+        file: droppedFile(article),
+      })),
     })),
   };
 }

@@ -12,6 +12,7 @@ suite('speakers', () => {
       title: `Title of ${article}`,
       publication,
       published,
+      file: { bucket: 'articles', key: `${article}.txt`, record: null, entry: null },
     });
     assert.deepEqual(bodyOf(await ask('/speakers/asa-brandt')), {
       id: 'asa-brandt',

@@ -5,7 +5,7 @@ import type { Quote } from '../../client/index.ts';
 import { HUES, huesOf } from '../../web/article/colours.ts';
 import { articleLink, routeOf, speakerLink, viewOf } from '../../web/navigation/route.ts';
 import { fragmentLink, quoteHtml, quoteText, webAddress } from '../../web/quotes/copies.ts';
-import { addressOf, changed, queryOf, questionIn } from '../../web/search/question.ts';
+import { addressOf, changed, leftOut, queryOf, questionIn } from '../../web/search/question.ts';
 import { timeline } from '../../web/speaker/months.ts';
 import { differences } from '../../web/text/differences.ts';
 import { nameOfFile } from '../../web/text/file-name.ts';
@@ -89,6 +89,19 @@ suite('addresses', () => {
       minConfidence: 0.5,
     });
   });
+});
+
+suite('a query that finds something instead', () => {
+  for (const [other, word] of [
+    ['the pier closes on Sunday', 'old'],
+    ['the old pier closes on sundays', undefined],
+    ['the old pier closes Sunday', 'on'],
+    ['old pier on Sunday', undefined],
+    ['the old pier closes on Sunday', undefined],
+  ] as const) {
+    test(`${other} leaves out ${word}`, () =>
+      assert.equal(leftOut('the old pier closes on Sunday', other), word));
+  }
 });
 
 suite('a quote that is copied', () => {

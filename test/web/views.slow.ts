@@ -84,6 +84,10 @@ test('the page', { skip: noBrowser }, async (t) => {
     await page.locator('.did-you-mean').getByRole('link', { name: 'sixty walked' }).click();
     await page.waitForURL(/q=sixty\+walked/);
     await page.locator('.quote-card mark.hit').first().waitFor();
+    await page.goto(`${address}/?q=sixty+walked+zeppelin`);
+    await page.getByRole('link', { name: 'Search without “zeppelin”' }).click();
+    await page.waitForURL(/q=sixty\+walked$/);
+    await page.locator('.quote-card mark.hit').first().waitFor();
     assertUntroubled(page);
   });
 

@@ -76,6 +76,17 @@ export function queryOf(question: Question): Query {
   };
 }
 
+/** The one word of a query that another one leaves out; undefined if they differ in anything else. */
+export function leftOut(q: string, other: string): string | undefined {
+  const kept = other.split(/\s+/);
+  const missing = q.split(/\s+/).filter((word) => {
+    if (word !== kept[0]) return true;
+    kept.shift();
+    return false;
+  });
+  return kept.length === 0 && missing.length === 1 ? missing[0] : undefined;
+}
+
 /** The filters that are set, besides the words and the order. */
 export const filtersIn = (question: Question): Field[] =>
   FIELDS.filter((field) => question[field] !== undefined && !['q', 'in', 'sort'].includes(field));

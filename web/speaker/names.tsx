@@ -1,7 +1,7 @@
 import type { Alias, SpeakerWithAliases } from '../api.ts';
 import { articleLink } from '../navigation/route.ts';
-import { Printed } from '../quotes/quote-card.tsx';
-import { counted, dayOf, UNTITLED } from '../text/words.ts';
+import { Printed, titleOf } from '../quotes/quote-card.tsx';
+import { counted, dayOf } from '../text/words.ts';
 
 function Name({ alias, onSplit }: { alias: Alias; onSplit: (() => void) | undefined }) {
   const days =
@@ -17,13 +17,13 @@ function Name({ alias, onSplit }: { alias: Alias; onSplit: (() => void) | undefi
         <span>{days}</span>
       </p>
       <ul class="seen">
-        {alias.seen.map(({ article, title, ...printed }) => (
+        {alias.seen.map(({ article, ...seen }) => (
           <li key={article}>
             <a href={articleLink(article)}>
-              <bdi>{title ?? UNTITLED}</bdi>
+              <bdi>{titleOf(seen)}</bdi>
             </a>{' '}
             <span class="quote-source">
-              <Printed article={printed} />
+              <Printed article={seen} />
             </span>
           </li>
         ))}

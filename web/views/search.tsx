@@ -8,7 +8,15 @@ import { Skip } from '../parts/skip.tsx';
 import { Empty } from '../parts/states.tsx';
 import { QuoteCard } from '../quotes/quote-card.tsx';
 import { Chips, Filters, totalOf, useCounts } from '../search/filters.tsx';
-import { addressOf, changed, filtersIn, type Question, queryOf, questionIn } from '../search/question.ts';
+import {
+  addressOf,
+  changed,
+  filtersIn,
+  leftOut,
+  type Question,
+  queryOf,
+  questionIn,
+} from '../search/question.ts';
 import { refusalOf } from '../search/refused.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { counted } from '../text/words.ts';
@@ -48,6 +56,29 @@ function Sort({ question }: { question: Question }) {
 
 const isAsked = (question: Question) => question.q !== undefined || filtersIn(question).length > 0;
 
+/** A query with other words that finds something. */
+function OtherWords({ words, question }: { words: string; question: Question }) {
+  const missing = leftOut(question.q ?? '', words);
+  const address = addressOf(changed(question, { q: words }));
+  return (
+    <p class="did-you-mean">
+      {missing === undefined ? (
+        <>
+          Did you mean{' '}
+          <a href={address}>
+            <bdi>{words}</bdi>
+          </a>
+          ?
+        </>
+      ) : (
+        <a href={address}>
+          Search without “<bdi>{missing}</bdi>”
+        </a>
+      )}
+    </p>
+  );
+}
+
 /** Why nothing was found, and suggestions. */
 function NothingFound({ page, question }: { page: QuotePage; question: Question }) {
   if (!isAsked(question) && page.ingesting !== undefined) {
@@ -69,15 +100,7 @@ function NothingFound({ page, question }: { page: QuotePage; question: Question 
   }
   return (
     <Empty title="No quotes found.">
-      {page.didYouMean !== undefined && (
-        <p class="did-you-mean">
-          Did you mean{' '}
-          <a href={addressOf(changed(question, { q: page.didYouMean }))}>
-            <bdi>{page.didYouMean}</bdi>
-          </a>
-          ?
-        </p>
-      )}
+      {page.didYouMean !== undefined && <OtherWords words={page.didYouMean} question={question} />}
       {page.hint && question.speaker === undefined && <p>{page.hint}</p>}
       {page.suggestions && <p>Speakers with a similar name:</p>}
       {page.suggestions && (
