@@ -1146,7 +1146,13 @@ export interface components {
          *               "article": "qtn3iikrs3lig2sn",
          *               "title": null,
          *               "publication": null,
-         *               "published": null
+         *               "published": null,
+         *               "file": {
+         *                 "bucket": "articles",
+         *                 "key": "samples/articles/harbour-bridge.txt",
+         *                 "record": null,
+         *                 "entry": null
+         *               }
          *             }
          *           ]
          *         }

@@ -142,7 +142,20 @@ export const resourceExamples: Record<string, unknown> = {
         quotes: 31,
         first: '2026-03-04',
         last: '2026-03-09',
-        seen: [{ article: 'qtn3iikrs3lig2sn', title: null, publication: null, published: null }],
+        seen: [
+          {
+            article: 'qtn3iikrs3lig2sn',
+            title: null,
+            publication: null,
+            published: null,
+            file: {
+              bucket: 'articles',
+              key: 'samples/articles/harbour-bridge.txt',
+              record: null,
+              entry: null,
+            },
+          },
+        ],
       },
     ],
   },
