@@ -1,18 +1,20 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod/mini';
 import { clientTimeouts } from '../http/client-timeouts.ts';
+import { environment } from '../model/environment.ts';
 import { createFailureStore, createIdentityReader, createStoreReader } from '../store/index.ts';
 import { createTextReader } from '../texts/text-reader.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createExplain } from './explain-quote.ts';
 import { createDeskHandler } from './handler.ts';
 
-const given = z.string().check(z.minLength(1));
-const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL, DEAD_LETTER_QUEUE_URL } = z
-  .object({ TABLE_NAME: given, TEXT_BUCKET: given, QUEUE_URL: given, DEAD_LETTER_QUEUE_URL: given })
-  .parse(process.env);
+const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL, DEAD_LETTER_QUEUE_URL } = environment(
+  'TABLE_NAME',
+  'TEXT_BUCKET',
+  'QUEUE_URL',
+  'DEAD_LETTER_QUEUE_URL',
+);
 
 const settings = { dynamo: new DynamoDBClient(clientTimeouts), tableName: TABLE_NAME };
 

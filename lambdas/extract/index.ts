@@ -1,23 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod/mini';
 import { attribute, extractorVersion, loadEngine } from '../attribution/index.ts';
 import { queuesIn } from '../changes/change.ts';
 import { writeLog } from '../logging/log.ts';
+import { environment } from '../model/environment.ts';
 import { createExtractHandler } from './handler.ts';
 import { askingLater, withReclustering } from './recluster-messages.ts';
 import { withRetries } from './retry.ts';
 
-const given = z.string().check(z.minLength(1));
-const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL, CHANGE_QUEUES } = z
-  .object({
-    TABLE_NAME: given,
-    TEXT_BUCKET: given,
-    QUEUE_URL: given,
-    CHANGE_QUEUES: z.optional(z.string()),
-  })
-  .parse(process.env);
+const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL } = environment('TABLE_NAME', 'TEXT_BUCKET', 'QUEUE_URL');
 
 /** Nobody waits for the answer, so it is better to retry once more than to return a whole file to the queue. */
 const clientRetries = { maxAttempts: 6 };
@@ -38,7 +30,7 @@ export const handler = withRetries(
       deferred: { ask: askingLater(queue) },
       s3: new S3Client(clientRetries),
       textBucket: TEXT_BUCKET,
-      changeQueues: queuesIn(CHANGE_QUEUES),
+      changeQueues: queuesIn(process.env.CHANGE_QUEUES),
       attribute,
       extractorVersion,
     }),

@@ -1,5 +1,6 @@
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import { type FileFacts, type FileRecord, readRecords } from '../articles/index.ts';
+import { defined } from '../model/defined.ts';
 import type { ReadProgress } from '../store/index.ts';
 import type { FileEvent } from './events.ts';
 
@@ -27,11 +28,8 @@ export async function openFile(s3: S3Client, event: FileEvent, progress?: ReadPr
   const eTag = progress?.eTag ?? event.eTag;
   const offset = progress?.offset ?? 0;
   const object = await getObject(s3, event, eTag, offset);
-  const facts: FileFacts = {
-    key: event.key,
-    ...(object.ContentType !== undefined && { contentType: object.ContentType }),
-    ...(object.Metadata !== undefined && { metadata: object.Metadata }),
-  };
+  const { ContentType: contentType, Metadata: metadata } = object;
+  const facts: FileFacts = { key: event.key, ...defined({ contentType, metadata }) };
   const size = offset + (object.ContentLength ?? 0);
   const chunks = object.Body as AsyncIterable<Uint8Array>;
   const records = readRecords(chunks, facts, size, progress);

@@ -1,3 +1,4 @@
+import { defined } from '../model/defined.ts';
 import type { StoredQuote, StoreReader } from '../model/stored.ts';
 import {
   type DocumentCounts,
@@ -55,8 +56,7 @@ export function indexedArticle(
     ...file,
     id,
     text,
-    ...(title !== undefined && { title }),
-    ...(publication !== undefined && { publication }),
+    ...defined({ title, publication }),
     time: published ?? received,
     isDated: published !== undefined,
     received,

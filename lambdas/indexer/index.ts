@@ -1,16 +1,18 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import * as z from 'zod/mini';
 import { writeLog } from '../logging/log.ts';
+import { environment } from '../model/environment.ts';
 import { connectToOpenSearch } from '../search/connect.ts';
 import { createFileReader, createStoreReader } from '../store/index.ts';
 import { createTextReader } from '../texts/text-reader.ts';
 import { createIndexer } from './handler.ts';
 
-const given = z.string().check(z.minLength(1));
-const { TABLE_NAME, TEXT_BUCKET, SEARCH_ENDPOINT, AWS_REGION } = z
-  .object({ TABLE_NAME: given, TEXT_BUCKET: given, SEARCH_ENDPOINT: given, AWS_REGION: given })
-  .parse(process.env);
+const { TABLE_NAME, TEXT_BUCKET, SEARCH_ENDPOINT, AWS_REGION } = environment(
+  'TABLE_NAME',
+  'TEXT_BUCKET',
+  'SEARCH_ENDPOINT',
+  'AWS_REGION',
+);
 
 /** Nobody waits for the answer, so it is better to retry once more than to return a change to the queue. */
 const clientRetries = { maxAttempts: 6 };

@@ -1,15 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import * as z from 'zod/mini';
 import { writeLog } from '../logging/log.ts';
+import { environment } from '../model/environment.ts';
 import { createFileReader, createStoreReader } from '../store/index.ts';
 import { createTextReader } from '../texts/text-reader.ts';
 import { createLakeWriter } from './handler.ts';
 
-const given = z.string().check(z.minLength(1));
-const { TABLE_NAME, TEXT_BUCKET, LAKE_BUCKET } = z
-  .object({ TABLE_NAME: given, TEXT_BUCKET: given, LAKE_BUCKET: given })
-  .parse(process.env);
+const { TABLE_NAME, TEXT_BUCKET, LAKE_BUCKET } = environment('TABLE_NAME', 'TEXT_BUCKET', 'LAKE_BUCKET');
 
 /** Nobody waits for the answer, so it is better to retry once more than to return a change to the queue. */
 const clientRetries = { maxAttempts: 6 };

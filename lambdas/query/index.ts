@@ -1,20 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod/mini';
 import { clientTimeouts } from '../http/client-timeouts.ts';
+import { environment } from '../model/environment.ts';
 import { onlyComplete } from '../search/index.ts';
 import { createStoreReader } from '../store/index.ts';
 import { createTextReader } from '../texts/text-reader.ts';
 import { createQueryHandler } from './handler.ts';
 
-const given = z.string().check(z.minLength(1));
-const { TABLE_NAME, TEXT_BUCKET, SEARCH_ENDPOINT, AWS_REGION } = z
-  .object({
-    TABLE_NAME: given,
-    TEXT_BUCKET: given,
-    SEARCH_ENDPOINT: z.optional(given),
-    AWS_REGION: z._default(given, 'us-east-1'),
-  })
-  .parse(process.env);
+const { TABLE_NAME, TEXT_BUCKET } = environment('TABLE_NAME', 'TEXT_BUCKET');
+const { SEARCH_ENDPOINT, AWS_REGION = 'us-east-1' } = process.env;
 
 const dynamo = new DynamoDBClient(clientTimeouts);
 

@@ -3,8 +3,8 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyEventV2, SQSEvent } from 'aws-lambda';
-import * as z from 'zod/mini';
 import { writeLog } from '../logging/log.ts';
+import { environment } from '../model/environment.ts';
 import { createFileReader, createStoreReader, createWatchStore } from '../store/index.ts';
 import { createTextReader } from '../texts/text-reader.ts';
 import { createWatchApi } from './api.ts';
@@ -15,16 +15,13 @@ import { queueOf } from './queue.ts';
 import { createWatching } from './watching.ts';
 import { createWebhookClient } from './webhook-client.ts';
 
-const given = z.string().check(z.minLength(1));
-const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL, DEAD_LETTERS_URL, MAIL_TOPIC } = z
-  .object({
-    TABLE_NAME: given,
-    TEXT_BUCKET: given,
-    QUEUE_URL: given,
-    DEAD_LETTERS_URL: given,
-    MAIL_TOPIC: given,
-  })
-  .parse(process.env);
+const { TABLE_NAME, TEXT_BUCKET, QUEUE_URL, DEAD_LETTERS_URL, MAIL_TOPIC } = environment(
+  'TABLE_NAME',
+  'TEXT_BUCKET',
+  'QUEUE_URL',
+  'DEAD_LETTERS_URL',
+  'MAIL_TOPIC',
+);
 
 /** Most of the time nobody waits for the answer. */
 const clientRetries = { maxAttempts: 6 };
