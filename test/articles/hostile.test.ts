@@ -1,41 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
-import fc from 'fast-check';
 import { tarFile } from '../../bench/tar.ts';
 import { zipOf } from '../../bench/zip.ts';
 import { readFile, readRecords } from '../../lambdas/articles/index.ts';
 import { articleIn, reasonIn, theArticle, theReason, utf8 } from './bytes.ts';
-import { fixtures } from './fixtures.ts';
+import { testDamagedFiles } from './damaged.ts';
 
-describe('damaged files of each format', () => {
-  for (const { name, file } of fixtures()) {
-    const bytes = readFileSync(file);
-
-    it(`give articles or reasons: ${name} cut anywhere, or with bytes turned over`, async () => {
-      const damage = fc.record({
-        end: fc.nat(bytes.length),
-        flips: fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 })), {
-          maxLength: 5,
-        }),
-      });
-      await fc.assert(
-        fc.asyncProperty(damage, async ({ end, flips }) => {
-          const damaged = Uint8Array.from(bytes);
-          for (const [at, mask] of flips) damaged[at]! ^= mask;
-          const results = await readFile(damaged.subarray(0, end), { key: name });
-          assert.ok(results.length > 0);
-          for (const result of results) {
-            if ('article' in result) assert.notEqual(result.article.text.trim(), '');
-            else assert.match(result.unreadable.message, /\.$/);
-          }
-        }),
-        { numRuns: 10 },
-      );
-    });
-  }
-});
+// Many more of them: damaged.slow.ts.
+testDamagedFiles(2);
 
 describe('archives that burst', () => {
   const zeros = Buffer.alloc(32 * 1024 * 1024);
@@ -202,18 +175,6 @@ describe('other hostile files', () => {
     const file =
       '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9>>endobj\ntrailer<</Root 1 0 R>>';
     assert.match(await theReason(file, 'a.pdf'), /^(?:broken-file|no-text): /);
-  });
-
-  it('are a PDF with a stream that unpacks to more than it may', async () => {
-    const packed = deflateSync(Buffer.alloc(300 * 1024 * 1024, ' '));
-    const file = Buffer.concat([
-      utf8(`%PDF-1.4\n1 0 obj<</Length ${packed.length}/Filter/FlateDecode>>\nstream\n`),
-      packed,
-      utf8('\nendstream\nendobj\n'),
-    ]);
-    assert.match(await theReason(file, 'a.pdf'), /^too-large: .*256 MiB/);
-    const oddLine = Buffer.from(file.toString('latin1').replace('stream\n', 'stream \r'), 'latin1');
-    assert.match(await theReason(oddLine, 'a.pdf'), /^too-large: .*256 MiB/);
   });
 
   it('are a PDF with a stream within a stream', async () => {

@@ -1,0 +1,3 @@
+import { testDamagedFiles } from './damaged.ts';
+
+testDamagedFiles(30);
