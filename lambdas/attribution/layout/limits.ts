@@ -9,7 +9,9 @@ export const LIMITS = {
   /** In words, before the first comma of a signature: the name. */
   signatureName: 8,
   /** In words, before the quotation that a line without a dash signs: `Yet “…”`. */
-  signedLead: 4,
+  signedLead: 16,
+  /** Above such a line. */
+  signedParagraphs: 6,
   /** In UTF-16 code units. */
   plainSignature: 120,
   /** How many such lines a text has at least; one alone may be anything. */

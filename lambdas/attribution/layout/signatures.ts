@@ -23,18 +23,29 @@ export function findSignatures(marked: MarkedDocument): Certain[] {
     const own = around(quotations, paragraph.start, paragraph.end);
     const [first] = own;
     if (!first) return;
-    const lead = wordsBetween(text, paragraph.start, first.start);
-    if (lead > (plain.has(index + 1) ? LIMITS.signedLead : 0)) return;
-    // Quotations of one utterance; quoted words after other words are part of the signature.
-    const words = own.findIndex(
-      (quotation, i) => i > 0 && WORD.test(text.slice(own[i - 1]!.end, quotation.start)),
-    );
+    const isUtterance = (quotation: Span, i: number) =>
+      i > 0 && !WORD.test(text.slice(own[i - 1]!.end, quotation.start));
+    const below = signerBelow(marked, plain, index);
+    if (below && wordsBetween(text, paragraph.start, first.start) <= LIMITS.signedLead) {
+      // all that the paragraph quotes is signed, with a few words between
+      const utterances: Span[] = [];
+      own.forEach((quotation, i) => {
+        if (isUtterance(quotation, i)) utterances.at(-1)!.end = quotation.end;
+        else utterances.push({ start: quotation.start, end: quotation.end });
+      });
+      for (const content of utterances)
+        found.push({ construct: CONSTRUCT.signature, ...below, content: [content] });
+      return;
+    }
+    if (WORD.test(text.slice(paragraph.start, first.start))) return;
+    // quoted words after other words are part of the signature
+    const words = own.findIndex((quotation, i) => i > 0 && !isUtterance(quotation, i));
     const last = own[(words < 0 ? own.length : words) - 1]!;
     const next = paragraphs[index + 1];
     const inLine = WORD.test(text.slice(last.end, paragraph.end));
     const signed = inLine
       ? signatureOf(document, { start: last.end, end: paragraph.end }, SIGN)
-      : next && (signatureOf(document, next, DASH) ?? plain.get(index + 1));
+      : next && signatureOf(document, next, DASH);
     if (signed)
       found.push({
         construct: CONSTRUCT.signature,
@@ -43,6 +54,23 @@ export function findSignatures(marked: MarkedDocument): Certain[] {
       });
   });
   return found;
+}
+
+/** The line that signs a paragraph: the next one, or that below further paragraphs of the same quotation. */
+function signerBelow(
+  { document: { text, paragraphs }, quotations }: MarkedDocument,
+  plain: ReadonlyMap<number, Pick<Certain, 'source' | 'cue'>>,
+  index: number,
+): Pick<Certain, 'source' | 'cue'> | undefined {
+  for (let next = index + 1; next <= index + LIMITS.signedParagraphs; next++) {
+    const signed = plain.get(next);
+    const paragraph = paragraphs[next];
+    if (signed || !paragraph) return signed;
+    const own = around(quotations, paragraph.start, paragraph.end);
+    if (!own[0] || WORD.test(text.slice(paragraph.start, own[0].start))) return undefined;
+    if (WORD.test(text.slice(own.at(-1)!.end, paragraph.end))) return undefined;
+  }
+  return undefined;
 }
 
 /** By paragraph, if a text has several. */

@@ -39,6 +39,25 @@ const CASES: [name: string, text: string, signatures: string[]][] = [
     'Many say, “We shall wait.”\n\nJo Bell and Dev Rana, Harbour Post\n\n“Not we.”\n\nLorna Pike, The Norland Star',
     ['Jo Bell and Dev Rana, Harbour Post | “We shall wait.”', 'Lorna Pike, The Norland Star | “Not we.”'],
   ],
+  [
+    'several utterances above a line without a dash',
+    '“We shall wait.” “All of us.” And “not for long,” they add. “Until spring.”\n\nJo Bell, Harbour Post\n\n“Not we.”\n\nLorna Pike, The Norland Star',
+    [
+      'Jo Bell, Harbour Post | “We shall wait.” “All of us.”',
+      'Jo Bell, Harbour Post | “not for long,”',
+      'Jo Bell, Harbour Post | “Until spring.”',
+      'Lorna Pike, The Norland Star | “Not we.”',
+    ],
+  ],
+  [
+    'several paragraphs above a line without a dash',
+    '“We shall wait.”\n\n“And then some.”\n\nJo Bell, Harbour Post\n\nIt rained.\n\n“Not we.”\n\nLorna Pike, The Norland Star',
+    [
+      'Jo Bell, Harbour Post | “We shall wait.”',
+      'Jo Bell, Harbour Post | “And then some.”',
+      'Lorna Pike, The Norland Star | “Not we.”',
+    ],
+  ],
   ['one such line alone', '“We shall wait.”\n\nJo Bell, Harbour Post\n\nIt rained.', []],
   [
     'headings behind quotations',
