@@ -60,7 +60,7 @@ export class Alarms extends Construct {
       Validations.of(this.topic).acknowledge({
         id: 'Serverless-SNSRedrivePolicy',
         reason:
-          'A mail that SNS could not hand over is told by the alarm’s state; nothing would read a queue of them.',
+          'If SNS can’t deliver a mail, the alarm’s state still shows it; nothing would read a queue of them.',
       });
     }
     const { search, settings, watches, lake } = props;

@@ -62,11 +62,11 @@ export const OF_THE_DROP: QueueTexts = {
 export const OF_THE_INDEX: ConsumerTexts = {
   deadLetters: {
     heading: 'Index dead letters',
-    meaning: 'Changes could not be put into the search index after five tries: searches lack them.',
+    meaning: 'Changes could not be indexed in five attempts, so searches don’t find them.',
   },
   old: {
     heading: 'Old index changes',
-    meaning: 'Changes wait too long before they are put into the search index.',
+    meaning: 'Changes wait too long before they are indexed.',
   },
   errors: {
     heading: 'Index errors',
@@ -78,11 +78,11 @@ export const OF_WATCHES: ConsumerTexts = {
   deadLetters: {
     heading: 'Watch dead letters',
     meaning:
-      'Somebody could not be told of quotes within a day, or changes could not be looked at after five tries.',
+      'Notifications could not be delivered within a day, or changes could not be evaluated in five attempts.',
   },
   old: {
     heading: 'Old watch messages',
-    meaning: 'Whoever watches is told too late.',
+    meaning: 'Notifications of watches are late.',
   },
   errors: {
     heading: 'Watch errors',
@@ -93,7 +93,8 @@ export const OF_WATCHES: ConsumerTexts = {
 export const OF_THE_LAKE: ConsumerTexts = {
   deadLetters: {
     heading: 'Lake dead letters',
-    meaning: 'Changes could not be written to the lake after five tries: queries in Athena lack them.',
+    meaning:
+      'Changes could not be written to the lake in five attempts, so queries in Athena don’t have them.',
   },
   old: {
     heading: 'Old lake changes',
@@ -101,6 +102,6 @@ export const OF_THE_LAKE: ConsumerTexts = {
   },
   errors: {
     heading: 'Lake errors',
-    meaning: 'The function of the lake keeps crashing or running out of time or memory.',
+    meaning: 'The lake function keeps crashing or running out of time or memory.',
   },
 };

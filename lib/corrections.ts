@@ -22,7 +22,7 @@ export class Corrections extends Construct {
 
     this.function = new LambdaFunction(this, 'Function', {
       entry: 'correct',
-      description: 'Whosaid: takes corrections of who is who',
+      description: 'Whosaid: makes corrections',
       memoryMb: settings.correct.memoryMb,
       timeoutS: CORRECT_TIMEOUT_S,
       environment: { TABLE_NAME: store.table.tableName },

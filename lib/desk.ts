@@ -22,7 +22,7 @@ export class Desk extends Construct {
 
     this.function = new LambdaFunction(this, 'Function', {
       entry: 'desk',
-      description: 'Whosaid: explains quotes, and tries files again',
+      description: 'Whosaid: explains quotes, and retries files',
       // As much as the extract function has, because it reads the same texts with the same engine.
       memoryMb: settings.extract.memoryMb,
       timeoutS: DESK_TIMEOUT_S,

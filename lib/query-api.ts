@@ -57,7 +57,7 @@ export class QueryApi extends Construct {
 
     this.function = new LambdaFunction(this, 'Function', {
       entry: 'query',
-      description: 'Whosaid: answers who said what',
+      description: 'Whosaid: answers queries',
       memoryMb: settings.query.memoryMb,
       timeoutS: QUERY_TIMEOUT_S,
       environment: { TABLE_NAME: store.table.tableName, TEXT_BUCKET: drop.texts.bucketName },

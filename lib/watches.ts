@@ -35,7 +35,7 @@ export class Watches extends Construct implements Queues {
     Validations.of(topic).acknowledge({
       id: 'Serverless-SNSRedrivePolicy',
       reason:
-        'A mail that SNS could not hand over comes back to nobody; who watches still finds the quote in the record.',
+        'Nothing would read a queue of mails that SNS can’t deliver; their quotes can still be queried.',
     });
 
     this.function = new LambdaFunction(this, 'Function', {
@@ -51,7 +51,7 @@ export class Watches extends Construct implements Queues {
         MAIL_TOPIC: topic.topicArn,
       },
       settings,
-      // What can't be delivered is put on the function's own queue again, for a day: no runaway.
+      // What can't be delivered is put on the function's own queue again for at most a day, so it can't run away.
       recursiveLoop: RecursiveLoop.ALLOW,
     });
     consume(this.function, this.queue);

@@ -88,47 +88,59 @@ export class WhosaidStack extends Stack {
     new Budget(this, 'Budget', { settings, stackTag: this.stackName });
     const dashboard = new StageDashboard(this, 'Overview', { drop, store, extract, queryApi, alarms });
 
-    this.output('ArticlesBucket', 'Drop articles here', drop.articles.bucketName);
-    this.output('ApiEndpoint', 'Ask here', queryApi.api.apiEndpoint);
-    this.output('TableName', 'Holds what was said', store.table.tableName);
-    this.output('TextBucket', 'Holds the texts that spans point into', drop.texts.bucketName);
-    this.output('QueueUrl', 'Tells of dropped files', drop.queue.queueUrl);
-    this.output('DeadLetterQueueUrl', 'Holds what could not be worked on', drop.deadLetters.queueUrl);
-    this.output('ExtractFunction', 'Works on dropped files', extract.function.functionName);
+    this.output('ArticlesBucket', 'The bucket for articles', drop.articles.bucketName);
+    this.output('ApiEndpoint', 'The address of the API', queryApi.api.apiEndpoint);
+    this.output('TableName', 'The table of articles, quotes and speakers', store.table.tableName);
+    this.output('TextBucket', 'The bucket of the texts that spans point into', drop.texts.bucketName);
+    this.output('QueueUrl', 'The queue of events of dropped files', drop.queue.queueUrl);
+    this.output(
+      'DeadLetterQueueUrl',
+      'The queue of events that could not be processed',
+      drop.deadLetters.queueUrl,
+    );
+    this.output('ExtractFunction', 'Extracts quotes from dropped files', extract.function.functionName);
     this.output('QueryFunction', 'Answers requests', queryApi.function.functionName);
-    this.output('CorrectFunction', 'Takes corrections', corrections.function.functionName);
-    this.output('DeskFunction', 'Explains quotes, and tries files again', desk.function.functionName);
+    this.output('CorrectFunction', 'Makes corrections', corrections.function.functionName);
+    this.output('DeskFunction', 'Explains quotes, and retries files', desk.function.functionName);
     if (page) {
-      this.output('PageUrl', 'Read and correct here', page.url);
-      this.output('UserPoolId', 'Holds who may log in', page.login.pool.userPoolId);
-      this.output('LoginUrl', 'Logs people and programs in', page.login.url);
+      this.output('PageUrl', 'The address of the page', page.url);
+      this.output('UserPoolId', 'The accounts that may log in', page.login.pool.userPoolId);
+      this.output('LoginUrl', 'The address of the login', page.login.url);
     }
     if (search) {
-      this.output('SearchEndpoint', 'Finds by words', search.collection.attrCollectionEndpoint);
-      this.output('IndexQueueUrl', 'Tells the search index of changes', search.queue.queueUrl);
+      this.output(
+        'SearchEndpoint',
+        'The endpoint of the search index',
+        search.collection.attrCollectionEndpoint,
+      );
+      this.output('IndexQueueUrl', 'The queue of changes for the search index', search.queue.queueUrl);
       this.output(
         'IndexDeadLetterQueueUrl',
-        'Holds changes that could not be put in',
+        'The queue of changes that could not be indexed',
         search.deadLetters.queueUrl,
       );
     }
     if (watches) {
-      this.output('WatchQueueUrl', 'Tells the watches of changes', watches.queue.queueUrl);
-      this.output('WatchDeadLetterQueueUrl', 'Holds what nobody could be told', watches.deadLetters.queueUrl);
-      this.output('WatchFunction', 'Tells whoever watches', watches.function.functionName);
+      this.output('WatchQueueUrl', 'The queue of changes and deliveries for watches', watches.queue.queueUrl);
+      this.output(
+        'WatchDeadLetterQueueUrl',
+        'The queue of notifications that could not be delivered',
+        watches.deadLetters.queueUrl,
+      );
+      this.output('WatchFunction', 'Sends the notifications of watches', watches.function.functionName);
     }
     if (lake) {
-      this.output('LakeBucket', 'Holds quotes as Parquet', lake.bucket.bucketName);
-      this.output('LakeDatabase', 'Glue has the tables of the lake here', lake.databaseName);
-      this.output('LakeWorkgroup', 'Ask Athena by this workgroup', lake.workgroup.name);
-      this.output('LakeQueueUrl', 'Tells the lake of changes', lake.queue.queueUrl);
+      this.output('LakeBucket', 'The bucket of quotes as Parquet', lake.bucket.bucketName);
+      this.output('LakeDatabase', 'The Glue database of the lake', lake.databaseName);
+      this.output('LakeWorkgroup', 'The Athena workgroup for queries on the lake', lake.workgroup.name);
+      this.output('LakeQueueUrl', 'The queue of changes for the lake', lake.queue.queueUrl);
       this.output(
         'LakeDeadLetterQueueUrl',
-        'Holds changes that could not be written',
+        'The queue of changes that could not be written',
         lake.deadLetters.queueUrl,
       );
     }
-    this.output('DashboardUrl', 'Shows how the stage is', dashboard.url);
+    this.output('DashboardUrl', 'The dashboard of the stage', dashboard.url);
   }
 
   private output(name: string, description: string, value: string) {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Article, readFile } from '../../lambdas/articles/index.ts';
 
-/** Where the sample articles lie, with their gold and their expected attributions. */
+/** The folder of the sample articles, with their gold and their expected attributions. */
 export const SAMPLES = new URL('../../samples/', import.meta.url);
 
 /** One of the bundled articles. */
 export interface Sample {
-  /** Its file's name, with the record's number where the file holds many: `derby.md`, `digest.json.2`. */
+  /** Its file's name, with the record's number if the file holds several: `derby.md`, `digest.json.2`. */
   name: string;
   article: Article;
 }

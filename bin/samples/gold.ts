@@ -7,9 +7,9 @@ export interface WrittenGold {
   kind: Kind;
   /** Canonical name, null for an unnamed speaker, or a list where several answers are right. */
   speaker: string | null | (string | null)[];
-  /** Empty where the text names no source. */
+  /** Empty if the text names no source. */
   source: string;
-  /** Stretches of the content; ` [...] ` stands for all that lies between. */
+  /** The parts of the content; ` [...] ` stands for any text between two words. */
   content: string[];
 }
 
@@ -28,10 +28,10 @@ export function readGold(name: string): WrittenGold[] {
 }
 
 /**
- * Gold attributions found in their text, whose line ends count as blanks. Contents have to be in the order of the
- * text: each is looked for after the place where the one before it begins. A source is the occurrence nearest to its content.
+ * Gold attributions with their spans in the text, where line ends count as blanks. Contents must be in the order of the
+ * text: each is searched for after the start of the one before it. A source is the occurrence nearest to its content.
  *
- * @throws Error that names the words which are not in the text
+ * @throws an error that names the words that are not in the text
  */
 export function placeGold(text: string, written: readonly WrittenGold[]): GoldAttribution[] {
   let after = -1;
@@ -62,7 +62,7 @@ function nearest(text: string, words: string, place: number): Span {
 
 function* occurrences(text: string, words: string, from: number): Generator<Span, undefined> {
   const parts = words.split(' [...] ').map((part) => part.split(/\s+/).map(escaped).join('\\s+'));
-  // A word is not found inside another one; after a full stop the next sentence may follow without a blank.
+  // Whole words only; after a full stop the next sentence may follow without a blank.
   const pattern = new RegExp(
     `(?<![\\p{L}\\p{N}])${parts.join('[^]*?')}(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))`,
     'gu',

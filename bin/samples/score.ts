@@ -4,15 +4,15 @@ import type { GoldAttribution } from './gold.ts';
 /** How the engine's attributions of an article compare with gold. */
 export interface MatchCounts {
   gold: number;
-  /** Gold attributions whose content the engine has. */
+  /** Gold attributions whose content the engine found. */
   found: number;
   /** Of these, those with the right speaker. */
   right: number;
-  /** What the engine has in all. */
+  /** All attributions that the engine found. */
   predicted: number;
 }
 
-/** A gold attribution and what the engine has in its place. */
+/** A gold attribution, and the engine's attribution that matches it. */
 export interface GoldMatch {
   gold: GoldAttribution;
   predicted: Attribution | undefined;
@@ -24,8 +24,8 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const LEAST_OVERLAP = 0.5;
 
 /**
- * Matches gold with what the engine has, one to one, the best overlap first. A content is found where the words that
- * both have are at least half of the words that either has; an unnamed speaker is right where the sources share a word.
+ * Matches gold with the engine's attributions one to one, the best overlap first. A content counts as found if the words
+ * that both have are at least half of the words that either has; an unnamed speaker is right if the sources share a word.
  */
 export function matchGold(
   text: string,
@@ -56,7 +56,7 @@ export function matchGold(
   return matches;
 }
 
-/** @param predicted how many attributions the engine has in the article */
+/** @param predicted how many attributions the engine found in the article */
 export function countsOf(matches: readonly GoldMatch[], predicted: number): MatchCounts {
   return {
     gold: matches.length,
@@ -78,7 +78,7 @@ function isRight(words: readonly number[], { speakers, source }: GoldAttribution
   return source.length === 0 || overlap(wordsIn(words, source), wordsIn(words, predicted.source)) > 0;
 }
 
-/** Case, diacritics, punctuation and an article make no other name. */
+/** Names that differ only in case, diacritics, punctuation or a leading article are equal. */
 function nameKey(name: string): string {
   const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return letters

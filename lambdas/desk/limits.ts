@@ -2,7 +2,7 @@
 
 /** Dead letters in a list: each is received from the queue for it. */
 export const MAX_LISTED_MESSAGES = 100;
-/** Dead letters among which the one to redrive or delete is looked for. */
+/** Dead letters that are searched for the one to retry. */
 export const MAX_SEARCHED_MESSAGES = 1000;
 /** What is shown of a message that is no event. */
 export const MAX_MESSAGE_LENGTH = 500;

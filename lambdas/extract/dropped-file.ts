@@ -107,8 +107,8 @@ async function takeLease(
 ): Promise<ResumedLease | undefined> {
   const resumed = checkpoint && (await store.resume(job, checkpoint.fencingToken, checkpoint, deadline));
   if (resumed) return resumed;
-  // That one extracts the whole file after whatever this one was asked for. Two that began again whenever the other one
-  // had would do so forever.
+  // That task extracts the whole file later than anything this one was asked for. If both started again whenever the
+  // other one has, they would do so forever.
   if (checkpoint && again !== undefined && (await store.isTakenOver(job, checkpoint.fencingToken)))
     return undefined;
   const lease = await store.acquire(job, deadline);

@@ -6,10 +6,10 @@ import { MAX_EDITION_RECORDS } from './limits.ts';
 /** The most bytes of a file whose articles are editions: it may have to be extracted again for each of them. */
 export const MOST_BYTES = MAX_ARTICLE_BYTES;
 
-/** Ids that no two providers give, as URIs and NewsML's are: `urn:newsml:…`, `tag:…`, `afp.com:…`. */
+/** Ids that are unique across providers, such as URIs and those of NewsML: `urn:newsml:…`, `tag:…`, `afp.com:…`. */
 const UNIQUE_ID = /^[a-z][a-z\d+.-]*:/i;
 const COUNT = /^\d{1,12}$/;
-/** A version that is withdrawn is no text, and takes the place of earlier ones all the same. */
+/** A withdrawn version has no text, but replaces earlier ones like any other. */
 const WITHDRAWN: readonly string[] = ['cancelled', 'withheld'];
 
 /**
@@ -30,7 +30,7 @@ export function editionIn({
   return 2 * Number(version) + (isWithdrawn ? 1 : 0);
 }
 
-/** Why an article is not shown that another one replaces. */
+/** The reason of an article that another one replaces. */
 export function supersededBy(articleId: string): UnreadableArticle {
   return new UnreadableArticle(
     SUPERSEDED,

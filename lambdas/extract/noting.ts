@@ -1,10 +1,10 @@
 import { errorFields, type Log } from '../logging/log.ts';
 import type { FailureStore } from '../store/index.ts';
 
-/** Stores why messages failed, for the desk to show. Never throws: without a reason they fail all the same. */
+/** Stores why messages failed, for the desk to show. Never throws, because a message fails with or without a stored reason. */
 export type Note = (messageIds: readonly string[], error: unknown) => Promise<void>;
 
-/** Notes failures in the store; where it can't, that is logged. */
+/** Notes failures in the store; logs those that it can't store. */
 export const noting =
   (failures: Pick<FailureStore, 'note'>, log: Log): Note =>
   async (messageIds, error) => {

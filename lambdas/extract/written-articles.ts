@@ -140,7 +140,7 @@ export async function writeArticles(
     length = 0;
   };
 
-  /** Puts articles, and in place of those that a later edition replaces that they are replaced. */
+  /** Puts articles; those that a later edition replaces are put again, as failed. */
   const withoutSuperseded = async (entries: Entry[]): Promise<Entry[]> => {
     const editions = file.size > MOST_BYTES ? entries : entries.map(asEdition);
     const articles = editions.map(({ article }) => article);
