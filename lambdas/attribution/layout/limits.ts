@@ -9,7 +9,7 @@ export const LIMITS = {
   /** In words, before the first comma of a signature: the name. */
   signatureName: 8,
   /** In words, before the quotation that a line without a dash signs: `Yet “…”`. */
-  signedLead: 16,
+  signedLead: 4,
   /** Above such a line. */
   signedParagraphs: 6,
   /** In UTF-16 code units. */

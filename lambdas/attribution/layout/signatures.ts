@@ -25,16 +25,26 @@ export function findSignatures(marked: MarkedDocument): Certain[] {
     if (!first) return;
     const isUtterance = (quotation: Span, i: number) =>
       i > 0 && !WORD.test(text.slice(own[i - 1]!.end, quotation.start));
-    const below = signerBelow(marked, plain, index);
+    const below = plain.get(index + 1);
     if (below && wordsBetween(text, paragraph.start, first.start) <= LIMITS.signedLead) {
-      // all that the paragraph quotes is signed, with a few words between
+      const signature = found.length;
+      // all that the paragraph quotes is signed, with a few words between, and the paragraphs of quotations above it
       const utterances: Span[] = [];
       own.forEach((quotation, i) => {
         if (isUtterance(quotation, i)) utterances.at(-1)!.end = quotation.end;
         else utterances.push({ start: quotation.start, end: quotation.end });
       });
+      utterances.unshift(...quotedAbove(marked, plain, index));
+      const last = utterances.pop()!;
+      found.push({ construct: CONSTRUCT.signature, ...below, content: [last] });
       for (const content of utterances)
-        found.push({ construct: CONSTRUCT.signature, ...below, content: [content] });
+        found.push({
+          construct: CONSTRUCT.signature,
+          source: [],
+          cue: [],
+          content: [content],
+          continues: signature,
+        });
       return;
     }
     if (WORD.test(text.slice(paragraph.start, first.start))) return;
@@ -56,24 +66,25 @@ export function findSignatures(marked: MarkedDocument): Certain[] {
   return found;
 }
 
-/** The line that signs a paragraph: the next one, or that below further paragraphs of the same quotation. */
-function signerBelow(
+/** The paragraphs right above one that consist of quotations, in order. */
+function quotedAbove(
   { document: { text, paragraphs }, quotations }: MarkedDocument,
-  plain: ReadonlyMap<number, Pick<Certain, 'source' | 'cue'>>,
+  plain: ReadonlyMap<number, unknown>,
   index: number,
-): Pick<Certain, 'source' | 'cue'> | undefined {
-  for (let next = index + 1; next <= index + LIMITS.signedParagraphs; next++) {
-    const signed = plain.get(next);
-    const paragraph = paragraphs[next];
-    if (signed || !paragraph) return signed;
-    const own = around(quotations, paragraph.start, paragraph.end);
-    if (!own[0] || WORD.test(text.slice(paragraph.start, own[0].start))) return undefined;
-    if (WORD.test(text.slice(own.at(-1)!.end, paragraph.end))) return undefined;
+): Span[] {
+  const found: Span[] = [];
+  for (let i = index - 1; i >= 0 && found.length < LIMITS.signedParagraphs && !plain.has(i + 1); i--) {
+    const { start, end } = paragraphs[i]!;
+    const own = around(quotations, start, end);
+    const [first, last] = [own[0], own.at(-1)];
+    if (!first || !last) break;
+    if (WORD.test(text.slice(start, first.start)) || WORD.test(text.slice(last.end, end))) break;
+    found.unshift({ start: first.start, end: last.end });
   }
-  return undefined;
+  return found;
 }
 
-/** By paragraph, if a text has several. */
+/** Lines without a dash that sign the paragraph above, by their paragraph; none if a text has just one. */
 function plainSignatures({
   document,
   quotations,

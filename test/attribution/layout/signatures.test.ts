@@ -43,9 +43,9 @@ const CASES: [name: string, text: string, signatures: string[]][] = [
     'several utterances above a line without a dash',
     '“We shall wait.” “All of us.” And “not for long,” they add. “Until spring.”\n\nJo Bell, Harbour Post\n\n“Not we.”\n\nLorna Pike, The Norland Star',
     [
-      'Jo Bell, Harbour Post | “We shall wait.” “All of us.”',
-      'Jo Bell, Harbour Post | “not for long,”',
       'Jo Bell, Harbour Post | “Until spring.”',
+      '+  | “We shall wait.” “All of us.”',
+      '+  | “not for long,”',
       'Lorna Pike, The Norland Star | “Not we.”',
     ],
   ],
@@ -53,8 +53,8 @@ const CASES: [name: string, text: string, signatures: string[]][] = [
     'several paragraphs above a line without a dash',
     '“We shall wait.”\n\n“And then some.”\n\nJo Bell, Harbour Post\n\nIt rained.\n\n“Not we.”\n\nLorna Pike, The Norland Star',
     [
-      'Jo Bell, Harbour Post | “We shall wait.”',
       'Jo Bell, Harbour Post | “And then some.”',
+      '+  | “We shall wait.”',
       'Lorna Pike, The Norland Star | “Not we.”',
     ],
   ],
