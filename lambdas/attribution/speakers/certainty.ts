@@ -7,7 +7,7 @@ const WEIGHTS: Readonly<Record<string, number>> = weights;
 const LIMIT = 0.001;
 
 /** What is known of an attribution's speaker before its confidence. */
-export interface Known extends Pick<Speaker, 'name' | 'resolution' | 'type' | 'roles'> {
+export interface SpeakerFacts extends Pick<Speaker, 'name' | 'resolution' | 'type' | 'roles'> {
   /** How often the text names it. */
   mentions: number;
 }
@@ -18,7 +18,7 @@ export interface Known extends Pick<Speaker, 'name' | 'resolution' | 'type' | 'r
  */
 export function certaintyFeatures(
   { pass, score, runnerUp }: Explanation,
-  { name, resolution, type, roles, mentions }: Known,
+  { name, resolution, type, roles, mentions }: SpeakerFacts,
   attribution: Pick<TaggedAttribution, 'confidence'>,
 ): Record<string, number> {
   const odds = logit(score);

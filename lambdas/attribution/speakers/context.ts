@@ -8,7 +8,7 @@ import { type Clusters, cluster, type Entity } from './clusters.ts';
 import { Contradictions } from './contradictions.ts';
 import { withLabels } from './labels.ts';
 import { type NameMention, readMentions } from './names.ts';
-import { type Asked, PairFeatures, pronounClass } from './pair-features.ts';
+import { PairFeatures, type PairQuery, pronounClass } from './pair-features.ts';
 import { allTogether, type Together } from './together.ts';
 
 /** A possible speaker of a source, with its probability. */
@@ -66,9 +66,9 @@ export async function readContext(
   const paragraph = (offset: number) => firstEndingAfter(paragraphs, offset);
   const features = new PairFeatures(mentions, clusters, sources, read.place, paragraph);
   const questions = tagged.map((attribution) => {
-    const asked = askedOf(text, attribution);
-    const candidates = features.candidates(asked);
-    return { phrase: asked, candidates, pairs: features.of(asked, candidates) };
+    const query = queryOf(text, attribution);
+    const candidates = features.candidates(query);
+    return { phrase: query, candidates, pairs: features.of(query, candidates) };
   });
   const answers = await read.link(mentions, questions);
   const attackers = namedAttackers(document, mentions, clusters.entities);
@@ -85,7 +85,7 @@ export async function readContext(
 const anchorOf = ({ anchor, cue, content }: TaggedAttribution): number =>
   anchor ?? cue[0]?.start ?? content[0]!.start;
 
-function askedOf(text: string, tagged: TaggedAttribution): Asked {
+function queryOf(text: string, tagged: TaggedAttribution): PairQuery {
   const { source, content } = tagged;
   const anchor = anchorOf(tagged);
   const [first, last] = [source[0], source.at(-1)];

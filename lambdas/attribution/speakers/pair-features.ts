@@ -32,7 +32,7 @@ export function pronounClass(words: string): number {
 }
 
 /** A phrase to resolve, with the properties that candidates are compared with. */
-export interface Asked extends Span {
+export interface PairQuery extends Span {
   anchor: number;
   pronoun: number;
   content: readonly Span[];
@@ -91,16 +91,16 @@ export class PairFeatures {
   }
 
   /** Eight numbers for each candidate. */
-  of(asked: Asked, candidates: readonly number[]): number[][] {
-    const spoke = this.#spokeBefore(asked.anchor);
-    const first = this.#place(asked.start);
+  of(query: PairQuery, candidates: readonly number[]): number[][] {
+    const spoke = this.#spokeBefore(query.anchor);
+    const first = this.#place(query.start);
     const named = this.#namedBefore(first);
-    const paragraph = this.#paragraph(asked.start);
+    const paragraph = this.#paragraph(query.start);
     return candidates.map((index) => {
       const mention = this.#mentions[index]!;
       const entity = this.#of[index]!;
-      const inSource = mention.start >= asked.start && mention.end <= asked.end;
-      const inContent = asked.content.some(({ start, end }) => start <= mention.start && mention.end <= end);
+      const inSource = mention.start >= query.start && mention.end <= query.end;
+      const inContent = query.content.some(({ start, end }) => start <= mention.start && mention.end <= end);
       const apart = this.#paragraph(mention.start) - paragraph;
       const nearest = named.indexOf(entity);
       const speaker = spoke.indexOf(entity);
@@ -108,7 +108,7 @@ export class PairFeatures {
         distanceBucket(this.#places[index]! - first),
         Math.max(-FARTHEST_PARAGRAPH, Math.min(FARTHEST_PARAGRAPH, apart)) + FARTHEST_PARAGRAPH,
         inSource ? 1 : inContent ? 2 : 0,
-        asked.pronoun * 4 + genderCode(entity),
+        query.pronoun * 4 + genderCode(entity),
         countBucket(entity.mentions.length),
         speaker < 0 ? 0 : Math.min(speaker, 2) + 1,
         NAME_TYPES.indexOf(mention.type),
