@@ -1,5 +1,6 @@
 import { FIRST_NAMES, ORGANISATION_MARKS, PAPERS, sameFirstName } from '../language/index.ts';
-import { BRAND, type NameMention, type NameType } from './names.ts';
+import { BRAND } from './name-span.ts';
+import type { NameMention, NameType } from './names.ts';
 
 /** A person or thing that a text names, with all its mentions. */
 export interface Entity {
