@@ -94,7 +94,10 @@ function endsInCredit(text: string): boolean {
 const WEB_ADDRESS = /https?:\/\/\S+/g;
 /** How scholars are asked to cite the article. */
 function isCitation(text: string): boolean {
-  return /https?:\/\/\S+ \((?:abgerufen am|accessed|consulté le|consultado|consultato)\b/i.test(text);
+  return (
+    /https?:\/\//i.test(text) &&
+    /\S \((?:abgerufen am|accessed|consulté le|consultado|consultato)\b/i.test(text)
+  );
 }
 
 /** Whether it is a few words and the addresses that they point to: `More on football: https://…`. */

@@ -6,7 +6,7 @@ const END = /^[ \t]*(?:AN[ \t]+)?Document ([A-Z\d]{4,12}(?:19|20)\d{6}e[a-z\d]{6
 
 /** Codes of the fields in exports with field labels, each at the start of a line. */
 const FIELD =
-  /^[ \t]*(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|ART|CO|IN|NS|RE|IPD|IPC|PUB|CLM|RF|CX|AN)(?:[ \t]+(.*))?$/;
+  /^[ \t]*(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|ART|CO|IN|NS|RE|IPD|IPC|PUB|CLM|RF|CX|AN)(?:$|[ \t](.*)$)/;
 
 const WORD_COUNT = /^\s*[\d.,]+ words\s*$/;
 const RIGHTS = /^\s*(?:Copyright\b|\(c\)|©)/i;

@@ -3,7 +3,7 @@ import { fieldsIn, type ReadExported, storyOf } from './labels.ts';
 
 const RULE = /^[ \t]*_{20,}[ \t]*$/m;
 const COUNT = /^\s*Document \d+ of \d+\s*$/;
-const FULL_TEXT = /^\s*Full text:(?:\s+(.*))?$/i;
+const FULL_TEXT = /^\s*Full text:(?:$|\s(.*)$)/i;
 /** The labels of the fields behind the text. */
 const BEHIND =
   /^\s*(?:Subject|Location|People|Company \/ organization|Classification|Title|Publication title|Credit|Illustration|Identifier \/ keyword|Publication subject|Pages|Publication year|Publication date|Section|Word count|ISSN|Source type|Copyright|Database):(?:\s|$)/;
