@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Quote } from '../api.ts';
-import type { Paragraph, Stretch } from '../text/stretches.ts';
+import type { Paragraph, Segment } from '../text/segments.ts';
 import { speakerOf } from '../text/words.ts';
 import { memo } from './memo.ts';
 
@@ -20,10 +20,10 @@ interface Props extends Drawn {
 
 const hueOf = (hue: number | undefined) => (hue === undefined ? 'hue-none' : `hue-${hue}`);
 
-function Words({ stretch, drawn, active }: { stretch: Stretch; drawn: Drawn; active: number | undefined }) {
-  const words = drawn.text.slice(stretch.start, stretch.end);
-  const [quote, ...around] = stretch.content;
-  const isActive = active !== undefined && stretch.content.includes(active);
+function Words({ segment, drawn, active }: { segment: Segment; drawn: Drawn; active: number | undefined }) {
+  const words = drawn.text.slice(segment.start, segment.end);
+  const [quote, ...around] = segment.content;
+  const isActive = active !== undefined && segment.content.includes(active);
   if (quote !== undefined) {
     const [outer] = around;
     const classes = [
@@ -40,8 +40,8 @@ function Words({ stretch, drawn, active }: { stretch: Stretch; drawn: Drawn; act
     );
   }
   // Source and cue are marked only for the selected quote.
-  if (active !== undefined && stretch.source.includes(active)) return <span class="source">{words}</span>;
-  if (active !== undefined && stretch.cue.includes(active)) return <span class="cue">{words}</span>;
+  if (active !== undefined && segment.source.includes(active)) return <span class="source">{words}</span>;
+  if (active !== undefined && segment.cue.includes(active)) return <span class="cue">{words}</span>;
   return <>{words}</>;
 }
 
@@ -78,16 +78,16 @@ const DrawnParagraph = memo(({ paragraph, drawn, active }: ParagraphProps) => (
   <div class="paragraph">
     {paragraph.begins.length > 0 && <Names begins={paragraph.begins} drawn={drawn} active={active} />}
     <p dir="auto">
-      {paragraph.stretches.map((stretch) => (
-        <Words key={stretch.start} stretch={stretch} drawn={drawn} active={active} />
+      {paragraph.segments.map((segment) => (
+        <Words key={segment.start} segment={segment} drawn={drawn} active={active} />
       ))}
     </p>
   </div>
 ));
 
-const isIn = ({ stretches, begins }: Paragraph, quote: number) =>
+const isIn = ({ segments, begins }: Paragraph, quote: number) =>
   begins.includes(quote) ||
-  stretches.some(({ content, source, cue }) => [content, source, cue].some((part) => part.includes(quote)));
+  segments.some(({ content, source, cue }) => [content, source, cue].some((part) => part.includes(quote)));
 
 const quoteAt = (target: EventTarget | null): number | undefined => {
   const marked = (target as Element | null)?.closest?.('[data-quote]');

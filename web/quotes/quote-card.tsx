@@ -1,8 +1,8 @@
 import type { Quote } from '../api.ts';
 import { articleLink, speakerLink } from '../navigation/route.ts';
 import { nameOfFile } from '../text/file-name.ts';
+import { cutAt } from '../text/segments.ts';
 import { sentenceAround } from '../text/sentence.ts';
-import { cutAt } from '../text/stretches.ts';
 import { dayOf, KINDS, percentOf, speakerOf, TYPES, UNTITLED } from '../text/words.ts';
 
 /** A speaker with a lower confidence is shown as a guess. */

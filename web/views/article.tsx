@@ -13,7 +13,7 @@ import { navigate, type Place } from '../navigation/location.ts';
 import { Empty, Failed, Loading, StillReading } from '../parts/states.tsx';
 import { webAddress } from '../quotes/copies.ts';
 import { titleOf } from '../quotes/quote-card.tsx';
-import { paragraphsOf } from '../text/stretches.ts';
+import { paragraphsOf } from '../text/segments.ts';
 import { counted, countedByType, dayOf, momentOf } from '../text/words.ts';
 
 function ArticleHead({ article, quotes }: { article: Article; quotes: readonly Quote[] }) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { cutAt, paragraphsOf, type Span, type Spans } from '../../web/text/stretches.ts';
+import { cutAt, paragraphsOf, type Span, type Spans } from '../../web/text/segments.ts';
 
 const spansOf = (content: Span[], source: Span[] = [], cue: Span[] = []): Spans => ({ content, source, cue });
 
@@ -12,8 +12,8 @@ const at = (text: string, words: string): Span => {
 };
 
 const drawn = (text: string, quotes: Spans[]) =>
-  paragraphsOf(text, quotes).map(({ stretches }) =>
-    stretches.map(({ start, end, content }) => [text.slice(start, end), content] as const),
+  paragraphsOf(text, quotes).map(({ segments }) =>
+    segments.map(({ start, end, content }) => [text.slice(start, end), content] as const),
   );
 
 suite('a text as it is drawn', () => {
@@ -75,7 +75,7 @@ suite('a text as it is drawn', () => {
         ['Three.', []],
       ],
     );
-    assert.deepEqual(paragraphs[1]?.stretches[0]?.content, [0]);
+    assert.deepEqual(paragraphs[1]?.segments[0]?.content, [0]);
   });
 
   test('keeps all words, whatever the spans are', () => {
@@ -86,12 +86,12 @@ suite('a text as it is drawn', () => {
     fc.assert(
       fc.property(words, fc.array(quote, { maxLength: 5 }), (text, quotes) => {
         const paragraphs = paragraphsOf(text, quotes);
-        const all = paragraphs.map(({ stretches }) =>
-          stretches.map(({ start, end }) => text.slice(start, end)).join(''),
+        const all = paragraphs.map(({ segments }) =>
+          segments.map(({ start, end }) => text.slice(start, end)).join(''),
         );
         assert.equal(all.join('').replace(/\s/g, ''), text.replace(/\s/g, ''));
-        for (const { stretches } of paragraphs) {
-          for (const { start, end, content } of stretches) {
+        for (const { segments } of paragraphs) {
+          for (const { start, end, content } of segments) {
             assert.ok(start < end);
             for (const position of content) {
               assert.ok(

@@ -13,8 +13,8 @@ export interface Spans {
 
 export type Part = keyof Spans;
 
-/** A stretch of text that belongs to the same parts of the same quotes. */
-export interface Stretch extends Span {
+/** A segment of text that belongs to the same parts of the same quotes. */
+export interface Segment extends Span {
   /** Positions of the quotes whose content this is: the innermost first. */
   content: number[];
   source: number[];
@@ -22,7 +22,7 @@ export interface Stretch extends Span {
 }
 
 export interface Paragraph extends Span {
-  stretches: Stretch[];
+  segments: Segment[];
   /** Positions of the quotes whose content begins here, in the order of the text. */
   begins: number[];
 }
@@ -57,7 +57,7 @@ function paragraphSpans(text: string): Span[] {
   return spans;
 }
 
-function stretchesOf({ start, end }: Span, layers: readonly Layer[]): Stretch[] {
+function segmentsOf({ start, end }: Span, layers: readonly Layer[]): Segment[] {
   const cuts = new Set([start, end]);
   for (const layer of layers) {
     if (layer.start > start) cuts.add(layer.start);
@@ -78,9 +78,9 @@ function stretchesOf({ start, end }: Span, layers: readonly Layer[]): Stretch[] 
 }
 
 /**
- * Splits a text for rendering into paragraphs, and each into stretches where parts of quotes begin or end. Quotes may
+ * Splits a text for rendering into paragraphs, and each into segments where parts of quotes begin or end. Quotes may
  * overlap, be nested and span several paragraphs. Everything except whitespace between paragraphs is in exactly one
- * stretch.
+ * segment.
  *
  * @param quotes in the order of the text
  */
@@ -96,7 +96,7 @@ export function paragraphsOf(text: string, quotes: readonly Spans[]): Paragraph[
       part === 'content' && !begun.has(quote) ? [quote] : [],
     );
     for (const quote of begins) begun.add(quote);
-    return { ...span, stretches: stretchesOf(span, open), begins: [...new Set(begins)] };
+    return { ...span, segments: segmentsOf(span, open), begins: [...new Set(begins)] };
   });
 }
 
