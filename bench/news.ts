@@ -57,7 +57,7 @@ export function truthOfPages(): PageTruth[] | undefined {
   return existsSync(file) ? (jsonLines(readFileSync(file, 'utf8')) as PageTruth[]) : undefined;
 }
 
-/** A segment of an article that others print too; of one `wording` are those that are printed word for word. */
+/** A stretch of an article that others print too; of one `wording` are those that are printed word for word. */
 export interface Member {
   article: string;
   text: string;
@@ -75,7 +75,7 @@ export interface CrossLink {
   members: Member[];
 }
 
-/** Which segments of the seeds are one utterance, if they are here. */
+/** Which stretches of the seeds are one utterance, if they are here. */
 export function crossLinks(): CrossLink[] | undefined {
   const file = new URL('corpora/seeds/crosslinks.json', SHARED);
   if (!existsSync(file)) return undefined;

@@ -38,7 +38,7 @@ interface Surname {
   due: number;
 }
 
-/** Reads of a segment of articles, in units. */
+/** Reads of a stretch of articles, in units. */
 interface Reads {
   everything: number;
   bounded: number;
