@@ -1,31 +1,16 @@
 import type { Span } from '../../model/attribution.ts';
-import { BODIES } from '../language/index.ts';
+import {
+  BODY_AGAIN,
+  BODY_DETERMINER,
+  BODY_IN_SOURCE,
+  BODY_IN_TEXT,
+  OWN_BODIES,
+  OWNERS_TITLES,
+  PERSONAL_BODY,
+} from '../language/index.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 
-const DETERMINER = /^(?:the|both)\s+/iu;
-/** What may precede the owner's titles: `Vice `, `far-left activist `. */
-const TITLES = /^(?:(?!(?:of|for|at|from|in|by|with|its|his|her|their|our)\b)[\p{L}.-]+\s+){0,3}$/u;
-const NOUNS = [...BODIES].map((noun) => `[${noun[0]!.toUpperCase()}${noun[0]}]${noun.slice(1)}`).join('|');
-/** After the owner's name: `’s campaign`, ` defence ministry`. */
-const OWNED = `^(?:['’]s?)?\\s+((?:[\\p{Ll}\\p{N}][\\p{Ll}\\p{N}-]*\\s+)??(${NOUNS}))`;
-/** Then the source ends, or something is added to it, or the source is something of the body's. */
-const IN_SOURCE = new RegExp(`${OWNED}(?=$|['’]s?$|\\s*[,;(–—])`, 'u');
-/**
- * In a text the body's name may continue in capitals or with `of`, and its noun may belong to others: `Norland military
- * leaders`.
- */
-const IN_TEXT = new RegExp(
-  `${OWNED}(?=$|[.,;:!?()”"–—]|\\s+(?!\\p{Lu}|(?:of|for|and|on|\\p{Ll}+(?<!s)s)\\b))`,
-  'u',
-);
-
-/** Bodies of persons: what belongs to them belongs to their owner, whatever follows. */
-const PERSONAL = `^(?:['’]s?)?\\s+(([Aa]dministration|[Cc]ampaign))(?=\\b)`;
-const PERSONAL_IN_TEXT = new RegExp(PERSONAL, 'u');
-const AGAIN = /^(?:the|this|that|(?<his>his|her))\s+(?<noun>[\p{L}-]+)(?:['’]s?)?$/iu;
-/** Bodies that are a person's own, of whom alone a text speaks as `his`. */
-const OWN = /^(?:administration|campaign|office|government)$/u;
 /** From an owner's name to the end of what it owns, in UTF-16 code units. */
 const LONGEST = 60;
 
@@ -46,10 +31,10 @@ export function bodyIn(
   names: readonly { mention: NameMention; entity: Entity }[],
 ): Body | undefined {
   const words = text.slice(source.start, source.end);
-  const start = source.start + (DETERMINER.exec(words)?.[0].length ?? 0);
+  const start = source.start + (BODY_DETERMINER.exec(words)?.[0].length ?? 0);
   const owner = names[0]?.mention;
-  const isFirst = owner?.start === start || (owner && TITLES.test(text.slice(start, owner.from)));
-  return owner && isFirst ? bodyOf(text, owner, IN_SOURCE, source.end) : undefined;
+  const isFirst = owner?.start === start || (owner && OWNERS_TITLES.test(text.slice(start, owner.from)));
+  return owner && isFirst ? bodyOf(text, owner, BODY_IN_SOURCE, source.end) : undefined;
 }
 
 /** The body whose name begins with its owner's, up to an offset. */
@@ -65,8 +50,8 @@ function bodyOf(text: string, owner: NameMention, behindIt: RegExp, end: number)
 export function bodiesOf(text: string, mentions: readonly NameMention[]): Body[] {
   return mentions.flatMap(
     (owner) =>
-      bodyOf(text, owner, IN_TEXT, text.length) ??
-      (owner.type === 'person' ? bodyOf(text, owner, PERSONAL_IN_TEXT, text.length) : undefined) ??
+      bodyOf(text, owner, BODY_IN_TEXT, text.length) ??
+      (owner.type === 'person' ? bodyOf(text, owner, PERSONAL_BODY, text.length) : undefined) ??
       [],
   );
 }
@@ -83,13 +68,13 @@ export function bodyAgain(
   bodies: readonly Body[],
   owner: { mention: NameMention; entity: Entity } | undefined,
 ): Body | undefined {
-  const { noun: printed, his } = AGAIN.exec(text.slice(source.start, source.end))?.groups ?? {};
+  const { noun: printed, his } = BODY_AGAIN.exec(text.slice(source.start, source.end))?.groups ?? {};
   if (printed === undefined) return undefined;
   const noun = printed.toLowerCase();
   const same = bodies.filter((body) => body.noun === noun);
   if (his !== undefined) {
     const other = his.toLowerCase() === 'her' ? 'male' : 'female';
-    if (!owner || !OWN.test(noun) || owner.entity.gender === other) return undefined;
+    if (!owner || !OWN_BODIES.test(noun) || owner.entity.gender === other) return undefined;
     const { mention } = owner;
     const known = same.findLast((body) => body.mention.keys.at(-1) === mention.keys.at(-1));
     return known ?? { name: nameOf(mention, noun), mention, noun };

@@ -1,5 +1,12 @@
-import { FIRST_NAMES, ORGANISATION_MARKS, PAPERS, sameFirstName } from '../language/index.ts';
-import { BRAND } from './name-span.ts';
+import {
+  BRAND,
+  COMPANY_FORMS,
+  FIRST_NAMES,
+  ORGANISATION_MARKS,
+  PAPERS,
+  SMALL_NAME_WORDS,
+  sameFirstName,
+} from '../language/index.ts';
 import type { NameMention, NameType } from './names.ts';
 
 /** A person or thing that a text names, with all its mentions. */
@@ -33,9 +40,6 @@ const RECENT = 3;
 const RECENCY = 0.5;
 /** By how much a surname alone rather means somebody who was not introduced as a relative. */
 const RELATIVE = 1.5;
-/** Words for the form of an organisation, which are not part of its name. */
-const FORMS = new Set('inc corp co ltd llc plc limited corporation company group holdings'.split(' '));
-const SMALL = new Set('of the and for in on to de la du et'.split(' '));
 
 /** Decides which names are the same: full names first, then parts of them, wherever they stand in the text. */
 export function cluster(mentions: readonly NameMention[]): Clusters {
@@ -143,7 +147,7 @@ class Builder {
     if (!entity) {
       entity = this.#create(i, type);
       entity.keys = plain;
-      for (const word of new Set(plain)) if (!SMALL.has(word)) add(this.#byWord, word, entity);
+      for (const word of new Set(plain)) if (!SMALL_NAME_WORDS.has(word)) add(this.#byWord, word, entity);
       if (type !== 'place')
         for (const initials of acronymsOf(plain))
           if (!this.#acronyms.has(initials)) this.#acronyms.set(initials, entity);
@@ -343,12 +347,12 @@ const isJoint = ({ name }: Entity): boolean => name.includes('/');
 
 /** The short forms of a name: also `MDA` for the `US Missile Defense Agency`. */
 function acronymsOf(keys: readonly string[]): string[] {
-  const letters = keys.filter((word) => !SMALL.has(word)).map((word) => word[0]!);
+  const letters = keys.filter((word) => !SMALL_NAME_WORDS.has(word)).map((word) => word[0]!);
   return [0, 1].map((from) => letters.slice(from).join('')).filter(({ length }) => length > 1);
 }
 
 function withoutForm(keys: readonly string[]): string[] {
-  const plain = keys.filter((key, i) => !(i > 0 && i === keys.length - 1 && FORMS.has(key)));
+  const plain = keys.filter((key, i) => !(i > 0 && i === keys.length - 1 && COMPANY_FORMS.has(key)));
   return plain.length > 0 ? plain : [...keys];
 }
 

@@ -2,6 +2,7 @@ import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import {
   ATTACKERS,
+  DEFINITE,
   INDEFINITE,
   isPluralRole,
   isRole,
@@ -9,6 +10,7 @@ import {
   ORGANISATION_NOUNS,
   ROLES,
   STRANGERS,
+  THE,
   titleNoun,
 } from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
@@ -28,8 +30,6 @@ const HELD = 0.1;
 const LEAST = 0.001;
 /** In tokens, including the determiner: many people may be `the secretary`, one is `the economic secretary`. */
 const LEAST_WORDS = 3;
-const DETERMINER = /^the\s+/iu;
-const DEFINITE = /^(?:the|these|those|this|that|its|their|his|her)$/u;
 /** In tokens, from somebody's name to the pronoun that continues it. */
 const TAKEN_UP_WITHIN = 200;
 
@@ -156,7 +156,7 @@ export class Contradictions {
     if (!this.#isDefinite(phrase) || phrase.last - phrase.first < LEAST_WORDS || !isRole(phrase.head))
       return undefined;
     const { text } = this.#document;
-    const words = text.slice(start, end).replace(DETERMINER, '').replace(/\s+/gu, ' ').toLowerCase();
+    const words = text.slice(start, end).replace(THE, '').replace(/\s+/gu, ' ').toLowerCase();
     const holders = new Set<Entity>();
     for (const index of candidates) {
       for (const role of this.#rolesBeside(index)) {

@@ -11,6 +11,7 @@ import {
   ROLES,
   SEVERAL,
   STRANGERS,
+  SUBJECT_OF,
   THEY,
 } from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
@@ -31,8 +32,6 @@ const MOST_BEFORE_NOUN = 9;
 const GROUP_WITHIN = 2;
 /** The same for `the two leaders`. */
 const SEVERAL_WITHIN = 6;
-/** What follows a noun that is the subject of a clause. */
-const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
 /** Of consecutive pronouns. */
 const LONGEST = 8;
 

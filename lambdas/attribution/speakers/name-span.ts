@@ -1,22 +1,14 @@
 import type { Span } from '../../model/attribution.ts';
+import { BRAND, INITIAL_BEFORE, NAME_BEGINNING, OWNS_NOTHING, SUFFIX_BEHIND } from '../language/index.ts';
 import type { MarkedName, NameType } from '../tagging/reader.ts';
 
 const INSIDE = /^(?:[.&-]?[\p{L}\p{N}])+/u;
-/** Beginnings of a word that the mark left out: `al-`, `O’`, `S.` of `S.V.` */
-const BEGINNING = /^(?:\p{Lu}[\p{L}\p{N}]*-|al-|el-|\p{Lu}['’]|(?:\p{Lu}\.)+)$/u;
-/** Before a person's name, as part of it: `R. `, `Edwin “Ned” `. */
-const INITIAL = /(?:^|[(“"]|\p{L}\.\s|\b(?:and|by|from|of|said|says|to|told|with)\s)(\p{Lu}\.\s)$/u;
 const NICKNAME_END = /[”"’'] $/u;
 const NICKNAME_MARKS = '“"‘\'';
 const FIRST_NAME = /^\p{Lu}[\p{L}\p{M}.-]+ $/u;
 const NICKNAME = /^\p{Lu}[\p{L}\p{M}-]+$/u;
 /** Where a name's sentence ends without a blank before the next one: `Ada Finch.The`. */
 const GLUED = /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll}*(?:\s|$))/u;
-const SUFFIX = /^,?\s(?:Jr|Sr|II|III|IV)\b\.?/u;
-const OWNS_NOTHING =
-  /^(?:[.,;:)]|\s(?:said|says|has|had|is|was|will|would|and|to|told|announced|plans|reported|did|does|can|could|in|on|of|at|for|which|that)\b)/u;
-/** `Macy’s` */
-export const BRAND = /\p{Ll}['’]s$/u;
 /** In UTF-16 code units. */
 export const LONGEST_PART = 24;
 
@@ -38,7 +30,7 @@ function wholeWords(text: string, { start, end }: Span): Span {
   const before = text.slice(Math.max(0, start - LONGEST_PART), start);
   const part = before.slice(1 + Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')));
   const isPossessive = /['’]$/u.test(part) && /^s\b/u.test(text.slice(start, start + 2));
-  const behind = isPossessive || BEGINNING.test(part) ? part.length : 0;
+  const behind = isPossessive || NAME_BEGINNING.test(part) ? part.length : 0;
   return { start: start - behind, end: end + ahead };
 }
 
@@ -47,7 +39,7 @@ function withGiven(text: string, mark: MarkedName): Span {
   if (type !== 'person') return mark;
   const line = text.slice(Math.max(0, start - 2 * LONGEST_PART), start);
   const before = line.slice(line.lastIndexOf('\n') + 1);
-  const given = INITIAL.exec(before)?.[1] ?? nicknamed(before);
+  const given = INITIAL_BEFORE.exec(before)?.[1] ?? nicknamed(before);
   return { start: start - given.length, end };
 }
 
@@ -68,7 +60,7 @@ function unglued(text: string, { start, end }: Span): Span {
 
 /** A suffix that the mark left out: `, Jr.` */
 function withSuffix(text: string, { start, end }: Span, type: NameType): Span {
-  const more = type === 'person' ? SUFFIX.exec(text.slice(end, end + LONGEST_PART)) : null;
+  const more = type === 'person' ? SUFFIX_BEHIND.exec(text.slice(end, end + LONGEST_PART)) : null;
   return { start, end: end + (more?.[0].length ?? 0) };
 }
 

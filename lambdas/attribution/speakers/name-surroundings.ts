@@ -1,5 +1,13 @@
 import type { Span } from '../../model/attribution.ts';
-import { HONORIFICS, isPluralRole, isRole, KINSHIP, type NameGender, ROLES } from '../language/index.ts';
+import {
+  HONORIFICS,
+  isPluralRole,
+  isRole,
+  KIN_APPOSITION,
+  KINSHIP,
+  type NameGender,
+  ROLES,
+} from '../language/index.ts';
 import { LONGEST_PART } from './name-span.ts';
 
 /** The longest heading, in UTF-16 code units. */
@@ -8,9 +16,6 @@ const LONG_WORD = /[\p{L}’']{4,}/gu;
 /** The share of a heading's long words that are capitalised. */
 const CAPITALISED = 0.7;
 const LEAD_WORD = /[\p{L}-]+/gu;
-/** `, his wife of ten years`, `, the mayor’s eldest daughter,` */
-const APPOSITION =
-  /^,\s(?:(?:his|her|their|the|whose)\s)?(?:[\p{L}.]+(?:\s\p{Lu}\p{L}+)?['’]s?\s)?(?<words>(?:\p{Ll}[\p{Ll}-]*\s){0,2}\p{Ll}[\p{Ll}-]*)/u;
 const MOST_TITLES = 4;
 const BLANK = /[ \t]/;
 const WORD_LETTER = /[\p{L}\p{M}.'’-]/u;
@@ -40,7 +45,7 @@ export function isRelative(text: string, from: number, { start, end }: Span): bo
   const lead = before.slice(1 + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. ')));
   const nouns = lead.replace('first lady', 'first-lady').match(LEAD_WORD) ?? [];
   if (nouns.slice(-MOST_TITLES).some((word) => KINSHIP.has(word))) return true;
-  const after = APPOSITION.exec(text.slice(end, end + 2 * LONGEST_PART))?.groups?.words;
+  const after = KIN_APPOSITION.exec(text.slice(end, end + 2 * LONGEST_PART))?.groups?.words;
   return after?.split(' ').some((word) => KINSHIP.has(word)) ?? false;
 }
 

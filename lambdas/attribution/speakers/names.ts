@@ -2,9 +2,26 @@ import { type MarkedName, NAME_TYPES, type NameType } from '../tagging/reader.ts
 
 export { type MarkedName, NAME_TYPES, type NameType };
 
-import { FIRST_NAMES, HONORIFICS, type NameGender, NO_NAMES, SUFFIXES } from '../language/index.ts';
+import {
+  ABBREVIATIONS,
+  ADDRESS_ALONE,
+  BEFORE_NAME,
+  BRAND,
+  FIRST_NAMES,
+  HONORIFICS,
+  INCORPORATED,
+  JOINED_NAMES,
+  KEPT_TITLES,
+  NAME_COMPOUND,
+  NAME_PARTICLE,
+  type NameGender,
+  NO_NAMES,
+  POSSESSIVE_ENDING,
+  SUFFIXES,
+  TEAM,
+} from '../language/index.ts';
 import { behindOthersWords, isExpansion, nicknameBefore, onePerson, type Word } from './name-persons.ts';
-import { BRAND, LONGEST_PART, nameSpan } from './name-span.ts';
+import { LONGEST_PART, nameSpan } from './name-span.ts';
 import {
   genderOf,
   isInHeading,
@@ -39,32 +56,15 @@ export interface NameMention extends MarkedName {
 }
 
 const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
-const LEADING =
-  /^(?:the|a|an|this|that|his|her|its|their|our|then|former|ex|late|acting|today|yesterday|[DRI]-\p{Lu}[\p{L}.]+)$/iu;
-/** After a name: not part of it. */
-const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu;
 /** Text around a name that tells whether capitals are used, in UTF-16 code units. */
 const AROUND = 200;
-/** After an organisation's or place's name: `Norland-led`. */
-const COMPOUND =
-  /-(?:led|based|backed|owned|run|style|sponsored|funded|linked|controlled|area|represented|affiliated|born|occupied)$/u;
-const PARTICLE =
-  /^(?:van|von|de|der|den|del|della|di|da|la|le|el|al|bin|ibn|ben|du|dos|das|ter|ten|zu|af)(?:$|-)/u;
-/** Titles that stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
-const KEPT = new Set('pope king queen prince princess saint st st. lord lady'.split(' '));
-/** Titles that alone are no names, unlike `King` and `Judge`. */
-const ADDRESS = /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
-/** `Team Hall` is not Hall. */
-const TEAM = /^(?:Team|Camp)$/u;
-/** Abbreviations, whose dot doesn't end a sentence. */
-const DOTTED = new Set('inc corp co ltd jr sr bros mr mrs ms dr st gen sen rep gov'.split(' '));
 
 /**
  * The names in a mark: one for each of several persons joined by `and`. None if it contains only titles or punctuation.
  */
 export function readMentions(text: string, mark: MarkedName): NameMention[] {
   if (mark.type === 'person' && isExpansion(text, mark)) return [];
-  const ends = mark.type === 'person' ? [...text.slice(mark.start, mark.end).matchAll(JOINED)] : [];
+  const ends = mark.type === 'person' ? [...text.slice(mark.start, mark.end).matchAll(JOINED_NAMES)] : [];
   const starts = [0, ...ends.map(({ 0: words, index }) => index + words.length)];
   return starts.flatMap((from, i) => {
     const end = ends[i] ? mark.start + ends[i].index : mark.end;
@@ -78,8 +78,8 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   const { start, end, brandEnd } = nameSpan(text, mark);
   const words = [...text.slice(start, end).matchAll(WORD)].map((match) => {
     const from = start + match.index;
-    const own = from + match[0].length === brandEnd ? match[0] : match[0].replace(POSSESSIVE, '');
-    const raw = type === 'person' ? own : own.replace(COMPOUND, '');
+    const own = from + match[0].length === brandEnd ? match[0] : match[0].replace(POSSESSIVE_ENDING, '');
+    const raw = type === 'person' ? own : own.replace(NAME_COMPOUND, '');
     // a dot belongs to an initial, an acronym or an abbreviation, not to the sentence
     const word = /\.$/.test(raw) && !isAbbreviation(raw) ? withoutDots(raw) : raw;
     return { word, from, to: from + word.length };
@@ -91,7 +91,8 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   const isSmall = ({ word }: { word: string }) => isCased && !/[\p{Lu}\p{N}]/u.test(word);
   while (
     first < words.length &&
-    (LEADING.test(words[first]!.word) || (isSmall(words[first]!) && !PARTICLE.test(words[first]!.word)))
+    (BEFORE_NAME.test(words[first]!.word) ||
+      (isSmall(words[first]!) && !NAME_PARTICLE.test(words[first]!.word)))
   )
     first++;
   if (type === 'person') first = Math.max(first, behindOthersWords(words.map(({ word }) => word)));
@@ -99,7 +100,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   if (type === 'person') {
     while (first < words.length - 1 && isTitle(words[first]!.word)) {
       const title = words[first]!.word.toLowerCase();
-      if (words.length - first === 2 && (KEPT.has(title) || FIRST_NAMES.has(title))) break;
+      if (words.length - first === 2 && (KEPT_TITLES.has(title) || FIRST_NAMES.has(title))) break;
       gender ??= genderOf(words[first]!.word);
       titled = true;
       first++;
@@ -115,7 +116,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   const own =
     type === 'person' ? onePerson(text, words.slice(first, last), isBeforeHandle) : words.slice(first, last);
   if (type === 'person' && own.length > 1 && TEAM.test(own[0]!.word)) return undefined;
-  if (type === 'person' && own.length === 1 && ADDRESS.test(own[0]!.word)) return undefined;
+  if (type === 'person' && own.length === 1 && ADDRESS_ALONE.test(own[0]!.word)) return undefined;
   if (type !== 'person' && isCommon(text, own)) return undefined;
   const span = { start: own[0]!.from, end: own.at(-1)!.to };
   const surname = own.findLast(({ word }) => !SUFFIXES.has(word.toLowerCase())) ?? own[0]!;
@@ -152,10 +153,6 @@ function isTicker(text: string, before: Word, { word, to }: Word): boolean {
   return INCORPORATED.test(before.word) || /^,?\s[-+−]?\d+\.\d/u.test(text.slice(to, to + LONGEST_PART));
 }
 
-const INCORPORATED = /^(?:inc|corp|co|ltd|plc)\.?$/iu;
-
-const JOINED = /\s(?:and|&)\s/gu;
-
 /**
  * Words without a capital are no name of a body (`the appeals court`), unless it is somebody's (`the mayor’s office`) or
  * all is written so.
@@ -168,7 +165,7 @@ function isCommon(text: string, words: readonly Word[]): boolean {
 
 const isAbbreviation = (word: string): boolean =>
   /^(?:\p{L}\.)+$/u.test(word) ||
-  DOTTED.has(word.toLowerCase().replace(/\.$/, '')) ||
+  ABBREVIATIONS.has(word.toLowerCase().replace(/\.$/, '')) ||
   HONORIFICS.has(word.toLowerCase());
 
 function withoutDots(word: string): string {

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
+import { PRONOUN_CLASSES } from '../language/index.ts';
 import type { Clusters, Entity } from './clusters.ts';
 import { NAME_TYPES, type NameMention } from './names.ts';
 
@@ -16,19 +17,9 @@ const NAMED_WITHIN = 12;
 const DISTANCES = [2, 6, 12, 25, 50, 100, 200, 400];
 const FARTHEST_PARAGRAPH = 5;
 
-const PRONOUNS: ReadonlyMap<string, number> = new Map(
-  [
-    'he him his himself',
-    'she her hers herself',
-    'it its itself',
-    'they them their theirs themselves both',
-    'i me my mine myself we us our ours ourselves',
-  ].flatMap((group, i) => group.split(' ').map((word) => [word, i + 1] as const)),
-);
-
 /** 0 for any other words; 1 he, 2 she, 3 it, 4 they, 5 first persons. */
 export function pronounClass(words: string): number {
-  return PRONOUNS.get(words.toLowerCase()) ?? 0;
+  return PRONOUN_CLASSES.get(words.toLowerCase()) ?? 0;
 }
 
 /** A phrase to resolve, with the properties that candidates are compared with. */

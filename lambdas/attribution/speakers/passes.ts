@@ -1,5 +1,5 @@
 import type { Span, Speaker } from '../../model/attribution.ts';
-import { ATTACKERS } from '../language/index.ts';
+import { ANOTHER, ATTACKERS, BEHIND_NAME, RELATIVE_PRONOUN, THE_ALONE } from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { bodyAgain, bodyIn } from './bodies.ts';
 import type { Entity } from './clusters.ts';
@@ -142,23 +142,17 @@ function fullestMention({ mentions }: Context, entity: Entity): { mention: NameM
   return { mention: all.find(({ printed }) => printed === entity.name) ?? all[0]!, entity };
 }
 
-/** Before somebody who is not the one that was told of. */
-const ANOTHER: ReadonlySet<string> = new Set(['another', 'one']);
-const DETERMINER = /^the\s+$/iu;
-
 /** Whether a source begins with a name, apart from titles and a determiner. */
 function begins({ document: { text } }: Context, { from }: NameMention, { start }: Span): boolean {
-  return from === start || DETERMINER.test(text.slice(start, from));
+  return from === start || THE_ALONE.test(text.slice(start, from));
 }
 
-/** What may follow the name that a source consists of: an apposition, a clause, brackets. */
-const ADDED = /^\s*(?:$|[,;(—–]|who\b|whose\b|and (?:his|her|their|other|some)\b)/u;
 /** Initials, whose name the network may know. */
 const INITIALS = /^\p{Lu}{2,4}$/u;
 
 /** Whether a name with its additions is a source by itself. An organisation may be added to anything but itself. */
 function isName({ type, name }: Entity, { printed }: NameMention, added: string): boolean {
-  if (type === 'person') return ADDED.test(added);
+  if (type === 'person') return BEHIND_NAME.test(added);
   return type === 'organisation' && added === '' && !(INITIALS.test(printed) && printed === name);
 }
 
@@ -171,8 +165,6 @@ const UNKNOWN = 0.8;
 
 export type Pass = keyof typeof PASSES;
 
-const RELATIVE = /^(?:who|that|which|whom|one|another|this|these|those|you|everyone|others?)$/iu;
-
 function resolutionOf(
   { document: { text }, tagged, namesIn }: Context,
   index: number,
@@ -180,7 +172,7 @@ function resolutionOf(
 ): Speaker['resolution'] {
   const { source } = tagged[index]!;
   const words = wordsOf(text, source);
-  if (source.length === 0 || pronounClass(words) > 0 || RELATIVE.test(words)) return 'pronoun';
+  if (source.length === 0 || pronounClass(words) > 0 || RELATIVE_PRONOUN.test(words)) return 'pronoun';
   const inside = source.flatMap(namesIn).filter((one) => one.entity === entity);
   if (inside.length === 0) return 'description';
   return inside.some(({ mention }) => mention.printed === entity.name) ? 'name' : 'surname';

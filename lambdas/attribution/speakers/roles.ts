@@ -1,6 +1,16 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, Token } from '../document.ts';
-import { HONORIFICS, isPluralRole, isRole, POSSESSIVE_PRONOUNS, titleNoun } from '../language/index.ts';
+import {
+  COPULAS,
+  FORMER,
+  HONORIFICS,
+  isPluralRole,
+  isRole,
+  NO_ROLES,
+  PLURAL_ADDRESS,
+  POSSESSIVE_PRONOUNS,
+  titleNoun,
+} from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { NameMention } from './names.ts';
 import { isBreak, isPreposition, readPhrase } from './phrases.ts';
@@ -22,14 +32,8 @@ const LONGEST_APPOSITION = 12;
 const LONGEST_LEAD = 6;
 const OPENS_APPOSITION = new Set([',', '(', '–', '—', '--']);
 const CLOSES_APPOSITION = new Set([',', '.', ';', '(', ')', '–', '—', '--']);
-const COPULAS = new Set(['is', 'was']);
-const FORMER = new Set('former then acting retired late incoming outgoing longtime veteran ex'.split(' '));
-/** Nouns that only say whether someone is grown up. */
-const NO_ROLES = new Set('man woman person boy girl guy child old'.split(' '));
 /** Words that a truncated phrase may not end with. */
 const DANGLING = new Set(['CCONJ', 'SCONJ', 'ADP', 'DET', 'PRON', 'ADV', 'AUX', 'PART', 'PUNCT']);
-/** Forms of address that indicate no role; several people have them together. */
-const ADDRESS = /^(?:dr|fr|st|(?:.* )?(?:sens|reps|govs))\.?$/;
 
 /** The roles that a text mentions most often for an entity, of equally frequent ones the first; at most three. */
 export function rolesOf(document: Document, mentions: readonly NameMention[]): string[] {
@@ -181,6 +185,6 @@ function leadsIn({ pos, lower, text }: Token): boolean {
 }
 
 function tellsNothing(lower: string): boolean {
-  const address = ADDRESS.test(lower) || (HONORIFICS.has(lower) && !isRole(titleNoun(lower)));
+  const address = PLURAL_ADDRESS.test(lower) || (HONORIFICS.has(lower) && !isRole(titleNoun(lower)));
   return lower === '' || address || NO_ROLES.has(lower) || isPluralRole(lower);
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
-import { isRole } from '../language/index.ts';
+import { AND, APART, BESIDE, isRole, JOIN, PARTY, PRESENTED, TITLED } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 
@@ -8,29 +8,14 @@ interface Named {
   entity: Entity;
 }
 
-/**
- * What may stand between two names that speak together, apart from titles of the second and brackets after the first.
- */
-const JOIN = /^(?:,|,? ?(?:and|&|as well as))(?: the)?$/u;
-/** `and her lawyer`, `and fellow senator`: the role of the second one. */
-const BESIDE = /^,? ?(?:and|as well as) (?<words>[\p{Ll} -]{2,40})$/u;
 const MOST_BESIDE = 3;
-/** Words after which the second name is somebody else's. */
-const APART = new Set('of for to by from with at in on that who'.split(' '));
-/** `, R-Wis.,`, `, D-N.Y.,` */
-const PARTY = /^,\s(?:[RDI]|Lab|Con|Ind)-[\p{L}.]{2,14}(?:\s\p{Lu}[\p{L}.]*)?,?/u;
-const AND = /\band\b|&|as well as/u;
 const BRACKETS = /^\s*\([^()]{1,12}\)/u;
 /**
  * A run of names is the head of the source if it begins within so many UTF-16 code units, or after a dash or a colon.
  */
 const LEAD = 40;
 const LISTS = /[–—:-]\s*$/u;
-/** `and former Harbour, Maine, Mayor `: the role of the second one, with its places. */
-const TITLED = /^,? ?(?:and|&|as well as) (?<words>[\p{L}., ’'-]{2,80})$/u;
 const MOST_TITLED = 8;
-/** `, a founder of the club, and `, `, 44, and mayor `: the role of the first one. */
-const PRESENTED = /^,[^;:“”"]{1,120}, and(?: [\p{Ll} -]{2,40})?$/u;
 
 /**
  * The names that speak together in a source: `Ada Finch and Ed Hall`, `Finch, Hall and Low`. Empty if one speaks alone,

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
+import { LOOSE_END, LOOSE_START } from '../language/index.ts';
 import type { Quotation } from '../marks/quotations.ts';
 import { around } from '../spans.ts';
 import { trimmedToBrackets, WORD, wordsBetween } from '../wording.ts';
@@ -12,14 +13,6 @@ export { kindOf, trimmed, trimmedToBrackets, wordsBetween } from '../wording.ts'
  */
 const ENOUGH = 0.3;
 const MANY_WORDS = 30;
-/** Words that practically no phrase ends with (of 62,000 annotated ones): the network stopped one word too late. */
-const LOOSE_END = {
-  source: /[^\p{L}\p{N}](and|but|n?or|an?|the|who|whom|whose|which|that|of|in|on|for)$/u,
-  cue: /[^\p{L}\p{N}](and|but|n?or|an?|the)$/u,
-  content: /[^\p{L}\p{N}](and|but|n?or|an?|the)$/u,
-};
-/** A source doesn't begin with these words, unlike a content (`and the bridge was shut`). */
-const LOOSE_START = /^(?:[Aa]nd|[Oo]r),? (?=[\p{L}\p{N}])/u;
 /** In code units, including what is beside it. */
 const LONGEST_LOOSE_WORD = 6;
 const SEPARATOR = /[\s,;–—-]/u;

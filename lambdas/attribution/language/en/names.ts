@@ -1,0 +1,45 @@
+/** Words within a mark that come before the name. */
+export const BEFORE_NAME =
+  /^(?:the|a|an|this|that|his|her|its|their|our|then|former|ex|late|acting|today|yesterday|[DRI]-\p{Lu}[\p{L}.]+)$/iu;
+/** After a name: not part of it. */
+export const POSSESSIVE_ENDING = /(?:['’]s|(?<=s)['’])$/iu;
+/** After an organisation's or place's name: `Norland-led`. */
+export const NAME_COMPOUND =
+  /-(?:led|based|backed|owned|run|style|sponsored|funded|linked|controlled|area|represented|affiliated|born|occupied)$/u;
+/** In small letters, as part of a name: `van der Low`. */
+export const NAME_PARTICLE =
+  /^(?:van|von|de|der|den|del|della|di|da|la|le|el|al|bin|ibn|ben|du|dos|das|ter|ten|zu|af)(?:$|-)/u;
+/** Titles that stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
+export const KEPT_TITLES = new Set('pope king queen prince princess saint st st. lord lady'.split(' '));
+/** Titles that alone are no names, unlike `King` and `Judge`. */
+export const ADDRESS_ALONE =
+  /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
+/** `Team Hall` is not Hall. */
+export const TEAM = /^(?:Team|Camp)$/u;
+/** Abbreviations, whose dot doesn't end a sentence. */
+export const ABBREVIATIONS = new Set('inc corp co ltd jr sr bros mr mrs ms dr st gen sen rep gov'.split(' '));
+/** Before a stock symbol. */
+export const INCORPORATED = /^(?:inc|corp|co|ltd|plc)\.?$/iu;
+/** Between the names of several persons in one mark. */
+export const JOINED_NAMES = /\s(?:and|&)\s/gu;
+/** Beginnings of a word that the mark left out: `al-`, `O’`, `S.` of `S.V.` */
+export const NAME_BEGINNING = /^(?:\p{Lu}[\p{L}\p{N}]*-|al-|el-|\p{Lu}['’]|(?:\p{Lu}\.)+)$/u;
+/** Before a person's name, as part of it: `R. `, `Edwin “Ned” `. */
+export const INITIAL_BEFORE =
+  /(?:^|[(“"]|\p{L}\.\s|\b(?:and|by|from|of|said|says|to|told|with)\s)(\p{Lu}\.\s)$/u;
+/** `, Jr.` */
+export const SUFFIX_BEHIND = /^,?\s(?:Jr|Sr|II|III|IV)\b\.?/u;
+/** What may follow a name that looks like a possessive. */
+export const OWNS_NOTHING =
+  /^(?:[.,;:)]|\s(?:said|says|has|had|is|was|will|would|and|to|told|announced|plans|reported|did|does|can|could|in|on|of|at|for|which|that)\b)/u;
+/** `Macy’s` */
+export const BRAND = /\p{Ll}['’]s$/u;
+/** `, his wife of ten years`, `, the mayor’s eldest daughter,` */
+export const KIN_APPOSITION =
+  /^,\s(?:(?:his|her|their|the|whose)\s)?(?:[\p{L}.]+(?:\s\p{Lu}\p{L}+)?['’]s?\s)?(?<words>(?:\p{Ll}[\p{Ll}-]*\s){0,2}\p{Ll}[\p{Ll}-]*)/u;
+/** Words for the form of an organisation, which are not part of its name. */
+export const COMPANY_FORMS = new Set(
+  'inc corp co ltd llc plc limited corporation company group holdings'.split(' '),
+);
+/** By which no organisation is found. */
+export const SMALL_NAME_WORDS = new Set('of the and for in on to de la du et'.split(' '));

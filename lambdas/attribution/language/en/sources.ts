@@ -1,0 +1,43 @@
+/** Between a name and a role. */
+export const COPULAS = new Set(['is', 'was']);
+/** Before a role, as part of it. */
+export const FORMER = new Set(
+  'former then acting retired late incoming outgoing longtime veteran ex'.split(' '),
+);
+/** Nouns that only say whether someone is grown up. */
+export const NO_ROLES = new Set('man woman person boy girl guy child old'.split(' '));
+/** Forms of address that indicate no role; several people have them together. */
+export const PLURAL_ADDRESS = /^(?:dr|fr|st|(?:.* )?(?:sens|reps|govs))\.?$/;
+/** The determiner of a description. */
+export const THE = /^the\s+/iu;
+/** Determiners of somebody who was told of. */
+export const DEFINITE = /^(?:the|these|those|this|that|its|their|his|her)$/u;
+/** 1 he, 2 she, 3 it, 4 they, 5 first persons. */
+export const PRONOUN_CLASSES: ReadonlyMap<string, number> = new Map(
+  [
+    'he him his himself',
+    'she her hers herself',
+    'it its itself',
+    'they them their theirs themselves both',
+    'i me my mine myself we us our ours ourselves',
+  ].flatMap((group, i) => group.split(' ').map((word) => [word, i + 1] as const)),
+);
+/** Before somebody who is not the one that was told of. */
+export const ANOTHER: ReadonlySet<string> = new Set(['another', 'one']);
+/** All of what stands before a name. */
+export const THE_ALONE = /^the\s+$/iu;
+/** What may follow the name that a source consists of: an apposition, a clause, brackets. */
+export const BEHIND_NAME = /^\s*(?:$|[,;(—–]|who\b|whose\b|and (?:his|her|their|other|some)\b)/u;
+/** Sources that stand for somebody like pronouns. */
+export const RELATIVE_PRONOUN =
+  /^(?:who|that|which|whom|one|another|this|these|those|you|everyone|others?)$/iu;
+/** Words that practically no phrase ends with (of 62,000 annotated ones): the network stopped one word too late. */
+export const LOOSE_END = {
+  source: /[^\p{L}\p{N}](and|but|n?or|an?|the|who|whom|whose|which|that|of|in|on|for)$/u,
+  cue: /[^\p{L}\p{N}](and|but|n?or|an?|the)$/u,
+  content: /[^\p{L}\p{N}](and|but|n?or|an?|the)$/u,
+};
+/** A source doesn't begin with these words, unlike a content (`and the bridge was shut`). */
+export const LOOSE_START = /^(?:[Aa]nd|[Oo]r),? (?=[\p{L}\p{N}])/u;
+/** What follows a noun that is the subject of a clause: a part of speech and a word. */
+export const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
