@@ -24,7 +24,7 @@ import type { Together } from './together.ts';
  * its source.
  */
 const AROUND = 4;
-/** In tokens, from somebody new to the pronoun. */
+/** In tokens, from whom a sentence names to the pronoun. */
 const NEW_WITHIN = 40;
 /** In tokens, from the article to the noun; a hyphen is one. */
 const MOST_BEFORE_NOUN = 9;
@@ -79,10 +79,9 @@ export function groupBefore(
  * The names that `the two leaders`, `both men` or `the authors` refer to: the last ones before it that are joined by
  * `and`, as many as it says.
  */
-export function severalBefore(
-  { document: { text, paragraphs }, tagged, together }: Context,
-  index: number,
-): Together | undefined {
+export function severalBefore(context: Context, index: number): Together | undefined {
+  const { document, tagged, together } = context;
+  const { text, paragraphs } = document;
   const [source, other] = tagged[index]!.source;
   const groups = source && !other ? SEVERAL.exec(text.slice(source.start, source.end))?.groups : undefined;
   if (!groups) return undefined;
@@ -90,6 +89,8 @@ export function severalBefore(
   const count = both ? 2 : counted === undefined ? undefined : COUNTS.get(counted.toLowerCase());
   const isRole = head !== undefined && isPluralRole(head.toLowerCase());
   if (count === undefined && !FEW.test(head ?? '')) return undefined;
+  const two = both && head === undefined ? twoBefore(context, source!) : undefined;
+  if (two) return two;
   for (let i = firstEndingAfter(together, source!.start) - 1; i >= 0; i--) {
     const one = together[i]!;
     const apart = firstEndingAfter(paragraphs, source!.start) - firstEndingAfter(paragraphs, one.start);
@@ -98,6 +99,19 @@ export function severalBefore(
     if (one.entities.length === (count ?? one.entities.length)) return one;
   }
   return undefined;
+}
+
+/** `Ada Finch rang Ed Hall and said that they both agreed`: the two persons whom the sentence has named. */
+function twoBefore({ document: { tokens }, namesIn }: Context, { start }: Span): Together | undefined {
+  const own = firstEndingAfter(tokens, start);
+  let first = own;
+  while (first > 0 && own - first < NEW_WITHIN && tokens[first - 1]!.sentence === tokens[own]!.sentence)
+    first--;
+  const persons = namesIn({ start: tokens[first]!.start, end: start }).filter(
+    ({ entity }) => entity.type === 'person',
+  );
+  const entities = [...new Set(persons.map(({ entity }) => entity))];
+  return entities.length === 2 ? { start: persons[0]!.mention.start, end: start, entities } : undefined;
 }
 
 /**

@@ -15,7 +15,7 @@ export const THEY =
 
 /** `the two leaders`, `both groups`, `the authors`: how many, and what they are. `Both sides` are more than two persons. */
 export const SEVERAL =
-  /^(?:(?<both>both(?: the| of (?:the|them))?)|(?:the|these|those) (?<count>two|three|four|five|pair|couple|duo|trio)|the)(?: (?:(?!of\b)[\p{L}-]+ ){0,2}(?<head>(?!sides\b)[\p{L}-]+))?$/iu;
+  /^(?:(?<both>(?:they )?both(?: the| of (?:the|them))?)|(?:the|these|those) (?<count>two|three|four|five|pair|couple|duo|trio)|the)(?: (?:(?!of\b)[\p{L}-]+ ){0,2}(?<head>(?!sides\b)[\p{L}-]+))?$/iu;
 /** Who are few enough to be those who were named together last, although no number says so. */
 export const FEW =
   /^(?:authors|researchers|scholars|scientists|columnists|journalists|reporters|lawmakers|senators|men|women)$/iu;
