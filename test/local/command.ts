@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
@@ -74,4 +75,13 @@ export function whosaid(
     }
   };
   return { child, output: () => output, errors: () => errors, ended, says };
+}
+
+/** Runs what must be refused: exit code 1, one line on stderr, nothing on stdout. */
+export async function refusal(args: string[]): Promise<string> {
+  const { status, output, errors } = await ranHere(args);
+  assert.equal(status, 1, output);
+  assert.equal(output, '');
+  assert.match(errors, /^[^\n]+\n$/);
+  return errors;
 }

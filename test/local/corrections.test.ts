@@ -4,7 +4,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { startApiServer } from '../../bin/local/api-server.ts';
 import { Desk } from '../correct/desk.ts';
 import { type EmbeddedTable, startTable } from '../store/embedded-table.ts';
-import { ranHere, whosaid } from './command.ts';
+import { ranHere, refusal, whosaid } from './command.ts';
 import { emulated } from './emulated.ts';
 import { temporaryFolder } from './folder.ts';
 import { articleOf, piped, type Quote } from './piped.ts';
@@ -52,15 +52,6 @@ async function doneInProcess(t: TestContext, args: string[]): Promise<string> {
   const run = whosaid(t, args);
   assert.equal(await run.ended, 0, run.errors());
   return run.output();
-}
-
-/** What it complains of in one line, with exit code 1 and nothing on stdout. */
-async function refusal(args: string[]): Promise<string> {
-  const { status, output, errors } = await ranHere(args);
-  assert.equal(status, 1, output);
-  assert.equal(output, '');
-  assert.match(errors, /^[^\n]+\n$/);
-  return errors;
 }
 
 for (const way of ['byApi', 'byTable'] as const) {

@@ -5,17 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { Disk } from '../../bin/local/disk.ts';
-import { ranHere, whosaid } from './command.ts';
+import { ranHere, refusal, whosaid } from './command.ts';
 import { temporaryFolder } from './folder.ts';
-
-/** Runs what must be refused: exit code 1, one line on stderr, nothing on stdout. */
-async function refusal(args: string[]): Promise<string> {
-  const { status, output, errors } = await ranHere(args);
-  assert.equal(status, 1, output);
-  assert.equal(output, '');
-  assert.match(errors, /^[^\n]+\n$/);
-  return errors;
-}
 
 async function takenPort(t: TestContext, free: number): Promise<number> {
   for (;;) {
