@@ -60,13 +60,13 @@ export function bodiesOf(text: string, mentions: readonly NameMention[]): Body[]
  * `the administration`, `the campaign's`: the body of that kind that was named last, or the first one if none was named
  * yet. `his administration`: that of its owner.
  *
- * @param owner the person whom the source most probably refers to, and the fullest mention
+ * @param ownerOf finds the person whom the source most probably refers to, and the fullest mention
  */
 export function bodyAgain(
   text: string,
   source: Span,
   bodies: readonly Body[],
-  owner: { mention: NameMention; entity: Entity } | undefined,
+  ownerOf: () => { mention: NameMention; entity: Entity } | undefined,
 ): Body | undefined {
   const { noun: printed, his } = BODY_AGAIN.exec(text.slice(source.start, source.end))?.groups ?? {};
   if (printed === undefined) return undefined;
@@ -74,7 +74,8 @@ export function bodyAgain(
   const same = bodies.filter((body) => body.noun === noun);
   if (his !== undefined) {
     const other = his.toLowerCase() === 'her' ? 'male' : 'female';
-    if (!owner || !OWN_BODIES.test(noun) || owner.entity.gender === other) return undefined;
+    const owner = OWN_BODIES.test(noun) ? ownerOf() : undefined;
+    if (!owner || owner.entity.gender === other) return undefined;
     const { mention } = owner;
     const known = same.findLast((body) => body.mention.keys.at(-1) === mention.keys.at(-1));
     return known ?? { name: nameOf(mention, noun), mention, noun };

@@ -32,6 +32,8 @@ const MOST_BEFORE_NOUN = 9;
 const GROUP_WITHIN = 2;
 /** The same for `the two leaders`. */
 const SEVERAL_WITHIN = 6;
+/** How many joined names are looked through, so that hostile texts take linear time. */
+const MOST_TOGETHER = 48;
 /** Of consecutive pronouns. */
 const LONGEST = 8;
 
@@ -91,7 +93,8 @@ export function severalBefore(context: Context, index: number): Together | undef
   if (count === undefined && !FEW.test(head ?? '')) return undefined;
   const two = both && head === undefined ? twoBefore(context, source!) : undefined;
   if (two) return two;
-  for (let i = firstEndingAfter(together, source!.start) - 1; i >= 0; i--) {
+  const last = firstEndingAfter(together, source!.start) - 1;
+  for (let i = last; i >= Math.max(0, last - MOST_TOGETHER); i--) {
     const one = together[i]!;
     const apart = firstEndingAfter(paragraphs, source!.start) - firstEndingAfter(paragraphs, one.start);
     if (apart > SEVERAL_WITHIN) return undefined;

@@ -38,12 +38,11 @@ export const PASSES = {
     const run = namedTogether(context.document.text, source, context.namesIn(source));
     const entities = [...new Set(run.map(({ entity }) => entity))];
     if (entities.length < 2 || !entities.includes(ranked[0].entity)) return undefined;
-    const names = entities.map(({ name }) => name);
     const share = ranked.reduce(
       (sum, { entity, share: own }) => sum + (entity && entities.includes(entity) ? own : 0),
       0,
     );
-    return { name: names.join(' and '), entities, resolution: 'name', share, mention: run[0]!.mention };
+    return { name: joinedName(entities), entities, resolution: 'name', share, mention: run[0]!.mention };
   },
   /** `they`, right after people who speak together. */
   group: (context, index, answerOf) => {
@@ -55,9 +54,8 @@ export const PASSES = {
     const several = severalBefore(context, index);
     if (!several || (entity && !several.entities.includes(entity))) return undefined;
     const { entities } = several;
-    const name = entities.map((one) => one.name).join(' and ');
     const mention = context.mentions[firstEndingAfter(context.mentions, several.start)];
-    return { name, entities, resolution: 'description', share: SEVERAL_SHARE, mention };
+    return { name: joinedName(entities), entities, resolution: 'description', share: SEVERAL_SHARE, mention };
   },
   /** `the German government`, `Hall's campaign`, `the campaign` of Hall: neither Germany nor Hall. */
   body: (context, index) => {
@@ -67,8 +65,10 @@ export const PASSES = {
     const named = bodyIn(text, source, context.namesIn(source));
     // `the administration`, which the network takes for its owner
     const isBody = context.ranked[index]![0].entity?.type === 'organisation';
-    const person = context.ranked[index]!.find(({ entity }) => entity?.type === 'person');
-    const owner = person?.entity && fullestMention(context, person.entity);
+    const owner = () => {
+      const person = context.ranked[index]!.find(({ entity }) => entity?.type === 'person')?.entity;
+      return person && fullestMention(context, person);
+    };
     const body = named ?? (isBody ? undefined : bodyAgain(text, source, context.bodies, owner));
     if (!body) return undefined;
     const nobody = context.ranked[index]!.find(({ entity }) => entity === undefined)?.share ?? 0;
@@ -136,10 +136,12 @@ export const PASSES = {
   },
 } satisfies Record<string, FindSpeaker>;
 
+const joinedName = (entities: readonly Entity[]): string => entities.map(({ name }) => name).join(' and ');
+
 /** The mention that gives an entity its name. */
 function fullestMention({ mentions }: Context, entity: Entity): { mention: NameMention; entity: Entity } {
-  const all = entity.mentions.map((i) => mentions[i]!);
-  return { mention: all.find(({ printed }) => printed === entity.name) ?? all[0]!, entity };
+  const index = entity.mentions.find((i) => mentions[i]!.printed === entity.name) ?? entity.mentions[0]!;
+  return { mention: mentions[index]!, entity };
 }
 
 /** Whether a source begins with a name, apart from titles and a determiner. */
