@@ -7,6 +7,7 @@ import {
   SMALL_NAME_WORDS,
   sameFirstName,
 } from '../language/index.ts';
+import { acronymsOf, isShortFor } from './acronyms.ts';
 import type { NameMention, NameType } from './names.ts';
 
 /** A person or thing that a text names, with all its mentions. */
@@ -36,6 +37,8 @@ export interface Clusters {
 const MOST_NAMESAKES = 12;
 /** How many names at the beginning of a text belong to its headline. */
 const HEADLINE = 2;
+/** A text that says a single name more often than this doesn't take a person's title for granted. */
+const MOST_UNTITLED = 5;
 const RECENT = 3;
 const RECENCY = 0.5;
 /** By how much a surname alone rather means somebody who was not introduced as a relative. */
@@ -90,6 +93,8 @@ class Builder {
   readonly #byFirst = new Map<string, Entity[]>();
   readonly #acronyms = new Map<string, Entity>();
   readonly #byWord = new Map<string, Entity[]>();
+  /** Organisations by the first letter of their names. */
+  readonly #byInitial = new Map<string, Entity[]>();
   /** For each normalised form, its mentions. */
   readonly #places = new Map<string, number[]>();
   /** Mentions whose words differ from their entity's name. */
@@ -148,9 +153,11 @@ class Builder {
       entity = this.#create(i, type);
       entity.keys = plain;
       for (const word of new Set(plain)) if (!SMALL_NAME_WORDS.has(word)) add(this.#byWord, word, entity);
-      if (type !== 'place')
+      if (type !== 'place') {
         for (const initials of acronymsOf(plain))
           if (!this.#acronyms.has(initials)) this.#acronyms.set(initials, entity);
+        add(this.#byInitial, plain[0]![0]!, entity);
+      }
     }
     this.#exact.set(key, entity);
     this.#join(i, entity);
@@ -190,27 +197,51 @@ class Builder {
         : undefined;
     if (person) return person;
     if (type === 'person') {
-      const entity = known ?? this.#create(i, 'person');
+      const entity = known ?? this.#organisationOf(key) ?? this.#create(i, 'person');
       this.#exact.set(exact, entity);
       return entity;
     }
     const isPaper = type === 'organisation' && PAPERS.has(key);
     let entity = (isPaper ? this.#paper(key, i) : undefined) ?? known;
-    if (!entity && /^\P{Ll}+$/u.test(mention.printed)) entity = this.#acronyms.get(key);
-    if (!entity && type === 'organisation' && !ORGANISATION_MARKS.has(key)) {
-      const owners = this.#bearers(this.#byWord, key).filter(
-        (one) =>
-          one.type === 'organisation' &&
-          !isJoint(one) &&
-          !this.#isOwned(one, [key]) &&
-          this.#isIntroduced(one, key),
-      );
-      if (owners.length === 1 && (owners[0]!.keys[0] === key || owners[0]!.keys.at(-1) === key))
-        entity = owners[0];
-    }
+    if (!entity && /^\P{Ll}+$/u.test(mention.printed)) entity = this.#initialsOf(key);
+    if (!entity && type === 'organisation') entity = this.#owner(key);
     if (!entity) entity = this.#create(i, type);
     this.#exact.set(key, entity);
     return entity;
+  }
+
+  /** The only organisation whose name begins or ends with a word: `Harbour`, `the League`. */
+  #owner(key: string): Entity | undefined {
+    const [owner, other] = this.#bearers(this.#byWord, key).filter(
+      (one) =>
+        one.type === 'organisation' &&
+        !isJoint(one) &&
+        !this.#isOwned(one, [key]) &&
+        this.#isIntroduced(one, key),
+    );
+    if (!owner || other) return undefined;
+    const [first, second] = owner.keys;
+    // `the House` is not the House Budget Committee
+    const isFirst = first === key && (!ORGANISATION_MARKS.has(key) || SMALL_NAME_WORDS.has(second!));
+    return isFirst || owner.keys.at(-1) === key ? owner : undefined;
+  }
+
+  /** `Harbour said`, of the Harbour Institution: no person in the text has that name, or a few times only. */
+  #organisationOf(key: string): Entity | undefined {
+    const places = this.#places.get(key) ?? [];
+    const isPerson = places.some((place) => this.#mentions[place]!.titled || this.#mentions[place]!.gender);
+    return isPerson || places.length > MOST_UNTITLED || FIRST_NAMES.has(key) ? undefined : this.#owner(key);
+  }
+
+  /** The organisation that goes by its initials. */
+  #initialsOf(key: string): Entity | undefined {
+    const letters = key.replace(/[^\p{L}\p{N}]/gu, '');
+    return (
+      this.#acronyms.get(letters) ??
+      this.#bearers(this.#byInitial, letters[0] ?? '').find(
+        ({ keys, type }) => type === 'organisation' && isShortFor(letters, keys),
+      )
+    );
   }
 
   /** `the Post`: the newspaper of that name that was named last, or the first one if none was named yet. */
@@ -344,12 +375,6 @@ function isSamePerson(one: Entity, keys: readonly string[], suffix: string): boo
 
 /** `Post/ABC`, `AP Photo/Ada Finch`: two names in one, and neither is short for both. */
 const isJoint = ({ name }: Entity): boolean => name.includes('/');
-
-/** The short forms of a name: also `MDA` for the `US Missile Defense Agency`. */
-function acronymsOf(keys: readonly string[]): string[] {
-  const letters = keys.filter((word) => !SMALL_NAME_WORDS.has(word)).map((word) => word[0]!);
-  return [0, 1].map((from) => letters.slice(from).join('')).filter(({ length }) => length > 1);
-}
 
 function withoutForm(keys: readonly string[]): string[] {
   const plain = keys.filter((key, i) => !(i > 0 && i === keys.length - 1 && COMPANY_FORMS.has(key)));

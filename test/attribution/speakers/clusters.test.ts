@@ -12,7 +12,8 @@ function named(words: string): string[] {
 }
 
 describe('names of one bearer are one', () => {
-  const cases: [what: string, words: string, names: string[]][] = [
+  type Case = [what: string, words: string, names: string[]];
+  const cases: Case[] = [
     ['a surname', '<p|Ada Finch> won. <p|Finch> wept.', ['Ada Finch', 'Ada Finch']],
     ['a surname before the full name', '<p|Finch> won. <p|Ada Finch> wept.', ['Ada Finch', 'Ada Finch']],
     ['a first name', '<p|Ada Finch> won. <p|Ada> wept.', ['Ada Finch', 'Ada Finch']],
@@ -37,6 +38,31 @@ describe('names of one bearer are one', () => {
       'an acronym without the country',
       'The <o|US Harbour Defence Agency> met. <o|HDA> voted.',
       ['US Harbour Defence Agency', 'US Harbour Defence Agency'],
+    ],
+    ...(
+      [
+        ['Harbour Bank of Norland', 'HBON'],
+        ['Centers for Harbour Repair and Upkeep', 'CHR'],
+        ['Agency Finch-Low', 'AFL'],
+        ['Harbour Overwatch Center', 'HOWC'],
+        ['Norland Gas & Electric', 'NG&E'],
+      ] as const
+    ).map(
+      ([long, short]): Case => [
+        `the initials ${short}`,
+        `The <o|${long}> met. <o|${short}> voted.`,
+        [long, long],
+      ],
+    ),
+    [
+      'an organisation by what looks like a surname',
+      'The <o|Quayle Institution> met. <p|Quayle> found that it rains.',
+      ['Quayle Institution', 'Quayle Institution'],
+    ],
+    [
+      'a body by its noun',
+      'The <o|League of Finches> met. The <o|League> voted. So did the <o|Harbour Council>. The <o|Council> rose.',
+      ['League of Finches', 'League of Finches', 'Harbour Council', 'Harbour Council'],
     ],
     ['a company’s form', '<o|Lowtech Inc.> fell. <o|Lowtech> rose.', ['Lowtech Inc.', 'Lowtech Inc.']],
     [
@@ -97,6 +123,26 @@ describe('namesakes stay apart', () => {
       'a relative of somebody who is named later',
       '<p|Finch> won. His son <p|Jo Finch> wept. <p|Finch> left. Photo: <p|Ada Finch>',
       ['Ada Finch', 'Jo Finch', 'Ada Finch', 'Ada Finch'],
+    ],
+    [
+      'a person of whom an organisation has its name',
+      'The <o|Quayle Institution> met. President <p|Quayle> left. <p|Quayle> wept.',
+      ['Quayle Institution', 'Quayle', 'Quayle'],
+    ],
+    [
+      'a house and one of its committees',
+      'The <o|House Harbour Committee> met. The <o|House> voted.',
+      ['House Harbour Committee', 'House'],
+    ],
+    [
+      'a body of which there are two',
+      'The <o|Harbour Council> and the <o|Lowland Council> met. The <o|Council> voted.',
+      ['Harbour Council', 'Lowland Council', 'Council'],
+    ],
+    [
+      'initials in another order',
+      'The <o|Harbour Workers Union> met. <o|HUW> voted.',
+      ['Harbour Workers Union', 'HUW'],
     ],
     ['two papers of one poll', 'The <o|Post/Finch> poll ended. <o|Finch> said so.', ['Post/Finch', 'Finch']],
     [

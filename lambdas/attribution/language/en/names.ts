@@ -43,3 +43,5 @@ export const COMPANY_FORMS = new Set(
 );
 /** By which no organisation is found. */
 export const SMALL_NAME_WORDS = new Set('of the and for in on to de la du et'.split(' '));
+/** Joins the last part of a name, which its initials may leave out. */
+export const NAME_AND = 'and';
