@@ -4,12 +4,12 @@ import { firstEndingAfter } from '../spans.ts';
 import { bodyAgain, bodyIn } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
-import { groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
+import { groupBefore, isStrangerHere, severalBefore, tornBetween, unknownBefore } from './going-on.ts';
 import { NAMING } from './labels.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
 import { phraseIn } from './phrases.ts';
-import { namedTogether } from './together.ts';
+import { sourceTogether } from './source-together.ts';
 
 /**
  * One way to find the speaker of an attribution. Returns a speaker, null if there is certainly none, or undefined if it
@@ -32,17 +32,8 @@ export const PASSES = {
   },
   /** `Ada Finch and Ed Hall said`: everyone whom the source names, if the network chose one of them. */
   together: (context, index) => {
-    const [source, other] = context.tagged[index]!.source;
-    const ranked = context.ranked[index]!;
-    if (!source || other || !ranked[0].entity) return undefined;
-    const run = namedTogether(context.document.text, source, context.namesIn(source));
-    const entities = [...new Set(run.map(({ entity }) => entity))];
-    if (entities.length < 2 || !entities.includes(ranked[0].entity)) return undefined;
-    const share = ranked.reduce(
-      (sum, { entity, share: own }) => sum + (entity && entities.includes(entity) ? own : 0),
-      0,
-    );
-    return { name: joinedName(entities), entities, resolution: 'name', share, mention: run[0]!.mention };
+    const entities = sourceTogether(context, index);
+    return entities.length < 2 ? undefined : severally(context, index, entities, 'name');
   },
   /** `they`, right after people who speak together. */
   group: (context, index, answerOf) => {
@@ -52,10 +43,19 @@ export const PASSES = {
     if (answer && answer.entities.length > 1)
       return entity && !answer.entities.includes(entity) ? undefined : { ...answer, resolution: 'pronoun' };
     const several = severalBefore(context, index);
-    if (!several || (entity && !several.entities.includes(entity))) return undefined;
-    const { entities } = several;
-    const mention = context.mentions[firstEndingAfter(context.mentions, several.start)];
-    return { name: joinedName(entities), entities, resolution: 'description', share: SEVERAL_SHARE, mention };
+    if (several && (!entity || several.entities.includes(entity))) {
+      const { entities } = several;
+      const mention = context.mentions[firstEndingAfter(context.mentions, several.start)];
+      return {
+        name: joinedName(entities),
+        entities,
+        resolution: 'description',
+        share: SEVERAL_SHARE,
+        mention,
+      };
+    }
+    const torn = tornBetween(context, index);
+    return torn && severally(context, index, torn, 'description');
   },
   /** `the German government`, `Hall's campaign`, `the campaign` of Hall: neither Germany nor Hall. */
   body: (context, index) => {
@@ -135,6 +135,21 @@ export const PASSES = {
     return { name: null, entities: [], resolution: 'unnamed', share, mention: undefined };
   },
 } satisfies Record<string, FindSpeaker>;
+
+/** Several speakers, as probable as all of them are to the network. */
+function severally(
+  { ranked, mentions }: Context,
+  index: number,
+  entities: readonly Entity[],
+  resolution: Speaker['resolution'],
+): Resolved {
+  const share = ranked[index]!.reduce(
+    (sum, { entity, share: own }) => sum + (entity && entities.includes(entity) ? own : 0),
+    0,
+  );
+  const mention = mentions[entities[0]!.mentions[0]!];
+  return { name: joinedName(entities), entities, resolution, share, mention };
+}
 
 const joinedName = (entities: readonly Entity[]): string => entities.map(({ name }) => name).join(' and ');
 

@@ -52,9 +52,34 @@ describe('together', () => {
     ['[<p|Ada Finch> and her lawyer <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
     ['[<p|Ada Finch> and a friend of <p|Ed Hall>] said {it rains}.', 'Ada Finch'],
     ['[<p|Ada Finch>, who beat <p|Ed Hall>,] said {it rains}.', 'Ada Finch'],
-    ['[<p|Ada Finch> and the <o|Harbour Union>] said {it rains}.', 'Ada Finch'],
+    ['[<p|Ada Finch> and the <o|Harbour Union>] said {it rains}.', 'Ada Finch and Harbour Union'],
+    ['[The <o|Harbour Union> and Mayor <p|Ada Finch>] said {it rains}.', 'Harbour Union and Ada Finch'],
+    ['[<p|Ada Finch> of the <o|Harbour Union>] said {it rains}.', 'Ada Finch'],
+    ['[Neither <p|Ada Finch> nor <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
+    ['[<p|Ada Finch> and <p|Ed Hall, Jr.>] said {it rains}.', 'Ada Finch and Ed Hall, Jr.'],
+    ['[<p|Ada Finch>, <p|Ed Hall> and other mayors] said {it rains}.', 'Ada Finch and Ed Hall'],
+    ['[<p|Ada Finch> and other mayors] said {it rains}.', 'Ada Finch'],
+    ['[<p|Ada Finch> and Secretary of <o|Trade> <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
+    [
+      '[<p|Ada Finch> and the head of the guards for the north, <p|Ed Hall>,] said {it rains}.',
+      'Ada Finch and Ed Hall',
+    ],
+    ['[<p|Ada Finch> and the son of <p|Ed Hall>] said {it rains}.', 'Ada Finch'],
+    ['[<p|Ada Finch>, director of roads and bridges in <p|Ed Hall>’s office,] said {it rains}.', 'Ada Finch'],
+    [
+      '[<p|Ada Finch>, finance chief <p|Jo Low> and counsel <p|Ed Hall>] said {it rains}.',
+      'Ada Finch and Jo Low and Ed Hall',
+    ],
+    [
+      '[Sens. <p|Ada Finch>, I-Norland; <p|Ed Hall>, R-Eastmark; and <p|Jo Low>, R-Eastmark,] said {it rains}.',
+      'Ada Finch and Ed Hall and Jo Low',
+    ],
     ['[<p|Ada Finch>, <o|Lowtech>] said {it rains}.', 'Ada Finch'],
-    ['[<p|Ada Finch> of <l|Eastmark> and Rep. <p|Ed Hall>] said {it rains}.', 'Ada Finch'],
+    ['[<p|Ada Finch> of <l|Eastmark> and Rep. <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
+    [
+      '[Scholars such as <o|Harbour>’s <p|Ada Finch> and <l|Eastmark>’s <p|Ed Hall>] said {it rains}.',
+      'Ada Finch and Ed Hall',
+    ],
     [
       '[<l|Norland> Senator <p|Ada Finch> and former <l|South Bay>, <l|Eastmark>, Mayor <p|Ed Hall>] said {it rains}.',
       'Ada Finch and Ed Hall',
@@ -76,6 +101,42 @@ describe('together', () => {
   for (const [words, name] of cases)
     test(words, async () => {
       const [found] = await speakersBy(marked(words), ['Ada Finch']);
+      assert.equal(found?.speaker.name, name);
+    });
+
+  const elsewhere: [words: string, meant: string, others: string[], name: string][] = [
+    [
+      '<p|Ed Hall> came. [He and Mayor <p|Ada Finch>] said {it rains}.',
+      'Ada Finch',
+      ['Ed Hall'],
+      'Ed Hall and Ada Finch',
+    ],
+    [
+      '<p|Ed Hall> came. [He and the mayor’s aunt <p|Ada Finch>] said {it rains}.',
+      'Ada Finch',
+      [],
+      'Ed Hall and Ada Finch',
+    ],
+    ['<p|Ada Finch> came. [He and <p|Ed Hall>] said {it rains}.', 'Ed Hall', ['Ada Finch'], 'Ed Hall'],
+    [
+      '[<p|Finch>, <p|Hall>] deny {it rains}\n\n<p|Ada Finch> and <p|Ed Hall> left.',
+      'Finch',
+      [],
+      'Ada Finch and Ed Hall',
+    ],
+    ['For <p|Ed Hall>, [<p|Hall>, <p|Finch>] deny {it rains}.', 'Finch', [], 'Ed Hall'],
+    [
+      '<p|Ada Hall> and <p|Ed Hall> came. [The <p|Halls>] said {it rains}.',
+      'Halls',
+      [],
+      'Ada Hall and Ed Hall',
+    ],
+    ['<p|Ada Hall> came. [The <p|Halls>] said {it rains}.', 'Halls', [], 'Halls'],
+  ];
+  for (const [words, meant, others, name] of elsewhere)
+    test(words, async () => {
+      const chances = Object.fromEntries(others.map((one) => [one, 0.05]));
+      const [found] = await speakersBy(marked(words), [meant], 0.9, chances);
       assert.equal(found?.speaker.name, name);
     });
 
@@ -119,6 +180,82 @@ describe('group', () => {
       );
       const found = await speakersBy(text, said);
       assert.equal(found.at(-1)?.speaker.name, name);
+    });
+});
+
+describe('group: the network is torn between those who were named together', () => {
+  const BOTH = '<p|Ada Finch> and <p|Ed Hall> wrote it. ';
+  const BODIES = 'The <o|Harbour Union> and the <o|Road Club> wrote it. ';
+  const cases: [words: string, shares: [string, number][], name: string][] = [
+    [
+      `${BOTH}It rained. [They] said {it snows}.`,
+      [
+        ['Ada Finch', 0.6],
+        ['Ed Hall', 0.2],
+      ],
+      'Ada Finch and Ed Hall',
+    ],
+    [
+      `${BOTH}It rained. [They] said {it snows}.`,
+      [
+        ['Ada Finch', 0.8],
+        ['Ed Hall', 0.02],
+      ],
+      'Ada Finch',
+    ],
+    [
+      `${BOTH}[The statement] said {it snows}.`,
+      [
+        ['Ed Hall', 0.5],
+        ['Ada Finch', 0.3],
+      ],
+      'Ada Finch and Ed Hall',
+    ],
+    [
+      `${BOTH}[The statement] said {it snows}.`,
+      [
+        ['Ed Hall', 0.7],
+        ['Ada Finch', 0.1],
+      ],
+      'Ed Hall',
+    ],
+    [
+      `${BOTH}{It snows, but [we] hope}.`,
+      [
+        ['Ed Hall', 0.5],
+        ['Ada Finch', 0.3],
+      ],
+      'Ada Finch and Ed Hall',
+    ],
+    [
+      `${BOTH}[She] said {it snows}.`,
+      [
+        ['Ada Finch', 0.5],
+        ['Ed Hall', 0.3],
+      ],
+      'Ada Finch',
+    ],
+    [
+      `${BODIES}[The groups] said {it snows}.`,
+      [
+        ['Road Club', 0.6],
+        ['Harbour Union', 0.2],
+      ],
+      'Harbour Union and Road Club',
+    ],
+    [
+      `${BODIES}[Both sides] said {it snows}.`,
+      [
+        ['Road Club', 0.6],
+        ['Harbour Union', 0.2],
+      ],
+      'Road Club',
+    ],
+  ];
+  for (const [words, [[meant, share], ...others], name] of cases as [string, [[string, number]], string][])
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), [meant], share, Object.fromEntries(others));
+      assert.equal(found?.speaker.name, name);
     });
 });
 

@@ -13,6 +13,13 @@ export const HE_IS = /^\s*s?he (?:is|was|has been|had been)\b|\b(?:identified|na
 export const THEY =
   /^(?:they|both|(?:they|the two|these two|the|these|both) (?:both|pair|duo|two|couple|authors|researchers|scholars|scientists|columnists|journalists|lawmakers|senators|candidates|leaders|men|women))$/iu;
 
+/** Several that are one to a network which knows no plural: `they`, `the two agencies`. */
+export const PLURALS =
+  /^(?:they|them|both|(?:the|these|those|both|all)(?: of the)? (?:[\p{Ll}\p{N}-]+ ){0,2}(?!sides\b)\p{Ll}+(?<!s)s)$/iu;
+/** What several may say and write together. */
+export const OF_SEVERAL =
+  /^(?:we|us|(?:the|this|that|their|our) (?:\p{Ll}+ )?(?:research|report|study|statement|letter|book|paper|poll|article|survey|investigation|analysis|complaint|lawsuit|brief|op-ed|memo|release))$/iu;
+
 /** `the two leaders`, `both groups`, `the authors`: how many, and what they are. `Both sides` are more than two persons. */
 export const SEVERAL =
   /^(?:(?<both>(?:they )?both(?: the| of (?:the|them))?)|(?:the|these|those) (?<count>two|three|four|five|pair|couple|duo|trio)|the)(?: (?:(?!of\b)[\p{L}-]+ ){0,2}(?<head>(?!sides\b)[\p{L}-]+))?$/iu;

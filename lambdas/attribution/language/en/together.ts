@@ -1,16 +1,30 @@
 /**
  * What may stand between two names that speak together, apart from titles of the second and brackets after the first.
  */
-export const JOIN = /^(?:,|,? ?(?:and|&|as well as))(?: the)?$/u;
+export const JOIN = /^(?:,|[,;]? ?(?:and|&|nor|plus|as well as)|;)(?: the)?$/u;
 /** `and her lawyer`, `and fellow senator`: the role of the second one. */
-export const BESIDE = /^,? ?(?:and|as well as) (?<words>[\p{Ll} -]{2,40})$/u;
+export const BESIDE = /^,? ?(?:and|nor|plus|as well as) (?<words>[\p{Ll} -]{2,40})$/u;
 /** Words after which the second name is somebody else's. */
-export const APART = new Set('of for to by from with at in on that who'.split(' '));
-/** `, R-Wis.,`, `, D-N.Y.,` */
-export const PARTY = /^,\s(?:[RDI]|Lab|Con|Ind)-[\p{L}.]{2,14}(?:\s\p{Lu}[\p{L}.]*)?,?/u;
+export const APART = new Set('of for to by from with at in on that who whose'.split(' '));
+/** `, R-Wis.,`, `, D-N.Y.;` */
+export const PARTY = /^,\s(?:[RDI]|Lab|Con|Ind)-[\p{L}.]{2,14}(?:\s\p{Lu}[\p{L}.]*)?[,;]?/u;
 /** Whether something joins at all. */
-export const AND = /\band\b|&|as well as/u;
-/** `and former Harbour, Maine, Mayor `: the role of the second one, with its places. */
-export const TITLED = /^,? ?(?:and|&|as well as) (?<words>[\p{L}., ’'-]{2,80})$/u;
+export const AND = /\band\b|&|\bnor\b|\bplus\b|as well as/u;
+/** After names: others who are not named speak with them. */
+export const WITH_OTHERS = /^,? (?:and|or) (?:[\p{Ll}]+ )?others?\b/u;
+/** `and former Harbour, Maine, Mayor `, `, mayor `: the role of the second one, with its places. */
+export const TITLED = /^(?:(?<joint>,? ?(?:and|&|nor|plus|as well as))|,) (?<title>[\p{L}., ’'-]{2,80})$/u;
+/** `Secretary of the Harbour`: where an office begins with its holder's role. */
+export const OFFICE = /^(?<article>the )?(?<role>[\p{L}-]+) of\b/iu;
 /** `, a founder of the club, and `, `, 44, and mayor `: the role of the first one. */
 export const PRESENTED = /^,[^;:“”"]{1,120}, and(?: [\p{Ll} -]{2,40})?$/u;
+/** Between a person and the body or place where they belong. */
+export const BELONGS = /^,? (?:of|from|at)(?: the)? $/u;
+/** Between a body and its person, after what joins them to another: `Northfield’s dean `. */
+export const OWNS = /^['’]s? (?:[\p{Ll}-]+ ){0,3}$/u;
+/** `he and `, `neither she nor `, `he, ` */
+export const HE_AND = /^(?:both |neither )?(?:he|(?<she>she))(?:,| and| nor) /iu;
+/** Before the first name of those who speak together. */
+export const BOTH = /^(?:(?:both|neither) )?(?:the )?$/iu;
+/** `the Halls` */
+export const FAMILY = /^the (?<surname>\p{Lu}[\p{L}’'-]*?)e?s$/iu;
