@@ -67,13 +67,19 @@ export function cluster(mentions: readonly NameMention[]): Clusters {
   return builder.done();
 }
 
-/** A name refers to the same entity wherever it stands in a text. */
+/** A name refers to the same entity wherever it stands in a text; a surname alone is a vote for its bearer. */
 function commonTypes(mentions: readonly NameMention[]): NameType[] {
   const votes = new Map<string, Map<NameType, number>>();
+  const surnames = new Map<string, number>();
   for (const { keys, type, titled } of mentions) {
     const own = votes.get(keys.join(' ')) ?? new Map<NameType, number>();
     own.set(type, (own.get(type) ?? 0) + (titled ? 2 : 1));
     votes.set(keys.join(' '), own);
+    if (type === 'person' && keys.length === 1) surnames.set(keys[0]!, (surnames.get(keys[0]!) ?? 0) + 1);
+  }
+  for (const [name, own] of votes) {
+    const persons = name.includes(' ') ? own.get('person') : undefined;
+    if (persons) own.set('person', persons + (surnames.get(name.slice(name.lastIndexOf(' ') + 1)) ?? 0));
   }
   return mentions.map(({ keys, type }) => {
     const own = votes.get(keys.join(' '))!;
@@ -91,6 +97,8 @@ class Builder {
   readonly #exact = new Map<string, Entity>();
   readonly #byLast = new Map<string, Entity[]>();
   readonly #byFirst = new Map<string, Entity[]>();
+  /** By first names that don't come first. */
+  readonly #byMiddle = new Map<string, Entity[]>();
   readonly #acronyms = new Map<string, Entity>();
   readonly #byWord = new Map<string, Entity[]>();
   /** Organisations by the first letter of their names. */
@@ -128,6 +136,7 @@ class Builder {
     if (suffix) entity.suffix = suffix;
     add(this.#byLast, keys.at(-1)!, entity);
     add(this.#byFirst, keys[0]!, entity);
+    for (const key of keys.slice(1, -1)) if (FIRST_NAMES.has(key)) add(this.#byMiddle, key, entity);
     this.#join(i, entity);
   }
 
@@ -266,6 +275,9 @@ class Builder {
     const isGiven = last.length > 0 && FIRST_NAMES.has(key);
     const first = last.length > 0 && !isGiven ? [] : this.#bearers(this.#byFirst, key).filter(fits);
     const all = [...new Set([...last, ...first])];
+    // `Anwar`, for Datuk Anwar Finch
+    if (all.length === 0 && this.#types[i] === 'person')
+      all.push(...this.#bearers(this.#byMiddle, key).filter(fits));
     // `Hall`, and only then `his wife, Ada Hall`: a person whose first name the text leaves out
     if (
       !FIRST_NAMES.has(key) &&
@@ -365,12 +377,20 @@ function add(index: Map<string, Entity[]>, key: string, entity: Entity): void {
 /** `Vladimir V. Putin`, `Vladimir Putin`; not Donald Trump and Donald Trump Jr. */
 function isSamePerson(one: Entity, keys: readonly string[], suffix: string): boolean {
   if (suffix !== one.suffix && (suffix === 'jr' || one.suffix === 'jr')) return false;
+  if (initialsDiffer(one.keys, keys)) return false;
   const [a, b] = [one.keys[0]!, keys[0]!];
   if (sameFirstName(a, b)) return true;
   if ((a.length === 1 || b.length === 1) && a[0] === b[0]) return true;
   const [long, short] = one.keys.length > keys.length ? [one.keys, keys] : [keys, one.keys];
   if (short.length < 2 || long.length === short.length) return false;
   return short.every((key, i) => key === long[long.length - short.length + i]);
+}
+
+/** `Ada B. Low`, `Ada C. Low` */
+function initialsDiffer(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== 3 || other.length !== 3) return false;
+  const [a, b] = [one[1]!, other[1]!];
+  return a[0] !== b[0] && Math.min(a.length, b.length) === 1;
 }
 
 /** `Post/ABC`, `AP Photo/Ada Finch`: two names in one, and neither is short for both. */

@@ -1,6 +1,7 @@
-import type { TaggedAttribution } from '../../model/attribution.ts';
+import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import type { MarkedName } from '../tagging/reader.ts';
+import { isTitle } from './name-surroundings.ts';
 
 /** The constructs whose source is a name by its position: before a colon, after a dash. */
 export const NAMING: ReadonlySet<string> = new Set([
@@ -20,6 +21,8 @@ const HANDLE = '(@';
 const LONGEST_AUTHOR = 60;
 const NO_NAME = /^[^\p{L}\p{N}]+/u;
 const TITLE_BEHIND = /^\s+\p{Ll}/u;
+/** The last word before a name: `House Speaker `. */
+const TITLE = /(\p{L}[\p{L}.]*)[ \t]$/u;
 /** `Q:` and `A:` are not names. */
 const NAME_LETTERS = /\p{L}{2}/u;
 const SHOUTED = /^\P{Ll}+$/u;
@@ -43,8 +46,8 @@ export function withLabels(
       span.start + (author === undefined ? found!.index + found![0].lastIndexOf(name) : words.indexOf(name));
     const end = start + name.trimEnd().length;
     // `— National security adviser Ada Finch`
-    const isTitle = TITLE_BEHIND.test(text.slice(end, span.end));
-    if (isTitle && names.some((name) => name.type === 'person' && end < name.start && name.end <= span.end))
+    const goesOn = TITLE_BEHIND.test(text.slice(end, span.end));
+    if (goesOn && names.some((name) => name.type === 'person' && end < name.start && name.end <= span.end))
       continue;
     labels.set(start, { start, end, type: 'person' });
   }
@@ -59,8 +62,16 @@ export function withLabels(
     // what the network marks as an organisation in a label is one: `Harbour Post: Why did you resign?`
     else if (name.type === 'organisation' && !SHOUTED.test(text.slice(label.start, label.end)))
       label.type = 'organisation';
+    // `Harbour Director Ada Finch`
+    else if (name.type === 'person' && name.end >= label.end && isBehindTitle(text, label, name))
+      Object.assign(label, { start: name.start, type: name.type });
   }
   return [...kept, ...all].sort((a, b) => a.start - b.start);
+}
+
+function isBehindTitle(text: string, { start: from }: Span, { start }: Span): boolean {
+  const [, word] = (start > from && TITLE.exec(text.slice(from, start))) || [];
+  return word !== undefined && isTitle(word);
 }
 
 /** The name before a post's handle: `Harbour & Sons for Norland (@harbour)`. */

@@ -17,7 +17,8 @@ const RUN_TOGETHER = /^[^@]\p{L}{3,23}?\p{Ll}(?=\p{Lu}|\p{N})/u;
 const LONGEST_EXPANSION = 60;
 const SURNAME = /^\p{Lu}[\p{Ll}\p{M}’'-]{2,}$/u;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}.’'-]*|\(\p{Lu}\p{L}+\))$/u;
-const IN_NAME = /^(?:\p{Lu}[\p{L}\p{M}.’'-]*\s|\(\p{Lu}\p{L}+\)\s){1,5}$/u;
+/** On one line, without the end of a sentence: only an initial or a short form has a dot. */
+const IN_NAME = /^(?:\p{Lu}(?:\p{L}?\.|[\p{L}\p{M}.’'-]*[\p{L}\p{M}’'-])?[ \t]|\(\p{Lu}\p{L}+\)[ \t]){1,5}$/u;
 
 /**
  * The words of one person's name, if a page has run it together with what follows: `Ada FinchFinch wins`, `Ada Finch

@@ -5,6 +5,7 @@ export { type MarkedName, NAME_TYPES, type NameType };
 import {
   ABBREVIATIONS,
   ADDRESS_ALONE,
+  ARABIC_ARTICLE,
   BEFORE_NAME,
   BRAND,
   FIRST_NAMES,
@@ -174,12 +175,13 @@ function withoutDots(word: string): string {
   return word.slice(0, end);
 }
 
-/** The normalised form by which names are compared: without case, marks, dots and apostrophes. */
+/** The normalised form by which names are compared: without case, marks, dots, apostrophes and the Arabic article. */
 function wordKey(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/['’]s$/, '')
     .replace(/[\p{M}.'’`]/gu, '')
     .toLowerCase()
-    .replace(/ı/g, 'i');
+    .replace(/ı/g, 'i')
+    .replace(ARABIC_ARTICLE, '');
 }

@@ -90,6 +90,14 @@ describe('names of one bearer are one', () => {
       'The <o|Finch>’s shop fell. <o|Finch’s> said so.',
       ['Finch’s', 'Finch’s'],
     ],
+    ['a surname without its article', '<p|Ada al-Low> won. <p|Low> wept.', ['Ada al-Low', 'Ada al-Low']],
+    ['a name by its middle', '<p|Xul Ada Finch> won. <p|Ada> wept.', ['Xul Ada Finch', 'Xul Ada Finch']],
+    ['two sentences', '<p|Ada Finch>. <p|Ada> wept.', ['Ada Finch', 'Ada Finch']],
+    [
+      'a person whom the network takes for a place as well',
+      '<l|Asia Low> won, said <p|Asia Low>. By <l|Asia Low>. <p|Low> wept. <p|Low> left.',
+      ['Asia Low', 'Asia Low', 'Asia Low', 'Asia Low', 'Asia Low'],
+    ],
     ['capitals in a headline', '<p|ADA FINCH> WINS\n\n<p|Ada Finch> won.', ['Ada Finch', 'Ada Finch']],
   ];
   for (const [what, words, names] of cases) test(what, () => assert.deepEqual(named(words), names));
@@ -102,6 +110,11 @@ describe('namesakes stay apart', () => {
       'by form of address',
       '<p|Ada Finch> and <p|Tom Finch> won. <p|Mr. Finch> wept. <p|Ms. Finch> left.',
       ['Ada Finch', 'Tom Finch', 'Tom Finch', 'Ada Finch'],
+    ],
+    [
+      'by middle initial',
+      '<p|Ada B. Finch> met <p|Ada C.D. Finch>. <p|Ada Barbara Finch> left.',
+      ['Ada B. Finch', 'Ada C.D. Finch', 'Ada B. Finch'],
     ],
     ['father and son', '<p|Jo Low> met <p|Jo Low Jr.>', ['Jo Low', 'Jo Low Jr.']],
     [

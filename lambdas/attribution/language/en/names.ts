@@ -9,6 +9,8 @@ export const NAME_COMPOUND =
 /** In small letters, as part of a name: `van der Low`. */
 export const NAME_PARTICLE =
   /^(?:van|von|de|der|den|del|della|di|da|la|le|el|al|bin|ibn|ben|du|dos|das|ter|ten|zu|af)(?:$|-)/u;
+/** `al-Finch`, whom a text calls Finch as well. */
+export const ARABIC_ARTICLE = /^[ae]l-(?=.)/;
 /** Titles that stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
 export const KEPT_TITLES = new Set('pope king queen prince princess saint st st. lord lady'.split(' '));
 /** Titles that alone are no names, unlike `King` and `Judge`. */

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { CONSTRUCT } from '../../../lambdas/attribution/layout/construct.ts';
+import { withLabels } from '../../../lambdas/attribution/speakers/labels.ts';
+import { marked } from './fake-read.ts';
+
+describe('whom a signature names', () => {
+  const cases: [words: string, type: string, name: string][] = [
+    ['{“It rains.”}\n\n— [Ada Finch]', 'person', 'Ada Finch'],
+    ['{“It rains.”}\n\n— [<o|Harbour Post>]', 'organisation', 'Harbour Post'],
+    ['{“It rains.”}\n\n— [<o|Harbour> Speaker <p|Ada Finch>]', 'person', 'Ada Finch'],
+    ['{“It rains.”}\n\n— [<o|Harbour> <p|Ada Finch>]', 'organisation', 'Harbour Ada Finch'],
+  ];
+  for (const [words, type, name] of cases)
+    test(words, () => {
+      const { text, names, tagged } = marked(words);
+      const signed = tagged.map((one) => ({ ...one, construct: CONSTRUCT.signature }));
+      const found = withLabels(text, names, signed);
+      assert.deepEqual(
+        found.map(({ start, end, type: own }) => [own, text.slice(start, end)]),
+        [[type, name]],
+      );
+    });
+});
