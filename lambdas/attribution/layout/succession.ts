@@ -1,5 +1,6 @@
 import { firstEndingAfter } from '../spans.ts';
 import { wordsBetween } from '../wording.ts';
+import { isAside, isNobodys } from './asides.ts';
 import type { MarkedDocument } from './construct.ts';
 import { type Draft, endOf, startOf } from './draft.ts';
 import { LIMITS } from './limits.ts';
@@ -32,6 +33,12 @@ export class Succession {
     const { type, kind, cue } = draft.tagged;
     const { quotations, document } = this.#marked;
     if (type !== 'communication' || reportedIn(quotations, draft.tagged)) return;
+    const before = [this.#spoken.at(-1), this.#reported];
+    if (
+      isNobodys(draft.tagged) ||
+      before.some((last) => last && isAside(document, draft.tagged, last.draft.tagged))
+    )
+      return;
     const end = Math.max(endOf(draft), cue.at(-1)?.end ?? 0);
     const spoken = { draft, paragraph: firstEndingAfter(document.paragraphs, end - 1), alternates };
     if (kind === 'indirect') this.#reported = spoken;

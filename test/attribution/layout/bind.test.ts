@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readDocument } from '../../../lambdas/attribution/document.ts';
 import { bind } from '../../../lambdas/attribution/layout/bind.ts';
 import { findQuotations } from '../../../lambdas/attribution/marks/quotations.ts';
+import type { TaggedAttribution } from '../../../lambdas/model/attribution.ts';
 import { bound, read } from './reading.ts';
 
 test('a turn’s label is stronger than what a network reads there; what is reported inside of it stays', () => {
@@ -132,6 +133,78 @@ test('behind a question the other one of a dialogue answers, and so on line by l
     'continuation:  | “I walked.” <- 2',
   ]);
 });
+
+const ASIDES: [name: string, text: string, reading: (text: string) => TaggedAttribution[], said: string][] = [
+  [
+    'whoever passed it on',
+    '“It rains,” Bell told them, according to Port News.\n\n“It pours.”',
+    (text) => [
+      read(text, 'Bell', 'told', '“It rains,”'),
+      mixed(text, 'Port News', 'according to', '“It rains,” Bell told them'),
+    ],
+    '<- 0',
+  ],
+  [
+    'a report inside a report',
+    'Bell noted that the firms announced that they would wait.\n\n“They will see.”',
+    (text) => [
+      indirect(text, 'Bell', 'noted', 'that the firms announced that they would wait'),
+      indirect(text, 'the firms', 'announced', 'that they would wait'),
+    ],
+    '<- 0',
+  ],
+  [
+    'a wish of the source',
+    '“It rains,” the clerk, who asked not to be named, said.\n\n“It pours.”',
+    (text) => [
+      read(text, 'the clerk, who asked not to be named', 'said', '“It rains,”'),
+      indirect(text, 'the clerk', 'asked', 'not to be named'),
+    ],
+    '<- 0',
+  ],
+  [
+    'a report in the sentence that quotes',
+    '“It rains,” Bell wrote after Hall claimed that it snows.\n\n“It pours.”',
+    (text) => [
+      read(text, 'Bell', 'wrote', '“It rains,”'),
+      indirect(text, 'Hall', 'claimed', 'that it snows'),
+    ],
+    '<- 0',
+  ],
+  [
+    'what nobody is said to say',
+    '“It rains,” Bell wrote.\n\nIt was announced that the bridge is shut.\n\n“They will see that I was right in all of this.”',
+    (text) => [
+      read(text, 'Bell', 'wrote', '“It rains,”'),
+      indirect(text, '', 'was announced', 'that the bridge is shut'),
+    ],
+    '',
+  ],
+  [
+    'not a report in a sentence of its own',
+    '“It rains,” Bell wrote. Hall claimed that it snows.\n\n“It pours.”',
+    (text) => [
+      read(text, 'Bell', 'wrote', '“It rains,”'),
+      indirect(text, 'Hall', 'claimed', 'that it snows'),
+    ],
+    '<- 1',
+  ],
+];
+
+const indirect = (...reading: Parameters<typeof read>): TaggedAttribution => ({
+  ...read(...reading),
+  kind: 'indirect',
+});
+const mixed = (...reading: Parameters<typeof read>): TaggedAttribution => ({
+  ...read(...reading),
+  kind: 'mixed',
+});
+
+for (const [name, text, reading, said] of ASIDES) {
+  test(`a quotation goes on past asides: ${name}`, () => {
+    assert.equal(/(?:<- \d+)?$/.exec(bound(text, ...reading(text)).at(-1)!)![0], said);
+  });
+}
 
 test('a heading’s quoted words are theirs who says them in the text below', () => {
   const text =
