@@ -3,6 +3,7 @@ import type { Document } from '../document.ts';
 import {
   ATTACKERS,
   DEFINITE,
+  HANDLED_BY,
   INDEFINITE,
   isPluralRole,
   isRole,
@@ -32,6 +33,8 @@ const LEAST = 0.001;
 const LEAST_WORDS = 3;
 /** In tokens, from somebody's name to the pronoun that continues it. */
 const TAKEN_UP_WITHIN = 200;
+/** In UTF-16 code units, from `obtained by` to the name. */
+const HANDLED_WITHIN = 80;
 
 /** What the words of a source say about its speaker that may be untrue of a candidate: a gender, an office. */
 export class Contradictions {
@@ -76,13 +79,16 @@ export class Contradictions {
     // if there is an attacker, `he` and `the man` are more likely the attacker than the person who is attacked
     const isAttacker = this.#isAttack && (isHeOrShe(this.#document, first) || STRANGERS.has(phrase.head));
     const isNoPerson = this.#isNoPerson(first, phrase);
-    if (!gender && !office && !holder && !attacks && !isNew && !isAttacker && !isNoPerson) return answer;
+    const handlers = this.#handlersIn(first);
+    const isPlain = !gender && !office && !holder && !attacks && !isNew && !isAttacker;
+    if (isPlain && !isNoPerson && handlers.size === 0) return answer;
     const left = Array.from(answer.candidates, (share, k) => {
       const entity = this.#of[candidates[k]!]!;
       if (holder) return entity === holder ? share : LEFT * share;
       if (isNew && this.#mentions[entity.mentions[0]!]!.start < first.start) return LEFT * share;
       if (isAttacker && this.#isVictim(entity) && !this.#isTakenUp(entity, first)) return LEFT * share;
       if (isNoPerson && entity.type === 'person') return LEFT * share;
+      if (handlers.has(entity)) return LEFT * share;
       return this.#isOther(entity, gender, office) ? LEFT * share : share;
     });
     const nobody = holder ? HELD * answer.nobody : answer.nobody;
@@ -129,6 +135,19 @@ export class Contradictions {
     if (!DEFINITE.test(this.#document.tokens[first]?.lower ?? '')) return false;
     const name = this.#mentions[firstEndingAfter(this.#mentions, start)];
     return (!name || name.start >= end) && (isPluralRole(head) || ORGANISATION_NOUNS.has(head));
+  }
+
+  /** Those in a source who only got or pass on what it names: `emails obtained by Acme News`. */
+  #handlersIn({ start, end }: Span): ReadonlySet<Entity> {
+    const { text } = this.#document;
+    const found = new Set<Entity>();
+    for (let i = firstEndingAfter(this.#mentions, start); i < this.#mentions.length; i++) {
+      const { from } = this.#mentions[i]!;
+      if (from >= end) break;
+      if (HANDLED_BY.test(text.slice(Math.max(start, from - HANDLED_WITHIN), Math.max(start, from))))
+        found.add(this.#of[i]!);
+    }
+    return found;
   }
 
   /** `she`, `the actress`, `his wife`. */

@@ -1,4 +1,5 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
+import { isRole, LABEL_NOUN, NAMELESS_LABEL, PRONOUN_LABEL } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import type { MarkedName } from '../tagging/reader.ts';
 import { isTitle } from './name-surroundings.ts';
@@ -38,6 +39,7 @@ export function withLabels(
     const [span] = source;
     if (!construct || !span || !NAMING.has(construct)) continue;
     const words = text.slice(span.start, span.end);
+    if (construct !== CONSTRUCT.post && isNoName(words)) continue;
     const author = authorIn(words);
     const found = NAME.exec(words);
     const name = author ?? found?.[1];
@@ -72,6 +74,12 @@ export function withLabels(
 function isBehindTitle(text: string, { start: from }: Span, { start }: Span): boolean {
   const [, word] = (start > from && TITLE.exec(text.slice(from, start))) || [];
   return word !== undefined && isTitle(word);
+}
+
+/** Whether a label is only a description: `REPORTER`, `Harbour Party strategist`. */
+function isNoName(label: string): boolean {
+  if (NAMELESS_LABEL.test(label) || PRONOUN_LABEL.test(label)) return true;
+  return isRole(LABEL_NOUN.exec(label)?.[1] ?? '');
 }
 
 /** The name before a post's handle: `Harbour & Sons for Norland (@harbour)`. */

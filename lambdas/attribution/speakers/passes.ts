@@ -1,5 +1,14 @@
 import type { Span, Speaker } from '../../model/attribution.ts';
-import { ANOTHER, ATTACKERS, BEHIND_NAME, RELATIVE_PRONOUN, THE_ALONE } from '../language/index.ts';
+import {
+  ANOTHER,
+  ATTACKERS,
+  BEHIND_NAME,
+  NAMELESS_LABEL,
+  PEOPLE_OF_ONE,
+  RELATIVE_PRONOUN,
+  THE_ALONE,
+} from '../language/index.ts';
+import { CONSTRUCT } from '../layout/construct.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { bodyAgain, bodyIn } from './bodies.ts';
 import type { Entity } from './clusters.ts';
@@ -73,6 +82,7 @@ export const PASSES = {
     if (!body) return undefined;
     const nobody = context.ranked[index]!.find(({ entity }) => entity === undefined)?.share ?? 0;
     const { name, mention } = body;
+    if (mention.type === 'person' && PEOPLE_OF_ONE.test(body.noun)) return somebody(UNKNOWN);
     const resolution = named ? 'name' : 'description';
     return { name, mention, entities: [], resolution, share: 1 - nobody, type: 'organisation' };
   },
@@ -107,8 +117,10 @@ export const PASSES = {
   },
   /** `The gunman shouted …. “…,” he said`: somebody about whom nothing else is known is nobody who was named before. */
   unknown: (context, index, answerOf) => {
-    if (isStrangerHere(context, index))
-      return { name: null, entities: [], resolution: 'unnamed', share: UNKNOWN, mention: undefined };
+    const { construct, source } = context.tagged[index]!;
+    if (construct === CONSTRUCT.turn && NAMELESS_LABEL.test(wordsOf(context.document.text, source)))
+      return somebody(UNKNOWN);
+    if (isStrangerHere(context, index)) return somebody(UNKNOWN);
     const before = unknownBefore(context, index);
     const answer = before === undefined ? null : answerOf(before);
     if (!answer) return undefined;
@@ -131,8 +143,7 @@ export const PASSES = {
   /** Somebody whom the text doesn't name, or nobody if it doesn't even describe them. */
   unnamed: ({ tagged, ranked }, index) => {
     if (tagged[index]!.source.length === 0) return null;
-    const [{ share }] = ranked[index]!;
-    return { name: null, entities: [], resolution: 'unnamed', share, mention: undefined };
+    return somebody(ranked[index]![0].share);
   },
 } satisfies Record<string, FindSpeaker>;
 
@@ -149,6 +160,11 @@ function severally(
   );
   const mention = mentions[entities[0]!.mentions[0]!];
   return { name: joinedName(entities), entities, resolution, share, mention };
+}
+
+/** Somebody whom the text doesn't name. */
+function somebody(share: number): Resolved {
+  return { name: null, entities: [], resolution: 'unnamed', share, mention: undefined };
 }
 
 const joinedName = (entities: readonly Entity[]): string => entities.map(({ name }) => name).join(' and ');

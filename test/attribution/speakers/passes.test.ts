@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { CONSTRUCT } from '../../../lambdas/attribution/layout/construct.ts';
 import { PASSES } from '../../../lambdas/attribution/speakers/passes.ts';
 import { marked, speakersBy } from './fake-read.ts';
 
@@ -289,6 +290,8 @@ describe('body', () => {
     ['[<p|Hall>’s administration] said {it rains}.', 'Hall administration'],
     ['[<p|Hall>’s 2016 campaign] said {it rains}.', 'Hall’s 2016 campaign'],
     ['[<p|Hall>’s brother] said {it rains}.', null],
+    ['[<p|Hall>’s legal team] said {it rains}.', null],
+    ['[The <o|Harbour Union> team] said {it rains}.', 'Harbour Union team'],
     ['[Speaker <p|Hall>’s office] said {it rains}.', 'Hall’s office'],
     ['[Vice President <p|Hall>’s office] said {it rains}.', 'Hall’s office'],
     ['[the <p|Hall> administration’s] claims were {that it rains}.', 'Hall administration'],
@@ -334,6 +337,9 @@ describe('the network is told what contradicts it', () => {
     ['[A man] said {it rains}. He is <p|Karl Boone>.', 'Karl Boone', 'Karl Boone'],
     ['<p|Karl Boone> left. [The senators] said {it rains}.', 'Karl Boone', null],
     ['<p|Karl Boone> left. [The company] said {it rains}.', 'Karl Boone', null],
+    ['[Emails obtained by the <o|Harbour Post>] said {it rains}.', 'Harbour Post', null],
+    ['[A report to the Norland <o|Harbour Board>] said {it rains}.', 'Harbour Board', null],
+    ['[A report by the <o|Harbour Post>] said {it rains}.', 'Harbour Post', 'Harbour Post'],
     ['<p|Karl Boone> left. [The senators around <p|Boone>] said {it rains}.', 'Karl Boone', 'Karl Boone'],
     ['Gov. <p|Ada Finch> left. [The mayor] said {it rains}.', 'Ada Finch', null],
     ['Gov. <p|Ada Finch> left. [The governor] said {it rains}.', 'Ada Finch', 'Ada Finch'],
@@ -512,5 +518,25 @@ describe('what a text tells of a speaker', () => {
     test(`roles: ${words}`, async () => {
       const [found] = await speakersBy(marked(words), ['Ada Finch']);
       assert.deepEqual(found?.speaker.roles, expected);
+    });
+});
+
+describe('the label of a turn', () => {
+  const cases: [label: string, name: string | null][] = [
+    ['REPORTER', null],
+    ['CLERK 2', 'CLERK'],
+    ['STAFFER 2', null],
+    ['UNIDENTIFIED WOMAN', null],
+    ['Them', null],
+    ['Harbour Party strategist', null],
+    ['FINCH', 'FINCH'],
+    ['ED VOTER', 'Ed Voter'],
+  ];
+  for (const [label, name] of cases)
+    test(label, async () => {
+      const text = marked(`[${label}]: {It rains here.}`);
+      text.tagged[0]!.construct = CONSTRUCT.turn;
+      const [found] = await speakersBy(text, [null]);
+      assert.equal(found?.speaker.name, name);
     });
 });

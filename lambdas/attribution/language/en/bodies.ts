@@ -20,6 +20,8 @@ export const BODY_IN_TEXT = new RegExp(
 );
 /** Bodies of persons: what belongs to them belongs to their owner, whatever follows. */
 export const PERSONAL_BODY = /^(?:['’]s?)?\s+(([Aa]dministration|[Cc]ampaign))\b/u;
+/** People of a person who have no name of their own: `Hall's legal team`. */
+export const PEOPLE_OF_ONE = /^(?:team|camp)$/u;
 /** A body by its noun alone. */
 export const BODY_AGAIN = /^(?:the|this|that|(?<his>his|her))\s+(?<noun>[\p{L}-]+)(?:['’]s?)?$/iu;
 /** Bodies that are a person's own, of whom alone a text speaks as `his`. */

@@ -41,3 +41,15 @@ export const LOOSE_END = {
 export const LOOSE_START = /^(?:[Aa]nd|[Oo]r),? (?=[\p{L}\p{N}])/u;
 /** What follows a noun that is the subject of a clause: a part of speech and a word. */
 export const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
+
+/** Before the name of somebody who got a document from others, or passes on what they say: `emails obtained by `. */
+export const HANDLED_BY =
+  /\b(?:(?:obtained|received|reviewed|viewed|seen|verified|cited|disclosed|leaked) (?:exclusively |first )?by|shared with|(?:filed|lodged) with|(?:provided|submitted|sent|given|turned over|handed) to|(?:report|letter|memo|note|testimony) to|citing)\b[^,;:]{0,40}$/iu;
+
+/** Labels of turns and headlines that are no names: `REPORTER`, `STAFFER 2`, `UNIDENTIFIED WOMAN`. */
+export const NAMELESS_LABEL =
+  /^(?:(?:an? |the )?(?:unidentified|unknown|unnamed|anonymous)\s[\p{L} ]+|(?:the |an? |(?:fe)?male |audience )?(?:reporter|question|questioner|interviewer|moderator|staffer|caller|member|narrator|analyst|strategist|expert|correspondent|protester|demonstrator|student|voter|witness|operator|dispatcher|heckler|crowd|audience|voice|speaker|translator|interpreter|announcer|commentator|lawmaker|gunman|man|woman|boy|girl)s?(?:\s#?(?:\d+|one|two|three))?)[:.]?$/iu;
+/** Labels that are pronouns. */
+export const PRONOUN_LABEL = /^(?:me|them|us|you|him|her|he|she|they|we)$/iu;
+/** `Harbour Party strategist`, a title without a name. */
+export const LABEL_NOUN = /\s(\p{Ll}+)$/u;
