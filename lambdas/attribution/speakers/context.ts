@@ -9,6 +9,7 @@ import { Contradictions } from './contradictions.ts';
 import { withLabels } from './labels.ts';
 import { type NameMention, readMentions } from './names.ts';
 import { PairFeatures, type PairQuery, pronounClass } from './pair-features.ts';
+import { Preferences } from './preferences.ts';
 import { allTogether, type Together } from './together.ts';
 
 /** A possible speaker of a source, with its probability. */
@@ -73,9 +74,19 @@ export async function readContext(
   const answers = await read.link(mentions, questions);
   const attackers = namedAttackers(document, mentions, clusters.entities);
   const contradictions = new Contradictions(document, mentions, clusters, attackers);
-  const ranked = answers.map((answer, i) => {
+  const likely = answers.map((answer, i) => {
     const { candidates } = questions[i]!;
-    return rank(contradictions.weigh(answer, tagged[i]!, candidates), candidates, clusters, mentions);
+    return contradictions.weigh(answer, tagged[i]!, candidates);
+  });
+  const rankOf = (answer: Answer, i: number) => rank(answer, questions[i]!.candidates, clusters, mentions);
+  const ranked = likely.map(rankOf);
+  const leading = ranked.map(([{ entity }]) => entity);
+  const preferences = new Preferences(document, mentions, clusters, tagged, leading);
+  // in order, because sources often stand in the words of the one before
+  likely.forEach((answer, i) => {
+    if (!leading[i]) return;
+    ranked[i] = rankOf(preferences.weigh(answer, i, questions[i]!.candidates), i);
+    leading[i] = ranked[i][0].entity;
   });
   const bodies = bodiesOf(text, mentions);
   const together = allTogether(text, mentions, clusters.of);
