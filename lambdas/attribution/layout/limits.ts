@@ -8,11 +8,11 @@ export const LIMITS = {
   signatureWords: 16,
   /** In words, before the first comma of a signature: the name. */
   signatureName: 8,
-  /** In words, before the quotation that a line without a dash signs: `Yet “…”`. */
-  signedLead: 4,
+  /** In words, before the quotation that is signed without a dash: `As to the port, “…”`. */
+  signedLead: 12,
   /** Above such a line. */
   signedParagraphs: 6,
-  /** In UTF-16 code units. */
+  /** In UTF-16 code units, with the name of a newspaper. */
   plainSignature: 120,
   /** How many such lines a text has at least; one alone may be anything. */
   plainSignatures: 2,

@@ -1,6 +1,11 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
-import { NUMERAL_PRONOUN, PLAIN_SIGNATURE, SIGNATURE_CLAUSE } from '../language/index.ts';
+import {
+  NEWSPAPER_SIGNATURE,
+  NUMERAL_PRONOUN,
+  PLAIN_SIGNATURE,
+  SIGNATURE_CLAUSE,
+} from '../language/index.ts';
 import { around, firstEndingAfter } from '../spans.ts';
 import { trimmedToBrackets, WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
@@ -25,8 +30,8 @@ export function findSignatures(marked: MarkedDocument): Certain[] {
     if (!first) return;
     const isUtterance = (quotation: Span, i: number) =>
       i > 0 && !WORD.test(text.slice(own[i - 1]!.end, quotation.start));
-    const below = plain.get(index + 1);
-    if (below && wordsBetween(text, paragraph.start, first.start) <= LIMITS.signedLead) {
+    const signer = plain.get(index);
+    if (signer && wordsBetween(text, paragraph.start, first.start) <= LIMITS.signedLead) {
       const signature = found.length;
       // all that the paragraph quotes is signed, with a few words between, and the paragraphs of quotations above it
       const utterances: Span[] = [];
@@ -36,7 +41,7 @@ export function findSignatures(marked: MarkedDocument): Certain[] {
       });
       utterances.unshift(...quotedAbove(marked, plain, index));
       const last = utterances.pop()!;
-      found.push({ construct: CONSTRUCT.signature, ...below, content: [last] });
+      found.push({ construct: CONSTRUCT.signature, ...signer, content: [last] });
       for (const content of utterances)
         found.push({
           construct: CONSTRUCT.signature,
@@ -73,7 +78,7 @@ function quotedAbove(
   index: number,
 ): Span[] {
   const found: Span[] = [];
-  for (let i = index - 1; i >= 0 && found.length < LIMITS.signedParagraphs && !plain.has(i + 1); i--) {
+  for (let i = index - 1; i >= 0 && found.length < LIMITS.signedParagraphs && !plain.has(i); i--) {
     const { start, end } = paragraphs[i]!;
     const own = around(quotations, start, end);
     const [first, last] = [own[0], own.at(-1)];
@@ -84,23 +89,31 @@ function quotedAbove(
   return found;
 }
 
-/** Lines without a dash that sign the paragraph above, by their paragraph; none if a text has just one. */
+/**
+ * Signatures without a dash, behind the last quotation of a paragraph or on the line below, by the paragraph that they
+ * sign; none if a text has just one. Such texts also sign with a newspaper alone.
+ */
 function plainSignatures({
   document,
   quotations,
 }: MarkedDocument): Map<number, Pick<Certain, 'source' | 'cue'>> {
   const { text, paragraphs } = document;
   const found = new Map<number, Pick<Certain, 'source' | 'cue'>>();
+  let named = 0;
   paragraphs.forEach((paragraph, index) => {
-    const before = paragraphs[index - 1];
-    if (!before || paragraph.end - paragraph.start > LIMITS.plainSignature) return;
-    const last = around(quotations, before.start, before.end).at(-1);
-    if (!last || WORD.test(text.slice(last.end, before.end))) return;
-    const line = text.slice(paragraph.start, paragraph.end).trim();
-    if (!PLAIN_SIGNATURE.test(line)) return;
-    found.set(index, { source: [{ start: paragraph.start, end: paragraph.start + line.length }], cue: [] });
+    const last = around(quotations, paragraph.start, paragraph.end).at(-1);
+    if (!last) return;
+    const inLine = WORD.test(text.slice(last.end, paragraph.end));
+    const place = inLine ? { start: last.end, end: paragraph.end } : paragraphs[index + 1];
+    if (!place || place.end - place.start > LIMITS.plainSignature) return;
+    const words = text.slice(place.start, place.end);
+    const line = words.trim();
+    if (PLAIN_SIGNATURE.test(line)) named++;
+    else if (!inLine || !NEWSPAPER_SIGNATURE.test(line)) return;
+    const start = place.start + words.indexOf(line);
+    found.set(index, { source: [{ start, end: start + line.length }], cue: [] });
   });
-  return found.size >= LIMITS.plainSignatures ? found : new Map();
+  return named >= LIMITS.plainSignatures ? found : new Map();
 }
 
 /** `— Jo Low, nurse`: a name first, no verb, and little after the name. */

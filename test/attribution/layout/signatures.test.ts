@@ -58,6 +58,16 @@ const CASES: [name: string, text: string, signatures: string[]][] = [
       'Lorna Pike, The Norland Star | “Not we.”',
     ],
   ],
+  [
+    'the same behind the quotation, and a newspaper alone',
+    'On Monday, “the port shut.” Norland News\n\n“We shall wait.” Jo Bell, Harbour Post\n\n“Not we.”\n\nLorna Pike, The Norland Star',
+    [
+      'Norland News | “the port shut.”',
+      'Jo Bell, Harbour Post | “We shall wait.”',
+      'Lorna Pike, The Norland Star | “Not we.”',
+    ],
+  ],
+  ['a newspaper behind a quotation, in a text that signs nothing', '“The port shut.” Norland News', []],
   ['one such line alone', '“We shall wait.”\n\nJo Bell, Harbour Post\n\nIt rained.', []],
   [
     'headings behind quotations',

@@ -35,9 +35,12 @@ export const POST_TAIL =
 /** Where the name in a signature ends. */
 export const SIGNATURE_CLAUSE = /,|\((?!@)|\b(?:who|whose|which|from|of|in|at)\b/u;
 
-/** A line of its own without a dash: `Jo Low and Ed Hall, Harbour Post`. */
+/** A signature without a dash: `Jo Low and Ed Hall, Harbour Post`. */
 export const PLAIN_SIGNATURE =
   /^(?=[^,]*\p{Ll})\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|and|&|van|von|de|der|del|la)){1,7}, \p{Lu}[^.!?:;“”"\n]{1,60}$/u;
+
+/** The same with a newspaper alone, behind what it wrote: `Port News`. */
+export const NEWSPAPER_SIGNATURE = /^\p{Lu}\p{L}+(?: (?:\p{Lu}\p{L}*|of|the|and)){0,4}$/u;
 
 /** Before the name: a title, or an article before an office. */
 export const RECORD_TITLE =
