@@ -97,6 +97,8 @@ function wraps(text: string, before: Span, line: Span, width: number): boolean {
   if (line.start !== before.end + 1 || width < NARROWEST_WRAPPED) return false;
   if (QUOTATION_START.test(text[line.start]!) && SENTENCE_END.test(text.slice(before.end - 2, before.end)))
     return false;
+  // a letter's lines begin after `Ed Hall wrote:`
+  if (text[line.start] === '>' && text[before.start] !== '>') return false;
   const lastLine = before.end - Math.max(before.start, text.lastIndexOf('\n', before.end - 1) + 1);
   const start = line.start + /^\s*/.exec(text.slice(line.start, line.start + WIDEST_INDENT))![0].length;
   const blank = text.indexOf(' ', start);

@@ -51,6 +51,8 @@ const BEFORE = new RegExp(`^[\\s•*·▪>–—-]{0,6}(?:${CLOCK}\\s{1,3}(?:[-�
 const HAS_CLOCK = /\d{1,2}:\d{2}/;
 const LABEL =
   /^([^:\n()[\]]{1,100}?)((?:\s{0,2}[([][^()[\]\n]{1,60}[)\]]){0,3})(\s{0,2}:)(?=$|[\s"“”‘’'«„—–])/u;
+/** `Q. Why did you go?`: in interviews only, so only if the letter stands alone. */
+const LETTERED = /^([QA])\.\s/u;
 const CLOCKED = new RegExp(`^([^:\\n()[\\]]{2,60}?)\\s{1,4}${CLOCK}\\s*$`, 'u');
 
 /**
@@ -63,7 +65,8 @@ export function labelAt({ text, tokens }: Document, { start, end }: Span): Label
   const before = BEFORE.exec(head)![0];
   const rest = head.slice(before.length);
   const clocked = CLOCKED.exec(rest);
-  const match = LABEL.exec(rest) ?? (clocked && head.length === end - start ? clocked : undefined);
+  const match =
+    LABEL.exec(rest) ?? LETTERED.exec(rest) ?? (clocked && head.length === end - start ? clocked : undefined);
   if (!match) return undefined;
   const [all, name, asides = '', colon = ''] = match === clocked ? [match[0], match[1]!] : match;
   const from = start + before.length;

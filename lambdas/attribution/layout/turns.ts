@@ -83,8 +83,10 @@ function labelledTurns(document: Document): Turn[] {
         ? [{ label, start }]
         : [];
     });
-    labels.forEach(({ label, start }, i) => {
-      const end = trimEnd(text, label.end, labels[i + 1]?.start ?? paragraph.end);
+    // `J.K. HOLT, HOST:` is one label, although a dot stands before `HOLT`
+    const own = labels.filter(({ start }, i) => i === 0 || start >= labels[i - 1]!.label.end);
+    own.forEach(({ label, start }, i) => {
+      const end = trimEnd(text, label.end, own[i + 1]?.start ?? paragraph.end);
       turns.push({ label, start, paragraph: index, said: { start: label.end, end } });
     });
   });
@@ -112,6 +114,10 @@ function establishedStyles(document: Document, turns: readonly Turn[]): Set<Labe
     const own = turns.filter(({ label }) => label.style === style);
     if (own.length > 0 && isEstablished(document, style, own)) established.add(style);
   }
+  // `Ada Finch` and `Prosecutor` answer each other
+  const mixed = turns.filter(({ label: { style } }) => style === 'name' || style === 'role');
+  if (established.size === 0 && mixed.length > 0 && isEstablished(document, 'name', mixed))
+    established.add('role').add('name');
   // One side's label may have another form than the other's: `CNN` and `Gov. Ada Finch`, `Me`.
   if (established.size > 0) {
     established.add('role');

@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts';
-import { ATTACKED, ATTACKERS, BY, HE_IS, IDENTITY, IS_ATTACKED } from '../language/index.ts';
+import { ATTACKED, ATTACKERS, BY, HE_IS, IDENTITY, IS_ATTACKED, KILLED_BY } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { rolesBeside } from './roles.ts';
@@ -11,6 +11,9 @@ const TOLD_WITHIN = 80;
 /** As far as the sentence before one that says who `he` is. */
 const SENTENCE_BEFORE = 240;
 const SENTENCE_ENDS = '.!?\n';
+/** The end of a quoted sentence inside another one. */
+const QUOTED_END = /[.!?][”"’']\s(?=\p{Ll})/gu;
+const QUOTED_REACH = 3;
 const BETWEEN_SENTENCES = /[\s.!?]/u;
 const CLAUSE_ENDS = `${SENTENCE_ENDS}“”"`;
 
@@ -53,6 +56,7 @@ function isNamedAttacker(document: Document, mentions: readonly NameMention[], e
       IDENTITY.test(words) &&
       (hasAttacker(words) ||
         (HE_IS.test(words) && hasAttacker(sentenceBefore(document.text, mention.from - words.length))));
+    if (KILLED_BY.test(words)) return true;
     const last = (role: string) => role.toLowerCase().split(' ').at(-1)!;
     return isSaid || rolesBeside(document, mention).some(({ printed }) => ATTACKERS.has(last(printed)));
   });
@@ -66,7 +70,12 @@ function sentenceBefore(text: string, offset: number): string {
   const start = Math.max(0, offset - SENTENCE_BEFORE);
   let end = offset;
   while (end > start && BETWEEN_SENTENCES.test(text[end - 1]!)) end--;
-  return before(text, end, SENTENCE_ENDS, end - start).toLowerCase();
+  const words = text.slice(start, end);
+  // `shouted “Down!” at the bank`: the sentence goes on behind the quotation
+  const quoted = [...words.matchAll(QUOTED_END)].reduce((at, { index }) => Math.max(at, index), -1);
+  const own = before(text, end, SENTENCE_ENDS, end - start);
+  if (quoted < 0 || words.length - own.length > quoted + QUOTED_REACH) return own.toLowerCase();
+  return before(text, start + quoted, SENTENCE_ENDS, quoted).toLowerCase() + own.toLowerCase();
 }
 
 /** The words right before an offset, after the last of some marks. */

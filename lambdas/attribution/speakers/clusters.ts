@@ -97,7 +97,7 @@ class Builder {
   readonly #exact = new Map<string, Entity>();
   readonly #byLast = new Map<string, Entity[]>();
   readonly #byFirst = new Map<string, Entity[]>();
-  /** By first names that don't come first. */
+  /** By a first name that doesn't come first, and by the first of two surnames: `Herrera`, for Juan Herrera Montes. */
   readonly #byMiddle = new Map<string, Entity[]>();
   readonly #acronyms = new Map<string, Entity>();
   readonly #byWord = new Map<string, Entity[]>();
@@ -122,10 +122,14 @@ class Builder {
   }
 
   fullPerson(i: number): void {
-    const { keys, suffix } = this.#mentions[i]!;
+    const { keys, suffix, gender } = this.#mentions[i]!;
     const exact = `${keys.join(' ')} ${suffix}`;
     let entity = this.#exact.get(exact);
-    entity ??= this.#bearers(this.#byLast, keys.at(-1)!).find((one) => isSamePerson(one, keys, suffix));
+    // `Ms. van der Low` is not Jo van der Low, whom the text calls Mr.
+    if (entity && isOtherGender(entity, gender)) entity = undefined;
+    entity ??= this.#bearers(this.#byLast, keys.at(-1)!).find(
+      (one) => isSamePerson(one, keys, suffix) && !isOtherGender(one, gender),
+    );
     // `Don Manuel`, for Don Manuel Ortega
     const begins = ({ keys: own }: Entity) =>
       keys.length < own.length && keys.every((key, k) => key === own[k]);
@@ -137,6 +141,7 @@ class Builder {
     add(this.#byLast, keys.at(-1)!, entity);
     add(this.#byFirst, keys[0]!, entity);
     for (const key of keys.slice(1, -1)) if (FIRST_NAMES.has(key)) add(this.#byMiddle, key, entity);
+    if (keys.length > 2 && keys.at(-2)!.length > 2) add(this.#byMiddle, keys.at(-2)!, entity);
     this.#join(i, entity);
   }
 
@@ -275,9 +280,11 @@ class Builder {
     const isGiven = last.length > 0 && FIRST_NAMES.has(key);
     const first = last.length > 0 && !isGiven ? [] : this.#bearers(this.#byFirst, key).filter(fits);
     const all = [...new Set([...last, ...first])];
-    // `Anwar`, for Datuk Anwar Finch
-    if (all.length === 0 && this.#types[i] === 'person')
-      all.push(...this.#bearers(this.#byMiddle, key).filter(fits));
+    // `Anwar`, for Datuk Anwar Finch; `Herrera`, for Juan Herrera Montes, if nobody else is called so
+    if (all.length === 0 && this.#types[i] === 'person') {
+      const middle = this.#bearers(this.#byMiddle, key).filter(fits);
+      if (middle.length === 1 || FIRST_NAMES.has(key)) all.push(...middle);
+    }
     // `Hall`, and only then `his wife, Ada Hall`: a person whose first name the text leaves out
     if (
       !FIRST_NAMES.has(key) &&
@@ -359,6 +366,9 @@ class Builder {
     return { entities: this.#entities, of: this.of as Entity[] };
   }
 }
+
+const isOtherGender = ({ gender: own }: Entity, gender: NameMention['gender']): boolean =>
+  gender !== undefined && gender !== 'either' && own !== undefined && own !== gender;
 
 /** By somebody's first names, if they agree. */
 function genderOfNames(names: readonly string[]): Entity['gender'] {

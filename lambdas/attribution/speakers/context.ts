@@ -1,11 +1,13 @@
 import type { Span, Speaker, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
+import { CONSTRUCT } from '../layout/construct.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer, Read } from '../tagging/reader.ts';
 import { namedAttackers } from './attackers.ts';
 import { type Body, bodiesOf } from './bodies.ts';
 import { type Clusters, cluster, type Entity } from './clusters.ts';
 import { Contradictions } from './contradictions.ts';
+import { Holders } from './holders.ts';
 import { withLabels } from './labels.ts';
 import { type NameMention, readMentions } from './names.ts';
 import { PairFeatures, type PairQuery, pronounClass } from './pair-features.ts';
@@ -37,6 +39,8 @@ export interface Context {
   together: readonly Together[];
   /** The persons whom the text calls an attacker. */
   attackers: readonly Entity[];
+  /** Whom the text calls what. */
+  holders: Holders;
   /** The names in a span of text, and their entities. */
   namesIn(span: Span): { mention: NameMention; entity: Entity }[];
 }
@@ -74,14 +78,20 @@ export async function readContext(
   const answers = await read.link(mentions, questions);
   const attackers = namedAttackers(document, mentions, clusters.entities);
   const contradictions = new Contradictions(document, mentions, clusters, attackers);
+  const holders = new Holders(document, mentions, clusters.entities);
+  // who has a label of his own is not meant by another one: `Prosecutor:`, beside `Ada Finch:`
+  const labelled = new Set(
+    tagged.flatMap((one, i) => (isLabel(one) ? sources[i]!.entities.slice(0, 1) : [])),
+  );
   const likely = answers.map((answer, i) => {
     const { candidates } = questions[i]!;
-    return contradictions.weigh(answer, tagged[i]!, candidates);
+    const others = isLabel(tagged[i]!) && sources[i]!.entities.length === 0 ? labelled : NOBODY;
+    return contradictions.weigh(answer, tagged[i]!, candidates, others);
   });
   const rankOf = (answer: Answer, i: number) => rank(answer, questions[i]!.candidates, clusters, mentions);
   const ranked = likely.map(rankOf);
   const leading = ranked.map(([{ entity }]) => entity);
-  const preferences = new Preferences(document, mentions, clusters, tagged, leading);
+  const preferences = new Preferences(document, mentions, clusters, tagged, leading, holders);
   // in order, because sources often stand in the words of the one before
   likely.forEach((answer, i) => {
     if (!leading[i]) return;
@@ -90,8 +100,12 @@ export async function readContext(
   });
   const bodies = bodiesOf(text, mentions);
   const together = allTogether(text, mentions, clusters.of);
-  return { document, tagged, mentions, clusters, ranked, bodies, together, attackers, namesIn };
+  return { document, tagged, mentions, clusters, ranked, bodies, together, attackers, holders, namesIn };
 }
+
+const NOBODY: ReadonlySet<Entity> = new Set();
+const isLabel = ({ construct }: TaggedAttribution): boolean =>
+  construct === CONSTRUCT.turn || construct === CONSTRUCT.recordTurn;
 
 const anchorOf = ({ anchor, cue, content }: TaggedAttribution): number =>
   anchor ?? cue[0]?.start ?? content[0]!.start;

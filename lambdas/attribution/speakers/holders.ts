@@ -1,22 +1,35 @@
+import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { ROLE_ENDS, titleNoun } from '../language/index.ts';
+import { DESCRIBED, KINSHIP, NO_ROLES, NOT_THE_SAME, ROLE_OF, titleNoun } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { rolesBeside } from './roles.ts';
 
+/** Somebody with a role. */
+interface Holder {
+  entity: Entity;
+  /** What follows the role's noun: `of Easton`; empty if nothing does. */
+  of: string;
+  /** A former mayor, or a mayor's deputy, is not the mayor. */
+  isAnother: boolean;
+}
+
 /** Whom a text calls what, beside their names: `Judge Ada Low`, `Ed Hall, mayor of Easton,`. */
 export class Holders {
-  readonly #find: () => ReadonlyMap<string, ReadonlySet<Entity>>;
-  #found: ReadonlyMap<string, ReadonlySet<Entity>> | undefined;
+  readonly #find: () => ReadonlyMap<string, readonly Holder[]>;
+  #found: ReadonlyMap<string, readonly Holder[]> | undefined;
 
   constructor(document: Document, mentions: readonly NameMention[], entities: readonly Entity[]) {
     this.#find = () => {
-      const found = new Map<string, Set<Entity>>();
+      const found = new Map<string, Holder[]>();
       for (const entity of entities)
         for (const index of entity.mentions)
-          for (const { printed } of rolesBeside(document, mentions[index]!)) {
-            const noun = nounOf(printed);
-            found.set(noun, (found.get(noun) ?? new Set()).add(entity));
+          for (const { printed, noun } of rolesBeside(document, mentions[index]!)) {
+            const of = ROLE_OF.exec(printed.toLowerCase())?.[0].trim() ?? '';
+            const holder = { entity, of, isAnother: NOT_THE_SAME.test(printed) };
+            const known = found.get(noun);
+            if (known) known.push(holder);
+            else found.set(noun, [holder]);
           }
       return found;
     };
@@ -24,17 +37,25 @@ export class Holders {
 
   /** Everyone who is called by a noun, in lower case. */
   of(noun: string): ReadonlySet<Entity> {
-    this.#found ??= this.#find();
-    return this.#found.get(titleNoun(noun)) ?? NOBODY;
+    return new Set(this.#all(noun).map(({ entity }) => entity));
   }
-}
 
-const NOBODY: ReadonlySet<Entity> = new Set();
+  /** The only person who is what a source says: `the mayor`, `the mayor of Easton`, `his wife`. */
+  only({ text }: Document, { start, end }: Span): Entity | undefined {
+    const { his, noun, of } = DESCRIBED.exec(text.slice(start, end).replace(/\s+/gu, ' '))?.groups ?? {};
+    if (noun === undefined) return undefined;
+    const lower = noun.toLowerCase();
+    if (NO_ROLES.has(lower) || KINSHIP.has(lower) !== (his !== undefined)) return undefined;
+    const place = of?.toLowerCase() ?? '';
+    const own = this.#all(lower).filter(
+      (one) => !one.isAnother && (place === '' || one.of === '' || one.of.startsWith(place)),
+    );
+    const [entity, other] = new Set(own.map((one) => one.entity));
+    return other || entity?.type !== 'person' ? undefined : entity;
+  }
 
-/** `mayor`, of `deputy mayor of Easton`. */
-function nounOf(printed: string): string {
-  const words = printed.toLowerCase().split(' ');
-  const end = words.findIndex((word, i) => i > 0 && ROLE_ENDS.has(word));
-  const last = words.at(end < 0 ? -1 : end - 1)!;
-  return titleNoun(last.replace(/,$/, ''));
+  #all(noun: string): readonly Holder[] {
+    this.#found ??= this.#find();
+    return this.#found.get(titleNoun(noun)) ?? [];
+  }
 }

@@ -1,5 +1,5 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
-import { isRole, LABEL_NOUN, NAMELESS_LABEL, PRONOUN_LABEL } from '../language/index.ts';
+import { isRole, LABEL_NAME, LABEL_NOUN, NAMELESS_LABEL, PRONOUN_LABEL } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import type { MarkedName } from '../tagging/reader.ts';
 import { isTitle } from './name-surroundings.ts';
@@ -12,14 +12,13 @@ export const NAMING: ReadonlySet<string> = new Set([
   CONSTRUCT.signature,
   CONSTRUCT.label,
 ]);
-/** The name in a label: capitalised words up to a comma or a bracket (`OTTO QUAYLE, HARBOUR MASTER`). */
-const NAME =
-  /^[^\p{L}\p{N}@]*((?:@?\p{Lu}[\p{L}\p{M}.'’_-]*(?:[ \t]+(?=\p{Lu})|[ \t]+(?=(?:van|von|de|der|al|bin|la|le)\b)(?:\p{Ll}+[ \t]+)+)?){1,5})/u;
 /**
  * The words before a post's handle are its author's name, however they are written, unless they are longer than this.
  */
 const HANDLE = '(@';
 const LONGEST_AUTHOR = 60;
+/** `“…,” @harbour wrote`. */
+const HANDLE_ALONE = /^@\w{2,30}$/u;
 const NO_NAME = /^[^\p{L}\p{N}]+/u;
 const TITLE_BEHIND = /^\s+\p{Ll}/u;
 /** The last word before a name: `House Speaker `. */
@@ -37,11 +36,13 @@ export function withLabels(
   const labels = new Map<number, MarkedName>();
   for (const { construct, source } of tagged) {
     const [span] = source;
-    if (!construct || !span || !NAMING.has(construct)) continue;
+    if (!span) continue;
     const words = text.slice(span.start, span.end);
+    const isHandle = HANDLE_ALONE.test(words);
+    if (!(construct && NAMING.has(construct)) && !isHandle) continue;
     if (construct !== CONSTRUCT.post && isNoName(words)) continue;
-    const author = authorIn(words);
-    const found = NAME.exec(words);
+    const author = isHandle ? words : authorIn(words);
+    const found = LABEL_NAME.exec(words);
     const name = author ?? found?.[1];
     if (name === undefined || !NAME_LETTERS.test(name)) continue;
     const start =

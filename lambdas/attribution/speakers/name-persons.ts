@@ -11,6 +11,7 @@ export interface Word {
 /** Before the end of a person's name: the first name, what he is called, and middle names. */
 const CALLED = /(\p{Lu}\p{Ll}+) \((\p{Lu}\p{Ll}+)\) (?:\p{Lu}[\p{L}.]* ){0,2}$/u;
 const SHOUTED = /^\p{Lu}{3,}$/u;
+const INITIAL = /^(?:\p{Lu}\.)+$/u;
 /** Unlike `McHall` and `FitzHall`. */
 const RUN_TOGETHER = /^[^@]\p{L}{3,23}?\p{Ll}(?=\p{Lu}|\p{N})/u;
 /** In UTF-16 code units. */
@@ -89,8 +90,9 @@ export function behindOthersWords(words: readonly string[]): number {
       !FIRST_NAMES.has(words[i - 1]!.toLowerCase()),
   );
   if (role > 0) return role + 1;
-  const spoken = words.findIndex((word) => !SHOUTED.test(word));
-  return spoken > 0 && words.length - spoken > 1 ? spoken : 0;
+  const spoken = words.findIndex((word) => !SHOUTED.test(word) && !INITIAL.test(word));
+  const isLead = spoken > 0 && SHOUTED.test(words[0]!) && words.length - spoken > 1;
+  return isLead ? spoken : 0;
 }
 
 /** What somebody is called whose last name stands behind `Edwin (Ned) Arthur `: `Ned`. */

@@ -128,6 +128,21 @@ export const PASSES = {
     const resolution = answer.name === null ? 'unnamed' : isPronoun ? 'pronoun' : 'description';
     return { ...answer, resolution };
   },
+  /** `The mayor`, `his wife`, if the network knows nobody who is meant and the text says so of one person alone. */
+  described: ({ document, tagged, ranked, holders, mentions }, index) => {
+    const [source, other] = tagged[index]!.source;
+    if (!source || other || ranked[index]![0].entity) return undefined;
+    const entity = holders.only(document, source);
+    if (!entity) return undefined;
+    const mention = mentions[entity.mentions[0]!];
+    return {
+      name: entity.name,
+      entities: [entity],
+      resolution: 'description',
+      share: DESCRIBED_SHARE,
+      mention,
+    };
+  },
   /** The entity that the network resolves the source to, or the position of words without a source. */
   linked: (context, index) => {
     const [{ entity, share, mention }] = context.ranked[index]!;
@@ -193,6 +208,8 @@ function isName({ type, name }: Entity, { printed }: NameMention, added: string)
 const NAMED = 0.9;
 /** The probability that several persons are those who were named together last. */
 const SEVERAL_SHARE = 0.7;
+/** The probability that somebody is whom the text describes with the same noun. */
+const DESCRIBED_SHARE = 0.8;
 /** The probability that a pronoun refers to somebody new in its sentence. */
 const UNKNOWN = 0.8;
 

@@ -3,7 +3,7 @@ import type { Document } from '../document.ts';
 import { isRole, ORGANISATION_NOUNS, YOU } from '../language/index.ts';
 import type { Answer } from '../tagging/reader.ts';
 import type { Clusters, Entity } from './clusters.ts';
-import { Holders } from './holders.ts';
+import type { Holders } from './holders.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
 import { phraseIn } from './phrases.ts';
@@ -64,12 +64,13 @@ export class Preferences {
     clusters: Clusters,
     tagged: readonly TaggedAttribution[],
     leading: readonly (Entity | undefined)[],
+    holders: Holders,
   ) {
     this.#document = document;
     this.#of = clusters.of;
     this.#tagged = tagged;
     this.#surroundings = new Surroundings(document, mentions, clusters, tagged, leading);
-    this.#holders = new Holders(document, mentions, clusters.entities);
+    this.#holders = holders;
   }
 
   /**

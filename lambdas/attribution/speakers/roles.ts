@@ -54,6 +54,8 @@ export function rolesOf(document: Document, mentions: readonly NameMention[]): s
 /** A role as it is printed beside a name. */
 export interface Role extends Span {
   printed: string;
+  /** Its noun, in lower case; that of a title without its abbreviation: `senator`. */
+  noun: string;
 }
 
 /** The roles beside one mention of a name: titles and appositions. */
@@ -62,8 +64,15 @@ export function rolesBeside(document: Document, mention: NameMention): Role[] {
   return phrasesBeside(document, mention).flatMap((phrase) => {
     const printed = printedRole(document, phrase);
     if (printed === undefined) return [];
-    return { printed, start: tokens[phrase.first]!.start, end: tokens[phrase.last - 1]!.end };
+    const noun = nounOf(tokens, phrase);
+    return { printed, noun, start: tokens[phrase.first]!.start, end: tokens[phrase.last - 1]!.end };
   });
+}
+
+function nounOf(tokens: readonly Token[], { first, core }: RolePhrase): string {
+  let last = core - 1;
+  while (last > first && !/\p{L}/u.test(tokens[last]!.text)) last--;
+  return titleNoun(tokens[last]!.lower);
 }
 
 function phrasesBeside(document: Document, { from, start, end }: NameMention): RolePhrase[] {

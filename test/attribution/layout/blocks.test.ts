@@ -9,6 +9,11 @@ const LINES: [name: string, text: string, lines: string[]][] = [
     'On Mon, 4 March 2024 at 10:12, Lena Marsh wrote:\n> The bridge is closed from tonight.\n> Please tell the bus firms.\n\nThanks, will do.',
     ['Lena Marsh | The bridge is closed from tonight. … Please tell the bus firms.'],
   ],
+  [
+    'lines of a letter, one as long as the line before them',
+    'On Mon, 4 March 2024 at 10:12, Lena Arabella Marsh wrote:\n> The bridge is closed.\n> Please tell the bus firms.',
+    ['Lena Arabella Marsh | The bridge is closed. … Please tell the bus firms.'],
+  ],
   ['lines that nobody introduces', 'A letter came.\n\n> The bridge is closed.', [' | The bridge is closed.']],
 ];
 

@@ -68,6 +68,11 @@ const CASES: [name: string, text: string, signatures: string[]][] = [
     ],
   ],
   ['a newspaper behind a quotation, in a text that signs nothing', '“The port shut.” Norland News', []],
+  [
+    'lines without a dash that tell an office',
+    '“We shall wait.”\n\nJo Bell, head of the Harbour Union\n\n“Not we.”\n\nLorna Pike, The Norland Star',
+    ['Jo Bell, head of the Harbour Union | “We shall wait.”', 'Lorna Pike, The Norland Star | “Not we.”'],
+  ],
   ['one such line alone', '“We shall wait.”\n\nJo Bell, Harbour Post\n\nIt rained.', []],
   [
     'headings behind quotations',

@@ -50,6 +50,21 @@ const CASES: [name: string, text: string, turns: string[]][] = [
     ['Q | Why did you go?', 'A | I was tired. I wanted to hear rain.', 'Q | And now?', 'A | Now it rains.'],
   ],
   [
+    'questions and answers with dots',
+    'The poet Isa Vey left in May.\n\nQ. Why did you go?\nA. I was tired. I wanted to hear rain.\n\nQ. And now?\nA. Now it rains.',
+    ['Q | Why did you go?', 'A | I was tired. I wanted to hear rain.', 'Q | And now?', 'A | Now it rains.'],
+  ],
+  [
+    'initials in a label in capitals',
+    'B.J. HOLT, HOST: Who opened the lock?\n\nT. R. DRAY, KEEPER: I did, at four.',
+    ['B.J. HOLT, HOST | Who opened the lock?', 'T. R. DRAY, KEEPER | I did, at four.'],
+  ],
+  [
+    'a name and an office',
+    'Ada Holt: Two, I think.\n\nProsecutor: And then you drove?\n\nAda Holt: I did, yes.',
+    ['Ada Holt | Two, I think.', 'Prosecutor | And then you drove?', 'Ada Holt | I did, yes.'],
+  ],
+  [
     'speakers by number',
     'Speaker 1: Can you hear me?\n\nSpeaker 2: Yes. Go on.\n\nSpeaker 1: What broke?',
     ['Speaker 1 | Can you hear me?', 'Speaker 2 | Yes. Go on.', 'Speaker 1 | What broke?'],

@@ -17,6 +17,12 @@ describe('names of one bearer are one', () => {
     ['a surname', '<p|Ada Finch> won. <p|Finch> wept.', ['Ada Finch', 'Ada Finch']],
     ['a surname before the full name', '<p|Finch> won. <p|Ada Finch> wept.', ['Ada Finch', 'Ada Finch']],
     ['a first name', '<p|Ada Finch> won. <p|Ada> wept.', ['Ada Finch', 'Ada Finch']],
+    [
+      'the first of two surnames',
+      '<p|Jo Harbour Low> won. <p|Harbour> wept.',
+      ['Jo Harbour Low', 'Jo Harbour Low'],
+    ],
+    ['initials in capitals', '<p|ADA B. FINCH> won. <p|FINCH> wept.', ['Ada B. Finch', 'Ada B. Finch']],
     ['a middle initial', '<p|Ada B. Finch> won. <p|Ada Finch> wept.', ['Ada B. Finch', 'Ada B. Finch']],
     [
       'what a post calls its author',
@@ -115,6 +121,16 @@ describe('namesakes stay apart', () => {
       'by middle initial',
       '<p|Ada B. Finch> met <p|Ada C.D. Finch>. <p|Ada Barbara Finch> left.',
       ['Ada B. Finch', 'Ada C.D. Finch', 'Ada B. Finch'],
+    ],
+    [
+      'by form of address, with a particle',
+      '<p|Ada van der Low> and <p|Tom van der Low> won. Mr. <p|van der Low> wept.',
+      ['Ada van der Low', 'Tom van der Low', 'Tom van der Low'],
+    ],
+    [
+      'by the first of two surnames',
+      '<p|Jo Harbour Low> and <p|Ed Harbour Finch> won. <p|Harbour> wept.',
+      ['Jo Harbour Low', 'Ed Harbour Finch', 'Harbour'],
     ],
     ['father and son', '<p|Jo Low> met <p|Jo Low Jr.>', ['Jo Low', 'Jo Low Jr.']],
     [

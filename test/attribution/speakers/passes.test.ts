@@ -15,6 +15,7 @@ test('the passes have their order', () => {
     'named',
     'identified',
     'unknown',
+    'described',
     'linked',
     'unnamed',
   ]);
@@ -397,6 +398,8 @@ describe('identified', () => {
       `${SHOT}The clerk fled. He was identified by a minister as <p|Xul Low>. [The killer] said {it rains}.`,
       [null],
     ],
+    [`${SHOT}[A gunman] shouted {“It rains!”} at the bank. Police named him as <p|Xul Low>.`, ['Xul Low']],
+    [`<p|Karl Boone> was killed by <p|Xul Low>. [The killer] shouted {it rains}.`, ['Xul Low']],
     [`${SHOT}The killer is <p|Xul Low>. [Another gunman] shouted {it rains}.`, [null]],
     [
       `${SHOT}The killers are known. One gunman is <p|Xul Low>. The other gunman is <p|Ed Hall>. [A gunman] shouted {it rains}.`,
@@ -411,6 +414,61 @@ describe('identified', () => {
         names,
       );
     });
+});
+
+describe('described', () => {
+  const cases: [words: string, name: string | null][] = [
+    ['Inspector <p|Karl Boone> came. [The inspector] said {it rains}.', 'Karl Boone'],
+    ['<p|Karl Boone>, a plumber from Easton, came. [The plumber] said {it rains}.', 'Karl Boone'],
+    ['[The mayor of Easton] said {it rains}. <p|Karl Boone>, mayor since May, came.', 'Karl Boone'],
+    ['[The mayor of Weston] said {it rains}. <p|Karl Boone>, mayor of Easton, came.', null],
+    ['Mayor <p|Karl Boone> met Mayor <p|Ada Finch>. [The mayor] said {it rains}.', null],
+    ['Former mayor <p|Karl Boone> came. [The mayor] said {it rains}.', null],
+    ['Deputy mayor <p|Karl Boone> came. [The mayor] said {it rains}.', null],
+    ['Mayor <p|Karl Boone> came. [A mayor] said {it rains}.', null],
+    ['Mayor <p|Karl Boone> came. [The clerk] said {it rains}.', null],
+    ['<p|Karl Boone> and his wife, <p|Ada Boone>, came. [His wife] said {it rains}.', 'Ada Boone'],
+    ['<p|Karl Boone> and his wife, <p|Ada Boone>, came. [Her husband] said {it rains}.', null],
+    ['<p|Karl Boone> and his wife, <p|Ada Boone>, came. [The wife] said {it rains}.', null],
+  ];
+  for (const [words, name] of cases)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), [null]);
+      assert.equal(found?.speaker.name, name);
+    });
+
+  test('nobody is described whom the network knows', async () => {
+    const words = 'Mayor <p|Karl Boone> met <p|Ed Hall>. [The mayor] said {it rains}.';
+    const [found] = await speakersBy(marked(words), ['Ed Hall']);
+    assert.deepEqual([found?.speaker.name, found?.explanation.pass], ['Ed Hall', 'linked']);
+  });
+});
+
+describe('labels', () => {
+  const cases: [words: string, names: (string | null)[]][] = [
+    ['[Nour el-Lowi]: {It rains.} [Jo van der Low]: {It snows.}', ['Nour el-Lowi', 'Jo van der Low']],
+    ['[al-Lowi]: {It rains.}', ['al-Lowi']],
+    ['[Ada Finch]: {It rains.} [Prosecutor]: {Does it?}', ['Ada Finch', null]],
+  ];
+  for (const [words, names] of cases)
+    test(words, async () => {
+      const text = marked(words);
+      for (const one of text.tagged) one.construct = 'turn';
+      const found = await speakersBy(
+        text,
+        names.map(() => 'Ada Finch'),
+        0.95,
+      );
+      assert.deepEqual(
+        found.map((one) => one?.speaker.name ?? null),
+        names,
+      );
+    });
+
+  test('a handle is a name', async () => {
+    const [found] = await speakersBy(marked('{It rains}, [@harbour] wrote.'), ['@harbour']);
+    assert.equal(found?.speaker.name, '@harbour');
+  });
 });
 
 describe('unknown', () => {

@@ -37,7 +37,7 @@ export const SIGNATURE_CLAUSE = /,|\((?!@)|\b(?:who|whose|which|from|of|in|at)\b
 
 /** A signature without a dash: `Jo Low and Ed Hall, Harbour Post`. */
 export const PLAIN_SIGNATURE =
-  /^(?=[^,]*\p{Ll})\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|and|&|van|von|de|der|del|la)){1,7}, \p{Lu}[^.!?:;“”"\n]{1,60}$/u;
+  /^(?=[^,]*\p{Ll})\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|and|&|van|von|de|der|del|la)){1,7}, (?:\p{Lu}|(?:\p{Ll}+ ){1,3}(?:of|at|for|from) )[^.!?:;“”"\n]{1,60}$/u;
 
 /** The same with a newspaper alone, behind what it wrote: `Port News`. */
 export const NEWSPAPER_SIGNATURE = /^\p{Lu}\p{L}+(?: (?:\p{Lu}\p{L}*|of|the|and)){0,4}$/u;

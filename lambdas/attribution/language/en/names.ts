@@ -11,6 +11,12 @@ export const NAME_PARTICLE =
   /^(?:van|von|de|der|den|del|della|di|da|la|le|el|al|bin|ibn|ben|du|dos|das|ter|ten|zu|af)(?:$|-)/u;
 /** `al-Finch`, whom a text calls Finch as well. */
 export const ARABIC_ARTICLE = /^[ae]l-(?=.)/;
+/**
+ * The name in a label: capitalised words up to a comma or a bracket (`OTTO QUAYLE, HARBOUR MASTER`), with the particles
+ * before and between them (`Nour el-Masri`, `Jo van der Low`).
+ */
+export const LABEL_NAME =
+  /^[^\p{L}\p{N}@]*((?:(?:@|(?:a[dlnrst]|a[ds]h|el)-)?\p{Lu}[\p{L}\p{M}.'’_-]*(?:[ \t]+(?=\p{Lu}|(?:a[dlnrst]|a[ds]h|el)-\p{Lu})|[ \t]+(?=(?:van|von|de|del|der|di|da|du|dos|al|el|bin|la|le)\b)(?:\p{Ll}+[ \t]+)+)?){1,5})/u;
 /** Titles that stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
 export const KEPT_TITLES = new Set('pope king queen prince princess saint st st. lord lady'.split(' '));
 /** Titles that alone are no names, unlike `King` and `Judge`. */

@@ -8,6 +8,16 @@ export const FORMER = new Set(
 export const NO_ROLES = new Set('man woman person boy girl guy child old'.split(' '));
 /** Forms of address that indicate no role; several people have them together. */
 export const PLURAL_ADDRESS = /^(?:dr|fr|st|(?:.* )?(?:sens|reps|govs))\.?$/;
+/** Roles that are not the ones that their nouns say. */
+export const NOT_THE_SAME = new RegExp(
+  `\\b(?:${[...FORMER].join('|')}|deputy|vice|assistant|associate|elect|candidate|hopeful)\\b`,
+  'iu',
+);
+/** In a role, what follows its noun: `mayor of Easton`. */
+export const ROLE_OF = /\s(?:of|for|at|in|to|from|on|with|who)\s.*$/u;
+/** A source that consists of a role: `the mayor`, `the mayor of Easton`, `his wife`. */
+export const DESCRIBED =
+  /^(?:the|(?<his>his|her|their))\s(?<noun>[\p{L}-]+)(?:\s(?<of>(?:of|in|for|from|at)\s[^,;:]{1,40}))?$/iu;
 /** The determiner of a description. */
 export const THE = /^the\s+/iu;
 /** Determiners of somebody who was told of. */
@@ -33,8 +43,6 @@ export const RELATIVE_PRONOUN =
   /^(?:who|that|which|whom|one|another|this|these|those|you|everyone|others?)$/iu;
 /** Whom the speaker of quoted words addresses. */
 export const YOU = /^you$/iu;
-/** Words after the noun of a role: `mayor of Easton`. */
-export const ROLE_ENDS: ReadonlySet<string> = new Set('of for at in to from on with who and'.split(' '));
 /** Words that practically no phrase ends with (of 62,000 annotated ones): the network stopped one word too late. */
 export const LOOSE_END = {
   source: /[^\p{L}\p{N}](and|but|n?or|an?|the|who|whom|whose|which|that|of|in|on|for)$/u,
@@ -52,7 +60,7 @@ export const HANDLED_BY =
 
 /** Labels of turns and headlines that are no names: `REPORTER`, `STAFFER 2`, `UNIDENTIFIED WOMAN`. */
 export const NAMELESS_LABEL =
-  /^(?:(?:an? |the )?(?:unidentified|unknown|unnamed|anonymous)\s[\p{L} ]+|(?:the |an? |(?:fe)?male |audience )?(?:reporter|question|questioner|interviewer|moderator|staffer|caller|member|narrator|analyst|strategist|expert|correspondent|protester|demonstrator|student|voter|witness|operator|dispatcher|heckler|crowd|audience|voice|speaker|translator|interpreter|announcer|commentator|lawmaker|gunman|man|woman|boy|girl)s?(?:\s#?(?:\d+|one|two|three))?)[:.]?$/iu;
+  /^(?:(?:an? |the )?(?:unidentified|unknown|unnamed|anonymous)\s[\p{L} ]+|(?:the |an? |(?:fe)?male |audience )?(?:reporter|question|questioner|prosecutor|interviewer|moderator|staffer|caller|member|narrator|analyst|strategist|expert|correspondent|protester|demonstrator|student|voter|witness|operator|dispatcher|heckler|crowd|audience|voice|speaker|translator|interpreter|announcer|commentator|lawmaker|gunman|man|woman|boy|girl)s?(?:\s#?(?:\d+|one|two|three))?)[:.]?$/iu;
 /** Labels that are pronouns. */
 export const PRONOUN_LABEL = /^(?:me|them|us|you|him|her|he|she|they|we)$/iu;
 /** `Harbour Party strategist`, a title without a name. */

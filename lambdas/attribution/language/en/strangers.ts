@@ -44,6 +44,9 @@ export const COUNTS: ReadonlyMap<string, number> = new Map([
 export const ATTACKED =
   /\b(?:shot|killed|murdered|assassinated|stabbed|(?:shooting|killing|murder|assassination|stabbing) of)\s/giu;
 export const BY = /\bby\b/iu;
+/** Before the name of who did it. */
+export const KILLED_BY =
+  /\b(?:shot|killed|murdered|assassinated|stabbed|attacked|gunned down|slain)(?: dead| to death)? by\s$/iu;
 /** The same after the name: `, the ambassador, was fatally shot`. */
 export const IS_ATTACKED =
   /^(?:,(?:[^,.!?\n]{1,50},)?)?\s(?:was|were|had been|has been)\s(?:\p{Ll}+\s)?(?:shot|killed|murdered|assassinated|stabbed|attacked|gunned|slain|found dead)\b/u;
