@@ -2,7 +2,7 @@ import type { Span } from '../../model/attribution.ts';
 import { FAMILY, HE_AND, isRole } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
 import type { Context } from './context.ts';
-import { type Named, namedTogether, pairAlone } from './together.ts';
+import { allAlone, type Named, namedTogether } from './together.ts';
 
 /** In words, before the name of the other one. */
 const MOST_TITLES = 8;
@@ -20,7 +20,7 @@ export function sourceTogether(context: Context, index: number): readonly Entity
   const whole = { start: source.start, end: text[source.end] === '.' ? source.end + 1 : source.end };
   const names = context.namesIn(whole);
   const run = namedTogether(text, whole, names);
-  const named = (run.length > 0 ? run : pairAlone(text, source, names)).map(({ entity }) => entity);
+  const named = (run.length > 0 ? run : allAlone(text, source, names)).map(({ entity }) => entity);
   const him = togetherWithHim(context, index, whole, names);
   const entities = [...new Set(him.length > 0 ? him : named)];
   if (entities.includes(chosen)) return entities;
@@ -39,7 +39,10 @@ function togetherWithHim(
   const rest = { start: source.start + him[0].length, end: source.end };
   const first = names.find(({ entity }) => entity.type === 'person');
   if (!first) return [];
-  const title = text.slice(rest.start, first.mention.start).trim().split(/\s+/u);
+  const title = text
+    .slice(rest.start, first.mention.start)
+    .replace(/,?\s+$/u, '')
+    .split(/\s+/u);
   const isTitled = title.length <= MOST_TITLES && isRole(title.at(-1)!.toLowerCase());
   if (first.mention.from !== rest.start && !isTitled) return [];
   const run = namedTogether(text, rest, names);
@@ -58,5 +61,5 @@ function familyOf({ document: { text }, clusters }: Context, { start, end }: Spa
   const family = clusters.entities.filter(
     ({ type, keys }) => type === 'person' && keys.length > 1 && keys.at(-1) === surname,
   );
-  return family.length === 2 ? family : [];
+  return family.length === 2 ? family.toSorted((a, b) => a.mentions[0]! - b.mentions[0]!) : [];
 }

@@ -1,17 +1,22 @@
 import type { Span } from '../../model/attribution.ts';
 import {
+  ADJECTIVE,
   AND,
   APART,
+  BEHIND_ALL,
   BELONGS,
   BESIDE,
   BOTH,
+  isPluralRole,
   isRole,
   JOIN,
   OFFICE,
   OWNS,
   PARTY,
   PRESENTED,
+  SPEAKS_FOR,
   TITLED,
+  titleNoun,
   WITH_OTHERS,
 } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
@@ -22,16 +27,20 @@ export interface Named {
   entity: Entity;
 }
 
-const MOST_BESIDE = 3;
+const MOST_BESIDE = 5;
+/** At most so many names are joined. */
+const MOST_JOINED = 6;
 const BRACKETS = /^\s*\([^()]{1,12}\)/u;
 /**
  * A run of names is the head of the source if it begins within so many UTF-16 code units, or after a dash or a colon.
  */
 const LEAD = 40;
-const LISTS = /[–—:-]\s*(?:[\p{L}-]+\s+){0,3}$/u;
+const LISTS = /[–—:,-]\s*(?:[\p{L}-]+\s+){0,3}$/u;
 const MOST_TITLED = 8;
 /** From the end of a name, in UTF-16 code units. */
 const LONGEST_OTHERS = 30;
+/** Of a heading, in UTF-16 code units. */
+const LONGEST_LINE = 160;
 
 /**
  * The names that speak together in a source: `Ada Finch and Ed Hall`, `Finch, Hall and Low`. Empty if one speaks alone,
@@ -49,6 +58,15 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
     const { mention, entity } = named;
     // `Barclays (BCS), Credit Suisse`
     if (text[mention.from - 1] === '(') continue;
+    // `the Norland president`
+    if (
+      entity.type === 'group' &&
+      !persons &&
+      ADJECTIVE.test(text.slice(mention.end, Math.min(source.end, mention.end + 4)))
+    ) {
+      if (run.length === 0) start = mention.end;
+      continue;
+    }
     // `Northfield University’s Ada Finch and Ed Hall`, `Ada Finch of Maine and Mayor Ed Hall`: nobody else speaks
     if (persons && entity.type !== 'person') {
       if (run.length === 0) {
@@ -67,13 +85,14 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
         owner !== undefined && joins(gapTo(owner.start)) && OWNS.test(text.slice(owner.end, mention.from));
       if (isOwned || joins(gap) || isTitled(gapTo(mention.start)) || (persons && PRESENTED.test(gap)))
         joined ||= AND.test(gap);
-      // `European banks Acme and Lowtech`
-      else if (run.length === 1 && run[0]!.entity.type === 'group') start = run.pop()!.mention.end;
+      // `Hall’s parents, Ada Finch and Ed Low`, `Hall aide Ada Finch and Ed Low`
+      else if (run.length === 1 && persons && isModifier(gapTo(mention.start)))
+        start = run.pop()!.mention.end;
       else break;
     }
     if (run.length === 0) {
       const lead = text.slice(start, mention.from);
-      if (lead.length > LEAD && !LISTS.test(lead)) return [];
+      if ((lead.length > LEAD && !LISTS.test(lead)) || speaksFor(lead)) return [];
     }
     run.push(named);
     end = mention.end;
@@ -85,36 +104,54 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
 }
 
 /**
- * Two names that are all of a source, whatever they are: `Hall and Acme`. Only a heading joins them by a comma: `Hall,
- * Low deny it`.
+ * The names that are all of a source, whatever they are: `Hall and Acme`. Only a heading joins two by a comma: `Hall, Low
+ * deny it`.
  */
-export function pairAlone(text: string, source: Span, names: readonly Named[]): readonly Named[] {
-  const [first, second, other] = names;
-  if (!first || !second || other || first.entity === second.entity) return [];
-  if (first.entity.type === 'group' || second.entity.type === 'group') return [];
-  if (isRole(first.mention.printed.toLowerCase())) return [];
-  const isAll = BOTH.test(text.slice(source.start, first.mention.from)) && second.mention.end >= source.end;
-  const gap = text.slice(first.mention.end, second.mention.from);
-  const isJoined = AND.test(gap)
-    ? JOIN.test(gap.trim())
-    : gap === ', ' && isHeadline(text, source) && isBrief(first, second);
-  return isAll && isJoined ? names : [];
+export function allAlone(text: string, source: Span, names: readonly Named[]): readonly Named[] {
+  const [first] = names;
+  const last = names.at(-1)!;
+  if (!first || names.length < 2 || names.length > MOST_JOINED) return [];
+  if (names.some(({ entity }) => entity.type === 'group') || isRole(first.mention.printed.toLowerCase()))
+    return [];
+  const lead = text.slice(source.start, first.mention.from);
+  if (!BOTH.test(lead) || speaksFor(lead)) return [];
+  const gaps = names.slice(1).map(({ mention }, i) => text.slice(names[i]!.mention.end, mention.from).trim());
+  const others = WITH_OTHERS.test(text.slice(last.mention.end, last.mention.end + LONGEST_OTHERS));
+  if (!gaps.every(joins) || !(others || BEHIND_ALL.test(text.slice(last.mention.end, source.end)))) return [];
+  const isJoined = others || gaps.some((gap) => AND.test(gap));
+  return isJoined || (names.length === 2 && isHeadline(text, source) && isBrief(names)) ? names : [];
 }
 
-/** Whether a paragraph begins, or what a heading says behind its label. */
-const isHeadline = (text: string, { start }: Span): boolean =>
-  /^$|\n\s?$|: $/u.test(text.slice(Math.max(0, start - 2), start));
+/** Whether a line begins that is no sentence, or what a heading says behind its label. */
+function isHeadline(text: string, { start, end }: Span): boolean {
+  if (!/^$|\n\s?$|: $/u.test(text.slice(Math.max(0, start - 2), start))) return false;
+  const [rest] = text.slice(end, end + LONGEST_LINE).split('\n', 1);
+  return rest!.length < LONGEST_LINE && !/[.,!?”"]\s*$/u.test(rest!);
+}
+
 /** Headings give persons by their surnames. */
-const isBrief = (...all: readonly Named[]): boolean =>
+const isBrief = (all: readonly Named[]): boolean =>
   all.every(({ mention, entity }) => mention.keys.length === 1 && entity.type !== 'place');
+
+/** Whether the words before names say that somebody else speaks for them. */
+function speaksFor(lead: string): boolean {
+  const role = SPEAKS_FOR.exec(lead)?.groups?.role?.toLowerCase();
+  return role !== undefined && (isRole(role) || isPluralRole(role));
+}
+
+/** Whether the words behind a name make it belong to the next one. */
+function isModifier(gap: string): boolean {
+  const words = gap.replace(/,$/u, '').split(' ');
+  const noun = words.at(-1)!.toLowerCase();
+  if (words.length > MOST_BESIDE || words.some((word) => APART.has(word) || AND.test(word))) return false;
+  return isRole(noun) || isPluralRole(noun);
+}
 
 /** Names that speak together somewhere in a text, with everything between them. */
 export interface Together extends Span {
   entities: readonly Entity[];
 }
 
-/** At most so many names are joined. */
-const MOST_JOINED = 6;
 /** From one joined name to the next, in UTF-16 code units. */
 const MOST_BETWEEN = 120;
 
@@ -159,5 +196,5 @@ function isTitled(gap: string): boolean {
   // `and Secretary of Trade Ed Hall`, `and the head of the union, Ed Hall`; not `and the son of Ed Hall`
   if (role !== undefined && joint !== undefined)
     return isRole(role.toLowerCase()) && (isSet || article === undefined);
-  return isRole(words.at(-1)!.toLowerCase()) && !words.some((word) => APART.has(word));
+  return isRole(titleNoun(words.at(-1)!.toLowerCase())) && !words.some((word) => APART.has(word));
 }

@@ -106,6 +106,21 @@ describe('together', () => {
       assert.equal(found?.speaker.name, name);
     });
 
+  const bodies: [words: string, name: string][] = [
+    ['[The <o|Union> and the <g|Norlanders>] said {it rains}.', 'Union and Norlanders'],
+    ['[The <o|Union> and the <g|Norlander> mayor] said {it rains}.', 'Union'],
+    ['[The <o|Union>, <p|Ada Finch>, and other clubs] said {it rains}.', 'Union and Ada Finch'],
+    ['[A study by the <o|Union> and the paper firm <p|Ada Finch>] said {it rains}.', 'Union and Ada Finch'],
+    ['[Two owners – the <o|Union> and <p|Ada Finch> –] said {it rains}.', 'Union and Ada Finch'],
+    ['[Lawyers for the <o|Union> and <p|Ada Finch>] said {it rains}.', 'Union'],
+    ['[The <o|Union> and The <o|Harbour Post>] said {it rains}.', 'Union and Harbour Post'],
+  ];
+  for (const [words, name] of bodies)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), ['Union']);
+      assert.equal(found?.speaker.name, name);
+    });
+
   const elsewhere: [words: string, meant: string, others: string[], name: string][] = [
     [
       '<p|Ed Hall> came. [He and Mayor <p|Ada Finch>] said {it rains}.',
@@ -133,6 +148,31 @@ describe('together', () => {
       [],
       'Ada Hall and Ed Hall',
     ],
+    [
+      '[<p|Finch>, <p|Hall>] said, {it rains}.\n\n<p|Ada Finch> and <p|Ed Hall> left.',
+      'Finch',
+      [],
+      'Ada Finch',
+    ],
+    [
+      '<p|Ed Hall> came. [He and his wife, <p|Ada Finch>,] said {it rains}.',
+      'Ada Finch',
+      [],
+      'Ed Hall and Ada Finch',
+    ],
+    [
+      '[<p|Jo Low>’s parents, <p|Ed Hall> and <p|Ada Finch>] said {it rains}.',
+      'Ed Hall',
+      [],
+      'Ed Hall and Ada Finch',
+    ],
+    [
+      '[<p|Low> campaign adviser <p|Ed Hall> and poet <p|Ada Finch>] said {it rains}.',
+      'Ed Hall',
+      [],
+      'Ed Hall and Ada Finch',
+    ],
+    ['[Lawyers for <p|Ed Hall> and <p|Ada Finch>] said {it rains}.', 'Ed Hall', [], 'Ed Hall'],
     ['<p|Ada Hall> came. [The <p|Halls>] said {it rains}.', 'Halls', [], 'Halls'],
   ];
   for (const [words, meant, others, name] of elsewhere)

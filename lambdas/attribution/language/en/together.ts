@@ -1,7 +1,7 @@
 /**
  * What may stand between two names that speak together, apart from titles of the second and brackets after the first.
  */
-export const JOIN = /^(?:,|[,;]? ?(?:and|&|nor|plus|as well as)|;)(?: the)?$/u;
+export const JOIN = /^(?:,|[,;]? ?(?:and|&|nor|plus|as well as)|;)(?: [Tt]he)?$/u;
 /** `and her lawyer`, `and fellow senator`: the role of the second one. */
 export const BESIDE = /^,? ?(?:and|nor|plus|as well as) (?<words>[\p{Ll} -]{2,40})$/u;
 /** Words after which the second name is somebody else's. */
@@ -25,6 +25,13 @@ export const OWNS = /^['’]s? (?:[\p{Ll}-]+ ){0,3}$/u;
 /** `he and `, `neither she nor `, `he, ` */
 export const HE_AND = /^(?:both |neither )?(?:he|(?<she>she))(?:,| and| nor) /iu;
 /** Before the first name of those who speak together. */
-export const BOTH = /^(?:(?:both|neither) )?(?:the )?$/iu;
+export const BOTH =
+  /^(?:(?:both|neither) )?(?:the )?$|[–—-] ?(?:[\p{Ll}]+ ){0,3}$|\b(?:by|from) (?:the )?$/iu;
+/** Behind the last name of those who speak together. */
+export const BEHIND_ALL = /^(?:$|[,;]| ?[(–—]| (?:who|which|that|on|in|last|this)\b)/u;
+/** Who speaks for others: `lawyers for Hall and Low`. */
+export const SPEAKS_FOR = /(?<role>[\p{L}-]+) (?:for|of|to)(?: both)?(?: the)? (?:[\p{Ll}]+ ){0,2}$/u;
 /** `the Halls` */
 export const FAMILY = /^the (?<surname>\p{Lu}[\p{L}’'-]*?)e?s$/iu;
+/** Behind the name of a people that is no name of a body: ` president`. */
+export const ADJECTIVE = /^ (?!and\b|or\b|nor\b|as\b)\p{Ll}/u;
