@@ -6,7 +6,15 @@ import { isRight } from '../training/gold.ts';
 import { fragmentScore } from './fragments.ts';
 import { annotated, scorer } from './news.ts';
 import { type Figures, Skipped } from './part.ts';
-import { attributed, matched, type Pair, type QuotedScorer, type Scored, type Scorer } from './scored.ts';
+import {
+  attributed,
+  judged,
+  matched,
+  type Pair,
+  type QuotedScorer,
+  type Scored,
+  type Scorer,
+} from './scored.ts';
 import { percent } from './statistics.ts';
 
 const CORPORA: { name: string; style: Style }[] = [
@@ -117,14 +125,13 @@ function relationFigures(title: string, scored: Scored[]): Figures {
   };
 }
 
-/** Of speakers that are this sure, how many are right, given that the content was found. */
+/** Of speakers found that are this sure, how many are right, where annotators gave the content to somebody. */
 function certaintyFigures(scored: Scored[]): Figures {
   const bins = scored.map(({ pairs }) => {
-    const answers = pairs.flatMap(matched).flatMap(({ wanted, best }) => {
-      if (wanted.speaker === undefined || best.speakerConfidence === null) return [];
-      const names = wanted.speaker === null ? null : [wanted.speaker].flat();
-      return [{ confidence: best.speakerConfidence, right: isRight(names, best.speaker) }];
-    });
+    const answers = pairs.flatMap(judged).map(({ confidence, name, wanted }) => ({
+      confidence,
+      right: isRight(wanted === null ? null : [wanted].flat(), name),
+    }));
     return BINS.slice(1).map((to, i) => {
       const inside = answers.filter(({ confidence }) => confidence >= BINS[i]! && confidence < to);
       return {

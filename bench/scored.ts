@@ -86,3 +86,23 @@ export function matched({
     return best && best.shared >= 0.5 ? [best] : [];
   });
 }
+
+/**
+ * Predicted speakers, each with the gold speaker that it is judged by: of the gold attributions with half of the content,
+ * that of one with the same source rather than of the most alike one, because a report and what it reports share most
+ * of their content. Without those whose content no annotator gave a speaker.
+ */
+export function judged({
+  gold,
+  predicted,
+}: Pair): { confidence: number; name: string | null; wanted: string | string[] | null }[] {
+  return predicted.attributions.flatMap(({ content, source, speaker, speakerConfidence }) => {
+    if (speakerConfidence === null) return [];
+    const isSame = (own: Spans = []) => source.some((a) => own.some((b) => a[0] < b[1] && b[0] < a[1]));
+    const [best] = gold.attributions
+      .filter((one) => one.speaker !== undefined && shareOf(one.content, content) >= 0.5)
+      .map((one) => ({ one, same: Number(isSame(one.source)), shared: shareOf(one.content, content) }))
+      .sort((a, b) => b.same - a.same || b.shared - a.shared);
+    return best ? [{ confidence: speakerConfidence, name: speaker, wanted: best.one.speaker ?? null }] : [];
+  });
+}

@@ -22,3 +22,14 @@ export function around<T extends Span>(spans: readonly T[], start: number, end: 
     found.push(spans[i]!);
   return found;
 }
+
+/** Spans of any order as ordered, disjoint ones: those that overlap or touch are joined. */
+export function merged(spans: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else found.push({ start, end });
+  }
+  return found;
+}

@@ -1,6 +1,6 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Quotation } from '../marks/quotations.ts';
-import { around, firstEndingAfter } from '../spans.ts';
+import { around, firstEndingAfter, merged } from '../spans.ts';
 import { wordsBetween } from '../wording.ts';
 import type { MarkedDocument } from './construct.ts';
 import type { Draft } from './draft.ts';
@@ -23,7 +23,7 @@ export function unclaimed(
       if (!inside || span.end <= inside.start || span.start >= inside.end) claims.push(span);
     }
   }
-  const claimed = merged(claims.sort((a, b) => a.start - b.start));
+  const claimed = merged(claims);
   return quotations.filter(({ start, end }) => {
     const words = around(claimed, start, end).reduce(
       (sum, other) => sum + wordsBetween(text, Math.max(start, other.start), Math.min(end, other.end)),
@@ -41,15 +41,4 @@ export function reportedIn(
   const place = cue[0] ?? source[0];
   const holder = place && quotations[firstEndingAfter(quotations, place.start)];
   return holder && holder.start <= place.start ? holder : undefined;
-}
-
-/** Spans in order of their start, adjacent ones joined. */
-function merged(spans: readonly Span[]): Span[] {
-  const found: Span[] = [];
-  for (const { start, end } of spans) {
-    const last = found.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else found.push({ start, end });
-  }
-  return found;
 }
