@@ -124,6 +124,7 @@ function asked({
       heading: false,
       relative: false,
       displayed: false,
+      handle: false,
       possessive: false,
     };
   });

@@ -6,9 +6,11 @@ import {
   PAPERS,
   SMALL_NAME_WORDS,
   sameFirstName,
+  UNSHORTENED,
 } from '../language/index.ts';
 import { acronymsOf, isShortFor } from './acronyms.ts';
 import type { NameMention, NameType } from './names.ts';
+import { Spellings } from './spellings.ts';
 
 /** A person or thing that a text names, with all its mentions. */
 export interface Entity {
@@ -39,6 +41,11 @@ const MOST_NAMESAKES = 12;
 const HEADLINE = 2;
 /** A text that says a single name more often than this doesn't take a person's title for granted. */
 const MOST_UNTITLED = 5;
+/** Of a surname in what somebody is called in posts, in UTF-16 code units. */
+const SHORTEST_IN_HANDLE = 4;
+const LONGEST_HANDLE = 20;
+/** `MVP Low` */
+const ACRONYM_BEFORE = /^\p{Lu}{3,5}\s\p{Lu}\p{Ll}\S*$/u;
 const RECENT = 3;
 const RECENCY = 0.5;
 /** By how much a surname alone rather means somebody who was not introduced as a relative. */
@@ -48,11 +55,12 @@ const RELATIVE = 1.5;
 export function cluster(mentions: readonly NameMention[]): Clusters {
   const types = commonTypes(mentions);
   const builder = new Builder(mentions, types);
-  // where a name ends is uncertain in a heading, so names in headings come last, unless they begin like persons' names
-  const isFirm = ({ heading, keys }: NameMention, i: number) =>
-    !heading ||
+  // where a name begins and ends is uncertain in a heading and behind an acronym, so such names come last, unless they
+  // begin like persons' names
+  const isFirm = ({ heading, keys, printed }: NameMention, i: number) =>
     keys.length === 1 ||
-    (types[i] === 'person' && keys.length === 2 && FIRST_NAMES.has(keys[0]!));
+    (types[i] === 'person' && keys.length === 2 && FIRST_NAMES.has(keys[0]!)) ||
+    !(heading || (types[i] === 'person' && ACRONYM_BEFORE.test(printed)));
   const firm = mentions.map((_, i) => i).filter((i) => isFirm(mentions[i]!, i));
   for (const i of firm) if (types[i] === 'person' && mentions[i]!.keys.length > 1) builder.fullPerson(i);
   // longer names first, so that short forms find them
@@ -99,6 +107,9 @@ class Builder {
   readonly #byFirst = new Map<string, Entity[]>();
   /** By a first name that doesn't come first, and by the first of two surnames: `Herrera`, for Juan Herrera Montes. */
   readonly #byMiddle = new Map<string, Entity[]>();
+  /** By full name: whether a junior is the only one of that name. */
+  readonly #juniors = new Map<string, boolean>();
+  readonly #spellings = new Spellings<Entity>();
   readonly #acronyms = new Map<string, Entity>();
   readonly #byWord = new Map<string, Entity[]>();
   /** Organisations by the first letter of their names. */
@@ -127,8 +138,9 @@ class Builder {
     let entity = this.#exact.get(exact);
     // `Ms. van der Low` is not Jo van der Low, whom the text calls Mr.
     if (entity && isOtherGender(entity, gender)) entity = undefined;
+    const isJunior = this.#isOneJunior(keys);
     entity ??= this.#bearers(this.#byLast, keys.at(-1)!).find(
-      (one) => isSamePerson(one, keys, suffix) && !isOtherGender(one, gender),
+      (one) => isSamePerson(one, keys, isJunior ? one.suffix : suffix) && !isOtherGender(one, gender),
     );
     // `Don Manuel`, for Don Manuel Ortega
     const begins = ({ keys: own }: Entity) =>
@@ -140,9 +152,30 @@ class Builder {
     if (suffix) entity.suffix = suffix;
     add(this.#byLast, keys.at(-1)!, entity);
     add(this.#byFirst, keys[0]!, entity);
+    this.#spellings.add(keys.at(-1)!, entity);
     for (const key of keys.slice(1, -1)) if (FIRST_NAMES.has(key)) add(this.#byMiddle, key, entity);
     if (keys.length > 2 && keys.at(-2)!.length > 2) add(this.#byMiddle, keys.at(-2)!, entity);
     this.#join(i, entity);
+  }
+
+  /**
+   * `Jo Low Jr. won. … Jo Low`: the same man, who is introduced by his full name, unless something tells of another: a
+   * title, `Low Jr.`, or that he is somebody's son.
+   */
+  #isOneJunior(keys: readonly string[]): boolean {
+    const name = keys.join(' ');
+    const isOne = this.#juniors.get(name) ?? this.#hasNoFather(name, keys.at(-1)!);
+    this.#juniors.set(name, isOne);
+    return isOne;
+  }
+
+  #hasNoFather(name: string, last: string): boolean {
+    const [first, ...others] = (this.#places.get(name) ?? []).map((place) => this.#mentions[place]!);
+    if (first?.suffix !== 'jr' || first.relative) return false;
+    const surnames = (this.#places.get(last) ?? []).map((place) => this.#mentions[place]!);
+    const isAnother = ({ titled, suffix, relative }: NameMention) =>
+      relative || (titled && suffix === '' && !first.titled);
+    return !surnames.some(({ suffix }) => suffix === 'jr') && ![...others, ...surnames].some(isAnother);
   }
 
   other(i: number): void {
@@ -203,6 +236,8 @@ class Builder {
     const mention = this.#mentions[i]!;
     const [key] = mention.keys as [string];
     const type = this.#types[i]!;
+    const poster = mention.handle ? this.#posterOf(key) : undefined;
+    if (poster) return poster;
     const exact = mention.suffix === 'jr' ? `${key} jr` : key;
     const known = this.#exact.get(exact);
     const person =
@@ -211,7 +246,8 @@ class Builder {
         : undefined;
     if (person) return person;
     if (type === 'person') {
-      const entity = known ?? this.#organisationOf(key) ?? this.#create(i, 'person');
+      const entity =
+        known ?? this.#misspelt(mention) ?? this.#organisationOf(key) ?? this.#create(i, 'person');
       this.#exact.set(exact, entity);
       return entity;
     }
@@ -222,6 +258,27 @@ class Builder {
     if (!entity) entity = this.#create(i, type);
     this.#exact.set(key, entity);
     return entity;
+  }
+
+  /** `Tomkin`, of Ada Tompkin; not `the Tompkins` or `Mr. Tomkin`. */
+  #misspelt({ keys: [key], gender }: NameMention): Entity | undefined {
+    const alike = FIRST_NAMES.has(key!) ? undefined : this.#spellings.like(key!);
+    if (!alike || key === `${alike.keys.at(-1)!}s`) return undefined;
+    return isOtherGender(alike, gender) ? undefined : alike;
+  }
+
+  /** `@AdaFinch`, `@MayorFinch`: not Tom Finch, if that is `@AdaFinch`. */
+  #posterOf(handle: string): Entity | undefined {
+    const letters = handle.replace(/[^\p{L}]/gu, '');
+    const longest = Math.min(letters.length, LONGEST_HANDLE);
+    for (let length = longest; length >= SHORTEST_IN_HANDLE; length--) {
+      const first = letters.slice(0, -length);
+      const [bearer, other] = this.#bearers(this.#byLast, letters.slice(-length)).filter(
+        ({ keys }) => !FIRST_NAMES.has(first) || sameFirstName(first, keys[0]!),
+      );
+      if (bearer) return other ? undefined : bearer;
+    }
+    return undefined;
   }
 
   /** The only organisation whose name begins or ends with a word: `Harbour`, `the League`. */
@@ -421,7 +478,8 @@ function holds(long: readonly string[], short: readonly string[]): boolean {
 }
 
 /**
- * The longest form; of equally long ones the most frequent, then the first, but rather not one in capitals. If a
+ * The longest form; of equally long ones rather `William` than `Bill`, then the most frequent, then the first, but rather
+ * not one in capitals. If a
  * person's name occurs in capitals only, it is written like other names.
  */
 function fullest(mentions: readonly NameMention[], type: NameType): string {
@@ -437,6 +495,7 @@ function fullest(mentions: readonly NameMention[], type: NameType): string {
       100 * (keys.length + (suffix ? 0.5 : 0)) -
       (isShouted(printed) || small ? 40 : 0) +
       (BRAND.test(printed) ? brand : 0) +
+      (type === 'person' && UNSHORTENED.has(keys[0]!) ? 25 : 0) +
       Math.min(20, counts.get(printed)!);
     if (score > highest) [best, highest] = [printed, score];
   }

@@ -1,5 +1,12 @@
 import type { Span } from '../../model/attribution.ts';
-import { FIRST_NAMES, isRole } from '../language/index.ts';
+import {
+  FIRST_NAMES,
+  HONORIFICS,
+  isRole,
+  KINSHIP,
+  OFFICE_BEFORE,
+  OFFICE_OBJECTS,
+} from '../language/index.ts';
 import { LONGEST_PART } from './name-span.ts';
 
 export interface Word {
@@ -10,12 +17,15 @@ export interface Word {
 
 /** Before the end of a person's name: the first name, what he is called, and middle names. */
 const CALLED = /(\p{Lu}\p{Ll}+) \((\p{Lu}\p{Ll}+)\) (?:\p{Lu}[\p{L}.]* ){0,2}$/u;
+/** Before a surname: words that somebody has added to a quotation. */
+const ADDED = /[[(](?:[\p{L}.]+,? ){0,5}(\p{Lu}\p{Ll}+)[\])] $/u;
 const SHOUTED = /^\p{Lu}{3,}$/u;
 const INITIAL = /^(?:\p{Lu}\.)+$/u;
 /** Unlike `McHall` and `FitzHall`. */
 const RUN_TOGETHER = /^[^@]\p{L}{3,23}?\p{Ll}(?=\p{Lu}|\p{N})/u;
 /** In UTF-16 code units. */
 const LONGEST_EXPANSION = 60;
+const LONGEST_OFFICE = 72;
 const SURNAME = /^\p{Lu}[\p{Ll}\p{M}’'-]{2,}$/u;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}.’'-]*|\(\p{Lu}\p{L}+\))$/u;
 /** On one line, without the end of a sentence: only an initial or a short form has a dot. */
@@ -37,7 +47,7 @@ export function onePerson(text: string, all: readonly Word[], isBeforeHandle: bo
   const body = alone.findIndex(({ word }, i) => i > 0 && word === 'of' && alone[i + 1]?.word === 'the');
   const own = body > 0 ? alone.slice(0, body) : alone;
   const glued = own.findIndex(({ word }) => RUN_TOGETHER.test(word));
-  if (glued < 0 || isBeforeHandle) return own;
+  if (glued < 0 || isBeforeHandle || text[own[0]!.from - 1] === '@') return own;
   const { word, from } = own[glued]!;
   const end = RUN_TOGETHER.exec(word)![0].length;
   return [...own.slice(0, glued), { word: word.slice(0, end), from, to: from + end }];
@@ -93,6 +103,30 @@ export function behindOthersWords(words: readonly string[]): number {
   const spoken = words.findIndex((word) => !SHOUTED.test(word) && !INITIAL.test(word));
   const isLead = spoken > 0 && SHOUTED.test(words[0]!) && words.length - spoken > 1;
   return isLead ? spoken : 0;
+}
+
+/**
+ * Where a person's name begins among the words marked as one, if the mark begins with the end of an office: `Secretary of
+ * State Low`, `Archbishop of Eastmark Ada Low`.
+ */
+export function behindOffice(text: string, words: readonly Word[]): number {
+  const [first] = words;
+  if (!first || words.length < 2) return 0;
+  const { role, more } =
+    OFFICE_BEFORE.exec(text.slice(Math.max(0, first.from - LONGEST_OFFICE), first.from))?.groups ?? {};
+  if (role === undefined || !(isRole(role.toLowerCase()) || HONORIFICS.has(role.toLowerCase()))) return 0;
+  const lower = words.map(({ word }) => word.toLowerCase());
+  if (OFFICE_OBJECTS.has(lower[0]!)) return 1;
+  if (KINSHIP.has(role.toLowerCase()) || FIRST_NAMES.has(lower[0]!)) return 0;
+  const given = lower.findIndex((word, i) => i < lower.length - 1 && FIRST_NAMES.has(word));
+  // `VP of Harbour Growth Xul Low`
+  return given > 0 ? given : more !== '' && words.length > 2 ? 1 : 0;
+}
+
+/** The first name of somebody whose last name stands behind `[the mayor, Ned] `. */
+export function addedBefore(text: string, { from }: Word): string | undefined {
+  const [, first] = ADDED.exec(text.slice(Math.max(0, from - 3 * LONGEST_PART), from)) ?? [];
+  return first !== undefined && FIRST_NAMES.has(first.toLowerCase()) ? first : undefined;
 }
 
 /** What somebody is called whose last name stands behind `Edwin (Ned) Arthur `: `Ned`. */

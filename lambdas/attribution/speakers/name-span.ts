@@ -1,5 +1,13 @@
 import type { Span } from '../../model/attribution.ts';
-import { BRAND, INITIAL_BEFORE, NAME_BEGINNING, OWNS_NOTHING, SUFFIX_BEHIND } from '../language/index.ts';
+import {
+  BRAND,
+  HONORIFICS,
+  INITIAL_BEFORE,
+  isRole,
+  NAME_BEGINNING,
+  OWNS_NOTHING,
+  SUFFIX_BEHIND,
+} from '../language/index.ts';
 import type { MarkedName, NameType } from '../tagging/reader.ts';
 
 const INSIDE = /^(?:[.&-]?[\p{L}\p{N}])+/u;
@@ -7,6 +15,7 @@ const NICKNAME_END = /[”"’'] $/u;
 const NICKNAME_MARKS = '“"‘\'';
 const FIRST_NAME = /^\p{Lu}[\p{L}\p{M}.-]+ $/u;
 const NICKNAME = /^\p{Lu}[\p{L}\p{M}-]+$/u;
+const TITLE_AND_INITIAL = /([\p{L}-]+) (\p{Lu}\. )$/u;
 /** Where a name's sentence ends without a blank before the next one: `Ada Finch.The`. */
 const GLUED = /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll}*(?:\s|$))/u;
 /** In UTF-16 code units. */
@@ -39,8 +48,15 @@ function withGiven(text: string, mark: MarkedName): Span {
   if (type !== 'person') return mark;
   const line = text.slice(Math.max(0, start - 2 * LONGEST_PART), start);
   const before = line.slice(line.lastIndexOf('\n') + 1);
-  const given = INITIAL_BEFORE.exec(before)?.[1] ?? nicknamed(before);
+  const given = INITIAL_BEFORE.exec(before)?.[1] ?? initialed(before) ?? nicknamed(before);
   return { start: start - given.length, end };
+}
+
+/** The initial at the end of a text behind a title: `columnist E. ` */
+function initialed(text: string): string | undefined {
+  const [, word, initial] = TITLE_AND_INITIAL.exec(text) ?? [];
+  const lower = word?.toLowerCase() ?? '';
+  return HONORIFICS.has(lower) || isRole(lower) ? initial : undefined;
 }
 
 /** The first name and nickname at the end of a text: `Edwin “Ned” `. */

@@ -21,7 +21,15 @@ import {
   SUFFIXES,
   TEAM,
 } from '../language/index.ts';
-import { behindOthersWords, isExpansion, nicknameBefore, onePerson, type Word } from './name-persons.ts';
+import {
+  addedBefore,
+  behindOffice,
+  behindOthersWords,
+  isExpansion,
+  nicknameBefore,
+  onePerson,
+  type Word,
+} from './name-persons.ts';
 import { LONGEST_PART, nameSpan } from './name-span.ts';
 import {
   genderOf,
@@ -52,11 +60,16 @@ export interface NameMention extends MarkedName {
   relative: boolean;
   /** A handle follows it, so that its bearer wrote it so: `Ada B. Finch (@finch)`. */
   displayed: boolean;
+  /** `@` stands before it. */
+  handle: boolean;
   /** `’s` ends it or follows it. */
   possessive: boolean;
 }
 
 const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
+/** `E. Low`, of which the mark has the initial alone. */
+const INITIAL = /^\p{Lu}\. \p{Lu}/u;
+const INITIAL_LENGTH = 4;
 /** Text around a name that tells whether capitals are used, in UTF-16 code units. */
 const AROUND = 200;
 
@@ -96,7 +109,8 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
       (isSmall(words[first]!) && !NAME_PARTICLE.test(words[first]!.word)))
   )
     first++;
-  if (type === 'person') first = Math.max(first, behindOthersWords(words.map(({ word }) => word)));
+  if (type === 'person')
+    first = Math.max(first, behindOthersWords(words.map(({ word }) => word)), behindOffice(text, words));
   const titlesFrom = first;
   if (type === 'person') {
     while (first < words.length - 1 && isTitle(words[first]!.word)) {
@@ -117,11 +131,18 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   const own =
     type === 'person' ? onePerson(text, words.slice(first, last), isBeforeHandle) : words.slice(first, last);
   if (type === 'person' && own.length > 1 && TEAM.test(own[0]!.word)) return undefined;
+  if (
+    type === 'person' &&
+    own.length === 1 &&
+    INITIAL.test(text.slice(own[0]!.from, own[0]!.from + INITIAL_LENGTH))
+  )
+    return undefined;
   if (type === 'person' && own.length === 1 && ADDRESS_ALONE.test(own[0]!.word)) return undefined;
   if (type !== 'person' && isCommon(text, own)) return undefined;
   const span = { start: own[0]!.from, end: own.at(-1)!.to };
   const surname = own.findLast(({ word }) => !SUFFIXES.has(word.toLowerCase())) ?? own[0]!;
-  const nickname = type === 'person' ? nicknameBefore(text, surname) : undefined;
+  const added = () => (own.length === 1 ? addedBefore(text, surname) : undefined);
+  const nickname = type === 'person' ? (nicknameBefore(text, surname) ?? added()) : undefined;
   const parts = nickname === undefined ? own : [{ word: nickname }, ...own.slice(own.indexOf(surname))];
   let suffix = '';
   let keys = parts.map(({ word }) => wordKey(word)).filter((key) => key !== '' && key !== '&');
@@ -143,6 +164,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     titled: titled || before !== undefined,
     heading: isInHeading(text, span) && !(type === 'person' && isPresented(text, span)),
     displayed: isBeforeHandle,
+    handle: text[span.start - 1] === '@' || text[span.start] === '@',
     possessive: /^['’]s/u.test(text.slice(span.end, span.end + 2)) || BRAND.test(own.at(-1)!.word),
     relative: type === 'person' && keys.length > 1 && isRelative(text, before?.from ?? span.start, span),
   };

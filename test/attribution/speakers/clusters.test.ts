@@ -96,6 +96,27 @@ describe('names of one bearer are one', () => {
       'The <o|Finch>’s shop fell. <o|Finch’s> said so.',
       ['Finch’s', 'Finch’s'],
     ],
+    [
+      'the unshortened first name',
+      '<p|Bill Low> won. <p|Bill Low> left. <p|William Low> fell.',
+      Array(3).fill('William Low'),
+    ],
+    [
+      'a misspelt surname',
+      '<p|Ada Tompkin> won. <p|Tomkin> wept. <p|Topmkin> left.',
+      Array(3).fill('Ada Tompkin'),
+    ],
+    ['a surname behind an acronym', '<p|MVP Finch> won. <p|Ada Finch> wept.', ['Ada Finch', 'Ada Finch']],
+    [
+      'what posts call somebody',
+      '<p|Ada Finch> won. Via @<o|AdaFinch>. By @<p|MayorFinch>.',
+      Array(3).fill('Ada Finch'),
+    ],
+    [
+      'a junior who is not always called so',
+      '<p|Jo Low Jr.> won. <p|Jo Low> wept. <p|Low> left.',
+      Array(3).fill('Jo Low Jr.'),
+    ],
     ['a surname without its article', '<p|Ada al-Low> won. <p|Low> wept.', ['Ada al-Low', 'Ada al-Low']],
     ['a name by its middle', '<p|Xul Ada Finch> won. <p|Ada> wept.', ['Xul Ada Finch', 'Xul Ada Finch']],
     ['two sentences', '<p|Ada Finch>. <p|Ada> wept.', ['Ada Finch', 'Ada Finch']],
@@ -131,6 +152,15 @@ describe('namesakes stay apart', () => {
       'by the first of two surnames',
       '<p|Jo Harbour Low> and <p|Ed Harbour Finch> won. <p|Harbour> wept.',
       ['Jo Harbour Low', 'Ed Harbour Finch', 'Harbour'],
+    ],
+    ['a family', '<p|Ada Tompkin> won. The <p|Tompkins> wept.', ['Ada Tompkin', 'Tompkins']],
+    ['a man and a woman', '<p|Ada Tompkin> won. <p|Mr. Tomkin> wept.', ['Ada Tompkin', 'Tomkin']],
+    ['who is called alike in posts', '<p|Tom Finch> won. Via @<p|AdaFinch>.', ['Tom Finch', 'AdaFinch']],
+    ['a company behind an acronym', '<p|IHT Finch> wept.', ['IHT Finch']],
+    [
+      'a junior and his father, the president',
+      '<p|Jo Low Jr.> won. <p|Jo Low> left. <p|President Low> wept.',
+      ['Jo Low Jr.', 'Jo Low', 'Jo Low'],
     ],
     ['father and son', '<p|Jo Low> met <p|Jo Low Jr.>', ['Jo Low', 'Jo Low Jr.']],
     [

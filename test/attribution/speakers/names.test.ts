@@ -36,6 +36,15 @@ describe('a name is read from its mark', () => {
     ['[Dean Finch] said', 'Dean Finch'],
     ['District Judge [Dean Finch] said', 'Dean Finch'],
     ['[Judge Dean Finch] said', 'Dean Finch'],
+    ['columnist E. [Ada Finch] said', 'E. Ada Finch'],
+    ['the others, E. [Ada Finch] and', 'E. Ada Finch'],
+    ['that (the mayor, Ada) [Finch] said', 'Ada Finch'],
+    ['that (Eastmark) [Finch] said', 'Finch'],
+    ['Secretary of [State Finch] said', 'Finch'],
+    ['the Archbishop of [Eastmark Ada Finch] said', 'Ada Finch'],
+    ['a VP of Harbour [Growth Xul Finch] said', 'Xul Finch'],
+    ['the sister of [Xul Ada Finch] said', 'Xul Ada Finch'],
+    ['the mayor of [Xul Finch] said', 'Xul Finch'],
     ['[Marshall Finch] said', 'Marshall Finch'],
     ['[Del Ada Finch] said', 'Del Ada Finch'],
     ['[Del. Ada Finch] said', 'Ada Finch'],
@@ -87,6 +96,11 @@ describe('a name is read from its mark', () => {
       '[Team Finch] says',
     ])
       assert.equal(read(words), undefined, words);
+  });
+
+  test('an initial that is marked alone is no name', () => {
+    assert.equal(read('columnist [E]. Ada Finch said'), undefined);
+    assert.equal(read('[E]. said')?.printed, 'E');
   });
 
   test('the longer form of a name that a link prints behind it is no other person', () => {

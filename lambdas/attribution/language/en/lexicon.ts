@@ -44,6 +44,11 @@ export const BODIES = setOf(organisations.bodies);
 /** `the company`, `the agency`. */
 export const ORGANISATION_NOUNS = setOf(organisations.references);
 
+/** First names in the form that is none for short: `william`. */
+export const UNSHORTENED: ReadonlySet<string> = new Set(
+  nicknames.groups.map((group) => group.slice(0, group.indexOf(' '))),
+);
+
 const NICKNAMES = new Map<string, number[]>();
 nicknames.groups.forEach((group, index) => {
   for (const name of group.split(' ')) NICKNAMES.set(name, [...(NICKNAMES.get(name) ?? []), index]);

@@ -28,13 +28,21 @@ export const TEAM = /^(?:Team|Camp)$/u;
 export const ABBREVIATIONS = new Set('inc corp co ltd jr sr bros mr mrs ms dr st gen sen rep gov'.split(' '));
 /** Before a stock symbol. */
 export const INCORPORATED = /^(?:inc|corp|co|ltd|plc)\.?$/iu;
+/** What somebody is minister or secretary of, in an office that stands before a name. */
+export const OFFICE_OBJECTS = new Set(
+  'state defense defence commerce labor labour energy education treasury transportation interior agriculture health justice war staff'.split(
+    ' ',
+  ),
+);
+/** Before the last words of an office: `Secretary of `, `VP of Harbour ` */
+export const OFFICE_BEFORE = /(?<role>[\p{L}-]+) (?:of|for) (?:the )?(?<more>(?:\p{Lu}\p{L}+ ){0,3})$/u;
 /** Between the names of several persons in one mark. */
 export const JOINED_NAMES = /\s(?:and|&)\s/gu;
 /** Beginnings of a word that the mark left out: `al-`, `O’`, `S.` of `S.V.` */
 export const NAME_BEGINNING = /^(?:\p{Lu}[\p{L}\p{N}]*-|al-|el-|\p{Lu}['’]|(?:\p{Lu}\.)+)$/u;
 /** Before a person's name, as part of it: `R. `, `Edwin “Ned” `. */
 export const INITIAL_BEFORE =
-  /(?:^|[(“"]|\p{L}\.\s|\b(?:and|by|from|of|said|says|to|told|with)\s)(\p{Lu}\.\s)$/u;
+  /(?:^|[(“"]|[–—,]\s|\p{L}\.\s|\b(?:and|by|from|of|said|says|to|told|with)\s)(\p{Lu}\.\s)$/u;
 /** `, Jr.` */
 export const SUFFIX_BEHIND = /^,?\s(?:Jr|Sr|II|III|IV)\b\.?/u;
 /** What may follow a name that looks like a possessive. */
