@@ -4,21 +4,26 @@ import {
   BODY_DETERMINER,
   BODY_IN_SOURCE,
   BODY_IN_TEXT,
+  DISTINCT_BODIES,
   OWN_BODIES,
   OWNERS_TITLES,
   PERSONAL_BODY,
 } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
+import { officeIn } from './offices.ts';
 
 /** From an owner's name to the end of what it owns, in UTF-16 code units. */
 const LONGEST = 60;
+/** `’s`, `-led` */
+const LINK = /^(?:['’]s?|-\p{Ll}+)/u;
 
-/** A body by its full name, with the mention of its owner and its noun. */
+/** A body by its full name, with its noun, and the mention of its owner if a name of its own owns it. */
 export interface Body {
   name: string;
-  mention: NameMention;
   noun: string;
+  start: number;
+  mention: NameMention | undefined;
 }
 
 /**
@@ -42,45 +47,74 @@ function bodyOf(text: string, owner: NameMention, behindIt: RegExp, end: number)
   const behind = behindIt.exec(text.slice(owner.end, Math.min(end, owner.end + LONGEST)));
   if (!behind) return undefined;
   const noun = behind[2]!.toLowerCase();
-  const owned = noun === 'administration' ? '' : (/^['’]s?/u.exec(text.slice(owner.end))?.[0] ?? '');
-  return { name: `${owner.printed}${owned} ${behind[1]}`, mention: owner, noun };
+  const owned = noun === 'administration' ? '' : (LINK.exec(text.slice(owner.end, end))?.[0] ?? '');
+  return { name: `${owner.printed}${owned} ${behind[1]}`, mention: owner, noun, start: owner.start };
 }
 
-/** All bodies that a text names this way, in order. */
-export function bodiesOf(text: string, mentions: readonly NameMention[]): Body[] {
-  return mentions.flatMap(
+/** All bodies that a text names this way, and the offices that speak in it, in order. */
+export function bodiesOf(text: string, mentions: readonly NameMention[], sources: readonly Span[]): Body[] {
+  const owned = mentions.flatMap(
     (owner) =>
       bodyOf(text, owner, BODY_IN_TEXT, text.length) ??
       (owner.type === 'person' ? bodyOf(text, owner, PERSONAL_BODY, text.length) : undefined) ??
       [],
   );
+  const offices = sources.flatMap((source) => {
+    const office = officeIn(text, source);
+    return office ? [{ ...office, mention: undefined }] : [];
+  });
+  return [...owned, ...offices].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The body in a source that is named after an office or a field: `the attorney general's office`. Undefined if the
+ * whole of it is marked as a name.
+ */
+export function officeBody(
+  text: string,
+  source: Span,
+  names: readonly { mention: NameMention }[],
+  bodies: readonly Body[],
+): Body | undefined {
+  const office = officeIn(text, source);
+  if (!office || names.some(({ mention }) => mention.end >= office.end)) return undefined;
+  // `the supreme court`, for the Norland supreme court
+  const end = ` ${office.name.toLowerCase()}`;
+  return bodies.find(({ name }) => name.toLowerCase().endsWith(end)) ?? { ...office, mention: undefined };
 }
 
 /**
  * `the administration`, `the campaign's`: the body of that kind that was named last, or the first one if none was named
  * yet. `his administration`: that of its owner.
  *
+ * @param linked whom the network takes the source for: another organisation stands back if it is nothing of the kind
  * @param ownerOf finds the person whom the source most probably refers to, and the fullest mention
  */
 export function bodyAgain(
   text: string,
   source: Span,
   bodies: readonly Body[],
+  linked: Entity | undefined,
   ownerOf: () => { mention: NameMention; entity: Entity } | undefined,
 ): Body | undefined {
   const { noun: printed, his } = BODY_AGAIN.exec(text.slice(source.start, source.end))?.groups ?? {};
   if (printed === undefined) return undefined;
   const noun = printed.toLowerCase();
+  if (linked?.type === 'organisation' && (!DISTINCT_BODIES.test(noun) || linked.keys.includes(noun)))
+    return undefined;
   const same = bodies.filter((body) => body.noun === noun);
   if (his !== undefined) {
     const other = his.toLowerCase() === 'her' ? 'male' : 'female';
     const owner = OWN_BODIES.test(noun) ? ownerOf() : undefined;
     if (!owner || owner.entity.gender === other) return undefined;
     const { mention } = owner;
-    const known = same.findLast((body) => body.mention.keys.at(-1) === mention.keys.at(-1));
-    return known ?? { name: nameOf(mention, noun), mention, noun };
+    const known = same.findLast((body) => body.mention?.keys.at(-1) === mention.keys.at(-1));
+    return known ?? { name: nameOf(mention, noun), mention, noun, start: mention.start };
   }
-  return same.findLast(({ mention }) => mention.start < source.start) ?? same[0];
+  const body = same.findLast(({ start }) => start < source.start) ?? same[0];
+  return body?.mention && linked?.keys.join() === body.mention.keys.join() && linked.type === 'organisation'
+    ? undefined
+    : body;
 }
 
 /** `Hall administration`, `Ada Hall's office` */

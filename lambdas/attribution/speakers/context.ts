@@ -98,7 +98,11 @@ export async function readContext(
     ranked[i] = rankOf(preferences.weigh(answer, i, questions[i]!.candidates), i);
     leading[i] = ranked[i][0].entity;
   });
-  const bodies = bodiesOf(text, mentions);
+  const bodies = bodiesOf(
+    text,
+    mentions,
+    tagged.flatMap(({ source }) => source),
+  );
   const together = allTogether(text, mentions, clusters.of);
   return { document, tagged, mentions, clusters, ranked, bodies, together, attackers, holders, namesIn };
 }

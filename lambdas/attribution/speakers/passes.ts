@@ -10,7 +10,7 @@ import {
 } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import { firstEndingAfter } from '../spans.ts';
-import { bodyAgain, bodyIn } from './bodies.ts';
+import { bodyAgain, bodyIn, officeBody } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
 import { groupBefore, isStrangerHere, severalBefore, tornBetween, unknownBefore } from './going-on.ts';
@@ -71,14 +71,15 @@ export const PASSES = {
     const [source, other] = context.tagged[index]!.source;
     if (!source || other) return undefined;
     const { text } = context.document;
-    const named = bodyIn(text, source, context.namesIn(source));
-    // `the administration`, which the network takes for its owner
-    const isBody = context.ranked[index]![0].entity?.type === 'organisation';
+    const names = context.namesIn(source);
+    const named = bodyIn(text, source, names) ?? officeBody(text, source, names, context.bodies);
+    // `the administration`, which the network takes for its owner, or for somebody else who is none
+    const { entity: linked } = context.ranked[index]![0];
     const owner = () => {
       const person = context.ranked[index]!.find(({ entity }) => entity?.type === 'person')?.entity;
       return person && fullestMention(context, person);
     };
-    const body = named ?? (isBody ? undefined : bodyAgain(text, source, context.bodies, owner));
+    const body = named ?? bodyAgain(text, source, context.bodies, linked, owner);
     if (!body) return undefined;
     const nobody = context.ranked[index]!.find(({ entity }) => entity === undefined)?.share ?? 0;
     const { name, mention } = body;

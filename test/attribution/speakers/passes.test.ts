@@ -339,6 +339,27 @@ describe('body', () => {
     ['[clerks in <p|Hall>’s office] said {it rains}.', null],
     ['[<l|Eastmark> Police Chief Jo Low] said {it rains}.', null],
     ['[The <o|Eastmark> Board of Elections] said {it rains}.', null],
+    ['[<p|Hall>’s administration in May] said {it rains}.', 'Hall administration'],
+    ['[The <l|Norland>-led coalition] said {it rains}.', 'Norland-led coalition'],
+    ['[<l|Norland> intelligence] said {it rains}.', 'Norland intelligence'],
+    [
+      '[The <l|Norland> attorney general’s office, which sued,] said {it rains}.',
+      'Norland attorney general’s office',
+    ],
+    ['[The commander-in-chief’s office] said {it rains}.', 'commander-in-chief’s office'],
+    ['[A long report by the inspector general’s office] said {it rains}.', 'inspector general’s office'],
+    ['[The neighbour’s roof office] said {it rains}.', null],
+    ['[A spokesman for the mayor’s office] said {it rains}.', null],
+    ['[The dentist’s umbrella’s office] said {it rains}.', null],
+    ['[The <l|Norland> justice department] said {it rains}.', 'Norland justice department'],
+    ['[The country’s health ministry] said {it rains}.', 'health ministry'],
+    ['[Its health department] said {it rains}.', null],
+    ['[The <l|Eastmark> high court] said {it rains}.', 'Eastmark high court'],
+    ['[The high court] said {it rains}.', null],
+    [
+      '[The supreme court] said {it rains}. [The <l|Norland> supreme court] said {it snows}.',
+      'Norland supreme court',
+    ],
   ];
   for (const [words, name] of cases)
     test(words, async () => {
@@ -359,10 +380,12 @@ describe('body', () => {
     ['<p|Ed Hall> fell. [His office] said {it rains}.', 'Ed Hall’s office'],
     ['<p|Karl Hall> fell. [Her office] said {it rains}.', null],
     ['<p|Ed Hall> fell. [His family] said {it rains}.', 'Ed Hall'],
+    ['The <o|Hall Club> fell. <p|Finch>’s campaign won. [The campaign] said {it rains}.', 'Finch’s campaign'],
+    ['The <o|Hall Club> fell. <p|Finch>’s team won. [The team] said {it rains}.', 'Hall Club'],
   ];
   for (const [words, name] of again)
     test(words, async () => {
-      const owner = /(?:Ed |Karl )?Hall/.exec(words)![0];
+      const owner = /(?:Ed |Karl )?Hall(?: Club)?/.exec(words)![0];
       const [found] = await speakersBy(marked(words), [owner]);
       assert.equal(found?.speaker.name, name);
     });
