@@ -83,7 +83,7 @@ export const PASSES = {
     if (!body) return undefined;
     const nobody = context.ranked[index]!.find(({ entity }) => entity === undefined)?.share ?? 0;
     const { name, mention } = body;
-    if (mention.type === 'person' && PEOPLE_OF_ONE.test(body.noun)) return somebody(UNKNOWN);
+    if (mention?.type === 'person' && PEOPLE_OF_ONE.test(body.noun)) return somebody(UNKNOWN);
     const resolution = named ? 'name' : 'description';
     return { name, mention, entities: [], resolution, share: 1 - nobody, type: 'organisation' };
   },
