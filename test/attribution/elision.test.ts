@@ -42,6 +42,13 @@ const CASES: [what: string, marked: string, found: (string | undefined)[]][] = [
   ['a new sentence', '[Low] <said> it rains. <Adding> it will stop is easy.', ['Low', undefined]],
   ['a new paragraph', '[Low] <said> it rains\n<adding> it will stop.', ['Low', undefined]],
   ['a passive', '[Low] <said> it rains and <was told> it will stop.', ['Low', undefined]],
+  [
+    'a second verb on a day',
+    '[Low] <said> it rains and on Friday <warned> it will not stop.',
+    ['Low', 'Low'],
+  ],
+  ['a question to somebody', '[Low] <said> it rains when <asked> whether it will stop.', ['Low', undefined]],
+  ['a noun', '[Low] <dismissed> claims and <denied> <reports> it will stop.', ['Low', 'Low', undefined]],
   ['nobody before', '<Adding> it rains, he left.', [undefined]],
 ];
 

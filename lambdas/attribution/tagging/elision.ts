@@ -1,13 +1,16 @@
 import type { TaggedAttribution } from '../../model/attribution.ts';
-import { SAID_OF, TOLD_TO } from '../language/index.ts';
+import { GOING_ON, PARTICIPLE, SAID_OF, TOLD_TO } from '../language/index.ts';
 
 /** The longest distance over which a source is repeated, in UTF-16 code units. */
 const REACH = 400;
+/** How much of the words before a cue is examined. */
+const LEAD = 40;
 const SENTENCE_END = /\p{Ll}{2}[.!?]["”’)]*\s+(?:["“‘]?\p{Lu}|$)|\n/u;
 
 /**
  * Attributions whose source is elided because the sentence has named it before: `Low said that it rains, adding that it
- * will stop`, `Low shook her head and said that it rains`. They get that source; passives get none.
+ * will stop`, `Low shook her head and said that it rains`. They get that source; passives and nouns get none: in `Low
+ * denied allegations that it rains` and `Low laughed when asked whether it rains`, the text doesn't tell whose they are.
  */
 export function withElided(text: string, attributions: readonly TaggedAttribution[]): TaggedAttribution[] {
   const found = new Map<TaggedAttribution, TaggedAttribution>();
@@ -32,6 +35,8 @@ function isElided(
   if (!first || !named || source.length > 0) return false;
   const words = text.slice(first.start, cue.at(-1)!.end);
   if (TOLD_TO.test(words) || SAID_OF.test(words)) return false;
+  const lead = text.slice(Math.max(0, first.start - LEAD), first.start);
+  if (!PARTICIPLE.test(words) && !GOING_ON.test(lead)) return false;
   const apart = first.start - named.end;
   return apart >= 0 && apart <= REACH && !SENTENCE_END.test(text.slice(named.end, first.start));
 }
