@@ -19,6 +19,8 @@ interface Signs {
   subject: boolean;
   /** It is the subject of the sentence before. */
   lastSubject: boolean;
+  /** It is the last person named before the paragraph that the words of the source open. */
+  introduced: boolean;
   /** It is named in what the source says: `he said that Hall was late`. */
   inContent: boolean;
   /** It is named between the source and what that says: `he told Hall that ...`. */
@@ -41,7 +43,7 @@ type Weights = Partial<Record<keyof Signs, number>>;
  */
 const FIRST: Weights = { quoting: 6, reporting: 3, subject: 1.5 };
 const YOURS: Weights = { quoting: 0.3 };
-const PERSONAL: Weights = { reporting: 2, inContent: 0.18, addressed: 0.2, quoting: 0.3 };
+const PERSONAL: Weights = { reporting: 2, introduced: 2.5, inContent: 0.18, addressed: 0.2, quoting: 0.3 };
 const IT: Weights = { subject: 1.6, inContent: 0.4 };
 const PERSON: Weights = { holder: 3, onlyHolder: 1.7, notHolder: 0.33 };
 const BODY: Weights = { named: 12, subject: 2.2, lastSubject: 2 };
@@ -115,6 +117,7 @@ export class Preferences {
     const within = around.within(index, source);
     const subject = around.subjectBefore(source);
     const lastSubject = around.lastSubject(source);
+    const introduced = around.introducedBefore(attribution, source);
     const holders = this.#holders.of(head);
     const between = { start: source.end, end: attribution.content[0]!.start };
     return (entity) => ({
@@ -122,6 +125,7 @@ export class Preferences {
       reporting: within?.quoted === false && within.speaker === entity,
       subject: entity === subject,
       lastSubject: entity === lastSubject,
+      introduced: entity === introduced,
       inContent: attribution.content.some((span) => around.isNamedIn(entity, span)),
       addressed: around.isNamedIn(entity, between),
       holder: holders.has(entity),

@@ -3,13 +3,15 @@ import type { Document } from '../document.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Clusters, Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
+import { pronounClass } from './pair-features.ts';
 import { isPreposition } from './phrases.ts';
 
 /** How many attributions before and after one may contain its source. */
 const BEFORE = 12;
 const AFTER = 4;
-/** How many names and sources of a sentence are looked at. */
+/** How many names and sources of a sentence, and names before a source, are looked at. */
 const MOST = 24;
+const GENDERS = [undefined, 'male', 'female'] as const;
 
 /** Where a source stands in a text: in whose words, after whom, in the sentence of which subject. */
 export class Surroundings {
@@ -91,6 +93,26 @@ export class Surroundings {
   lastSubject({ start }: Span): Entity | undefined {
     const last = this.#document.sentences[this.#sentenceAt(start) - 1];
     return last && this.#subjectOf(last, undefined);
+  }
+
+  /**
+   * Whom the text has introduced for quoted words that open a paragraph, before their source: the last person of a
+   * pronoun's gender, in the paragraph before, outside quoted words.
+   */
+  introducedBefore({ kind, content }: TaggedAttribution, { start, end }: Span): Entity | undefined {
+    const { tokens, paragraphs, text } = this.#document;
+    const first = content[0]!.start;
+    const { paragraph } = tokens[firstEndingAfter(tokens, start)]!;
+    if (kind !== 'direct' || first > start || paragraphs[paragraph]!.start < first - 1) return undefined;
+    const gender = GENDERS[pronounClass(text.slice(start, end))];
+    const from = paragraphs[Math.max(0, paragraph - 1)]!.start;
+    const last = firstEndingAfter(this.#mentions, first) - 1;
+    for (let i = last; i >= Math.max(0, last - MOST) && this.#mentions[i]!.start >= from; i--) {
+      const entity = this.#of[i]!;
+      if (entity.type !== 'person' || this.#quotationAt(this.#mentions[i]!.start)) continue;
+      if (!gender || !entity.gender || entity.gender === gender) return entity;
+    }
+    return undefined;
   }
 
   /** The first one in a span that is named or speaks, without a preposition or a verb before it. */

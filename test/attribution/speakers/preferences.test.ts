@@ -41,6 +41,13 @@ const CASES: [
     ['Ed Hall'],
   ],
   [
+    '`he` is whom the paragraph before has introduced, if the quoted words come first',
+    'Mr. <p|Otto Low> sang for all but Mr. <p|Ed Hall>.\n{“It rains,”} [he] said.',
+    ['Otto Low'],
+    { 'Ed Hall': 0.3 },
+    ['Ed Hall'],
+  ],
+  [
     '`it` is the subject of the sentence',
     'The <o|Harbour Council> met <o|Lowtech>. <o|Harbour Council> signed after [it] said {it rains}.',
     ['Lowtech'],
