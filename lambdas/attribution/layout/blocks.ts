@@ -1,11 +1,12 @@
 import type { Span } from '../../model/attribution.ts';
-import type { Document, TokenRange } from '../document.ts';
+import type { Document, Token, TokenRange } from '../document.ts';
 import { INTRODUCING_WORDS } from '../language/index.ts';
 import { around } from '../spans.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
 const QUOTED_LINE = /^\s{0,3}>/u;
+const INITIALS = /^(?:\p{Lu}\.)+$/u;
 const COLON = /:\s*$/u;
 const CLOSED_BY = /[.!?…]["“”»’')\]]*\s*$/u;
 
@@ -88,7 +89,12 @@ function introductionOf(
   // The name in `the chancellor, Nadia Frome, had to say` stands between commas.
   const end = tokens[start - 1]?.text === ',' ? start - 1 : start;
   let subject = end;
-  while (subject > from && /^(?:PROPN|PRON|DET|ADJ|NOUN|NUM)$/.test(tokens[subject - 1]!.pos)) subject--;
+  // a hyphen belongs to a name: `Nour el-Low`
+  const isOfName = ({ pos, text, end: last }: Token, next: Token | undefined) =>
+    /^(?:PROPN|PRON|DET|ADJ|NOUN|NUM)$/.test(pos) ||
+    (text === '-' && next?.start === last) ||
+    INITIALS.test(text);
+  while (subject > from && isOfName(tokens[subject - 1]!, tokens[subject])) subject--;
   if (subject >= end) return none;
   return {
     source: [{ start: tokens[subject]!.start, end: tokens[end - 1]!.end }],

@@ -29,8 +29,14 @@ export function settle(
   const owned = certain
     .flatMap((owner) => owner.content.map(({ start, end }) => ({ start, end, owner })))
     .sort((a, b) => a.start - b.start);
+  const letter = certain.find(
+    ({ construct, source }) => construct === CONSTRUCT.quotedLines && source.length > 0,
+  );
   const read: TaggedAttribution[] = [];
   for (const one of tagged) {
+    // below the lines of a letter stands the answer of somebody else
+    if (letter && isUnsigned(one) && one.content[0]!.start > letter.content[0]!.start && !isIn(one, letter))
+      continue;
     const rivals = one.content.flatMap(({ start, end }) => around(owned, start, end));
     const place = one.cue[0] ?? one.source[0];
     const outer = place && around(owned, place.start, place.end)[0]?.owner;
@@ -47,6 +53,12 @@ export function settle(
   }
   return { read, certain: standing };
 }
+
+const isUnsigned = ({ source, cue, kind }: TaggedAttribution): boolean =>
+  source.length === 0 && cue.length === 0 && kind === 'indirect';
+
+const isIn = (one: TaggedAttribution, { content }: Certain): boolean =>
+  one.content.some(({ start, end }) => around(content, start, end).length > 0);
 
 /** The same words with the same source, and a verb. */
 function isSame(text: string, one: TaggedAttribution, { source, content, construct }: Certain): boolean {

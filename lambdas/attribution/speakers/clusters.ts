@@ -430,7 +430,7 @@ const isOtherGender = ({ gender: own }: Entity, gender: NameMention['gender']): 
 /** By somebody's first names, if they agree. */
 function genderOfNames(names: readonly string[]): Entity['gender'] {
   const told = names
-    .map((name) => FIRST_NAMES.get(name))
+    .flatMap((name) => FIRST_NAMES.get(name) ?? name.split('-').map((part) => FIRST_NAMES.get(part)))
     .filter((gender) => gender === 'male' || gender === 'female');
   return new Set(told).size === 1 ? told[0] : undefined;
 }

@@ -77,8 +77,8 @@ export async function readContext(
   });
   const answers = await read.link(mentions, questions);
   const attackers = namedAttackers(document, mentions, clusters.entities);
-  const contradictions = new Contradictions(document, mentions, clusters, attackers);
   const holders = new Holders(document, mentions, clusters.entities);
+  const contradictions = new Contradictions(document, mentions, clusters, attackers, holders);
   // who has a label of his own is not meant by another one: `Prosecutor:`, beside `Ada Finch:`
   const labelled = new Set(
     tagged.flatMap((one, i) => (isLabel(one) ? sources[i]!.entities.slice(0, 1) : [])),

@@ -2,6 +2,7 @@ import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import {
   ATTACKERS,
+  DEALS_WITH_OTHERS,
   DEFINITE,
   HANDLED_BY,
   INDEFINITE,
@@ -18,6 +19,7 @@ import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
 import { isAttackedAt, isVictim, tellsOfAttack } from './attackers.ts';
 import type { Clusters, Entity } from './clusters.ts';
+import type { Holders } from './holders.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
 import { type NounPhrase, phraseIn } from './phrases.ts';
@@ -43,6 +45,7 @@ export class Contradictions {
   readonly #of: readonly Entity[];
   readonly #attackers: ReadonlySet<Entity>;
   readonly #isAttack: boolean;
+  readonly #holders: Holders;
   readonly #isVictim = once((entity: Entity) => isVictim(this.#document, this.#mentions, entity));
   readonly #officesOf = once((entity: Entity) => this.#findOffices(entity));
   readonly #rolesBeside = once((index: number): readonly Role[] =>
@@ -54,7 +57,9 @@ export class Contradictions {
     mentions: readonly NameMention[],
     { of }: Clusters,
     attackers: readonly Entity[],
+    holders: Holders,
   ) {
+    this.#holders = holders;
     this.#document = document;
     this.#mentions = mentions;
     this.#of = of;
@@ -85,8 +90,11 @@ export class Contradictions {
     // if there is an attacker, `he` and `the man` are more likely the attacker than the person who is attacked
     const isAttacker = this.#isAttack && (isHeOrShe(this.#document, first) || STRANGERS.has(phrase.head));
     const isNoPerson = this.#isNoPerson(first, phrase);
+    const dealsWithOthers =
+      DEALS_WITH_OTHERS.has(phrase.head) && phrase.last - phrase.first === 2 && this.#isDefinite(phrase);
+    const known = dealsWithOthers ? this.#holders.of(phrase.head) : NOBODY;
     const handlers = this.#handlersIn(first);
-    const isPlain = !gender && !office && !holder && !attacks && !isNew && !isAttacker;
+    const isPlain = !gender && !office && !holder && !attacks && !isNew && !isAttacker && !dealsWithOthers;
     if (isPlain && !isNoPerson && handlers.size === 0 && others.size === 0) return answer;
     const left = Array.from(answer.candidates, (share, k) => {
       const entity = this.#of[candidates[k]!]!;
@@ -95,6 +103,7 @@ export class Contradictions {
       if (isNew && this.#mentions[entity.mentions[0]!]!.start < first.start) return LEFT * share;
       if (isAttacker && this.#isVictim(entity) && !this.#isTakenUp(entity, first)) return LEFT * share;
       if (isNoPerson && entity.type === 'person') return LEFT * share;
+      if (dealsWithOthers && entity.type === 'person' && !known.has(entity)) return LEFT * share;
       if (handlers.has(entity)) return LEFT * share;
       return this.#isOther(entity, gender, office) ? LEFT * share : share;
     });
@@ -221,6 +230,8 @@ export class Contradictions {
     return found;
   }
 }
+
+const NOBODY: ReadonlySet<Entity> = new Set();
 
 /** Caches the result for each key: texts ask for the same names repeatedly. */
 function once<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {

@@ -38,7 +38,7 @@ export function withLabels(
     const [span] = source;
     if (!span) continue;
     const words = text.slice(span.start, span.end);
-    const isHandle = HANDLE_ALONE.test(words);
+    const isHandle = HANDLE_ALONE.test(text[span.start - 1] === '@' ? `@${words}` : words);
     if (!(construct && NAMING.has(construct)) && !isHandle) continue;
     if (construct !== CONSTRUCT.post && isNoName(words)) continue;
     const author = isHandle ? words : authorIn(words);

@@ -4,6 +4,7 @@ import {
   HONORIFICS,
   isRole,
   KINSHIP,
+  NAME_PARTICLE,
   OFFICE_BEFORE,
   OFFICE_OBJECTS,
 } from '../language/index.ts';
@@ -100,7 +101,9 @@ export function behindOthersWords(words: readonly string[]): number {
       !FIRST_NAMES.has(words[i - 1]!.toLowerCase()),
   );
   if (role > 0) return role + 1;
-  const spoken = words.findIndex((word) => !SHOUTED.test(word) && !INITIAL.test(word));
+  const spoken = words.findIndex(
+    (word) => !SHOUTED.test(word) && !INITIAL.test(word) && !NAME_PARTICLE.test(word.toLowerCase()),
+  );
   const isLead = spoken > 0 && SHOUTED.test(words[0]!) && words.length - spoken > 1;
   return isLead ? spoken : 0;
 }

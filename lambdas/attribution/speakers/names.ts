@@ -197,6 +197,19 @@ function withoutDots(word: string): string {
   return word.slice(0, end);
 }
 
+/** Letters that consist of no other letter and a mark. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ð: 'd',
+  þ: 'th',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+};
+
 /** The normalised form by which names are compared: without case, marks, dots, apostrophes and the Arabic article. */
 function wordKey(word: string): string {
   return word
@@ -204,6 +217,6 @@ function wordKey(word: string): string {
     .replace(/['’]s$/, '')
     .replace(/[\p{M}.'’`]/gu, '')
     .toLowerCase()
-    .replace(/ı/g, 'i')
+    .replace(/[ıðþøłđæœß]/g, (letter) => PLAIN_LETTERS[letter]!)
     .replace(ARABIC_ARTICLE, '');
 }

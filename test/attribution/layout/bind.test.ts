@@ -240,3 +240,12 @@ test('the same text and reading give the same answer, in order, whatever the tex
     { numRuns: 1_000 },
   );
 });
+
+test('what stands below the lines of a letter is not their writer’s', () => {
+  const text = 'Lena Marsh wrote:\n> The bridge is closed tonight.\n\nThanks, will do';
+  const answer = { ...read(text, '', '', 'Thanks, will do'), kind: 'indirect' as const };
+  assert.deepEqual(bound(text, answer), ['quoted lines: Lena Marsh | The bridge is closed tonight.']);
+  const other = 'Lena Marsh wrote to us.\n\nThanks, will do';
+  const kept = { ...read(other, '', '', 'Thanks, will do'), kind: 'indirect' as const };
+  assert.equal(bound(other, kept).length, 1);
+});

@@ -30,6 +30,11 @@ const BLOCKS: [name: string, text: string, blocks: string[]][] = [
     ['Senator Gale Orme | No, I do not, and I never did.'],
   ],
   [
+    'a name with a hyphen and initials',
+    'Asked by phone, R.K. el-Low replied:\n\nNo, I never did.\n\nShe left.',
+    ['R.K. el-Low | No, I never did.'],
+  ],
+  [
     'a name between commas',
     'Here is what the shadow chancellor, Nadia Frost, had to say this morning:\n\nNobody will be fooled by this.',
     ['Nadia Frost | Nobody will be fooled by this.'],

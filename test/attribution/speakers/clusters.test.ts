@@ -22,6 +22,8 @@ describe('names of one bearer are one', () => {
       '<p|Jo Harbour Low> won. <p|Harbour> wept.',
       ['Jo Harbour Low', 'Jo Harbour Low'],
     ],
+    ['a particle in capitals', '<p|ADA DE FINCH> won. <p|DE FINCH> wept.', ['Ada De Finch', 'Ada De Finch']],
+    ['a letter without a mark', '<p|Jørgen Low> won. <p|Jorgen Low> wept.', ['Jørgen Low', 'Jørgen Low']],
     ['initials in capitals', '<p|ADA B. FINCH> won. <p|FINCH> wept.', ['Ada B. Finch', 'Ada B. Finch']],
     ['a middle initial', '<p|Ada B. Finch> won. <p|Ada Finch> wept.', ['Ada B. Finch', 'Ada B. Finch']],
     [

@@ -405,6 +405,11 @@ describe('the network is told what contradicts it', () => {
     ['[A report to the Norland <o|Harbour Board>] said {it rains}.', 'Harbour Board', null],
     ['[A report by the <o|Harbour Post>] said {it rains}.', 'Harbour Post', 'Harbour Post'],
     ['<p|Karl Boone> left. [The senators around <p|Boone>] said {it rains}.', 'Karl Boone', 'Karl Boone'],
+    ['<p|Anne-Xu Boone> met <p|Karl Finch>. [He] said {it rains}.', 'Anne-Xu Boone', null],
+    ['<p|Guðrún Boone> met <p|Karl Finch>. [He] said {it rains}.', 'Guðrún Boone', null],
+    ['<p|Karl Boone> was found dead. [The coroner] said {it rains}.', 'Karl Boone', null],
+    ['Coroner <p|Karl Boone> came. [The coroner] said {it rains}.', 'Karl Boone', 'Karl Boone'],
+    ['<p|Karl Boone> came. [The special prosecutor] said {it rains}.', 'Karl Boone', 'Karl Boone'],
     ['Gov. <p|Ada Finch> left. [The mayor] said {it rains}.', 'Ada Finch', null],
     ['Gov. <p|Ada Finch> left. [The governor] said {it rains}.', 'Ada Finch', 'Ada Finch'],
     ['Gov. <p|Ada Finch> left. [The lawyer] said {it rains}.', 'Ada Finch', 'Ada Finch'],
@@ -531,6 +536,8 @@ describe('labels', () => {
   test('a handle is a name', async () => {
     const [found] = await speakersBy(marked('{It rains}, [@harbour] wrote.'), ['@harbour']);
     assert.equal(found?.speaker.name, '@harbour');
+    const [bare] = await speakersBy(marked('{It rains}, @[harbour] wrote.'), ['harbour']);
+    assert.equal(bare?.speaker.name, 'harbour');
   });
 });
 

@@ -1,3 +1,9 @@
+/** Roles of those who deal with others: the coroner is nobody who was only found dead. */
+export const DEALS_WITH_OTHERS: ReadonlySet<string> = new Set(
+  'coroner pathologist referee umpire prosecutor judge magistrate paramedic dispatcher landlord landlady interviewer moderator translator interpreter bystander rescuer'.split(
+    ' ',
+  ),
+);
 /** Between a name and a role. */
 export const COPULAS = new Set(['is', 'was']);
 /** Before a role, as part of it. */
