@@ -8,8 +8,6 @@ import {
   HE_OR_SHE,
   INDEFINITE,
   isPluralRole,
-  OF_SEVERAL,
-  PLURALS,
   ROLES,
   SEVERAL,
   STRANGERS,
@@ -17,7 +15,6 @@ import {
   THEY,
 } from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
-import type { Entity } from './clusters.ts';
 import type { Context } from './context.ts';
 import { phraseIn } from './phrases.ts';
 import type { Together } from './together.ts';
@@ -37,8 +34,6 @@ const GROUP_WITHIN = 2;
 const SEVERAL_WITHIN = 6;
 /** How many joined names are looked through, so that hostile texts take linear time. */
 const MOST_TOGETHER = 48;
-/** How probable the others must be, as a share of the one whom the network chose. */
-const TORN = { plural: 0.1, theirs: 0.25 };
 /** Of consecutive pronouns. */
 const LONGEST = 8;
 
@@ -105,33 +100,6 @@ export function severalBefore(context: Context, index: number): Together | undef
     if (apart > SEVERAL_WITHIN) return undefined;
     if (isRole && one.entities[0]!.type !== 'person') continue;
     if (one.entities.length === (count ?? one.entities.length)) return one;
-  }
-  return undefined;
-}
-
-/**
- * Those who were named together, if `they`, `the groups` or `the report` may be any of them to the network: it is all of
- * theirs. Of the last names that include the one whom it chose.
- */
-export function tornBetween(context: Context, index: number): readonly Entity[] | undefined {
-  const { document, tagged, together, ranked, namesIn } = context;
-  const { text } = document;
-  const [source, other] = tagged[index]!.source;
-  const [{ entity: chosen, share }] = ranked[index]!;
-  if (!source || other || !chosen) return undefined;
-  const words = text.slice(source.start, source.end);
-  const least = PLURALS.test(words) ? TORN.plural : OF_SEVERAL.test(words) ? TORN.theirs : undefined;
-  if (least === undefined || namesIn(source).length > 0) return undefined;
-  const last = firstEndingAfter(together, source.start) - 1;
-  for (let i = last; i >= Math.max(0, last - MOST_TOGETHER); i--) {
-    const { entities } = together[i]!;
-    if (!entities.includes(chosen)) continue;
-    const others = ranked[index]!.reduce(
-      (sum, { entity, share: own }) =>
-        sum + (entity && entity !== chosen && entities.includes(entity) ? own : 0),
-      0,
-    );
-    return others >= least * share ? entities : undefined;
   }
   return undefined;
 }

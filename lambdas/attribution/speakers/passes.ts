@@ -13,12 +13,13 @@ import { firstEndingAfter } from '../spans.ts';
 import { bodyAgain, bodyIn, officeBody } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
-import { groupBefore, isStrangerHere, severalBefore, tornBetween, unknownBefore } from './going-on.ts';
+import { groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
 import { NAMING } from './labels.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
 import { phraseIn } from './phrases.ts';
 import { sourceTogether } from './source-together.ts';
+import { tornBetween } from './torn.ts';
 
 /**
  * One way to find the speaker of an attribution. Returns a speaker, null if there is certainly none, or undefined if it

@@ -228,7 +228,7 @@ describe('group', () => {
 describe('group: the network is torn between those who were named together', () => {
   const BOTH = '<p|Ada Finch> and <p|Ed Hall> wrote it. ';
   const BODIES = 'The <o|Harbour Union> and the <o|Road Club> wrote it. ';
-  const cases: [words: string, shares: [string, number][], name: string][] = [
+  const cases: [words: string, shares: [string, number][], name: string | null][] = [
     [
       `${BOTH}It rained. [They] said {it snows}.`,
       [
@@ -293,8 +293,52 @@ describe('group: the network is torn between those who were named together', () 
       ],
       'Road Club',
     ],
+    [
+      `<p|Ada Finch> slept. <p|Ed Hall> left. [Both men] said {it snows}.`,
+      [
+        ['Ed Hall', 0.6],
+        ['Ada Finch', 0.3],
+      ],
+      'Ada Finch and Ed Hall',
+    ],
+    [
+      `<p|Ada Finch> slept. <p|Ed Hall> left. [Both men] said {it snows}.`,
+      [
+        ['Ed Hall', 0.9],
+        ['Ada Finch', 0.02],
+      ],
+      'Ed Hall',
+    ],
+    [
+      `<p|Ada Finch> slept. <p|Ed Hall> left. [They] said {it snows}.`,
+      [
+        ['Ed Hall', 0.6],
+        ['Ada Finch', 0.3],
+      ],
+      'Ed Hall',
+    ],
+    [
+      `${BOTH}It rained. [They] said {it snows}.`,
+      [
+        ['Ada Finch', 0.35],
+        ['Ed Hall', 0.25],
+      ],
+      'Ada Finch and Ed Hall',
+    ],
+    [
+      `${BOTH}It rained. [They] said {it snows}.`,
+      [
+        ['Ada Finch', 0.25],
+        ['Ed Hall', 0.2],
+      ],
+      null,
+    ],
   ];
-  for (const [words, [[meant, share], ...others], name] of cases as [string, [[string, number]], string][])
+  for (const [words, [[meant, share], ...others], name] of cases as [
+    string,
+    [[string, number]],
+    string | null,
+  ][])
     test(words, async () => {
       const [found] = await speakersBy(marked(words), [meant], share, Object.fromEntries(others));
       assert.equal(found?.speaker.name, name);
