@@ -13,6 +13,7 @@ import {
   STRANGERS,
   SUBJECT_OF,
   THEY,
+  WE,
 } from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Context } from './context.ts';
@@ -75,6 +76,26 @@ export function groupBefore(
     return apart <= GROUP_WITHIN ? i : undefined;
   }
   return undefined;
+}
+
+/**
+ * The attribution whose content has `we` as a source: `“We hope that it rains,” Ada Finch and Ed Hall said`. Of several
+ * the shortest.
+ *
+ * @returns its index
+ */
+export function aroundWe({ document: { text }, tagged }: Context, index: number): number | undefined {
+  const [source, other] = tagged[index]!.source;
+  if (!source || other || !WE.test(text.slice(source.start, source.end))) return undefined;
+  let shortest = Number.POSITIVE_INFINITY;
+  let found: number | undefined;
+  for (let i = Math.max(0, index - AROUND); i < Math.min(tagged.length, index + AROUND); i++) {
+    const { content, source: own } = tagged[i]!;
+    const isAround = content.some((span) => holds(span, source)) && !own.some((span) => holds(span, source));
+    const length = content.reduce((sum, { start, end }) => sum + end - start, 0);
+    if (i !== index && isAround && length < shortest) [found, shortest] = [i, length];
+  }
+  return found;
 }
 
 /**

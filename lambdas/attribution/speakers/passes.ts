@@ -13,7 +13,7 @@ import { firstEndingAfter } from '../spans.ts';
 import { bodyAgain, bodyIn, officeBody } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
-import { groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
+import { aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
 import { NAMING } from './labels.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
@@ -45,9 +45,9 @@ export const PASSES = {
     const entities = sourceTogether(context, index);
     return entities.length < 2 ? undefined : severally(context, index, entities, 'name');
   },
-  /** `they`, right after people who speak together. */
+  /** `they`, right after people who speak together, and `we` in their words. */
   group: (context, index, answerOf) => {
-    const before = groupBefore(context, index);
+    const before = groupBefore(context, index) ?? aroundWe(context, index);
     const answer = before === undefined ? null : answerOf(before);
     const [{ entity }] = context.ranked[index]!;
     if (answer && answer.entities.length > 1)

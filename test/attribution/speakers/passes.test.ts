@@ -225,6 +225,18 @@ describe('group', () => {
     });
 });
 
+test('group: we are those who say so together', async () => {
+  const text = marked('{“[We] hope {it rains},”} [<p|Ada Finch> and <p|Ed Hall>] told <p|Jo Low>.');
+  for (const [meant, name] of [
+    ['Ed Hall', 'Ada Finch and Ed Hall'],
+    [null, 'Ada Finch and Ed Hall'],
+    ['Jo Low', 'Jo Low'],
+  ] as const) {
+    const [found] = await speakersBy(text, [meant, 'Ada Finch'], 1);
+    assert.equal(found?.speaker.name, name);
+  }
+});
+
 describe('group: the network is torn between those who were named together', () => {
   const BOTH = '<p|Ada Finch> and <p|Ed Hall> wrote it. ';
   const BODIES = 'The <o|Harbour Union> and the <o|Road Club> wrote it. ';

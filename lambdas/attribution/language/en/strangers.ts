@@ -20,6 +20,9 @@ export const PLURALS =
 export const OF_SEVERAL =
   /^(?:we|us|(?:the|this|that|their|our) (?:\p{Ll}+ )?(?:research|report|study|statement|letter|book|paper|poll|article|survey|investigation|analysis|complaint|lawsuit|brief|op-ed|memo|release))$/iu;
 
+/** Whoever says the words in which it stands, with others. */
+export const WE = /^(?:we|us|all of us|both of us)$/iu;
+
 /** `the two leaders`, `both groups`, `the authors`: how many, and what they are. `Both sides` are more than two persons. */
 export const SEVERAL =
   /^(?:(?<both>(?:they )?both(?: the| of (?:the|them))?)|(?:the|these|those) (?<count>two|three|four|five|pair|couple|duo|trio)|the)(?: (?:(?!of\b)[\p{L}-]+ ){0,2}(?<head>(?!sides\b)[\p{L}-]+))?$/iu;
