@@ -14,6 +14,7 @@ import { bodyAgain, bodyIn, officeBody } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
 import { aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
+import { introducedAfter } from './introduced.ts';
 import { NAMING } from './labels.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
@@ -142,6 +143,20 @@ export const PASSES = {
       entities: [entity],
       resolution: 'description',
       share: DESCRIBED_SHARE,
+      mention,
+    };
+  },
+  /** `A spokesman for Hall`, whom the text names next. */
+  introduced: (context, index) => {
+    const [{ entity }] = context.ranked[index]!;
+    const found = introducedAfter(context, index);
+    if (!found || (entity && entity !== found.entity)) return undefined;
+    const { mention } = found;
+    return {
+      name: found.entity.name,
+      entities: [found.entity],
+      resolution: 'description',
+      share: SEVERAL_SHARE,
       mention,
     };
   },

@@ -16,6 +16,7 @@ test('the passes have their order', () => {
     'identified',
     'unknown',
     'described',
+    'introduced',
     'linked',
     'unnamed',
   ]);
@@ -721,6 +722,23 @@ describe('the label of a turn', () => {
       const text = marked(`[${label}]: {It rains here.}`);
       text.tagged[0]!.construct = CONSTRUCT.turn;
       const [found] = await speakersBy(text, [null]);
+      assert.equal(found?.speaker.name, name);
+    });
+});
+
+describe('introduced', () => {
+  const cases: [words: string, name: string | null][] = [
+    ['[A spokesman for <p|Ed Hall>] denied {that it rains}.\n\n{“It is dry,”} [<p|Jo Low>] said.', 'Jo Low'],
+    ['[His lawyer] denied {that it rains}. [<p|Jo Low>, the lawyer,] said {it is dry}.', 'Jo Low'],
+    ['[A spokesman for <p|Ed Hall>] denied {that it rains}. [<p|Jo Low>, a farmer,] said {it is dry}.', null],
+    ['[A spokesman for <p|Ed Hall>] denied {that it rains}. [Senator <p|Jo Low>] said {it is dry}.', null],
+    ['<p|Jo Low> came. [A spokesman] denied {that it rains}. [<p|Jo Low>] said {it is dry}.', null],
+    ['[The spokesmen] denied {that it rains}. [<p|Jo Low>] said {it is dry}.', null],
+    ['[A spokesman] denied {that it rains}.\n\nIt rained.\n\n[<p|Jo Low>] said {it is dry}.', null],
+  ];
+  for (const [words, name] of cases)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), [null, 'Jo Low'], 0.9, { 'Jo Low': 0.05 });
       assert.equal(found?.speaker.name, name);
     });
 });

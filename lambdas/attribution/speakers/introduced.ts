@@ -1,0 +1,64 @@
+import type { Span } from '../../model/attribution.ts';
+import type { Document } from '../document.ts';
+import { INDEFINITE, isRole, POSSESSIVE_PRONOUNS, titleNoun } from '../language/index.ts';
+import { firstEndingAfter } from '../spans.ts';
+import type { Entity } from './clusters.ts';
+import type { Context } from './context.ts';
+import type { NameMention } from './names.ts';
+import { pronounClass } from './pair-features.ts';
+import { phraseIn } from './phrases.ts';
+import { rolesBeside } from './roles.ts';
+
+/** In attributions, from who is described to who is named. */
+const AROUND = 4;
+/** In paragraphs. */
+const WITHIN = 1;
+
+/**
+ * Whom a text names only after it has described them: `A spokesman for Hall denied it. “It is dry,” Low said`. That is
+ * who speaks next, of whom the text has not told before, if the network also finds nobody more probable.
+ */
+export function introducedAfter(
+  context: Context,
+  index: number,
+): { mention: NameMention; entity: Entity } | undefined {
+  const { document, tagged, ranked, mentions, namesIn } = context;
+  const { tokens, paragraphs } = document;
+  const [source, other] = tagged[index]!.source;
+  if (!source || other) return undefined;
+  const { head, first } = phraseIn(document, source);
+  const leading = tokens[first]!.lower;
+  if (!isRole(head) || !(INDEFINITE.has(leading) || POSSESSIVE_PRONOUNS.has(leading))) return undefined;
+  const next = nextSource(context, index, source);
+  const found = next && namesIn(next)[0];
+  if (found?.entity.type !== 'person') return undefined;
+  const own = namesIn(source).map(({ entity }) => entity);
+  const best = ranked[index]!.find(({ entity }) => entity && !own.includes(entity));
+  if (best?.entity !== found.entity) return undefined;
+  const apart =
+    firstEndingAfter(paragraphs, found.mention.start) - firstEndingAfter(paragraphs, source.start);
+  if (apart > WITHIN || mentions[found.entity.mentions[0]!] !== found.mention) return undefined;
+  return isBare(document, found.mention, head) ? found : undefined;
+}
+
+/** Whether a full name stands without words that tell who else it is: alone, or with the noun of the description. */
+function isBare(document: Document, mention: NameMention, head: string): boolean {
+  const { from, start, end, keys } = mention;
+  if (from < start || keys.length < 2) return false;
+  if (!document.text.startsWith(',', end)) return true;
+  const roles = rolesBeside(document, mention);
+  return roles.length > 0 && roles.every(({ printed }) => titleNoun(lastWord(printed)) === head);
+}
+
+const lastWord = (printed: string): string => printed.slice(printed.lastIndexOf(' ') + 1).toLowerCase();
+
+/** The next source in words of its own after one. */
+function nextSource({ document, tagged }: Context, index: number, { end }: Span): Span | undefined {
+  let next: Span | undefined;
+  for (let i = Math.max(0, index - AROUND); i < Math.min(tagged.length, index + AROUND + 1); i++) {
+    const [span] = tagged[i]!.source;
+    if (!span || i === index || span.start < end || (next && next.start <= span.start)) continue;
+    if (pronounClass(document.text.slice(span.start, span.end)) === 0) next = span;
+  }
+  return next;
+}
