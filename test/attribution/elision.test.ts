@@ -49,6 +49,9 @@ const CASES: [what: string, marked: string, found: (string | undefined)[]][] = [
   ],
   ['a question to somebody', '[Low] <said> it rains when <asked> whether it will stop.', ['Low', undefined]],
   ['a noun', '[Low] <dismissed> claims and <denied> <reports> it will stop.', ['Low', 'Low', undefined]],
+  ['whoever is asked doesn’t ask', '[Low] laughed when <asked> whether it rains.', [undefined]],
+  ['the same at the beginning', 'It poured. <Asked> if it rains, he left.', [undefined]],
+  ['whoever asks', '[Low] laughed and <asked> whether it rains.', ['Low']],
   ['nobody before', '<Adding> it rains, he left.', [undefined]],
 ];
 

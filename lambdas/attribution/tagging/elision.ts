@@ -1,5 +1,5 @@
 import type { TaggedAttribution } from '../../model/attribution.ts';
-import { GOING_ON, PARTICIPLE, SAID_OF, TOLD_TO } from '../language/index.ts';
+import { ASKED, ASKED_BY, ASKED_OF, GOING_ON, PARTICIPLE, SAID_OF, TOLD_TO } from '../language/index.ts';
 
 /** The longest distance over which a source is repeated, in UTF-16 code units. */
 const REACH = 400;
@@ -16,11 +16,23 @@ export function withElided(text: string, attributions: readonly TaggedAttributio
   const found = new Map<TaggedAttribution, TaggedAttribution>();
   let before: TaggedAttribution | undefined;
   for (const one of attributions.toSorted((a, b) => startOfCue(a) - startOfCue(b))) {
-    const filled = isElided(text, one, before) ? { ...one, source: before!.source } : one;
+    const filled = isElided(text, one, before) ? { ...one, source: before!.source } : withoutAsked(text, one);
     found.set(one, filled);
     before = filled;
   }
   return attributions.map((one) => found.get(one)!);
+}
+
+/** `Low laughed when asked by a clerk whether it rains`, `Asked about the rain, Low laughed`: Low isn't who asks. */
+function withoutAsked(text: string, one: TaggedAttribution): TaggedAttribution {
+  const { source, cue } = one;
+  const [first] = cue;
+  if (!first || source.length === 0 || !ASKED.test(text.slice(first.start, cue.at(-1)!.end))) return one;
+  if (!ASKED_OF.test(text.slice(Math.max(0, first.start - LEAD), first.end))) return one;
+  return {
+    ...one,
+    source: source.filter(({ start }) => start >= first.end && ASKED_BY.test(text.slice(first.end, start))),
+  };
 }
 
 const startOfCue = ({ cue }: TaggedAttribution): number => cue[0]?.start ?? 0;
