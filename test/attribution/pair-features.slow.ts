@@ -125,6 +125,7 @@ function asked({
       relative: false,
       displayed: false,
       handle: false,
+      official: false,
       possessive: false,
     };
   });

@@ -254,7 +254,7 @@ class Builder {
     const isPaper = type === 'organisation' && PAPERS.has(key);
     let entity = (isPaper ? this.#paper(key, i) : undefined) ?? known;
     if (!entity && /^\P{Ll}+$/u.test(mention.printed)) entity = this.#initialsOf(key);
-    if (!entity && type === 'organisation') entity = this.#owner(key);
+    if (!entity && type === 'organisation') entity = this.#owner(key) ?? this.#alsoPerson(mention);
     if (!entity) entity = this.#create(i, type);
     this.#exact.set(key, entity);
     return entity;
@@ -265,6 +265,14 @@ class Builder {
     const alike = FIRST_NAMES.has(key!) ? undefined : this.#spellings.like(key!);
     if (!alike || key === `${alike.keys.at(-1)!}s`) return undefined;
     return isOtherGender(alike, gender) ? undefined : alike;
+  }
+
+  /** Whose misspelt name it is, if the network takes it for a person's elsewhere. */
+  #alsoPerson(mention: NameMention): Entity | undefined {
+    const places = this.#places.get(mention.keys[0]!) ?? [];
+    return places.some((place) => this.#mentions[place]!.type === 'person')
+      ? this.#misspelt(mention)
+      : undefined;
   }
 
   /** `@AdaFinch`, `@MayorFinch`: not Tom Finch, if that is `@AdaFinch`. */
@@ -337,6 +345,8 @@ class Builder {
     const isGiven = last.length > 0 && FIRST_NAMES.has(key);
     const first = last.length > 0 && !isGiven ? [] : this.#bearers(this.#byFirst, key).filter(fits);
     const all = [...new Set([...last, ...first])];
+    const isUntitledJunior = (one: Entity) =>
+      one.suffix === 'jr' && !this.#mentions[one.mentions[0]!]!.titled && one.keys.at(-1) === key;
     // `Anwar`, for Datuk Anwar Finch; `Herrera`, for Juan Herrera Montes, if nobody else is called so
     if (all.length === 0 && this.#types[i] === 'person') {
       const middle = this.#bearers(this.#byMiddle, key).filter(fits);
@@ -349,6 +359,12 @@ class Builder {
       all.length > 0 &&
       all.every((one) => one.relative && one.mentions[0]! > i)
     ) {
+      const entity = this.#create(i, 'person');
+      add(this.#byLast, key, entity);
+      return entity;
+    }
+    // `President Low`, and only Jo Low Jr. by his full name
+    if (!isJunior && mention.official && all.length > 0 && all.every(isUntitledJunior)) {
       const entity = this.#create(i, 'person');
       add(this.#byLast, key, entity);
       return entity;

@@ -21,6 +21,8 @@ const LONGEST_AUTHOR = 60;
 const HANDLE_ALONE = /^@\w{2,30}$/u;
 const NO_NAME = /^[^\p{L}\p{N}]+/u;
 const TITLE_BEHIND = /^\s+\p{Ll}/u;
+/** A headline, not a name: `FINCH SCOLDS HARBOUR’S MAYOR` */
+const OWNS = /\S\s\S+['’]S\s\S/u;
 /** The last word before a name: `House Speaker `. */
 const TITLE = /(\p{L}[\p{L}.]*)[ \t]$/u;
 /** `Q:` and `A:` are not names. */
@@ -44,7 +46,7 @@ export function withLabels(
     const author = isHandle ? words : authorIn(words);
     const found = LABEL_NAME.exec(words);
     const name = author ?? found?.[1];
-    if (name === undefined || !NAME_LETTERS.test(name)) continue;
+    if (name === undefined || !NAME_LETTERS.test(name) || (author === undefined && OWNS.test(name))) continue;
     const start =
       span.start + (author === undefined ? found!.index + found![0].lastIndexOf(name) : words.indexOf(name));
     const end = start + name.trimEnd().length;

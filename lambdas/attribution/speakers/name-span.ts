@@ -4,6 +4,7 @@ import {
   HONORIFICS,
   INITIAL_BEFORE,
   isRole,
+  KEPT_BEFORE,
   NAME_BEGINNING,
   OWNS_NOTHING,
   SUFFIX_BEHIND,
@@ -48,7 +49,8 @@ function withGiven(text: string, mark: MarkedName): Span {
   if (type !== 'person') return mark;
   const line = text.slice(Math.max(0, start - 2 * LONGEST_PART), start);
   const before = line.slice(line.lastIndexOf('\n') + 1);
-  const given = INITIAL_BEFORE.exec(before)?.[1] ?? initialed(before) ?? nicknamed(before);
+  const kept = text.slice(start, end).includes(' ') ? '' : (KEPT_BEFORE.exec(before)?.[0] ?? '');
+  const given = INITIAL_BEFORE.exec(before)?.[1] ?? initialed(before) ?? (nicknamed(before) || kept);
   return { start: start - given.length, end };
 }
 

@@ -17,6 +17,7 @@ import {
   NAME_PARTICLE,
   type NameGender,
   NO_NAMES,
+  OFFICES,
   POSSESSIVE_ENDING,
   SUFFIXES,
   TEAM,
@@ -54,6 +55,8 @@ export interface NameMention extends MarkedName {
   gender: NameGender | undefined;
   /** A title stands before it, so it is a person's. */
   titled: boolean;
+  /** The title is an office: `Mayor`, unlike `Dr.` */
+  official: boolean;
   /** It stands in a line that capitalises all words, where the end of a name is uncertain. */
   heading: boolean;
   /** It is introduced as a relative of somebody who may have the same surname: `her husband, Ed Hall`. */
@@ -70,6 +73,8 @@ const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
 /** `E. Low`, of which the mark has the initial alone. */
 const INITIAL = /^\p{Lu}\. \p{Lu}/u;
 const INITIAL_LENGTH = 4;
+/** The last title before a name. */
+const TITLE_WORD = /\p{L}+\s+$/u;
 /** Text around a name that tells whether capitals are used, in UTF-16 code units. */
 const AROUND = 200;
 
@@ -150,6 +155,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   if (keys.length > 1 && keys[0] === 'the') keys = keys.slice(1);
   if (keys.length === 0 || NO_NAMES.has(keys.join(' '))) return undefined;
   const before = type === 'person' && !titled ? titlesBefore(text, start) : undefined;
+  const from = before?.from ?? (titled ? words[titlesFrom]!.from : span.start);
   return {
     ...span,
     type,
@@ -159,9 +165,10 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
         : parts.map(({ word }) => word).join(' '),
     keys,
     suffix,
-    from: before?.from ?? (titled ? words[titlesFrom]!.from : span.start),
+    from,
     gender: gender ?? before?.gender,
     titled: titled || before !== undefined,
+    official: OFFICES.has(TITLE_WORD.exec(text.slice(from, span.start))?.[0].trim().toLowerCase() ?? ''),
     heading: isInHeading(text, span) && !(type === 'person' && isPresented(text, span)),
     displayed: isBeforeHandle,
     handle: text[span.start - 1] === '@' || text[span.start] === '@',

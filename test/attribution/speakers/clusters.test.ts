@@ -155,6 +155,7 @@ describe('namesakes stay apart', () => {
       '<p|Jo Harbour Low> and <p|Ed Harbour Finch> won. <p|Harbour> wept.',
       ['Jo Harbour Low', 'Ed Harbour Finch', 'Harbour'],
     ],
+    ['a junior and the president', '<p|Jo Low Jr.> won. <p|President Low> wept.', ['Jo Low Jr.', 'Low']],
     ['a family', '<p|Ada Tompkin> won. The <p|Tompkins> wept.', ['Ada Tompkin', 'Tompkins']],
     ['a man and a woman', '<p|Ada Tompkin> won. <p|Mr. Tomkin> wept.', ['Ada Tompkin', 'Tomkin']],
     ['who is called alike in posts', '<p|Tom Finch> won. Via @<p|AdaFinch>.', ['Tom Finch', 'AdaFinch']],

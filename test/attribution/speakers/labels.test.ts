@@ -22,3 +22,8 @@ describe('whom a signature names', () => {
       );
     });
 });
+
+test('a headline in capitals that owns something is no name', () => {
+  const { text, names, tagged } = marked('[FINCH SCOLDS HARBOUR’S MAYOR], {“It rains”}');
+  assert.deepEqual(withLabels(text, names, [{ ...tagged[0]!, construct: CONSTRUCT.label }]), []);
+});

@@ -45,6 +45,9 @@ describe('a name is read from its mark', () => {
     ['a VP of Harbour [Growth Xul Finch] said', 'Xul Finch'],
     ['the sister of [Xul Ada Finch] said', 'Xul Ada Finch'],
     ['the mayor of [Xul Finch] said', 'Xul Finch'],
+    ['Pope [Vitus] prayed', 'Pope Vitus'],
+    ['Pope [Ada Finch] prayed', 'Ada Finch'],
+    ['[Mother Finch] wrote', 'Mother Finch'],
     ['[Marshall Finch] said', 'Marshall Finch'],
     ['[Del Ada Finch] said', 'Del Ada Finch'],
     ['[Del. Ada Finch] said', 'Ada Finch'],
@@ -117,14 +120,17 @@ describe('a name is read from its mark', () => {
       'the late mayor’s eldest daughter, Senator [Ada Finch], said',
       '[Ada Finch], his wife of ten years, said',
       '[Ada Finch], Jo Finch’s sister, said',
+      'with their mom, [Ada Finch], said',
+      'Ed Low, father of [Ada Finch] said',
     ];
     for (const words of relatives) assert.equal(read(words)?.relative, true, words);
     const others = [
       'the mayor, [Ada Finch], said',
       'He met his wife. [Ada Finch] said',
+      '[Ada Finch], mother of Jo Finch, said',
       '[Ada Finch], a mother of two',
     ];
-    for (const words of others.slice(0, 2)) assert.equal(read(words)?.relative, false, words);
+    for (const words of others.slice(0, 3)) assert.equal(read(words)?.relative, false, words);
   });
 
   test('words without a capital are no body’s name, unless it is somebody’s or no word has one', () => {

@@ -18,7 +18,11 @@ export const ARABIC_ARTICLE = /^[ae]l-(?=.)/;
 export const LABEL_NAME =
   /^[^\p{L}\p{N}@]*((?:(?:@|(?:a[dlnrst]|a[ds]h|el)-)?\p{Lu}[\p{L}\p{M}.'’_-]*(?:[ \t]+(?=\p{Lu}|(?:a[dlnrst]|a[ds]h|el)-\p{Lu})|[ \t]+(?=(?:van|von|de|del|der|di|da|du|dos|al|el|bin|la|le)\b)(?:\p{Ll}+[ \t]+)+)?){1,5})/u;
 /** Titles that stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
-export const KEPT_TITLES = new Set('pope king queen prince princess saint st st. lord lady'.split(' '));
+export const KEPT_TITLES = new Set(
+  'pope king queen prince princess saint st st. lord lady mother'.split(' '),
+);
+/** One of them right before a single name. */
+export const KEPT_BEFORE = /\b(?:Pope|King|Queen|Prince|Princess) $/u;
 /** Titles that alone are no names, unlike `King` and `Judge`. */
 export const ADDRESS_ALONE =
   /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
@@ -50,9 +54,9 @@ export const OWNS_NOTHING =
   /^(?:[.,;:)]|\s(?:said|says|has|had|is|was|will|would|and|to|told|announced|plans|reported|did|does|can|could|in|on|of|at|for|which|that)\b)/u;
 /** `Macy’s` */
 export const BRAND = /\p{Ll}['’]s$/u;
-/** `, his wife of ten years`, `, the mayor’s eldest daughter,` */
+/** `, his wife of ten years`, `, the mayor’s eldest daughter,`; not `, the father of Ada Finch` */
 export const KIN_APPOSITION =
-  /^,\s(?:(?:his|her|their|the|whose)\s)?(?:[\p{L}.]+(?:\s\p{Lu}\p{L}+)?['’]s?\s)?(?<words>(?:\p{Ll}[\p{Ll}-]*\s){0,2}\p{Ll}[\p{Ll}-]*)/u;
+  /^,\s(?:(?:his|her|their|the|whose)\s)?(?:[\p{L}.]+(?:\s\p{Lu}\p{L}+)?['’]s?\s)?(?<words>(?:\p{Ll}[\p{Ll}-]*\s){0,2}\p{Ll}[\p{Ll}-]*)(?<!\sof)(?!\p{Ll}|-|\sof\s\p{Lu})/u;
 /** Words for the form of an organisation, which are not part of its name. */
 export const COMPANY_FORMS = new Set(
   'inc corp co ltd llc plc limited corporation company group holdings'.split(' '),
