@@ -23,6 +23,8 @@ const NO_NAME = /^[^\p{L}\p{N}]+/u;
 const TITLE_BEHIND = /^\s+\p{Ll}/u;
 /** A headline, not a name: `FINCH SCOLDS HARBOUR’S MAYOR` */
 const OWNS = /\S\s\S+['’]S\s\S/u;
+/** In UTF-16 code units. */
+const LONGEST_TITLE = 24;
 /** The last word before a name: `House Speaker `. */
 const TITLE = /(\p{L}[\p{L}.]*)[ \t]$/u;
 /** `Q:` and `A:` are not names. */
@@ -75,7 +77,8 @@ export function withLabels(
 }
 
 function isBehindTitle(text: string, { start: from }: Span, { start }: Span): boolean {
-  const [, word] = (start > from && TITLE.exec(text.slice(from, start))) || [];
+  const before = text.slice(Math.max(from, start - LONGEST_TITLE), start);
+  const [, word] = TITLE.exec(before) ?? [];
   return word !== undefined && isTitle(word);
 }
 

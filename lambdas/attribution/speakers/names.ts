@@ -168,7 +168,11 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     from,
     gender: gender ?? before?.gender,
     titled: titled || before !== undefined,
-    official: OFFICES.has(TITLE_WORD.exec(text.slice(from, span.start))?.[0].trim().toLowerCase() ?? ''),
+    official: OFFICES.has(
+      TITLE_WORD.exec(text.slice(Math.max(from, span.start - LONGEST_PART), span.start))?.[0]
+        .trim()
+        .toLowerCase() ?? '',
+    ),
     heading: isInHeading(text, span) && !(type === 'person' && isPresented(text, span)),
     displayed: isBeforeHandle,
     handle: text[span.start - 1] === '@' || text[span.start] === '@',
