@@ -11,7 +11,7 @@ interface Case {
 }
 
 /** Each stands for a kind of text; a network is right on most of them, and this many were right when it shipped. */
-const LEAST_RIGHT = 34;
+const LEAST_RIGHT = 42;
 
 test('whose words they are, in texts of many kinds', async (t) => {
   const cases = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'utf8')) as Case[];

@@ -17,6 +17,7 @@ import { aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } f
 import { introducedAfter } from './introduced.ts';
 import { NAMING } from './labels.ts';
 import type { NameMention } from './names.ts';
+import { newcomerBefore } from './newcomers.ts';
 import { pronounClass } from './pair-features.ts';
 import { phraseIn } from './phrases.ts';
 import { sourceTogether } from './source-together.ts';
@@ -159,6 +160,14 @@ export const PASSES = {
       share: SEVERAL_SHARE,
       mention,
     };
+  },
+  /** `He`, right after a sentence about somebody new, whom the network knows less well than others. */
+  newcomer: (context, index) => {
+    const [{ entity: likely }] = context.ranked[index]!;
+    const one = likely && newcomerBefore(context, index);
+    if (!one || likely === one.entity) return undefined;
+    const { entity, mention } = one;
+    return { name: entity.name, entities: [entity], resolution: 'pronoun', share: DESCRIBED_SHARE, mention };
   },
   /** The entity that the network resolves the source to, or the position of words without a source. */
   linked: (context, index) => {

@@ -17,6 +17,7 @@ test('the passes have their order', () => {
     'unknown',
     'described',
     'introduced',
+    'newcomer',
     'linked',
     'unnamed',
   ]);
@@ -567,6 +568,24 @@ describe('described', () => {
     const [found] = await speakersBy(marked(words), ['Ed Hall']);
     assert.deepEqual([found?.speaker.name, found?.explanation.pass], ['Ed Hall', 'linked']);
   });
+});
+
+describe('newcomer', () => {
+  const LOW = '<p|Xul Low> spoke. ';
+  const cases: [words: string, name: string][] = [
+    [`${LOW}Then <p|Karl Boone> climbed onto the wall. {“It rains,”} [he] said.`, 'Karl Boone'],
+    [`${LOW}Then <p|Karl Boone> climbed onto the wall. {“It rains,”} [she] said.`, 'Xul Low'],
+    [`${LOW}He praised <p|Karl Boone> for the wall. {“It rains,”} [he] said.`, 'Xul Low'],
+    [`${LOW}With <p|Karl Boone> the wall came. {“It rains,”} [he] said.`, 'Xul Low'],
+    [`${LOW}Then <p|Karl Boone> met <p|Ed Hall>. {“It rains,”} [he] said.`, 'Xul Low'],
+    [`${LOW}<p|Karl Boone> came.\n\n{“It rains,”} [he] said.`, 'Xul Low'],
+    [`<p|Karl Boone> met <p|Xul Low>. <p|Karl Boone> left. {“It rains,”} [he] said.`, 'Xul Low'],
+  ];
+  for (const [words, name] of cases)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), ['Xul Low']);
+      assert.equal(found?.speaker.name, name);
+    });
 });
 
 describe('labels', () => {

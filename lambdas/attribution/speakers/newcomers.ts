@@ -1,0 +1,46 @@
+import { HE_OR_SHE } from '../language/index.ts';
+import { firstEndingAfter } from '../spans.ts';
+import type { Entity } from './clusters.ts';
+import type { Context } from './context.ts';
+import type { NameMention } from './names.ts';
+import { isPreposition } from './phrases.ts';
+
+/** How many attributions before one may contain the sentence before it. */
+const AROUND = 4;
+
+/**
+ * Whom the sentence before a pronoun's brings into the text as its subject and only person: `Then Peter Low climbed onto
+ * the wall. “Look,” he said.`
+ */
+export function newcomerBefore(
+  { document, tagged, mentions, namesIn }: Context,
+  index: number,
+): { entity: Entity; mention: NameMention } | undefined {
+  const { source, content } = tagged[index]!;
+  const [pronoun, other] = source;
+  if (!pronoun || other) return undefined;
+  const he = HE_OR_SHE.exec(document.text.slice(pronoun.start, pronoun.end));
+  if (!he) return undefined;
+  const { tokens, sentences } = document;
+  const from = firstEndingAfter(tokens, Math.min(pronoun.start, content[0]!.start));
+  const own = tokens[from];
+  const before = own && sentences[own.sentence - 1];
+  if (!before || sentences[own.sentence]!.first !== from || tokens[before.first]!.paragraph !== own.paragraph)
+    return undefined;
+  const persons = namesIn(before).filter(({ entity }) => entity.type === 'person');
+  const [one] = persons;
+  if (!one || persons.some(({ entity }) => entity !== one.entity)) return undefined;
+  const { mention, entity } = one;
+  if (mentions[entity.mentions[0]!] !== mention || mention.keys.length < 2 || mention.possessive)
+    return undefined;
+  if (entity.gender && entity.gender !== (he[1] ? 'female' : 'male')) return undefined;
+  const isSaid = tagged
+    .slice(Math.max(0, index - AROUND), index)
+    .some((said) => said.content.some(({ start, end }) => start <= mention.start && mention.end <= end));
+  if (isSaid) return undefined;
+  const first = firstEndingAfter(tokens, mention.from);
+  for (let i = before.first; i < first; i++)
+    if (/^(?:VERB|AUX)$/.test(tokens[i]!.pos) || tokens[i]!.lower === 'by') return undefined;
+  const last = tokens[first - 1];
+  return last && first > before.first && isPreposition(last) ? undefined : { entity, mention };
+}
