@@ -1,15 +1,15 @@
 import {
-  BRAND,
   COMPANY_FORMS,
   FIRST_NAMES,
   ORGANISATION_MARKS,
   PAPERS,
   SMALL_NAME_WORDS,
   sameFirstName,
-  UNSHORTENED,
 } from '../language/index.ts';
 import { acronymsOf, isShortFor } from './acronyms.ts';
+import { fullest } from './fullest-name.ts';
 import type { NameMention, NameType } from './names.ts';
+import { genderOfNames, isSamePerson } from './same-person.ts';
 import { Spellings } from './spellings.ts';
 
 /** A person or thing that a text names, with all its mentions. */
@@ -443,37 +443,10 @@ class Builder {
 const isOtherGender = ({ gender: own }: Entity, gender: NameMention['gender']): boolean =>
   gender !== undefined && gender !== 'either' && own !== undefined && own !== gender;
 
-/** By somebody's first names, if they agree. */
-function genderOfNames(names: readonly string[]): Entity['gender'] {
-  const told = names
-    .flatMap((name) => FIRST_NAMES.get(name) ?? name.split('-').map((part) => FIRST_NAMES.get(part)))
-    .filter((gender) => gender === 'male' || gender === 'female');
-  return new Set(told).size === 1 ? told[0] : undefined;
-}
-
 function add(index: Map<string, Entity[]>, key: string, entity: Entity): void {
   const all = index.get(key) ?? [];
   if (!all.includes(entity) && all.length < MOST_NAMESAKES) all.push(entity);
   index.set(key, all);
-}
-
-/** `Vladimir V. Putin`, `Vladimir Putin`; not Donald Trump and Donald Trump Jr. */
-function isSamePerson(one: Entity, keys: readonly string[], suffix: string): boolean {
-  if (suffix !== one.suffix && (suffix === 'jr' || one.suffix === 'jr')) return false;
-  if (initialsDiffer(one.keys, keys)) return false;
-  const [a, b] = [one.keys[0]!, keys[0]!];
-  if (sameFirstName(a, b)) return true;
-  if ((a.length === 1 || b.length === 1) && a[0] === b[0]) return true;
-  const [long, short] = one.keys.length > keys.length ? [one.keys, keys] : [keys, one.keys];
-  if (short.length < 2 || long.length === short.length) return false;
-  return short.every((key, i) => key === long[long.length - short.length + i]);
-}
-
-/** `Ada B. Low`, `Ada C. Low` */
-function initialsDiffer(one: readonly string[], other: readonly string[]): boolean {
-  if (one.length !== 3 || other.length !== 3) return false;
-  const [a, b] = [one[1]!, other[1]!];
-  return a[0] !== b[0] && Math.min(a.length, b.length) === 1;
 }
 
 /** `Post/ABC`, `AP Photo/Ada Finch`: two names in one, and neither is short for both. */
@@ -492,34 +465,3 @@ function holds(long: readonly string[], short: readonly string[]): boolean {
     short.every((key, i) => key === long[long.length - short.length + i])
   );
 }
-
-/**
- * The longest form; of equally long ones rather `William` than `Bill`, then the most frequent, then the first, but rather
- * not one in capitals. If a
- * person's name occurs in capitals only, it is written like other names.
- */
-function fullest(mentions: readonly NameMention[], type: NameType): string {
-  const counts = new Map<string, number>();
-  for (const { printed } of mentions) counts.set(printed, (counts.get(printed) ?? 0) + 1);
-  // `Macy’s` is a name unless the text has `Macy` as well
-  const brand = mentions.every(({ possessive }) => possessive) ? 30 : -30;
-  let best = '';
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const { printed, keys, suffix } of mentions) {
-    const small = printed === printed.toLowerCase();
-    const score =
-      100 * (keys.length + (suffix ? 0.5 : 0)) -
-      (isShouted(printed) || small ? 40 : 0) +
-      (BRAND.test(printed) ? brand : 0) +
-      (type === 'person' && UNSHORTENED.has(keys[0]!) ? 25 : 0) +
-      Math.min(20, counts.get(printed)!);
-    if (score > highest) [best, highest] = [printed, score];
-  }
-  return type === 'person' && isShouted(best) && best.includes(' ')
-    ? best.replace(SHOUTED_WORD, titleCase)
-    : best;
-}
-
-const SHOUTED_WORD = /\p{Lu}[\p{Lu}\p{M}]+/gu;
-const isShouted = (name: string): boolean => name === name.toUpperCase() && /\p{Lu}{3}/u.test(name);
-const titleCase = (word: string): string => word[0] + word.slice(1).toLowerCase();
