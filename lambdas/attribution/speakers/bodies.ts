@@ -1,5 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import {
+  BODIES_JOINED,
   BODY_AGAIN,
   BODY_DETERMINER,
   BODY_IN_SOURCE,
@@ -8,6 +9,7 @@ import {
   OWN_BODIES,
   OWNERS_TITLES,
   PERSONAL_BODY,
+  THE_ALONE,
 } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
@@ -15,6 +17,8 @@ import { officeIn } from './offices.ts';
 
 /** From an owner's name to the end of what it owns, in UTF-16 code units. */
 const LONGEST = 60;
+/** Of a body that another is joined to, in UTF-16 code units. */
+const LONGEST_JOINED = 100;
 /** `’s`, `-led` */
 const LINK = /^(?:['’]s?|-\p{Ll}+)/u;
 
@@ -40,6 +44,40 @@ export function bodyIn(
   const owner = names[0]?.mention;
   const isFirst = owner?.start === start || (owner && OWNERS_TITLES.test(text.slice(start, owner.from)));
   return owner && isFirst ? bodyOf(text, owner, BODY_IN_SOURCE, source.end) : undefined;
+}
+
+/**
+ * `Hall’s campaign and the Harbour Union`: the body and another that is named, or two bodies.
+ *
+ * @returns their names, joined by `and`
+ */
+export function bodiesTogether(
+  text: string,
+  source: Span,
+  names: readonly { mention: NameMention; entity: Entity }[],
+): { name: string; mention: NameMention } | undefined {
+  const words = text.slice(source.start, Math.min(source.end, source.start + LONGEST_JOINED));
+  const { 0: first, groups } = BODIES_JOINED.exec(words) ?? {};
+  if (first === undefined || groups === undefined) return undefined;
+  const start = source.start + (groups.both?.length ?? 0);
+  const middle = source.start + first.length;
+  const parts = [
+    { start, end: middle - groups.and!.length },
+    { start: middle, end: source.end },
+  ];
+  const read = parts.map((part) => {
+    const own = names.filter(({ mention }) => mention.start >= part.start && mention.end <= part.end);
+    const body = bodyIn(text, part, own);
+    const [named] = own;
+    const isFirst =
+      named?.mention.from === part.start || THE_ALONE.test(text.slice(part.start, named?.mention.from));
+    const isAll = isFirst && named?.mention.end === part.end;
+    return { body, name: body?.name ?? (isAll ? named.entity.name : undefined) };
+  });
+  const isComplete = read.every(({ name }) => name !== undefined) && read.some(({ body }) => body);
+  return isComplete
+    ? { name: read.map(({ name }) => name).join(' and '), mention: names[0]!.mention }
+    : undefined;
 }
 
 /** The body whose name begins with its owner's, up to an offset. */

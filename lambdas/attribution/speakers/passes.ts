@@ -10,7 +10,7 @@ import {
 } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import { firstEndingAfter } from '../spans.ts';
-import { bodyAgain, bodyIn, officeBody } from './bodies.ts';
+import { bodiesTogether, bodyAgain, bodyIn, officeBody } from './bodies.ts';
 import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
 import { aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
@@ -75,6 +75,11 @@ export const PASSES = {
     if (!source || other) return undefined;
     const { text } = context.document;
     const names = context.namesIn(source);
+    const joint = bodiesTogether(text, source, names);
+    if (joint && context.ranked[index]![0].entity) {
+      const { share } = context.ranked[index]![0];
+      return { ...joint, entities: [], resolution: 'name', share, type: 'group' };
+    }
     const named = bodyIn(text, source, names) ?? officeBody(text, source, names, context.bodies);
     // `the administration`, which the network takes for its owner, or for somebody else who is none
     const { entity: linked } = context.ranked[index]![0];

@@ -29,7 +29,7 @@ export function tornBetween(context: Context, index: number): readonly Entity[] 
 
 /**
  * The last names that include the one whom the network would choose, if the others are probable as well. It may even
- * choose nobody for a plural, if all of them are more probable than that.
+ * choose nobody for a plural, if all of them are persons and more probable than that.
  */
 function runOf(
   { tagged, together, ranked }: Context,
@@ -49,7 +49,9 @@ function runOf(
         sum + (entity && entity !== chosen && entities.includes(entity) ? own : 0),
       0,
     );
-    const isTorn = others >= least * share && (first.entity || others + share >= first.share);
+    const isTorn =
+      others >= least * share &&
+      (first.entity || (chosen.type === 'person' && others + share >= first.share));
     return isTorn ? entities : undefined;
   }
   return undefined;
