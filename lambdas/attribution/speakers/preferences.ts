@@ -1,9 +1,10 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { isRole, ORGANISATION_NOUNS, YOU } from '../language/index.ts';
+import { DOCUMENTS, isRole, ORGANISATION_NOUNS, POSSESSIVE_PRONOUNS, YOU } from '../language/index.ts';
 import type { Answer } from '../tagging/reader.ts';
 import type { Clusters, Entity } from './clusters.ts';
 import type { Holders } from './holders.ts';
+import { Issuers } from './issuers.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
 import { phraseIn } from './phrases.ts';
@@ -31,6 +32,8 @@ interface Signs {
   onlyHolder: boolean;
   /** The text calls others so. */
   notHolder: boolean;
+  /** The document that the source means is its own: `the report`, after `a report by the council`. */
+  issuer: boolean;
   /** The source's noun is part of its name: `the council`, of `Harbour Council`. */
   named: boolean;
 }
@@ -46,6 +49,7 @@ const YOURS: Weights = { quoting: 0.3 };
 const PERSONAL: Weights = { reporting: 2, introduced: 2.5, inContent: 0.18, addressed: 0.2, quoting: 0.3 };
 const IT: Weights = { subject: 1.6, inContent: 0.4 };
 const PERSON: Weights = { holder: 3, onlyHolder: 1.7, notHolder: 0.33 };
+const DOCUMENT: Weights = { issuer: 4, inContent: 0.5 };
 const BODY: Weights = { named: 12, subject: 2.2, lastSubject: 2 };
 
 /**
@@ -58,6 +62,7 @@ export class Preferences {
   readonly #tagged: readonly TaggedAttribution[];
   readonly #surroundings: Surroundings;
   readonly #holders: Holders;
+  readonly #issuers: Issuers;
 
   /** @param leading by attribution, who is most probably its speaker; later changes count */
   constructor(
@@ -73,6 +78,7 @@ export class Preferences {
     this.#tagged = tagged;
     this.#surroundings = new Surroundings(document, mentions, clusters, tagged, leading);
     this.#holders = holders;
+    this.#issuers = new Issuers(document, mentions, clusters.of);
   }
 
   /**
@@ -106,8 +112,11 @@ export class Preferences {
     if (pronoun === 3) return IT;
     if (YOU.test(words)) return YOURS;
     if (pronoun > 0 || this.#surroundings.isNamed(source)) return undefined;
-    const { head } = phraseIn(this.#document, source);
-    return isRole(head) ? PERSON : ORGANISATION_NOUNS.has(head) ? BODY : undefined;
+    const { head, first } = phraseIn(this.#document, source);
+    if (isRole(head)) return PERSON;
+    if (ORGANISATION_NOUNS.has(head)) return BODY;
+    const isOwned = POSSESSIVE_PRONOUNS.has(this.#document.tokens[first]!.lower);
+    return DOCUMENTS.has(head) && !isOwned ? DOCUMENT : undefined;
   }
 
   #signs(index: number, source: Span): (entity: Entity) => Partial<Signs> {
@@ -131,6 +140,7 @@ export class Preferences {
       holder: holders.has(entity),
       onlyHolder: holders.size === 1 && holders.has(entity),
       notHolder: holders.size > 0 && !holders.has(entity),
+      issuer: this.#issuers.isIssuer(entity, head),
       named: entity.keys.includes(head),
     });
   }

@@ -68,6 +68,18 @@ const CASES: [
     { 'Ada Low': 0.2 },
     ['Ada Low'],
   ],
+  ...[
+    'A report by the <o|Harbour Council> names <o|Lowtech>',
+    'The <o|Harbour Council> has released a long report on <o|Lowtech>',
+    'The <o|Harbour Council>’s new report names <o|Lowtech>',
+    'The <o|Harbour Council> report names <o|Lowtech>',
+  ].map((words): (typeof CASES)[number] => [
+    `a document is its issuer’s: ${words}`,
+    `${words}. [The report] says {it rains}.`,
+    ['Lowtech'],
+    { 'Harbour Council': 0.2 },
+    ['Harbour Council'],
+  ]),
   [
     'an organisation by its noun',
     '<o|Lowtech> asked the <o|Harbour Council> for help. [The council] said {it rains}.',

@@ -1,6 +1,7 @@
 /** The words, parts of speech and sentence ends of English, for wink-nlp. */
 export { default as WORD_MODEL } from 'wink-eng-lite-web-model';
 export * from './bodies.ts';
+export * from './documents.ts';
 export * from './elision.ts';
 export * from './function-words.ts';
 export { default as LABEL_WORDS } from './layout.json' with { type: 'json' };
