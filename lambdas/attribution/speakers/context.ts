@@ -12,6 +12,7 @@ import { withLabels } from './labels.ts';
 import { type NameMention, readMentions } from './names.ts';
 import { PairFeatures, type PairQuery, pronounClass } from './pair-features.ts';
 import { Preferences } from './preferences.ts';
+import { withSourceNames } from './source-names.ts';
 import { allTogether, type Together } from './together.ts';
 
 /** A possible speaker of a source, with its probability. */
@@ -52,7 +53,7 @@ export async function readContext(
   tagged: readonly TaggedAttribution[],
 ): Promise<Context> {
   const { text, paragraphs } = document;
-  const names = withLabels(text, read.names, tagged);
+  const names = withLabels(text, withSourceNames(text, read.names, tagged), tagged);
   const mentions = names.flatMap((name) => readMentions(text, name));
   const clusters = cluster(mentions);
   const namesIn = ({ start, end }: Span) => {

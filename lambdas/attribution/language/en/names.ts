@@ -65,3 +65,8 @@ export const COMPANY_FORMS = new Set(
 export const SMALL_NAME_WORDS = new Set('of the and for in on to de la du et'.split(' '));
 /** Joins the last part of a name, which its initials may leave out. */
 export const NAME_AND = 'and';
+/** Small words inside an organisation's name. */
+export const NAME_JOINTS = new Set('of the for a to'.split(' '));
+/** Capitalised words before or after a name that are no part of it. */
+export const NO_NAME_WORD =
+  /^(?:some|many|most|all|other|another|several|even|top|senior|former|new|article|ag|more|every|no|few|key|poll|polls|survey|study|report|reports|statement|editorial|website|site|lawsuit|suit|leadership|sources?|official|says?|said|admin|insiders?|bill|act|story|case|crisis|that|tuesday|monday|wednesday|thursday|friday|saturday|sunday)$/u;
