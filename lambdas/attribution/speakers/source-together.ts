@@ -6,6 +6,8 @@ import { allAlone, type Named, namedTogether } from './together.ts';
 
 /** In words, before the name of the other one. */
 const MOST_TITLES = 8;
+/** Who may be of a family, so that hostile texts take linear time. */
+const MOST_NAMED = 200;
 
 /**
  * The persons or bodies that speak together in an attribution's source, if the network chose one of them; fewer than two
@@ -58,8 +60,8 @@ function togetherWithHim(
 function familyOf({ document: { text }, clusters }: Context, { start, end }: Span, names: readonly Named[]) {
   const surname = FAMILY.exec(text.slice(start, end))?.groups?.surname?.toLowerCase();
   if (surname === undefined || names.length !== 1) return [];
-  const family = clusters.entities.filter(
-    ({ type, keys }) => type === 'person' && keys.length > 1 && keys.at(-1) === surname,
-  );
+  const family = clusters.entities
+    .slice(0, MOST_NAMED)
+    .filter(({ type, keys }) => type === 'person' && keys.length > 1 && keys.at(-1) === surname);
   return family.length === 2 ? family.toSorted((a, b) => a.mentions[0]! - b.mentions[0]!) : [];
 }

@@ -36,6 +36,8 @@ const BRACKETS = /^\s*\([^()]{1,12}\)/u;
  */
 const LEAD = 40;
 const LISTS = /[–—:,-]\s*(?:[\p{L}-]+\s+){0,3}$/u;
+/** The words right before the first name that are looked at, in UTF-16 code units. */
+const LONGEST_LEAD = 80;
 const MOST_TITLED = 8;
 /** From the end of a name, in UTF-16 code units. */
 const LONGEST_OTHERS = 30;
@@ -92,7 +94,7 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
     }
     if (run.length === 0) {
       const lead = text.slice(start, mention.from);
-      if ((lead.length > LEAD && !LISTS.test(lead)) || speaksFor(lead)) return [];
+      if ((lead.length > LEAD && !LISTS.test(lead.slice(-LONGEST_LEAD))) || speaksFor(lead)) return [];
     }
     run.push(named);
     end = mention.end;
@@ -114,7 +116,7 @@ export function allAlone(text: string, source: Span, names: readonly Named[]): r
   if (names.some(({ entity }) => entity.type === 'group') || isRole(first.mention.printed.toLowerCase()))
     return [];
   const lead = text.slice(source.start, first.mention.from);
-  if (!BOTH.test(lead) || speaksFor(lead)) return [];
+  if (!BOTH.test(lead.slice(-LONGEST_LEAD)) || speaksFor(lead)) return [];
   const gaps = names.slice(1).map(({ mention }, i) => text.slice(names[i]!.mention.end, mention.from).trim());
   const others = WITH_OTHERS.test(text.slice(last.mention.end, last.mention.end + LONGEST_OTHERS));
   if (!gaps.every(joins) || !(others || BEHIND_ALL.test(text.slice(last.mention.end, source.end)))) return [];
@@ -135,7 +137,7 @@ const isBrief = (all: readonly Named[]): boolean =>
 
 /** Whether the words before names say that somebody else speaks for them. */
 function speaksFor(lead: string): boolean {
-  const role = SPEAKS_FOR.exec(lead)?.groups?.role?.toLowerCase();
+  const role = SPEAKS_FOR.exec(lead.slice(-LONGEST_LEAD))?.groups?.role?.toLowerCase();
   return role !== undefined && (isRole(role) || isPluralRole(role));
 }
 
