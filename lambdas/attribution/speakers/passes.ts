@@ -6,6 +6,7 @@ import {
   NAMELESS_LABEL,
   PEOPLE_OF_ONE,
   RELATIVE_PRONOUN,
+  TEAM_OF_ONE,
   THE_ALONE,
 } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
@@ -20,6 +21,7 @@ import type { NameMention } from './names.ts';
 import { newcomerBefore } from './newcomers.ts';
 import { pronounClass } from './pair-features.ts';
 import { phraseIn } from './phrases.ts';
+import { reportOfIt } from './reported.ts';
 import { sourceTogether } from './source-together.ts';
 import { tornBetween } from './torn.ts';
 
@@ -74,6 +76,7 @@ export const PASSES = {
     const [source, other] = context.tagged[index]!.source;
     if (!source || other) return undefined;
     const { text } = context.document;
+    if (TEAM_OF_ONE.test(text.slice(source.start, source.end))) return somebody(UNKNOWN);
     const names = context.namesIn(source);
     const joint = bodiesTogether(text, source, names);
     if (joint && context.ranked[index]![0].entity) {
@@ -151,6 +154,13 @@ export const PASSES = {
       share: DESCRIBED_SHARE,
       mention,
     };
+  },
+  /** `The ministry said that it plans to stay`: the body that reports it. */
+  reported: (context, index, answerOf) => {
+    const report = context.ranked[index]![0].entity ? undefined : reportOfIt(context, index);
+    const answer = report === undefined ? null : answerOf(report);
+    const isPerson = answer?.entities.some(({ type }) => type === 'person');
+    return !answer || answer.name === null || isPerson ? undefined : { ...answer, resolution: 'pronoun' };
   },
   /** `A spokesman for Hall`, whom the text names next. */
   introduced: (context, index) => {

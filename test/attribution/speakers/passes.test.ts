@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CONSTRUCT } from '../../../lambdas/attribution/layout/construct.ts';
 import { PASSES } from '../../../lambdas/attribution/speakers/passes.ts';
+import type { TaggedAttribution } from '../../../lambdas/model/attribution.ts';
 import { marked, speakersBy } from './fake-read.ts';
 
 const FINCH = '<p|Ada Finch>, the mayor, came. ';
@@ -16,6 +17,7 @@ test('the passes have their order', () => {
     'identified',
     'unknown',
     'described',
+    'reported',
     'introduced',
     'newcomer',
     'linked',
@@ -414,6 +416,7 @@ describe('body', () => {
     ['[<p|Hall>’s 2016 campaign] said {it rains}.', 'Hall’s 2016 campaign'],
     ['[<p|Hall>’s brother] said {it rains}.', null],
     ['[<p|Hall>’s legal team] said {it rains}.', null],
+    ['[<o|Hall’s legal team>] said {it rains}.', null],
     ['[The <o|Harbour Union> team] said {it rains}.', 'Harbour Union team'],
     ['[Speaker <p|Hall>’s office] said {it rains}.', 'Hall’s office'],
     ['[Vice President <p|Hall>’s office] said {it rains}.', 'Hall’s office'],
@@ -783,5 +786,24 @@ describe('introduced', () => {
     test(words, async () => {
       const [found] = await speakersBy(marked(words), [null, 'Jo Low'], 0.9, { 'Jo Low': 0.05 });
       assert.equal(found?.speaker.name, name);
+    });
+});
+
+describe('reported', () => {
+  const cases: [words: string, name: string | null][] = [
+    ['[The <o|Harbour Union>] said {that [it] plans {to strike}}.', 'Harbour Union'],
+    ['[<p|Hall>’s campaign] said {[it] plans {to stay}}.', 'Hall’s campaign'],
+    ['[<p|Ed Hall>] said {that [it] says {it rains}}.', null],
+    ['[The <o|Harbour Union>] said {that the town knows that [it] plans {to strike}}.', null],
+  ];
+  for (const [words, name] of cases)
+    test(words, async () => {
+      const text = marked(words);
+      const [inner, outer] = text.tagged as [TaggedAttribution, TaggedAttribution];
+      const sources = [...inner.source, ...outer.source].sort((a, b) => a.start - b.start);
+      outer.source = [sources[0]!];
+      inner.source = [sources[1]!];
+      const found = await speakersBy(text, [null, null]);
+      assert.equal(found[0]?.speaker.name ?? null, name);
     });
 });

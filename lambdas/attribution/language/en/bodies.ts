@@ -27,6 +27,8 @@ export const BODIES_JOINED = /^(?<both>both )?[^,]+?(?<and>,? and )/iu;
 export const PERSONAL_BODY = /^(?:['’]s?)?\s+(([Aa]dministration|[Cc]ampaign))\b/u;
 /** People of a person who have no name of their own: `Hall's legal team`. */
 export const PEOPLE_OF_ONE = /^(?:team|camp)$/u;
+/** The same as a whole source, if a name's mark includes it. */
+export const TEAM_OF_ONE = /^(?:(?:mr|mrs|ms|dr)\.?\s)?\p{Lu}[\p{L}-]*['’]s?\s(?:\p{Ll}+\s)?(?:team|camp)$/iu;
 /** A body by its noun alone. */
 export const BODY_AGAIN = /^(?:the|this|that|(?<his>his|her))\s+(?<noun>[\p{L}-]+)(?:['’]s?)?$/iu;
 /** Bodies that are a person's own, of whom alone a text speaks as `his`. */

@@ -71,3 +71,8 @@ export const NAMELESS_LABEL =
 export const PRONOUN_LABEL = /^(?:me|them|us|you|him|her|he|she|they|we)$/iu;
 /** `Harbour Party strategist`, a title without a name. */
 export const LABEL_NOUN = /\s(\p{Ll}+)$/u;
+
+/** A body, referred to again. */
+export const ITSELF = /^it$/iu;
+/** What may stand between the beginning of what is reported and its subject. */
+export const OPENS_REPORT = /^\s*(?:that\s+)?$/iu;
