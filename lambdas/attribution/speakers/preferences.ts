@@ -22,7 +22,7 @@ interface Signs {
   lastSubject: boolean;
   /** It is the last person named before the paragraph that the words of the source open. */
   introduced: boolean;
-  /** It is named in what the source says: `he said that Hall was late`. */
+  /** It is named in what the source says, and not whom the sentence before is about: `he said that Hall was late`. */
   inContent: boolean;
   /** It is named between the source and what that says: `he told Hall that ...`. */
   addressed: boolean;
@@ -135,7 +135,7 @@ export class Preferences {
       subject: entity === subject,
       lastSubject: entity === lastSubject,
       introduced: entity === introduced,
-      inContent: attribution.content.some((span) => around.isNamedIn(entity, span)),
+      inContent: entity !== lastSubject && attribution.content.some((span) => around.isNamedIn(entity, span)),
       addressed: around.isNamedIn(entity, between),
       holder: holders.has(entity),
       onlyHolder: holders.size === 1 && holders.has(entity),

@@ -1,6 +1,6 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { firstEndingAfter } from '../spans.ts';
+import { firstEndingAfter, merged } from '../spans.ts';
 import type { Clusters, Entity } from './clusters.ts';
 import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
@@ -37,7 +37,7 @@ export class Surroundings {
     this.#of = of;
     this.#tagged = tagged;
     this.#leading = leading;
-    this.#quoted = joined(tagged.flatMap(({ kind, content }) => (kind === 'direct' ? content : [])));
+    this.#quoted = merged(tagged.flatMap(({ kind, content }) => (kind === 'direct' ? content : [])));
     this.#sources = tagged
       .flatMap(({ source: [first] }, index) =>
         first ? [{ start: first.start, end: first.start + 1, index }] : [],
@@ -158,15 +158,4 @@ export class Surroundings {
     const quotation = this.#quoted[firstEndingAfter(this.#quoted, offset)];
     return quotation && quotation.start <= offset ? quotation : undefined;
   }
-}
-
-/** Spans in order, overlapping ones as one. */
-function joined(spans: readonly Span[]): Span[] {
-  const found: Span[] = [];
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = found.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else found.push({ start, end });
-  }
-  return found;
 }

@@ -7,8 +7,8 @@ import type { Relation } from './relations.ts';
 const SAME = 0.6;
 
 /**
- * The least confidence in a relation of quoted words that nobody else is given. Somebody mostly said them, so that a
- * doubtful source is right more often than none.
+ * The least confidence in a relation of quoted words with a source, if nobody else is given them. Somebody mostly said
+ * them, so that a doubtful source is right more often than none.
  */
 const LEAST_FOR_QUOTED = 0.2;
 
@@ -29,8 +29,7 @@ export function attributionsOf(
     if (kind === 'direct' && source.length + cue.length === 0) continue;
     const one = { kind, type, source, cue, content, anchor, confidence };
     if (confidence >= least) read.push(one);
-    else if (kind !== 'indirect' && source.length + cue.length > 0 && confidence >= LEAST_FOR_QUOTED)
-      doubtful.push(one);
+    else if (kind !== 'indirect' && source.length > 0 && confidence >= LEAST_FOR_QUOTED) doubtful.push(one);
   }
   const sure = withoutRepeats(read);
   return [...sure, ...unclaimed(doubtful, sure)].sort((a, b) => startOf(a) - startOf(b));

@@ -81,6 +81,13 @@ const CASES: [
     ['Harbour Council'],
   ]),
   [
+    'who is named in the words, if the sentence before is about them',
+    '<p|Ed Hall> came. <p|Otto Low> was late. [He] said {that <p|Low> was sorry}.',
+    ['Otto Low'],
+    { 'Ed Hall': 0.2 },
+    ['Otto Low'],
+  ],
+  [
     'an organisation by its noun',
     '<o|Lowtech> asked the <o|Harbour Council> for help. [The council] said {it rains}.',
     ['Lowtech'],
