@@ -2,7 +2,7 @@
 // the speakers that people wrote down.
 import { readFileSync } from 'node:fs';
 import { FIRST_NAMES, HONORIFICS, isRole } from '../lambdas/attribution/language/index.ts';
-import type { MarkedName, NameType } from '../lambdas/attribution/speakers/names.ts';
+import type { MarkedName, NameType } from '../lambdas/attribution/names/names.ts';
 import type { Annotated } from './corpus.ts';
 
 export function readSilver(file: string): Map<string, MarkedName[]> {

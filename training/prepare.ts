@@ -8,9 +8,9 @@
 import { readFileSync } from 'node:fs';
 import { readDocument } from '../lambdas/attribution/document.ts';
 import { findQuotations } from '../lambdas/attribution/marks/quotations.ts';
+import { cluster, type Entity } from '../lambdas/attribution/names/clusters.ts';
+import { NAME_TYPES, type NameMention, readMentions } from '../lambdas/attribution/names/names.ts';
 import { firstEndingAfter } from '../lambdas/attribution/spans.ts';
-import { cluster, type Entity } from '../lambdas/attribution/speakers/clusters.ts';
-import { NAME_TYPES, type NameMention, readMentions } from '../lambdas/attribution/speakers/names.ts';
 import { encode } from '../lambdas/attribution/tagging/encoding.ts';
 import { type Piece, WordPiece } from '../lambdas/attribution/tagging/wordpiece.ts';
 import { type Annotated, heldOut, readCorpus } from './corpus.ts';

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import type { Entity } from '../../lambdas/attribution/speakers/clusters.ts';
-import type { NameMention } from '../../lambdas/attribution/speakers/names.ts';
-import { PairFeatures } from '../../lambdas/attribution/speakers/pair-features.ts';
+import { PairFeatures } from '../../lambdas/attribution/candidates/pair-features.ts';
+import type { Entity } from '../../lambdas/attribution/names/clusters.ts';
+import type { NameMention } from '../../lambdas/attribution/names/names.ts';
 import { NAME_TYPES, type NameType } from '../../lambdas/attribution/tagging/reader.ts';
 
 const TRAINING = fileURLToPath(new URL('../../training', import.meta.url));

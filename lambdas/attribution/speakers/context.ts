@@ -1,18 +1,18 @@
 import type { Span, Speaker, TaggedAttribution } from '../../model/attribution.ts';
+import { namedAttackers } from '../candidates/attackers.ts';
+import { Contradictions } from '../candidates/contradictions.ts';
+import { Holders } from '../candidates/holders.ts';
+import { PairFeatures, type PairQuery, pronounClass } from '../candidates/pair-features.ts';
+import { Preferences } from '../candidates/preferences.ts';
 import type { Document } from '../document.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
+import { type Body, bodiesOf } from '../names/bodies.ts';
+import { type Clusters, cluster, type Entity } from '../names/clusters.ts';
+import { withLabels } from '../names/labels.ts';
+import { type NameMention, readMentions } from '../names/names.ts';
+import { withSourceNames } from '../names/source-names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer, Read } from '../tagging/reader.ts';
-import { namedAttackers } from './attackers.ts';
-import { type Body, bodiesOf } from './bodies.ts';
-import { type Clusters, cluster, type Entity } from './clusters.ts';
-import { Contradictions } from './contradictions.ts';
-import { Holders } from './holders.ts';
-import { withLabels } from './labels.ts';
-import { type NameMention, readMentions } from './names.ts';
-import { PairFeatures, type PairQuery, pronounClass } from './pair-features.ts';
-import { Preferences } from './preferences.ts';
-import { withSourceNames } from './source-names.ts';
 import { allTogether, type Together } from './together.ts';
 
 /** A possible speaker of a source, with its probability. */

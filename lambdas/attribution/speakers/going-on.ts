@@ -1,4 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
+import { phraseIn } from '../candidates/phrases.ts';
 import type { Document, Token } from '../document.ts';
 import {
   ATTACKERS,
@@ -17,7 +18,6 @@ import {
 } from '../language/index.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Context } from './context.ts';
-import { phraseIn } from './phrases.ts';
 import type { Together } from './together.ts';
 
 /**

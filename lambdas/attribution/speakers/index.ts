@@ -1,13 +1,13 @@
 import type { Speaker, TaggedAttribution } from '../../model/attribution.ts';
+import { pronounClass } from '../candidates/pair-features.ts';
+import { rolesOf } from '../candidates/roles.ts';
 import type { Document } from '../document.ts';
+import type { Entity } from '../names/clusters.ts';
 import type { Read } from '../tagging/reader.ts';
 import { certaintyFeatures, certaintyOf } from './certainty.ts';
-import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, readContext, wordsOf } from './context.ts';
 import type { Explanation } from './explanation.ts';
-import { pronounClass } from './pair-features.ts';
 import { PASSES, type Pass } from './passes.ts';
-import { rolesOf } from './roles.ts';
 
 export type { Explanation } from './explanation.ts';
 

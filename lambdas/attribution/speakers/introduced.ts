@@ -1,13 +1,13 @@
 import type { Span } from '../../model/attribution.ts';
+import { pronounClass } from '../candidates/pair-features.ts';
+import { phraseIn } from '../candidates/phrases.ts';
+import { rolesBeside } from '../candidates/roles.ts';
 import type { Document } from '../document.ts';
 import { INDEFINITE, isRole, POSSESSIVE_PRONOUNS, titleNoun } from '../language/index.ts';
+import type { Entity } from '../names/clusters.ts';
+import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
-import type { Entity } from './clusters.ts';
 import type { Context } from './context.ts';
-import type { NameMention } from './names.ts';
-import { pronounClass } from './pair-features.ts';
-import { phraseIn } from './phrases.ts';
-import { rolesBeside } from './roles.ts';
 
 /** In attributions, from who is described to who is named. */
 const AROUND = 4;

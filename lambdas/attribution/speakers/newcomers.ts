@@ -1,9 +1,9 @@
+import { isPreposition } from '../candidates/phrases.ts';
 import { HE_OR_SHE } from '../language/index.ts';
+import type { Entity } from '../names/clusters.ts';
+import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
-import type { Entity } from './clusters.ts';
 import type { Context } from './context.ts';
-import type { NameMention } from './names.ts';
-import { isPreposition } from './phrases.ts';
 
 /** How many attributions before one may contain the sentence before it. */
 const AROUND = 4;

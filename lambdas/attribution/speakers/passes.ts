@@ -1,4 +1,6 @@
 import type { Span, Speaker } from '../../model/attribution.ts';
+import { pronounClass } from '../candidates/pair-features.ts';
+import { phraseIn } from '../candidates/phrases.ts';
 import {
   ANOTHER,
   ATTACKERS,
@@ -10,17 +12,15 @@ import {
   THE_ALONE,
 } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
+import { bodiesTogether, bodyAgain, bodyIn, officeBody } from '../names/bodies.ts';
+import type { Entity } from '../names/clusters.ts';
+import { NAMING } from '../names/labels.ts';
+import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
-import { bodiesTogether, bodyAgain, bodyIn, officeBody } from './bodies.ts';
-import type { Entity } from './clusters.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
 import { aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
 import { introducedAfter } from './introduced.ts';
-import { NAMING } from './labels.ts';
-import type { NameMention } from './names.ts';
 import { newcomerBefore } from './newcomers.ts';
-import { pronounClass } from './pair-features.ts';
-import { phraseIn } from './phrases.ts';
 import { reportOfIt } from './reported.ts';
 import { sourceTogether } from './source-together.ts';
 import { tornBetween } from './torn.ts';

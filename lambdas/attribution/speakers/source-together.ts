@@ -1,6 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import { FAMILY, HE_AND, isRole } from '../language/index.ts';
-import type { Entity } from './clusters.ts';
+import type { Entity } from '../names/clusters.ts';
 import type { Context } from './context.ts';
 import { allAlone, type Named, namedTogether } from './together.ts';
 

@@ -19,8 +19,8 @@ import {
   titleNoun,
   WITH_OTHERS,
 } from '../language/index.ts';
-import type { Entity } from './clusters.ts';
-import type { NameMention } from './names.ts';
+import type { Entity } from '../names/clusters.ts';
+import type { NameMention } from '../names/names.ts';
 
 export interface Named {
   mention: NameMention;

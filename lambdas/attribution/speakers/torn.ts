@@ -1,6 +1,6 @@
 import { COUNTS, isPluralRole, OF_SEVERAL, PLURALS, SEVERAL } from '../language/index.ts';
+import type { Entity } from '../names/clusters.ts';
 import { firstEndingAfter } from '../spans.ts';
-import type { Entity } from './clusters.ts';
 import type { Context } from './context.ts';
 
 /** How many joined names are looked through, so that hostile texts take linear time. */

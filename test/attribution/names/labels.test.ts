@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CONSTRUCT } from '../../../lambdas/attribution/layout/construct.ts';
-import { withLabels } from '../../../lambdas/attribution/speakers/labels.ts';
-import { marked } from './fake-read.ts';
+import { withLabels } from '../../../lambdas/attribution/names/labels.ts';
+import { marked } from '../speakers/fake-read.ts';
 
 describe('whom a signature names', () => {
   const cases: [words: string, type: string, name: string][] = [

@@ -15,12 +15,12 @@ import {
   THE,
   titleNoun,
 } from '../language/index.ts';
+import type { Clusters, Entity } from '../names/clusters.ts';
+import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
 import { isAttackedAt, isVictim, tellsOfAttack } from './attackers.ts';
-import type { Clusters, Entity } from './clusters.ts';
 import type { Holders } from './holders.ts';
-import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
 import { type NounPhrase, phraseIn } from './phrases.ts';
 import { type Role, rolesBeside } from './roles.ts';

@@ -11,8 +11,8 @@ import {
   POSSESSIVE_PRONOUNS,
   titleNoun,
 } from '../language/index.ts';
+import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
-import type { NameMention } from './names.ts';
 import { isBreak, isPreposition, readPhrase } from './phrases.ts';
 
 /** What a text calls somebody beside a name: `Russian Foreign Minister`, `mayor of Easton`. Token ranges. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { marked, speakersBy } from './fake-read.ts';
+import { marked, speakersBy } from '../speakers/fake-read.ts';
 
 const BOTH = '<p|Ed Hall> and <p|Otto Low> came. ';
 

@@ -1,8 +1,8 @@
 import type { Document } from '../document.ts';
 import { DOCUMENT_OF, DOCUMENTS, ISSUES } from '../language/index.ts';
+import type { Entity } from '../names/clusters.ts';
+import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
-import type { Entity } from './clusters.ts';
-import type { NameMention } from './names.ts';
 import { isBreak, isPreposition } from './phrases.ts';
 
 /** In tokens: from an owner to the document's noun, from an issuer to the verb, and from the verb to the noun. */

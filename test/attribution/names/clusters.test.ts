@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { cluster } from '../../../lambdas/attribution/speakers/clusters.ts';
-import { readMentions } from '../../../lambdas/attribution/speakers/names.ts';
-import { marked } from './fake-read.ts';
+import { cluster } from '../../../lambdas/attribution/names/clusters.ts';
+import { readMentions } from '../../../lambdas/attribution/names/names.ts';
+import { marked } from '../speakers/fake-read.ts';
 
 /** The name of whom each mark names, in order. */
 function named(words: string): string[] {

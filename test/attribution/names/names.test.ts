@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { type NameType, readMentions } from '../../../lambdas/attribution/speakers/names.ts';
+import { type NameType, readMentions } from '../../../lambdas/attribution/names/names.ts';
 
 /** What is left of a marked name, whose mark stands in brackets. */
 function read(words: string, type: NameType = 'person') {

@@ -1,8 +1,8 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { DESCRIBED, KINSHIP, NO_ROLES, NOT_THE_SAME, ROLE_OF, titleNoun } from '../language/index.ts';
-import type { Entity } from './clusters.ts';
-import type { NameMention } from './names.ts';
+import type { Entity } from '../names/clusters.ts';
+import type { NameMention } from '../names/names.ts';
 import { rolesBeside } from './roles.ts';
 
 /** Somebody with a role. */

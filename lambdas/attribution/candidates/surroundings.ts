@@ -1,8 +1,8 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
+import type { Clusters, Entity } from '../names/clusters.ts';
+import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter, merged } from '../spans.ts';
-import type { Clusters, Entity } from './clusters.ts';
-import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
 import { isPreposition } from './phrases.ts';
 

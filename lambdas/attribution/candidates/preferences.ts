@@ -1,11 +1,11 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { DOCUMENTS, isRole, ORGANISATION_NOUNS, POSSESSIVE_PRONOUNS, YOU } from '../language/index.ts';
+import type { Clusters, Entity } from '../names/clusters.ts';
+import type { NameMention } from '../names/names.ts';
 import type { Answer } from '../tagging/reader.ts';
-import type { Clusters, Entity } from './clusters.ts';
 import type { Holders } from './holders.ts';
 import { Issuers } from './issuers.ts';
-import type { NameMention } from './names.ts';
 import { pronounClass } from './pair-features.ts';
 import { phraseIn } from './phrases.ts';
 import { Surroundings } from './surroundings.ts';

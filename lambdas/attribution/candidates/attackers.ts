@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
 import { ATTACKED, ATTACKERS, BY, HE_IS, IDENTITY, IS_ATTACKED, KILLED_BY } from '../language/index.ts';
-import type { Entity } from './clusters.ts';
-import type { NameMention } from './names.ts';
+import type { Entity } from '../names/clusters.ts';
+import type { NameMention } from '../names/names.ts';
 import { rolesBeside } from './roles.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import { PRONOUN_CLASSES } from '../language/index.ts';
-import type { Clusters, Entity } from './clusters.ts';
-import { NAME_TYPES, type NameMention } from './names.ts';
+import type { Clusters, Entity } from '../names/clusters.ts';
+import { NAME_TYPES, type NameMention } from '../names/names.ts';
 
 /**
  * How many mentions near a phrase are compared with it, and of how many of the most frequent entities the first mention
