@@ -26,7 +26,7 @@ TYPES = ["communication", "belief", "fact", "intention"]
 NAMES = ["person", "organisation", "place", "group", "other"]
 TAGS = 1 + 2 * len(NAMES)  # none; then begins and goes on, a pair for each type
 LINK, HIDDEN = 256, 128
-# How many values each pair feature of the linker has: see pairs.py and link-features.ts, which agree.
+# How many values each pair feature of the linker has: see pairs.py and pair-features.ts, which agree.
 PAIR_FEATURES = [17, 11, 3, 24, 5, 4, 5, 6]
 
 

@@ -1,6 +1,6 @@
 """Pair features of the linker: what a phrase and a mention of a name have to do with each other beside their words.
 
-In step with lambdas/attribution/speakers/link-features.ts; see there. Places are in pieces of the article.
+In step with lambdas/attribution/candidates/pair-features.ts; see there. Places are in pieces of the article.
 """
 import bisect
 

@@ -23,7 +23,7 @@ export interface Question {
   phrase: Phrase;
   /** Indexes of the mentions. */
   candidates: readonly number[];
-  /** For each candidate, its pair features (see speakers/pair-features.ts). */
+  /** For each candidate, its pair features (see candidates/pair-features.ts). */
   pairs: readonly (readonly number[])[];
 }
 
