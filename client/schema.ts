@@ -759,7 +759,7 @@ export interface components {
                 } | null;
                 /** @description The name according to the article alone; null for an unnamed speaker. */
                 name: string | null;
-                /** @description The pass that decided: `named`, `continued`, `ranked`. */
+                /** @description The pass that decided: `named`, `continued`, `linked`. */
                 pass: string;
                 /** @description The second most probable speaker; null if there is none. */
                 runnerUp: {

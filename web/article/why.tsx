@@ -3,23 +3,7 @@ import { useAnswer } from '../answers.ts';
 import { ApiProblem, answered, api, type Explanation, type Quote } from '../api.ts';
 import { wordsOf } from '../parts/states.tsx';
 import { percentOf } from '../text/words.ts';
-
-/** Descriptions of the passes for readers; others are shown by name. */
-const PASSES: Record<string, string> = {
-  network: 'Found by the network',
-  turn: 'A line of a transcript or an interview',
-  signature: 'A signature under the words',
-  named: 'The source is the name itself',
-  continued: 'The quotation continues the one before',
-  together: 'All who are named together',
-  group: 'More people of a group named before',
-  body: 'An organisation, not the people in its name',
-  identified: 'The text says who this is',
-  unknown: 'The text says that nobody knows who this is',
-  linked: 'The source refers back to a name',
-  unnamed: 'The text gives no name',
-  ranked: 'The network ranked the people it may be',
-};
+import { passOf } from './passes.ts';
 
 const ALIKE: Record<string, string> = {
   spelling: 'another spelling',
@@ -30,8 +14,6 @@ const ALIKE: Record<string, string> = {
   name: 'the same name',
   person: 'a correction',
 };
-
-const passOf = (pass: string) => PASSES[pass] ?? pass;
 
 /** The attribution that the engine gives, and why. A corrected quote is shown with another one. */
 function EngineAttribution({

@@ -77,7 +77,7 @@ export const Explanation = component(
       z.nullable(
         z.object({
           name: textOrNull('The name according to the article alone; null for an unnamed speaker.'),
-          pass: text('The pass that decided: `named`, `continued`, `ranked`.'),
+          pass: text('The pass that decided: `named`, `continued`, `linked`.'),
           mention: described(
             z.nullable(Passage),
             'The name that the source was resolved to; null for an unnamed speaker.',
