@@ -52,6 +52,8 @@ const CASES: [what: string, marked: string, found: (string | undefined)[]][] = [
   ['whoever is asked doesn’t ask', '[Low] laughed when <asked> whether it rains.', [undefined]],
   ['the same at the beginning', 'It poured. <Asked> if it rains, he left.', [undefined]],
   ['whoever asks', '[Low] laughed and <asked> whether it rains.', ['Low']],
+  ['whoever comes behind a participle', '<Noting> it, [Low] <said> it stops.', ['Low', 'Low']],
+  ['others than the subject', '<Noting> it is what [Low] <said> it was.', [undefined, 'Low']],
   ['nobody before', '<Adding> it rains, he left.', [undefined]],
 ];
 

@@ -1,22 +1,41 @@
-import type { TaggedAttribution } from '../../model/attribution.ts';
-import { ASKED, ASKED_BY, ASKED_OF, GOING_ON, PARTICIPLE, SAID_OF, TOLD_TO } from '../language/index.ts';
+import type { Span, TaggedAttribution } from '../../model/attribution.ts';
+import {
+  ASKED,
+  ASKED_BY,
+  ASKED_OF,
+  GOING_ON,
+  OPENING_PARTICIPLE,
+  PARTICIPLE,
+  SAID_OF,
+  TOLD_TO,
+} from '../language/index.ts';
 
 /** The longest distance over which a source is repeated, in UTF-16 code units. */
 const REACH = 400;
 /** How much of the words before a cue is examined. */
 const LEAD = 40;
+/** The longest distance from what is reported to the subject of the clause behind it. */
+const GAP = 6;
+const NO_WORDS = /^[\s,"”’)]*$/u;
 const SENTENCE_END = /\p{Ll}{2}[.!?]["”’)]*\s+(?:["“‘]?\p{Lu}|$)|\n/u;
 
 /**
  * Attributions whose source is elided because the sentence has named it before: `Low said that it rains, adding that it
- * will stop`, `Low shook her head and said that it rains`. They get that source; passives and nouns get none: in `Low
- * denied allegations that it rains` and `Low laughed when asked whether it rains`, the text doesn't tell whose they are.
+ * will stop`, `Low shook her head and said that it rains`, or names it right behind: `Noting that it rains, Low said that
+ * it will stop`. They get that source; passives and nouns get none: in `Low denied allegations that it rains` and `Low
+ * laughed when asked whether it rains`, the text doesn't tell whose they are.
  */
 export function withElided(text: string, attributions: readonly TaggedAttribution[]): TaggedAttribution[] {
   const found = new Map<TaggedAttribution, TaggedAttribution>();
+  const sources = new Map(attributions.map(({ source }) => [source[0]?.start, source]));
   let before: TaggedAttribution | undefined;
   for (const one of attributions.toSorted((a, b) => startOfCue(a) - startOfCue(b))) {
-    const filled = isElided(text, one, before) ? { ...one, source: before!.source } : withoutAsked(text, one);
+    const after = sourceBehind(text, one, sources);
+    const filled = after
+      ? { ...one, source: after }
+      : isElided(text, one, before)
+        ? { ...one, source: before!.source }
+        : withoutAsked(text, one);
     found.set(one, filled);
     before = filled;
   }
@@ -33,6 +52,21 @@ function withoutAsked(text: string, one: TaggedAttribution): TaggedAttribution {
     ...one,
     source: source.filter(({ start }) => start >= first.end && ASKED_BY.test(text.slice(first.end, start))),
   };
+}
+
+/** The subject of the clause behind a participle and its object: `Noting that it rains, Low said …`. */
+function sourceBehind(
+  text: string,
+  { source, cue, content }: TaggedAttribution,
+  sources: ReadonlyMap<number | undefined, Span[]>,
+): Span[] | undefined {
+  const [first] = cue;
+  if (!first || source.length > 0 || !OPENING_PARTICIPLE.test(text.slice(first.start, cue.at(-1)!.end)))
+    return undefined;
+  const end = Math.max(cue.at(-1)!.end, content.at(-1)!.end);
+  for (let at = end + 1; at <= end + GAP; at++)
+    if (sources.has(at) && NO_WORDS.test(text.slice(end, at))) return sources.get(at);
+  return undefined;
 }
 
 const startOfCue = ({ cue }: TaggedAttribution): number => cue[0]?.start ?? 0;
