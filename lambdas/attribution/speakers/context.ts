@@ -42,6 +42,8 @@ export interface Context {
   attackers: readonly Entity[];
   /** Whom the text calls what. */
   holders: Holders;
+  /** The only person whom the text names before its first turn. */
+  interviewee: { mention: NameMention; entity: Entity } | undefined;
   /** The names in a span of text, and their entities. */
   namesIn(span: Span): { mention: NameMention; entity: Entity }[];
 }
@@ -105,7 +107,22 @@ export async function readContext(
     tagged.flatMap(({ source }) => source),
   );
   const together = allTogether(text, mentions, clusters.of);
-  return { document, tagged, mentions, clusters, ranked, bodies, together, attackers, holders, namesIn };
+  const asked = tagged.find(isLabel)?.source[0]?.start ?? 0;
+  const persons = namesIn({ start: 0, end: asked }).filter(({ entity }) => entity.type === 'person');
+  const interviewee = persons.every(({ entity }) => entity === persons[0]!.entity) ? persons[0] : undefined;
+  return {
+    document,
+    tagged,
+    mentions,
+    clusters,
+    ranked,
+    bodies,
+    together,
+    attackers,
+    holders,
+    interviewee,
+    namesIn,
+  };
 }
 
 const NOBODY: ReadonlySet<Entity> = new Set();

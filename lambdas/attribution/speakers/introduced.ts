@@ -3,11 +3,12 @@ import { pronounClass } from '../candidates/pair-features.ts';
 import { phraseIn } from '../candidates/phrases.ts';
 import { rolesBeside } from '../candidates/roles.ts';
 import type { Document } from '../document.ts';
-import { INDEFINITE, isRole, POSSESSIVE_PRONOUNS, titleNoun } from '../language/index.ts';
+import { ANSWERING_LABEL, INDEFINITE, isRole, POSSESSIVE_PRONOUNS, titleNoun } from '../language/index.ts';
+import { CONSTRUCT } from '../layout/construct.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
-import type { Context } from './context.ts';
+import { type Context, wordsOf } from './context.ts';
 
 /** In attributions, from who is described to who is named. */
 const AROUND = 4;
@@ -39,6 +40,17 @@ export function introducedAfter(
     firstEndingAfter(paragraphs, found.mention.start) - firstEndingAfter(paragraphs, source.start);
   if (apart > WITHIN || mentions[found.entity.mentions[0]!] !== found.mention) return undefined;
   return isBare(document, found.mention, head) ? found : undefined;
+}
+
+/** `A` in an interview: the only person whom the text names before its first question. */
+export function interviewed(
+  { document: { text }, tagged, interviewee }: Context,
+  index: number,
+): { mention: NameMention; entity: Entity } | undefined {
+  const { construct, source } = tagged[index]!;
+  return construct === CONSTRUCT.turn && ANSWERING_LABEL.test(wordsOf(text, source))
+    ? interviewee
+    : undefined;
 }
 
 /** Whether a full name stands without words that tell who else it is: alone, or with the noun of the description. */

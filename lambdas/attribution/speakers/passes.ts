@@ -19,7 +19,7 @@ import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
 import { aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
-import { introducedAfter } from './introduced.ts';
+import { interviewed, introducedAfter } from './introduced.ts';
 import { newcomerBefore } from './newcomers.ts';
 import { reportOfIt } from './reported.ts';
 import { sourceTogether } from './source-together.ts';
@@ -162,10 +162,10 @@ export const PASSES = {
     const isPerson = answer?.entities.some(({ type }) => type === 'person');
     return !answer || answer.name === null || isPerson ? undefined : { ...answer, resolution: 'pronoun' };
   },
-  /** `A spokesman for Hall`, whom the text names next. */
+  /** `A spokesman for Hall`, whom the text names next, and `A` in an interview with one person. */
   introduced: (context, index) => {
     const [{ entity }] = context.ranked[index]!;
-    const found = introducedAfter(context, index);
+    const found = interviewed(context, index) ?? introducedAfter(context, index);
     if (!found || (entity && entity !== found.entity)) return undefined;
     const { mention } = found;
     return {

@@ -807,3 +807,27 @@ describe('reported', () => {
       assert.equal(found[0]?.speaker.name ?? null, name);
     });
 });
+
+describe('interviews', () => {
+  const turnsOf = (words: string) => {
+    const { tagged, ...rest } = marked(words);
+    return { ...rest, tagged: tagged.map((one) => ({ ...one, construct: CONSTRUCT.turn })) };
+  };
+  const cases: [what: string, words: string, names: (string | null)[]][] = [
+    [
+      'the one who is introduced',
+      'We asked <p|Ada Finch>.\n\n[Q]. {Why?}\n[A]. {I fell.}',
+      [null, 'Ada Finch'],
+    ],
+    ['not two', '<p|Ada Finch> met <p|Ed Hall>.\n\n[Q]. {Why?}\n[A]. {I fell.}', [null, null]],
+    ['not one in an answer', 'We asked her.\n\n[Q]. {Why?}\n[A]. {<p|Ed Hall> fell.}', [null, null]],
+  ];
+  for (const [what, words, names] of cases)
+    test(`whoever answers is ${what}`, async () => {
+      const found = await speakersBy(turnsOf(words), []);
+      assert.deepEqual(
+        found.map((one) => one?.speaker.name ?? null),
+        names,
+      );
+    });
+});

@@ -67,6 +67,8 @@ export const HANDLED_BY =
 /** Labels of turns and headlines that are no names: `REPORTER`, `STAFFER 2`, `UNIDENTIFIED WOMAN`. */
 export const NAMELESS_LABEL =
   /^(?:(?:an? |the )?(?:unidentified|unknown|unnamed|anonymous)\s[\p{L} ]+|(?:the |an? |(?:fe)?male |audience )?(?:reporter|question|questioner|prosecutor|interviewer|moderator|staffer|caller|member|narrator|analyst|strategist|expert|correspondent|protester|demonstrator|student|voter|witness|operator|dispatcher|heckler|crowd|audience|voice|speaker|translator|interpreter|announcer|commentator|lawmaker|gunman|man|woman|boy|girl)s?(?:\s#?(?:\d+|one|two|three))?)[:.]?$/iu;
+/** Labels of whoever answers in an interview. */
+export const ANSWERING_LABEL = /^(?:A|Answer|Interviewee)[:.]?$/u;
 /** Labels that are pronouns. */
 export const PRONOUN_LABEL = /^(?:me|them|us|you|him|her|he|she|they|we)$/iu;
 /** `Harbour Party strategist`, a title without a name. */
