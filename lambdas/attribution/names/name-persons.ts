@@ -4,6 +4,8 @@ import {
   HONORIFICS,
   isRole,
   KINSHIP,
+  LINK_BEFORE,
+  LINK_BEHIND,
   NAME_PARTICLE,
   OFFICE_BEFORE,
   OFFICE_OBJECTS,
@@ -39,7 +41,10 @@ const IN_NAME = /^(?:\p{Lu}(?:\p{L}?\.|[\p{L}\p{M}.’'-]*[\p{L}\p{M}’'-])?[ \
 export function onePerson(text: string, all: readonly Word[], isBeforeHandle: boolean): readonly Word[] {
   // `Ada Finch/Harbour Press`
   const credit = all.findIndex(({ from }, i) => i > 0 && text[from - 1] === '/');
-  const words = untilExpansion(text, credit > 0 ? all.slice(0, credit) : all);
+  const link = all.findIndex(
+    ({ from }, i) => i > 0 && LINK_BEHIND.test(text.slice(from, from + LONGEST_PART)),
+  );
+  const words = untilExpansion(text, all.slice(0, Math.max(0, credit) || Math.max(0, link) || all.length));
   const again = words.findIndex(
     ({ word }, i) => word === words[i - 1]?.word || (i > 1 && word === words[0]!.word),
   );
@@ -89,9 +94,11 @@ export function isExpansion(text: string, { start, end }: Span): boolean {
 
 /**
  * Where a person's name begins among the words marked as one: after a role with another's words before it (`Harbour
- * Comedienne Ada`), or after a lead-in in capitals (`CALM ADA Ada Finch`).
+ * Comedienne Ada`) or words of the page (`Facebook Twitter Ada Finch`), or after a lead-in in capitals (`CALM ADA Ada Finch`).
  */
 export function behindOthersWords(words: readonly string[]): number {
+  const link = words.slice(0, -1).findLastIndex((word) => LINK_BEFORE.test(word));
+  if (link >= 0) return link + 1;
   const role = words.findLastIndex(
     (word, i) =>
       i > 0 &&

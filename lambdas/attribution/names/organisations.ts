@@ -1,4 +1,4 @@
-import { FIRST_NAMES, ORGANISATION_MARKS, SMALL_NAME_WORDS } from '../language/index.ts';
+import { FIRST_NAMES, HEADED, ORGANISATION_MARKS, SMALL_NAME_WORDS } from '../language/index.ts';
 import { acronymsOf, isShortFor } from './acronyms.ts';
 import { type Entities, type Entity, Namesakes, withoutForm } from './entities.ts';
 import type { Persons } from './persons.ts';
@@ -110,13 +110,14 @@ export class Organisations {
     return places.every((place) => place < HEADLINE || place > long.mentions[0]!);
   }
 
-  /** `the Hall White House`, in a text about a person called Hall: the rest is a name of its own. */
-  #isOwned({ keys }: Entity, rest: readonly string[]): boolean {
-    return (
-      keys.length === rest.length + 1 &&
-      keys.at(-1) === rest.at(-1) &&
-      this.#persons.first(keys[0]!) !== undefined
-    );
+  /**
+   * `the Hall White House`, `Norland UKP`: the rest is a name of its own, also where the text is about no other person
+   * called Hall.
+   */
+  #isOwned({ keys, name }: Entity, rest: readonly string[]): boolean {
+    if (keys.length !== rest.length + 1 || keys.at(-1) !== rest.at(-1)) return false;
+    const isAcronym = rest.length === 1 && / \p{Lu}{3,}$/u.test(name) && /\p{Ll}/u.test(name);
+    return isAcronym || HEADED.has(rest.join(' ')) || this.#persons.first(keys[0]!) !== undefined;
   }
 }
 

@@ -31,6 +31,12 @@ describe('names of one bearer are one', () => {
       '<p|Ada Finch> won. “It rains.” <p|Ada B. Finch> (@finch)',
       ['Ada Finch', 'Ada Finch'],
     ],
+    [
+      'a body that is called by its head at times',
+      'The <o|Finch White House> met. The <o|White House> said.',
+      ['Finch White House', 'White House'],
+    ],
+    ['initials behind a place', 'The <o|Norland UKP> met. <o|UKP> voted.', ['Norland UKP', 'UKP']],
     ['a short first name', '<p|William Low> won. <p|Bill Low> wept.', ['William Low', 'William Low']],
     [
       'a further first name',

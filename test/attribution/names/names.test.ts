@@ -86,6 +86,10 @@ describe('a name is read from its mark', () => {
     ['[Ada Finch Ada Belle Finch] vote', 'Ada Finch'],
     ['[Ada FitzHall] won', 'Ada FitzHall'],
     ['[A.G. Ada Finch] won', 'Ada Finch'],
+    ['[Facebook Twitter Pinterest Ada Finch] leaves', 'Ada Finch'],
+    ['It rains, says [Ada Finch Read] more', 'Ada Finch'],
+    ['[Ada Finch Read] a book', 'Ada Finch Read'],
+    ['publisher A.B. [Finch] said', 'A.B. Finch'],
     ['[Acting Harbour Patrol] chief', 'Harbour Patrol', 'organisation'],
     ['the mayor’[s office] said', 'mayor’s office', 'organisation'],
   ];

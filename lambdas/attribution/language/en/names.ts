@@ -26,6 +26,12 @@ export const KEPT_BEFORE = /\b(?:Pope|King|Queen|Prince|Princess) $/u;
 /** Titles that alone are no names, unlike `King` and `Judge`. */
 export const ADDRESS_ALONE =
   /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
+/** Words that a page prints before a name, for what a reader can do with it. */
+export const LINK_BEFORE = /^(?:facebook|twitter|pinterest|opinion)$/iu;
+/** What a page prints behind a name: `Ada Finch Read more`. */
+export const LINK_BEHIND = /^Read(?= more\b)/u;
+/** A body that a text calls by its head at times: `the Hall White House`. */
+export const HEADED = new Set(['white house']);
 /** `Team Hall` is not Hall. */
 export const TEAM = /^(?:Team|Camp)$/u;
 /** Abbreviations, whose dot doesn't end a sentence. */
