@@ -139,7 +139,7 @@ function distanceBucket(distance: number): number {
 const countBucket = (count: number): number => (count < 3 ? count - 1 : count < 5 ? 2 : count < 9 ? 3 : 4);
 
 /** How many of some ascending numbers are lower. */
-function countBelow(numbers: readonly number[], limit: number): number {
+export function countBelow(numbers: readonly number[], limit: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {

@@ -3,7 +3,7 @@ import type { Document } from '../document.ts';
 import type { Clusters, Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter, merged } from '../spans.ts';
-import { pronounClass } from './pair-features.ts';
+import { countBelow, pronounClass } from './pair-features.ts';
 import { isPreposition } from './phrases.ts';
 
 /** How many attributions before and after one may contain its source. */
@@ -51,15 +51,9 @@ export class Surroundings {
     return mention !== undefined && mention.start < end;
   }
 
+  /** Whether somebody is named in a span. */
   isNamedIn({ mentions }: Entity, { start, end }: Span): boolean {
-    let low = 0;
-    let high = mentions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#mentions[mentions[middle]!]!.start < start) low = middle + 1;
-      else high = middle;
-    }
-    const first = mentions[low];
+    const first = mentions[countBelow(mentions, firstEndingAfter(this.#mentions, start))];
     return first !== undefined && this.#mentions[first]!.start < end;
   }
 

@@ -3,7 +3,7 @@ import { pronounClass } from '../candidates/pair-features.ts';
 import { phraseIn } from '../candidates/phrases.ts';
 import { rolesBeside } from '../candidates/roles.ts';
 import type { Document } from '../document.ts';
-import { ANSWERING_LABEL, INDEFINITE, isRole, POSSESSIVE_PRONOUNS, titleNoun } from '../language/index.ts';
+import { ANSWERING_LABEL, INDEFINITE, isRole, POSSESSIVE_PRONOUNS } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
@@ -59,10 +59,8 @@ function isBare(document: Document, mention: NameMention, head: string): boolean
   if (from < start || keys.length < 2) return false;
   if (!document.text.startsWith(',', end)) return true;
   const roles = rolesBeside(document, mention);
-  return roles.length > 0 && roles.every(({ printed }) => titleNoun(lastWord(printed)) === head);
+  return roles.length > 0 && roles.every(({ noun }) => noun === head);
 }
-
-const lastWord = (printed: string): string => printed.slice(printed.lastIndexOf(' ') + 1).toLowerCase();
 
 /** The next source in words of its own after one. */
 function nextSource({ document, tagged }: Context, index: number, { end }: Span): Span | undefined {

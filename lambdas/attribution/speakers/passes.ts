@@ -109,13 +109,8 @@ export const PASSES = {
     const isLabel = construct !== undefined && NAMING.has(construct);
     if (!(isLabel ? entity.type !== 'place' : isName(entity, mention, added))) return undefined;
     const known = context.ranked[index]!.find((one) => one.entity === entity);
-    return {
-      name: entity.name,
-      entities: [entity],
-      resolution: resolutionOf(context, index, entity),
-      share: Math.max(known?.share ?? 0, entity.type === 'person' || isLabel ? NAMED : 0),
-      mention,
-    };
+    const share = Math.max(known?.share ?? 0, entity.type === 'person' || isLabel ? NAMED : 0);
+    return alone(entity, resolutionOf(context, index, entity), share, mention);
   },
   /** `The gunman`, if the text says who that is, and of nobody else that he is one. */
   identified: ({ document, tagged, attackers, mentions }, index) => {
@@ -124,8 +119,7 @@ export const PASSES = {
     if (!source || other || !attacker || another) return undefined;
     const { head, first } = phraseIn(document, source);
     if (!ATTACKERS.has(head) || ANOTHER.has(document.tokens[first]!.lower)) return undefined;
-    const mention = mentions[attacker.mentions[0]!];
-    return { name: attacker.name, entities: [attacker], resolution: 'description', share: NAMED, mention };
+    return alone(attacker, 'description', NAMED, mentions[attacker.mentions[0]!]);
   },
   /** `The gunman shouted …. “…,” he said`: somebody about whom nothing else is known is nobody who was named before. */
   unknown: (context, index, answerOf) => {
@@ -145,15 +139,7 @@ export const PASSES = {
     const [source, other] = tagged[index]!.source;
     if (!source || other || ranked[index]![0].entity) return undefined;
     const entity = holders.only(document, source);
-    if (!entity) return undefined;
-    const mention = mentions[entity.mentions[0]!];
-    return {
-      name: entity.name,
-      entities: [entity],
-      resolution: 'description',
-      share: DESCRIBED_SHARE,
-      mention,
-    };
+    return entity && alone(entity, 'description', DESCRIBED_SHARE, mentions[entity.mentions[0]!]);
   },
   /** `The ministry said that it plans to stay`: the body that reports it. */
   reported: (context, index, answerOf) => {
@@ -167,34 +153,19 @@ export const PASSES = {
     const [{ entity }] = context.ranked[index]!;
     const found = interviewed(context, index) ?? introducedAfter(context, index);
     if (!found || (entity && entity !== found.entity)) return undefined;
-    const { mention } = found;
-    return {
-      name: found.entity.name,
-      entities: [found.entity],
-      resolution: 'description',
-      share: SEVERAL_SHARE,
-      mention,
-    };
+    return alone(found.entity, 'description', SEVERAL_SHARE, found.mention);
   },
   /** `He`, right after a sentence about somebody new, whom the network knows less well than others. */
   newcomer: (context, index) => {
     const [{ entity: likely }] = context.ranked[index]!;
     const one = likely && newcomerBefore(context, index);
     if (!one || likely === one.entity) return undefined;
-    const { entity, mention } = one;
-    return { name: entity.name, entities: [entity], resolution: 'pronoun', share: DESCRIBED_SHARE, mention };
+    return alone(one.entity, 'pronoun', DESCRIBED_SHARE, one.mention);
   },
   /** The entity that the network resolves the source to, or the position of words without a source. */
   linked: (context, index) => {
     const [{ entity, share, mention }] = context.ranked[index]!;
-    if (!entity) return undefined;
-    return {
-      name: entity.name,
-      entities: [entity],
-      resolution: resolutionOf(context, index, entity),
-      share,
-      mention,
-    };
+    return entity && alone(entity, resolutionOf(context, index, entity), share, mention);
   },
   /** Somebody whom the text doesn't name, or nobody if it doesn't even describe them. */
   unnamed: ({ tagged, ranked }, index) => {
@@ -202,6 +173,16 @@ export const PASSES = {
     return somebody(ranked[index]![0].share);
   },
 } satisfies Record<string, FindSpeaker>;
+
+/** One speaker whom the text names. */
+function alone(
+  entity: Entity,
+  resolution: Speaker['resolution'],
+  share: number,
+  mention: NameMention | undefined,
+): Resolved {
+  return { name: entity.name, entities: [entity], resolution, share, mention };
+}
 
 /** Several speakers, as probable as all of them are to the network. */
 function severally(
