@@ -3,7 +3,7 @@ import { pronounClass } from '../candidates/pair-features.ts';
 import { phraseIn } from '../candidates/phrases.ts';
 import { rolesBeside } from '../candidates/roles.ts';
 import type { Document } from '../document.ts';
-import { ANSWERING_LABEL, INDEFINITE, isRole, POSSESSIVE_PRONOUNS } from '../language/index.ts';
+import { ANONYMOUS, ANSWERING_LABEL, INDEFINITE, isRole, POSSESSIVE_PRONOUNS } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
@@ -14,6 +14,7 @@ import { type Context, wordsOf } from './context.ts';
 const AROUND = 4;
 /** In paragraphs. */
 const WITHIN = 1;
+const APPOSED = /^\s?,/u;
 
 /**
  * Whom a text names only after it has described them: `A spokesman for Hall denied it. “It is dry,” Low said`. That is
@@ -30,6 +31,7 @@ export function introducedAfter(
   const { head, first } = phraseIn(document, source);
   const leading = tokens[first]!.lower;
   if (!isRole(head) || !(INDEFINITE.has(leading) || POSSESSIVE_PRONOUNS.has(leading))) return undefined;
+  if (ANONYMOUS.test(wordsOf(document.text, [source]))) return undefined;
   const next = nextSource(context, index, source);
   const found = next && namesIn(next)[0];
   if (found?.entity.type !== 'person') return undefined;
@@ -57,7 +59,7 @@ export function interviewed(
 function isBare(document: Document, mention: NameMention, head: string): boolean {
   const { from, start, end, keys } = mention;
   if (from < start || keys.length < 2) return false;
-  if (!document.text.startsWith(',', end)) return true;
+  if (!APPOSED.test(document.text.slice(end, end + 2))) return true;
   const roles = rolesBeside(document, mention);
   return roles.length > 0 && roles.every(({ noun }) => noun === head);
 }

@@ -777,6 +777,18 @@ describe('introduced', () => {
     ['[A spokesman for <p|Ed Hall>] denied {that it rains}.\n\n{“It is dry,”} [<p|Jo Low>] said.', 'Jo Low'],
     ['[His lawyer] denied {that it rains}. [<p|Jo Low>, the lawyer,] said {it is dry}.', 'Jo Low'],
     ['[A spokesman for <p|Ed Hall>] denied {that it rains}. [<p|Jo Low>, a farmer,] said {it is dry}.', null],
+    [
+      '[A spokesman for <p|Ed Hall>] denied {that it rains}. [<p|Jo Low> , a farmer ,] said {it is dry}.',
+      null,
+    ],
+    [
+      '[A spokesman, who asked not to be named,] denied {that it rains}. [<p|Jo Low>] said {it is dry}.',
+      null,
+    ],
+    [
+      '[An officer speaking on condition of anonymity] denied {that it rains}. [<p|Jo Low>] said {it is dry}.',
+      null,
+    ],
     ['[A spokesman for <p|Ed Hall>] denied {that it rains}. [Senator <p|Jo Low>] said {it is dry}.', null],
     ['<p|Jo Low> came. [A spokesman] denied {that it rains}. [<p|Jo Low>] said {it is dry}.', null],
     ['[The spokesmen] denied {that it rains}. [<p|Jo Low>] said {it is dry}.', null],

@@ -78,3 +78,5 @@ export const LABEL_NOUN = /\s(\p{Ll}+)$/u;
 export const ITSELF = /^it$/iu;
 /** What may stand between the beginning of what is reported and its subject. */
 export const OPENS_REPORT = /^\s*(?:that\s+)?$/iu;
+/** Of a source that the text does not mean to name. */
+export const ANONYMOUS = /\banonym|\bnot (?:to )?be (?:named|identified|quoted)\b/iu;
