@@ -25,7 +25,9 @@ export class Holders {
       for (const entity of entities)
         for (const index of entity.mentions)
           for (const { printed, noun } of rolesBeside(document, mentions[index]!)) {
-            const of = ROLE_OF.exec(printed.toLowerCase())?.[0].trim() ?? '';
+            const role = printed.toLowerCase();
+            const follows = role.search(ROLE_OF);
+            const of = follows < 0 ? '' : role.slice(follows).trim();
             const holder = { entity, of, isAnother: NOT_THE_SAME.test(printed) };
             const known = found.get(noun);
             if (known) known.push(holder);

@@ -8,6 +8,7 @@ export type { Clusters, Entity };
 
 /** `MVP Low` */
 const ACRONYM_BEFORE = /^\p{Lu}{3,5}\s\p{Lu}\p{Ll}\S*$/u;
+
 /** Decides which names are the same: full names first, then parts of them, wherever they stand in the text. */
 export function cluster(mentions: readonly NameMention[]): Clusters {
   const types = commonTypes(mentions);

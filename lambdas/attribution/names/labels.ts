@@ -26,7 +26,7 @@ const OWNS = /\S\s\S+['’]S\s\S/u;
 /** In UTF-16 code units. */
 const LONGEST_TITLE = 24;
 /** The last word before a name: `House Speaker `. */
-const TITLE = /(\p{L}[\p{L}.]*)[ \t]$/u;
+const TITLE = /(?<![\p{L}.])(\p{L}[\p{L}.]*)[ \t]$/u;
 /** `Q:` and `A:` are not names. */
 const NAME_LETTERS = /\p{L}{2}/u;
 const SHOUTED = /^\P{Ll}+$/u;

@@ -16,7 +16,7 @@ const NICKNAME_END = /[”"’'] $/u;
 const NICKNAME_MARKS = '“"‘\'';
 const FIRST_NAME = /^\p{Lu}[\p{L}\p{M}.-]+ $/u;
 const NICKNAME = /^\p{Lu}[\p{L}\p{M}-]+$/u;
-const TITLE_AND_INITIAL = /([\p{L}-]+) ((?:\p{Lu}\.){1,3} )$/u;
+const TITLE_AND_INITIAL = /(?<![\p{L}-])([\p{L}-]+) ((?:\p{Lu}\.){1,3} )$/u;
 /** Where a name's sentence ends without a blank before the next one: `Ada Finch.The`. */
 const GLUED = /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll}*(?:\s|$))/u;
 /** In UTF-16 code units. */

@@ -74,7 +74,7 @@ const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
 const INITIAL = /^\p{Lu}\. \p{Lu}/u;
 const INITIAL_LENGTH = 4;
 /** The last title before a name. */
-const TITLE_WORD = /\p{L}+\s+$/u;
+const TITLE_WORD = /(?<!\p{L})\p{L}+\s$/u;
 /** Text around a name that tells whether capitals are used, in UTF-16 code units. */
 const AROUND = 200;
 

@@ -11,7 +11,7 @@ const COMPOUND = /-\p{Ll}/u;
 /** In UTF-16 code units. */
 const LONGEST = 60;
 /** Before a word that may be capitalised although it is no name. */
-const SENTENCE_START = /(?:^|[\n.!?:“”"‘’'(–—-])\s*(?:[Tt]he\s+)?$/u;
+const SENTENCE_START = /(?:^|[\n.!?:“”"‘’'(–—-])\s{0,4}(?:[Tt]he\s{1,4})?$/u;
 
 /**
  * A text's names, where a source that is capitalised throughout is one name although the network has marked a part of

@@ -41,10 +41,7 @@ function togetherWithHim(
   const rest = { start: source.start + him[0].length, end: source.end };
   const first = names.find(({ entity }) => entity.type === 'person');
   if (!first) return [];
-  const title = text
-    .slice(rest.start, first.mention.start)
-    .replace(/,?\s+$/u, '')
-    .split(/\s+/u);
+  const title = text.slice(rest.start, first.mention.start).trimEnd().replace(/,$/u, '').split(/\s+/u);
   const isTitled = title.length <= MOST_TITLES && isRole(title.at(-1)!.toLowerCase());
   if (first.mention.from !== rest.start && !isTitled) return [];
   const run = namedTogether(text, rest, names);

@@ -35,7 +35,7 @@ const BRACKETS = /^\s*\([^()]{1,12}\)/u;
  * A run of names is the head of the source if it begins within so many UTF-16 code units, or after a dash or a colon.
  */
 const LEAD = 40;
-const LISTS = /[–—:,-]\s*(?:[\p{L}-]+\s+){0,3}$/u;
+const LISTS = /[–—:,-]\s?(?:(?<![\p{L}-])[\p{L}-]+\s){0,3}$/u;
 /** The words right before the first name that are looked at, in UTF-16 code units. */
 const LONGEST_LEAD = 80;
 const MOST_TITLED = 8;

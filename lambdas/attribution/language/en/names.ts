@@ -45,7 +45,8 @@ export const OFFICE_OBJECTS = new Set(
   ),
 );
 /** Before the last words of an office: `Secretary of `, `VP of Harbour ` */
-export const OFFICE_BEFORE = /(?<role>[\p{L}-]+) (?:of|for) (?:the )?(?<more>(?:\p{Lu}\p{L}+ ){0,3})$/u;
+export const OFFICE_BEFORE =
+  /(?<![\p{L}-])(?<role>[\p{L}-]+) (?:of|for) (?:the )?(?<more>(?:\p{Lu}\p{L}+ ){0,3})$/u;
 /** Between the names of several persons in one mark. */
 export const JOINED_NAMES = /\s(?:and|&)\s/gu;
 /** Beginnings of a word that the mark left out: `al-`, `O’`, `S.` of `S.V.` */

@@ -19,8 +19,8 @@ export const NOT_THE_SAME = new RegExp(
   `\\b(?:${[...FORMER].join('|')}|deputy|vice|assistant|associate|elect|candidate|hopeful)\\b`,
   'iu',
 );
-/** In a role, what follows its noun: `mayor of Easton`. */
-export const ROLE_OF = /\s(?:of|for|at|in|to|from|on|with|who)\s.*$/u;
+/** In a role, before what follows its noun: `mayor of Easton`. */
+export const ROLE_OF = /\s(?:of|for|at|in|to|from|on|with|who)\s/u;
 /** A source that consists of a role: `the mayor`, `the mayor of Easton`, `his wife`. */
 export const DESCRIBED =
   /^(?:the|(?<his>his|her|their))\s(?<noun>[\p{L}-]+)(?:\s(?<of>(?:of|in|for|from|at)\s[^,;:]{1,40}))?$/iu;

@@ -30,7 +30,8 @@ export const BOTH =
 /** Behind the last name of those who speak together. */
 export const BEHIND_ALL = /^(?:$|[,;]| ?[(–—]| (?:who|which|that|on|in|last|this)\b)/u;
 /** Who speaks for others, or is one of theirs: `lawyers for Hall and Low`. */
-export const SPEAKS_FOR = /(?<role>[\p{L}-]+) (?:for|of|to|from|at)(?: both)?(?: the)? (?:[\p{Ll}]+ ){0,2}$/u;
+export const SPEAKS_FOR =
+  /(?<![\p{L}-])(?<role>[\p{L}-]+) (?:for|of|to|from|at)(?: both)?(?: the)? (?:\p{Ll}+ ){0,2}$/u;
 /** `the Halls` */
 export const FAMILY = /^the (?<surname>\p{Lu}[\p{L}’'-]*?)e?s$/iu;
 /** Behind the name of a people that is no name of a body: ` president`. */
