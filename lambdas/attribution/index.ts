@@ -2,6 +2,7 @@ import type { Attribution, TaggedAttribution } from '../model/attribution.ts';
 import { readDocument } from './document.ts';
 import { bind } from './layout/bind.ts';
 import { findQuotations } from './marks/quotations.ts';
+import { holds } from './spans.ts';
 import { type Explanation, findSpeakers } from './speakers/index.ts';
 import { withElided } from './tagging/elision.ts';
 import { attributionsOf } from './tagging/index.ts';
@@ -122,9 +123,7 @@ function enclosing(tagged: readonly TaggedAttribution[]): (number | undefined)[]
       const isLonger = around.start < start || around.end > end;
       return (
         isLonger &&
-        tagged[index]!.content.every((own) =>
-          tagged[other]!.content.some((span) => span.start <= own.start && own.end <= span.end),
-        )
+        tagged[index]!.content.every((own) => tagged[other]!.content.some((span) => holds(span, own)))
       );
     });
     open.push(index);

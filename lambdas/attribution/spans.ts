@@ -23,6 +23,9 @@ export function around<T extends Span>(spans: readonly T[], start: number, end: 
   return found;
 }
 
+/** Whether a span contains another one. */
+export const holds = (span: Span, { start, end }: Span): boolean => span.start <= start && end <= span.end;
+
 /** Spans of any order as ordered, disjoint ones: those that overlap or touch are joined. */
 export function merged(spans: readonly Span[]): Span[] {
   const found: Span[] = [];

@@ -2,7 +2,7 @@ import type { Document } from '../document.ts';
 import { ATTACKED, ATTACKERS, BY, HE_IS, IDENTITY, IS_ATTACKED, KILLED_BY } from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
-import { rolesBeside } from './roles.ts';
+import type { Roles } from './roles.ts';
 
 /**
  * How far before and after a name, in UTF-16 code units, words count that say somebody is an attacker or was attacked.
@@ -41,13 +41,19 @@ export function namedAttackers(
   document: Document,
   mentions: readonly NameMention[],
   entities: readonly Entity[],
+  roles: Roles,
 ): Entity[] {
   if (!tellsOfAttack(document)) return [];
-  return entities.filter((entity) => isNamedAttacker(document, mentions, entity));
+  return entities.filter((entity) => isNamedAttacker(document, mentions, entity, roles));
 }
 
 /** Whether a text says that somebody is the attacker: `the killer is Ed Hall`, `gunman Ed Hall`. */
-function isNamedAttacker(document: Document, mentions: readonly NameMention[], entity: Entity): boolean {
+function isNamedAttacker(
+  document: Document,
+  mentions: readonly NameMention[],
+  entity: Entity,
+  roles: Roles,
+): boolean {
   if (entity.type !== 'person') return false;
   return entity.mentions.some((index) => {
     const mention = mentions[index]!;
@@ -58,7 +64,7 @@ function isNamedAttacker(document: Document, mentions: readonly NameMention[], e
         (HE_IS.test(words) && hasAttacker(sentenceBefore(document.text, mention.from - words.length))));
     if (KILLED_BY.test(words)) return true;
     const last = (role: string) => role.toLowerCase().split(' ').at(-1)!;
-    return isSaid || rolesBeside(document, mention).some(({ printed }) => ATTACKERS.has(last(printed)));
+    return isSaid || roles.beside(index).some(({ printed }) => ATTACKERS.has(last(printed)));
   });
 }
 

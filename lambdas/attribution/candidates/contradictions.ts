@@ -23,7 +23,7 @@ import { isAttackedAt, isVictim, tellsOfAttack } from './attackers.ts';
 import type { Holders } from './holders.ts';
 import { pronounClass } from './pair-features.ts';
 import { type NounPhrase, phraseIn } from './phrases.ts';
-import { type Role, rolesBeside } from './roles.ts';
+import type { Roles } from './roles.ts';
 
 /** The factor for a candidate's probability if the text says that it is somebody else: names and titles may mislead. */
 const LEFT = 0.02;
@@ -45,20 +45,20 @@ export class Contradictions {
   readonly #of: readonly Entity[];
   readonly #attackers: ReadonlySet<Entity>;
   readonly #isAttack: boolean;
+  readonly #roles: Roles;
   readonly #holders: Holders;
   readonly #isVictim = once((entity: Entity) => isVictim(this.#document, this.#mentions, entity));
   readonly #officesOf = once((entity: Entity) => this.#findOffices(entity));
-  readonly #rolesBeside = once((index: number): readonly Role[] =>
-    rolesBeside(this.#document, this.#mentions[index]!),
-  );
 
   constructor(
     document: Document,
     mentions: readonly NameMention[],
     { of }: Clusters,
     attackers: readonly Entity[],
+    roles: Roles,
     holders: Holders,
   ) {
+    this.#roles = roles;
     this.#holders = holders;
     this.#document = document;
     this.#mentions = mentions;
@@ -194,7 +194,7 @@ export class Contradictions {
     const words = text.slice(start, end).replace(THE, '').replace(/\s+/gu, ' ').toLowerCase();
     const holders = new Set<Entity>();
     for (const index of candidates) {
-      for (const role of this.#rolesBeside(index)) {
+      for (const role of this.#roles.beside(index)) {
         const isOwn = role.start < end && start < role.end;
         if (!isOwn && role.printed.toLowerCase() === words) holders.add(this.#of[index]!);
       }

@@ -2,8 +2,7 @@ import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { DESCRIBED, KINSHIP, NO_ROLES, NOT_THE_SAME, ROLE_OF, titleNoun } from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
-import type { NameMention } from '../names/names.ts';
-import { rolesBeside } from './roles.ts';
+import type { Roles } from './roles.ts';
 
 /** Somebody with a role. */
 interface Holder {
@@ -19,12 +18,12 @@ export class Holders {
   readonly #find: () => ReadonlyMap<string, readonly Holder[]>;
   #found: ReadonlyMap<string, readonly Holder[]> | undefined;
 
-  constructor(document: Document, mentions: readonly NameMention[], entities: readonly Entity[]) {
+  constructor(roles: Roles, entities: readonly Entity[]) {
     this.#find = () => {
       const found = new Map<string, Holder[]>();
       for (const entity of entities)
         for (const index of entity.mentions)
-          for (const { printed, noun } of rolesBeside(document, mentions[index]!)) {
+          for (const { printed, noun } of roles.beside(index)) {
             const role = printed.toLowerCase();
             const follows = role.search(ROLE_OF);
             const of = follows < 0 ? '' : role.slice(follows).trim();

@@ -2,6 +2,7 @@ import type { Span } from '../../model/attribution.ts';
 import { PRONOUN_CLASSES } from '../language/index.ts';
 import type { Clusters, Entity } from '../names/clusters.ts';
 import { NAME_TYPES, type NameMention } from '../names/names.ts';
+import { holds } from '../spans.ts';
 
 /**
  * How many mentions near a phrase are compared with it, and of how many of the most frequent entities the first mention
@@ -91,7 +92,7 @@ export class PairFeatures {
       const mention = this.#mentions[index]!;
       const entity = this.#of[index]!;
       const inSource = mention.start >= query.start && mention.end <= query.end;
-      const inContent = query.content.some(({ start, end }) => start <= mention.start && mention.end <= end);
+      const inContent = query.content.some((span) => holds(span, mention));
       const apart = this.#paragraph(mention.start) - paragraph;
       const nearest = named.indexOf(entity);
       const speaker = spoke.indexOf(entity);

@@ -35,20 +35,38 @@ const CLOSES_APPOSITION = new Set([',', '.', ';', '(', ')', '–', '—', '--'])
 /** Words that a truncated phrase may not end with. */
 const DANGLING = new Set(['CCONJ', 'SCONJ', 'ADP', 'DET', 'PRON', 'ADV', 'AUX', 'PART', 'PUNCT']);
 
-/** The roles that a text mentions most often for an entity, of equally frequent ones the first; at most three. */
-export function rolesOf(document: Document, mentions: readonly NameMention[]): string[] {
-  const counts = new Map<string, { printed: string; count: number }>();
-  for (const mention of mentions) {
-    for (const { printed } of rolesBeside(document, mention)) {
-      const found = counts.get(printed.toLowerCase());
-      if (found) found.count++;
-      else counts.set(printed.toLowerCase(), { printed, count: 1 });
-    }
+/** The roles in a text, read once for each mention of a name. */
+export class Roles {
+  readonly #document: Document;
+  readonly #mentions: readonly NameMention[];
+  readonly #beside: (readonly Role[])[] = [];
+
+  constructor(document: Document, mentions: readonly NameMention[]) {
+    this.#document = document;
+    this.#mentions = mentions;
   }
-  return [...counts.values()]
-    .sort((a, b) => b.count - a.count)
-    .slice(0, MOST_ROLES)
-    .map(({ printed }) => printed);
+
+  /** The roles beside the mention at an index: titles and appositions. */
+  beside(index: number): readonly Role[] {
+    this.#beside[index] ??= rolesBeside(this.#document, this.#mentions[index]!);
+    return this.#beside[index];
+  }
+
+  /** The roles that a text mentions most often for an entity, of equally frequent ones the first; at most three. */
+  of({ mentions }: { mentions: readonly number[] }): string[] {
+    const counts = new Map<string, { printed: string; count: number }>();
+    for (const index of mentions) {
+      for (const { printed } of this.beside(index)) {
+        const found = counts.get(printed.toLowerCase());
+        if (found) found.count++;
+        else counts.set(printed.toLowerCase(), { printed, count: 1 });
+      }
+    }
+    return [...counts.values()]
+      .sort((a, b) => b.count - a.count)
+      .slice(0, MOST_ROLES)
+      .map(({ printed }) => printed);
+  }
 }
 
 /** A role as it is printed beside a name. */
@@ -58,8 +76,7 @@ export interface Role extends Span {
   noun: string;
 }
 
-/** The roles beside one mention of a name: titles and appositions. */
-export function rolesBeside(document: Document, mention: NameMention): Role[] {
+function rolesBeside(document: Document, mention: NameMention): Role[] {
   const { tokens } = document;
   return phrasesBeside(document, mention).flatMap((phrase) => {
     const printed = printedRole(document, phrase);

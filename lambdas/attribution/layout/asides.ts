@@ -1,6 +1,6 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { firstEndingAfter } from '../spans.ts';
+import { firstEndingAfter, holds } from '../spans.ts';
 
 /** `It was announced that …`, `Low is asked whether …`: nobody's words, with which no quotation goes on. */
 export const isNobodys = ({ kind, source, cue }: TaggedAttribution): boolean =>
@@ -23,8 +23,7 @@ export function isAside(document: Document, one: TaggedAttribution, before: Tagg
   return contains(before.content, cue) || (quotes && inOneSentence(document, cueBefore, cue));
 }
 
-const contains = (spans: readonly Span[], { start, end }: Span): boolean =>
-  spans.some((span) => span.start <= start && end <= span.end);
+const contains = (spans: readonly Span[], own: Span): boolean => spans.some((span) => holds(span, own));
 
 const inOneSentence = ({ sentences }: Document, one: Span, other: Span): boolean =>
   firstEndingAfter(sentences, one.start) === firstEndingAfter(sentences, other.start);

@@ -37,6 +37,9 @@ export const CONSTRUCT = {
 
 export type Construct = (typeof CONSTRUCT)[keyof typeof CONSTRUCT];
 
+/** Constructs in which one speaker after another has a label. */
+export const TURNS: ReadonlySet<string> = new Set([CONSTRUCT.turn, CONSTRUCT.recordTurn]);
+
 /** An attribution that the layout makes certain. */
 export interface Certain {
   construct: Construct;

@@ -1,10 +1,7 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import { around } from '../spans.ts';
 import { wordsBetween } from '../wording.ts';
-import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
-
-/** Constructs whose speaker is certain, whatever the network reads. */
-const UNDOUBTED: ReadonlySet<string> = new Set([CONSTRUCT.turn, CONSTRUCT.recordTurn]);
+import { type Certain, CONSTRUCT, type MarkedDocument, TURNS } from './construct.ts';
 
 /** Constructs that know where speech ends, although the network may know its speaker better. */
 const WHOLE: ReadonlySet<string> = new Set([CONSTRUCT.quotedLines, CONSTRUCT.block]);
@@ -62,7 +59,8 @@ const isIn = (one: TaggedAttribution, { content }: Certain): boolean =>
 
 /** The same words with the same source, and a verb. */
 function isSame(text: string, one: TaggedAttribution, { source, content, construct }: Certain): boolean {
-  if (UNDOUBTED.has(construct)) return false;
+  // whatever the network reads, whose turn it is is certain
+  if (TURNS.has(construct)) return false;
   if (!one.cue.some(({ start, end }) => /\p{L}/u.test(text.slice(start, end)))) return false;
   const sharesSource = one.source.some((a) => source.some((b) => a.start < b.end && b.start < a.end));
   return sharesSource && 2 * wordsIn(text, clipped(one.content, content)) >= wordsIn(text, content);

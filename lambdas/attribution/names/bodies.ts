@@ -9,9 +9,9 @@ import {
   OWN_BODIES,
   OWNERS_TITLES,
   PERSONAL_BODY,
-  THE_ALONE,
 } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
+import { begins } from './name-surroundings.ts';
 import type { NameMention } from './names.ts';
 import { officeIn } from './offices.ts';
 
@@ -69,9 +69,7 @@ export function bodiesTogether(
     const own = names.filter(({ mention }) => mention.start >= part.start && mention.end <= part.end);
     const body = bodyIn(text, part, own);
     const [named] = own;
-    const isFirst =
-      named?.mention.from === part.start || THE_ALONE.test(text.slice(part.start, named?.mention.from));
-    const isAll = isFirst && named?.mention.end === part.end;
+    const isAll = named && named.mention.end === part.end && begins(text, part, named.mention);
     return { body, name: body?.name ?? (isAll ? named.entity.name : undefined) };
   });
   const isComplete = read.every(({ name }) => name !== undefined) && read.some(({ body }) => body);

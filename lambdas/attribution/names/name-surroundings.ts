@@ -7,6 +7,7 @@ import {
   KINSHIP,
   type NameGender,
   ROLES,
+  THE_ALONE,
 } from '../language/index.ts';
 import { LONGEST_PART } from './name-span.ts';
 
@@ -78,4 +79,9 @@ export function titlesBefore(
     end = first;
   }
   return from === undefined ? undefined : { from, gender };
+}
+
+/** Whether a source begins with a name, apart from its titles, which begin at `from`, and a determiner. */
+export function begins(text: string, { start }: Span, { from }: { from: number }): boolean {
+  return from === start || THE_ALONE.test(text.slice(start, from));
 }

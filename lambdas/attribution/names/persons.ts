@@ -129,18 +129,11 @@ export class Persons {
       if (middle.length === 1 || FIRST_NAMES.has(key)) all.push(...middle);
     }
     // `Hall`, and only then `his wife, Ada Hall`: a person whose first name the text leaves out
-    if (
-      !FIRST_NAMES.has(key) &&
-      !mention.heading &&
-      all.length > 0 &&
-      all.every((one) => one.relative && one.mentions[0]! > i)
-    ) {
-      const entity = this.#entities.create(i, 'person');
-      this.#byLast.add(key, entity);
-      return entity;
-    }
+    const isOfRelatives =
+      !FIRST_NAMES.has(key) && !mention.heading && all.every((one) => one.relative && one.mentions[0]! > i);
     // `President Low`, and only Jo Low Jr. by his full name
-    if (!isJunior && mention.official && all.length > 0 && all.every(isUntitledJunior)) {
+    const isFather = !isJunior && mention.official && all.every(isUntitledJunior);
+    if (all.length > 0 && (isOfRelatives || isFather)) {
       const entity = this.#entities.create(i, 'person');
       this.#byLast.add(key, entity);
       return entity;

@@ -4,8 +4,9 @@ import { Contradictions } from '../candidates/contradictions.ts';
 import { Holders } from '../candidates/holders.ts';
 import { PairFeatures, type PairQuery, pronounClass } from '../candidates/pair-features.ts';
 import { Preferences } from '../candidates/preferences.ts';
+import { Roles } from '../candidates/roles.ts';
 import type { Document } from '../document.ts';
-import { CONSTRUCT } from '../layout/construct.ts';
+import { TURNS } from '../layout/construct.ts';
 import { type Body, bodiesOf } from '../names/bodies.ts';
 import { type Clusters, cluster, type Entity } from '../names/clusters.ts';
 import { withLabels } from '../names/labels.ts';
@@ -40,6 +41,8 @@ export interface Context {
   together: readonly Together[];
   /** The persons whom the text calls an attacker. */
   attackers: readonly Entity[];
+  /** What the text calls those whom it names. */
+  roles: Roles;
   /** Whom the text calls what. */
   holders: Holders;
   /** The only person whom the text names before its first turn. */
@@ -79,9 +82,10 @@ export async function readContext(
     return { phrase: query, candidates, pairs: features.of(query, candidates) };
   });
   const answers = await read.link(mentions, questions);
-  const attackers = namedAttackers(document, mentions, clusters.entities);
-  const holders = new Holders(document, mentions, clusters.entities);
-  const contradictions = new Contradictions(document, mentions, clusters, attackers, holders);
+  const roles = new Roles(document, mentions);
+  const attackers = namedAttackers(document, mentions, clusters.entities, roles);
+  const holders = new Holders(roles, clusters.entities);
+  const contradictions = new Contradictions(document, mentions, clusters, attackers, roles, holders);
   // who has a label of his own is not meant by another one: `Prosecutor:`, beside `Ada Finch:`
   const labelled = new Set(
     tagged.flatMap((one, i) => (isLabel(one) ? sources[i]!.entities.slice(0, 1) : [])),
@@ -119,6 +123,7 @@ export async function readContext(
     bodies,
     together,
     attackers,
+    roles,
     holders,
     interviewee,
     namesIn,
@@ -127,7 +132,7 @@ export async function readContext(
 
 const NOBODY: ReadonlySet<Entity> = new Set();
 const isLabel = ({ construct }: TaggedAttribution): boolean =>
-  construct === CONSTRUCT.turn || construct === CONSTRUCT.recordTurn;
+  construct !== undefined && TURNS.has(construct);
 
 const anchorOf = ({ anchor, cue, content }: TaggedAttribution): number =>
   anchor ?? cue[0]?.start ?? content[0]!.start;

@@ -16,7 +16,7 @@ import {
   THEY,
   WE,
 } from '../language/index.ts';
-import { firstEndingAfter } from '../spans.ts';
+import { firstEndingAfter, holds } from '../spans.ts';
 import type { Context } from './context.ts';
 import type { Together } from './together.ts';
 
@@ -204,5 +204,3 @@ function goesOnWith({ document, tagged, namesIn }: Context, index: number): numb
   );
   return isBetween ? undefined : before;
 }
-
-const holds = (span: Span, { start, end }: Span): boolean => span.start <= start && end <= span.end;

@@ -1,6 +1,5 @@
 import type { Speaker, TaggedAttribution } from '../../model/attribution.ts';
 import { pronounClass } from '../candidates/pair-features.ts';
-import { rolesOf } from '../candidates/roles.ts';
 import type { Document } from '../document.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { Read } from '../tagging/reader.ts';
@@ -134,11 +133,7 @@ class Profiles {
     if (!entity || other) return { type: 'group', roles: [], gender: null };
     let profile = this.#known.get(name);
     if (!profile) {
-      const { document, mentions } = this.#context;
-      const roles = rolesOf(
-        document,
-        entity.mentions.map((i) => mentions[i]!),
-      );
+      const roles = this.#context.roles.of(entity);
       profile = { type: typeOf(entity), roles, gender: this.#genderOf(entity) };
       this.#known.set(name, profile);
     }

@@ -1,8 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import { pronounClass } from '../candidates/pair-features.ts';
 import { phraseIn } from '../candidates/phrases.ts';
-import { rolesBeside } from '../candidates/roles.ts';
-import type { Document } from '../document.ts';
+
 import { ANONYMOUS, ANSWERING_LABEL, INDEFINITE, isRole, POSSESSIVE_PRONOUNS } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import type { Entity } from '../names/clusters.ts';
@@ -40,8 +39,9 @@ export function introducedAfter(
   if (best?.entity !== found.entity) return undefined;
   const apart =
     firstEndingAfter(paragraphs, found.mention.start) - firstEndingAfter(paragraphs, source.start);
-  if (apart > WITHIN || mentions[found.entity.mentions[0]!] !== found.mention) return undefined;
-  return isBare(document, found.mention, head) ? found : undefined;
+  const named = found.entity.mentions[0]!;
+  if (apart > WITHIN || mentions[named] !== found.mention) return undefined;
+  return isBare(context, named, head) ? found : undefined;
 }
 
 /** `A` in an interview: the only person whom the text names before its first question. */
@@ -56,12 +56,12 @@ export function interviewed(
 }
 
 /** Whether a full name stands without words that tell who else it is: alone, or with the noun of the description. */
-function isBare(document: Document, mention: NameMention, head: string): boolean {
-  const { from, start, end, keys } = mention;
+function isBare({ document, mentions, roles }: Context, index: number, head: string): boolean {
+  const { from, start, end, keys } = mentions[index]!;
   if (from < start || keys.length < 2) return false;
   if (!APPOSED.test(document.text.slice(end, end + 2))) return true;
-  const roles = rolesBeside(document, mention);
-  return roles.length > 0 && roles.every(({ noun }) => noun === head);
+  const beside = roles.beside(index);
+  return beside.length > 0 && beside.every(({ noun }) => noun === head);
 }
 
 /** The next source in words of its own after one. */

@@ -2,7 +2,7 @@ import { isPreposition } from '../candidates/phrases.ts';
 import { HE_OR_SHE } from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
-import { firstEndingAfter } from '../spans.ts';
+import { firstEndingAfter, holds } from '../spans.ts';
 import type { Context } from './context.ts';
 
 /** How many attributions before one may contain the sentence before it. */
@@ -36,7 +36,7 @@ export function newcomerBefore(
   if (entity.gender && entity.gender !== (he[1] ? 'female' : 'male')) return undefined;
   const isSaid = tagged
     .slice(Math.max(0, index - AROUND), index)
-    .some((said) => said.content.some(({ start, end }) => start <= mention.start && mention.end <= end));
+    .some((said) => said.content.some((span) => holds(span, mention)));
   if (isSaid) return undefined;
   const first = firstEndingAfter(tokens, mention.from);
   for (let i = before.first; i < first; i++)

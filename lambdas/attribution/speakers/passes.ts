@@ -1,4 +1,4 @@
-import type { Span, Speaker } from '../../model/attribution.ts';
+import type { Speaker } from '../../model/attribution.ts';
 import { pronounClass } from '../candidates/pair-features.ts';
 import { phraseIn } from '../candidates/phrases.ts';
 import {
@@ -9,12 +9,12 @@ import {
   PEOPLE_OF_ONE,
   RELATIVE_PRONOUN,
   TEAM_OF_ONE,
-  THE_ALONE,
 } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import { bodiesTogether, bodyAgain, bodyIn, officeBody } from '../names/bodies.ts';
 import type { Entity } from '../names/clusters.ts';
 import { NAMING } from '../names/labels.ts';
+import { begins } from '../names/name-surroundings.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
@@ -102,7 +102,7 @@ export const PASSES = {
   named: (context, index) => {
     const [source, other] = context.tagged[index]!.source;
     const first = source && context.namesIn(source)[0];
-    if (!first || other || !begins(context, first.mention, source)) return undefined;
+    if (!first || other || !begins(context.document.text, source, first.mention)) return undefined;
     const { mention, entity } = first;
     const { construct } = context.tagged[index]!;
     const added = context.document.text.slice(mention.end, source.end);
@@ -210,11 +210,6 @@ const joinedName = (entities: readonly Entity[]): string => entities.map(({ name
 function fullestMention({ mentions }: Context, entity: Entity): { mention: NameMention; entity: Entity } {
   const index = entity.mentions.find((i) => mentions[i]!.printed === entity.name) ?? entity.mentions[0]!;
   return { mention: mentions[index]!, entity };
-}
-
-/** Whether a source begins with a name, apart from titles and a determiner. */
-function begins({ document: { text } }: Context, { from }: NameMention, { start }: Span): boolean {
-  return from === start || THE_ALONE.test(text.slice(start, from));
 }
 
 /** Initials, whose name the network may know. */

@@ -1,5 +1,5 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
-import { around, merged } from '../spans.ts';
+import { around, holds, merged } from '../spans.ts';
 import { confidenceOf, LEAST_CONFIDENCE } from './confidence.ts';
 import type { Relation } from './relations.ts';
 
@@ -68,7 +68,7 @@ function strongest(
 /** Not if one reports the other: `“I think it is over,” she said`. */
 function isRepeat(one: TaggedAttribution, other: TaggedAttribution): boolean {
   const reports = (outer: TaggedAttribution, inner: TaggedAttribution) =>
-    inner.cue.some(({ start, end }) => outer.content.some((span) => span.start <= start && end <= span.end));
+    inner.cue.some((cue) => outer.content.some((span) => holds(span, cue)));
   return overlap(one.content, other.content) >= SAME && !reports(one, other) && !reports(other, one);
 }
 
