@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { marked, speakersBy } from './fake-read.ts';
+
+const FINCH = '<p|Ada Finch>, the mayor, came. ';
+
+describe('named', () => {
+  const cases: [words: string, name: string | null, resolution: string][] = [
+    [`${FINCH}[<p|Ada Finch>] said {it rains}.`, 'Ada Finch', 'name'],
+    [`${FINCH}[Ms. <p|Finch>] said {it rains}.`, 'Ada Finch', 'surname'],
+    [`${FINCH}[<p|Finch>, whose son left,] said {it rains}.`, 'Ada Finch', 'surname'],
+    [`${FINCH}[<p|Finch> and her aides] said {it rains}.`, 'Ada Finch', 'surname'],
+    [`${FINCH}[<p|Finch>’s son] said {it rains}.`, null, 'unnamed'],
+    [`${FINCH}[a friend of <p|Finch>] said {it rains}.`, null, 'unnamed'],
+    ['[The <o|Harbour Union>] said {it rains}.', 'Harbour Union', 'name'],
+    ['[The <o|Harbour Union> leaflet] said {it rains}.', null, 'unnamed'],
+    ['[The <o|HU>] said {it rains}.', null, 'unnamed'],
+    ['The <o|Harbour Union> met. [The <o|HU>] said {it rains}.', 'Harbour Union', 'surname'],
+    ['[<g|Norlanders>] said {it rains}.', null, 'unnamed'],
+  ];
+  for (const [words, name, resolution] of cases)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), [null]);
+      assert.deepEqual([found?.speaker.name, found?.speaker.resolution], [name, resolution]);
+    });
+});
+
+describe('a source that is one name although a part of it is marked', () => {
+  const cases: [words: string, name: string][] = [
+    ['Then [<o|Christianity> Tomorrow] said {it rains}.', 'Christianity Tomorrow'],
+    ['[<o|Statistics> <l|Norland>] said {it rains}.', 'Statistics Norland'],
+    ['<o|Mother Finch> fell. [<o|Mother> <p|Finch>] said {it rains}.', 'Mother Finch'],
+    ['Then [our Friends of the <o|Harbour>] said {it rains}.', 'Harbour'],
+    ['[Many <o|Harbour>] said {it rains}.', 'Harbour'],
+    ['Then [<o|Harbour> Director] said {it rains}.', 'Harbour'],
+    ['Then [the Voices of the <o|Harbour>] said {it rains}.', 'Voices of the Harbour'],
+  ];
+  for (const [words, name] of cases)
+    test(words, async () => {
+      const { text, names, tagged } = marked(words);
+      const last = names.at(-1)!;
+      const [found] = await speakersBy({ text, names, tagged }, [text.slice(last.start, last.end)]);
+      assert.equal(found?.speaker.name, name);
+    });
+});
+
+describe('body', () => {
+  const cases: [words: string, name: string | null][] = [
+    ['[The <g|Norland> government] said {it rains}.', 'Norland government'],
+    ['[The <l|Norland> defence ministry] said {it rains}.', 'Norland defence ministry'],
+    ['[<p|Hall>’s campaign, which lost,] said {it rains}.', 'Hall’s campaign'],
+    ['[The <p|Hall> administration] said {it rains}.', 'Hall administration'],
+    ['[<p|Hall>’s administration] said {it rains}.', 'Hall administration'],
+    ['[<p|Hall>’s 2016 campaign] said {it rains}.', 'Hall’s 2016 campaign'],
+    ['[<p|Hall>’s brother] said {it rains}.', null],
+    ['[<p|Hall>’s legal team] said {it rains}.', null],
+    ['[<o|Hall’s legal team>] said {it rains}.', null],
+    ['[The <o|Harbour Union> team] said {it rains}.', 'Harbour Union team'],
+    ['[Speaker <p|Hall>’s office] said {it rains}.', 'Hall’s office'],
+    ['[Vice President <p|Hall>’s office] said {it rains}.', 'Hall’s office'],
+    ['[the <p|Hall> administration’s] claims were {that it rains}.', 'Hall administration'],
+    ['[clerks in <p|Hall>’s office] said {it rains}.', null],
+    ['[<l|Eastmark> Police Chief Jo Low] said {it rains}.', null],
+    ['[The <o|Eastmark> Board of Elections] said {it rains}.', 'Eastmark Board of Elections'],
+    ['[<p|Hall>’s administration in May] said {it rains}.', 'Hall administration'],
+    ['[The <l|Norland>-led coalition] said {it rains}.', 'Norland-led coalition'],
+    ['[<l|Norland> intelligence] said {it rains}.', 'Norland intelligence'],
+    [
+      '[The <l|Norland> attorney general’s office, which sued,] said {it rains}.',
+      'Norland attorney general’s office',
+    ],
+    ['[The commander-in-chief’s office] said {it rains}.', 'commander-in-chief’s office'],
+    ['[A long report by the inspector general’s office] said {it rains}.', 'inspector general’s office'],
+    ['[The neighbour’s roof office] said {it rains}.', null],
+    ['[A spokesman for the mayor’s office] said {it rains}.', null],
+    ['[The dentist’s umbrella’s office] said {it rains}.', null],
+    ['[The <l|Norland> justice department] said {it rains}.', 'Norland justice department'],
+    ['[The country’s health ministry] said {it rains}.', 'health ministry'],
+    ['[Its health department] said {it rains}.', null],
+    ['[The <l|Eastmark> high court] said {it rains}.', 'Eastmark high court'],
+    ['[The high court] said {it rains}.', null],
+    [
+      '[The supreme court] said {it rains}. [The <l|Norland> supreme court] said {it snows}.',
+      'Norland supreme court',
+    ],
+  ];
+  for (const [words, name] of cases)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), [null]);
+      assert.equal(found?.speaker.name, name);
+    });
+
+  const again: [words: string, name: string | null][] = [
+    ['The <p|Hall> administration fell. [The administration] said {it rains}.', 'Hall administration'],
+    ['[The campaign’s] plan was {that it rains}. <p|Hall>’s campaign lost.', 'Hall’s campaign'],
+    ['<p|Finch>’s campaign met <p|Hall>’s campaign. [The campaign] said {it rains}.', 'Hall’s campaign'],
+    [
+      'The <p|Hall> administration’s clerks left. [The administration] said {it rains}.',
+      'Hall administration',
+    ],
+    ['The <p|Hall> administration fell. [His administration] said {it rains}.', 'Hall administration'],
+    ['<p|Ed Hall> fell. [His campaign’s] plan was {that it rains}.', 'Hall campaign'],
+    ['<p|Ed Hall> fell. [His office] said {it rains}.', 'Ed Hall’s office'],
+    ['<p|Karl Hall> fell. [Her office] said {it rains}.', null],
+    ['<p|Ed Hall> fell. [His family] said {it rains}.', 'Ed Hall'],
+    ['The <o|Hall Club> fell. <p|Finch>’s campaign won. [The campaign] said {it rains}.', 'Finch’s campaign'],
+    ['The <o|Hall Club> fell. <p|Finch>’s team won. [The team] said {it rains}.', 'Hall Club'],
+  ];
+  for (const [words, name] of again)
+    test(words, async () => {
+      const owner = /(?:Ed |Karl )?Hall(?: Club)?/.exec(words)![0];
+      const [found] = await speakersBy(marked(words), [owner]);
+      assert.equal(found?.speaker.name, name);
+    });
+});
