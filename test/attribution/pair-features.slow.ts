@@ -123,7 +123,6 @@ function asked({
       titled: false,
       heading: false,
       relative: false,
-      displayed: false,
       handle: false,
       official: false,
       possessive: false,

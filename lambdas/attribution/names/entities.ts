@@ -115,8 +115,7 @@ export class Entities {
     for (const entity of this.#all) {
       entity.mentions.sort((a, b) => a - b);
       const own = entity.mentions.filter((i) => !this.#loose.has(i)).map((i) => this.mentions[i]!);
-      const printed = own.filter(({ displayed, keys }) => !displayed && keys.length > 1);
-      entity.name = fullest(printed.length > 0 ? printed : own, entity.type);
+      entity.name = fullest(own, entity.type);
     }
     return { entities: this.#all, of: this.of as Entity[] };
   }

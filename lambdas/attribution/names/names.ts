@@ -61,8 +61,6 @@ export interface NameMention extends MarkedName {
   heading: boolean;
   /** It is introduced as a relative of somebody who may have the same surname: `her husband, Ed Hall`. */
   relative: boolean;
-  /** A handle follows it, so that its bearer wrote it so: `Ada B. Finch (@finch)`. */
-  displayed: boolean;
   /** `@` stands before it. */
   handle: boolean;
   /** `’s` ends it or follows it. */
@@ -174,7 +172,6 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
         .toLowerCase() ?? '',
     ),
     heading: isInHeading(text, span) && !(type === 'person' && isPresented(text, span)),
-    displayed: isBeforeHandle,
     handle: text[span.start - 1] === '@' || text[span.start] === '@',
     possessive: /^['’]s/u.test(text.slice(span.end, span.end + 2)) || BRAND.test(own.at(-1)!.word),
     relative: type === 'person' && keys.length > 1 && isRelative(text, before?.from ?? span.start, span),

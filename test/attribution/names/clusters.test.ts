@@ -29,7 +29,7 @@ describe('names of one bearer are one', () => {
     [
       'what a post calls its author',
       '<p|Ada Finch> won. “It rains.” <p|Ada B. Finch> (@finch)',
-      ['Ada Finch', 'Ada Finch'],
+      ['Ada B. Finch', 'Ada B. Finch'],
     ],
     [
       'a body that is called by its head at times',
