@@ -1,6 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
 import {
-  BODIES_JOINED,
   BODY_AGAIN,
   BODY_DETERMINER,
   BODY_IN_SOURCE,
@@ -11,14 +10,11 @@ import {
   PERSONAL_BODY,
 } from '../language/index.ts';
 import type { Entity } from './clusters.ts';
-import { begins } from './name-surroundings.ts';
 import type { NameMention } from './names.ts';
 import { officeIn } from './offices.ts';
 
 /** From an owner's name to the end of what it owns, in UTF-16 code units. */
 const LONGEST = 60;
-/** Of a body that another is joined to, in UTF-16 code units. */
-const LONGEST_JOINED = 100;
 /** `’s`, `-led` */
 const LINK = /^(?:['’]s?|-\p{Ll}+)/u;
 
@@ -46,38 +42,6 @@ export function bodyIn(
   return owner && isFirst ? bodyOf(text, owner, BODY_IN_SOURCE, source.end) : undefined;
 }
 
-/**
- * `Hall’s campaign and the Harbour Union`: the body and another that is named, or two bodies.
- *
- * @returns their names, joined by `and`
- */
-export function bodiesTogether(
-  text: string,
-  source: Span,
-  names: readonly { mention: NameMention; entity: Entity }[],
-): { name: string; mention: NameMention } | undefined {
-  const words = text.slice(source.start, Math.min(source.end, source.start + LONGEST_JOINED));
-  const { 0: first, groups } = BODIES_JOINED.exec(words) ?? {};
-  if (first === undefined || groups === undefined) return undefined;
-  const start = source.start + (groups.both?.length ?? 0);
-  const middle = source.start + first.length;
-  const parts = [
-    { start, end: middle - groups.and!.length },
-    { start: middle, end: source.end },
-  ];
-  const read = parts.map((part) => {
-    const own = names.filter(({ mention }) => mention.start >= part.start && mention.end <= part.end);
-    const body = bodyIn(text, part, own);
-    const [named] = own;
-    const isAll = named && named.mention.end === part.end && begins(text, part, named.mention);
-    return { body, name: body?.name ?? (isAll ? named.entity.name : undefined) };
-  });
-  const isComplete = read.every(({ name }) => name !== undefined) && read.some(({ body }) => body);
-  return isComplete
-    ? { name: read.map(({ name }) => name).join(' and '), mention: names[0]!.mention }
-    : undefined;
-}
-
 /** The body whose name begins with its owner's, up to an offset. */
 function bodyOf(text: string, owner: NameMention, behindIt: RegExp, end: number): Body | undefined {
   const behind = behindIt.exec(text.slice(owner.end, Math.min(end, owner.end + LONGEST)));
@@ -87,19 +51,14 @@ function bodyOf(text: string, owner: NameMention, behindIt: RegExp, end: number)
   return { name: `${owner.printed}${owned} ${behind[1]}`, mention: owner, noun, start: owner.start };
 }
 
-/** All bodies that a text names this way, and the offices that speak in it, in order. */
-export function bodiesOf(text: string, mentions: readonly NameMention[], sources: readonly Span[]): Body[] {
-  const owned = mentions.flatMap(
+/** All bodies that a text names this way, in order. */
+export function bodiesOf(text: string, mentions: readonly NameMention[]): Body[] {
+  return mentions.flatMap(
     (owner) =>
       bodyOf(text, owner, BODY_IN_TEXT, text.length) ??
       (owner.type === 'person' ? bodyOf(text, owner, PERSONAL_BODY, text.length) : undefined) ??
       [],
   );
-  const offices = sources.flatMap((source) => {
-    const office = officeIn(text, source);
-    return office ? [{ ...office, mention: undefined }] : [];
-  });
-  return [...owned, ...offices].sort((a, b) => a.start - b.start);
 }
 
 /**
@@ -110,13 +69,10 @@ export function officeBody(
   text: string,
   source: Span,
   names: readonly { mention: NameMention }[],
-  bodies: readonly Body[],
 ): Body | undefined {
   const office = officeIn(text, source);
-  if (!office || names.some(({ mention }) => mention.end >= office.end)) return undefined;
-  // `the supreme court`, for the Norland supreme court
-  const end = ` ${office.name.toLowerCase()}`;
-  return bodies.find(({ name }) => name.toLowerCase().endsWith(end)) ?? { ...office, mention: undefined };
+  const isNamed = office && names.some(({ mention }) => mention.end >= office.end);
+  return office && !isNamed ? { ...office, mention: undefined } : undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { FIRST_NAMES, PAPERS } from '../language/index.ts';
+import { PAPERS } from '../language/index.ts';
 import { type Clusters, Entities, type Entity, withoutForm } from './entities.ts';
 import type { NameMention, NameType } from './names.ts';
 import { Organisations } from './organisations.ts';
@@ -14,14 +14,11 @@ export function cluster(mentions: readonly NameMention[]): Clusters {
   const types = commonTypes(mentions);
   const entities = new Entities(mentions, types);
   const persons = new Persons(entities);
-  const organisations = new Organisations(entities, persons);
+  const organisations = new Organisations(entities);
   const names = new Names(entities, persons, organisations);
-  // where a name begins and ends is uncertain in a heading and behind an acronym, so such names come last, unless they
-  // begin like persons' names
+  // where a name begins and ends is uncertain in a heading and behind an acronym, so such names come last
   const isFirm = ({ heading, keys, printed }: NameMention, i: number) =>
-    keys.length === 1 ||
-    (types[i] === 'person' && keys.length === 2 && FIRST_NAMES.has(keys[0]!)) ||
-    !(heading || (types[i] === 'person' && ACRONYM_BEFORE.test(printed)));
+    keys.length === 1 || !(heading || (types[i] === 'person' && ACRONYM_BEFORE.test(printed)));
   const firm = mentions.map((_, i) => i).filter((i) => isFirm(mentions[i]!, i));
   for (const i of firm) if (types[i] === 'person' && mentions[i]!.keys.length > 1) persons.full(i);
   // longer names first, so that short forms find them
@@ -118,8 +115,7 @@ class Names {
     const isPaper = type === 'organisation' && PAPERS.has(key);
     let entity = (isPaper ? this.#organisations.paper(key, i) : undefined) ?? known;
     if (!entity && /^\P{Ll}+$/u.test(mention.printed)) entity = this.#organisations.initialsOf(key);
-    if (!entity && type === 'organisation')
-      entity = this.#organisations.owner(key) ?? this.#persons.alsoPerson(mention);
+    if (!entity && type === 'organisation') entity = this.#organisations.owner(key);
     if (!entity) entity = this.#entities.create(i, type);
     this.#entities.exact.set(key, entity);
     return entity;

@@ -20,7 +20,6 @@ const LONGEST_AUTHOR = 60;
 /** `“…,” @harbour wrote`. */
 const HANDLE_ALONE = /^@\w{2,30}$/u;
 const NO_NAME = /^[^\p{L}\p{N}]+/u;
-const TITLE_BEHIND = /^\s+\p{Ll}/u;
 /** A headline, not a name: `FINCH SCOLDS HARBOUR’S MAYOR` */
 const OWNS = /\S\s\S+['’]S\s\S/u;
 /** In UTF-16 code units. */
@@ -52,10 +51,6 @@ export function withLabels(
     const start =
       span.start + (author === undefined ? found!.index + found![0].lastIndexOf(name) : words.indexOf(name));
     const end = start + name.trimEnd().length;
-    // `— National security adviser Ada Finch`
-    const goesOn = TITLE_BEHIND.test(text.slice(end, span.end));
-    if (goesOn && names.some((name) => name.type === 'person' && end < name.start && name.end <= span.end))
-      continue;
     labels.set(start, { start, end, type: 'person' });
   }
   if (labels.size === 0) return [...names];

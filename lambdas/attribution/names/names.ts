@@ -20,17 +20,8 @@ import {
   OFFICES,
   POSSESSIVE_ENDING,
   SUFFIXES,
-  TEAM,
 } from '../language/index.ts';
-import {
-  addedBefore,
-  behindOffice,
-  behindOthersWords,
-  isExpansion,
-  nicknameBefore,
-  onePerson,
-  type Word,
-} from './name-persons.ts';
+import { addedBefore, behindOffice, behindOthersWords, onePerson, type Word } from './name-persons.ts';
 import { LONGEST_PART, nameSpan } from './name-span.ts';
 import {
   genderOf,
@@ -68,19 +59,13 @@ export interface NameMention extends MarkedName {
 }
 
 const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
-/** `E. Low`, of which the mark has the initial alone. */
-const INITIAL = /^\p{Lu}\. \p{Lu}/u;
-const INITIAL_LENGTH = 4;
 /** The last title before a name. */
 const TITLE_WORD = /(?<!\p{L})\p{L}+\s$/u;
-/** Text around a name that tells whether capitals are used, in UTF-16 code units. */
-const AROUND = 200;
 
 /**
  * The names in a mark: one for each of several persons joined by `and`. None if it contains only titles or punctuation.
  */
 export function readMentions(text: string, mark: MarkedName): NameMention[] {
-  if (mark.type === 'person' && isExpansion(text, mark)) return [];
   const ends = mark.type === 'person' ? [...text.slice(mark.start, mark.end).matchAll(JOINED_NAMES)] : [];
   const starts = [0, ...ends.map(({ 0: words, index }) => index + words.length)];
   return starts.flatMap((from, i) => {
@@ -130,23 +115,12 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   if (type === 'organisation' && last - first > 1 && isTicker(text, words[last - 2]!, words[last - 1]!))
     last--;
   if (first >= last) return undefined;
-  const isBeforeHandle = /^\s\(@/u.test(text.slice(end, end + LONGEST_PART));
-  const own =
-    type === 'person' ? onePerson(text, words.slice(first, last), isBeforeHandle) : words.slice(first, last);
-  if (type === 'person' && own.length > 1 && TEAM.test(own[0]!.word)) return undefined;
-  if (
-    type === 'person' &&
-    own.length === 1 &&
-    INITIAL.test(text.slice(own[0]!.from, own[0]!.from + INITIAL_LENGTH))
-  )
-    return undefined;
+  const own = type === 'person' ? onePerson(text, words.slice(first, last)) : words.slice(first, last);
   if (type === 'person' && own.length === 1 && ADDRESS_ALONE.test(own[0]!.word)) return undefined;
-  if (type !== 'person' && isCommon(text, own)) return undefined;
   const span = { start: own[0]!.from, end: own.at(-1)!.to };
   const surname = own.findLast(({ word }) => !SUFFIXES.has(word.toLowerCase())) ?? own[0]!;
-  const added = () => (own.length === 1 ? addedBefore(text, surname) : undefined);
-  const nickname = type === 'person' ? (nicknameBefore(text, surname) ?? added()) : undefined;
-  const parts = nickname === undefined ? own : [{ word: nickname }, ...own.slice(own.indexOf(surname))];
+  const given = type === 'person' && own.length === 1 ? addedBefore(text, surname) : undefined;
+  const parts = given === undefined ? own : [{ word: given }, ...own];
   let suffix = '';
   let keys = parts.map(({ word }) => wordKey(word)).filter((key) => key !== '' && key !== '&');
   if (keys.length > 1 && SUFFIXES.has(own.at(-1)!.word.toLowerCase())) suffix = keys.pop()!;
@@ -158,7 +132,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     ...span,
     type,
     printed:
-      nickname === undefined
+      given === undefined
         ? text.slice(span.start, span.end).replace(/\s+/g, ' ')
         : parts.map(({ word }) => word).join(' '),
     keys,
@@ -182,16 +156,6 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
 function isTicker(text: string, before: Word, { word, to }: Word): boolean {
   if (!/^\p{Lu}{1,5}$/u.test(word) || !/\p{Ll}/u.test(before.word)) return false;
   return INCORPORATED.test(before.word) || /^,?\s[-+−]?\d+\.\d/u.test(text.slice(to, to + LONGEST_PART));
-}
-
-/**
- * Words without a capital are no name of a body (`the appeals court`), unless it is somebody's (`the mayor’s office`) or
- * all is written so.
- */
-function isCommon(text: string, words: readonly Word[]): boolean {
-  const { from } = words[0]!;
-  if (/[\p{Lu}@#]|['’]s\s/u.test(text.slice(from, words.at(-1)!.to))) return false;
-  return /\p{Lu}/u.test(text.slice(Math.max(0, from - AROUND), from + AROUND));
 }
 
 const isAbbreviation = (word: string): boolean =>

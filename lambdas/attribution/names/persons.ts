@@ -86,14 +86,6 @@ export class Persons {
     return isOtherGender(alike, gender) ? undefined : alike;
   }
 
-  /** Whose misspelt name it is, if the network takes it for a person's elsewhere. */
-  alsoPerson(mention: NameMention): Entity | undefined {
-    const places = this.#entities.places(mention.keys[0]!);
-    return places.some((place) => this.#entities.mentions[place]!.type === 'person')
-      ? this.misspelt(mention)
-      : undefined;
-  }
-
   /** `@AdaFinch`, `@MayorFinch`: not Tom Finch, if that is `@AdaFinch`. */
   posterOf(handle: string): Entity | undefined {
     const letters = handle.replace(/[^\p{L}]/gu, '');

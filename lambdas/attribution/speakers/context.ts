@@ -11,7 +11,6 @@ import { type Body, bodiesOf } from '../names/bodies.ts';
 import { type Clusters, cluster, type Entity } from '../names/clusters.ts';
 import { withLabels } from '../names/labels.ts';
 import { type NameMention, readMentions } from '../names/names.ts';
-import { withSourceNames } from '../names/source-names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer, Read } from '../tagging/reader.ts';
 import { allTogether, type Together } from './together.ts';
@@ -58,7 +57,7 @@ export async function readContext(
   tagged: readonly TaggedAttribution[],
 ): Promise<Context> {
   const { text, paragraphs } = document;
-  const names = withLabels(text, withSourceNames(text, read.names, tagged), tagged);
+  const names = withLabels(text, read.names, tagged);
   const mentions = names.flatMap((name) => readMentions(text, name));
   const clusters = cluster(mentions);
   const namesIn = ({ start, end }: Span) => {
@@ -105,11 +104,7 @@ export async function readContext(
     ranked[i] = rankOf(preferences.weigh(answer, i, questions[i]!.candidates), i);
     leading[i] = ranked[i][0].entity;
   });
-  const bodies = bodiesOf(
-    text,
-    mentions,
-    tagged.flatMap(({ source }) => source),
-  );
+  const bodies = bodiesOf(text, mentions);
   const together = allTogether(text, mentions, clusters.of);
   const asked = tagged.find(isLabel)?.source[0]?.start ?? 0;
   const persons = namesIn({ start: 0, end: asked }).filter(({ entity }) => entity.type === 'person');

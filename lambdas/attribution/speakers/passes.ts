@@ -11,7 +11,7 @@ import {
   TEAM_OF_ONE,
 } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
-import { bodiesTogether, bodyAgain, bodyIn, officeBody } from '../names/bodies.ts';
+import { bodyAgain, bodyIn, officeBody } from '../names/bodies.ts';
 import type { Entity } from '../names/clusters.ts';
 import { NAMING } from '../names/labels.ts';
 import { begins } from '../names/name-surroundings.ts';
@@ -78,12 +78,7 @@ export const PASSES = {
     const { text } = context.document;
     if (TEAM_OF_ONE.test(text.slice(source.start, source.end))) return somebody(UNKNOWN);
     const names = context.namesIn(source);
-    const joint = bodiesTogether(text, source, names);
-    if (joint && context.ranked[index]![0].entity) {
-      const { share } = context.ranked[index]![0];
-      return { ...joint, entities: [], resolution: 'name', share, type: 'group' };
-    }
-    const named = bodyIn(text, source, names) ?? officeBody(text, source, names, context.bodies);
+    const named = bodyIn(text, source, names) ?? officeBody(text, source, names);
     // `the administration`, which the network takes for its owner, or for somebody else who is none
     const { entity: linked } = context.ranked[index]![0];
     const owner = () => {

@@ -31,12 +31,6 @@ describe('names of one bearer are one', () => {
       '<p|Ada Finch> won. “It rains.” <p|Ada B. Finch> (@finch)',
       ['Ada B. Finch', 'Ada B. Finch'],
     ],
-    [
-      'a body that is called by its head at times',
-      'The <o|Finch White House> met. The <o|White House> said.',
-      ['Finch White House', 'White House'],
-    ],
-    ['initials behind a place', 'The <o|Norland UKP> met. <o|UKP> voted.', ['Norland UKP', 'UKP']],
     ['a short first name', '<p|William Low> won. <p|Bill Low> wept.', ['William Low', 'William Low']],
     [
       'a further first name',
@@ -198,11 +192,6 @@ describe('namesakes stay apart', () => {
       ['Quayle Institution', 'Quayle', 'Quayle'],
     ],
     [
-      'a house and one of its committees',
-      'The <o|House Harbour Committee> met. The <o|House> voted.',
-      ['House Harbour Committee', 'House'],
-    ],
-    [
       'a body of which there are two',
       'The <o|Harbour Council> and the <o|Lowland Council> met. The <o|Council> voted.',
       ['Harbour Council', 'Lowland Council', 'Council'],
@@ -213,11 +202,6 @@ describe('namesakes stay apart', () => {
       ['Harbour Workers Union', 'HUW'],
     ],
     ['two papers of one poll', 'The <o|Post/Finch> poll ended. <o|Finch> said so.', ['Post/Finch', 'Finch']],
-    [
-      'a person’s ministry',
-      '<p|Jo Low> won. The <o|Low Treasury> fell. The <o|Treasury> rose.',
-      ['Jo Low', 'Low Treasury', 'Treasury'],
-    ],
     ['a place and initials', '<l|Asia Pacific> grew. The <o|AP> said so.', ['Asia Pacific', 'AP']],
     ['a person and a place', '<p|Tom London> left <l|London>.', ['Tom London', 'London']],
   ];

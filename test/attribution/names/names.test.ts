@@ -36,7 +36,6 @@ describe('a name is read from its mark', () => {
     ['[Dean Finch] said', 'Dean Finch'],
     ['District Judge [Dean Finch] said', 'Dean Finch'],
     ['[Judge Dean Finch] said', 'Dean Finch'],
-    ['columnist E. [Ada Finch] said', 'E. Ada Finch'],
     ['the others, E. [Ada Finch] and', 'E. Ada Finch'],
     ['that (the mayor, Ada) [Finch] said', 'Ada Finch'],
     ['that (Eastmark) [Finch] said', 'Finch'],
@@ -60,9 +59,7 @@ describe('a name is read from its mark', () => {
     ['[Lowtech USA] said', 'Lowtech USA', 'organisation'],
     ['[QuayQuayQuay] (@quay) — ', 'QuayQuayQuay'],
     ['Rep. [Ada Finch Ada Belle FinchQuay] wins', 'Ada Finch'],
-    ['President [Finch Ada Belle FinchQuay] wins', 'Ada Belle Finch'],
     ['[Ned Low Edwin] (Ned) Arthur LowQuay wins', 'Ned Low'],
-    ['(Photo: [Ada Finch/Harbour Press])', 'Ada Finch'],
     ['[Finch]’s said that sales fell', 'Finch’s', 'organisation'],
     ['[Finch’s] said that sales fell', 'Finch’s', 'organisation'],
     ['[Finch]’s stores said that', 'Finch', 'organisation'],
@@ -70,50 +67,27 @@ describe('a name is read from its mark', () => {
     ['S.[V. Low] spoke', 'S.V. Low'],
     ['O’[Lowi] spoke', 'O’Lowi'],
     ['the mayor, Edwin “Ned” [Low] spoke', 'Edwin “Ned” Low'],
-    ['Mayor Edwin (Ned) [Arthur Low] spoke', 'Ned Low'],
     ['Mayor [Ned Low] Edwin (Ned) Arthur Low spoke', 'Ned Low'],
-    ['Mayor Edwin (Ned) [Arthur Low Jr.] spoke', 'Ned Low Jr.'],
     ['Mayor Jefferson (Jeff) [Low] spoke', 'Jeff Low'],
     ['Ada Finch (Harbour) [Jo Low] spoke', 'Jo Low'],
     ['in Amman (Jordan) [Jo Low] spoke', 'Jo Low'],
-    ['Secretary [Low of the Harbour Union] spoke', 'Low'],
     ['[Ada of Eastmark] prayed', 'Ada of Eastmark'],
-    ['to [Ada Finch.The] bridge', 'Ada Finch'],
     ['[D-Minn. Finch] left', 'Finch'],
     ['[Lowtech-backed] plans', 'Lowtech', 'organisation'],
-    ['[Ada FinchFinch wins Harbour] vote', 'Ada Finch'],
-    ['[Ada McHall2020] vote', 'Ada McHall'],
     ['[Ada Finch Ada Belle Finch] vote', 'Ada Finch'],
     ['[Ada FitzHall] won', 'Ada FitzHall'],
     ['[A.G. Ada Finch] won', 'Ada Finch'],
     ['[Facebook Twitter Pinterest Ada Finch] leaves', 'Ada Finch'],
     ['It rains, says [Ada Finch Read] more', 'Ada Finch'],
     ['[Ada Finch Read] a book', 'Ada Finch Read'],
-    ['publisher A.B. [Finch] said', 'A.B. Finch'],
     ['[Acting Harbour Patrol] chief', 'Harbour Patrol', 'organisation'],
     ['the mayor’[s office] said', 'mayor’s office', 'organisation'],
   ];
   for (const [words, name, type] of cases) test(words, () => assert.equal(read(words, type)?.printed, name));
 
   test('labels and offices in capitals are no names', () => {
-    for (const words of [
-      '[Editorial], Harbour Post',
-      'the [Special Counsel] said',
-      'the [IG] found',
-      '[Team Finch] says',
-    ])
+    for (const words of ['[Editorial], Harbour Post', 'the [Special Counsel] said', 'the [IG] found'])
       assert.equal(read(words), undefined, words);
-  });
-
-  test('an initial that is marked alone is no name', () => {
-    assert.equal(read('columnist [E]. Ada Finch said'), undefined);
-    assert.equal(read('[E]. said')?.printed, 'E');
-  });
-
-  test('the longer form of a name that a link prints behind it is no other person', () => {
-    assert.equal(read('Rep. Ned Low [Edwin] (Ned) Arthur LowQuay wins'), undefined);
-    assert.equal(read('Rep. Ned Low Edwin (Ned) [Arthur LowQuay] wins'), undefined);
-    assert.equal(read('Ned Low met [Arthur Low] there')?.printed, 'Arthur Low');
   });
 
   test('who is introduced as a relative', () => {
@@ -135,12 +109,6 @@ describe('a name is read from its mark', () => {
       '[Ada Finch], a mother of two',
     ];
     for (const words of others.slice(0, 3)) assert.equal(read(words)?.relative, false, words);
-  });
-
-  test('words without a capital are no body’s name, unless it is somebody’s or no word has one', () => {
-    assert.equal(read('They lost in the [appeals] court', 'organisation'), undefined);
-    assert.equal(read('they lost in the [appeals] court', 'organisation')?.printed, 'appeals');
-    assert.equal(read('They asked the [mayor’s office] too', 'organisation')?.printed, 'mayor’s office');
   });
 
   test('titles before the mark tell the gender, and where the phrase begins', () => {

@@ -74,9 +74,6 @@ describe('together', () => {
     ['[Two owners – the <o|Union> and <p|Ada Finch> –] said {it rains}.', 'Union and Ada Finch'],
     ['[Lawyers for the <o|Union> and <p|Ada Finch>] said {it rains}.', 'Union'],
     ['[Clerks from the <o|Union> and the <o|Harbour Post>] said {it rains}.', 'Union'],
-    ['[<p|Ada Finch>’s campaign and the <o|Union>] said {it rains}.', 'Ada Finch’s campaign and Union'],
-    ['[Both the <g|Norland> government and the <o|Union>] said {it rains}.', 'Norland government and Union'],
-    ['[The <o|Union> and <p|Ada Finch>’s campaign] said {it rains}.', 'Union and Ada Finch’s campaign'],
     ['[<p|Ada Finch>’s campaign and clerks of the <o|Union>] said {it rains}.', 'Union'],
     ['[The <o|Union> and The <o|Harbour Post>] said {it rains}.', 'Union and Harbour Post'],
   ];

@@ -21,8 +21,6 @@ export const BODY_IN_TEXT = new RegExp(
   `${OWNED}(?=$|[.,;:!?()”"–—]|\\s+(?!\\p{Lu}|(?:of|for|and|on|\\p{Ll}+(?<!s)s)\\b))`,
   'u',
 );
-/** What joins a body to another in a source of theirs. */
-export const BODIES_JOINED = /^(?<both>both )?[^,]+?(?<and>,? and )/iu;
 /** Bodies of persons: what belongs to them belongs to their owner, whatever follows. */
 export const PERSONAL_BODY = /^(?:['’]s?)?\s+(([Aa]dministration|[Cc]ampaign))\b/u;
 /** People of a person who have no name of their own: `Hall's legal team`. */

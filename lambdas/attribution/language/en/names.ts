@@ -21,23 +21,12 @@ export const LABEL_NAME =
 export const KEPT_TITLES = new Set(
   'pope king queen prince princess saint st st. lord lady mother'.split(' '),
 );
-/** One of them right before a single name. */
-export const KEPT_BEFORE = /\b(?:Pope|King|Queen|Prince|Princess) $/u;
-/** Titles that alone are no names, unlike `King` and `Judge`. */
-export const ADDRESS_ALONE =
-  /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
 /** Words that a page prints before a name, for what a reader can do with it. */
 export const LINK_BEFORE = /^(?:facebook|twitter|pinterest|opinion)$/iu;
 /** What a page prints behind a name: `Ada Finch Read more`. */
 export const LINK_BEHIND = /^Read(?= more\b)/u;
-/** A body that a text calls by its head at times: `the Hall White House`. */
-export const HEADED = new Set(['white house']);
-/** `Team Hall` is not Hall. */
-export const TEAM = /^(?:Team|Camp)$/u;
 /** Abbreviations, whose dot doesn't end a sentence. */
 export const ABBREVIATIONS = new Set('inc corp co ltd jr sr bros mr mrs ms dr st gen sen rep gov'.split(' '));
-/** Before a stock symbol. */
-export const INCORPORATED = /^(?:inc|corp|co|ltd|plc)\.?$/iu;
 /** What somebody is minister or secretary of, in an office that stands before a name. */
 export const OFFICE_OBJECTS = new Set(
   'state defense defence commerce labor labour energy education treasury transportation interior agriculture health justice war staff'.split(
@@ -72,8 +61,10 @@ export const COMPANY_FORMS = new Set(
 export const SMALL_NAME_WORDS = new Set('of the and for in on to de la du et'.split(' '));
 /** Joins the last part of a name, which its initials may leave out. */
 export const NAME_AND = 'and';
-/** Small words inside an organisation's name. */
-export const NAME_JOINTS = new Set('of the for a to'.split(' '));
-/** Capitalised words before or after a name that are no part of it. */
-export const NO_NAME_WORD =
-  /^(?:some|many|most|all|other|another|several|even|top|senior|former|new|article|ag|more|every|no|few|key|poll|polls|survey|study|report|reports|statement|editorial|website|site|lawsuit|suit|leadership|sources?|official|says?|said|admin|insiders?|bill|act|story|case|crisis|that|tuesday|monday|wednesday|thursday|friday|saturday|sunday)$/u;
+/** One of them right before a single name. */
+export const KEPT_BEFORE = /\b(?:Pope|King|Queen|Prince|Princess) $/u;
+/** Titles that alone are no names, unlike `King` and `Judge`. */
+export const ADDRESS_ALONE =
+  /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
+/** Before a stock symbol. */
+export const INCORPORATED = /^(?:inc|corp|co|ltd|plc)\.?$/iu;
