@@ -13,7 +13,10 @@ const INSIDE = /^(?:[.&-]?[\p{L}\p{N}])+/u;
 const NICKNAME_END = /[”"’'] $/u;
 const NICKNAME_MARKS = '“"‘\'';
 const FIRST_NAME = /^\p{Lu}[\p{L}\p{M}.-]+ $/u;
-const NICKNAME = /^\p{Lu}[\p{L}\p{M}-]+$/u;
+const NICKNAME = /^\p{Lu}[\p{L}\p{M} -]+$/u;
+/** A mark's last words, and what stands behind it, if it ends before the end of a nickname. */
+const NICKNAME_OPEN = /\s["“‘'][\p{L}\p{M} -]+$/u;
+const NICKNAME_REST = /^["”’'] \p{Lu}[\p{L}\p{M}-]+/u;
 /** In UTF-16 code units. */
 export const LONGEST_PART = 24;
 
@@ -31,7 +34,8 @@ export function nameSpan(text: string, mark: MarkedName): Span & { brandEnd: num
 
 /** A mark that ends inside a word is extended to its end: `Harbour.info`, `al-Assad`. */
 function wholeWords(text: string, { start, end }: Span): Span {
-  const ahead = INSIDE.exec(text.slice(end, end + LONGEST_PART))?.[0].length ?? 0;
+  const rest = NICKNAME_OPEN.test(text.slice(start, end)) ? NICKNAME_REST : INSIDE;
+  const ahead = rest.exec(text.slice(end, end + LONGEST_PART))?.[0].length ?? 0;
   const before = text.slice(Math.max(0, start - LONGEST_PART), start);
   const part = before.slice(1 + Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')));
   const isPossessive = /['’]$/u.test(part) && /^s\b/u.test(text.slice(start, start + 2));

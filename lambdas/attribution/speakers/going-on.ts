@@ -143,11 +143,12 @@ function twoBefore({ document: { tokens }, namesIn }: Context, { start }: Span):
  * away as he shouted`. No person is named between the two.
  */
 export function isStrangerHere({ document, tagged, namesIn }: Context, index: number): boolean {
-  const [source, other] = tagged[index]!.source;
+  const { source: sources, content } = tagged[index]!;
+  const [source, other] = sources;
   if (!source || other) return false;
   const pronoun = HE_OR_SHE.exec(document.text.slice(source.start, source.end));
   const noun = pronoun && strangerBefore(document, source);
-  if (!noun) return false;
+  if (!noun || content.some((span) => holds(span, noun))) return false;
   const gender = ROLES.get(noun.lower);
   if (gender && gender !== 'either' && gender !== (pronoun[1] ? 'female' : 'male')) return false;
   const between = namesIn({ start: noun.end, end: source.start });

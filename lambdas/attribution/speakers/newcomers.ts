@@ -2,18 +2,15 @@ import { isPreposition } from '../candidates/phrases.ts';
 import { HE_OR_SHE } from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
-import { firstEndingAfter, holds } from '../spans.ts';
+import { firstEndingAfter } from '../spans.ts';
 import type { Context } from './context.ts';
 
-/** How many attributions before one may contain the sentence before it. */
-const AROUND = 4;
-
 /**
- * Whom the sentence before a pronoun's brings into the text as its subject and only person: `Then Peter Low climbed onto
- * the wall. “Look,” he said.`
+ * Whom the sentence before a pronoun's has as its subject and only person: `Then Low climbed onto the wall. “Look,” he
+ * said.`
  */
 export function newcomerBefore(
-  { document, tagged, mentions, namesIn }: Context,
+  { document, tagged, namesIn }: Context,
   index: number,
 ): { entity: Entity; mention: NameMention } | undefined {
   const { source, content } = tagged[index]!;
@@ -31,13 +28,8 @@ export function newcomerBefore(
   const [one] = persons;
   if (!one || persons.some(({ entity }) => entity !== one.entity)) return undefined;
   const { mention, entity } = one;
-  if (mentions[entity.mentions[0]!] !== mention || mention.keys.length < 2 || mention.possessive)
+  if (mention.possessive || (entity.gender && entity.gender !== (he[1] ? 'female' : 'male')))
     return undefined;
-  if (entity.gender && entity.gender !== (he[1] ? 'female' : 'male')) return undefined;
-  const isSaid = tagged
-    .slice(Math.max(0, index - AROUND), index)
-    .some((said) => said.content.some((span) => holds(span, mention)));
-  if (isSaid) return undefined;
   const first = firstEndingAfter(tokens, mention.from);
   for (let i = before.first; i < first; i++)
     if (/^(?:VERB|AUX)$/.test(tokens[i]!.pos) || tokens[i]!.lower === 'by') return undefined;

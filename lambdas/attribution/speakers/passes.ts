@@ -5,6 +5,7 @@ import {
   ANOTHER,
   ATTACKERS,
   BEHIND_NAME,
+  NAMED_AS,
   NAMELESS_LABEL,
   PEOPLE_OF_ONE,
   RELATIVE_PRONOUN,
@@ -97,10 +98,13 @@ export const PASSES = {
   named: (context, index) => {
     const [source, other] = context.tagged[index]!.source;
     const first = source && context.namesIn(source)[0];
-    if (!first || other || !begins(context.document.text, source, first.mention)) return undefined;
+    const { text } = context.document;
+    if (!first || other) return undefined;
     const { mention, entity } = first;
+    const isNamed = begins(text, source, mention) || NAMED_AS.test(text.slice(source.start, mention.from));
+    if (!isNamed) return undefined;
     const { construct } = context.tagged[index]!;
-    const added = context.document.text.slice(mention.end, source.end);
+    const added = text.slice(mention.end, source.end);
     const isLabel = construct !== undefined && NAMING.has(construct);
     if (!(isLabel ? entity.type !== 'place' : isName(entity, mention, added))) return undefined;
     const known = context.ranked[index]!.find((one) => one.entity === entity);
@@ -150,7 +154,7 @@ export const PASSES = {
     if (!found || (entity && entity !== found.entity)) return undefined;
     return alone(found.entity, 'description', SEVERAL_SHARE, found.mention);
   },
-  /** `He`, right after a sentence about somebody new, whom the network knows less well than others. */
+  /** `He`, right after a sentence about somebody whom the network knows less well than others. */
   newcomer: (context, index) => {
     const [{ entity: likely }] = context.ranked[index]!;
     const one = likely && newcomerBefore(context, index);

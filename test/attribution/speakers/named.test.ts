@@ -12,6 +12,8 @@ describe('named', () => {
     [`${FINCH}[<p|Finch> and her aides] said {it rains}.`, 'Ada Finch', 'surname'],
     [`${FINCH}[<p|Finch>’s son] said {it rains}.`, null, 'unnamed'],
     [`${FINCH}[a friend of <p|Finch>] said {it rains}.`, null, 'unnamed'],
+    ['[A guard who gave his name only as <p|Karl>] said {it rains}.', 'Karl', 'name'],
+    ['[A guard, who identified herself as Mrs <p|Boone>] said {it rains}.', 'Boone', 'name'],
     ['[The <o|Harbour Union>] said {it rains}.', 'Harbour Union', 'name'],
     ['[The <o|Harbour Union> leaflet] said {it rains}.', null, 'unnamed'],
     ['[The <o|HU>] said {it rains}.', null, 'unnamed'],

@@ -176,7 +176,8 @@ describe('newcomer', () => {
     [`${LOW}With <p|Karl Boone> the wall came. {“It rains,”} [he] said.`, 'Xul Low'],
     [`${LOW}Then <p|Karl Boone> met <p|Ed Hall>. {“It rains,”} [he] said.`, 'Xul Low'],
     [`${LOW}<p|Karl Boone> came.\n\n{“It rains,”} [he] said.`, 'Xul Low'],
-    [`<p|Karl Boone> met <p|Xul Low>. <p|Karl Boone> left. {“It rains,”} [he] said.`, 'Xul Low'],
+    [`<p|Karl Boone> met <p|Xul Low>. <p|Boone> left. {“It rains,”} [he] said.`, 'Karl Boone'],
+    [`<p|Karl Boone> met <p|Xul Low>. <p|Boone>’s dog left. {“It rains,”} [he] said.`, 'Xul Low'],
   ];
   for (const [words, name] of cases)
     test(words, async () => {
@@ -237,6 +238,11 @@ describe('unknown', () => {
       'somebody new in the sentence',
       `${SHOT}A video showed a handcuffed man being led off as [he] shouted {“it rains”}.`,
       [null],
+    ],
+    [
+      'a stranger of whom he speaks',
+      `<p|Karl Boone> came. {“I heard a handcuffed man, and left,”} [he] said.`,
+      ['Karl Boone'],
     ],
     [
       'a paper’s man is not new',
