@@ -71,14 +71,8 @@ export class Contradictions {
    * An answer in which candidates are less probable if the text says something else about them than the source.
    *
    * @param candidates indexes of mentions, in the order of the answer
-   * @param others whom the layout shows to be somebody else
    */
-  weigh(
-    answer: Answer,
-    { source }: TaggedAttribution,
-    candidates: readonly number[],
-    others: ReadonlySet<Entity>,
-  ): Answer {
+  weigh(answer: Answer, { source }: TaggedAttribution, candidates: readonly number[]): Answer {
     const [first, other] = source;
     if (!first || other) return answer;
     const phrase = phraseIn(this.#document, first);
@@ -95,10 +89,9 @@ export class Contradictions {
     const known = dealsWithOthers ? this.#holders.of(phrase.head) : NOBODY;
     const handlers = this.#handlersIn(first);
     const isPlain = !gender && !office && !holder && !attacks && !isNew && !isAttacker && !dealsWithOthers;
-    if (isPlain && !isNoPerson && handlers.size === 0 && others.size === 0) return answer;
+    if (isPlain && !isNoPerson && handlers.size === 0) return answer;
     const left = Array.from(answer.candidates, (share, k) => {
       const entity = this.#of[candidates[k]!]!;
-      if (others.has(entity)) return LEFT * share;
       if (holder) return entity === holder ? share : LEFT * share;
       if (isNew && this.#mentions[entity.mentions[0]!]!.start < first.start) return LEFT * share;
       if (isAttacker && this.#isVictim(entity) && !this.#isTakenUp(entity, first)) return LEFT * share;

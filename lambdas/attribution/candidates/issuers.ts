@@ -1,16 +1,14 @@
 import type { Document } from '../document.ts';
-import { DOCUMENT_OF, DOCUMENTS, ISSUES } from '../language/index.ts';
+import { DOCUMENTS } from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { isBreak, isPreposition } from './phrases.ts';
 
-/** In tokens: from an owner to the document's noun, from an issuer to the verb, and from the verb to the noun. */
+/** In tokens, from an owner to the document's noun. */
 const OWNED_WITHIN = 4;
-const ISSUES_WITHIN = 8;
-const ISSUED_WITHIN = 12;
 
-/** Whose documents a text mentions: `Hall's letter`, `a report by the council`, `Low filed a lawsuit`. */
+/** Whose documents a text mentions: `Hall's letter`, `the Harbour Council report`. */
 export class Issuers {
   readonly #document: Document;
   readonly #mentions: readonly NameMention[];
@@ -32,8 +30,8 @@ export class Issuers {
   #find(): ReadonlyMap<string, ReadonlySet<Entity>> {
     const found = new Map<string, Set<Entity>>();
     this.#mentions.forEach((mention, index) => {
-      for (const noun of [this.#ownedBy(mention), this.#issuedBy(mention), this.#nounBefore(mention)])
-        if (noun !== undefined) found.set(noun, (found.get(noun) ?? new Set()).add(this.#of[index]!));
+      const noun = this.#ownedBy(mention);
+      if (noun !== undefined) found.set(noun, (found.get(noun) ?? new Set()).add(this.#of[index]!));
     });
     return found;
   }
@@ -48,31 +46,5 @@ export class Issuers {
       if (token.lower !== "'s" && (isBreak(token) || isPreposition(token))) break;
     }
     return undefined;
-  }
-
-  /** `Hall has filed a lawsuit` */
-  #issuedBy({ end }: NameMention): string | undefined {
-    const { tokens } = this.#document;
-    const first = firstEndingAfter(tokens, end);
-    const sentence = tokens[first - 1]?.sentence;
-    let last = first + ISSUES_WITHIN;
-    let issues = false;
-    for (let i = first; i < Math.min(tokens.length, last) && tokens[i]!.sentence === sentence; i++) {
-      const { lower } = tokens[i]!;
-      if (issues && DOCUMENTS.has(lower)) return lower;
-      if (issues || !ISSUES.has(lower)) continue;
-      issues = true;
-      last = i + ISSUED_WITHIN;
-    }
-    return undefined;
-  }
-
-  /** `the letter from Hall`, `a report by the Harbour Council` */
-  #nounBefore({ from }: NameMention): string | undefined {
-    const { tokens } = this.#document;
-    const own = firstEndingAfter(tokens, from);
-    const at = tokens[own - 1]?.pos === 'DET' ? own - 2 : own - 1;
-    const noun = tokens[at - 1]?.lower;
-    return noun !== undefined && DOCUMENTS.has(noun) && DOCUMENT_OF.has(tokens[at]!.lower) ? noun : undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { DOCUMENTS, isRole, ORGANISATION_NOUNS, POSSESSIVE_PRONOUNS, YOU } from '../language/index.ts';
+import { DOCUMENTS, isRole, ORGANISATION_NOUNS, POSSESSIVE_PRONOUNS } from '../language/index.ts';
 import type { Clusters, Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
 import type { Answer } from '../tagging/reader.ts';
@@ -24,15 +24,13 @@ interface Signs {
   introduced: boolean;
   /** It is named in what the source says, and not whom the sentence before is about: `he said that Hall was late`. */
   inContent: boolean;
-  /** It is named between the source and what that says: `he told Hall that ...`. */
-  addressed: boolean;
   /** The text calls it what the source says. */
   holder: boolean;
   /** The text calls nobody else so. */
   onlyHolder: boolean;
   /** The text calls others so. */
   notHolder: boolean;
-  /** The document that the source means is its own: `the report`, after `a report by the council`. */
+  /** The document that the source means is its own: `the report`, after `the council's report`. */
   issuer: boolean;
   /** The source's noun is part of its name: `the council`, of `Harbour Council`. */
   named: boolean;
@@ -45,8 +43,7 @@ type Weights = Partial<Record<keyof Signs, number>>;
  * regression over 2,500 annotated news articles, beside the logarithms of the network's probabilities, rounded.
  */
 const FIRST: Weights = { quoting: 6, reporting: 3, subject: 1.5 };
-const YOURS: Weights = { quoting: 0.3 };
-const PERSONAL: Weights = { reporting: 2, introduced: 2.5, inContent: 0.18, addressed: 0.2, quoting: 0.3 };
+const PERSONAL: Weights = { reporting: 2, introduced: 2.5, inContent: 0.18, quoting: 0.3 };
 const IT: Weights = { subject: 1.6, inContent: 0.4 };
 const PERSON: Weights = { holder: 3, onlyHolder: 1.7, notHolder: 0.33 };
 const DOCUMENT: Weights = { issuer: 4, inContent: 0.5 };
@@ -110,7 +107,6 @@ export class Preferences {
     if (pronoun === 5) return FIRST;
     if (pronoun === 1 || pronoun === 2) return PERSONAL;
     if (pronoun === 3) return IT;
-    if (YOU.test(words)) return YOURS;
     if (pronoun > 0 || this.#surroundings.isNamed(source)) return undefined;
     const { head, first } = phraseIn(this.#document, source);
     if (isRole(head)) return PERSON;
@@ -128,7 +124,6 @@ export class Preferences {
     const lastSubject = around.lastSubject(source);
     const introduced = around.introducedBefore(attribution, source);
     const holders = this.#holders.of(head);
-    const between = { start: source.end, end: attribution.content[0]!.start };
     return (entity) => ({
       quoting: within?.quoted === true && within.speaker === entity,
       reporting: within?.quoted === false && within.speaker === entity,
@@ -136,7 +131,6 @@ export class Preferences {
       lastSubject: entity === lastSubject,
       introduced: entity === introduced,
       inContent: entity !== lastSubject && attribution.content.some((span) => around.isNamedIn(entity, span)),
-      addressed: around.isNamedIn(entity, between),
       holder: holders.has(entity),
       onlyHolder: holders.size === 1 && holders.has(entity),
       notHolder: holders.size > 0 && !holders.has(entity),

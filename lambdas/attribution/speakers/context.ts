@@ -85,15 +85,9 @@ export async function readContext(
   const attackers = namedAttackers(document, mentions, clusters.entities, roles);
   const holders = new Holders(roles, clusters.entities);
   const contradictions = new Contradictions(document, mentions, clusters, attackers, roles, holders);
-  // who has a label of his own is not meant by another one: `Prosecutor:`, beside `Ada Finch:`
-  const labelled = new Set(
-    tagged.flatMap((one, i) => (isLabel(one) ? sources[i]!.entities.slice(0, 1) : [])),
+  const likely = answers.map((answer, i) =>
+    contradictions.weigh(answer, tagged[i]!, questions[i]!.candidates),
   );
-  const likely = answers.map((answer, i) => {
-    const { candidates } = questions[i]!;
-    const others = isLabel(tagged[i]!) && sources[i]!.entities.length === 0 ? labelled : NOBODY;
-    return contradictions.weigh(answer, tagged[i]!, candidates, others);
-  });
   const rankOf = (answer: Answer, i: number) => rank(answer, questions[i]!.candidates, clusters, mentions);
   const ranked = likely.map(rankOf);
   const leading = ranked.map(([{ entity }]) => entity);
@@ -125,7 +119,6 @@ export async function readContext(
   };
 }
 
-const NOBODY: ReadonlySet<Entity> = new Set();
 const isLabel = ({ construct }: TaggedAttribution): boolean =>
   construct !== undefined && TURNS.has(construct);
 

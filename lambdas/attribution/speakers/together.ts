@@ -41,8 +41,6 @@ const LONGEST_LEAD = 80;
 const MOST_TITLED = 8;
 /** From the end of a name, in UTF-16 code units. */
 const LONGEST_OTHERS = 30;
-/** Of a heading, in UTF-16 code units. */
-const LONGEST_LINE = 160;
 
 /**
  * The names that speak together in a source: `Ada Finch and Ed Hall`, `Finch, Hall and Low`. Empty if one speaks alone,
@@ -105,10 +103,7 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
   return joined && run.length > 1 && sorts.size === 1 ? run : [];
 }
 
-/**
- * The names that are all of a source, whatever they are: `Hall and Acme`. Only a heading joins two by a comma: `Hall, Low
- * deny it`.
- */
+/** The names that are all of a source, whatever they are: `Hall and Acme`. */
 export function allAlone(text: string, source: Span, names: readonly Named[]): readonly Named[] {
   const [first] = names;
   const last = names.at(-1)!;
@@ -121,19 +116,8 @@ export function allAlone(text: string, source: Span, names: readonly Named[]): r
   const others = WITH_OTHERS.test(text.slice(last.mention.end, last.mention.end + LONGEST_OTHERS));
   if (!gaps.every(joins) || !(others || BEHIND_ALL.test(text.slice(last.mention.end, source.end)))) return [];
   const isJoined = others || gaps.some((gap) => AND.test(gap));
-  return isJoined || (names.length === 2 && isHeadline(text, source) && isBrief(names)) ? names : [];
+  return isJoined ? names : [];
 }
-
-/** Whether a line begins that is no sentence, or what a heading says behind its label. */
-function isHeadline(text: string, { start, end }: Span): boolean {
-  if (!/^$|\n\s?$|: $/u.test(text.slice(Math.max(0, start - 2), start))) return false;
-  const [rest] = text.slice(end, end + LONGEST_LINE).split('\n', 1);
-  return rest!.length < LONGEST_LINE && !/[.,!?”"]\s*$/u.test(rest!);
-}
-
-/** Headings give persons by their surnames. */
-const isBrief = (all: readonly Named[]): boolean =>
-  all.every(({ mention, entity }) => mention.keys.length === 1 && entity.type !== 'place');
 
 /** Whether the words before names say that somebody else speaks for them. */
 function speaksFor(lead: string): boolean {

@@ -73,7 +73,6 @@ describe('together', () => {
     ['[A study by the <o|Union> and the paper firm <p|Ada Finch>] said {it rains}.', 'Union and Ada Finch'],
     ['[Two owners – the <o|Union> and <p|Ada Finch> –] said {it rains}.', 'Union and Ada Finch'],
     ['[Lawyers for the <o|Union> and <p|Ada Finch>] said {it rains}.', 'Union'],
-    ['[Clerks from the <o|Union> and the <o|Harbour Post>] said {it rains}.', 'Union'],
     ['[<p|Ada Finch>’s campaign and clerks of the <o|Union>] said {it rains}.', 'Union'],
     ['[The <o|Union> and The <o|Harbour Post>] said {it rains}.', 'Union and Harbour Post'],
   ];
@@ -97,19 +96,7 @@ describe('together', () => {
       'Ed Hall and Ada Finch',
     ],
     ['<p|Ada Finch> came. [He and <p|Ed Hall>] said {it rains}.', 'Ed Hall', ['Ada Finch'], 'Ed Hall'],
-    [
-      '[<p|Finch>, <p|Hall>] deny {it rains}\n\n<p|Ada Finch> and <p|Ed Hall> left.',
-      'Finch',
-      [],
-      'Ada Finch and Ed Hall',
-    ],
     ['For <p|Ed Hall>, [<p|Hall>, <p|Finch>] deny {it rains}.', 'Finch', [], 'Ed Hall'],
-    [
-      '<p|Ada Hall> and <p|Ed Hall> came. [The <p|Halls>] said {it rains}.',
-      'Halls',
-      [],
-      'Ada Hall and Ed Hall',
-    ],
     [
       '[<p|Finch>, <p|Hall>] said, {it rains}.\n\n<p|Ada Finch> and <p|Ed Hall> left.',
       'Finch',

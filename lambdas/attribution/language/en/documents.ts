@@ -6,11 +6,3 @@ export const DOCUMENTS: ReadonlySet<string> = new Set(
     'indictment motion message'
   ).split(' '),
 );
-/** What their issuers do with them. */
-export const ISSUES: ReadonlySet<string> = new Set(
-  'released issued filed published sent wrote posted penned authored signed conducted produced commissioned'.split(
-    ' ',
-  ),
-);
-/** Between a document and its issuer. */
-export const DOCUMENT_OF: ReadonlySet<string> = new Set(['by', 'from', 'of']);

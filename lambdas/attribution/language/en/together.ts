@@ -29,10 +29,9 @@ export const BOTH =
   /^(?:(?:both|neither) )?(?:the )?$|[–—-] ?(?:[\p{Ll}]+ ){0,3}$|\b(?:by|from) (?:the )?$/iu;
 /** Behind the last name of those who speak together. */
 export const BEHIND_ALL = /^(?:$|[,;]| ?[(–—]| (?:who|which|that|on|in|last|this)\b)/u;
+/** Behind the name of a people that is no name of a body: ` president`. */
+export const ADJECTIVE = /^ (?!and\b|or\b|nor\b|as\b)\p{Ll}/u;
+
 /** Who speaks for others, or is one of theirs: `lawyers for Hall and Low`. */
 export const SPEAKS_FOR =
   /(?<![\p{L}-])(?<role>[\p{L}-]+) (?:for|of|to|from|at)(?: both)?(?: the)? (?:\p{Ll}+ ){0,2}$/u;
-/** `the Halls` */
-export const FAMILY = /^the (?<surname>\p{Lu}[\p{L}’'-]*?)e?s$/iu;
-/** Behind the name of a people that is no name of a body: ` president`. */
-export const ADJECTIVE = /^ (?!and\b|or\b|nor\b|as\b)\p{Ll}/u;
