@@ -18,6 +18,8 @@ export const LIMITS = {
   plainSignatures: 2,
   /** Between the dash and the handle of a post: its author's display name, which may have 50 characters. */
   displayName: 60,
+  /** More lines are an article with empty lines. */
+  postLines: 6,
   /** What may follow the handle: the date, a link. */
   postTail: 80,
   /** A transcript begins within this many words; later turns are an excerpt in somebody's article. */
@@ -38,8 +40,6 @@ export const LIMITS = {
    * Headings of one text whose words are searched for in the rest: time is this number times the length of the text.
    */
   headings: 24,
-  /** In words, between two dashes inside a quotation: what the speaker does meanwhile. */
-  interruption: 20,
   /** In tokens, from a reporting verb at the end of an introduction back to the beginning of its subject. */
   introducer: 24,
   /** `PORT ELLEN, Isle of Ardmore, March 4 (XN) --` */

@@ -7,6 +7,8 @@ const HANDLE = /\(@\w{1,30}\)/gu;
 const SIGNING = new RegExp(`[—–―-]{1,2}\\s{0,2}([^\\n—–―]{1,${LIMITS.displayName}}?)\\s{0,2}$`, 'u');
 const LINK = /^(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)/u;
 const FIRST_LINK = /(?:https?:\/\/|pic\.twitter\.com\/)\S/u;
+/** Between the lines of a post: an empty line is two. */
+const APART = /^(?:[^\S\n]*\n){3,5}[^\S\n]*$/u;
 const LEADING = /^\s*([\p{Lu}\p{N}][^\n()—–:]{1,60}?)\s?(\(@\w{1,30}\))\s+(?=\S)/u;
 
 /**
@@ -35,19 +37,32 @@ export function findPosts({ document: { text, paragraphs } }: MarkedDocument): C
       const alone = text.slice(from, dash).trim() === '';
       const content = alone && before && from === paragraph.start ? before : { start: from, end: dash };
       const words = withoutLinks(text, content);
-      if (words.end > words.start)
-        found.push({
-          construct: CONSTRUCT.post,
-          source: [{ start: name, end: handle.end }],
-          cue: [],
-          content: [words],
-        });
+      if (words.end > words.start) {
+        const post = { construct: CONSTRUCT.post, cue: [] };
+        const source = [{ start: name, end: handle.end }];
+        const signed = found.push({ ...post, source, content: [words] }) - 1;
+        const last = content === before ? index - 1 : index;
+        const above = content.start === paragraphs[last]!.start ? linesAbove(text, paragraphs, last) : [];
+        for (const line of above) found.push({ ...post, source: [], content: [line], continues: signed });
+      }
       from = handle.end + tail[0].length;
     }
     const led = from === paragraph.start ? leadingPost(text, paragraph) : undefined;
     if (led) found.push(led);
   });
   return found;
+}
+
+/** The lines of a post above its last one: further apart than the paragraphs of the page. */
+function linesAbove(text: string, paragraphs: readonly Span[], last: number): Span[] {
+  const lines: Span[] = [];
+  for (let i = last; i > 0; i--) {
+    const above = paragraphs[i - 1]!;
+    if (!APART.test(text.slice(above.end, paragraphs[i]!.start)) || text[above.end - 1] === ':') return lines;
+    if (lines.length === LIMITS.postLines) return [];
+    lines.push(withoutLinks(text, above));
+  }
+  return [];
 }
 
 /** `Lena Ortiz (@LenaOrtiz) The bridge is open. pic.twitter.com/x` */

@@ -9,6 +9,7 @@ import {
   SAID_OF,
   TOLD_TO,
 } from '../language/index.ts';
+import { withPassedOn } from './passed-on.ts';
 
 /** The longest distance over which a source is repeated, in UTF-16 code units. */
 const REACH = 400;
@@ -23,7 +24,7 @@ const SENTENCE_END = /\p{Ll}{2}[.!?]["”’)]*\s+(?:["“‘]?\p{Lu}|$)|\n/u;
  * Attributions whose source is elided because the sentence has named it before: `Low said that it rains, adding that it
  * will stop`, `Low shook her head and said that it rains`, or names it right behind: `Noting that it rains, Low said that
  * it will stop`. They get that source; passives and nouns get none: in `Low denied allegations that it rains` and `Low
- * laughed when asked whether it rains`, the text doesn't tell whose they are.
+ * laughed when asked whether it rains`, the text doesn't tell whose they are. What others pass on is added.
  */
 export function withElided(text: string, attributions: readonly TaggedAttribution[]): TaggedAttribution[] {
   const found = new Map<TaggedAttribution, TaggedAttribution>();
@@ -39,7 +40,10 @@ export function withElided(text: string, attributions: readonly TaggedAttributio
     found.set(one, filled);
     before = filled;
   }
-  return attributions.map((one) => found.get(one)!);
+  return withPassedOn(
+    text,
+    attributions.map((one) => found.get(one)!),
+  );
 }
 
 /** `Low laughed when asked by a clerk whether it rains`, `Asked about the rain, Low laughed`: Low isn't who asks. */

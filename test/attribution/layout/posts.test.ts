@@ -24,6 +24,21 @@ const CASES: [name: string, text: string, posts: string[]][] = [
     'Lena Marsh (@MayorMarsh) The bridge is open again. pic.twitter.com/abc',
     ['Lena Marsh (@MayorMarsh) | The bridge is open again.'],
   ],
+  [
+    'lines further apart than the paragraphs of the page',
+    'She wrote:\n\nNo ferry today.\n\n\n\nNone tomorrow.\n\n\n\nWe wait. — Lena Marsh (@MayorMarsh) March 3, 2021',
+    ['Lena Marsh (@MayorMarsh) | We wait.', '+  | None tomorrow.', '+  | No ferry today.'],
+  ],
+  [
+    'lines below the words that introduce it',
+    'She wrote:\n\n\n\nWe wait. — Lena Marsh (@MayorMarsh) March 3, 2021',
+    ['Lena Marsh (@MayorMarsh) | We wait.'],
+  ],
+  [
+    'a page whose paragraphs are all apart',
+    `${'It rains.\n\n\n\n'.repeat(9)}We wait. — Lena Marsh (@MayorMarsh) March 3, 2021`,
+    ['Lena Marsh (@MayorMarsh) | We wait.'],
+  ],
   ['a handle in a sentence', 'The mayor (@MayorMarsh) said on Friday that the bridge was open.', []],
   ['a handle between dashes', 'The mayor — Lena Marsh (@MayorMarsh) to her friends — was late.', []],
 ];

@@ -12,3 +12,10 @@ export const ASKED_OF =
   /(?:\b(?:when|if|once|while|is|are|was|were|been|being)\s(?:\p{L}+ly\s|again\s|also\s|then\s|first\s|later\s|once again\s)?\p{L}+|(?:^|[.!?]["”]?\s+|\n)\p{Lu}\p{L}+)$/u;
 /** Between such a participle and whoever asked. */
 export const ASKED_BY = /\bby\s+$/iu;
+/** Cues of whoever passes on what another says. */
+export const PASSES_ON = /\b(?:quot|recall|cit|remember)(?:e|ed|es|s|ing)?$|\bheard?$/iu;
+/** Such a cue of the one who is quoted, with the words before it. */
+export const PASSIVE = /\b(?:is|are|was|were|be|been|being)\s(?:\p{L}+ly\s|also\s)?\p{L}+$/u;
+/** Who is quoted and the cue, behind such a cue: ` Low as saying`. */
+export const SAYING =
+  /^\s(?!(?:by|in|on|from|as|how|that|when)\b)([^\s.,:;()“”"–—]+(?:\s[^\s.,:;()“”"–—]+){0,8}?)\s(?:as\s|later\s)?(saying|telling|asking|writing|shouting|yelling)\b/u;
