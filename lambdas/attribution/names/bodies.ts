@@ -5,7 +5,6 @@ import {
   BODY_IN_SOURCE,
   BODY_IN_TEXT,
   DISTINCT_BODIES,
-  OWN_BODIES,
   OWNERS_TITLES,
   PERSONAL_BODY,
 } from '../language/index.ts';
@@ -77,40 +76,23 @@ export function officeBody(
 
 /**
  * `the administration`, `the campaign's`: the body of that kind that was named last, or the first one if none was named
- * yet. `his administration`: that of its owner.
+ * yet.
  *
  * @param linked whom the network takes the source for: another organisation stands back if it is nothing of the kind
- * @param ownerOf finds the person whom the source most probably refers to, and the fullest mention
  */
 export function bodyAgain(
   text: string,
   source: Span,
   bodies: readonly Body[],
   linked: Entity | undefined,
-  ownerOf: () => { mention: NameMention; entity: Entity } | undefined,
 ): Body | undefined {
-  const { noun: printed, his } = BODY_AGAIN.exec(text.slice(source.start, source.end))?.groups ?? {};
-  if (printed === undefined) return undefined;
-  const noun = printed.toLowerCase();
+  const noun = BODY_AGAIN.exec(text.slice(source.start, source.end))?.groups?.noun?.toLowerCase();
+  if (noun === undefined) return undefined;
   if (linked?.type === 'organisation' && (!DISTINCT_BODIES.test(noun) || linked.keys.includes(noun)))
     return undefined;
   const same = bodies.filter((body) => body.noun === noun);
-  if (his !== undefined) {
-    const other = his.toLowerCase() === 'her' ? 'male' : 'female';
-    const owner = OWN_BODIES.test(noun) ? ownerOf() : undefined;
-    if (!owner || owner.entity.gender === other) return undefined;
-    const { mention } = owner;
-    const known = same.findLast((body) => body.mention?.keys.at(-1) === mention.keys.at(-1));
-    return known ?? { name: nameOf(mention, noun), mention, noun, start: mention.start };
-  }
   const body = same.findLast(({ start }) => start < source.start) ?? same[0];
   return body?.mention && linked?.keys.join() === body.mention.keys.join() && linked.type === 'organisation'
     ? undefined
     : body;
-}
-
-/** `Hall administration`, `Ada Hall's office` */
-function nameOf({ printed }: NameMention, noun: string): string {
-  const surname = printed.slice(printed.lastIndexOf(' ') + 1);
-  return noun === 'administration' || noun === 'campaign' ? `${surname} ${noun}` : `${printed}’s ${noun}`;
 }

@@ -82,11 +82,7 @@ export const PASSES = {
     const named = bodyIn(text, source, names) ?? officeBody(text, source, names);
     // `the administration`, which the network takes for its owner, or for somebody else who is none
     const { entity: linked } = context.ranked[index]![0];
-    const owner = () => {
-      const person = context.ranked[index]!.find(({ entity }) => entity?.type === 'person')?.entity;
-      return person && fullestMention(context, person);
-    };
-    const body = named ?? bodyAgain(text, source, context.bodies, linked, owner);
+    const body = named ?? bodyAgain(text, source, context.bodies, linked);
     if (!body) return undefined;
     const nobody = context.ranked[index]!.find(({ entity }) => entity === undefined)?.share ?? 0;
     const { name, mention } = body;
@@ -204,12 +200,6 @@ function somebody(share: number): Resolved {
 }
 
 const joinedName = (entities: readonly Entity[]): string => entities.map(({ name }) => name).join(' and ');
-
-/** The mention that gives an entity its name. */
-function fullestMention({ mentions }: Context, entity: Entity): { mention: NameMention; entity: Entity } {
-  const index = entity.mentions.find((i) => mentions[i]!.printed === entity.name) ?? entity.mentions[0]!;
-  return { mention: mentions[index]!, entity };
-}
 
 /** Initials, whose name the network may know. */
 const INITIALS = /^\p{Lu}{2,4}$/u;

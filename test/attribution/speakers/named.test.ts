@@ -77,16 +77,14 @@ describe('body', () => {
       'Hall administration',
     ],
     ['The <p|Hall> administration fell. [His administration] said {it rains}.', 'Hall administration'],
-    ['<p|Ed Hall> fell. [His campaign’s] plan was {that it rains}.', 'Hall campaign'],
-    ['<p|Ed Hall> fell. [His office] said {it rains}.', 'Ed Hall’s office'],
-    ['<p|Karl Hall> fell. [Her office] said {it rains}.', null],
-    ['<p|Ed Hall> fell. [His family] said {it rains}.', 'Ed Hall'],
+    ['<p|Ed Hall>’s campaign fell. [His campaign] said {it rains}.', 'Ed Hall'],
+    ['<p|Ed Hall>’s government fell. [The government] said {it rains}.', 'Ed Hall'],
     ['The <o|Hall Club> fell. <p|Finch>’s campaign won. [The campaign] said {it rains}.', 'Finch’s campaign'],
     ['The <o|Hall Club> fell. <p|Finch>’s team won. [The team] said {it rains}.', 'Hall Club'],
   ];
   for (const [words, name] of again)
     test(words, async () => {
-      const owner = /(?:Ed |Karl )?Hall(?: Club)?/.exec(words)![0];
+      const owner = /(?:Ed )?Hall(?: Club)?/.exec(words)![0];
       const [found] = await speakersBy(marked(words), [owner]);
       assert.equal(found?.speaker.name, name);
     });

@@ -27,10 +27,9 @@ export const PERSONAL_BODY = /^(?:['’]s?)?\s+(([Aa]dministration|[Cc]ampaign))
 export const PEOPLE_OF_ONE = /^(?:team|camp)$/u;
 /** The same as a whole source, if a name's mark includes it. */
 export const TEAM_OF_ONE = /^(?:(?:mr|mrs|ms|dr)\.?\s)?\p{Lu}[\p{L}-]*['’]s?\s(?:\p{Ll}+\s)?(?:team|camp)$/iu;
-/** A body by its noun alone. */
-export const BODY_AGAIN = /^(?:the|this|that|(?<his>his|her))\s+(?<noun>[\p{L}-]+)(?:['’]s?)?$/iu;
-/** Bodies that are a person's own, of whom alone a text speaks as `his`. */
-export const OWN_BODIES = /^(?:administration|campaign|office|government)$/u;
+/** A body by its noun alone. `The government` is often another's, and whose `his campaign` is the text says less clearly. */
+export const BODY_AGAIN =
+  /^(?:the|this|that|(?:his|her)(?=\s+administration))\s+(?<noun>(?!government)[\p{L}-]+)(?:['’]s?)?$/iu;
 /** Bodies that no organisation is without being called so. */
 export const DISTINCT_BODIES =
   /^(?:administration|campaign|office|government|military|army|ministry|regime|parliament|court|department)$/u;
