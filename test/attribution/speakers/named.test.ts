@@ -77,8 +77,8 @@ describe('body', () => {
       'Hall administration',
     ],
     ['The <p|Hall> administration fell. [His administration] said {it rains}.', 'Hall administration'],
-    ['<p|Ed Hall>’s campaign fell. [His campaign] said {it rains}.', 'Ed Hall'],
-    ['<p|Ed Hall>’s government fell. [The government] said {it rains}.', 'Ed Hall'],
+    ['<p|Ed Hall>’s campaign fell. [His campaign] said {it rains}.', null],
+    ['<p|Ed Hall>’s government fell. [The government] said {it rains}.', null],
     ['The <o|Hall Club> fell. <p|Finch>’s campaign won. [The campaign] said {it rains}.', 'Finch’s campaign'],
     ['The <o|Hall Club> fell. <p|Finch>’s team won. [The team] said {it rains}.', 'Hall Club'],
   ];
