@@ -20,6 +20,8 @@ const LONGEST_AUTHOR = 60;
 /** `“…,” @harbour wrote`. */
 const HANDLE_ALONE = /^@\w{2,30}$/u;
 const NO_NAME = /^[^\p{L}\p{N}]+/u;
+/** `, MD`, ` | Harbour Post` */
+const BEHIND_AUTHOR = /(?:,\s\p{Lu}{2,4}\b|\s[–—|-]\s).*/su;
 /** A headline, not a name: `FINCH SCOLDS HARBOUR’S MAYOR` */
 const OWNS = /\S\s\S+['’]S\s\S/u;
 /** In UTF-16 code units. */
@@ -87,7 +89,7 @@ function isNoName(label: string): boolean {
 function authorIn(words: string): string | undefined {
   const handle = words.indexOf(HANDLE);
   if (handle < 0) return undefined;
-  let author = words.slice(0, handle).replace(NO_NAME, '').trimEnd();
+  let author = words.slice(0, handle).replace(NO_NAME, '').replace(BEHIND_AUTHOR, '').trimEnd();
   while (author.endsWith(')')) author = author.slice(0, -1).trimEnd();
   return author.length > 1 && author.length <= LONGEST_AUTHOR && !/[()@]/.test(author) ? author : undefined;
 }

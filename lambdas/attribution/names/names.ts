@@ -58,6 +58,8 @@ export interface NameMention extends MarkedName {
   possessive: boolean;
 }
 
+/** `FindFacts.org` and `WQXZ-TV` may be called `FindFacts` and `WQXZ`. */
+const PARTED = /(?<=\p{L}{3})(?=-TV$|\.org$)/u;
 const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
 /** The last title before a name. */
 const TITLE_WORD = /(?<!\p{L})\p{L}+\s$/u;
@@ -122,7 +124,9 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   const given = type === 'person' && own.length === 1 ? addedBefore(text, surname) : undefined;
   const parts = given === undefined ? own : [{ word: given }, ...own];
   let suffix = '';
-  let keys = parts.map(({ word }) => wordKey(word)).filter((key) => key !== '' && key !== '&');
+  let keys = parts
+    .flatMap(({ word }) => word.split(PARTED).map(wordKey))
+    .filter((key) => key !== '' && key !== '&');
   if (keys.length > 1 && SUFFIXES.has(own.at(-1)!.word.toLowerCase())) suffix = keys.pop()!;
   if (keys.length > 1 && keys[0] === 'the') keys = keys.slice(1);
   if (keys.length === 0 || NO_NAMES.has(keys.join(' '))) return undefined;

@@ -7,6 +7,7 @@ import {
   BEHIND_NAME,
   NAMED_AS,
   NAMELESS_LABEL,
+  OWN_WORD,
   PEOPLE_OF_ONE,
   RELATIVE_PRONOUN,
   TEAM_OF_ONE,
@@ -82,6 +83,9 @@ export const PASSES = {
     const named = bodyIn(text, source, names) ?? officeBody(text, source, names);
     // `the administration`, which the network takes for its owner, or for somebody else who is none
     const { entity: linked } = context.ranked[index]![0];
+    const own = context.ranked[index]!.find(({ entity }) => entity?.type === 'person');
+    if (own && OWN_WORD.test(wordsOf(text, [source, ...context.tagged[index]!.cue])))
+      return alone(own.entity!, 'pronoun', own.share, own.mention);
     const body = named ?? bodyAgain(text, source, context.bodies, linked);
     if (!body) return undefined;
     const nobody = context.ranked[index]!.find(({ entity }) => entity === undefined)?.share ?? 0;

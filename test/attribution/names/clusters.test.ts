@@ -31,6 +31,8 @@ describe('names of one bearer are one', () => {
       '<p|Ada Finch> won. “It rains.” <p|Ada B. Finch> (@finch)',
       ['Ada B. Finch', 'Ada B. Finch'],
     ],
+    ['a domain', '<o|FindFacts.org> met. <o|FindFacts> voted.', ['FindFacts.org', 'FindFacts.org']],
+    ['a channel', '<o|WQXZ> aired it, <o|WQXZ-TV> said.', ['WQXZ-TV', 'WQXZ-TV']],
     ['a short first name', '<p|William Low> won. <p|Bill Low> wept.', ['William Low', 'William Low']],
     [
       'a further first name',

@@ -23,6 +23,24 @@ describe('whom a signature names', () => {
     });
 });
 
+describe('whom a label or a post names', () => {
+  const cases: [words: string, construct: string, name: string][] = [
+    [
+      '[GREATER HARBOUR UNION PRESS SECRETARY ADA FINCH]: {It rains.}',
+      CONSTRUCT.turn,
+      'GREATER HARBOUR UNION PRESS SECRETARY ADA FINCH',
+    ],
+    ['{It rains.} — [Ada Finch, MD, MPH (@finch)]', CONSTRUCT.post, 'Ada Finch'],
+    ['{It rains.} — [Ada Finch | Harbour Post (@finch)]', CONSTRUCT.post, 'Ada Finch'],
+  ];
+  for (const [words, construct, name] of cases)
+    test(words, () => {
+      const { text, names, tagged } = marked(words);
+      const [found] = withLabels(text, names, [{ ...tagged[0]!, construct }]);
+      assert.equal(text.slice(found!.start, found!.end), name);
+    });
+});
+
 test('a headline in capitals that owns something is no name', () => {
   const { text, names, tagged } = marked('[FINCH SCOLDS HARBOUR’S MAYOR], {“It rains”}');
   assert.deepEqual(withLabels(text, names, [{ ...tagged[0]!, construct: CONSTRUCT.label }]), []);

@@ -56,6 +56,8 @@ describe('a name is read from its mark', () => {
     ['[Dean Ada Finch] said', 'Ada Finch'],
     ['[Lowtech Inc. LTQ] 1.81%', 'Lowtech Inc.', 'organisation'],
     ['[Lowtech LTQ] -0.45% said', 'Lowtech', 'organisation'],
+    ['[Low’s] (LTQ), the shop,', 'Low’s', 'organisation'],
+    ['[Low’s] plans failed', 'Low', 'organisation'],
     ['[Lowtech USA] said', 'Lowtech USA', 'organisation'],
     ['[QuayQuayQuay] (@quay) — ', 'QuayQuayQuay'],
     ['Rep. [Ada Finch Ada Belle FinchQuay] wins', 'Ada Finch'],

@@ -88,4 +88,12 @@ describe('body', () => {
       const [found] = await speakersBy(marked(words), [owner]);
       assert.equal(found?.speaker.name, name);
     });
+
+  test('a campaign promise is made by its owner', async () => {
+    const { tagged, ...rest } = marked('<p|Ed Hall> kept [his campaign] promise {to dig}.');
+    const { end } = tagged[0]!.source[0]!;
+    const cue = [{ start: end + 1, end: end + ' promise'.length }];
+    const [found] = await speakersBy({ ...rest, tagged: [{ ...tagged[0]!, cue }] }, ['Ed Hall']);
+    assert.equal(found?.speaker.name, 'Ed Hall');
+  });
 });

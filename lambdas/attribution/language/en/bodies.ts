@@ -30,6 +30,8 @@ export const TEAM_OF_ONE = /^(?:(?:mr|mrs|ms|dr)\.?\s)?\p{Lu}[\p{L}-]*['’]s?\s
 /** A body by its noun alone. `The government` is often another's, and whose `his campaign` is the text says less clearly. */
 export const BODY_AGAIN =
   /^(?:the|this|that|(?:his|her)(?=\s+administration))\s+(?<noun>(?!government)[\p{L}-]+)(?:['’]s?)?$/iu;
+/** What is a person's own. */
+export const OWN_WORD = /^(?:his|her) campaign (?:promise|pledge|vow)$/iu;
 /** Bodies that no organisation is without being called so. */
 export const DISTINCT_BODIES =
   /^(?:administration|campaign|office|government|military|army|ministry|regime|parliament|court|department)$/u;

@@ -16,7 +16,7 @@ export const ARABIC_ARTICLE = /^[ae]l-(?=.)/;
  * before and between them (`Nour el-Masri`, `Jo van der Low`).
  */
 export const LABEL_NAME =
-  /^[^\p{L}\p{N}@]*((?:(?:@|(?:a[dlnrst]|a[ds]h|el)-)?\p{Lu}[\p{L}\p{M}.'’_-]*(?:[ \t]+(?=\p{Lu}|(?:a[dlnrst]|a[ds]h|el)-\p{Lu})|[ \t]+(?=(?:van|von|de|del|der|di|da|du|dos|al|el|bin|la|le)\b)(?:\p{Ll}+[ \t]+)+)?){1,5})/u;
+  /^[^\p{L}\p{N}@]*((?:(?:@|(?:a[dlnrst]|a[ds]h|el)-)?\p{Lu}[\p{L}\p{M}.'’_-]*(?:[ \t]+(?=\p{Lu}|(?:a[dlnrst]|a[ds]h|el)-\p{Lu})|[ \t]+(?=(?:van|von|de|del|der|di|da|du|dos|al|el|bin|la|le)\b)(?:\p{Ll}+[ \t]+)+)?){1,7})/u;
 /** Titles that stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
 export const KEPT_TITLES = new Set(
   'pope king queen prince princess saint st st. lord lady mother'.split(' '),
@@ -47,7 +47,7 @@ export const INITIAL_BEFORE =
 export const SUFFIX_BEHIND = /^,?\s(?:Jr|Sr|II|III|IV)\b\.?/u;
 /** What may follow a name that looks like a possessive. */
 export const OWNS_NOTHING =
-  /^(?:[.,;:)]|\s(?:said|says|has|had|is|was|will|would|and|to|told|announced|plans|reported|did|does|can|could|in|on|of|at|for|which|that)\b)/u;
+  /^(?:[.,;:)]|\s\(|\s(?:said|says|has|had|is|was|will|would|and|to|told|announced|reported|did|does|can|could|in|on|of|at|for|which|that)\b)/u;
 /** `Macy’s` */
 export const BRAND = /\p{Ll}['’]s$/u;
 /** `, his wife of ten years`, `, the mayor’s eldest daughter,`; not `, the father of Ada Finch` */
