@@ -3,6 +3,8 @@ import { around } from './spans.ts';
 
 /** A letter or a digit: a span without any contains no words. */
 export const WORD = /[\p{L}\p{N}]/u;
+/** The end of a sentence, with the marks behind it: `.’ ”`. */
+export const SENTENCE_ENDS = /[.!?…]["“”»’')\]\s]*$/u;
 /** An opened bracket that the span doesn't close (`Jo Hill (D-Esk`), and what may follow it. */
 const UNCLOSED = /\([^()]*$/u;
 const CLOSING = /^\.?\)/u;

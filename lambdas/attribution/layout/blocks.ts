@@ -2,13 +2,13 @@ import type { Span } from '../../model/attribution.ts';
 import type { Document, Token, TokenRange } from '../document.ts';
 import { INTRODUCING_WORDS } from '../language/index.ts';
 import { around } from '../spans.ts';
+import { SENTENCE_ENDS } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
 const QUOTED_LINE = /^\s{0,3}>/u;
 const INITIALS = /^(?:\p{Lu}\.)+$/u;
 const COLON = /:\s*$/u;
-const CLOSED_BY = /[.!?…]["“”»’')\]]*\s*$/u;
 
 /**
  * Lines with `>` before them, as letters quote letters. The line before them names the writer and ends with a colon.
@@ -53,7 +53,7 @@ export function findBlocks({ document, quotations }: MarkedDocument): Certain[] 
     if (!block || !COLON.test(text.slice(Math.max(paragraph.start, paragraph.end - 4), paragraph.end)))
       return;
     if (around(quotations, block.start, block.start + 1).length > 0) return;
-    if (!CLOSED_BY.test(text.slice(Math.max(block.start, block.end - 8), block.end))) return;
+    if (!SENTENCE_ENDS.test(text.slice(Math.max(block.start, block.end - 8), block.end))) return;
     const introduction = introductionOf(document, paragraph);
     if (introduction.cue.length === 0) return;
     found.push({

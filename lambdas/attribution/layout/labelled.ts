@@ -1,11 +1,10 @@
 import { around } from '../spans.ts';
-import { WORD, wordsBetween } from '../wording.ts';
+import { SENTENCE_ENDS, WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { labelAt } from './labels.ts';
 
 /** In words; a shorter quotation after a colon may be a title, unless it ends like a sentence. */
 const SHORTEST = 4;
-const SENTENCE = /[.!?…]["“”»’')\]]*$/u;
 /** After the quotation: where and when it was said, `— tweet Sunday`, `(USA TODAY)`. */
 const TAIL = /^[\s.,]*(?:$|[—–―-]|\()/u;
 
@@ -36,7 +35,7 @@ export function findLabelled({ document, quotations }: MarkedDocument): Certain[
       return;
     if (own.slice(1).some((quotation, i) => WORD.test(text.slice(own[i]!.end, quotation.start)))) return;
     const words = text.slice(first.start, last.end);
-    if (wordsBetween(text, first.start, last.end) < SHORTEST && !SENTENCE.test(words)) return;
+    if (wordsBetween(text, first.start, last.end) < SHORTEST && !SENTENCE_ENDS.test(words)) return;
     found.push({
       construct: CONSTRUCT.label,
       source: [label.source],

@@ -1,6 +1,6 @@
 import { SMALL_IN_TITLES } from '../language/index.ts';
 import type { Quotation } from '../marks/quotations.ts';
-import { WORD, wordsBetween } from '../wording.ts';
+import { SENTENCE_ENDS, WORD, wordsBetween } from '../wording.ts';
 import type { MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
@@ -13,8 +13,8 @@ export type Standing =
   /** A long part of a sentence, taken from what somebody said or wrote. */
   | 'fragment';
 
-const SENTENCE_END = /[.!?…]["“”»’')\]]*\s*$/u;
-const ENDS_SENTENCE = /[.!?…—–-]["“”»’')\]]*$/u;
+/** A dash breaks off what is said. */
+const ENDS_SENTENCE = /[.!?…—–-]["“”»’')\]\s]*$/u;
 const OPENS = /(?:^|[.!?…:]["“”»’')\]]*\s*|\s[—–-]{1,2}\s*|—\s*)$/u;
 
 /** Undefined for a title, a name or a scare quote of any length. */
@@ -34,7 +34,7 @@ export function standingOf(
   if (isTitle(words)) return undefined;
   const closes = ENDS_SENTENCE.test(words);
   const opens = isFirst || OPENS.test(before);
-  const apart = isLast || /^[\s)\]]*["“‘'\p{Lu}—–]/u.test(after) || SENTENCE_END.test(after.slice(0, 3));
+  const apart = isLast || /^[\s)\]]*["“‘'\p{Lu}—–]/u.test(after) || SENTENCE_ENDS.test(after.slice(0, 3));
   if (opens && closes && apart) return 'utterance';
   if (/:\s*$/u.test(before) && (count > 2 || closes)) return 'utterance';
   return count >= LIMITS.fragmentWords ? 'fragment' : undefined;

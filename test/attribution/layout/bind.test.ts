@@ -61,6 +61,11 @@ const LOOSE: [name: string, text: string, kept: string[]][] = [
     'Ida Brand turned to the crowd. “We lost by a mile.” Her agent nodded.',
     ['loose:  | “We lost by a mile.”'],
   ],
+  [
+    'with a blank between its marks',
+    'He explained it.\n\nAdvertisement\n\n“I told them on the quay that day, ‘It rains.’ ”',
+    ['loose:  | “I told them on the quay that day, ‘It rains.’ ”'],
+  ],
   ['behind a colon', 'The message was short: “Come home now.” Nobody came.', ['loose:  | “Come home now.”']],
   [
     'a long piece of a sentence',
