@@ -1,9 +1,11 @@
 import type { Span } from '../../model/attribution.ts';
-import { HE_AND, isRole } from '../language/index.ts';
+import { EITHER, HE_AND, isRole } from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { Context } from './context.ts';
 import { allAlone, type Named, namedTogether } from './together.ts';
 
+/** The least probability of the second one of two who speak together. */
+const DIVIDED = 0.05;
 /** In words, before the name of the other one. */
 const MOST_TITLES = 8;
 
@@ -21,7 +23,17 @@ export function sourceTogether(context: Context, index: number): readonly Entity
   const named = (run.length > 0 ? run : allAlone(text, source, names)).map(({ entity }) => entity);
   const him = togetherWithHim(context, index, source, names);
   const entities = [...new Set(him.length > 0 ? him : named)];
-  return entities.includes(chosen) ? entities : [];
+  return entities.includes(chosen) ? entities : bothOf(context, index, names);
+}
+
+/** The two between whom the network is divided, if the source joins them: `celebrities such as Finch and the actor Hall`. */
+function bothOf({ document: { text }, ranked }: Context, index: number, names: readonly Named[]) {
+  const [one, other] = ranked[index]!.map(({ entity }) => names.find((named) => named.entity === entity));
+  if (!one || !other || ranked[index]![1]!.share < DIVIDED) return [];
+  if ((one.entity.type === 'person') !== (other.entity.type === 'person')) return [];
+  const both = [one, other].toSorted((a, b) => a.mention.start - b.mention.start);
+  const gap = text.slice(both[0]!.mention.end, both[1]!.mention.start);
+  return EITHER.test(gap) ? both.map(({ entity }) => entity) : [];
 }
 
 /** `he and Ed Hall`: the person whom the network would choose if it were not Hall, then Hall. */

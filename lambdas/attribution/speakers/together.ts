@@ -11,7 +11,6 @@ import {
   isRole,
   JOIN,
   OFFICE,
-  OWNS,
   PARTY,
   PRESENTED,
   SPEAKS_FOR,
@@ -52,7 +51,6 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
   let { start } = source;
   /** Of the last one of the run, with what belongs to it. */
   let end = start;
-  let owner: NameMention | undefined;
   const persons = names.some(({ entity }) => entity.type === 'person');
   for (const named of names) {
     const { mention, entity } = named;
@@ -72,7 +70,6 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
       if (run.length === 0) {
         if (entity.type !== 'place') start = mention.end;
       } else if (BELONGS.test(text.slice(end, mention.start))) end = mention.end;
-      else owner = mention;
       continue;
     }
     const gapTo = (to: number) => {
@@ -81,13 +78,8 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
     };
     if (run.length > 0) {
       const gap = gapTo(mention.from);
-      const isOwned =
-        owner !== undefined && joins(gapTo(owner.start)) && OWNS.test(text.slice(owner.end, mention.from));
-      if (isOwned || joins(gap) || isTitled(gapTo(mention.start)) || (persons && PRESENTED.test(gap)))
+      if (joins(gap) || isTitled(gapTo(mention.start)) || (persons && PRESENTED.test(gap)))
         joined ||= AND.test(gap);
-      // `Hall’s parents, Ada Finch and Ed Low`, `Hall aide Ada Finch and Ed Low`
-      else if (run.length === 1 && persons && isModifier(gapTo(mention.start)))
-        start = run.pop()!.mention.end;
       else break;
     }
     if (run.length === 0) {
@@ -96,7 +88,6 @@ export function namedTogether(text: string, source: Span, names: readonly Named[
     }
     run.push(named);
     end = mention.end;
-    owner = undefined;
   }
   joined ||= run.length > 1 && WITH_OTHERS.test(text.slice(end, end + LONGEST_OTHERS));
   const sorts = new Set(run.map(({ entity }) => entity.type === 'person'));
@@ -123,14 +114,6 @@ export function allAlone(text: string, source: Span, names: readonly Named[]): r
 function speaksFor(lead: string): boolean {
   const role = SPEAKS_FOR.exec(lead.slice(-LONGEST_LEAD))?.groups?.role?.toLowerCase();
   return role !== undefined && (isRole(role) || isPluralRole(role));
-}
-
-/** Whether the words behind a name make it belong to the next one. */
-function isModifier(gap: string): boolean {
-  const words = gap.replace(/,$/u, '').split(' ');
-  const noun = words.at(-1)!.toLowerCase();
-  if (words.length > MOST_BESIDE || words.some((word) => APART.has(word) || AND.test(word))) return false;
-  return isRole(noun) || isPluralRole(noun);
 }
 
 /** Names that speak together somewhere in a text, with everything between them. */

@@ -2,6 +2,23 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { marked, speakersBy } from './fake-read.ts';
 
+describe('together, if the network is divided', () => {
+  const cases: [words: string, name: string][] = [
+    [
+      '[Several well-known artists such as <p|Ada Finch> or the actor <p|Ed Hall>] said {it rains}.',
+      'Ada Finch and Ed Hall',
+    ],
+    ['[<p|Jo Low>’s parents, <p|Ed Hall> and <p|Ada Finch>] said {it rains}.', 'Ed Hall and Ada Finch'],
+    ['[<p|Ada Finch> and others, such as <p|Ed Hall>,] said {it rains}.', 'Ada Finch'],
+  ];
+  for (const [words, name] of cases)
+    test(words, async () => {
+      const other = { 'Ed Hall': 0.2 };
+      const [found] = await speakersBy(marked(words), ['Ada Finch'], 0.7, other);
+      assert.equal(found?.speaker.name, name);
+    });
+});
+
 describe('together', () => {
   const cases: [words: string, name: string | null][] = [
     ['[<p|Ada Finch> and <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
@@ -38,10 +55,6 @@ describe('together', () => {
     ],
     ['[<p|Ada Finch>, <o|Lowtech>] said {it rains}.', 'Ada Finch'],
     ['[<p|Ada Finch> of <l|Eastmark> and Rep. <p|Ed Hall>] said {it rains}.', 'Ada Finch and Ed Hall'],
-    [
-      '[Scholars such as <o|Harbour>’s <p|Ada Finch> and <l|Eastmark>’s <p|Ed Hall>] said {it rains}.',
-      'Ada Finch and Ed Hall',
-    ],
     [
       '[<l|Norland> Senator <p|Ada Finch> and former <l|South Bay>, <l|Eastmark>, Mayor <p|Ed Hall>] said {it rains}.',
       'Ada Finch and Ed Hall',
@@ -106,18 +119,6 @@ describe('together', () => {
     [
       '<p|Ed Hall> came. [He and his wife, <p|Ada Finch>,] said {it rains}.',
       'Ada Finch',
-      [],
-      'Ed Hall and Ada Finch',
-    ],
-    [
-      '[<p|Jo Low>’s parents, <p|Ed Hall> and <p|Ada Finch>] said {it rains}.',
-      'Ed Hall',
-      [],
-      'Ed Hall and Ada Finch',
-    ],
-    [
-      '[<p|Low> campaign adviser <p|Ed Hall> and poet <p|Ada Finch>] said {it rains}.',
-      'Ed Hall',
       [],
       'Ed Hall and Ada Finch',
     ],

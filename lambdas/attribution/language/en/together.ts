@@ -20,10 +20,10 @@ export const OFFICE = /^(?<article>the )?(?<role>[\p{L}-]+) of\b/iu;
 export const PRESENTED = /^,[^;:“”"]{1,120}, and(?: [\p{Ll} -]{2,40})?$/u;
 /** Between a person and the body or place where they belong. */
 export const BELONGS = /^,? (?:of|from|at)(?: the)? $/u;
-/** Between a body and its person, after what joins them to another: `Northfield’s dean `. */
-export const OWNS = /^['’]s? (?:[\p{Ll}-]+ ){0,3}$/u;
 /** `he and `, `neither she nor `, `he, ` */
 export const HE_AND = /^(?:both |neither )?(?:he|(?<she>she))(?:,| and| nor) /iu;
+/** Between two between whom the network is divided. */
+export const EITHER = /^[^,;:–—-]{0,30} (?:and|or) [^,;:–—-]{0,60}$/u;
 /** Before the first name of those who speak together. */
 export const BOTH =
   /^(?:(?:both|neither) )?(?:the )?$|[–—-] ?(?:[\p{Ll}]+ ){0,3}$|\b(?:by|from) (?:the )?$/iu;
