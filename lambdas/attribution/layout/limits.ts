@@ -28,6 +28,8 @@ export const LIMITS = {
   turns: 3,
   /** In words; a shorter quotation that fills a paragraph and follows no speech is a heading or an item of a list. */
   aloneWords: 8,
+  /** The same below a paragraph that ends with a sentence. */
+  aloneBelowText: 5,
   /** In words; a shorter quoted part of a sentence is far more often a scare quote or a name than speech. */
   fragmentWords: 6,
   /** In words; a longer utterance is not a line of a dialogue that alternates with each paragraph. */

@@ -41,9 +41,11 @@ export function standingOf(
 }
 
 /** Whether somebody said it although nobody spoke right before. */
-export function isUtterance({ document: { text } }: MarkedDocument, { inner }: Quotation): boolean {
+export function isUtterance({ document: { text } }: MarkedDocument, { start, inner }: Quotation): boolean {
   const words = text.slice(inner.start, inner.end);
-  return ENDS_SENTENCE.test(words) && wordsBetween(text, inner.start, inner.end) >= LIMITS.aloneWords;
+  const isBelowText = SENTENCE_END.test(text.slice(Math.max(0, start - 4), start));
+  const least = isBelowText ? LIMITS.aloneBelowText : LIMITS.aloneWords;
+  return ENDS_SENTENCE.test(words) && wordsBetween(text, inner.start, inner.end) >= least;
 }
 
 /** `The Long Night`: every word except small ones is capitalised. A single word doesn't tell. */

@@ -76,11 +76,8 @@ export class Succession {
   /** In one paragraph, with nothing between them that introduces somebody new. */
   #goesOnBehind(last: Draft, draft: Draft): boolean {
     const [from, to] = [endOf(last), startOf(draft)];
-    if (to < from) return false;
-    const { text } = this.#marked.document;
     const source = last.tagged.source.find(({ start, end }) => start >= from && end <= to);
-    const before = source ? text.slice(from, source.start) : '';
-    return !bringsIn(before) && !bringsIn(text.slice(source?.end ?? from, to));
+    return to >= from && !bringsIn(this.#marked.document.text.slice(source?.end ?? from, to));
   }
 
   /** A short line after a question, or after a line with a change of speaker, is the other speaker's. */

@@ -77,6 +77,11 @@ const LOOSE: [name: string, text: string, kept: string[]][] = [
     'The hall fell silent.\n\n“If they see that you work hard, they will keep you close.”',
     ['loose:  | “If they see that you work hard, they will keep you close.”'],
   ],
+  [
+    'a short one below a sentence, not below a heading',
+    'Karl Boone sat down.\n\n“I have the keys here.”\n\nThe Trial\n\n“I have no keys here.”',
+    ['loose:  | “I have the keys here.”'],
+  ],
   ['titles', 'He played in “Mending Your Roof” and “Paint It Twice and Wait.”', []],
   ['scare quotes', 'The ‘levelling down’ fund paid for the “bedroom levy”.', []],
   [
