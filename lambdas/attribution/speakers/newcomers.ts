@@ -1,38 +1,51 @@
 import { isPreposition } from '../candidates/phrases.ts';
-import { HE_OR_SHE } from '../language/index.ts';
+import { ANSWERS, HE_OR_SHE } from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
-import type { Context } from './context.ts';
+import { type Context, wordsOf } from './context.ts';
 
-/**
- * Whom the sentence before a pronoun's has as its subject and only person: `Then Low climbed onto the wall. “Look,” he
- * said.`
- */
-export function newcomerBefore(
-  { document, tagged, namesIn }: Context,
+type Found = { entity: Entity; mention: NameMention } | undefined;
+
+/** Whom the sentence before a pronoun's brings in, if the pronoun may refer to them. */
+export function newcomerBefore(context: Context, index: number): Found {
+  const { document, tagged } = context;
+  const he = HE_OR_SHE.exec(wordsOf(document.text, tagged[index]!.source));
+  const found = he ? (answerer(context, index) ?? lastSubject(context, index)) : undefined;
+  const gender = found?.entity.gender;
+  return gender && gender !== (he?.[1] ? 'female' : 'male') ? undefined : found;
+}
+
+/** Whom the words before were said to, if the pronoun's answer them: `Low told Hall that it rained. “I know,” he replied.` */
+function answerer(
+  { document: { text, tokens, sentences }, tagged, ranked, namesIn }: Context,
   index: number,
-): { entity: Entity; mention: NameMention } | undefined {
+): Found {
+  const { cue, content } = tagged[index]!;
+  const before = tagged[index - 1];
+  const told = before?.cue.at(-1)?.end;
+  if (told === undefined || !ANSWERS.test(wordsOf(text, cue))) return undefined;
+  const { sentence } = tokens[firstEndingAfter(tokens, told)]!;
+  const { end } = sentences[sentence]!;
+  if (tokens[firstEndingAfter(tokens, content[0]!.start)]!.sentence !== sentence + 1) return undefined;
+  const said = before!.content.find(({ start }) => start >= told)?.start ?? end;
+  const [one, other] = namesIn({ start: told, end: Math.min(said, end) });
+  return other || !one || one.entity === ranked[index - 1]![0].entity ? undefined : one;
+}
+
+/** The subject and only person of the sentence before: `Then Low climbed onto the wall. “Look,” he said.` */
+function lastSubject({ document: { tokens, sentences }, tagged, namesIn }: Context, index: number): Found {
   const { source, content } = tagged[index]!;
-  const [pronoun, other] = source;
-  if (!pronoun || other) return undefined;
-  const he = HE_OR_SHE.exec(document.text.slice(pronoun.start, pronoun.end));
-  if (!he) return undefined;
-  const { tokens, sentences } = document;
-  const from = firstEndingAfter(tokens, Math.min(pronoun.start, content[0]!.start));
+  const from = firstEndingAfter(tokens, Math.min(source[0]!.start, content[0]!.start));
   const own = tokens[from];
   const before = own && sentences[own.sentence - 1];
   if (!before || sentences[own.sentence]!.first !== from || tokens[before.first]!.paragraph !== own.paragraph)
     return undefined;
-  const persons = namesIn(before).filter(({ entity }) => entity.type === 'person');
-  const [one] = persons;
-  if (!one || persons.some(({ entity }) => entity !== one.entity)) return undefined;
-  const { mention, entity } = one;
-  if (mention.possessive || (entity.gender && entity.gender !== (he[1] ? 'female' : 'male')))
-    return undefined;
-  const first = firstEndingAfter(tokens, mention.from);
+  const [one, ...others] = namesIn(before).filter(({ entity }) => entity.type === 'person');
+  if (!one || one.mention.possessive || others.some(({ entity }) => entity !== one.entity)) return undefined;
+  const first = firstEndingAfter(tokens, one.mention.from);
   for (let i = before.first; i < first; i++)
     if (/^(?:VERB|AUX)$/.test(tokens[i]!.pos) || tokens[i]!.lower === 'by') return undefined;
   const last = tokens[first - 1];
-  return last && first > before.first && isPreposition(last) ? undefined : { entity, mention };
+  return last && first > before.first && isPreposition(last) ? undefined : one;
 }

@@ -12,16 +12,22 @@ export interface Marked {
 
 const TYPES: Record<string, NameType> = { p: 'person', o: 'organisation', l: 'place', g: 'group' };
 
-/** The k-th source belongs to the k-th content; contents without one come last. */
+/** The k-th source and cue (`~told~`) belong to the k-th content; contents without one come last. */
 export function marked(words: string): Marked {
   const names: Marked['names'] = [];
   const sources: Span[] = [];
   const contents: Span[] = [];
+  const cues: Span[] = [];
   const open: { start: number; type?: NameType }[] = [];
   let text = '';
   for (let at = 0; at < words.length; at++) {
     const letter = words[at]!;
-    if (letter === '<') {
+    if (letter === '~') {
+      const end = words.indexOf('~', at + 1);
+      cues.push({ start: text.length, end: text.length + end - at - 1 });
+      text += words.slice(at + 1, end);
+      at = end;
+    } else if (letter === '<') {
       open.push({ start: text.length, type: TYPES[words[at + 1]!]! });
       at += 2;
     } else if (letter === '[' || letter === '{') open.push({ start: text.length });
@@ -37,7 +43,7 @@ export function marked(words: string): Marked {
       kind: 'indirect',
       type: 'communication',
       source: sources[i] ? [sources[i]] : [],
-      cue: [],
+      cue: cues[i] ? [cues[i]] : [],
       content: [content],
       confidence: 1,
     }),

@@ -38,6 +38,9 @@ export const PRONOUN_CLASSES: ReadonlyMap<string, number> = new Map(
     'i me my mine myself we us our ours ourselves',
   ].flatMap((group, i) => group.split(' ').map((word) => [word, i + 1] as const)),
 );
+/** Cues of somebody who was told something. */
+export const ANSWERS =
+  /^(?:repl[iy]|answer|retort|respond|counter|(?:shot|fired|snapped|hit|wrote|texted|came) back)/iu;
 /** Before somebody who is not the one that was told of. */
 export const ANOTHER: ReadonlySet<string> = new Set(['another', 'one']);
 /** All of what stands before a name. */
@@ -58,9 +61,6 @@ export const LOOSE_END = {
 };
 /** A source doesn't begin with these words, unlike a content (`and the bridge was shut`). */
 export const LOOSE_START = /^(?:[Aa]nd|[Oo]r),? (?=[\p{L}\p{N}])/u;
-/** What follows a noun that is the subject of a clause: a part of speech and a word. */
-export const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
-
 /** Before the name of somebody who got a document from others, or passes on what they say: `emails obtained by `. */
 export const HANDLED_BY =
   /\b(?:(?:obtained|received|reviewed|viewed|seen|verified|cited|disclosed|leaked) (?:exclusively |first )?by|shared with|(?:filed|lodged) with|(?:provided|submitted|sent|given|turned over|handed) to|(?:report|letter|memo|note|testimony) to|citing)\b[^,;:]{0,40}$/iu;
