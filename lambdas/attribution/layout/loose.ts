@@ -43,7 +43,7 @@ export function standingOf(
 /** Whether somebody said it although nobody spoke right before. */
 export function isUtterance({ document: { text } }: MarkedDocument, { start, inner }: Quotation): boolean {
   const words = text.slice(inner.start, inner.end);
-  const isBelowText = SENTENCE_END.test(text.slice(Math.max(0, start - 4), start));
+  const isBelowText = ENDS_SENTENCE.test(text.slice(Math.max(0, start - 4), start));
   const least = isBelowText ? LIMITS.aloneBelowText : LIMITS.aloneWords;
   return ENDS_SENTENCE.test(words) && wordsBetween(text, inner.start, inner.end) >= least;
 }
