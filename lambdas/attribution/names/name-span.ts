@@ -4,6 +4,8 @@ import {
   INITIAL_BEFORE,
   KEPT_BEFORE,
   NAME_BEGINNING,
+  OWNED_BODY,
+  OWNING_PLACE,
   OWNS_NOTHING,
   SUFFIX_BEHIND,
 } from '../language/index.ts';
@@ -45,8 +47,10 @@ function wholeWords(text: string, { start, end }: Span): Span {
 
 function withGiven(text: string, mark: MarkedName): Span {
   const { type, start, end } = mark;
-  if (type !== 'person') return mark;
   const line = text.slice(Math.max(0, start - 2 * LONGEST_PART), start);
+  if (type === 'organisation' && OWNED_BODY.test(text.slice(start, end)))
+    return { start: start - (OWNING_PLACE.exec(line)?.[0].length ?? 0), end };
+  if (type !== 'person') return mark;
   const before = line.slice(line.lastIndexOf('\n') + 1);
   const kept = text.slice(start, end).includes(' ') ? '' : (KEPT_BEFORE.exec(before)?.[0] ?? '');
   const given = INITIAL_BEFORE.exec(before)?.[1] ?? (nicknamed(before) || kept);

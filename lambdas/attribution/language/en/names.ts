@@ -45,6 +45,10 @@ export const INITIAL_BEFORE =
   /(?:^|[(“"]|[–—,]\s|\p{L}\.\s|\b(?:and|by|from|of|said|says|to|told|with)\s)(\p{Lu}\.\s)$/u;
 /** `, Jr.` */
 export const SUFFIX_BEHIND = /^,?\s(?:Jr|Sr|II|III|IV)\b\.?/u;
+/** A body that has its country's name: `Norland’s Ministry of Trade`, `East Norland’s Supreme Court`. */
+export const OWNED_BODY = /^(?:Supreme Court|Ministry of)\b/u;
+export const OWNING_PLACE =
+  /(?:\b(?:North|South|East|West|Saudi|New|Sri|Costa|Puerto|El|Hong) )?(?<![\p{L}-])\p{Lu}[\p{L}.]+['’]s $/u;
 /** What may follow a name that looks like a possessive. */
 export const OWNS_NOTHING =
   /^(?:[.,;:)]|\s\(|\s(?:said|says|has|had|is|was|will|would|and|to|told|announced|reported|did|does|can|could|in|on|of|at|for|which|that)\b)/u;
