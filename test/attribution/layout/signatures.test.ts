@@ -73,6 +73,13 @@ const CASES: [name: string, text: string, signatures: string[]][] = [
     '“We shall wait.”\n\nJo Bell, head of the Harbour Union\n\n“Not we.”\n\nLorna Pike, The Norland Star',
     ['Jo Bell, head of the Harbour Union | “We shall wait.”', 'Lorna Pike, The Norland Star | “Not we.”'],
   ],
+  [
+    'a lost verb',
+    '“It rains and it pours,” Jo Bell, a nurse.',
+    ['Jo Bell, a nurse | “It rains and it pours,”'],
+  ],
+  ['but not a lost one', '“It rains and it pours,” Jo Bell, a nurse, told us.', []],
+  ['nor a title', '“The Long Wait,” Jo Bell, 1999.', []],
   ['one such line alone', '“We shall wait.”\n\nJo Bell, Harbour Post\n\nIt rained.', []],
   [
     'headings behind quotations',

@@ -40,7 +40,7 @@ export const PRONOUN_CLASSES: ReadonlyMap<string, number> = new Map(
 );
 /** Cues of somebody who was told something. */
 export const ANSWERS =
-  /^(?:repl[iy]|answer|retort|respond|counter|(?:shot|fired|snapped|hit|wrote|texted|came) back)/iu;
+  /^(?:repl[iy]|answer|retort|respond|counter|shot|snapped|hit|(?:fired|wrote|texted|came) back)/iu;
 /** Before somebody who is not the one that was told of. */
 export const ANOTHER: ReadonlySet<string> = new Set(['another', 'one']);
 /** All of what stands before a name. */
