@@ -81,6 +81,7 @@ describe('body', () => {
     ['<p|Ed Hall>’s government fell. [The government] said {it rains}.', null],
     ['The <o|Hall Club> fell. <p|Finch>’s campaign won. [The campaign] said {it rains}.', 'Finch’s campaign'],
     ['The <o|Hall Club> fell. <p|Finch>’s team won. [The team] said {it rains}.', 'Hall Club'],
+    ['[The <o|Hall Club> editorial board] said {it rains}.', 'Hall Club'],
   ];
   for (const [words, name] of again)
     test(words, async () => {
