@@ -142,12 +142,5 @@ function signatureOf(
     if ((pos === 'VERB' || pos === 'AUX') && !/^\p{Lu}/u.test(word)) return undefined;
     if (pos === 'PRON' && word !== NUMERAL_PRONOUN) return undefined;
   }
-  // A title in quotation marks at the end keeps its mark.
-  if (opensMark(words) && /[”’"']/u.test(text[source.end] ?? '')) source.end++;
   return { source: [source], cue: [] };
-}
-
-function opensMark(words: string): boolean {
-  const last = (marks: string) => Math.max(...[...marks].map((mark) => words.lastIndexOf(mark)));
-  return last('“‘') > last('”’') || (words.match(/["']/g)?.length ?? 0) % 2 === 1;
 }

@@ -22,11 +22,6 @@ const CASES: [name: string, text: string, signatures: string[]][] = [
     '"I rode up with her.": Dev Rana\n\n"The doors were open.": Lorna Pike',
     ['Dev Rana | "I rode up with her."', 'Lorna Pike | "The doors were open."'],
   ],
-  [
-    'marks in the signature',
-    '“We shall wait.” — Jo Bell, ‘The Morning Boat’',
-    ['Jo Bell, ‘The Morning Boat’ | “We shall wait.”'],
-  ],
   ['a clause behind the dash', '“We shall wait.” — She closed the door and said no more.', []],
   [
     'a whole sentence behind the dash',
