@@ -23,6 +23,8 @@ export const CONSTRUCT = {
   signature: 'signature',
   /** `Jo Bell, 43: “We shall wait.”` */
   label: 'label',
+  /** `“I sat down,”—Sell took hold of the lectern—“and listened.”` */
+  interruption: 'interruption',
   /** `The senator replied:` and a paragraph without marks. */
   block: 'block',
   /** A quotation that continues the one before it, or that the one after it continues. */

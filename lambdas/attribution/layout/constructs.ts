@@ -2,6 +2,7 @@ import type { Span } from '../../model/attribution.ts';
 import { around } from '../spans.ts';
 import { findBlocks, findQuotedLines } from './blocks.ts';
 import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
+import { findInterruptions } from './interruptions.ts';
 import { findLabelled } from './labelled.ts';
 import { findPosts } from './posts.ts';
 import { findRecordTurns } from './record.ts';
@@ -19,6 +20,7 @@ const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => 
   { name: CONSTRUCT.post, find: findPosts },
   { name: CONSTRUCT.signature, find: findSignatures },
   { name: CONSTRUCT.label, find: findLabelled },
+  { name: CONSTRUCT.interruption, find: findInterruptions },
   { name: CONSTRUCT.block, find: findBlocks },
 ];
 

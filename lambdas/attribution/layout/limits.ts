@@ -42,6 +42,8 @@ export const LIMITS = {
    * Headings of one text whose words are searched for in the rest: time is this number times the length of the text.
    */
   headings: 24,
+  /** In words, between two dashes inside a quotation: what the speaker does meanwhile. */
+  interruption: 20,
   /** In tokens, from a reporting verb at the end of an introduction back to the beginning of its subject. */
   introducer: 24,
   /** `PORT ELLEN, Isle of Ardmore, March 4 (XN) --` */

@@ -28,7 +28,9 @@ export function sourceTogether(context: Context, index: number): readonly Entity
 
 /** The two between whom the network is divided, if the source joins them: `celebrities such as Finch and the actor Hall`. */
 function bothOf({ document: { text }, ranked }: Context, index: number, names: readonly Named[]) {
-  const [one, other] = ranked[index]!.map(({ entity }) => names.find((named) => named.entity === entity));
+  const [one, other] = ranked[index]!.slice(0, 2).map(({ entity }) =>
+    names.find((named) => named.entity === entity),
+  );
   if (!one || !other || ranked[index]![1]!.share < DIVIDED) return [];
   if ((one.entity.type === 'person') !== (other.entity.type === 'person')) return [];
   const both = [one, other].toSorted((a, b) => a.mention.start - b.mention.start);
