@@ -14,7 +14,7 @@ export function cluster(mentions: readonly NameMention[]): Clusters {
   const types = commonTypes(mentions);
   const entities = new Entities(mentions, types);
   const persons = new Persons(entities);
-  const organisations = new Organisations(entities);
+  const organisations = new Organisations(entities, persons);
   const names = new Names(entities, persons, organisations);
   // where a name begins and ends is uncertain in a heading and behind an acronym, so such names come last
   const isFirm = ({ heading, keys, printed }: NameMention, i: number) =>

@@ -1,3 +1,4 @@
+import type { Span } from '../../model/attribution.ts';
 import {
   FIRST_NAMES,
   HONORIFICS,
@@ -21,14 +22,21 @@ export interface Word {
 const ADDED = /[[(](?:[\p{L}.]+,? ){0,5}(\p{Lu}\p{Ll}+)[\])] $/u;
 const SHOUTED = /^\p{Lu}{3,}$/u;
 const INITIAL = /^(?:\p{Lu}\.)+$/u;
+/** Unlike `McHall` and `FitzHall`. */
+const RUN_TOGETHER = /^[^@]\p{L}{3,23}?\p{Ll}(?=\p{Lu}|\p{N})/u;
 /** In UTF-16 code units. */
 const LONGEST_EXPANSION = 60;
 const LONGEST_OFFICE = 72;
+const SURNAME = /^\p{Lu}[\p{Ll}\p{M}’'-]{2,}$/u;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}.’'-]*|\(\p{Lu}\p{L}+\))$/u;
 /** On one line, without the end of a sentence: only an initial or a short form has a dot. */
 const IN_NAME = /^(?:\p{Lu}(?:\p{L}?\.|[\p{L}\p{M}.’'-]*[\p{L}\p{M}’'-])?[ \t]|\(\p{Lu}\p{L}+\)[ \t]){1,5}$/u;
 
-/** The words of one person's name, if a page has it again behind it: `Ada Finch Ada B. Finch`. */
-export function onePerson(text: string, all: readonly Word[]): readonly Word[] {
+/**
+ * The words of one person's name, if a page has run it together with what follows: `Ada FinchFinch wins`, `Ada Finch
+ * Ada B. Finch`.
+ */
+export function onePerson(text: string, all: readonly Word[], isBeforeHandle: boolean): readonly Word[] {
   const link = all.findIndex(
     ({ from }, i) => i > 0 && LINK_BEHIND.test(text.slice(from, from + LONGEST_PART)),
   );
@@ -36,7 +44,12 @@ export function onePerson(text: string, all: readonly Word[]): readonly Word[] {
   const again = words.findIndex(
     ({ word }, i) => word === words[i - 1]?.word || (i > 1 && word === words[0]!.word),
   );
-  return again > 0 ? words.slice(0, again) : words;
+  const own = again > 0 ? words.slice(0, again) : words;
+  const glued = own.findIndex(({ word }) => RUN_TOGETHER.test(word));
+  if (glued < 0 || isBeforeHandle || text[own[0]!.from - 1] === '@') return own;
+  const { word, from } = own[glued]!;
+  const end = RUN_TOGETHER.exec(word)![0].length;
+  return [...own.slice(0, glued), { word: word.slice(0, end), from, to: from + end }];
 }
 /** The words before the longer form of the same name: `Ned Low` of `Ned Low Edwin (Ned) Arthur Low`. */
 function untilExpansion(text: string, words: readonly Word[]): readonly Word[] {
@@ -50,6 +63,25 @@ function untilExpansion(text: string, words: readonly Word[]): readonly Word[] {
   // behind a surname alone it is the full name
   if (last === 0) return words.slice(1);
   return last < 0 ? words : words.slice(0, last + 1);
+}
+
+/**
+ * Whether a mark stands in the longer form of a name that a page prints behind it, from a link: `Ned Low Edwin (Ned)
+ * Arthur Low`. Behind a surname alone it is the full name.
+ */
+export function isExpansion(text: string, { start, end }: Span): boolean {
+  const words = text.slice(Math.max(0, start - LONGEST_EXPANSION), start).split(' ');
+  if (words.pop() !== '') return false;
+  const rest = text.slice(start, start + LONGEST_EXPANSION);
+  let between = '';
+  for (let word = words.pop(); word !== undefined && NAME_WORD.test(word); word = words.pop()) {
+    const isSurname = SURNAME.test(word) && NAME_WORD.test(words.at(-1) ?? '');
+    const again = isSurname ? rest.indexOf(word) : -1;
+    if (again > 0 && again < end - start + LONGEST_PART && IN_NAME.test(between + rest.slice(0, again)))
+      return true;
+    between = `${word} ${between}`;
+  }
+  return false;
 }
 
 /**

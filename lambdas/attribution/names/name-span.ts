@@ -1,7 +1,9 @@
 import type { Span } from '../../model/attribution.ts';
 import {
   BRAND,
+  HONORIFICS,
   INITIAL_BEFORE,
+  isRole,
   KEPT_BEFORE,
   NAME_BEGINNING,
   OWNED_BODY,
@@ -19,6 +21,9 @@ const NICKNAME = /^\p{Lu}[\p{L}\p{M} -]+$/u;
 /** A mark's last words, and what stands behind it, if it ends before the end of a nickname. */
 const NICKNAME_OPEN = /\s["“‘'][\p{L}\p{M} -]+$/u;
 const NICKNAME_REST = /^["”’'] \p{Lu}[\p{L}\p{M}-]+/u;
+const TITLE_AND_INITIAL = /(?<![\p{L}-])([\p{L}-]+) ((?:\p{Lu}\.){1,3} )$/u;
+/** Where a name's sentence ends without a blank before the next one: `Ada Finch.The`. */
+const GLUED = /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll}*(?:\s|$))/u;
 /** In UTF-16 code units. */
 export const LONGEST_PART = 24;
 
@@ -29,7 +34,7 @@ export const LONGEST_PART = 24;
  */
 export function nameSpan(text: string, mark: MarkedName): Span & { brandEnd: number | undefined } {
   const { type } = mark;
-  const span = withSuffix(text, wholeWords(text, withGiven(text, mark)), type);
+  const span = withSuffix(text, unglued(text, wholeWords(text, withGiven(text, mark))), type);
   const brandEnd = endOfBrand(text, type, span);
   return { start: span.start, end: Math.max(span.end, brandEnd ?? 0), brandEnd };
 }
@@ -53,8 +58,15 @@ function withGiven(text: string, mark: MarkedName): Span {
   if (type !== 'person') return mark;
   const before = line.slice(line.lastIndexOf('\n') + 1);
   const kept = text.slice(start, end).includes(' ') ? '' : (KEPT_BEFORE.exec(before)?.[0] ?? '');
-  const given = INITIAL_BEFORE.exec(before)?.[1] ?? (nicknamed(before) || kept);
+  const given = INITIAL_BEFORE.exec(before)?.[1] ?? initialed(before) ?? (nicknamed(before) || kept);
   return { start: start - given.length, end };
+}
+
+/** The initial at the end of a text behind a title: `columnist E. ` */
+function initialed(text: string): string | undefined {
+  const [, word, initial] = TITLE_AND_INITIAL.exec(text) ?? [];
+  const lower = word?.toLowerCase() ?? '';
+  return HONORIFICS.has(lower) || isRole(lower) ? initial : undefined;
 }
 
 /** The first name and nickname at the end of a text: `Edwin “Ned” `. */
@@ -65,6 +77,11 @@ function nicknamed(text: string): string {
   const from = text.lastIndexOf(' ', open - 2) + 1;
   const isOne = FIRST_NAME.test(text.slice(from, open)) && NICKNAME.test(text.slice(open + 1, close));
   return open > 0 && isOne ? text.slice(from) : '';
+}
+
+function unglued(text: string, { start, end }: Span): Span {
+  const glue = GLUED.exec(text.slice(start, end));
+  return { start, end: glue ? start + glue.index : end };
 }
 
 /** A suffix that the mark left out: `, Jr.` */

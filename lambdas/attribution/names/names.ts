@@ -21,7 +21,14 @@ import {
   POSSESSIVE_ENDING,
   SUFFIXES,
 } from '../language/index.ts';
-import { addedBefore, behindOffice, behindOthersWords, onePerson, type Word } from './name-persons.ts';
+import {
+  addedBefore,
+  behindOffice,
+  behindOthersWords,
+  isExpansion,
+  onePerson,
+  type Word,
+} from './name-persons.ts';
 import { LONGEST_PART, nameSpan } from './name-span.ts';
 import {
   genderOf,
@@ -61,6 +68,8 @@ export interface NameMention extends MarkedName {
 /** `FindFacts.org` and `WQXZ-TV` may be called `FindFacts` and `WQXZ`. */
 const PARTED = /(?<=\p{L}{3})(?=-TV$|\.org$)/u;
 const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
+/** Text around a name that tells whether capitals are used, in UTF-16 code units. */
+const AROUND = 200;
 /** The last title before a name. */
 const TITLE_WORD = /(?<!\p{L})\p{L}+\s$/u;
 
@@ -68,6 +77,7 @@ const TITLE_WORD = /(?<!\p{L})\p{L}+\s$/u;
  * The names in a mark: one for each of several persons joined by `and`. None if it contains only titles or punctuation.
  */
 export function readMentions(text: string, mark: MarkedName): NameMention[] {
+  if (mark.type === 'person' && isExpansion(text, mark)) return [];
   const ends = mark.type === 'person' ? [...text.slice(mark.start, mark.end).matchAll(JOINED_NAMES)] : [];
   const starts = [0, ...ends.map(({ 0: words, index }) => index + words.length)];
   return starts.flatMap((from, i) => {
@@ -117,8 +127,11 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   if (type === 'organisation' && last - first > 1 && isTicker(text, words[last - 2]!, words[last - 1]!))
     last--;
   if (first >= last) return undefined;
-  const own = type === 'person' ? onePerson(text, words.slice(first, last)) : words.slice(first, last);
+  const isBeforeHandle = /^\s\(@/u.test(text.slice(end, end + LONGEST_PART));
+  const own =
+    type === 'person' ? onePerson(text, words.slice(first, last), isBeforeHandle) : words.slice(first, last);
   if (type === 'person' && own.length === 1 && ADDRESS_ALONE.test(own[0]!.word)) return undefined;
+  if (type !== 'person' && isCommon(text, own)) return undefined;
   const span = { start: own[0]!.from, end: own.at(-1)!.to };
   const surname = own.findLast(({ word }) => !SUFFIXES.has(word.toLowerCase())) ?? own[0]!;
   const given = type === 'person' && own.length === 1 ? addedBefore(text, surname) : undefined;
@@ -160,6 +173,16 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
 function isTicker(text: string, before: Word, { word, to }: Word): boolean {
   if (!/^\p{Lu}{1,5}$/u.test(word) || !/\p{Ll}/u.test(before.word)) return false;
   return INCORPORATED.test(before.word) || /^,?\s[-+−]?\d+\.\d/u.test(text.slice(to, to + LONGEST_PART));
+}
+
+/**
+ * Words without a capital are no name of a body (`the appeals court`), unless it is somebody's (`the mayor’s office`) or
+ * all is written so.
+ */
+function isCommon(text: string, words: readonly Word[]): boolean {
+  const { from } = words[0]!;
+  if (/[\p{Lu}@#]|['’]s\s/u.test(text.slice(from, words.at(-1)!.to))) return false;
+  return /\p{Lu}/u.test(text.slice(Math.max(0, from - AROUND), from + AROUND));
 }
 
 const isAbbreviation = (word: string): boolean =>

@@ -1,6 +1,7 @@
-import { FIRST_NAMES, SMALL_NAME_WORDS } from '../language/index.ts';
+import { FIRST_NAMES, HEADED, ORGANISATION_MARKS, SMALL_NAME_WORDS } from '../language/index.ts';
 import { acronymsOf, isShortFor } from './acronyms.ts';
 import { type Entities, type Entity, Namesakes, withoutForm } from './entities.ts';
+import type { Persons } from './persons.ts';
 
 /** How many names at the beginning of a text belong to its headline. */
 const HEADLINE = 2;
@@ -9,13 +10,15 @@ const MOST_UNTITLED = 5;
 /** The organisations and things of a text, by the words of their names. */
 export class Organisations {
   readonly #entities: Entities;
+  readonly #persons: Persons;
   readonly #acronyms = new Map<string, Entity>();
   readonly #byWord = new Namesakes();
   /** Organisations by the first letter of their names. */
   readonly #byInitial = new Namesakes();
 
-  constructor(entities: Entities) {
+  constructor(entities: Entities, persons: Persons) {
     this.#entities = entities;
+    this.#persons = persons;
   }
 
   /** A name of several words, or one that stands in a heading. */
@@ -30,6 +33,7 @@ export class Organisations {
       const holder = (one: Entity) =>
         holds(one.keys, plain) &&
         !isJoint(one) &&
+        !this.#isOwned(one, plain) &&
         one.type !== 'person' &&
         one.type !== 'place' &&
         this.#isIntroduced(one, key);
@@ -54,9 +58,18 @@ export class Organisations {
   owner(key: string): Entity | undefined {
     const [owner, other] = this.#byWord
       .of(key)
-      .filter((one) => one.type === 'organisation' && !isJoint(one) && this.#isIntroduced(one, key));
+      .filter(
+        (one) =>
+          one.type === 'organisation' &&
+          !isJoint(one) &&
+          !this.#isOwned(one, [key]) &&
+          this.#isIntroduced(one, key),
+      );
     if (!owner || other) return undefined;
-    return owner.keys[0] === key || owner.keys.at(-1) === key ? owner : undefined;
+    const [first, second] = owner.keys;
+    // `the House` is not the House Budget Committee
+    const isFirst = first === key && (!ORGANISATION_MARKS.has(key) || SMALL_NAME_WORDS.has(second!));
+    return isFirst || owner.keys.at(-1) === key ? owner : undefined;
   }
 
   /** `Harbour said`, of the Harbour Institution: no person in the text has that name, or a few times only. */
@@ -95,6 +108,16 @@ export class Organisations {
   #isIntroduced(long: Entity, shortKey: string): boolean {
     const places = this.#entities.places(shortKey);
     return places.every((place) => place < HEADLINE || place > long.mentions[0]!);
+  }
+
+  /**
+   * `the Hall White House`, `Norland UKP`: the rest is a name of its own, also where the text is about no other person
+   * called Hall.
+   */
+  #isOwned({ keys, name }: Entity, rest: readonly string[]): boolean {
+    if (keys.length !== rest.length + 1 || keys.at(-1) !== rest.at(-1)) return false;
+    const isAcronym = rest.length === 1 && / \p{Lu}{3,}$/u.test(name) && /\p{Ll}/u.test(name);
+    return isAcronym || HEADED.has(rest.join(' ')) || this.#persons.first(keys[0]!) !== undefined;
   }
 }
 

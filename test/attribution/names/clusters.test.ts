@@ -33,6 +33,12 @@ describe('names of one bearer are one', () => {
     ],
     ['a domain', '<o|FindFacts.org> met. <o|FindFacts> voted.', ['FindFacts.org', 'FindFacts.org']],
     ['a channel', '<o|WQXZ> aired it, <o|WQXZ-TV> said.', ['WQXZ-TV', 'WQXZ-TV']],
+    [
+      'a body that is called by its head at times',
+      'The <o|Finch White House> met. The <o|White House> said.',
+      ['Finch White House', 'White House'],
+    ],
+    ['initials behind a place', 'The <o|Norland UKP> met. <o|UKP> voted.', ['Norland UKP', 'UKP']],
     ['a short first name', '<p|William Low> won. <p|Bill Low> wept.', ['William Low', 'William Low']],
     [
       'a further first name',
@@ -204,6 +210,16 @@ describe('namesakes stay apart', () => {
       ['Harbour Workers Union', 'HUW'],
     ],
     ['two papers of one poll', 'The <o|Post/Finch> poll ended. <o|Finch> said so.', ['Post/Finch', 'Finch']],
+    [
+      'a house and one of its committees',
+      'The <o|House Harbour Committee> met. The <o|House> voted.',
+      ['House Harbour Committee', 'House'],
+    ],
+    [
+      'a person’s ministry',
+      '<p|Jo Low> won. The <o|Low Treasury> fell. The <o|Treasury> rose.',
+      ['Jo Low', 'Low Treasury', 'Treasury'],
+    ],
     ['a place and initials', '<l|Asia Pacific> grew. The <o|AP> said so.', ['Asia Pacific', 'AP']],
     ['a person and a place', '<p|Tom London> left <l|London>.', ['Tom London', 'London']],
   ];

@@ -90,12 +90,24 @@ describe('a name is read from its mark', () => {
     ['[Ada Finch Read] a book', 'Ada Finch Read'],
     ['[Acting Harbour Patrol] chief', 'Harbour Patrol', 'organisation'],
     ['the mayor’[s office] said', 'mayor’s office', 'organisation'],
+    ['columnist E. [Ada Finch] said', 'E. Ada Finch'],
+    ['President [Finch Ada Belle FinchQuay] wins', 'Ada Belle Finch'],
+    ['to [Ada Finch.The] bridge', 'Ada Finch'],
+    ['[Ada FinchFinch wins Harbour] vote', 'Ada Finch'],
+    ['[Ada McHall2020] vote', 'Ada McHall'],
+    ['publisher A.B. [Finch] said', 'A.B. Finch'],
   ];
   for (const [words, name, type] of cases) test(words, () => assert.equal(read(words, type)?.printed, name));
 
   test('labels and offices in capitals are no names', () => {
     for (const words of ['[Editorial], Harbour Post', 'the [Special Counsel] said', 'the [IG] found'])
       assert.equal(read(words), undefined, words);
+  });
+
+  test('the longer form of a name that a link prints behind it is no other person', () => {
+    assert.equal(read('Rep. Ned Low [Edwin] (Ned) Arthur LowQuay wins'), undefined);
+    assert.equal(read('Rep. Ned Low Edwin (Ned) [Arthur LowQuay] wins'), undefined);
+    assert.equal(read('Ned Low met [Arthur Low] there')?.printed, 'Arthur Low');
   });
 
   test('who is introduced as a relative', () => {
@@ -117,6 +129,12 @@ describe('a name is read from its mark', () => {
       '[Ada Finch], a mother of two',
     ];
     for (const words of others.slice(0, 3)) assert.equal(read(words)?.relative, false, words);
+  });
+
+  test('words without a capital are no body’s name, unless it is somebody’s or no word has one', () => {
+    assert.equal(read('They lost in the [appeals] court', 'organisation'), undefined);
+    assert.equal(read('they lost in the [appeals] court', 'organisation')?.printed, 'appeals');
+    assert.equal(read('They asked the [mayor’s office] too', 'organisation')?.printed, 'mayor’s office');
   });
 
   test('titles before the mark tell the gender, and where the phrase begins', () => {

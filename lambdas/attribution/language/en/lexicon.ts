@@ -104,3 +104,4 @@ export function isPluralRole(lower: string): boolean {
 export const UNSHORTENED: ReadonlySet<string> = new Set(
   nicknames.groups.map((group) => group.slice(0, group.indexOf(' '))),
 );
+export const ORGANISATION_MARKS = setOf(organisations.marks);

@@ -72,3 +72,5 @@ export const ADDRESS_ALONE =
   /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
 /** Before a stock symbol. */
 export const INCORPORATED = /^(?:inc|corp|co|ltd|plc)\.?$/iu;
+/** A body that a text calls by its head at times: `the Hall White House`. */
+export const HEADED = new Set(['white house']);
