@@ -89,7 +89,6 @@ function isNoName(label: string): boolean {
 function authorIn(words: string): string | undefined {
   const handle = words.indexOf(HANDLE);
   if (handle < 0) return undefined;
-  let author = words.slice(0, handle).replace(NO_NAME, '').replace(BEHIND_AUTHOR, '').trimEnd();
-  while (author.endsWith(')')) author = author.slice(0, -1).trimEnd();
+  const author = words.slice(0, handle).replace(NO_NAME, '').replace(BEHIND_AUTHOR, '').trimEnd();
   return author.length > 1 && author.length <= LONGEST_AUTHOR && !/[()@]/.test(author) ? author : undefined;
 }
