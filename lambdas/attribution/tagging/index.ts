@@ -11,8 +11,6 @@ const SAME = 0.6;
  * them, so that a doubtful source is right more often than none.
  */
 const LEAST_FOR_QUOTED = 0.2;
-/** The same without a source. */
-const LEAST_WITHOUT_SOURCE = 0.28;
 
 /**
  * The network's relations with at least this confidence, each once, in order of content, and less certain ones of
@@ -31,11 +29,7 @@ export function attributionsOf(
     if (kind === 'direct' && source.length + cue.length === 0) continue;
     const one = { kind, type, source, cue, content, anchor, confidence };
     if (confidence >= least) read.push(one);
-    else if (
-      kind !== 'indirect' &&
-      confidence >= (source.length > 0 ? LEAST_FOR_QUOTED : LEAST_WITHOUT_SOURCE)
-    )
-      doubtful.push(one);
+    else if (kind !== 'indirect' && source.length > 0 && confidence >= LEAST_FOR_QUOTED) doubtful.push(one);
   }
   const sure = withoutRepeats(read);
   return [...sure, ...unclaimed(doubtful, sure)].sort((a, b) => startOf(a) - startOf(b));
