@@ -44,7 +44,10 @@ export function onePerson(text: string, all: readonly Word[], isBeforeHandle: bo
   const again = words.findIndex(
     ({ word }, i) => word === words[i - 1]?.word || (i > 1 && word === words[0]!.word),
   );
-  const own = again > 0 ? words.slice(0, again) : words;
+  const alone = again > 0 ? words.slice(0, again) : words;
+  // `Low of the Harbour Union`
+  const body = alone.findIndex(({ word }, i) => i > 0 && word === 'of' && alone[i + 1]?.word === 'the');
+  const own = body > 0 ? alone.slice(0, body) : alone;
   const glued = own.findIndex(({ word }) => RUN_TOGETHER.test(word));
   if (glued < 0 || isBeforeHandle || text[own[0]!.from - 1] === '@') return own;
   const { word, from } = own[glued]!;

@@ -1,13 +1,18 @@
 import type { Span } from '../../model/attribution.ts';
 import { phraseIn } from '../candidates/phrases.ts';
+import type { Document, Token } from '../document.ts';
 import {
   ATTACKERS,
   COUNTS,
   FEW,
   GOES_ON,
+  HE_OR_SHE,
+  INDEFINITE,
   isPluralRole,
+  ROLES,
   SEVERAL,
   STRANGERS,
+  SUBJECT_OF,
   THEY,
   WE,
 } from '../language/index.ts';
@@ -20,8 +25,10 @@ import type { Together } from './together.ts';
  * its source.
  */
 const AROUND = 4;
-/** In tokens, from whom a sentence names to `both`. */
+/** In tokens, from whom a sentence names to the pronoun. */
 const NEW_WITHIN = 40;
+/** In tokens, from the article to the noun; a hyphen is one. */
+const MOST_BEFORE_NOUN = 9;
 /** In paragraphs, from those who speak together to `they`. */
 const GROUP_WITHIN = 2;
 /** The same for `the two leaders`. */
@@ -129,6 +136,42 @@ function twoBefore({ document: { tokens }, namesIn }: Context, { start }: Span):
   );
   const entities = [...new Set(persons.map(({ entity }) => entity))];
   return entities.length === 2 ? { start: persons[0]!.mention.start, end: start, entities } : undefined;
+}
+
+/**
+ * Whether a pronoun refers to somebody new in its sentence, about whom nothing else is known: `a handcuffed man was led
+ * away as he shouted`. No person is named between the two.
+ */
+export function isStrangerHere({ document, tagged, namesIn }: Context, index: number): boolean {
+  const { source: sources, content } = tagged[index]!;
+  const [source, other] = sources;
+  if (!source || other) return false;
+  const pronoun = HE_OR_SHE.exec(document.text.slice(source.start, source.end));
+  const noun = pronoun && strangerBefore(document, source);
+  if (!noun || content.some((span) => holds(span, noun))) return false;
+  const gender = ROLES.get(noun.lower);
+  if (gender && gender !== 'either' && gender !== (pronoun[1] ? 'female' : 'male')) return false;
+  const between = namesIn({ start: noun.end, end: source.start });
+  return !between.some(({ entity }) => entity.type === 'person');
+}
+
+/** The noun of the last `a handcuffed man` before a pronoun in its sentence that is the subject of a clause. */
+function strangerBefore({ tokens }: Document, { start }: Span): Token | undefined {
+  const own = firstEndingAfter(tokens, start);
+  for (
+    let i = own - 1;
+    i > 0 && own - i <= NEW_WITHIN && tokens[i]!.sentence === tokens[own]!.sentence;
+    i--
+  ) {
+    const noun = tokens[i]!;
+    if (!STRANGERS.has(noun.lower) || !SUBJECT_OF.test(`${tokens[i + 1]!.pos} ${tokens[i + 1]!.lower}`))
+      continue;
+    for (let first = i - 1; first >= 0 && i - first <= MOST_BEFORE_NOUN; first--) {
+      if (INDEFINITE.has(tokens[first]!.lower)) return noun;
+      if (!/^[\p{Ll}\p{N}-]+$/u.test(tokens[first]!.text)) break;
+    }
+  }
+  return undefined;
 }
 
 /** The attribution with the source right before a pronoun, if that may refer to the same person. */

@@ -20,7 +20,7 @@ import { begins } from '../names/name-surroundings.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
-import { aroundWe, groupBefore, severalBefore, unknownBefore } from './going-on.ts';
+import { aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
 import { interviewed, introducedAfter } from './introduced.ts';
 import { newcomerBefore } from './newcomers.ts';
 import { reportOfIt } from './reported.ts';
@@ -125,6 +125,7 @@ export const PASSES = {
     const { construct, source } = context.tagged[index]!;
     if (construct === CONSTRUCT.turn && NAMELESS_LABEL.test(wordsOf(context.document.text, source)))
       return somebody(UNKNOWN);
+    if (isStrangerHere(context, index)) return somebody(UNKNOWN);
     const before = unknownBefore(context, index);
     const answer = before === undefined ? null : answerOf(before);
     if (!answer) return undefined;

@@ -92,6 +92,7 @@ describe('a name is read from its mark', () => {
     ['the mayor’[s office] said', 'mayor’s office', 'organisation'],
     ['columnist E. [Ada Finch] said', 'E. Ada Finch'],
     ['President [Finch Ada Belle FinchQuay] wins', 'Ada Belle Finch'],
+    ['Secretary [Low of the Harbour Union] spoke', 'Low'],
     ['to [Ada Finch.The] bridge', 'Ada Finch'],
     ['[Ada FinchFinch wins Harbour] vote', 'Ada Finch'],
     ['[Ada McHall2020] vote', 'Ada McHall'],

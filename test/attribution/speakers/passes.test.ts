@@ -238,6 +238,26 @@ describe('unknown', () => {
       [null, null],
     ],
     [
+      'somebody new in the sentence',
+      `${SHOT}A video showed a handcuffed man being led off as [he] shouted {“it rains”}.`,
+      [null],
+    ],
+    [
+      'a stranger of whom he speaks',
+      `<p|Karl Boone> came. {“I heard a handcuffed man, and left,”} [he] said.`,
+      ['Karl Boone'],
+    ],
+    [
+      'a paper’s man is not new',
+      `${SHOT}A video showed a Harbour Post man being led off as [he] shouted {“it rains”}.`,
+      ['Karl Boone'],
+    ],
+    [
+      'nobody new, but a person in between',
+      `${SHOT}A video showed a handcuffed man being led off with <p|Karl Boone> as [he] shouted {“it rains”}.`,
+      ['Karl Boone'],
+    ],
+    [
       'a person in between speaks for himself',
       `${SHOT}[The gunman] shouted {it rains}. <p|Karl Boone> smiled. [He] said {it snows}.`,
       [null, 'Karl Boone'],

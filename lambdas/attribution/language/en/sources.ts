@@ -81,3 +81,5 @@ export const ITSELF = /^it$/iu;
 export const OPENS_REPORT = /^\s*(?:that\s+)?$/iu;
 /** Of a source that the text does not mean to name. */
 export const ANONYMOUS = /\banonym|\bnot (?:to )?be (?:named|identified|quoted)\b/iu;
+/** What follows a noun that is the subject of a clause: a part of speech and a word. */
+export const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
