@@ -37,7 +37,7 @@ export const OFFICE_OBJECTS = new Set(
 export const OFFICE_BEFORE =
   /(?<![\p{L}-])(?<role>[\p{L}-]+) (?:of|for) (?:the )?(?<more>(?:\p{Lu}\p{L}+ ){0,3})$/u;
 /** Between the names of several persons in one mark, also at the end of a sentence: `by Ada Finch. Low voted no`. */
-export const JOINED_NAMES = /\s(?:and|&)\s|(?<=\s\p{Lu}\p{Ll}{3,})\.\s/gu;
+export const JOINED_NAMES = /\s(?:and|&)\s|(?<=\s\p{Lu}\p{Ll}{3,20})\.\s/gu;
 /** Beginnings of a word that the mark left out: `al-`, `O’`, `S.` of `S.V.` */
 export const NAME_BEGINNING = /^(?:\p{Lu}[\p{L}\p{N}]*-|al-|el-|\p{Lu}['’]|(?:\p{Lu}\.)+)$/u;
 /** Before a person's name, as part of it: `R. `, `Edwin “Ned” `. */
