@@ -16,6 +16,12 @@ test('offsets count UTF-16 code units', async () => {
   assert.equal(found!.speaker?.name, 'Ann Low');
 });
 
+test('an answer inside what is said at the very end of a text', async () => {
+  const found = await attribute('“Ada Finch asked my brother, and ‘I know,’ he replied,” Xul Low said');
+
+  assert.equal(found[0]!.speaker?.name, 'Xul Low');
+});
+
 test('a dialogue of the shortest turns is read turn by turn', async () => {
   const turns = 40;
   const text = '“Go,” he said. She said “no.” '.repeat(turns);

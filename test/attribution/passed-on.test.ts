@@ -11,6 +11,8 @@ const CASES: [text: string, source: string, cue: string, found: string[]][] = [
   [`${QUOTED} Low was quoted by the Gazette as saying.`, 'Low', 'quoted', ['Low']],
   [`${QUOTED} Hall recalled. Low left, saying nothing.`, 'Hall', 'recalled', ['Hall']],
   [`${QUOTED} Hall told Low, saying it twice.`, 'Hall', 'told', ['Hall']],
+  [`${QUOTED} Hall recalled once saying.`, 'Hall', 'recalled', ['Hall']],
+  [`${QUOTED} Hall heard himself saying.`, 'Hall', 'heard', ['Hall']],
 ];
 
 for (const [text, source, cue, found] of CASES)
@@ -26,6 +28,19 @@ for (const [text, source, cue, found] of CASES)
 
 test('what the network reads itself is not added', () => {
   const text = `${QUOTED} the Gazette quoted Low as saying.`;
-  const all = [read(text, 'the Gazette', 'quoted', QUOTED), read(text, 'Low', 'saying', QUOTED)];
-  assert.deepEqual(withPassedOn(text, all), all);
+  for (const cue of ['saying', 'as saying']) {
+    const all = [read(text, 'the Gazette', 'quoted', QUOTED), read(text, 'Low', cue, QUOTED)];
+    assert.deepEqual(withPassedOn(text, all), all);
+  }
+});
+
+test('a quotation that goes on behind who passes it on', () => {
+  const rest = '“and will rain”';
+  const text = `${QUOTED} the Gazette quoted Low as saying, ${rest}.`;
+  const one = read(text, 'the Gazette', 'quoted', QUOTED);
+  const start = text.indexOf(rest);
+  const all = withPassedOn(text, [
+    { ...one, content: [...one.content, { start, end: start + rest.length }] },
+  ]);
+  for (const { content } of all) assert.equal(text.slice(content.at(-1)!.start, content.at(-1)!.end), rest);
 });

@@ -22,7 +22,7 @@ const PASSES: Readonly<Record<string, string>> = {
   described: 'The text describes only one person so',
   reported: 'Whoever reports it means itself',
   introduced: 'The text names this person next',
-  newcomer: 'The sentence before is about somebody new',
+  newcomer: 'The sentence before is about one person, or was said to them',
   linked: 'The source refers back to a name',
   unnamed: 'The text gives no name',
 };

@@ -13,6 +13,8 @@ export type Standing =
   /** A long part of a sentence, taken from what somebody said or wrote. */
   | 'fragment';
 
+/** Before a quotation, with the marks and blanks behind the end of a sentence, in UTF-16 code units. */
+const BEFORE = 12;
 /** A dash breaks off what is said. */
 const ENDS_SENTENCE = /[.!?…—–-]["“”»’')\]\s]*$/u;
 const OPENS = /(?:^|[.!?…:]["“”»’')\]]*\s*|\s[—–-]{1,2}\s*|—\s*)$/u;
@@ -43,7 +45,7 @@ export function standingOf(
 /** Whether somebody said it although nobody spoke right before. */
 export function isUtterance({ document: { text } }: MarkedDocument, { start, inner }: Quotation): boolean {
   const words = text.slice(inner.start, inner.end);
-  const isBelowText = ENDS_SENTENCE.test(text.slice(Math.max(0, start - 4), start));
+  const isBelowText = SENTENCE_ENDS.test(text.slice(Math.max(0, start - BEFORE), start));
   const least = isBelowText ? LIMITS.aloneBelowText : LIMITS.aloneWords;
   return ENDS_SENTENCE.test(words) && wordsBetween(text, inner.start, inner.end) >= least;
 }

@@ -9,6 +9,8 @@ const LINK = /^(?:https?:\/\/|pic\.twitter\.com\/|t\.co\/)/u;
 const FIRST_LINK = /(?:https?:\/\/|pic\.twitter\.com\/)\S/u;
 /** Between the lines of a post: an empty line is two. */
 const APART = /^(?:[^\S\n]*\n){3,5}[^\S\n]*$/u;
+/** Another's words or post. */
+const OTHERS = /[“”"]|\(@/u;
 const LEADING = /^\s*([\p{Lu}\p{N}][^\n()—–:]{1,60}?)\s?(\(@\w{1,30}\))\s+(?=\S)/u;
 
 /**
@@ -60,7 +62,9 @@ function linesAbove(text: string, paragraphs: readonly Span[], last: number): Sp
     const above = paragraphs[i - 1]!;
     if (!APART.test(text.slice(above.end, paragraphs[i]!.start)) || text[above.end - 1] === ':') return lines;
     if (lines.length === LIMITS.postLines) return [];
-    lines.push(withoutLinks(text, above));
+    if (OTHERS.test(text.slice(above.start, above.end))) return lines;
+    const words = withoutLinks(text, above);
+    if (words.end > words.start) lines.push(words);
   }
   return [];
 }

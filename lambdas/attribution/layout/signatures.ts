@@ -10,12 +10,9 @@ import { around, firstEndingAfter } from '../spans.ts';
 import { trimmedToBrackets, WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
-import { isTitle } from './loose.ts';
 
 /** A dash of any length, or a colon. */
 const SIGN = /^[\s.,]{0,3}([\u2010-\u2015-]{1,3}|:)\s{0,2}(?=[\p{Lu}@(])/u;
-/** Behind a comma inside the marks, where the verb is lost: `“…,” Jo Low, nurse.` */
-const BESIDE = /^\s(?=\p{Lu})/u;
 const DASH = /^\s{0,3}([\u2010-\u2015~-]{1,3})\s{0,2}(?=[\p{Lu}@])/u;
 
 /**
@@ -61,10 +58,8 @@ export function findSignatures(marked: MarkedDocument): Certain[] {
     const last = own[(words < 0 ? own.length : words) - 1]!;
     const next = paragraphs[index + 1];
     const inLine = WORD.test(text.slice(last.end, paragraph.end));
-    const said = text.slice(first.inner.start, last.inner.end);
-    const sign = said.endsWith(',') && !isTitle(said) ? BESIDE : SIGN;
     const signed = inLine
-      ? signatureOf(document, { start: last.end, end: paragraph.end }, sign)
+      ? signatureOf(document, { start: last.end, end: paragraph.end }, SIGN)
       : next && signatureOf(document, next, DASH);
     if (signed)
       found.push({
@@ -134,7 +129,7 @@ function signatureOf(
   const source = trimmedToBrackets(text, { start: start + match[0].length, end });
   const words = text.slice(source.start, source.end);
   const clause = SIGNATURE_CLAUSE.exec(words)?.index ?? words.length;
-  const nameEnd = sign === BESIDE ? source.end : source.start + clause;
+  const nameEnd = source.start + clause;
   if (source.end <= source.start || wordsBetween(text, source.start, nameEnd) > LIMITS.signatureName)
     return undefined;
   for (let i = firstEndingAfter(tokens, source.start); i < tokens.length && tokens[i]!.start < nameEnd; i++) {
@@ -142,5 +137,12 @@ function signatureOf(
     if ((pos === 'VERB' || pos === 'AUX') && !/^\p{Lu}/u.test(word)) return undefined;
     if (pos === 'PRON' && word !== NUMERAL_PRONOUN) return undefined;
   }
+  // A title in quotation marks at the end keeps its mark.
+  if (opensMark(words) && /[”’"']/u.test(text[source.end] ?? '')) source.end++;
   return { source: [source], cue: [] };
+}
+
+function opensMark(words: string): boolean {
+  const last = (marks: string) => Math.max(...[...marks].map((mark) => words.lastIndexOf(mark)));
+  return last('“‘') > last('”’') || (words.match(/["']/g)?.length ?? 0) % 2 === 1;
 }

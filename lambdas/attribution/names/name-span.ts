@@ -1,13 +1,12 @@
 import type { Span } from '../../model/attribution.ts';
 import {
   BRAND,
+  FIRST_NAMES,
   HONORIFICS,
   INITIAL_BEFORE,
   isRole,
   KEPT_BEFORE,
   NAME_BEGINNING,
-  OWNED_BODY,
-  OWNING_PLACE,
   OWNS_NOTHING,
   SUFFIX_BEHIND,
 } from '../language/index.ts';
@@ -52,10 +51,8 @@ function wholeWords(text: string, { start, end }: Span): Span {
 
 function withGiven(text: string, mark: MarkedName): Span {
   const { type, start, end } = mark;
-  const line = text.slice(Math.max(0, start - 2 * LONGEST_PART), start);
-  if (type === 'organisation' && OWNED_BODY.test(text.slice(start, end)))
-    return { start: start - (OWNING_PLACE.exec(line)?.[0].length ?? 0), end };
   if (type !== 'person') return mark;
+  const line = text.slice(Math.max(0, start - 2 * LONGEST_PART), start);
   const before = line.slice(line.lastIndexOf('\n') + 1);
   const kept = text.slice(start, end).includes(' ') ? '' : (KEPT_BEFORE.exec(before)?.[0] ?? '');
   const given = INITIAL_BEFORE.exec(before)?.[1] ?? initialed(before) ?? (nicknamed(before) || kept);
@@ -75,7 +72,10 @@ function nicknamed(text: string): string {
   const close = text.length - 2;
   const open = Math.max(...[...NICKNAME_MARKS].map((mark) => text.lastIndexOf(mark, close - 1)));
   const from = text.lastIndexOf(' ', open - 2) + 1;
-  const isOne = FIRST_NAME.test(text.slice(from, open)) && NICKNAME.test(text.slice(open + 1, close));
+  const [given, called] = [text.slice(from, open), text.slice(open + 1, close)];
+  // `On “Harbour News Sunday” Ada Low said`
+  const isGiven = !called.includes(' ') || FIRST_NAMES.has(given.trimEnd().toLowerCase());
+  const isOne = FIRST_NAME.test(given) && NICKNAME.test(called) && isGiven;
   return open > 0 && isOne ? text.slice(from) : '';
 }
 

@@ -7,7 +7,7 @@ import { type Context, wordsOf } from './context.ts';
 
 type Found = { entity: Entity; mention: NameMention } | undefined;
 
-/** Whom the sentence before a pronoun's brings in, if the pronoun may refer to them. */
+/** Whom the sentence before a pronoun's is about, or whom its words answer, if the pronoun may refer to them. */
 export function newcomerBefore(context: Context, index: number): Found {
   const { document, tagged } = context;
   const he = HE_OR_SHE.exec(wordsOf(document.text, tagged[index]!.source));
@@ -25,11 +25,15 @@ function answerer(
   const before = tagged[index - 1];
   const told = before?.cue.at(-1)?.end;
   if (told === undefined || !ANSWERS.test(wordsOf(text, cue))) return undefined;
-  const { sentence } = tokens[firstEndingAfter(tokens, told)]!;
+  const behind = tokens[firstEndingAfter(tokens, told)];
+  if (!behind) return undefined;
+  const { sentence } = behind;
   const { end } = sentences[sentence]!;
   if (tokens[firstEndingAfter(tokens, content[0]!.start)]!.sentence !== sentence + 1) return undefined;
   const said = before!.content.find(({ start }) => start >= told)?.start ?? end;
-  const [one, other] = namesIn({ start: told, end: Math.min(said, end) });
+  const [one, other] = namesIn({ start: told, end: Math.min(said, end) }).filter(
+    ({ entity }) => entity.type === 'person',
+  );
   return other || !one || one.entity === ranked[index - 1]![0].entity ? undefined : one;
 }
 

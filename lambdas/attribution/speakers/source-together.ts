@@ -1,8 +1,8 @@
 import type { Span } from '../../model/attribution.ts';
-import { EITHER, HE_AND, isRole } from '../language/index.ts';
+import { APART, BOTH_OF, HE_AND, isRole } from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { Context } from './context.ts';
-import { allAlone, type Named, namedTogether } from './together.ts';
+import { allAlone, type Named, namedTogether, speaksFor } from './together.ts';
 
 /** The least probability of the second one of two who speak together. */
 const DIVIDED = 0.05;
@@ -27,7 +27,9 @@ export function sourceTogether(context: Context, index: number): readonly Entity
 }
 
 /** The two between whom the network is divided, if the source joins them: `celebrities such as Finch and the actor Hall`. */
-function bothOf({ document: { text }, ranked }: Context, index: number, names: readonly Named[]) {
+function bothOf(context: Context, index: number, names: readonly Named[]) {
+  const { ranked, document } = context;
+  const { text } = document;
   const [one, other] = ranked[index]!.slice(0, 2).map(({ entity }) =>
     names.find((named) => named.entity === entity),
   );
@@ -35,7 +37,9 @@ function bothOf({ document: { text }, ranked }: Context, index: number, names: r
   if ((one.entity.type === 'person') !== (other.entity.type === 'person')) return [];
   const both = [one, other].toSorted((a, b) => a.mention.start - b.mention.start);
   const gap = text.slice(both[0]!.mention.end, both[1]!.mention.start);
-  return EITHER.test(gap) ? both.map(({ entity }) => entity) : [];
+  const lead = text.slice(context.tagged[index]!.source[0]!.start, both[0]!.mention.from);
+  const isAnothers = speaksFor(lead) || gap.split(' ').some((word) => APART.has(word));
+  return BOTH_OF.test(gap) && !isAnothers ? both.map(({ entity }) => entity) : [];
 }
 
 /** `he and Ed Hall`: the person whom the network would choose if it were not Hall, then Hall. */

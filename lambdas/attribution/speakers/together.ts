@@ -111,7 +111,7 @@ export function allAlone(text: string, source: Span, names: readonly Named[]): r
 }
 
 /** Whether the words before names say that somebody else speaks for them. */
-function speaksFor(lead: string): boolean {
+export function speaksFor(lead: string): boolean {
   const role = SPEAKS_FOR.exec(lead.slice(-LONGEST_LEAD))?.groups?.role?.toLowerCase();
   return role !== undefined && (isRole(role) || isPluralRole(role));
 }

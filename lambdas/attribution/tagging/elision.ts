@@ -4,7 +4,6 @@ import {
   ASKED_BY,
   ASKED_OF,
   GOING_ON,
-  HEADLINE_SUBJECT,
   OPENING_PARTICIPLE,
   PARTICIPLE,
   SAID_OF,
@@ -18,8 +17,6 @@ const REACH = 400;
 const LEAD = 40;
 /** The longest distance from what is reported to the subject of the clause behind it. */
 const GAP = 6;
-/** Between a headline's last name and what is said. */
-const BEFORE_COLON = /^[^.!?\n“”]{0,40}:\s{0,3}$/u;
 const NO_WORDS = /^[\s,"”’)]*$/u;
 const SENTENCE_END = /\p{Ll}{2}[.!?]["”’)]*\s+(?:["“‘]?\p{Lu}|$)|\n/u;
 
@@ -39,7 +36,7 @@ export function withElided(text: string, attributions: readonly TaggedAttributio
       ? { ...one, source: after }
       : isElided(text, one, before)
         ? { ...one, source: before!.source }
-        : ofHeadline(text, withoutAsked(text, one));
+        : withoutAsked(text, one);
     found.set(one, filled);
     before = filled;
   }
@@ -59,18 +56,6 @@ function withoutAsked(text: string, one: TaggedAttribution): TaggedAttribution {
     ...one,
     source: source.filter(({ start }) => start >= first.end && ASKED_BY.test(text.slice(first.end, start))),
   };
-}
-
-/** `Low on Hall’s plans: ‘It rains’`, `Low to Hall: “It rains”`: Low speaks, whom the network reads as well as the last name. */
-function ofHeadline(text: string, one: TaggedAttribution): TaggedAttribution {
-  const [source, other] = one.source;
-  const [first] = one.content;
-  if (!source || other || one.cue.some(({ start }) => start < source.start)) return one;
-  if (!first || !BEFORE_COLON.test(text.slice(source.end, first.start))) return one;
-  const lead = HEADLINE_SUBJECT.exec(text.slice(Math.max(0, source.start - LEAD), source.start));
-  if (!lead) return one;
-  const start = source.start - lead[0].length;
-  return { ...one, source: [{ start, end: start + lead[1]!.length }] };
 }
 
 /** The subject of the clause behind a participle and its object: `Noting that it rains, Low said …`. */

@@ -1,5 +1,6 @@
 import type { TaggedAttribution } from '../../model/attribution.ts';
 import { PASSES_ON, PASSIVE, SAYING } from '../language/index.ts';
+import { firstEndingAfter } from '../spans.ts';
 
 /** How much of the words behind a cue is examined, in UTF-16 code units; before it, for what shows a passive. */
 const REACH = 110;
@@ -10,7 +11,7 @@ const LEAD = 12;
  * are Low's, and the Gazette's are `Low as saying` as well; the network often reads only who passes them on.
  */
 export function withPassedOn(text: string, attributions: readonly TaggedAttribution[]): TaggedAttribution[] {
-  const cues = new Set(attributions.flatMap(({ cue }) => cue.map(({ start }) => start)));
+  const cues = attributions.flatMap(({ cue }) => cue).sort((a, b) => a.end - b.end);
   return attributions.flatMap((one) => {
     const { source, cue, content } = one;
     const [first] = cue;
@@ -23,10 +24,19 @@ export function withPassedOn(text: string, attributions: readonly TaggedAttribut
     if (!found) return [one];
     const [all, words = '', saying = ''] = found;
     const said = { start: end + all.length - saying.length, end: end + all.length };
-    if (cues.has(said.start)) return [one];
+    // the network has read it itself
+    const known = cues[firstEndingAfter(cues, said.start)];
+    if (known && known.start < said.end) return [one];
     const speaker = { start: end + 1, end: end + 1 + words.length };
-    const inner = { ...one, source: [speaker], cue: [said], content: before, anchor: said.start };
-    const outer = { ...one, content: [...before, { start: speaker.start, end: said.end }] };
+    const behind = content.filter(({ start }) => start >= said.end);
+    const inner = {
+      ...one,
+      source: [speaker],
+      cue: [said],
+      content: [...before, ...behind],
+      anchor: said.start,
+    };
+    const outer = { ...one, content: [...before, { start: speaker.start, end: said.end }, ...behind] };
     return [one.kind === 'direct' ? { ...outer, kind: 'mixed' } : outer, { ...inner, type: 'communication' }];
   });
 }

@@ -35,6 +35,21 @@ const CASES: [name: string, text: string, posts: string[]][] = [
     ['Lena Marsh (@MayorMarsh) | We wait.'],
   ],
   [
+    'another’s post above it',
+    'They wrote:\n\nIt rains. — Ada Finch (@ada) March 3, 2021\n\n\n\nIt snows. — Ben Low (@ben) March 3, 2021',
+    ['Ada Finch (@ada) | It rains.', 'Ben Low (@ben) | It snows.'],
+  ],
+  [
+    'a link between its lines',
+    'She wrote:\n\nNo ferry today.\n\n\n\npic.twitter.com/abc\n\n\n\nWe wait. — Lena Marsh (@MayorMarsh) March 3, 2021',
+    ['Lena Marsh (@MayorMarsh) | We wait.', '+  | No ferry today.'],
+  ],
+  [
+    'quoted words above it',
+    'Nobody came.\n\n\n\n“Go home,” she said.\n\n\n\nWe wait. — Lena Marsh (@MayorMarsh) March 3, 2021',
+    ['Lena Marsh (@MayorMarsh) | We wait.'],
+  ],
+  [
     'a page whose paragraphs are all apart',
     `${'It rains.\n\n\n\n'.repeat(9)}We wait. — Lena Marsh (@MayorMarsh) March 3, 2021`,
     ['Lena Marsh (@MayorMarsh) | We wait.'],

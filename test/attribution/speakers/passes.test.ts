@@ -180,6 +180,7 @@ describe('newcomer', () => {
     ['[<p|Xul Low>] ~told~ <p|Karl Boone> {it rains}. {“I know,”} [he] ~replied~.', 'Karl Boone'],
     ['{“It rains,”} [<p|Xul Low>] ~told~ <p|Karl Boone>. {“I know,”} [he] ~shot back~.', 'Karl Boone'],
     ['{“It rains,”} [<p|Xul Low>] ~told~ <p|Karl Boone>. {“I know,”} [she] ~replied~.', 'Xul Low'],
+    ['{“It rains,”} [<p|Xul Low>] ~told~ the <o|Harbour Post>. {“I know,”} [he] ~replied~.', 'Xul Low'],
     [`<p|Karl Boone> met <p|Xul Low>. <p|Boone>’s dog left. {“It rains,”} [he] said.`, 'Xul Low'],
   ];
   for (const [words, name] of cases)

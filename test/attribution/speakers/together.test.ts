@@ -5,11 +5,13 @@ import { marked, speakersBy } from './fake-read.ts';
 describe('together, if the network is divided', () => {
   const cases: [words: string, name: string][] = [
     [
-      '[Several well-known artists such as <p|Ada Finch> or the actor <p|Ed Hall>] said {it rains}.',
+      '[Several well-known artists such as <p|Ada Finch> and the actor <p|Ed Hall>] said {it rains}.',
       'Ada Finch and Ed Hall',
     ],
     ['[<p|Jo Low>’s parents, <p|Ed Hall> and <p|Ada Finch>] said {it rains}.', 'Ed Hall and Ada Finch'],
     ['[<p|Ada Finch> and others, such as <p|Ed Hall>,] said {it rains}.', 'Ada Finch'],
+    ['[Lawyers for <p|Ada Finch> and <p|Ed Hall>] said {it rains}.', 'Ada Finch'],
+    ['[<p|Ada Finch> and the son of <p|Ed Hall>] said {it rains}.', 'Ada Finch'],
   ];
   for (const [words, name] of cases)
     test(words, async () => {
@@ -109,13 +111,6 @@ describe('together', () => {
       'Ed Hall and Ada Finch',
     ],
     ['<p|Ada Finch> came. [He and <p|Ed Hall>] said {it rains}.', 'Ed Hall', ['Ada Finch'], 'Ed Hall'],
-    ['For <p|Ed Hall>, [<p|Hall>, <p|Finch>] deny {it rains}.', 'Finch', [], 'Ed Hall'],
-    [
-      '[<p|Finch>, <p|Hall>] said, {it rains}.\n\n<p|Ada Finch> and <p|Ed Hall> left.',
-      'Finch',
-      [],
-      'Ada Finch',
-    ],
     [
       '<p|Ed Hall> came. [He and his wife, <p|Ada Finch>,] said {it rains}.',
       'Ada Finch',
@@ -123,7 +118,6 @@ describe('together', () => {
       'Ed Hall and Ada Finch',
     ],
     ['[Lawyers for <p|Ed Hall> and <p|Ada Finch>] said {it rains}.', 'Ed Hall', [], 'Ed Hall'],
-    ['<p|Ada Hall> came. [The <p|Halls>] said {it rains}.', 'Halls', [], 'Halls'],
   ];
   for (const [words, meant, others, name] of elsewhere)
     test(words, async () => {

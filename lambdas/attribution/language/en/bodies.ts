@@ -34,7 +34,7 @@ export const BODY_AGAIN =
 export const OWN_WORD = /^(?:his|her) campaign (?:promise|pledge|vow)$/iu;
 /** Bodies that no organisation is without being called so. */
 export const DISTINCT_BODIES =
-  /^(?:administration|campaign|office|government|military|army|ministry|regime|parliament|court|department)$/u;
+  /^(?:administration|campaign|office|military|army|ministry|regime|parliament|court|department)$/u;
 
 const PORTFOLIOS =
   'justice|state|defen[cs]e|health|education|interior|exterior|foreign|home|treasury|finance|economy|commerce|trade|industry|' +

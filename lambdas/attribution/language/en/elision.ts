@@ -18,7 +18,4 @@ export const PASSES_ON = /\b(?:quot|recall|cit|remember)(?:e|ed|es|s|ing)?$|\bhe
 export const PASSIVE = /\b(?:is|are|was|were|be|been|being)\s(?:\p{L}+ly\s|also\s)?\p{L}+$/u;
 /** Who is quoted and the cue, behind such a cue: ` Low as saying`. */
 export const SAYING =
-  /^\s(?!(?:by|in|on|from|as|how|that|when)\b)([^\s.,:;()“”"–—]+(?:\s[^\s.,:;()“”"–—]+){0,8}?)\s(?:as\s|later\s)?(saying|telling|asking|writing|shouting|yelling)\b/u;
-/** Who speaks in a headline, before whom or what they speak about: `Ada Low on `, `Low says goodbye to `. */
-export const HEADLINE_SUBJECT =
-  /(?<![\p{L}.])(?!(?:More|Read|Watch|Back|Thanks|Welcome|Letter|Message)\s)((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]*)\s(?:on|to|(?:says|bids|responds|reacts)\s(?:\p{Ll}+\s)?to)\s$/u;
+  /^\s((?:the|an?|his|her|its|their|my|our|one|him|them|\p{Lu}[^\s.,:;()“”"–—]*)(?:\s[^\s.,:;()“”"–—]+){0,8}?)\s(?:as\s|later\s|once\s)?(saying|telling|asking|writing|shouting|yelling)\b/u;

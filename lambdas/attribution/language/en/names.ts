@@ -21,6 +21,8 @@ export const LABEL_NAME =
 export const KEPT_TITLES = new Set(
   'pope king queen prince princess saint st st. lord lady mother'.split(' '),
 );
+/** One of these titles right before a single name. */
+export const KEPT_BEFORE = /\b(?:Pope|King|Queen|Prince|Princess) $/u;
 /** Words that a page prints before a name, for what a reader can do with it. */
 export const LINK_BEFORE = /^(?:facebook|twitter|pinterest|opinion)$/iu;
 /** What a page prints behind a name: `Ada Finch Read more`. */
@@ -36,8 +38,8 @@ export const OFFICE_OBJECTS = new Set(
 /** Before the last words of an office: `Secretary of `, `VP of Harbour ` */
 export const OFFICE_BEFORE =
   /(?<![\p{L}-])(?<role>[\p{L}-]+) (?:of|for) (?:the )?(?<more>(?:\p{Lu}\p{L}+ ){0,3})$/u;
-/** Between the names of several persons in one mark, also at the end of a sentence: `by Ada Finch. Low voted no`. */
-export const JOINED_NAMES = /\s(?:and|&)\s|(?<=\s\p{Lu}\p{Ll}{3,20})\.\s/gu;
+/** Between the names of several persons in one mark. */
+export const JOINED_NAMES = /\s(?:and|&)\s/gu;
 /** Beginnings of a word that the mark left out: `al-`, `O’`, `S.` of `S.V.` */
 export const NAME_BEGINNING = /^(?:\p{Lu}[\p{L}\p{N}]*-|al-|el-|\p{Lu}['’]|(?:\p{Lu}\.)+)$/u;
 /** Before a person's name, as part of it: `R. `, `Edwin “Ned” `. */
@@ -45,10 +47,6 @@ export const INITIAL_BEFORE =
   /(?:^|[(“"]|[–—,]\s|\p{L}\.\s|\b(?:and|by|from|of|said|says|to|told|with)\s)(\p{Lu}\.\s)$/u;
 /** `, Jr.` */
 export const SUFFIX_BEHIND = /^,?\s(?:Jr|Sr|II|III|IV)\b\.?/u;
-/** A body that has its country's name: `Norland’s Ministry of Trade`, `East Norland’s Supreme Court`. */
-export const OWNED_BODY = /^(?:Supreme Court|Ministry of)\b/u;
-export const OWNING_PLACE =
-  /(?:\b(?:North|South|East|West|Saudi|New|Sri|Costa|Puerto|El|Hong) )?(?<![\p{L}-])\p{Lu}[\p{L}.]+['’]s $/u;
 /** What may follow a name that looks like a possessive. */
 export const OWNS_NOTHING =
   /^(?:[.,;:)]|\s\(|\s(?:said|says|has|had|is|was|will|would|and|to|told|announced|reported|did|does|can|could|in|on|of|at|for|which|that)\b)/u;
@@ -65,8 +63,6 @@ export const COMPANY_FORMS = new Set(
 export const SMALL_NAME_WORDS = new Set('of the and for in on to de la du et'.split(' '));
 /** Joins the last part of a name, which its initials may leave out. */
 export const NAME_AND = 'and';
-/** One of them right before a single name. */
-export const KEPT_BEFORE = /\b(?:Pope|King|Queen|Prince|Princess) $/u;
 /** Titles that alone are no names, unlike `King` and `Judge`. */
 export const ADDRESS_ALONE =
   /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;

@@ -47,7 +47,7 @@ export const ANOTHER: ReadonlySet<string> = new Set(['another', 'one']);
 export const THE_ALONE = /^the\s+$/iu;
 /** Between a description and the name that somebody goes by: `a guard who gave his name as `. */
 export const NAMED_AS =
-  /\b(?:g[ai]v(?:e|ing) (?:\p{L}+ )?(?:first )?name|identified (?:him|her|them)sel(?:f|ves)|(?:known|named|identified)) (?:only |just |simply )?(?:as|by) $/u;
+  /\b(?:g[ai]v(?:e|ing) (?:\p{L}+ )?(?:first )?name|identified (?:him|her|them)sel(?:f|ves)|(?:known|named|identified)) (?:only |just |simply )?as $/u;
 /** What may follow the name that a source consists of: an apposition, a clause, brackets. */
 export const BEHIND_NAME = /^\s*(?:$|[,;(—–]|who\b|whose\b|and (?:his|her|their|other|some)\b)/u;
 /** Sources that stand for somebody like pronouns. */

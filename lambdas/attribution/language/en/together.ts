@@ -22,8 +22,8 @@ export const PRESENTED = /^,[^;:“”"]{1,120}, and(?: [\p{Ll} -]{2,40})?$/u;
 export const BELONGS = /^,? (?:of|from|at)(?: the)? $/u;
 /** `he and `, `neither she nor `, `he, ` */
 export const HE_AND = /^(?:both |neither )?(?:he|(?<she>she))(?:,| and| nor) /iu;
-/** Between two between whom the network is divided. */
-export const EITHER = /^[^,;:–—-]{0,30} (?:and|or) [^,;:–—-]{0,60}$/u;
+/** What joins two of whom the network can't tell which one speaks. */
+export const BOTH_OF = /^[^,;:–—-]{0,30} and [^,;:–—-]{0,60}$/u;
 /** Before the first name of those who speak together. */
 export const BOTH =
   /^(?:(?:both|neither) )?(?:the )?$|[–—-] ?(?:[\p{Ll}]+ ){0,3}$|\b(?:by|from) (?:the )?$/iu;
