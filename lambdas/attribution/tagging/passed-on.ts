@@ -34,7 +34,6 @@ export function withPassedOn(text: string, attributions: readonly TaggedAttribut
       source: [speaker],
       cue: [said],
       content: [...before, ...behind],
-      anchor: said.start,
     };
     const outer = { ...one, content: [...before, { start: speaker.start, end: said.end }, ...behind] };
     return [one.kind === 'direct' ? { ...outer, kind: 'mixed' } : outer, { ...inner, type: 'communication' }];
