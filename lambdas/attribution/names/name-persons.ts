@@ -54,6 +54,7 @@ export function onePerson(text: string, all: readonly Word[], isBeforeHandle: bo
   const end = RUN_TOGETHER.exec(word)![0].length;
   return [...own.slice(0, glued), { word: word.slice(0, end), from, to: from + end }];
 }
+
 /** The words before the longer form of the same name: `Ned Low` of `Ned Low Edwin (Ned) Arthur Low`. */
 function untilExpansion(text: string, words: readonly Word[]): readonly Word[] {
   const last = words.findLastIndex(({ word }, i) => {

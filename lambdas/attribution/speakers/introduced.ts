@@ -1,7 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import { pronounClass } from '../candidates/pair-features.ts';
 import { phraseIn } from '../candidates/phrases.ts';
-
 import { ANONYMOUS, ANSWERING_LABEL, INDEFINITE, isRole, POSSESSIVE_PRONOUNS } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import type { Entity } from '../names/clusters.ts';

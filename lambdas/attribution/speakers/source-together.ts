@@ -27,9 +27,7 @@ export function sourceTogether(context: Context, index: number): readonly Entity
 }
 
 /** The two between whom the network is divided, if the source joins them: `celebrities such as Finch and the actor Hall`. */
-function bothOf(context: Context, index: number, names: readonly Named[]) {
-  const { ranked, document } = context;
-  const { text } = document;
+function bothOf({ document: { text }, ranked, tagged }: Context, index: number, names: readonly Named[]) {
   const [one, other] = ranked[index]!.slice(0, 2).map(({ entity }) =>
     names.find((named) => named.entity === entity),
   );
@@ -37,7 +35,7 @@ function bothOf(context: Context, index: number, names: readonly Named[]) {
   if ((one.entity.type === 'person') !== (other.entity.type === 'person')) return [];
   const both = [one, other].toSorted((a, b) => a.mention.start - b.mention.start);
   const gap = text.slice(both[0]!.mention.end, both[1]!.mention.start);
-  const lead = text.slice(context.tagged[index]!.source[0]!.start, both[0]!.mention.from);
+  const lead = text.slice(tagged[index]!.source[0]!.start, both[0]!.mention.from);
   const isAnothers = speaksFor(lead) || gap.split(' ').some((word) => APART.has(word));
   return BOTH_OF.test(gap) && !isAnothers ? both.map(({ entity }) => entity) : [];
 }

@@ -36,12 +36,18 @@ export const OFFICES = setOf(roles.offices);
 export const KINSHIP = setOf(roles.relatives);
 /** Words that texts capitalise like names: labels of articles, links, offices. */
 export const NO_NAMES: ReadonlySet<string> = new Set(organisations.none);
+export const ORGANISATION_MARKS = setOf(organisations.marks);
 /** The last words of newspapers' names, which stand for the whole name: `the Post`. */
 export const PAPERS = setOf(organisations.papers);
 /** Organisations that are named after their owner: `the German government`, `Hall's campaign`. */
 export const BODIES = setOf(organisations.bodies);
 /** `the company`, `the agency`. */
 export const ORGANISATION_NOUNS = setOf(organisations.references);
+
+/** First names in the form that is none for short: `william`. */
+export const UNSHORTENED: ReadonlySet<string> = new Set(
+  nicknames.groups.map((group) => group.slice(0, group.indexOf(' '))),
+);
 
 const NICKNAMES = new Map<string, number[]>();
 nicknames.groups.forEach((group, index) => {
@@ -100,8 +106,3 @@ export function isPluralRole(lower: string): boolean {
   const noun = singular(lower);
   return noun !== lower && isRole(noun);
 }
-/** First names in the form that is none for short: `william`. */
-export const UNSHORTENED: ReadonlySet<string> = new Set(
-  nicknames.groups.map((group) => group.slice(0, group.indexOf(' '))),
-);
-export const ORGANISATION_MARKS = setOf(organisations.marks);

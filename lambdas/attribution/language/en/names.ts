@@ -23,12 +23,19 @@ export const KEPT_TITLES = new Set(
 );
 /** One of these titles right before a single name. */
 export const KEPT_BEFORE = /\b(?:Pope|King|Queen|Prince|Princess) $/u;
+/** Titles that alone are no names, unlike `King` and `Judge`. */
+export const ADDRESS_ALONE =
+  /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
 /** Words that a page prints before a name, for what a reader can do with it. */
 export const LINK_BEFORE = /^(?:facebook|twitter|pinterest|opinion)$/iu;
 /** What a page prints behind a name: `Ada Finch Read more`. */
 export const LINK_BEHIND = /^Read(?= more\b)/u;
+/** A body that a text calls by its head at times: `the Hall White House`. */
+export const HEADED = new Set(['white house']);
 /** Abbreviations, whose dot doesn't end a sentence. */
 export const ABBREVIATIONS = new Set('inc corp co ltd jr sr bros mr mrs ms dr st gen sen rep gov'.split(' '));
+/** Before a stock symbol. */
+export const INCORPORATED = /^(?:inc|corp|co|ltd|plc)\.?$/iu;
 /** What somebody is minister or secretary of, in an office that stands before a name. */
 export const OFFICE_OBJECTS = new Set(
   'state defense defence commerce labor labour energy education treasury transportation interior agriculture health justice war staff'.split(
@@ -63,10 +70,3 @@ export const COMPANY_FORMS = new Set(
 export const SMALL_NAME_WORDS = new Set('of the and for in on to de la du et'.split(' '));
 /** Joins the last part of a name, which its initials may leave out. */
 export const NAME_AND = 'and';
-/** Titles that alone are no names, unlike `King` and `Judge`. */
-export const ADDRESS_ALONE =
-  /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
-/** Before a stock symbol. */
-export const INCORPORATED = /^(?:inc|corp|co|ltd|plc)\.?$/iu;
-/** A body that a text calls by its head at times: `the Hall White House`. */
-export const HEADED = new Set(['white house']);

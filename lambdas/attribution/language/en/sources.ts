@@ -61,6 +61,9 @@ export const LOOSE_END = {
 };
 /** A source doesn't begin with these words, unlike a content (`and the bridge was shut`). */
 export const LOOSE_START = /^(?:[Aa]nd|[Oo]r),? (?=[\p{L}\p{N}])/u;
+/** What follows a noun that is the subject of a clause: a part of speech and a word. */
+export const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
+
 /** Before the name of somebody who got a document from others, or passes on what they say: `emails obtained by `. */
 export const HANDLED_BY =
   /\b(?:(?:obtained|received|reviewed|viewed|seen|verified|cited|disclosed|leaked) (?:exclusively |first )?by|shared with|(?:filed|lodged) with|(?:provided|submitted|sent|given|turned over|handed) to|(?:report|letter|memo|note|testimony) to|citing)\b[^,;:]{0,40}$/iu;
@@ -81,5 +84,3 @@ export const ITSELF = /^it$/iu;
 export const OPENS_REPORT = /^\s*(?:that\s+)?$/iu;
 /** Of a source that the text does not mean to name. */
 export const ANONYMOUS = /\banonym|\bnot (?:to )?be (?:named|identified|quoted)\b/iu;
-/** What follows a noun that is the subject of a clause: a part of speech and a word. */
-export const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
