@@ -35,8 +35,8 @@ const CONTENT = 3;
  */
 const PRICE = [0, 0, 0.5, 0.5];
 /**
- * Added to the log probabilities of each role. A source is few words among many, so one that is as probable as none is
- * worth taking. Chosen by the relations and speakers of articles kept from training.
+ * Added to the log probabilities of each role. A source is few words among many, so one that is a quarter as
+ * probable as none is worth taking. Chosen by the relations and speakers of articles kept from training.
  */
 const PRIOR = [0, 1.3, 0, 0];
 
