@@ -13,7 +13,7 @@ const HOLDINGS: Holdings = {
       text: 'It rose, "a lot",\nshe said',
       spans: { source: [], cue: [], content: [{ start: 4, end: 11 }] },
     }),
-    quoteBy(null, 'tide', 40),
+    quoteBy(null, 'tide', 40, { reportedBy: { name: 'Ed Low', description: null } }),
   ],
   texts: new Map([['tide/1', '🌊 “It rose” said Ada Finch, who knows the tide and its ways']]),
 };
@@ -47,6 +47,10 @@ suite('lists in other formats', () => {
         Object.keys(row),
         COLUMNS.map(({ name }) => name),
       );
+    assert.deepEqual(
+      rows.map(({ reported_by: reporter }) => reporter),
+      [null, 'Ed Low'],
+    );
     const [{ start, end, start_code_point: from, end_code_point: to, published, received }] = rows;
     assert.deepEqual([start, end, from, to], [4, 11, 3, 10]);
     assert.equal([...(HOLDINGS.texts.get('tide/1') ?? '')].slice(from, to).join(''), 'It rose');
@@ -123,6 +127,12 @@ suite('quotes as annotations', () => {
     assert.equal(page.type, 'AnnotationPage');
     assert.equal(page.items.length, 2);
     assert.deepEqual(page.items[1].body['schema:creator'], { 'schema:description': 'an official' });
+    assert.equal(page.items[0].body['schema:contributor'], undefined);
+    assert.deepEqual(page.items[1].body['schema:contributor'], {
+      type: 'schema:Role',
+      'schema:roleName': 'reported by',
+      'schema:contributor': { 'schema:name': 'Ed Low' },
+    });
   });
 });
 

@@ -10,7 +10,7 @@ import { timeline } from '../../web/speaker/months.ts';
 import { differences } from '../../web/text/differences.ts';
 import { nameOfFile } from '../../web/text/file-name.ts';
 import { sentenceAround } from '../../web/text/sentence.ts';
-import { shortened } from '../../web/text/words.ts';
+import { certaintiesOf, reporterOf, shortened } from '../../web/text/words.ts';
 
 const speaker = (id: string | null, description: string | null = null): Quote['speaker'] => ({
   id,
@@ -25,10 +25,11 @@ const speaker = (id: string | null, description: string | null = null): Quote['s
 
 const quoteIn = (
   article: Partial<Quote['article']>,
-): Pick<Quote, 'text' | 'kind' | 'speaker' | 'article'> => ({
+): Pick<Quote, 'text' | 'kind' | 'speaker' | 'reportedBy' | 'article'> => ({
   text: '“It is <b>late</b>.”',
   kind: 'direct',
   speaker: speaker('Ada & Co.'),
+  reportedBy: null,
   article: {
     id: 'a',
     title: null,
@@ -126,6 +127,13 @@ suite('a quote that is copied', () => {
     );
   });
 
+  test('names who passes on its words', () => {
+    const passedOn = { ...quoteIn(article), reportedBy: { name: 'Low & Son', description: null } };
+
+    assert.match(quoteText(passedOn), /\n— Ada & Co\., reported by Low & Son\. The Quay Herald/);
+    assert.match(quoteHtml(passedOn), /<p>— Ada &amp; Co\., reported by Low &amp; Son, <a /);
+  });
+
   for (const url of ['javascript:alert(1)', 'data:text/html,x', 'not a url', '', null]) {
     test(`has no link where the address is ${url}`, () => {
       assert.equal(webAddress(url), undefined);
@@ -144,6 +152,28 @@ suite('a quote that is copied', () => {
       fragmentLink('https://a.example/b', long),
       'https://a.example/b#:~:text=word0%20word1%20word2%20word3%20word4,word55%20word56%20word57%20word58%20word59',
     );
+  });
+});
+
+suite('what a list says of a quote', () => {
+  const sure = (confidence: number, ofSpeaker: number | null) =>
+    certaintiesOf({ confidence, speaker: { ...speaker('Ada'), confidence: ofSpeaker } });
+
+  test('is the lower certainty, of the words or of the speaker, and which of them that is', () => {
+    assert.deepEqual(sure(0.93, 0.656), ['66% sure of the speaker', '93% sure that this is a quote']);
+    assert.deepEqual(sure(0.7, 0.9), ['70% sure that this is a quote', '90% sure of the speaker']);
+    assert.deepEqual(sure(0.7, null), ['70% sure that this is a quote']);
+  });
+
+  test('is who passes on the words, by name or description', () => {
+    const reporter = (name: string | null, description: string | null = null) =>
+      reporterOf({ speaker: speaker('Ada'), reportedBy: { name, description } });
+
+    assert.equal(reporter('Low'), 'Low');
+    assert.equal(reporter(null, 'a neighbour'), 'a neighbour');
+    assert.equal(reporter(null), 'an unnamed speaker');
+    assert.equal(reporter('Ada'), undefined, 'a correction gave them to who passed them on');
+    assert.equal(reporterOf({ speaker: speaker('Ada'), reportedBy: null }), undefined);
   });
 });
 

@@ -138,7 +138,7 @@ test('the page', { skip: noBrowser }, async (t) => {
     assert.deepEqual(await page.locator('mark.said.active').allTextContents(), [
       '“We counted every coin twice,”',
     ]);
-    assert.match((await detail.textContent()) ?? '', /Ilse Brandt.*by “told.*% that this is a quote/s);
+    assert.match((await detail.textContent()) ?? '', /Ilse Brandt.*by “told.*% sure that this is a quote/s);
     assert.equal(
       await detail.getByRole('link', { name: 'On the publisher’s site' }).getAttribute('href'),
       'https://quay-herald.example/pier#:~:text=%E2%80%9CWe%20counted%20every%20coin%20twice%2C%E2%80%9D',
@@ -161,6 +161,39 @@ test('the page', { skip: noBrowser }, async (t) => {
     // Who is quoted in a paragraph stands beside it, and leads to the quote.
     await page.locator('.margin').getByRole('link', { name: 'Omar Quist' }).first().click();
     await detail.getByText('Omar Quist').first().waitFor();
+    assertUntroubled(page);
+  });
+
+  await t.test('says in every list who passes a quote on, and how sure its speaker is', async () => {
+    const page = await open();
+    // The engine is surer that it is a quote than whose; of the article’s own, all is as it was.
+    await page.route(/\/quotes(\?|$)/, async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const items = answer.items.map((quote: { speaker: object; text: string }) =>
+        quote.text.includes('sixty')
+          ? {
+              ...quote,
+              confidence: 0.93,
+              speaker: { ...quote.speaker, confidence: 0.656 },
+              reportedBy: { name: 'Nell Arden', description: null },
+            }
+          : quote,
+      );
+      await route.fulfill({ response, json: { ...answer, items } });
+    });
+    await page.goto(`${address}/?q=sixty`);
+    const card = page.locator('.quote-card', { hasText: 'sixty' });
+    await card.getByText('Reported by Nell Arden').waitFor();
+    await card.getByText('66% sure of the speaker').waitFor();
+    assert.equal(await card.getByText('93%').count(), 0);
+    await page.goto(`${address}/view/speakers/petra-lindqvist`);
+    await card.getByText('Reported by Nell Arden').waitFor();
+    await card.getByText('66% sure of the speaker').waitFor();
+    await page.locator('.quote-article').first().click();
+    await page.locator('.quote-list').getByText('Reported by Nell Arden').waitFor();
+    const detail = page.getByRole('region', { name: 'This quote' });
+    await detail.getByText('66% sure of the speaker, 93% sure that this is a quote').waitFor();
     assertUntroubled(page);
   });
 

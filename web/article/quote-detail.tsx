@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { asked, type Quote } from '../api.ts';
 import { fragmentLink, quoteHtml, quoteText } from '../quotes/copies.ts';
 import { SpeakerName } from '../quotes/quote-card.tsx';
-import { KINDS, percentOf, RESOLUTIONS, TYPES } from '../text/words.ts';
+import { certaintiesOf, KINDS, RESOLUTIONS, reporterOf, TYPES } from '../text/words.ts';
 
 function Row({ name, children }: { name: string; children: ComponentChildren }) {
   return (
@@ -69,7 +69,8 @@ export function QuoteDetail({
   hue: number | undefined;
   children?: ComponentChildren;
 }) {
-  const { speaker, reportedBy } = quote;
+  const { speaker } = quote;
+  const reporter = reporterOf(quote);
   const link = fragmentLink(quote.article.url, words);
   return (
     <section class={`quote-detail hue-${hue ?? 'none'}`} aria-label="This quote">
@@ -96,15 +97,12 @@ export function QuoteDetail({
             {speaker.resolution && speaker.resolution !== 'unnamed' && `, ${RESOLUTIONS[speaker.resolution]}`}
           </Row>
         )}
-        {reportedBy && (
+        {reporter !== undefined && (
           <Row name="Reported by">
-            <bdi>{reportedBy.name ?? reportedBy.description ?? 'an unnamed speaker'}</bdi>
+            <bdi>{reporter}</bdi>
           </Row>
         )}
-        <Row name="Confidence">
-          {percentOf(quote.confidence)} that this is a quote
-          {speaker.confidence !== null && <>, {percentOf(speaker.confidence)} that the speaker is right</>}
-        </Row>
+        <Row name="Confidence">{certaintiesOf(quote).join(', ')}</Row>
       </dl>
       {children}
       <Copies quote={quote} />

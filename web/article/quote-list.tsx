@@ -1,4 +1,5 @@
 import type { Quote } from '../api.ts';
+import { ReportedBy } from '../quotes/quote-card.tsx';
 import { countedByType, shortened, speakerOf } from '../text/words.ts';
 
 /** The quotes of an article, in the order of its text, each with a link to its place. */
@@ -23,6 +24,7 @@ export function QuoteList({
               {...(position === active && { 'aria-current': 'true' as const })}
             >
               <bdi class="who">{speakerOf(quote)}</bdi>
+              <ReportedBy quote={quote} />
               <bdi class="words">{shortened(quote.text)}</bdi>
             </a>
           </li>

@@ -1,7 +1,7 @@
 import type { Quote } from '../api.ts';
-import { dayOf, speakerOf } from '../text/words.ts';
+import { dayOf, reporterOf, speakerOf } from '../text/words.ts';
 
-type Copied = Pick<Quote, 'text' | 'speaker' | 'article' | 'kind'>;
+type Copied = Pick<Quote, 'text' | 'speaker' | 'reportedBy' | 'article' | 'kind'>;
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -23,11 +23,17 @@ export function sourceOf({ article: { title, publication, published } }: Pick<Qu
   return [publication, title && `“${title}”`, published && dayOf(published)].filter(Boolean).join(', ');
 }
 
+/** The speaker, and who passes on the words. */
+function saidBy(quote: Copied): string {
+  const reporter = reporterOf(quote);
+  return reporter === undefined ? speakerOf(quote) : `${speakerOf(quote)}, reported by ${reporter}`;
+}
+
 /** A quote with its source, as text. */
 export function quoteText(quote: Copied): string {
   const source = [sourceOf(quote), webAddress(quote.article.url)].filter(Boolean).join(', ');
   const verb = quote.kind === 'indirect' ? ' (paraphrased)' : '';
-  return `${quote.text}\n— ${speakerOf(quote)}${verb}${source ? `. ${source}` : ''}`;
+  return `${quote.text}\n— ${saidBy(quote)}${verb}${source ? `. ${source}` : ''}`;
 }
 
 /** A quote with its source, as HTML for the clipboard; the article's text is escaped. */
@@ -37,7 +43,7 @@ export function quoteHtml(quote: Copied): string {
   const linked = url ? `<a href="${escaped(url)}">${source || escaped(url)}</a>` : source;
   return (
     `<blockquote${url ? ` cite="${escaped(url)}"` : ''}><p>${escaped(quote.text)}</p></blockquote>` +
-    `<p>— ${escaped(speakerOf(quote))}${linked ? `, ${linked}` : ''}</p>`
+    `<p>— ${escaped(saidBy(quote))}${linked ? `, ${linked}` : ''}</p>`
   );
 }
 

@@ -3,7 +3,16 @@ import { articleLink, speakerLink } from '../navigation/route.ts';
 import { nameOfFile } from '../text/file-name.ts';
 import { cutAt } from '../text/segments.ts';
 import { sentenceAround } from '../text/sentence.ts';
-import { dayOf, KINDS, percentOf, speakerOf, TYPES, UNTITLED } from '../text/words.ts';
+import {
+  certaintiesOf,
+  dayOf,
+  KINDS,
+  reporterOf,
+  speakerOf,
+  sureOfSpeaker,
+  TYPES,
+  UNTITLED,
+} from '../text/words.ts';
 
 /** A speaker with a lower confidence is shown as a guess. */
 const UNSURE = 0.6;
@@ -17,12 +26,23 @@ export function SpeakerName({ quote }: { quote: Quote }) {
     <>
       {id === null ? <span class="unnamed">{name}</span> : <a href={speakerLink(id)}>{name}</a>}
       {isGuess && (
-        <span class="guess" title={`${percentOf(confidence)} sure`}>
+        <span class="guess" title={sureOfSpeaker(confidence)}>
           {' '}
           (a guess)
         </span>
       )}
     </>
+  );
+}
+
+/** Who passes on the words, if somebody does. */
+export function ReportedBy({ quote }: { quote: Pick<Quote, 'speaker' | 'reportedBy'> }) {
+  const reporter = reporterOf(quote);
+  if (reporter === undefined) return null;
+  return (
+    <span class="reporter">
+      Reported by <bdi>{reporter}</bdi>
+    </span>
   );
 }
 
@@ -78,7 +98,8 @@ export function QuoteCard({ quote, bySpeaker = true }: { quote: Quote; bySpeaker
         <Printed article={quote.article} />
         {quote.article.published === null && <span>No date</span>}
         <span>{quote.type === 'communication' ? KINDS[quote.kind] : TYPES[quote.type]}</span>
-        <span>{percentOf(quote.confidence)} sure</span>
+        <ReportedBy quote={quote} />
+        <span>{certaintiesOf(quote)[0]}</span>
       </p>
     </article>
   );

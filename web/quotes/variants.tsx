@@ -3,7 +3,7 @@ import { answered, api, type Quote } from '../api.ts';
 import { articleLink } from '../navigation/route.ts';
 import { Failed, Loading } from '../parts/states.tsx';
 import { differences } from '../text/differences.ts';
-import { Printed, titleOf } from './quote-card.tsx';
+import { Printed, ReportedBy, titleOf } from './quote-card.tsx';
 
 /** The differences between two articles' wordings. */
 function Differing({ than, text }: { than: string; text: string }) {
@@ -32,6 +32,7 @@ export function Variants({ quote }: { quote: Quote }) {
             <a href={articleLink(variant.article.id, variant.id)}>
               <bdi>{titleOf(variant.article)}</bdi>
             </a>
+            <ReportedBy quote={variant} />
           </p>
           <blockquote>
             {position === 0 ? <bdi>{variant.text}</bdi> : <Differing than={quote.text} text={variant.text} />}

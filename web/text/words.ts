@@ -83,6 +83,34 @@ export function speakerOf({ speaker }: Pick<Quote, 'speaker'>): string {
   return speaker.name ?? (speaker.description || speaker.words || 'Not named');
 }
 
+/** Who passes on the words of a quote; undefined if the article itself gives them, or the reporter is the speaker. */
+export function reporterOf({
+  speaker,
+  reportedBy,
+}: Pick<Quote, 'speaker' | 'reportedBy'>): string | undefined {
+  if (!reportedBy) return undefined;
+  const reporter = reportedBy.name ?? (reportedBy.description || 'an unnamed speaker');
+  // A correction may have given the words to whoever passes them on.
+  return reporter === speakerOf({ speaker }) ? undefined : reporter;
+}
+
+/** The probability that a quote has the right speaker, in words. */
+export const sureOfSpeaker = (confidence: number): string => `${percentOf(confidence)} sure of the speaker`;
+
+/**
+ * How sure it is that the words are a quote, and whose, the lower probability first: a list shows that one alone, because
+ * its reader takes both from it.
+ */
+export function certaintiesOf({
+  confidence,
+  speaker,
+}: Pick<Quote, 'confidence' | 'speaker'>): [lower: string, higher?: string] {
+  const ofQuote = `${percentOf(confidence)} sure that this is a quote`;
+  if (speaker.confidence === null) return [ofQuote];
+  const ofSpeaker = sureOfSpeaker(speaker.confidence);
+  return speaker.confidence <= confidence ? [ofSpeaker, ofQuote] : [ofQuote, ofSpeaker];
+}
+
 /** How many characters of a quote are shown where only its beginning is. */
 const SHOWN = 120;
 

@@ -51,9 +51,21 @@ function speakerOf({ quote }: Source) {
   };
 }
 
+/** Who passes the words on: schema.org has no property for it, so that it is a role that is named. */
+function reporterOf({ quote: { reportedBy } }: Source) {
+  if (!reportedBy) return undefined;
+  const { name, description } = reportedBy;
+  const contributor = {
+    ...(name !== null && { 'schema:name': name }),
+    ...(description !== null && { 'schema:description': description }),
+  };
+  return { type: 'schema:Role', 'schema:roleName': 'reported by', 'schema:contributor': contributor };
+}
+
 function annotationOf(source: Source) {
   const { quote, article } = source;
   const speaker = speakerOf(source);
+  const reporter = reporterOf(source);
   return {
     id: urn('quote', quote.id),
     type: 'Annotation',
@@ -62,6 +74,7 @@ function annotationOf(source: Source) {
       type: 'schema:Quotation',
       'schema:text': quote.text,
       ...(speaker && { 'schema:creator': speaker }),
+      ...(reporter && { 'schema:contributor': reporter }),
       'schema:isPartOf': {
         id: article.url ?? urn('article', article.id),
         type: 'schema:NewsArticle',

@@ -107,6 +107,11 @@ export const COLUMNS: readonly Column[] = [
     'version of the engine that found the quote',
     ({ quote }) => quote.extractorVersion,
   ),
+  text(
+    'reported_by',
+    'who passes on the speaker’s words, by name or description',
+    ({ quote: { reportedBy } }) => reportedBy && (reportedBy.name ?? reportedBy.description),
+  ),
 ];
 
 /** Quotes with the texts of their articles; each text is read once. */
