@@ -190,30 +190,22 @@ async function reclusterWhat(given: string[], { table, data }: Values, outputs: 
   else await reclusterFolder(pathFromUser(data ?? ''), outputs);
 }
 
-/** `name=value`, as the API takes them. */
-function filtersFrom(given: string[]): URLSearchParams {
-  const filters = new URLSearchParams();
-  for (const filter of given) {
-    const at = filter.indexOf('=');
-    if (at < 1) throw new WrongUsage(`${filter} is no filter: write speaker=putin, from=2016-12-01.`);
-    filters.append(filter.slice(0, at), filter.slice(at + 1));
-  }
-  return filters;
-}
-
 async function exportWhat(given: string[], values: Values, outputs: Outputs): Promise<void> {
   const { EXPORT_FORMATS, exportQuotes } = await import('./export.ts');
+  const { filtersFrom } = await import('./export-filters.ts');
+  const { filters, problems } = filtersFrom(given);
   const format = EXPORT_FORMATS.find((one) => one === values.format);
-  if (!format) throw new WrongUsage(`export takes --format ${EXPORT_FORMATS.join(' or ')}.`);
+  if (!format) problems.push(`export takes --format ${EXPORT_FORMATS.join(' or ')}.`);
   const { api, table, texts, index, data } = values;
   const isOneSource = [api, table, data].filter((source) => source !== undefined).length <= 1;
   if (!isOneSource || (table === undefined) !== (texts === undefined)) {
-    throw new WrongUsage('export takes one of --api URL, --data DIR, and --table NAME --texts BUCKET.');
+    problems.push('export takes one of --api URL, --data DIR, and --table NAME --texts BUCKET.');
   }
+  if (!format || problems.length > 0) throw new WrongUsage(problems.join(' '));
   const options = {
     format,
     to: values.to === undefined ? undefined : toFromUser(values.to),
-    filters: filtersFrom(given),
+    filters,
     ...outputs,
   };
   const { withQuotes } = await import('./quote-source.ts');

@@ -711,6 +711,8 @@ export interface components {
         };
         /** @description Why a quote has its speaker, computed again from the stored text. */
         Explanation: {
+            /** @description Present if a person corrected the quote: then this decided, and `source` and `speaker` are only what the engine chose. */
+            correction?: components["schemas"]["QuoteCorrection"];
             /** @description The version of the engine that explains; an earlier one may have found the quote. */
             extractorVersion: string;
             /** @description How the name in the article was assigned to its speaker; null for an unnamed speaker. */

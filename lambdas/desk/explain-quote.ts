@@ -5,6 +5,7 @@ import { Unavailable } from '../http/problems.ts';
 import type { Span } from '../model/attribution.ts';
 import type { Quote, StoreReader } from '../model/stored.ts';
 import type { Desk } from '../routes/desk/desk.ts';
+import { quoteCorrectionResource } from '../routes/resources.ts';
 import type { SpeakerIdentity } from '../store/index.ts';
 import { EXPLANATION_TIMEOUT_MS } from './limits.ts';
 
@@ -66,6 +67,7 @@ export function createExplain({
     const found = await store.quote(quoteId);
     if (!found) return undefined;
     const { quote, article } = found;
+    const { correction } = quote;
     const text = article.textKey === undefined ? undefined : await readText(article.textKey);
     if (text === undefined)
       throw new Unavailable('no-text', 'The text of the article was just replaced; retry.');
@@ -76,6 +78,7 @@ export function createExplain({
     return {
       quote: quoteId,
       extractorVersion,
+      ...(correction && { correction: quoteCorrectionResource(correction) }),
       source: one
         ? { pass: one.construct ?? 'network', passages: one.source.map(passage), score: one.confidence }
         : null,

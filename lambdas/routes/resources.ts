@@ -109,7 +109,7 @@ const QuotedSpeaker = z.object({
   ),
 });
 
-const QuoteCorrection = component(
+export const QuoteCorrection = component(
   'QuoteCorrection',
   z.object({
     verdict: described(
@@ -349,6 +349,13 @@ function speakerOfQuote(speaker: StoredQuotedSpeaker): z.infer<typeof QuotedSpea
   return { id, name, type, roles, gender, description, words, resolution, confidence };
 }
 
+/** A correction of a quote as the API shows it. */
+export function quoteCorrectionResource(
+  correction: NonNullable<QuoteInArticle['quote']['correction']>,
+): z.infer<typeof QuoteCorrection> {
+  return { ...correction, before: speakerOfQuote(correction.before) };
+}
+
 /** A quote as the API shows it. */
 export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeof Quote> {
   const { correction } = quote;
@@ -370,7 +377,7 @@ export function quoteResource({ quote, article }: QuoteInArticle): z.infer<typeo
     },
     confidence: quote.confidence,
     extractorVersion: quote.extractorVersion,
-    ...(correction && { correction: { ...correction, before: speakerOfQuote(correction.before) } }),
+    ...(correction && { correction: quoteCorrectionResource(correction) }),
   };
 }
 

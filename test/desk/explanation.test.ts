@@ -5,6 +5,7 @@ import { createExplain, type ExplainSettings } from '../../lambdas/desk/explain-
 import { createDeskHandler } from '../../lambdas/desk/handler.ts';
 import { quotesOf } from '../../lambdas/extract/quotes.ts';
 import { Explanation } from '../../lambdas/routes/desk/resources.ts';
+import { quoteResource } from '../../lambdas/routes/resources.ts';
 import { createIdentityReader, createStoreCorrector, createStoreReader } from '../../lambdas/store/index.ts';
 import { bodyOf, eventFor } from '../query/ask.ts';
 import { Archive, deadline, extractedFrom } from '../store/archive.ts';
@@ -89,6 +90,22 @@ suite('the explanation of a quote', () => {
 
     assert.equal(identity.speaker, id);
     assert.deepEqual(identity.links.find((link: { by: string }) => link.by === 'person').a, 'petra-holm');
+  });
+
+  test('says that a person decided, and when, as the quote itself does', async () => {
+    const { ask, quotes, settings } = await deskOver();
+    const quote = quotes.find(({ speaker }) => speaker.name === 'Ilse Brandt')!;
+    assert.ok(!('correction' in bodyOf(await ask(quote.id))));
+    await createStoreCorrector(settings).correctQuote(quote.id, { speakerName: 'Judge Anna Holt' });
+
+    const explanation = bodyOf(await ask(quote.id));
+
+    assert.deepEqual(Explanation.parse(explanation), explanation);
+    const stored = (await createStoreReader(settings).quote(quote.id))!;
+    assert.deepEqual(explanation.correction, quoteResource(stored).correction);
+    assert.equal(explanation.correction.verdict, 'speaker');
+    assert.equal(explanation.correction.before.name, 'Ilse Brandt');
+    assert.equal(explanation.speaker.name, 'Ilse Brandt', 'what the engine chose');
   });
 
   test('says so where this engine finds no such quote', async () => {

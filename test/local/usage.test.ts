@@ -58,6 +58,27 @@ test('what isn’t understood is named', async () => {
   assert.match(await refusal(['serve', '--data', 'box/data', '--inbox', 'box']), /is in the inbox/);
 });
 
+test('an export is told everything that is wrong with it', async () => {
+  const said = await refusal([
+    'export',
+    'speeker=x',
+    'nonsense',
+    '--api',
+    'http://127.0.0.1:1',
+    '--data',
+    '.',
+  ]);
+
+  for (const problem of [
+    /no parameter 'speeker'/,
+    /nonsense is no filter/,
+    /takes --format csv/,
+    /one of --api/,
+  ])
+    assert.match(said, problem);
+  assert.match(await refusal(['export', '--format', 'csv', 'from=soon']), /from must be a day.*'soon'/);
+});
+
 test('a process that is refused ends with exit code 1, and says why in one line', async (t) => {
   const run = whosaid(t, ['serve', '--port', 'x'], { cwd: temporaryFolder(t) });
 

@@ -75,7 +75,7 @@ suite('searching', () => {
     const near = "No publication is called 'harbuor'; similar ones: The Harbour Post.";
     for (const url of ['/quotes?', '/quotes?q=bridge&', '/articles?'])
       assert.equal(await hintAt(`${url}publication=harbuor`), near, url);
-    const called = "'dia' is called 'El Día' here.";
+    const called = "'dia' also finds 'El Día'.";
     for (const url of ['/quotes?', '/quotes?q=bridge&', '/articles?'])
       assert.equal(await hintAt(`${url}publication=dia`), called, url);
     assert.equal(await hintAt('/quotes?publication=EL-DIA'), undefined);
@@ -86,6 +86,23 @@ suite('searching', () => {
     assert.equal(await hintAt('/quotes?publication=dia', without), called);
     assert.match(await hintAt('/quotes?from=1999-01-01&to=1999-12-31'), /without a date/);
     assert.equal(await hintAt('/quotes?from=2013-01-01&to=2013-12-31'), undefined);
+  });
+
+  test('of a publication that is printed with and without its article, the other name is told as what it is', async () => {
+    const courier = (id: string, publication: string) => articleAt(id, '2024-05-01', { publication });
+    const articles = [courier('with', 'The Okeley Courier'), courier('without', 'Okeley Courier')];
+    const quotes = articles.map(({ id }) => said('Ada Finch', id, 10, 'The bridge stays closed'));
+    const ask = await asked({ articles, quotes, texts: new Map() });
+    for (const [name, other] of [
+      ['The Okeley Courier', 'Okeley Courier'],
+      ['Okeley Courier', 'The Okeley Courier'],
+    ] as const) {
+      for (const path of ['/quotes', '/articles']) {
+        const { items, hint } = bodyOf(await ask(`${path}?publication=${encodeURIComponent(name)}`));
+        assert.equal(items.length, 2);
+        assert.equal(hint, `'${name}' also finds '${other}'.`);
+      }
+    }
   });
 
   test('a query that finds nothing is given back with its misspelled words replaced, where that finds something', async () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { described, text, textOrNull } from '../../http/schemas.ts';
-import { component, Span } from '../resources.ts';
+import { described, optional, text, textOrNull } from '../../http/schemas.ts';
+import { component, QuoteCorrection, Span } from '../resources.ts';
 
 export const DeadLetter = component(
   'DeadLetter',
@@ -60,6 +60,10 @@ export const Explanation = component(
     quote: text('The id of the quote.'),
     extractorVersion: text(
       'The version of the engine that explains; an earlier one may have found the quote.',
+    ),
+    correction: optional(
+      QuoteCorrection,
+      'Present if a person corrected the quote: then this decided, and `source` and `speaker` are only what the engine chose.',
     ),
     source: described(
       z.nullable(

@@ -38,16 +38,19 @@ interface HintParameters {
   cursor?: string;
 }
 
-/** The names of the publications on a page that was requested by another name; nothing if they have the requested name. */
+/**
+ * The other names of the publications on a page; nothing if all have the requested one. Articles under the requested name
+ * may be on a later page, so the hint doesn't say that there are none.
+ */
 function hintAtNames(asked: string, names: readonly (string | null)[]): { hint?: string } {
   const others = new Set(names.flatMap((name) => name ?? []));
   for (const name of others) if (indexable(name) === indexable(asked)) others.delete(name);
   if (others.size === 0) return {};
-  return { hint: `'${asked}' is called ${[...others].map((name) => `'${name}'`).join(' or ')} here.` };
+  return { hint: `'${asked}' also finds ${[...others].map((name) => `'${name}'`).join(' and ')}.` };
 }
 
 /**
- * A hint for the first page of a list: a possible reason why it is empty, or the full name of the publication that was
+ * A hint for the first page of a list: a possible reason why it is empty, or the other names of the publication that was
  * found. Nothing if no filter explains it.
  *
  * @param publications of the items on the page
