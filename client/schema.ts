@@ -663,7 +663,7 @@ export interface components {
         ArticlePage: {
             /** @description A query like `q`, if `q` finds nothing and that one finds something. Each word that does not occur is replaced by the most frequent word that differs in one letter or by two adjacent letters swapped; if that is not enough, phrases become words; if that is not enough either, one of three or more words is left out. */
             didYouMean?: string;
-            /** @description Why the list is empty, whom it leaves out, or the full name of the publication that was found, and where to look instead. */
+            /** @description Why the list is empty, whom it leaves out, or which other names of a publication it found, and where to look instead. */
             hint?: string;
             /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
             ingesting?: number;
@@ -1071,7 +1071,7 @@ export interface components {
             facets?: {
                 [key: string]: components["schemas"]["FacetValue"][];
             };
-            /** @description Why the list is empty, whom it leaves out, or the full name of the publication that was found, and where to look instead. */
+            /** @description Why the list is empty, whom it leaves out, or which other names of a publication it found, and where to look instead. */
             hint?: string;
             /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
             ingesting?: number;

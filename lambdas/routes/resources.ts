@@ -280,7 +280,7 @@ const ofPage = { next, ingesting };
 
 const hint = optional(
   z.string(),
-  'Why the list is empty, whom it leaves out, or the full name of the publication that was found, and where to look instead.',
+  'Why the list is empty, whom it leaves out, or which other names of a publication it found, and where to look instead.',
 );
 
 const didYouMean = optional(

@@ -158,6 +158,23 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     assertUntroubled(page);
   });
 
+  await t.test('a file that is taken in but can’t be read says why on the desk', async () => {
+    const page = await open();
+    await page.goto(`${address}/view/desk`);
+    await page.getByLabel('choose files').setInputFiles([
+      {
+        name: 'gangway.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('“Mind the gangway,” said Ilse Brandt.\n'),
+      },
+      { name: 'blank.txt', mimeType: 'text/plain', buffer: Buffer.from(' ') },
+    ]);
+    await page.getByText('2 files taken in').waitFor();
+    await page.getByText('1 article could not be read').waitFor();
+    assert.match((await page.locator('.refused').textContent()) ?? '', /^blank\.txt: \S/);
+    assertUntroubled(page);
+  });
+
   /** Files as they are dragged. */
   const dragged = (page: Page, files: Record<string, string>) =>
     page.evaluateHandle((all) => {

@@ -1,7 +1,42 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import { useAnswer } from '../answers.ts';
+import { answered, api } from '../api.ts';
+import { articleLink } from '../navigation/route.ts';
+import { useIngesting } from '../parts/states.tsx';
 import { settings } from '../settings.ts';
 import { counted } from '../text/words.ts';
 import { isBusy, takeIn, useUploads } from './uploads.ts';
+
+/** How many of the latest failures are looked through. */
+const MOST_FAILED = 100;
+
+/** Which of the files that were taken in turned out to be unreadable, and why, as soon as that is known. */
+function Unreadable({ taken }: { taken: readonly string[] }) {
+  const { data, reload } = useAnswer('unreadable uploads', () =>
+    answered(api.GET('/articles', { params: { query: { status: 'failed', limit: MOST_FAILED } } })),
+  );
+  const left = useIngesting(data?.ingesting);
+  useEffect(() => {
+    if (left < (data?.ingesting ?? 0)) reload();
+  }, [left, data, reload]);
+  const failed = data?.items.filter(({ file }) => taken.includes(file.key)) ?? [];
+  if (failed.length === 0) return null;
+  return (
+    <>
+      <p>{counted(failed.length, 'article')} could not be read:</p>
+      <ul class="refused">
+        {failed.map(({ id, file, failure }) => (
+          <li key={id}>
+            <a href={articleLink(id)}>
+              <bdi>{file.key.split('/').at(-1)}</bdi>
+            </a>
+            : {failure?.message}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 /** Where files are chosen, and how far they are uploaded; nothing if uploads are not allowed. */
 export function Drop() {
@@ -51,6 +86,7 @@ export function Drop() {
             ))}
           </ul>
         )}
+        {uploads && !isBusy(uploads) && uploads.taken.length > 0 && <Unreadable taken={uploads.taken} />}
       </div>
     </div>
   );

@@ -13,6 +13,8 @@ export interface Uploads {
   done: number;
   all: number;
   refused: { name: string; reason: string }[];
+  /** The keys of the files that were taken in, which may turn out to be unreadable. */
+  taken: string[];
 }
 
 /** A file, or why it can't be uploaded. */
@@ -44,13 +46,14 @@ export function useUploads(): Uploads | undefined {
 
 export const isBusy = ({ done, all }: Uploads) => done < all;
 
-async function refusalOf({ file, refusal }: Dropped): Promise<string | undefined> {
-  if (refusal !== undefined) return refusal;
+/** Uploads a file: its key, or why it is refused. */
+async function put({ file, refusal }: Dropped): Promise<{ key: string } | { reason: string }> {
+  if (refusal !== undefined) return { reason: refusal };
   try {
-    await asked(`/uploads/${encodeURIComponent(file.name)}`, { method: 'PUT', body: file });
-    return undefined;
+    const answer = await asked(`/uploads/${encodeURIComponent(file.name)}`, { method: 'PUT', body: file });
+    return (await answer.json()) as { key: string };
   } catch (error) {
-    return wordsOf(error).detail;
+    return { reason: wordsOf(error).detail };
   }
 }
 
@@ -67,12 +70,13 @@ function notifyOf({ all, refused }: Uploads): void {
 
 /** Uploads a file, and announces it once no other is left. */
 async function upload(one: Dropped): Promise<void> {
-  const reason = await refusalOf(one);
-  const { done, all, refused } = current as Uploads;
+  const result = await put(one);
+  const { done, all, refused, taken } = current as Uploads;
   const uploads = {
     done: done + 1,
     all,
-    refused: reason === undefined ? refused : [...refused, { name: one.file.name, reason }],
+    refused: 'key' in result ? refused : [...refused, { name: one.file.name, reason: result.reason }],
+    taken: 'key' in result ? [...taken, result.key] : taken,
   };
   tell(uploads);
   if (isBusy(uploads)) return;
@@ -83,7 +87,7 @@ async function upload(one: Dropped): Promise<void> {
 /** Uploads files to the articles bucket, one after the other; more of them join those that are still uploaded. */
 export function takeIn(dropped: readonly Dropped[]): void {
   if (dropped.length === 0) return;
-  const before = current && isBusy(current) ? current : { done: 0, all: 0, refused: [] };
+  const before = current && isBusy(current) ? current : { done: 0, all: 0, refused: [], taken: [] };
   tell({ ...before, all: before.all + dropped.length });
   // An error in what follows an upload must not stop the next one.
   for (const one of dropped) queue = queue.then(() => upload(one)).catch(reportError);
