@@ -1,6 +1,10 @@
+import * as z from 'zod/mini';
 import { BadParameters } from '../lambdas/http/problems.ts';
 import { readParameters } from '../lambdas/http/read-parameters.ts';
 import { quoteParameters } from '../lambdas/routes/query/parameters.ts';
+
+/** An export has all pages in its own format, and counts nothing; these would be ignored. */
+const exportParameters = z.omit(quoteParameters, { limit: true, cursor: true, format: true, facets: true });
 
 /** The filters of an export, and what is wrong with them, in sentences. */
 interface ExportFilters {
@@ -23,7 +27,7 @@ export function filtersFrom(given: readonly string[]): ExportFilters {
     else filters.append(filter.slice(0, at), filter.slice(at + 1));
   }
   try {
-    readParameters(quoteParameters, filters.toString());
+    readParameters(exportParameters, filters.toString());
   } catch (error) {
     if (!(error instanceof BadParameters)) throw error;
     problems.push(error.message);

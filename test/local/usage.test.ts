@@ -76,6 +76,7 @@ test('an export is told everything that is wrong with it', async () => {
     /one of --api/,
   ])
     assert.match(said, problem);
+  assert.match(await refusal(['export', '--format', 'csv', 'limit=5']), /no parameter 'limit'/);
   assert.match(await refusal(['export', '--format', 'csv', 'from=soon']), /from must be a day.*'soon'/);
 });
 
