@@ -111,6 +111,8 @@ function listed(attributions: Explained[], explained: boolean) {
       cue: cue.map(pair),
       content: content.map(pair),
       speaker: speaker?.name ?? null,
+      speakerConfidence: speaker?.confidence ?? null,
+      ...(speaker?.name === null ? { description: speaker.description } : {}),
       ...(reportedBy ? { reportedBy: reportedBy.name ?? reportedBy.description } : {}),
       confidence,
       ...(explained

@@ -7,7 +7,7 @@ import { attribute } from '../../lambdas/attribution/index.ts';
 import { whosaid } from './command.ts';
 import { temporaryFolder } from './folder.ts';
 
-const TEXT = '"The bridge stays open," Mayor Ilse Brandt told reporters. She said the budget was settled.';
+const TEXT = '"The bridge stays open," Mayor Ilse Brandt told reporters. A clerk said she agreed.';
 const jsonLines = (lines: unknown[]) => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 const parsed = (output: string) =>
   output
@@ -36,6 +36,8 @@ test('articles on stdin become lines in the same order, with what the engine fin
         cue: pairs(cue),
         content: pairs(content),
         speaker: name,
+        speakerConfidence: speaker?.confidence ?? null,
+        ...(speaker && name === null ? { description: speaker.description } : {}),
         confidence,
       };
     },

@@ -8,5 +8,5 @@ test('the six jobs answer of the samples what docs/examples/jobs.md shows', asyn
 
   assert.equal(text.match(/^```sh$/gm)?.length, 6);
   assert.ok(!/^```(?:json|csv)\n```/m.test(text), 'an answer is missing');
-  assert.equal(await jobsText(), text, 'run: node --require ./bin/node-version.cjs bin/examples.ts --update');
+  assert.equal(await jobsText(), text, 'run: npm run examples -- --update');
 });

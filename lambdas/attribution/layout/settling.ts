@@ -18,7 +18,7 @@ export interface Settled {
  * as well, its attribution is more complete and replaces that of the layout.
  */
 export function settle(
-  { document: { text } }: MarkedDocument,
+  { document: { text, paragraphs } }: MarkedDocument,
   tagged: readonly TaggedAttribution[],
   certain: readonly Certain[],
 ): Settled {
@@ -29,8 +29,12 @@ export function settle(
   const letter = certain.find(
     ({ construct, source }) => construct === CONSTRUCT.quotedLines && source.length > 0,
   );
+  const firstTurn = certain.find(({ construct }) => TURNS.has(construct));
+  const title = firstTurn && paragraphs[0]!.end < firstTurn.content[0]!.start ? paragraphs[0]!.end : 0;
   const read: TaggedAttribution[] = [];
   for (const one of tagged) {
+    // nobody says the title of a transcript
+    if (isUncued(one) && one.content[0]!.start < title) continue;
     // below the lines of a letter stands the answer of somebody else
     if (letter && isUnsigned(one) && one.content[0]!.start > letter.content[0]!.start && !isIn(one, letter))
       continue;
@@ -51,8 +55,9 @@ export function settle(
   return { read, certain: standing };
 }
 
-const isUnsigned = ({ source, cue, kind }: TaggedAttribution): boolean =>
-  source.length === 0 && cue.length === 0 && kind === 'indirect';
+const isUncued = ({ cue, kind }: TaggedAttribution): boolean => cue.length === 0 && kind === 'indirect';
+
+const isUnsigned = (one: TaggedAttribution): boolean => one.source.length === 0 && isUncued(one);
 
 const isIn = (one: TaggedAttribution, { content }: Certain): boolean =>
   one.content.some(({ start, end }) => around(content, start, end).length > 0);

@@ -235,5 +235,6 @@ function resolutionOf(
   if (source.length === 0 || pronounClass(words) > 0 || RELATIVE_PRONOUN.test(words)) return 'pronoun';
   const inside = source.flatMap(namesIn).filter((one) => one.entity === entity);
   if (inside.length === 0) return 'description';
-  return inside.some(({ mention }) => mention.printed === entity.name) ? 'name' : 'surname';
+  const name = entity.name.toLowerCase();
+  return inside.some(({ mention }) => mention.printed.toLowerCase() === name) ? 'name' : 'surname';
 }

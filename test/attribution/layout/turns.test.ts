@@ -15,6 +15,15 @@ const CASES: [name: string, text: string, turns: string[]][] = [
     ],
   ],
   [
+    'no title in capitals before them',
+    'FULL INTERVIEW: Ferry owner Mira Holt on the lock\n\nPIET DRAY: Who opened the lock, and who asked you to?\n\nMIRA HOLT: I did, at four.\n\nDRAY: And now?',
+    [
+      'PIET DRAY | Who opened the lock, and who asked you to?',
+      'MIRA HOLT | I did, at four.',
+      'DRAY | And now?',
+    ],
+  ],
+  [
     'asides behind the name and before the first word',
     'IRO SAND, DOCTOR (through translator): We slept in the hall.\n\nVAL MORE (on camera): (voice-over) Not everybody did.\n\nSAND (ph): I know.',
     ['IRO SAND, DOCTOR | We slept in the hall.', 'VAL MORE | Not everybody did.', 'SAND | I know.'],

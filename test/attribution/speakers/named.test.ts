@@ -7,6 +7,7 @@ const FINCH = '<p|Ada Finch>, the mayor, came. ';
 describe('named', () => {
   const cases: [words: string, name: string | null, resolution: string][] = [
     [`${FINCH}[<p|Ada Finch>] said {it rains}.`, 'Ada Finch', 'name'],
+    [`${FINCH}[<p|ADA FINCH>] said {it rains}.`, 'Ada Finch', 'name'],
     [`${FINCH}[Ms. <p|Finch>] said {it rains}.`, 'Ada Finch', 'surname'],
     [`${FINCH}[<p|Finch>, whose son left,] said {it rains}.`, 'Ada Finch', 'surname'],
     [`${FINCH}[<p|Finch> and her aides] said {it rains}.`, 'Ada Finch', 'surname'],
