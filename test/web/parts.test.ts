@@ -10,7 +10,7 @@ import { timeline } from '../../web/speaker/months.ts';
 import { differences } from '../../web/text/differences.ts';
 import { nameOfFile } from '../../web/text/file-name.ts';
 import { sentenceAround } from '../../web/text/sentence.ts';
-import { certaintiesOf, reporterOf, shortened } from '../../web/text/words.ts';
+import { certaintiesOf, kindOf, reporterOf, shortened } from '../../web/text/words.ts';
 
 const speaker = (id: string | null, description: string | null = null): Quote['speaker'] => ({
   id,
@@ -125,6 +125,15 @@ suite('a quote that is copied', () => {
       '<blockquote cite="https://quay.example/a?b=1&amp;c=2"><p>“It is &lt;b&gt;late&lt;/b&gt;.”</p></blockquote>' +
         '<p>— Ada &amp; Co., <a href="https://quay.example/a?b=1&amp;c=2">The Quay Herald, “Pier &amp; &lt;planks&gt;”</a></p>',
     );
+  });
+
+  test('is a paraphrase if somebody reports it without marks, and not in a transcript', () => {
+    const reported = { ...quoteIn(article), kind: 'indirect' as const, cue: 'said' };
+
+    assert.match(quoteText(reported), /\n— Ada & Co\. \(paraphrased\)/);
+    assert.equal(kindOf(reported), 'Paraphrased');
+    assert.doesNotMatch(quoteText({ ...reported, cue: '' }), /paraphrased/);
+    assert.equal(kindOf({ ...reported, cue: '' }), 'No quotation marks');
   });
 
   test('names who passes on its words', () => {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { asked, type Quote } from '../api.ts';
 import { fragmentLink, quoteHtml, quoteText } from '../quotes/copies.ts';
 import { SpeakerName } from '../quotes/quote-card.tsx';
-import { certaintiesOf, KINDS, RESOLUTIONS, reporterOf, TYPES } from '../text/words.ts';
+import { certaintiesOf, kindOf, RESOLUTIONS, reporterOf, TYPES } from '../text/words.ts';
 
 function Row({ name, children }: { name: string; children: ComponentChildren }) {
   return (
@@ -83,7 +83,7 @@ export function QuoteDetail({
       </blockquote>
       <dl>
         <Row name="Kind">
-          {KINDS[quote.kind]}
+          {kindOf(quote)}
           {quote.type !== 'communication' && `, ${TYPES[quote.type].toLowerCase()}`}
           {quote.cue && (
             <>

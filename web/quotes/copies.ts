@@ -1,7 +1,7 @@
 import type { Quote } from '../api.ts';
-import { dayOf, reporterOf, speakerOf } from '../text/words.ts';
+import { dayOf, isParaphrase, reporterOf, speakerOf } from '../text/words.ts';
 
-type Copied = Pick<Quote, 'text' | 'speaker' | 'reportedBy' | 'article' | 'kind'>;
+type Copied = Pick<Quote, 'text' | 'speaker' | 'reportedBy' | 'article' | 'kind' | 'cue'>;
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -32,7 +32,7 @@ function saidBy(quote: Copied): string {
 /** A quote with its source, as text. */
 export function quoteText(quote: Copied): string {
   const source = [sourceOf(quote), webAddress(quote.article.url)].filter(Boolean).join(', ');
-  const verb = quote.kind === 'indirect' ? ' (paraphrased)' : '';
+  const verb = isParaphrase(quote) ? ' (paraphrased)' : '';
   return `${quote.text}\n— ${saidBy(quote)}${verb}${source ? `. ${source}` : ''}`;
 }
 

@@ -6,7 +6,7 @@ import { sentenceAround } from '../text/sentence.ts';
 import {
   certaintiesOf,
   dayOf,
-  KINDS,
+  kindOf,
   reporterOf,
   speakerOf,
   sureOfSpeaker,
@@ -97,7 +97,7 @@ export function QuoteCard({ quote, bySpeaker = true }: { quote: Quote; bySpeaker
         </a>
         <Printed article={quote.article} />
         {quote.article.published === null && <span>No date</span>}
-        <span>{quote.type === 'communication' ? KINDS[quote.kind] : TYPES[quote.type]}</span>
+        <span>{quote.type === 'communication' ? kindOf(quote) : TYPES[quote.type]}</span>
         <ReportedBy quote={quote} />
         <span>{certaintiesOf(quote)[0]}</span>
       </p>

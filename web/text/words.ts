@@ -45,6 +45,14 @@ export const KINDS: Record<Quote['kind'], string> = {
   indirect: 'Paraphrased',
 };
 
+/** Whether somebody reports what was said in other words. Words without marks or a cue, like a transcript's, may be verbatim. */
+export const isParaphrase = ({ kind, cue }: Pick<Quote, 'kind' | 'cue'>): boolean =>
+  kind === 'indirect' && cue !== '';
+
+/** How the words of a quote are given. */
+export const kindOf = (quote: Pick<Quote, 'kind' | 'cue'>): string =>
+  quote.kind === 'indirect' && !isParaphrase(quote) ? 'No quotation marks' : KINDS[quote.kind];
+
 export const TYPES: Record<Quote['type'], string> = {
   communication: 'Said',
   belief: 'Thought',
