@@ -18,7 +18,7 @@ export interface Settled {
  * as well, its attribution is more complete and replaces that of the layout.
  */
 export function settle(
-  { document: { text, paragraphs } }: MarkedDocument,
+  { document: { text } }: MarkedDocument,
   tagged: readonly TaggedAttribution[],
   certain: readonly Certain[],
 ): Settled {
@@ -29,12 +29,9 @@ export function settle(
   const letter = certain.find(
     ({ construct, source }) => construct === CONSTRUCT.quotedLines && source.length > 0,
   );
-  const firstTurn = certain.find(({ construct }) => TURNS.has(construct));
-  const title = firstTurn && paragraphs[0]!.end < firstTurn.content[0]!.start ? paragraphs[0]!.end : 0;
+  const labels = certain.filter(({ construct }) => TURNS.has(construct)).flatMap(({ source }) => source);
   const read: TaggedAttribution[] = [];
   for (const one of tagged) {
-    // nobody says the title of a transcript
-    if (isUncued(one) && one.content[0]!.start < title) continue;
     // below the lines of a letter stands the answer of somebody else
     if (letter && isUnsigned(one) && one.content[0]!.start > letter.content[0]!.start && !isIn(one, letter))
       continue;
@@ -42,8 +39,11 @@ export function settle(
     const place = one.cue[0] ?? one.source[0];
     const outer = place && around(owned, place.start, place.end)[0]?.owner;
     const same = outer ? undefined : rivals.find(({ owner }) => isSame(text, one, owner));
-    if (rivals.length === 0) read.push(one);
-    else if (same) {
+    if (rivals.length === 0) {
+      // a label says whose its turn is, and of nothing else: not the title above
+      if (one.cue.length > 0 || !one.source.some(({ start, end }) => around(labels, start, end).length > 0))
+        read.push(one);
+    } else if (same) {
       standing.delete(same.owner);
       read.push(WHOLE.has(same.owner.construct) ? { ...one, content: same.owner.content } : one);
     } else {
@@ -55,9 +55,8 @@ export function settle(
   return { read, certain: standing };
 }
 
-const isUncued = ({ cue, kind }: TaggedAttribution): boolean => cue.length === 0 && kind === 'indirect';
-
-const isUnsigned = (one: TaggedAttribution): boolean => one.source.length === 0 && isUncued(one);
+const isUnsigned = ({ source, cue, kind }: TaggedAttribution): boolean =>
+  source.length === 0 && cue.length === 0 && kind === 'indirect';
 
 const isIn = (one: TaggedAttribution, { content }: Certain): boolean =>
   one.content.some(({ start, end }) => around(content, start, end).length > 0);

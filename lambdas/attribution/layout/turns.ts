@@ -25,10 +25,9 @@ const INLINE = /[.!?…—–"”)\]-]\s{1,3}(?=\p{Lu}[\p{Lu}\p{N}\s:])/gu;
 /** The turns of a transcript or an interview, by the labels before them. Further paragraphs of a turn continue it. */
 export function findTurns({ document, quotations }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
-  const labelled = labelledTurns(document);
-  const turns = labelled
-    .slice(isTitled(text, labelled) ? 1 : 0)
-    .filter(({ label, said }) => !isQuotationAlone(text, said, quotations, label));
+  const turns = labelledTurns(document).filter(
+    ({ label, said }) => !isQuotationAlone(text, said, quotations, label),
+  );
   const styles = establishedStyles(document, turns);
   const kept = turns.filter(({ label: { style } }) => styles.has(style));
   if (kept.length === 0) return [];
@@ -108,15 +107,6 @@ function isQuotationAlone(
   return !WORD.test(rest) || /^\s*[—–-]/u.test(rest);
 }
 
-/** `FULL TRANSCRIPT: The mayor on water` before all else: no sentence, under a label that doesn't recur. */
-function isTitled(text: string, [first, ...others]: readonly Turn[]): boolean {
-  if (!first || first.paragraph > 0 || first.said.end === first.said.start) return false;
-  return !endsSentence(text, first.said) && others.every(({ label }) => label.key !== first.label.key);
-}
-
-const endsSentence = (text: string, { start, end }: Span): boolean =>
-  SENTENCE.test(text.slice(Math.max(start, end - 6), end));
-
 /** The forms of labels that begin turns in this text, by what their turns have in common. */
 function establishedStyles(document: Document, turns: readonly Turn[]): Set<LabelStyle> {
   const established = new Set<LabelStyle>();
@@ -142,7 +132,7 @@ function isEstablished({ text, paragraphs }: Document, style: LabelStyle, turns:
     CONVERSATION.test(text.slice(said.start, Math.min(said.end, said.start + 2_000)));
   const sentences = turns.filter(({ said, label, paragraph }) =>
     said.end > said.start
-      ? endsSentence(text, said)
+      ? SENTENCE.test(text.slice(Math.max(said.start, said.end - 6), said.end))
       : label.style !== 'name' && paragraph + 1 < paragraphs.length,
   );
   const keys = new Set(turns.map(({ label }) => label.key));

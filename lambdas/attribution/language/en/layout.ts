@@ -5,8 +5,9 @@ export const INTRODUCING_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** `Editor's note`, `Photo credit`: surnames are hardly ever like this. */
-export const LAST_OF_HEADING = /^(?:notes?|credits?|updates?|facts?|highlights?|results?|stories|story)$/;
+/** `Editor's note`, `Photo credit`, `Full transcript`: surnames are hardly ever like this. */
+export const LAST_OF_HEADING =
+  /^(?:notes?|credits?|updates?|facts?|highlights?|results?|stories|story|transcripts?|interviews?|recaps?|explainers?|reports?|pictures|text|polls?|crisis|debates?|hearings?|briefings?|remarks)$/;
 
 /** A word of a speaker's label in capitals: `OTTO`, `McKAY`, and the small words between them. */
 export const LABEL_IN_CAPITALS =
