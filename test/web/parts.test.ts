@@ -133,7 +133,7 @@ suite('a quote that is copied', () => {
     assert.match(quoteText(reported), /\n— Ada & Co\. \(paraphrased\)/);
     assert.equal(kindOf(reported), 'Paraphrased');
     assert.doesNotMatch(quoteText({ ...reported, cue: '' }), /paraphrased/);
-    assert.equal(kindOf({ ...reported, cue: '' }), 'No quotation marks');
+    assert.equal(kindOf({ ...reported, cue: '' }), 'Without quotation marks');
   });
 
   test('names who passes on its words', () => {

@@ -114,7 +114,7 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     await page.route(/\/quotes\?.*(q=|facets=)/, (route) => route.fulfill({ status: 503, json: problem }));
     await page.goto(`${address}/`);
     await page.locator('.quote-card').first().waitFor();
-    await page.locator('.facet').getByRole('link', { name: 'Paraphrased' }).waitFor();
+    await page.locator('.facet').getByRole('link', { name: 'Without quotation marks' }).waitFor();
     await page.goto(`${address}/?q=pier`);
     await page.getByText('There is no index here.').waitFor();
     assertUntroubled(page);
@@ -170,7 +170,7 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
       { name: 'blank.txt', mimeType: 'text/plain', buffer: Buffer.from(' ') },
     ]);
     await page.getByText('2 files taken in').waitFor();
-    await page.getByText('1 article could not be read').waitFor();
+    await page.getByText('Could not be read:').waitFor();
     assert.match((await page.locator('.refused').textContent()) ?? '', /^blank\.txt: \S/);
     assertUntroubled(page);
   });

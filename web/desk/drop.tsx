@@ -5,25 +5,29 @@ import { articleLink } from '../navigation/route.ts';
 import { useIngesting } from '../parts/states.tsx';
 import { settings } from '../settings.ts';
 import { counted } from '../text/words.ts';
-import { isBusy, takeIn, useUploads } from './uploads.ts';
+import { isBusy, takeIn, type Uploads, useUploads } from './uploads.ts';
 
 /** How many of the latest failures are looked through. */
 const MOST_FAILED = 100;
 
 /** Which of the files that were taken in turned out to be unreadable, and why, as soon as that is known. */
-function Unreadable({ taken }: { taken: readonly string[] }) {
+function Unreadable({ taken }: Pick<Uploads, 'taken'>) {
   const { data, reload } = useAnswer('unreadable uploads', () =>
     answered(api.GET('/articles', { params: { query: { status: 'failed', limit: MOST_FAILED } } })),
   );
-  const left = useIngesting(data?.ingesting);
+  const told = data?.ingesting;
+  const left = useIngesting(told);
   useEffect(() => {
-    if (left < (data?.ingesting ?? 0)) reload();
-  }, [left, data, reload]);
-  const failed = data?.items.filter(({ file }) => taken.includes(file.key)) ?? [];
+    if (told !== undefined && left < told) reload();
+  }, [left, told, reload]);
+  const failed =
+    data?.items.filter(({ file, received }) =>
+      taken.some(({ key, from }) => key === file.key && received >= from),
+    ) ?? [];
   if (failed.length === 0) return null;
   return (
     <>
-      <p>{counted(failed.length, 'article')} could not be read:</p>
+      <p>Could not be read:</p>
       <ul class="refused">
         {failed.map(({ id, file, failure }) => (
           <li key={id}>

@@ -13,9 +13,18 @@ export interface Uploads {
   done: number;
   all: number;
   refused: { name: string; reason: string }[];
-  /** The keys of the files that were taken in, which may turn out to be unreadable. */
-  taken: string[];
+  /** The files that were taken in, which may turn out to be unreadable. */
+  taken: Taken[];
 }
+
+interface Taken {
+  key: string;
+  /** What is known of an earlier file of the same name was received before: ISO 8601; empty if that has the same bytes. */
+  from: string;
+}
+
+/** Event times may be whole seconds. */
+const CLOCK_MS = 1000;
 
 /** A file, or why it can't be uploaded. */
 export interface Dropped {
@@ -46,12 +55,14 @@ export function useUploads(): Uploads | undefined {
 
 export const isBusy = ({ done, all }: Uploads) => done < all;
 
-/** Uploads a file: its key, or why it is refused. */
-async function put({ file, refusal }: Dropped): Promise<{ key: string } | { reason: string }> {
+/** Uploads a file: which it is, or why it is refused. */
+async function put({ file, refusal }: Dropped): Promise<Taken | { reason: string }> {
   if (refusal !== undefined) return { reason: refusal };
+  const from = new Date(Date.now() - CLOCK_MS).toISOString();
   try {
     const answer = await asked(`/uploads/${encodeURIComponent(file.name)}`, { method: 'PUT', body: file });
-    return (await answer.json()) as { key: string };
+    const { key, status } = (await answer.json()) as { key: string; status: 'queued' | 'unchanged' };
+    return { key, from: status === 'unchanged' ? '' : from };
   } catch (error) {
     return { reason: wordsOf(error).detail };
   }
@@ -76,7 +87,7 @@ async function upload(one: Dropped): Promise<void> {
     done: done + 1,
     all,
     refused: 'key' in result ? refused : [...refused, { name: one.file.name, reason: result.reason }],
-    taken: 'key' in result ? [...taken, result.key] : taken,
+    taken: 'key' in result ? [...taken, result] : taken,
   };
   tell(uploads);
   if (isBusy(uploads)) return;

@@ -19,7 +19,7 @@ type Facets = Record<string, FacetValue[]>;
 const FACETS: { field: Field; title: string; names?: Record<string, string>; most: number }[] = [
   { field: 'speaker', title: 'Speaker', most: 6 },
   { field: 'publication', title: 'Paper', most: 6 },
-  { field: 'kind', title: 'Quoted or paraphrased', names: KINDS, most: 3 },
+  { field: 'kind', title: 'Quoted or not', names: KINDS, most: 3 },
   { field: 'type', title: 'Said or thought', names: TYPES, most: 4 },
   { field: 'speakerType', title: 'Type of speaker', names: SPEAKER_TYPES, most: 4 },
   { field: 'gender', title: 'Gender', names: GENDERS, most: 2 },

@@ -42,7 +42,7 @@ export const UNTITLED = 'An untitled article';
 export const KINDS: Record<Quote['kind'], string> = {
   direct: 'Quoted',
   mixed: 'Partly quoted',
-  indirect: 'Paraphrased',
+  indirect: 'Without quotation marks',
 };
 
 /** Whether somebody reports what was said in other words. Words without marks or a cue, like a transcript's, may be verbatim. */
@@ -51,7 +51,7 @@ export const isParaphrase = ({ kind, cue }: Pick<Quote, 'kind' | 'cue'>): boolea
 
 /** How the words of a quote are given. */
 export const kindOf = (quote: Pick<Quote, 'kind' | 'cue'>): string =>
-  quote.kind === 'indirect' && !isParaphrase(quote) ? 'No quotation marks' : KINDS[quote.kind];
+  isParaphrase(quote) ? 'Paraphrased' : KINDS[quote.kind];
 
 export const TYPES: Record<Quote['type'], string> = {
   communication: 'Said',
@@ -97,9 +97,9 @@ export function reporterOf({
   reportedBy,
 }: Pick<Quote, 'speaker' | 'reportedBy'>): string | undefined {
   if (!reportedBy) return undefined;
-  const reporter = reportedBy.name ?? (reportedBy.description || 'an unnamed speaker');
-  // A correction may have given the words to whoever passes them on.
-  return reporter === speakerOf({ speaker }) ? undefined : reporter;
+  // Own words inside own words, or a correction that gave them to whoever passes them on.
+  if (reportedBy.name !== null && reportedBy.name === speaker.name) return undefined;
+  return reportedBy.name ?? (reportedBy.description || 'an unnamed speaker');
 }
 
 /** The probability that a quote has the right speaker, in words. */

@@ -20,6 +20,19 @@ test('a turn’s label is stronger than what a network reads there; what is repo
   ]);
 });
 
+test('a turn’s label says nothing but its turn; a source of its own does', () => {
+  const turns = '\n\nMIRA HOLT: I know. You do?\n\nPIET DRAY: I do.\n\nMIRA HOLT: I see.';
+  const titled = `FULL INTERVIEW: Owner Mira Holt on the lock${turns}`;
+  const headed = `Owner Mira Holt: The lock is safe${turns}`;
+  const found = ['turn: MIRA HOLT | I know. You do?', 'turn: PIET DRAY | I do.', 'turn: MIRA HOLT | I see.'];
+
+  assert.deepEqual(bound(titled, read(titled, 'MIRA HOLT', '', 'Owner Mira Holt on the lock')), found);
+  assert.deepEqual(bound(headed, read(headed, 'Owner Mira Holt', '', 'The lock is safe')), [
+    'read: Owner Mira Holt | The lock is safe',
+    ...found,
+  ]);
+});
+
 test('where the network has the verb as well, its reading stands', () => {
   const text = 'Senator Gale Orme replied:\n\nNo, I do not.';
 

@@ -24,6 +24,15 @@ const CASES: [name: string, text: string, turns: string[]][] = [
     ],
   ],
   [
+    'a first turn that ends with a stage direction',
+    'MIRA HOLT, HOST: Welcome back to the show. (Applause)\n\nPIET DRAY: Who opened the lock?\n\nHOLT: I did, at four.',
+    [
+      'MIRA HOLT, HOST | Welcome back to the show. (Applause)',
+      'PIET DRAY | Who opened the lock?',
+      'HOLT | I did, at four.',
+    ],
+  ],
+  [
     'asides behind the name and before the first word',
     'IRO SAND, DOCTOR (through translator): We slept in the hall.\n\nVAL MORE (on camera): (voice-over) Not everybody did.\n\nSAND (ph): I know.',
     ['IRO SAND, DOCTOR | We slept in the hall.', 'VAL MORE | Not everybody did.', 'SAND | I know.'],

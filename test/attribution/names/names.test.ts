@@ -29,7 +29,6 @@ describe('a name is read from its mark', () => {
     ['the [Harbour Post report] says', 'Harbour Post', 'organisation'],
     ['[van der Low] left', 'van der Low'],
     ['Dr. R. [Ada Finch] spoke', 'R. Ada Finch'],
-    ['Rev. Canon [Ada Finch] spoke', 'Ada Finch'],
     ['It rained on R. [Ada Finch] spoke', 'Ada Finch'],
     ['“…,” says R. [Ada Finch] of Easton', 'R. Ada Finch'],
     ['[Ada Finch], Jr., spoke', 'Ada Finch, Jr.'],

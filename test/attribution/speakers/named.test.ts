@@ -15,6 +15,8 @@ describe('named', () => {
     [`${FINCH}[a friend of <p|Finch>] said {it rains}.`, null, 'unnamed'],
     ['[A guard who gave his name only as <p|Karl>] said {it rains}.', 'Karl', 'name'],
     ['[A guard, who identified herself as Mrs <p|Boone>] said {it rains}.', 'Boone', 'name'],
+    ['[<p|Cllr Jo Dray>] said {it rains}.', 'Jo Dray', 'name'],
+    ['[<p|Canon Jo Dray>] said {it rains}.', 'Jo Dray', 'name'],
     ['[The <o|Harbour Union>] said {it rains}.', 'Harbour Union', 'name'],
     ['[The <o|Harbour Union> leaflet] said {it rains}.', null, 'unnamed'],
     ['[The <o|HU>] said {it rains}.', null, 'unnamed'],
