@@ -17,17 +17,17 @@ const speaker = (id: string | null, description: string | null = null): Quote['s
   name: id,
   type: id === null ? 'unnamed' : 'person',
   roles: [],
+  gender: null,
   description,
   words: '',
   resolution: 'name',
   confidence: 1,
 });
 
-const quoteIn = (
-  article: Partial<Quote['article']>,
-): Pick<Quote, 'text' | 'kind' | 'speaker' | 'reportedBy' | 'article'> => ({
+const quoteIn = (article: Partial<Quote['article']>): Parameters<typeof quoteText>[0] => ({
   text: '“It is <b>late</b>.”',
   kind: 'direct',
+  cue: 'said',
   speaker: speaker('Ada & Co.'),
   reportedBy: null,
   article: {
@@ -128,7 +128,7 @@ suite('a quote that is copied', () => {
   });
 
   test('is a paraphrase if somebody reports it without marks, and not in a transcript', () => {
-    const reported = { ...quoteIn(article), kind: 'indirect' as const, cue: 'said' };
+    const reported = { ...quoteIn(article), kind: 'indirect' as const };
 
     assert.match(quoteText(reported), /\n— Ada & Co\. \(paraphrased\)/);
     assert.equal(kindOf(reported), 'Paraphrased');
