@@ -13,7 +13,7 @@ import { withLabels } from '../names/labels.ts';
 import { type NameMention, readMentions } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer, Read } from '../tagging/reader.ts';
-import { allTogether, type Together } from './together.ts';
+import { allTogether, type Named, type Together } from './together.ts';
 
 /** A possible speaker of a source, with its probability. */
 export interface Candidate {
@@ -45,9 +45,11 @@ export interface Context {
   /** Whom the text calls what. */
   holders: Holders;
   /** The only person whom the text names before its first turn. */
-  interviewee: { mention: NameMention; entity: Entity } | undefined;
+  interviewee: Named | undefined;
   /** The names in a span of text, and their entities. */
-  namesIn(span: Span): { mention: NameMention; entity: Entity }[];
+  namesIn(span: Span): Named[];
+  /** Those of persons. */
+  personsIn(span: Span): Named[];
 }
 
 /** Finds and clusters the names of a text, and has the network rank the candidates of each source. */
@@ -61,7 +63,7 @@ export async function readContext(
   const mentions = names.flatMap((name) => readMentions(text, name));
   const clusters = cluster(mentions);
   const namesIn = ({ start, end }: Span) => {
-    const found: { mention: NameMention; entity: Entity }[] = [];
+    const found: Named[] = [];
     for (let i = firstEndingAfter(mentions, start); i < mentions.length; i++) {
       const mention = mentions[i]!;
       if (mention.start >= end) break;
@@ -69,6 +71,7 @@ export async function readContext(
     }
     return found;
   };
+  const personsIn = (span: Span) => namesIn(span).filter(({ entity }) => entity.type === 'person');
   const sources = tagged.map((one) => ({
     anchor: anchorOf(one),
     entities: one.source.flatMap(namesIn).map(({ entity }) => entity),
@@ -101,7 +104,7 @@ export async function readContext(
   const bodies = bodiesOf(text, mentions);
   const together = allTogether(text, mentions, clusters.of);
   const asked = tagged.find(isLabel)?.source[0]?.start ?? 0;
-  const persons = namesIn({ start: 0, end: asked }).filter(({ entity }) => entity.type === 'person');
+  const persons = personsIn({ start: 0, end: asked });
   const interviewee = persons.every(({ entity }) => entity === persons[0]!.entity) ? persons[0] : undefined;
   return {
     document,
@@ -116,6 +119,7 @@ export async function readContext(
     holders,
     interviewee,
     namesIn,
+    personsIn,
   };
 }
 

@@ -126,14 +126,12 @@ export function severalBefore(context: Context, index: number): Together | undef
 }
 
 /** `Ada Finch rang Ed Hall and said that they both agreed`: the two persons whom the sentence has named. */
-function twoBefore({ document: { tokens }, namesIn }: Context, { start }: Span): Together | undefined {
+function twoBefore({ document: { tokens }, personsIn }: Context, { start }: Span): Together | undefined {
   const own = firstEndingAfter(tokens, start);
   let first = own;
   while (first > 0 && own - first < NEW_WITHIN && tokens[first - 1]!.sentence === tokens[own]!.sentence)
     first--;
-  const persons = namesIn({ start: tokens[first]!.start, end: start }).filter(
-    ({ entity }) => entity.type === 'person',
-  );
+  const persons = personsIn({ start: tokens[first]!.start, end: start });
   const entities = [...new Set(persons.map(({ entity }) => entity))];
   return entities.length === 2 ? { start: persons[0]!.mention.start, end: start, entities } : undefined;
 }
@@ -142,7 +140,7 @@ function twoBefore({ document: { tokens }, namesIn }: Context, { start }: Span):
  * Whether a pronoun refers to somebody new in its sentence, about whom nothing else is known: `a handcuffed man was led
  * away as he shouted`. No person is named between the two.
  */
-export function isStrangerHere({ document, tagged, namesIn }: Context, index: number): boolean {
+export function isStrangerHere({ document, tagged, personsIn }: Context, index: number): boolean {
   const { source: sources, content } = tagged[index]!;
   const [source, other] = sources;
   if (!source || other) return false;
@@ -151,8 +149,7 @@ export function isStrangerHere({ document, tagged, namesIn }: Context, index: nu
   if (!noun || content.some((span) => holds(span, noun))) return false;
   const gender = ROLES.get(noun.lower);
   if (gender && gender !== 'either' && gender !== (pronoun[1] ? 'female' : 'male')) return false;
-  const between = namesIn({ start: noun.end, end: source.start });
-  return !between.some(({ entity }) => entity.type === 'person');
+  return personsIn({ start: noun.end, end: source.start }).length === 0;
 }
 
 /** The noun of the last `a handcuffed man` before a pronoun in its sentence that is the subject of a clause. */
@@ -175,7 +172,7 @@ function strangerBefore({ tokens }: Document, { start }: Span): Token | undefine
 }
 
 /** The attribution with the source right before a pronoun, if that may refer to the same person. */
-function goesOnWith({ document, tagged, namesIn }: Context, index: number): number | undefined {
+function goesOnWith({ document, tagged, personsIn }: Context, index: number): number | undefined {
   const { text, paragraphs } = document;
   const [source, other] = tagged[index]!.source;
   if (!source || other || !GOES_ON.test(text.slice(source.start, source.end))) return undefined;
@@ -200,8 +197,8 @@ function goesOnWith({ document, tagged, namesIn }: Context, index: number): numb
   if (!last) return undefined;
   if (firstEndingAfter(paragraphs, source.start) > firstEndingAfter(paragraphs, last.start) + 1)
     return undefined;
-  const isBetween = namesIn({ start: last.end, end: source.start }).some(
-    ({ mention, entity }) => entity.type === 'person' && !isSaid(mention, false),
+  const isBetween = personsIn({ start: last.end, end: source.start }).some(
+    ({ mention }) => !isSaid(mention, false),
   );
   return isBetween ? undefined : before;
 }

@@ -3,10 +3,9 @@ import { pronounClass } from '../candidates/pair-features.ts';
 import { phraseIn } from '../candidates/phrases.ts';
 import { ANONYMOUS, ANSWERING_LABEL, INDEFINITE, isRole, POSSESSIVE_PRONOUNS } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
-import type { Entity } from '../names/clusters.ts';
-import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Context, wordsOf } from './context.ts';
+import type { Named } from './together.ts';
 
 /** In attributions, from who is described to who is named. */
 const AROUND = 4;
@@ -18,10 +17,7 @@ const APPOSED = /^\s?,/u;
  * Whom a text names only after it has described them: `A spokesman for Hall denied it. “It is dry,” Low said`. That is
  * who speaks next, of whom the text has not told before, if the network also finds nobody more probable.
  */
-export function introducedAfter(
-  context: Context,
-  index: number,
-): { mention: NameMention; entity: Entity } | undefined {
+export function introducedAfter(context: Context, index: number): Named | undefined {
   const { document, tagged, ranked, mentions, namesIn } = context;
   const { tokens, paragraphs } = document;
   const [source, other] = tagged[index]!.source;
@@ -47,7 +43,7 @@ export function introducedAfter(
 export function interviewed(
   { document: { text }, tagged, interviewee }: Context,
   index: number,
-): { mention: NameMention; entity: Entity } | undefined {
+): Named | undefined {
   const { construct, source } = tagged[index]!;
   return construct === CONSTRUCT.turn && ANSWERING_LABEL.test(wordsOf(text, source))
     ? interviewee

@@ -1,14 +1,11 @@
 import { isPreposition } from '../candidates/phrases.ts';
 import { ANSWERS, HE_OR_SHE } from '../language/index.ts';
-import type { Entity } from '../names/clusters.ts';
-import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Context, wordsOf } from './context.ts';
-
-type Found = { entity: Entity; mention: NameMention } | undefined;
+import type { Named } from './together.ts';
 
 /** Whom the sentence before a pronoun's is about, or whom its words answer, if the pronoun may refer to them. */
-export function newcomerBefore(context: Context, index: number): Found {
+export function newcomerBefore(context: Context, index: number): Named | undefined {
   const { document, tagged } = context;
   const he = HE_OR_SHE.exec(wordsOf(document.text, tagged[index]!.source));
   const found = he ? (answerer(context, index) ?? lastSubject(context, index)) : undefined;
@@ -18,9 +15,9 @@ export function newcomerBefore(context: Context, index: number): Found {
 
 /** Whom the words before were said to, if the pronoun's answer them: `Low told Hall that it rained. “I know,” he replied.` */
 function answerer(
-  { document: { text, tokens, sentences }, tagged, ranked, namesIn }: Context,
+  { document: { text, tokens, sentences }, tagged, ranked, personsIn }: Context,
   index: number,
-): Found {
+): Named | undefined {
   const { cue, content } = tagged[index]!;
   const before = tagged[index - 1];
   const told = before?.cue.at(-1)?.end;
@@ -31,21 +28,22 @@ function answerer(
   const { end } = sentences[sentence]!;
   if (tokens[firstEndingAfter(tokens, content[0]!.start)]!.sentence !== sentence + 1) return undefined;
   const said = before!.content.find(({ start }) => start >= told)?.start ?? end;
-  const [one, other] = namesIn({ start: told, end: Math.min(said, end) }).filter(
-    ({ entity }) => entity.type === 'person',
-  );
+  const [one, other] = personsIn({ start: told, end: Math.min(said, end) });
   return other || !one || one.entity === ranked[index - 1]![0].entity ? undefined : one;
 }
 
 /** The subject and only person of the sentence before: `Then Low climbed onto the wall. “Look,” he said.` */
-function lastSubject({ document: { tokens, sentences }, tagged, namesIn }: Context, index: number): Found {
+function lastSubject(
+  { document: { tokens, sentences }, tagged, personsIn }: Context,
+  index: number,
+): Named | undefined {
   const { source, content } = tagged[index]!;
   const from = firstEndingAfter(tokens, Math.min(source[0]!.start, content[0]!.start));
   const own = tokens[from];
   const before = own && sentences[own.sentence - 1];
   if (!before || sentences[own.sentence]!.first !== from || tokens[before.first]!.paragraph !== own.paragraph)
     return undefined;
-  const [one, ...others] = namesIn(before).filter(({ entity }) => entity.type === 'person');
+  const [one, ...others] = personsIn(before);
   if (!one || one.mention.possessive || others.some(({ entity }) => entity !== one.entity)) return undefined;
   const first = firstEndingAfter(tokens, one.mention.from);
   for (let i = before.first; i < first; i++)

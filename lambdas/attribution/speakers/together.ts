@@ -21,6 +21,7 @@ import {
 import type { Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
 
+/** A name in a text, and whom it means. */
 export interface Named {
   mention: NameMention;
   entity: Entity;
