@@ -15,11 +15,7 @@ function Unreadable({ taken }: Pick<Uploads, 'taken'>) {
   const { data, reload } = useAnswer('unreadable uploads', () =>
     answered(api.GET('/articles', { params: { query: { status: 'failed', limit: MOST_FAILED } } })),
   );
-  const told = data?.ingesting;
-  const left = useIngesting(told);
-  useEffect(() => {
-    if (told !== undefined && left < told) reload();
-  }, [left, told, reload]);
+  useIngesting(data?.ingesting, reload);
   const failed =
     data?.items.filter(({ file, received }) =>
       taken.some(({ key, from }) => key === file.key && received >= from),

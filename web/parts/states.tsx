@@ -96,8 +96,13 @@ export function Loading({ rows = 3, what = 'quotes' }: { rows?: number; what?: s
 
 const POLL_MS = 2000;
 
-/** How many files are still to be read; 0 if none or unknown. */
-export function useIngesting(told: number | undefined): number {
+/**
+ * How many files are still to be read; 0 if none or unknown.
+ *
+ * @param told as many as there were at the last answer
+ * @param reload asks again as soon as there are fewer
+ */
+export function useIngesting(told: number | undefined, reload?: () => void): number {
   const [left, setLeft] = useState(told ?? 0);
   useEffect(() => setLeft(told ?? 0), [told]);
   const isReading = left > 0;
@@ -112,6 +117,9 @@ export function useIngesting(told: number | undefined): number {
     }, POLL_MS);
     return () => clearInterval(poll);
   }, [isReading]);
+  useEffect(() => {
+    if (told !== undefined && left < told) reload?.();
+  }, [told, left, reload]);
   return left;
 }
 
@@ -126,10 +134,7 @@ export function StillReading({
   /** New results are shown by themselves, where nothing that is being read could move. */
   isLive?: boolean;
 }) {
-  const left = useIngesting(told);
-  useEffect(() => {
-    if (isLive && told !== undefined && left < told) reload();
-  }, [isLive, told, left, reload]);
+  const left = useIngesting(told, isLive ? reload : undefined);
   const wasReading = useRef(false);
   if (left > 0) wasReading.current = true;
   if (left === 0 && (isLive || !wasReading.current)) return null;
