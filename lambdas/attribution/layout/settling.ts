@@ -40,9 +40,7 @@ export function settle(
     const outer = place && around(owned, place.start, place.end)[0]?.owner;
     const same = outer ? undefined : rivals.find(({ owner }) => isSame(text, one, owner));
     if (rivals.length === 0) {
-      // a label says whose its turn is, and of nothing else: not the title above
-      if (one.cue.length > 0 || !one.source.some(({ start, end }) => around(labels, start, end).length > 0))
-        read.push(one);
+      if (!isOfLabel(one, labels)) read.push(one);
     } else if (same) {
       standing.delete(same.owner);
       read.push(WHOLE.has(same.owner.construct) ? { ...one, content: same.owner.content } : one);
@@ -57,6 +55,10 @@ export function settle(
 
 const isUnsigned = ({ source, cue, kind }: TaggedAttribution): boolean =>
   source.length === 0 && cue.length === 0 && kind === 'indirect';
+
+/** A turn's label says whose the turn is, and of nothing else: not of the title above. */
+const isOfLabel = ({ source, cue }: TaggedAttribution, labels: readonly Span[]): boolean =>
+  cue.length === 0 && source.some(({ start, end }) => around(labels, start, end).length > 0);
 
 const isIn = (one: TaggedAttribution, { content }: Certain): boolean =>
   one.content.some(({ start, end }) => around(content, start, end).length > 0);
