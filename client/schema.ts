@@ -665,7 +665,7 @@ export interface components {
             didYouMean?: string;
             /** @description Why the list is empty, whom it leaves out, or which other names of a publication it found, and where to look instead. */
             hint?: string;
-            /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
+            /** @description How many dropped files are still to be read or indexed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
             ingesting?: number;
             items: components["schemas"]["Article"][];
             /** @description The `cursor` of the next page; absent on the last. */
@@ -1073,7 +1073,7 @@ export interface components {
             };
             /** @description Why the list is empty, whom it leaves out, or which other names of a publication it found, and where to look instead. */
             hint?: string;
-            /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
+            /** @description How many dropped files are still to be read or indexed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
             ingesting?: number;
             items: components["schemas"]["Quote"][];
             /** @description The `cursor` of the next page; absent on the last. */
@@ -1114,7 +1114,7 @@ export interface components {
             type: "person" | "organisation" | "group";
         };
         SpeakerPage: {
-            /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
+            /** @description How many dropped files are still to be read or indexed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
             ingesting?: number;
             items: components["schemas"]["Speaker"][];
             /** @description The `cursor` of the next page; absent on the last. */
@@ -1190,14 +1190,14 @@ export interface components {
             text: string;
         };
         UtterancePage: {
-            /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
+            /** @description How many dropped files are still to be read or indexed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
             ingesting?: number;
             items: components["schemas"]["Utterance"][];
             /** @description The `cursor` of the next page; absent on the last. */
             next?: string;
         };
         VariantPage: {
-            /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
+            /** @description How many dropped files are still to be read or indexed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
             ingesting?: number;
             items: components["schemas"]["Quote"][];
             /** @description The `cursor` of the next page; absent on the last. */
@@ -1741,7 +1741,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
+                        /** @description How many dropped files are still to be read or indexed, so more may be listed soon. Absent if there are none, and on deployed stages, where the API can’t know. */
                         ingesting?: number;
                         /** @constant */
                         status: "ok";

@@ -136,6 +136,14 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     } = options;
     const { extract } = keep(createExtract(place));
     const firstPause = options.firstPause ?? 1;
+    const { queue, indexQueue } = emulator;
+    let unindexed = indexQueue.count().all;
+    /** How many files lists may lack: those to be read, and those that were read but are not in the index yet. */
+    const ingesting = () => {
+      // Corrections wait for the index too, and are no files.
+      unindexed = Math.min(unindexed, indexQueue.count().all);
+      return queue.count().all + unindexed + (options.coming?.() ?? 0);
+    };
     const readText = textReader(emulator.buckets);
     const failures = createFailureStore(settings);
     const note = noting(failures, log);
@@ -144,7 +152,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       startSearch({
         ...followed,
         data: options.data,
-        queue: emulator.indexQueue,
+        queue: indexQueue,
         firstPause,
         log,
       }),
@@ -153,7 +161,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       startWatches({ ...followed, settings, sqs, emulator, allowOrigins, firstPause, log }),
     );
     const poller = new Poller({
-      queue: emulator.queue,
+      queue,
       // A thread that ends early can't note why.
       extract: async (event) => {
         try {
@@ -171,13 +179,15 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       maxReceiveCount: MAX_ATTEMPTS,
       firstPause,
       settle: mark.settle,
-      ...(options.report && { report: options.report }),
+      report: (outcomes) => {
+        unindexed += outcomes.filter(({ state }) => state === 'done').length;
+        options.report?.(outcomes);
+      },
     });
     if (embedded.isDamaged || mark.isBehind) await recountAll(settings);
     const restored = await extractMissing(settings, emulator.events, embedded.isDamaged);
     poller.start();
     let stopping = false;
-    const { queue, indexQueue } = emulator;
     const untilQueued = async (queues: Queue[], most: number, signal?: AbortSignal) => {
       const isFull = () => queues.some((one) => one.count().all > most);
       while (!stopping && !signal?.aborted && isFull()) await sleep(20);
@@ -188,7 +198,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
         store,
         readText,
         search,
-        ingesting: () => emulator.queue.count().all + (options.coming?.() ?? 0),
+        ingesting,
         allowOrigins,
       }),
       correct: createCorrectHandler({

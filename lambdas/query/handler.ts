@@ -47,6 +47,8 @@ async function answerTo(event: APIGatewayProxyEventV2, archive: Archive): Promis
     endpoint.path.replace('{id}', () => id),
     parameters,
   );
+  // Counted before: a file that is read while the list is being looked up may be missing from it.
+  const ingesting = ingestingIn(endpoint, archive);
   const found = await endpoint.find({ id, parameters, asked }, archive);
 
   const { cacheControl = 'private, no-cache' } = endpoint;
@@ -64,7 +66,7 @@ async function answerTo(event: APIGatewayProxyEventV2, archive: Archive): Promis
     };
     return fitting(tagged({ ...written, headers }, text, ifNoneMatch));
   }
-  const answer = jsonAnswer({ ...(found as object), ...ingestingIn(endpoint, archive) }, cacheControl);
+  const answer = jsonAnswer({ ...(found as object), ...ingesting }, cacheControl);
   const linked = {
     ...answer,
     headers: {

@@ -272,7 +272,7 @@ const next = optional(z.string(), 'The `cursor` of the next page; absent on the 
 /** The handler adds it to every answer that can have it. */
 export const ingesting = optional(
   z.int().check(z.gte(1)),
-  'How many dropped files are still to be processed, so more may be listed soon. Absent if there are none, and ' +
+  'How many dropped files are still to be read or indexed, so more may be listed soon. Absent if there are none, and ' +
     'on deployed stages, where the API can’t know.',
 );
 

@@ -160,6 +160,22 @@ test('answers tell how many files are to be read, with those that are still to c
   assert.deepEqual(await health(), { status: 'ok' });
 });
 
+test('a list that lacks a dropped file says that files are to be read', async () => {
+  const listed = async () => {
+    const answer = await fetch(`${pipeline.address}/articles?status=ready&sort=received`);
+    return (await answer.json()) as { items: Article[]; ingesting?: number };
+  };
+  for (let round = 0; round < 5; round++) {
+    const key = `round-${round}.txt`;
+    await s3.send(put(key, articleOf('Ilse Brandt', `The bridge stays open for ${round} days`)));
+    for (;;) {
+      const { items, ingesting } = await listed();
+      if (items.some(({ file }) => file.key === key)) break;
+      assert.ok(ingesting, 'it is neither listed nor to come');
+    }
+  }
+});
+
 test('metadata in RFC 2047 is read, and what can’t be read of it is noted', async () => {
   const Metadata = { title: '=?utf-8?b?Wm/DqyDDvGJlciDFgcOzZMW6?=', date: 'last Tuesday' };
 

@@ -69,6 +69,22 @@ suite('while files are taken in', () => {
     });
   }
 
+  test('a file that is read while a list is looked up still counts', async () => {
+    let left = 1;
+    const archive = archiveOf(harbour());
+    const store = {
+      ...archive.store,
+      articles: (...asked: Parameters<typeof archive.store.articles>) => {
+        left = 0;
+        return archive.store.articles(...asked);
+      },
+    };
+
+    const answer = await asking({ ...archive, store, ingesting: () => left })('/articles');
+
+    assert.equal(bodyOf(answer).ingesting, 1);
+  });
+
   for (const url of ['/articles/pier', '/speakers/asa-brandt', '/quotes/pier.a.aaaabbbb']) {
     test(`${url} is no list and says nothing of it`, async () => {
       assert.ok(!('ingesting' in bodyOf(await asking({ ingesting: () => 7 })(url))));
