@@ -143,6 +143,25 @@ test('the states of the page', { skip: noBrowser }, async (t) => {
     assertUntroubled(page);
   });
 
+  await t.test('the desk goes on looking if a file comes in just as the last one has been read', async () => {
+    const page = await open();
+    // Each answer of the list tells of one file, until `isOver`; each poll says that it has been read.
+    let isOver = false;
+    let lists = 0;
+    await page.route('**/health', (route) => route.fulfill({ json: { status: 'ok' } }));
+    await page.route('**/articles?status=ready*', async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      isOver = ++lists > 2;
+      await route.fulfill({ response, json: isOver ? answer : { ...answer, items: [], ingesting: 1 } });
+    });
+    await page.goto(`${address}/view/desk`);
+    await page.getByText('Still reading 1 file').waitFor();
+    await page.getByRole('link', { name: 'Pier to close for the winter' }).waitFor();
+    assert.equal(lists, 3);
+    assertUntroubled(page);
+  });
+
   await t.test('a file is dropped on the desk and read', async () => {
     const page = await open();
     await page.goto(`${address}/view/desk`);

@@ -15,7 +15,7 @@ function Unreadable({ taken }: Pick<Uploads, 'taken'>) {
   const { data, reload } = useAnswer('unreadable uploads', () =>
     answered(api.GET('/articles', { params: { query: { status: 'failed', limit: MOST_FAILED } } })),
   );
-  useIngesting(data?.ingesting, reload);
+  useIngesting(data, reload);
   const failed =
     data?.items.filter(({ file, received }) =>
       taken.some(({ key, from }) => key === file.key && received >= from),

@@ -42,7 +42,7 @@ export function List<Item, PageOf extends Page<Item>>({
   useKeptScroll(place, isThere);
   return (
     <>
-      <StillReading told={first?.ingesting} reload={reload} isLive={isLive || !isThere} />
+      <StillReading answer={first} reload={reload} isLive={isLive || !isThere} />
       {isThere && first?.hint && <p class="hint">{first.hint}</p>}
       <Windowed
         key={key}

@@ -96,45 +96,52 @@ export function Loading({ rows = 3, what = 'quotes' }: { rows?: number; what?: s
 
 const POLL_MS = 2000;
 
+/** An answer that says how many files were still to be read. */
+interface Incomplete {
+  ingesting?: number;
+}
+
 /**
  * How many files are still to be read; 0 if none or unknown.
  *
- * @param told as many as there were at the last answer
- * @param reload asks again as soon as there are fewer
+ * @param answer the latest one
+ * @param reload asks for a new answer as soon as there are fewer
  */
-export function useIngesting(told: number | undefined, reload?: () => void): number {
-  const [left, setLeft] = useState(told ?? 0);
-  useEffect(() => setLeft(told ?? 0), [told]);
+export function useIngesting(answer: Incomplete | undefined, reload?: () => void): number {
+  const told = answer?.ingesting ?? 0;
+  // What was polled says nothing about a later answer: more files may have come in.
+  const [polled, setPolled] = useState<{ answer: Incomplete | undefined; left: number }>();
+  const left = polled && polled.answer === answer ? polled.left : told;
   const isReading = left > 0;
   useEffect(() => {
     if (!isReading) return;
     const poll = setInterval(() => {
       answered(api.GET('/health')).then(
-        ({ ingesting = 0 }) => setLeft(ingesting),
+        ({ ingesting = 0 }) => setPolled({ answer, left: ingesting }),
         // The next request of the list shows the error.
         () => {},
       );
     }, POLL_MS);
     return () => clearInterval(poll);
-  }, [isReading]);
+  }, [isReading, answer]);
   useEffect(() => {
-    if (told !== undefined && left < told) reload?.();
-  }, [told, left, reload]);
+    if (left < told) reload?.();
+  }, [left, told, reload]);
   return left;
 }
 
 /** Says that files are still being read, and offers new results. */
 export function StillReading({
-  told,
+  answer,
   reload,
   isLive = false,
 }: {
-  told: number | undefined;
+  answer: Incomplete | undefined;
   reload: () => void;
   /** New results are shown by themselves, where nothing that is being read could move. */
   isLive?: boolean;
 }) {
-  const left = useIngesting(told, isLive ? reload : undefined);
+  const left = useIngesting(answer, isLive ? reload : undefined);
   const wasReading = useRef(false);
   if (left > 0) wasReading.current = true;
   if (left === 0 && (isLive || !wasReading.current)) return null;

@@ -159,7 +159,7 @@ export function ArticleView({ id, place }: { id: string; place: Place }) {
   }, [title]);
   if (error !== undefined && data === undefined) return <Failed error={error} retry={reload} />;
   if (data === undefined) return <Loading rows={5} what="the article" />;
-  const { article, ingesting } = data;
+  const { article } = data;
   if (article.failure) {
     return (
       <>
@@ -175,7 +175,7 @@ export function ArticleView({ id, place }: { id: string; place: Place }) {
   }
   return (
     <div class="article-view">
-      <StillReading told={ingesting} reload={reload} />
+      <StillReading answer={data} reload={reload} />
       <ReadArticle whole={data} place={place} />
     </div>
   );
