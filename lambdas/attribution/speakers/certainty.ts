@@ -47,8 +47,11 @@ export function certaintyFeatures(
 export function certaintyOf(features: Readonly<Record<string, number>>): number {
   let sum = 0;
   for (const [name, value] of Object.entries(features)) sum += value * (WEIGHTS[name] ?? 0);
-  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
+  return rounded(1 / (1 + Math.exp(-sum)));
 }
+
+/** A probability to three decimal places: models tell no more. */
+export const rounded = (share: number): number => Math.round(1000 * share) / 1000;
 
 function logit(share: number): number {
   const p = Math.min(1 - LIMIT, Math.max(LIMIT, share));

@@ -7,8 +7,8 @@ export interface Explanation {
   pass: Pass;
   /** The name that the source was resolved to; null if the speaker is unnamed. */
   mention: Span | null;
-  /** The network's probability, 0 to 1, that the source refers to this speaker. */
+  /** Probability, 0 to 1, that the source refers to this speaker: the network's, or more if a pass is surer. */
   score: number;
-  /** The runner-up (a null name is somebody unnamed) and its probability; null without candidates. */
+  /** The runner-up (a null name is somebody unnamed) and its probability, at most what the score leaves; null without candidates. */
   runnerUp: { name: string | null; score: number } | null;
 }

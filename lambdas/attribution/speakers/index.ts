@@ -3,7 +3,7 @@ import { pronounClass } from '../candidates/pair-features.ts';
 import type { Document } from '../document.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { Read } from '../tagging/reader.ts';
-import { certaintyFeatures, certaintyOf } from './certainty.ts';
+import { certaintyFeatures, certaintyOf, rounded } from './certainty.ts';
 import { type Context, type Resolved, readContext, wordsOf } from './context.ts';
 import type { Explanation } from './explanation.ts';
 import { PASSES, type Pass } from './passes.ts';
@@ -54,7 +54,11 @@ export async function findSpeakers(
       { ...known, mentions: mentionsOf(resolved) },
       attributions[index]!,
     );
-    return { speaker: { ...known, confidence: certaintyOf(features) }, explanation, features };
+    return {
+      speaker: { ...known, confidence: certaintyOf(features) },
+      explanation: shown(explanation),
+      features,
+    };
   });
 }
 
@@ -93,6 +97,15 @@ function explained({ ranked }: Context, index: number, { pass, resolved }: Decis
     mention: mention ? { start: mention.start, end: mention.end } : null,
     score: share,
     runnerUp: other ? { name: other.entity?.name ?? null, score: other.share } : null,
+  };
+}
+
+/** With rounded probabilities. A pass that is surer than the network leaves less to the runner-up. */
+function shown({ score, runnerUp, ...explanation }: Explanation): Explanation {
+  return {
+    ...explanation,
+    score: rounded(score),
+    runnerUp: runnerUp && { ...runnerUp, score: rounded(Math.min(runnerUp.score, 1 - score)) },
   };
 }
 

@@ -44,6 +44,14 @@ describe('linked', () => {
     assert.deepEqual(found?.explanation.runnerUp, { name: null, score: 0.25 });
     assert.equal(found.explanation.score, 0.75);
   });
+
+  test('a pass that is surer than the network leaves less to the runner-up', async () => {
+    const [found] = await speakersBy(marked(`<p|Karl Boone> left. [<p|Ada Finch>] said {it rains}.`), [
+      'Karl Boone',
+    ]);
+    const { pass, score, runnerUp } = found?.explanation ?? {};
+    assert.deepEqual([pass, score, runnerUp], ['named', 0.9, { name: 'Karl Boone', score: 0.1 }]);
+  });
 });
 
 describe('the network is told what contradicts it', () => {
