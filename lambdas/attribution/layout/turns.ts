@@ -4,24 +4,12 @@ import { CONVERSATION, FIRST_PERSON, LABEL_WORDS, POSSESSIVE_END } from '../lang
 import { around } from '../spans.ts';
 import { WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
-import { type Label, type LabelStyle, labelAt } from './labels.ts';
+import type { Label } from './labels.ts';
 import { LIMITS } from './limits.ts';
+import { establishedStyles, labelledTurns, type Turn } from './turn-labels.ts';
 
-/** A label and its turn, up to the next label or the end of the paragraph. */
-interface Turn {
-  label: Label;
-  /** Where the label begins. */
-  start: number;
-  paragraph: number;
-  said: Span;
-}
-
-const SENTENCE = /[.!?…:—–-]["“”»’'\])*]*\s*$/u;
 /** Beginnings of a page's own last lines, in lower case. */
 const FOOTERS = ['©', '__', '**', '---', ...LABEL_WORDS.footers];
-/** A label in capitals inside a paragraph, whose line break was lost. */
-const INLINE = /[.!?…—–"”)\]-]\s{1,3}(?=\p{Lu}[\p{Lu}\p{N}\s:])/gu;
-
 /** The turns of a transcript or an interview, by the labels before them. Further paragraphs of a turn continue it. */
 export function findTurns({ document, quotations }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
@@ -68,31 +56,6 @@ export function findTurns({ document, quotations }: MarkedDocument): Certain[] {
   return found;
 }
 
-/** Every label that may begin a turn, with what follows it. */
-function labelledTurns(document: Document): Turn[] {
-  const { text, paragraphs } = document;
-  const turns: Turn[] = [];
-  paragraphs.forEach((paragraph, index) => {
-    const places = [paragraph.start];
-    for (const match of text.slice(paragraph.start, paragraph.end).matchAll(INLINE))
-      places.push(paragraph.start + match.index + match[0].length);
-    const labels = places.flatMap((start) => {
-      const label = labelAt(document, { start, end: paragraph.end });
-      const inline = start > paragraph.start;
-      return label && (!inline || label.style === 'capitals' || label.style === 'role')
-        ? [{ label, start }]
-        : [];
-    });
-    // `J.K. HOLT, HOST:` is one label, although a dot stands before `HOLT`
-    const own = labels.filter(({ start }, i) => i === 0 || start >= labels[i - 1]!.label.end);
-    own.forEach(({ label, start }, i) => {
-      const end = trimEnd(text, label.end, own[i + 1]?.start ?? paragraph.end);
-      turns.push({ label, start, paragraph: index, said: { start: label.end, end } });
-    });
-  });
-  return turns;
-}
-
 /** `TRUMP: “…” — tweet Sunday`: a quotation with its label, not a turn. */
 function isQuotationAlone(
   text: string,
@@ -105,61 +68,6 @@ function isQuotationAlone(
   const last = another ?? quotation;
   const rest = text.slice(last.end, said.end);
   return !WORD.test(rest) || /^\s*[—–-]/u.test(rest);
-}
-
-/** The forms of labels that begin turns in this text, by what their turns have in common. */
-function establishedStyles(document: Document, turns: readonly Turn[]): Set<LabelStyle> {
-  const established = new Set<LabelStyle>();
-  for (const style of ['capitals', 'clock', 'role', 'name'] as const) {
-    const own = turns.filter(({ label }) => label.style === style);
-    if (own.length > 0 && isEstablished(document, style, own)) established.add(style);
-  }
-  // `Ada Finch` and `Prosecutor` answer each other
-  const mixed = turns.filter(({ label: { style } }) => style === 'name' || style === 'role');
-  if (established.size === 0 && mixed.length > 0 && isEstablished(document, 'name', mixed))
-    established.add('role').add('name');
-  // One side's label may have another form than the other's: `CNN` and `Gov. Ada Finch`, `Me`.
-  if (established.size > 0) {
-    established.add('role');
-    const names = turns.filter(({ label }) => label.style === 'name').map(({ label }) => label.key);
-    if (new Set(names).size < names.length) established.add('name');
-  }
-  return established;
-}
-
-function isEstablished({ text, paragraphs }: Document, style: LabelStyle, turns: readonly Turn[]): boolean {
-  const speaks = ({ said }: Turn) =>
-    CONVERSATION.test(text.slice(said.start, Math.min(said.end, said.start + 2_000)));
-  const sentences = turns.filter(({ said, label, paragraph }) =>
-    said.end > said.start
-      ? SENTENCE.test(text.slice(Math.max(said.start, said.end - 6), said.end))
-      : label.style !== 'name' && paragraph + 1 < paragraphs.length,
-  );
-  const keys = new Set(turns.map(({ label }) => label.key));
-  const recurs = keys.size < turns.length;
-  const conversation = 3 * sentences.filter(speaks).length >= sentences.length;
-  const attested = turns.filter(({ label }) => label.attested).length;
-  switch (style) {
-    case 'clock':
-      return sentences.length >= 2;
-    case 'role':
-      return sentences.length >= 2 && keys.size > 1 && (recurs || conversation);
-    case 'capitals':
-      return (
-        (sentences.length >= 2 && ((recurs && conversation) || attested > 0)) ||
-        (sentences.length >= LIMITS.turns && keys.size > 1 && conversation)
-      );
-    case 'name': {
-      const reach = turns.at(-1)!.paragraph - turns[0]!.paragraph + 1;
-      return (
-        sentences.length >= LIMITS.turns &&
-        keys.size > 1 &&
-        recurs &&
-        conversation &&
-        2 * turns.length >= reach
-      );
-    }
-  }
 }
 
 /** Whether the text is a transcript from near its beginning, not an article with an excerpt of one. */
@@ -192,9 +100,4 @@ function isNarration(
   const capitalised = words.match(/\p{Lu}[\p{L}’'-]+/gu) ?? [];
   const named = capitalised.some((word) => surnames.has(word.toLowerCase().replace(POSSESSIVE_END, '')));
   return named || (!whole && !CONVERSATION.test(words));
-}
-
-function trimEnd(text: string, start: number, end: number): number {
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
-  return end;
 }
