@@ -24,7 +24,11 @@ export function bind(
   quotations: readonly Quotation[],
   tagged: readonly TaggedAttribution[],
 ): TaggedAttribution[] {
-  const marked: MarkedDocument = { document, quotations: quotations.filter(({ depth }) => depth === 0) };
+  const marked: MarkedDocument = {
+    document,
+    quotations: quotations.filter(({ depth }) => depth === 0),
+    read: tagged,
+  };
   const found = findCertain(marked);
   const { read, certain } = settle(marked, tagged, found);
   const made = found.map((one) => (certain.has(one) ? draftOf(marked, one) : undefined));

@@ -1,12 +1,14 @@
-import type { Span } from '../../model/attribution.ts';
+import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import type { Quotation } from '../marks/quotations.ts';
 
-/** A document with its quotation marks paired: the input of the layout. */
+/** A document with its quotation marks paired, and what the network reads in it: the input of the layout. */
 export interface MarkedDocument {
   document: Document;
   /** The outermost ones, in order. */
   quotations: readonly Quotation[];
+  /** The network's attributions, which attest constructs that the layout alone doesn't make certain. */
+  read: readonly TaggedAttribution[];
 }
 
 /** The constructs of marks and layout that show by themselves who says something. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { CONVERSATION } from '../language/index.ts';
+import type { MarkedDocument } from './construct.ts';
 import { type Label, type LabelStyle, labelAt } from './labels.ts';
 import { LIMITS } from './limits.ts';
 
@@ -43,15 +44,15 @@ export function labelledTurns(document: Document): Turn[] {
 }
 
 /** The forms of labels that begin turns in this text, by what their turns have in common. */
-export function establishedStyles(document: Document, turns: readonly Turn[]): Set<LabelStyle> {
+export function establishedStyles(marked: MarkedDocument, turns: readonly Turn[]): Set<LabelStyle> {
   const established = new Set<LabelStyle>();
   for (const style of ['capitals', 'clock', 'role', 'name'] as const) {
     const own = turns.filter(({ label }) => label.style === style);
-    if (own.length > 0 && isEstablished(document, style, own)) established.add(style);
+    if (own.length > 0 && isEstablished(marked, style, own)) established.add(style);
   }
   // `Ada Finch` and `Prosecutor` answer each other
   const mixed = turns.filter(({ label: { style } }) => style === 'name' || style === 'role');
-  if (established.size === 0 && mixed.length > 0 && isEstablished(document, 'name', mixed))
+  if (established.size === 0 && mixed.length > 0 && isEstablished(marked, 'name', mixed))
     established.add('role').add('name');
   // One side's label may have another form than the other's: `CNN` and `Gov. Ada Finch`, `Me`.
   if (established.size > 0) {
@@ -62,7 +63,9 @@ export function establishedStyles(document: Document, turns: readonly Turn[]): S
   return established;
 }
 
-function isEstablished({ text, paragraphs }: Document, style: LabelStyle, turns: readonly Turn[]): boolean {
+function isEstablished(marked: MarkedDocument, style: LabelStyle, turns: readonly Turn[]): boolean {
+  if (isAttested(marked, turns)) return true;
+  const { text, paragraphs } = marked.document;
   const speaks = ({ said }: Turn) =>
     CONVERSATION.test(text.slice(said.start, Math.min(said.end, said.start + 2_000)));
   const sentences = turns.filter(({ said, label, paragraph }) =>
@@ -95,6 +98,16 @@ function isEstablished({ text, paragraphs }: Document, style: LabelStyle, turns:
       );
     }
   }
+}
+
+/** Whether the network reads at least two turns, and half of all, as what their labels' speakers say. */
+function isAttested({ read }: MarkedDocument, turns: readonly Turn[]): boolean {
+  const said = new Map(turns.map((turn) => [turn.said.start, turn]));
+  const attested = read.filter(({ source: [source], cue, content: [content] }) => {
+    const turn = cue.length === 0 ? said.get(content!.start) : undefined;
+    return turn && source && turn.start <= source.start && source.end <= turn.said.start;
+  }).length;
+  return attested >= LIMITS.attestedTurns && 2 * attested >= turns.length;
 }
 
 function trimEnd(text: string, start: number, end: number): number {

@@ -11,12 +11,13 @@ import { establishedStyles, labelledTurns, type Turn } from './turn-labels.ts';
 /** Beginnings of a page's own last lines, in lower case. */
 const FOOTERS = ['©', '__', '**', '---', ...LABEL_WORDS.footers];
 /** The turns of a transcript or an interview, by the labels before them. Further paragraphs of a turn continue it. */
-export function findTurns({ document, quotations }: MarkedDocument): Certain[] {
+export function findTurns(marked: MarkedDocument): Certain[] {
+  const { document, quotations } = marked;
   const { text, paragraphs } = document;
   const turns = labelledTurns(document).filter(
     ({ label, said }) => !isQuotationAlone(text, said, quotations, label),
   );
-  const styles = establishedStyles(document, turns);
+  const styles = establishedStyles(marked, turns);
   const kept = turns.filter(({ label: { style } }) => styles.has(style));
   if (kept.length === 0) return [];
   const surnames = new Set(kept.map(({ label }) => label.key));

@@ -6,7 +6,7 @@ import type { Span, TaggedAttribution } from '../../../lambdas/model/attribution
 
 export function marked(text: string): MarkedDocument {
   const document = readDocument(text);
-  return { document, quotations: findQuotations(document).filter(({ depth }) => depth === 0) };
+  return { document, read: [], quotations: findQuotations(document).filter(({ depth }) => depth === 0) };
 }
 
 const words = (text: string, spans: readonly Span[]) =>
