@@ -42,6 +42,8 @@ const RAGGED = 0.75;
 const WIDEST_INDENT = 8;
 const WORD_PART = /[\p{L}\p{M}]/u;
 const QUOTATION_START = /["“”„«‘']/;
+const LABELLED = /^\p{Lu}[\p{L}\p{M}.’' -]*:\s/u;
+const LONGEST_LABEL = 40;
 const SENTENCE_END = /[.!?…]["“”»’']?$/;
 /** wink-nlp processes a text as a whole; passing it pieces of this length, in UTF-16 code units, limits its memory. */
 const PIECE_LENGTH = 50_000;
@@ -96,6 +98,12 @@ function widestLine(text: string): number {
 function wraps(text: string, before: Span, line: Span, width: number): boolean {
   if (line.start !== before.end + 1 || width < NARROWEST_WRAPPED) return false;
   if (QUOTATION_START.test(text[line.start]!) && SENTENCE_END.test(text.slice(before.end - 2, before.end)))
+    return false;
+  // `Ada: Is it dry?` and, on the next line, `Ed: It is.`
+  if (
+    SENTENCE_END.test(text.slice(before.end - 2, before.end)) &&
+    LABELLED.test(text.slice(line.start, line.start + LONGEST_LABEL))
+  )
     return false;
   // a letter's lines begin after `Ed Hall wrote:`
   if (text[line.start] === '>' && text[before.start] !== '>') return false;

@@ -3,6 +3,9 @@ import type { Document } from '../document.ts';
 import {
   AFTER_LABEL_IN_CAPITALS,
   ARTICLE,
+  EXAMINER,
+  isPluralRole,
+  isRole,
   LABEL_IN_CAPITALS,
   LABEL_WORDS,
   LAST_OF_HEADING,
@@ -20,6 +23,8 @@ export type LabelStyle =
   | 'clock'
   /** `Q`, `Speaker 2`, `Interviewer` */
   | 'role'
+  /** `INTERVIEWER`, `QUAYLE`, on a line of its own above what is said */
+  | 'line'
   /** `Otto Quayle`, `Opposition senators` */
   | 'name';
 
@@ -37,6 +42,8 @@ export interface Label {
    * labels do.
    */
   attested: boolean;
+  /** Whether it names who asks what follows with other labels: `BY MR. QUAYLE:`. */
+  examines: boolean;
   /** Where the speech begins. */
   end: number;
 }
@@ -51,8 +58,9 @@ const BEFORE = new RegExp(`^[\\s•*·▪>–—-]{0,6}(?:${CLOCK}\\s{1,3}(?:[-�
 const HAS_CLOCK = /\d{1,2}:\d{2}/;
 const LABEL =
   /^([^:\n()[\]]{1,100}?)((?:\s{0,2}[([][^()[\]\n]{1,60}[)\]]){0,3})(\s{0,2}:)(?=$|[\s"“”‘’'«„—–])/u;
-/** `Q. Why did you go?`: in interviews only, so only if the letter stands alone. */
-const LETTERED = /^([QA])\.\s/u;
+/** `Q. Why did you go?`, `Q    Thank you`: in interviews only, so only if the letter stands alone. */
+const LETTERED = /^([QA])(?:\.\s|\s{2,8}(?=\p{Lu}))|^(Q)\s(?=\p{Lu})/u;
+const ALONE = /^\p{Lu}[^:\n()[\]“”"?!]{1,40}$/u;
 const CLOCKED = new RegExp(`^([^:\\n()[\\]]{2,60}?)\\s{1,4}${CLOCK}\\s*$`, 'u');
 
 /**
@@ -64,26 +72,38 @@ export function labelAt({ text, tokens }: Document, { start, end }: Span): Label
   const head = text.slice(start, Math.min(end, start + LIMITS.label));
   const before = BEFORE.exec(head)![0];
   const rest = head.slice(before.length);
-  const clocked = CLOCKED.exec(rest);
-  const match =
-    LABEL.exec(rest) ?? LETTERED.exec(rest) ?? (clocked && head.length === end - start ? clocked : undefined);
+  const whole = head.length === end - start;
+  const clocked = whole ? CLOCKED.exec(rest) : null;
+  const alone = whole && before === '' ? ALONE.exec(rest) : null;
+  const lettered = LETTERED.exec(rest);
+  const match = LABEL.exec(rest) ?? lettered ?? clocked ?? alone;
   if (!match) return undefined;
-  const [all, name, asides = '', colon = ''] = match === clocked ? [match[0], match[1]!] : match;
-  const from = start + before.length;
+  const [all] = match;
+  const [name, asides = '', colon = ''] =
+    match === alone
+      ? [all]
+      : match === lettered
+        ? [all[0]!]
+        : match === clocked
+          ? [match[1]!]
+          : match.slice(1);
+  const examiner = EXAMINER.exec(name!)?.[0] ?? '';
+  const from = start + before.length + examiner.length;
   const clock = match === clocked || HAS_CLOCK.test(before) || HAS_CLOCK.test(asides);
-  const trimmed = name!.trimEnd();
+  const trimmed = name!.slice(examiner.length).trimEnd();
   const read = readName(trimmed);
   if (!read) return undefined;
-  const style = clock ? 'clock' : read.style;
+  const style = match === alone ? 'line' : clock ? 'clock' : read.style;
   const source = { start: from, end: from + read.length };
-  if (style === 'name' && !isNominal(tokens, source)) return undefined;
+  if (read.style === 'name' && !clock && !isNominal(tokens, source)) return undefined;
   return {
     source,
     colon: colon !== '',
     style,
     key: read.key,
     attested: read.attested || isStageDirection(asides),
-    end: skipAside(text, from + all.length, end),
+    examines: examiner !== '',
+    end: skipAside(text, start + before.length + all.length, end),
   };
 }
 
@@ -134,15 +154,21 @@ function isInCapitals(words: readonly string[]): boolean {
 /** A name or a noun for people: it contains no verb, and its words are capitalised or end with such a noun. */
 function isNominal(tokens: Document['tokens'], { start, end }: Span): boolean {
   let proper = false;
-  for (let i = firstEndingAfter(tokens, start); i < tokens.length && tokens[i]!.start < end; i++) {
+  let last = '';
+  const first = firstEndingAfter(tokens, start);
+  // `On the last goal`, `After the game`
+  if (tokens[first]?.pos === 'ADP') return false;
+  for (let i = first; i < tokens.length && tokens[i]!.start < end; i++) {
     const { text, pos, lower } = tokens[i]!;
     if (text === ',') break;
+    last = text;
     if (pos === 'PRON' || pos === 'AUX') return false;
     if (/^[\p{Lu}@\p{N}]/u.test(text)) proper ||= pos === 'PROPN' || pos === 'NOUN';
     else if (pos === 'VERB' || pos === 'ADV' || pos === 'SCONJ') return false;
     else if (pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PUNCT' && !SMALL_IN_LABELS.test(lower)) return false;
   }
-  return proper;
+  // `Opposition senators`, not `Opening statement`
+  return proper && (!/^\p{Ll}/u.test(last) || isRole(last) || isPluralRole(last));
 }
 
 function isStageDirection(asides: string): boolean {

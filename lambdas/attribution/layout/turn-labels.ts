@@ -10,13 +10,19 @@ export interface Turn {
   label: Label;
   /** Where the label begins. */
   start: number;
+  /** Index of the label's paragraph. */
   paragraph: number;
   said: Span;
+  /** Index of the paragraph of what is said. */
+  last: number;
 }
 
 const SENTENCE = /[.!?…:—–-]["“”»’'\])*]*\s*$/u;
 /** A label in capitals inside a paragraph, whose line break was lost. */
 const INLINE = /[.!?…—–"”)\]-]\s{1,3}(?=\p{Lu}[\p{Lu}\p{N}\s:])/gu;
+
+export const endsSentence = (text: string, { start, end }: Span): boolean =>
+  SENTENCE.test(text.slice(Math.max(start, end - 6), end));
 
 /** Every label that may begin a turn, with what follows it. */
 export function labelledTurns(document: Document): Turn[] {
@@ -36,17 +42,40 @@ export function labelledTurns(document: Document): Turn[] {
     // `J.K. HOLT, HOST:` is one label, although a dot stands before `HOLT`
     const own = labels.filter(({ start }, i) => i === 0 || start >= labels[i - 1]!.label.end);
     own.forEach(({ label, start }, i) => {
+      const next = paragraphs[index + 1];
+      if (label.style === 'line') {
+        if (next)
+          turns.push({
+            label,
+            start,
+            paragraph: index,
+            said: { start: next.start, end: next.end },
+            last: index + 1,
+          });
+        return;
+      }
       const end = trimEnd(text, label.end, own[i + 1]?.start ?? paragraph.end);
-      turns.push({ label, start, paragraph: index, said: { start: label.end, end } });
+      turns.push({ label, start, paragraph: index, said: { start: label.end, end }, last: index });
     });
   });
-  return turns;
+  return withoutHeadings(turns);
+}
+
+/** Without lines that stand alone and don't recur, as the labels of turns do. */
+function withoutHeadings(turns: readonly Turn[]): Turn[] {
+  const seen = new Set<string>();
+  const recurring = new Set<string>();
+  for (const { label } of turns) {
+    if (label.style !== 'line') continue;
+    (seen.has(label.key) ? recurring : seen).add(label.key);
+  }
+  return turns.filter(({ label: { style, key } }) => style !== 'line' || recurring.has(key));
 }
 
 /** The forms of labels that begin turns in this text, by what their turns have in common. */
 export function establishedStyles(marked: MarkedDocument, turns: readonly Turn[]): Set<LabelStyle> {
   const established = new Set<LabelStyle>();
-  for (const style of ['capitals', 'clock', 'role', 'name'] as const) {
+  for (const style of ['capitals', 'clock', 'role', 'name', 'line'] as const) {
     const own = turns.filter(({ label }) => label.style === style);
     if (own.length > 0 && isEstablished(marked, style, own)) established.add(style);
   }
@@ -70,7 +99,7 @@ function isEstablished(marked: MarkedDocument, style: LabelStyle, turns: readonl
     CONVERSATION.test(text.slice(said.start, Math.min(said.end, said.start + 2_000)));
   const sentences = turns.filter(({ said, label, paragraph }) =>
     said.end > said.start
-      ? SENTENCE.test(text.slice(Math.max(said.start, said.end - 6), said.end))
+      ? endsSentence(text, said)
       : label.style !== 'name' && paragraph + 1 < paragraphs.length,
   );
   const keys = new Set(turns.map(({ label }) => label.key));
@@ -87,6 +116,8 @@ function isEstablished(marked: MarkedDocument, style: LabelStyle, turns: readonl
         (sentences.length >= 2 && ((recurs && conversation) || attested > 0)) ||
         (sentences.length >= LIMITS.turns && keys.size > 1 && conversation)
       );
+    case 'line':
+      return sentences.length >= LIMITS.turns && keys.size > 1 && conversation;
     case 'name': {
       const reach = turns.at(-1)!.paragraph - turns[0]!.paragraph + 1;
       return (

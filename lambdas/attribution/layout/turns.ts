@@ -1,12 +1,19 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document, TokenRange } from '../document.ts';
-import { CONVERSATION, FIRST_PERSON, LABEL_WORDS, POSSESSIVE_END } from '../language/index.ts';
+import {
+  ASKING_LABEL,
+  CONVERSATION,
+  FIRST_PERSON,
+  LABEL_WORDS,
+  POSSESSIVE_END,
+  STAGE_DIRECTION,
+} from '../language/index.ts';
 import { around } from '../spans.ts';
 import { WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import type { Label } from './labels.ts';
 import { LIMITS } from './limits.ts';
-import { establishedStyles, labelledTurns, type Turn } from './turn-labels.ts';
+import { endsSentence, establishedStyles, labelledTurns, type Turn } from './turn-labels.ts';
 
 /** Beginnings of a page's own last lines, in lower case. */
 const FOOTERS = ['©', '__', '**', '---', ...LABEL_WORDS.footers];
@@ -18,43 +25,53 @@ export function findTurns(marked: MarkedDocument): Certain[] {
     ({ label, said }) => !isQuotationAlone(text, said, quotations, label),
   );
   const styles = establishedStyles(marked, turns);
-  const kept = turns.filter(({ label: { style } }) => styles.has(style));
+  const kept = withoutKickers(
+    text,
+    turns.filter(({ label: { style } }) => styles.has(style)),
+  );
   if (kept.length === 0) return [];
   const surnames = new Set(kept.map(({ label }) => label.key));
   const whole = isWholeTranscript(document, kept);
   const found: Certain[] = [];
-  kept.forEach((turn, index) => {
+  let examiner: Span | undefined;
+  let areLong = false;
+  kept.forEach(({ label, said, last }, index) => {
     const next = kept[index + 1];
-    const end = next?.paragraph ?? paragraphs.length;
     const first = found.length;
-    const add = (content: Span) =>
+    if (label.examines) examiner = label.source;
+    const source = examiner && ASKING_LABEL.test(label.key) ? examiner : label.source;
+    const add = ({ start, end }: Span) => {
+      const turn = { construct: CONSTRUCT.turn, cue: [], content: [{ start, end }] };
+      const opens = found.length === first;
+      areLong ||= !opens;
       found.push(
-        found.length === first
-          ? {
-              construct: CONSTRUCT.turn,
-              source: [turn.label.source],
-              cue: [],
-              content: [content],
-            }
-          : {
-              construct: CONSTRUCT.turn,
-              source: [],
-              cue: [],
-              content: [content],
-              continues: found.length - 1,
-            },
+        opens ? { ...turn, source: [source] } : { ...turn, source: [], continues: found.length - 1 },
       );
-    if (turn.said.end > turn.said.start) add(turn.said);
-    for (let i = turn.paragraph + 1; i < end; i++) {
+    };
+    if (said.end > said.start) add(said);
+    for (let i = last + 1; i < (next?.paragraph ?? paragraphs.length); i++) {
       const paragraph = paragraphs[i]!;
+      const words = text.slice(paragraph.start, paragraph.end);
+      if (STAGE_DIRECTION.test(words)) continue;
       const opens = found.length === first;
       if (!opens && !(whole || next !== undefined)) break;
       if (isLabelled(document, paragraph)) break;
-      if (!opens && isNarration(text, paragraph, surnames, whole)) break;
-      add({ start: paragraph.start, end: paragraph.end });
+      if (!opens && isNarration(words, surnames, whole && (areLong || next !== undefined))) break;
+      add(paragraph);
     }
   });
   return found;
+}
+
+/** Without the labels above a transcript that are no speaker's: `LONG READ: The last clockmaker of Esk`. */
+function withoutKickers(text: string, turns: readonly Turn[]): readonly Turn[] {
+  const keys = turns.map(({ label }) => label.key);
+  if (new Set(keys).size === keys.length) return turns;
+  const first = turns.findIndex(
+    ({ label, said }) =>
+      label.attested || keys.lastIndexOf(label.key) !== keys.indexOf(label.key) || endsSentence(text, said),
+  );
+  return turns.slice(Math.max(0, first));
 }
 
 /** `TRUMP: “…” — tweet Sunday`: a quotation with its label, not a turn. */
@@ -87,14 +104,8 @@ function isLabelled({ text }: Document, { start, end }: TokenRange): boolean {
   );
 }
 
-/** A paragraph about the speakers or the page, without first or second person. */
-function isNarration(
-  text: string,
-  { start, end }: TokenRange,
-  surnames: ReadonlySet<string>,
-  whole: boolean,
-): boolean {
-  const words = text.slice(start, end);
+/** Whether a paragraph is about the speakers or the page, without first or second person. */
+function isNarration(words: string, surnames: ReadonlySet<string>, whole: boolean): boolean {
   const opening = words.slice(0, LIMITS.label).toLowerCase();
   if (FOOTERS.some((footer) => opening.startsWith(footer))) return true;
   if (FIRST_PERSON.test(words)) return false;

@@ -72,3 +72,12 @@ export const NUMERAL_PRONOUN = 'I';
 
 /** The ending of a possessive. */
 export const POSSESSIVE_END = /['’]s$/u;
+
+/** `BY MR. HALLORAN:`, above the questions that he asks a witness. */
+export const EXAMINER = /^BY\s(?=\p{Lu})/u;
+
+/** Labels of questions. */
+export const ASKING_LABEL = /^(?:q|question)$/;
+
+/** `(COMMERCIAL BREAK)`, `[Applause.]`: what happens between turns. */
+export const STAGE_DIRECTION = /^(?:\([^()\n]{1,80}\)|\[[^[\]\n]{1,80}\])[.\s]*$/u;
