@@ -95,7 +95,7 @@ export function labelAt({ text, tokens }: Document, { start, end }: Span): Label
   if (!read) return undefined;
   const style = match === alone ? 'line' : clock ? 'clock' : read.style;
   const source = { start: from, end: from + read.length };
-  if (read.style === 'name' && !clock && !isNominal(tokens, source)) return undefined;
+  if (read.style === 'name' && !clock && !isNominal(tokens, source, read.attested)) return undefined;
   return {
     source,
     colon: colon !== '',
@@ -152,7 +152,7 @@ function isInCapitals(words: readonly string[]): boolean {
 }
 
 /** A name or a noun for people: it contains no verb, and its words are capitalised or end with such a noun. */
-function isNominal(tokens: Document['tokens'], { start, end }: Span): boolean {
+function isNominal(tokens: Document['tokens'], { start, end }: Span, attested: boolean): boolean {
   let proper = false;
   let last = '';
   const first = firstEndingAfter(tokens, start);
@@ -168,7 +168,7 @@ function isNominal(tokens: Document['tokens'], { start, end }: Span): boolean {
     else if (pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PUNCT' && !SMALL_IN_LABELS.test(lower)) return false;
   }
   // `Opposition senators`, not `Opening statement`
-  return proper && (!/^\p{Ll}/u.test(last) || isRole(last) || isPluralRole(last));
+  return proper && (attested || !/^\p{Ll}/u.test(last) || isRole(last) || isPluralRole(last));
 }
 
 function isStageDirection(asides: string): boolean {

@@ -93,7 +93,6 @@ export function establishedStyles(marked: MarkedDocument, turns: readonly Turn[]
 }
 
 function isEstablished(marked: MarkedDocument, style: LabelStyle, turns: readonly Turn[]): boolean {
-  if (isAttested(marked, turns)) return true;
   const { text, paragraphs } = marked.document;
   const speaks = ({ said }: Turn) =>
     CONVERSATION.test(text.slice(said.start, Math.min(said.end, said.start + 2_000)));
@@ -106,6 +105,8 @@ function isEstablished(marked: MarkedDocument, style: LabelStyle, turns: readonl
   const recurs = keys.size < turns.length;
   const conversation = 3 * sentences.filter(speaks).length >= sentences.length;
   const attested = turns.filter(({ label }) => label.attested).length;
+  const isDense = 2 * turns.length >= turns.at(-1)!.paragraph - turns[0]!.paragraph + 1;
+  if ((isDense || (recurs && conversation)) && isAttested(marked, turns)) return true;
   switch (style) {
     case 'clock':
       return sentences.length >= 2;
@@ -118,16 +119,8 @@ function isEstablished(marked: MarkedDocument, style: LabelStyle, turns: readonl
       );
     case 'line':
       return sentences.length >= LIMITS.turns && keys.size > 1 && conversation;
-    case 'name': {
-      const reach = turns.at(-1)!.paragraph - turns[0]!.paragraph + 1;
-      return (
-        sentences.length >= LIMITS.turns &&
-        keys.size > 1 &&
-        recurs &&
-        conversation &&
-        2 * turns.length >= reach
-      );
-    }
+    case 'name':
+      return sentences.length >= LIMITS.turns && keys.size > 1 && recurs && conversation && isDense;
   }
 }
 
