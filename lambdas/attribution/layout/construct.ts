@@ -17,6 +17,10 @@ export const CONSTRUCT = {
   turn: 'turn',
   /** `Mr. TRASK of Ohio. I ask for the floor.` */
   recordTurn: 'record turn',
+  /** `**Who opened the lock?**`, in an interview without labels. */
+  question: 'question',
+  /** What is below such a question. */
+  answer: 'answer',
   /** `The bridge is open. — Lena Ortiz (@LenaOrtiz) March 3, 2021` */
   post: 'post',
   /** `> The bridge is closed.` */
@@ -39,8 +43,13 @@ export const CONSTRUCT = {
 
 export type Construct = (typeof CONSTRUCT)[keyof typeof CONSTRUCT];
 
-/** Constructs in which one speaker after another has a label. */
-export const TURNS: ReadonlySet<string> = new Set([CONSTRUCT.turn, CONSTRUCT.recordTurn]);
+/** Constructs in which one speaker after another has their turn. */
+export const TURNS: ReadonlySet<string> = new Set([
+  CONSTRUCT.turn,
+  CONSTRUCT.recordTurn,
+  CONSTRUCT.question,
+  CONSTRUCT.answer,
+]);
 
 /** An attribution that the layout makes certain. */
 export interface Certain {

@@ -3,6 +3,7 @@ import { around } from '../spans.ts';
 import { findBlocks, findQuotedLines } from './blocks.ts';
 import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
 import { findInterruptions } from './interruptions.ts';
+import { findAnswers } from './interviews.ts';
 import { findLabelled } from './labelled.ts';
 import { findPosts } from './posts.ts';
 import { findRecordTurns } from './record.ts';
@@ -16,6 +17,7 @@ import { findTurns } from './turns.ts';
 const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => Certain[] }[] = [
   { name: CONSTRUCT.recordTurn, find: findRecordTurns },
   { name: CONSTRUCT.turn, find: findTurns },
+  { name: CONSTRUCT.answer, find: findAnswers },
   { name: CONSTRUCT.quotedLines, find: findQuotedLines },
   { name: CONSTRUCT.post, find: findPosts },
   { name: CONSTRUCT.signature, find: findSignatures },

@@ -9,6 +9,8 @@ import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './
 const CONFIDENCE: Record<Construct, number> = {
   [CONSTRUCT.recordTurn]: 0.95,
   [CONSTRUCT.turn]: 0.95,
+  [CONSTRUCT.question]: 0.9,
+  [CONSTRUCT.answer]: 0.9,
   [CONSTRUCT.quotedLines]: 0.9,
   [CONSTRUCT.post]: 0.9,
   [CONSTRUCT.signature]: 0.9,

@@ -28,6 +28,10 @@ export const LIMITS = {
   turns: 3,
   /** Turns that the network reads as such. */
   attestedTurns: 2,
+  /** Questions that show an interview: those that are set apart, and those that are plain paragraphs. */
+  questions: { apart: 2, plain: 3 },
+  /** In UTF-16 code units, with the marks around it. */
+  question: 640,
   /** In words; a shorter quotation that fills a paragraph and follows no speech is a heading or an item of a list. */
   aloneWords: 8,
   /** The same below a paragraph that ends with a sentence. */

@@ -44,7 +44,7 @@ export interface Context {
   roles: Roles;
   /** Whom the text calls what. */
   holders: Holders;
-  /** The only person whom the text names before its first turn. */
+  /** Who answers the text's questions, if it is an interview. */
   interviewee: Named | undefined;
   /** The names in a span of text, and their entities. */
   namesIn(span: Span): Named[];
@@ -103,9 +103,7 @@ export async function readContext(
   });
   const bodies = bodiesOf(text, mentions);
   const together = allTogether(text, mentions, clusters.of);
-  const asked = tagged.find(isLabel)?.source[0]?.start ?? 0;
-  const persons = personsIn({ start: 0, end: asked });
-  const interviewee = persons.every(({ entity }) => entity === persons[0]!.entity) ? persons[0] : undefined;
+  const interviewee = intervieweeOf(document, tagged, personsIn);
   return {
     document,
     tagged,
@@ -123,8 +121,27 @@ export async function readContext(
   };
 }
 
-const isLabel = ({ construct }: TaggedAttribution): boolean =>
-  construct !== undefined && TURNS.has(construct);
+/**
+ * The only person whom a text, or its first line, names before its first question; otherwise whom that addresses: `Ms.
+ * Low, where were you?`
+ */
+function intervieweeOf(
+  { text, paragraphs }: Document,
+  tagged: readonly TaggedAttribution[],
+  personsIn: Context['personsIn'],
+): Named | undefined {
+  const first = tagged.find(({ construct }) => construct !== undefined && TURNS.has(construct));
+  if (!first) return undefined;
+  const [question] = first.content;
+  const end = first.source[0]?.start ?? question!.start;
+  for (const within of [end, Math.min(end, paragraphs[0]!.end)]) {
+    const persons = personsIn({ start: 0, end: within });
+    if (persons.length > 0 && persons.every(({ entity }) => entity === persons[0]!.entity)) return persons[0];
+  }
+  return personsIn(question!).find(
+    ({ mention }) => mention.from === question!.start && text[mention.end] === ',',
+  );
+}
 
 const anchorOf = ({ anchor, cue, content }: TaggedAttribution): number =>
   anchor ?? cue[0]?.start ?? content[0]!.start;

@@ -9,6 +9,7 @@ import {
   HE_OR_SHE,
   INDEFINITE,
   isPluralRole,
+  ONESELF,
   ROLES,
   SEVERAL,
   STRANGERS,
@@ -16,6 +17,7 @@ import {
   THEY,
   WE,
 } from '../language/index.ts';
+import { TURNS } from '../layout/construct.ts';
 import { firstEndingAfter, holds } from '../spans.ts';
 import type { Context } from './context.ts';
 import type { Together } from './together.ts';
@@ -25,6 +27,8 @@ import type { Together } from './together.ts';
  * its source.
  */
 const AROUND = 4;
+/** Attributions inside one turn. */
+const MOST_IN_TURN = 32;
 /** In tokens, from whom a sentence names to the pronoun. */
 const NEW_WITHIN = 40;
 /** In tokens, from the article to the noun; a hyphen is one. */
@@ -96,6 +100,23 @@ export function aroundWe({ document: { text }, tagged }: Context, index: number)
     if (i !== index && isAround && length < shortest) [found, shortest] = [i, length];
   }
   return found;
+}
+
+/**
+ * The attribution in whose words a source says `I`: the innermost, in somebody's turn.
+ *
+ * @returns its index
+ */
+export function aroundI({ document: { text }, tagged }: Context, index: number): number | undefined {
+  const [source] = tagged[index]!.source;
+  if (!source || !ONESELF.test(text.slice(source.start, source.end))) return undefined;
+  let innermost: number | undefined;
+  for (let i = index - 1; i >= Math.max(0, index - MOST_IN_TURN); i--) {
+    const { construct, content } = tagged[i]!;
+    if (content.some((span) => holds(span, source))) innermost ??= i;
+    if (construct !== undefined && TURNS.has(construct)) return innermost;
+  }
+  return undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { pronounClass } from '../candidates/pair-features.ts';
 import { phraseIn } from '../candidates/phrases.ts';
 import { ANONYMOUS, ANSWERING_LABEL, INDEFINITE, isRole, POSSESSIVE_PRONOUNS } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
+import type { Entity } from '../names/clusters.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Context, wordsOf } from './context.ts';
 import type { Named } from './together.ts';
@@ -11,6 +12,7 @@ import type { Named } from './together.ts';
 const AROUND = 4;
 /** In paragraphs. */
 const WITHIN = 1;
+const INITIALS = /^\p{Lu}{2,3}$/u;
 const APPOSED = /^\s?,/u;
 
 /**
@@ -39,16 +41,33 @@ export function introducedAfter(context: Context, index: number): Named | undefi
   return isBare(context, named, head) ? found : undefined;
 }
 
-/** `A` in an interview: the only person whom the text names before its first question. */
+/** `A` in an interview, and answers below questions: whoever is interviewed. */
 export function interviewed(
   { document: { text }, tagged, interviewee }: Context,
   index: number,
 ): Named | undefined {
   const { construct, source } = tagged[index]!;
-  return construct === CONSTRUCT.turn && ANSWERING_LABEL.test(wordsOf(text, source))
-    ? interviewee
-    : undefined;
+  const isAnswer =
+    construct === CONSTRUCT.answer ||
+    (construct === CONSTRUCT.turn && ANSWERING_LABEL.test(wordsOf(text, source)));
+  return isAnswer ? interviewee : undefined;
 }
+
+/** `EH` as a turn's label: the only person of the text with these initials. */
+export function initialled(
+  { document: { text }, tagged, clusters }: Context,
+  index: number,
+): Entity | undefined {
+  const { construct, source } = tagged[index]!;
+  const label = wordsOf(text, source).replaceAll('.', '');
+  if (construct !== CONSTRUCT.turn || !INITIALS.test(label)) return undefined;
+  const bearers = clusters.entities.filter(
+    ({ type, name }) => type === 'person' && name !== label && initialsOf(name) === label,
+  );
+  return bearers.length === 1 ? bearers[0] : undefined;
+}
+
+const initialsOf = (name: string): string => name.match(/(?<!\p{L})\p{Lu}/gu)?.join('') ?? '';
 
 /** Whether a full name stands without words that tell who else it is: alone, or with the noun of the description. */
 function isBare({ document, mentions, roles }: Context, index: number, head: string): boolean {

@@ -20,8 +20,8 @@ import { begins } from '../names/name-surroundings.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
-import { aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
-import { interviewed, introducedAfter } from './introduced.ts';
+import { aroundI, aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
+import { initialled, interviewed, introducedAfter } from './introduced.ts';
 import { newcomerBefore } from './newcomers.ts';
 import { reportOfIt } from './reported.ts';
 import { sourceTogether } from './source-together.ts';
@@ -41,10 +41,13 @@ type FindSpeaker = (
 
 /** The passes, in order: the first that has an answer decides. */
 export const PASSES = {
-  /** Quoted words that continue another attribution have its speaker. */
-  continued: ({ tagged }, index, answerOf) => {
-    const { continues } = tagged[index]!;
-    return continues === undefined ? undefined : answerOf(continues);
+  /** Quoted words that continue another attribution have its speaker; so has `I` in somebody's turn. */
+  continued: (context, index, answerOf) => {
+    const { continues } = context.tagged[index]!;
+    if (continues !== undefined) return answerOf(continues);
+    const around = aroundI(context, index);
+    const speaker = around === undefined ? null : answerOf(around);
+    return speaker?.name == null ? undefined : { ...speaker, resolution: 'pronoun' };
   },
   /** `Ada Finch and Ed Hall said`: everyone whom the source names, if the network chose one of them. */
   together: (context, index) => {
@@ -97,6 +100,8 @@ export const PASSES = {
   /** A source that is a person's name, with titles before it or additions after it, refers to that person. */
   named: (context, index) => {
     const [source, other] = context.tagged[index]!.source;
+    const bearer = initialled(context, index);
+    if (bearer) return alone(bearer, 'name', NAMED, context.mentions[bearer.mentions[0]!]);
     const first = source && context.namesIn(source)[0];
     const { text } = context.document;
     if (!first || other) return undefined;
@@ -123,6 +128,7 @@ export const PASSES = {
   /** `The gunman shouted …. “…,” he said`: somebody about whom nothing else is known is nobody who was named before. */
   unknown: (context, index, answerOf) => {
     const { construct, source } = context.tagged[index]!;
+    if (construct === CONSTRUCT.question) return null;
     if (construct === CONSTRUCT.turn && NAMELESS_LABEL.test(wordsOf(context.document.text, source)))
       return somebody(UNKNOWN);
     if (isStrangerHere(context, index)) return somebody(UNKNOWN);

@@ -81,3 +81,9 @@ export const ASKING_LABEL = /^(?:q|question)$/;
 
 /** `(COMMERCIAL BREAK)`, `[Applause.]`: what happens between turns. */
 export const STAGE_DIRECTION = /^(?:\([^()\n]{1,80}\)|\[[^[\]\n]{1,80}\])[.\s]*$/u;
+
+/** Words of one person about themselves. */
+export const SPEAKING_OF_ONESELF = /(?<![\p{L}’'])(?:I|my|me)(?![\p{L}])/u;
+
+/** Words to somebody. */
+export const ADDRESSING = /(?<![\p{L}’'])your?(?![\p{L}])/iu;
