@@ -1,6 +1,7 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
-import { around } from '../spans.ts';
-import { wordsBetween } from '../wording.ts';
+import type { Document } from '../document.ts';
+import { around, firstEndingAfter } from '../spans.ts';
+import { SENTENCE_ENDS, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument, TURNS } from './construct.ts';
 
 /** Constructs that know where speech ends, although the network may know its speaker better. */
@@ -18,10 +19,11 @@ export interface Settled {
  * as well, its attribution is more complete and replaces that of the layout.
  */
 export function settle(
-  { document: { text } }: MarkedDocument,
+  { document }: MarkedDocument,
   tagged: readonly TaggedAttribution[],
   certain: readonly Certain[],
 ): Settled {
+  const { text } = document;
   const standing = new Set(certain);
   const owned = certain
     .flatMap((owner) => owner.content.map(({ start, end }) => ({ start, end, owner })))
@@ -29,12 +31,14 @@ export function settle(
   const letter = certain.find(
     ({ construct, source }) => construct === CONSTRUCT.quotedLines && source.length > 0,
   );
-  const labels = certain.filter(({ construct }) => TURNS.has(construct)).flatMap(({ source }) => source);
+  const turns = certain.filter(({ construct }) => TURNS.has(construct));
+  const labels = turns.flatMap(({ source }) => source);
   const read: TaggedAttribution[] = [];
   for (const one of tagged) {
     // below the lines of a letter stands the answer of somebody else
     if (letter && isUnsigned(one) && one.content[0]!.start > letter.content[0]!.start && !isIn(one, letter))
       continue;
+    if (turns[0] && isUnsigned(one) && isTitleAbove(document, one.content, turns[0])) continue;
     const rivals = one.content.flatMap(({ start, end }) => around(owned, start, end));
     const place = one.cue[0] ?? one.source[0];
     const outer = place && around(owned, place.start, place.end)[0]?.owner;
@@ -59,6 +63,17 @@ const isUnsigned = ({ source, cue, kind }: TaggedAttribution): boolean =>
 /** A turn's label says whose the turn is, and of nothing else: not of the title above. */
 const isOfLabel = ({ source, cue }: TaggedAttribution, labels: readonly Span[]): boolean =>
   cue.length === 0 && source.some(({ start, end }) => around(labels, start, end).length > 0);
+
+/** Whether words are of a line above the first turn that is no sentence. */
+function isTitleAbove(
+  { text, paragraphs }: Document,
+  [content]: readonly Span[],
+  { content: [turn] }: Certain,
+) {
+  if (content!.start >= turn!.start) return false;
+  const { start, end } = paragraphs[firstEndingAfter(paragraphs, content!.start)]!;
+  return !SENTENCE_ENDS.test(text.slice(Math.max(start, end - 8), end));
+}
 
 const isIn = (one: TaggedAttribution, { content }: Certain): boolean =>
   one.content.some(({ start, end }) => around(content, start, end).length > 0);

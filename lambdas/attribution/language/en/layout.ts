@@ -87,3 +87,8 @@ export const SPEAKING_OF_ONESELF = /(?<![\p{L}’'])(?:I|my|me)(?![\p{L}])/u;
 
 /** Words to somebody. */
 export const ADDRESSING = /(?<![\p{L}’'])your?(?![\p{L}])/iu;
+
+/** An office before its holder in brackets, as Hansard prints them. */
+export const LABEL_OF_OFFICE = /^The\s/u;
+export const OFFICE_HOLDER =
+  /\((?<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Prof|Professor)\.?\s\p{Lu}[^()\n]{1,50})\)/u;
