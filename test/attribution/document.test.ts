@@ -71,13 +71,17 @@ test('so are lines wrapped by hand, ragged or indented', () => {
   assert.equal(paragraphs(wrapped).length, 1);
 });
 
-test('short lines, and quotations on lines of their own, are paragraphs each', () => {
+test('short lines, quotations and turns on lines of their own are paragraphs each', () => {
   const list = 'Bridge\nTunnel\nFerry';
   const quotes =
     '“We shall wait for the ferry until it comes,” she said to us.\n“We shall wait for the ferry until it is dark,” he answered her.';
 
+  const turns =
+    'Tess: Tell me from the top, how wet were you when they found you?\nMax: Not wet. Tired. There is a rope, and you pull it.\nTess: You pulled it.';
+
   assert.equal(paragraphs(list).length, 3);
   assert.equal(paragraphs(quotes).length, 2);
+  assert.equal(paragraphs(turns).length, 3);
 });
 
 test('a stretch without blanks is cut, and nothing of it lost', () => {

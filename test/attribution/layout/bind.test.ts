@@ -33,6 +33,46 @@ test('a turn’s label says nothing but its turn; a source of its own does', () 
   ]);
 });
 
+test('what the network reads of some labelled lines makes turns of all; scattered ones prove nothing', () => {
+  const lines = [
+    'Ada Holt, economist, Esk Bank: They sit on their hands.',
+    'Piet Dray, lecturer: A cut, and not before time.',
+    'Iro Sand, head of research, Loft & Co: Nobody knows.',
+  ];
+  const list = ['What they expect', ...lines].join('\n\n');
+  const scattered = lines.join(
+    '\n\nThe bank met in May. The rate was left where it was.\n\nNothing else was said.\n\n',
+  );
+  const readIn = (text: string) => [
+    read(text, 'Ada Holt', '', 'They sit on their hands'),
+    read(text, 'Loft & Co', '', 'Nobody knows'),
+  ];
+
+  assert.deepEqual(bound(list, ...readIn(list)), [
+    'turn: Ada Holt, economist, Esk Bank | They sit on their hands.',
+    'turn: Piet Dray, lecturer | A cut, and not before time.',
+    'turn: Iro Sand, head of research, Loft & Co | Nobody knows.',
+  ]);
+  assert.deepEqual(bound(scattered, ...readIn(scattered)), [
+    'read: Ada Holt | They sit on their hands',
+    'read: Loft & Co | Nobody knows',
+  ]);
+});
+
+test('a title above turns is nobody’s words, a sentence may be', () => {
+  const turns = '\n\nHOLT: I know. You do?\n\nDRAY: I do.\n\nHOLT: I see.';
+  const spoken = ['turn: HOLT | I know. You do?', 'turn: DRAY | I do.', 'turn: HOLT | I see.'];
+  const indirect = (text: string, words: string) => ({
+    ...read(text, '', '', words),
+    kind: 'indirect' as const,
+  });
+  const title = `The keeper who fell in${turns}`;
+  const sentence = `He fell in.${turns}`;
+
+  assert.deepEqual(bound(title, indirect(title, 'The keeper who fell in')), spoken);
+  assert.deepEqual(bound(sentence, indirect(sentence, 'He fell in')), ['read:  | He fell in', ...spoken]);
+});
+
 test('where the network has the verb as well, its reading stands', () => {
   const text = 'Senator Gale Orme replied:\n\nNo, I do not.';
 

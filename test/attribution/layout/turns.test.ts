@@ -101,6 +101,63 @@ const CASES: [name: string, text: string, turns: string[]][] = [
     'A reader found this in the minutes of the harbour board, which met in June and again in July, and which the mayor wanted nobody to read before the vote in the autumn.\n\nCLERK ONE: Did you read the letter? CLERK TWO: I did. CLERK ONE: Then we are done.\n\nThe board has met twice since.',
     ['CLERK ONE | Did you read the letter?', 'CLERK TWO | I did.', 'CLERK ONE | Then we are done.'],
   ],
+  [
+    'labels on lines of their own, below a title and a section',
+    'Isa Vey on rain\n\nINTERVIEWER\n\nWhy did you go?\n\nVEY\n\nI was tired.\n\nI wanted to hear rain.\n\nINTERVIEWER\n\nAnd now?\n\nVEY\n\nNow it rains.',
+    [
+      'INTERVIEWER | Why did you go?',
+      'VEY | I was tired.',
+      '+  | I wanted to hear rain.',
+      'INTERVIEWER | And now?',
+      'VEY | Now it rains.',
+    ],
+  ],
+  [
+    'counsel above the questions to a witness',
+    'BY MS. LOFT:\n\nQ. Where were you?\n\nA. At the lock.\n\nMR. SAND: Objection.\n\nQ. All night?\n\nA. Until four.',
+    [
+      'MS. LOFT | Where were you?',
+      'A | At the lock.',
+      'MR. SAND | Objection.',
+      'MS. LOFT | All night?',
+      'A | Until four.',
+    ],
+  ],
+  [
+    'reporters without a name at a briefing',
+    'MS. HOLT: Yes, at the back.\n\nQ    Thank you. Has he read it?\n\nMS. HOLT: He has.\n\nQ So he knows?\n\nMS. HOLT: He does.',
+    [
+      'MS. HOLT | Yes, at the back.',
+      'Q | Thank you. Has he read it?',
+      'MS. HOLT | He has.',
+      'Q | So he knows?',
+      'MS. HOLT | He does.',
+    ],
+  ],
+  [
+    'what happens between turns',
+    '(BEGIN VIDEO CLIP)\n\nGOV. IRO SAND: I signed it.\n\n(END VIDEO CLIP)\n\nMIRA HOLT, HOST: He signed it. Did you know?\n\nPIET DRAY: I did.\n\n[Applause]',
+    ['GOV. IRO SAND | I signed it.', 'MIRA HOLT, HOST | He signed it. Did you know?', 'PIET DRAY | I did.'],
+  ],
+  [
+    'headings above them that look like labels',
+    'SLOW READ: The last keeper of Esk Lock\n\nHOLT: Who comes here?\n\nDRAY: I do, and my dog.\n\nHOLT: And at night?\n\nDRAY: Nobody.',
+    ['HOLT | Who comes here?', 'DRAY | I do, and my dog.', 'HOLT | And at night?', 'DRAY | Nobody.'],
+  ],
+  [
+    'offices with their holders, in a parliament',
+    'Ms Ada Loft (Esk) (Ind): Does the Minister know that you can’t cross?\n\nThe Minister of State for Ports and Inland Locks (Mr Otto Quayle): I do know it.\n\nMs Loft: Then will you mend it?',
+    [
+      'Ms Ada Loft | Does the Minister know that you can’t cross?',
+      'Mr Otto Quayle | I do know it.',
+      'Ms Loft | Then will you mend it?',
+    ],
+  ],
+  [
+    'the page’s own lines behind short turns',
+    'Tess: How wet were you?\nMax: Very. I fell in.\nTess: And the dog?\nMax: I held it.\n\nBoth live in Esk.',
+    ['Tess | How wet were you?', 'Max | Very. I fell in.', 'Tess | And the dog?', 'Max | I held it.'],
+  ],
 ];
 
 for (const [name, text, expected] of CASES) {
@@ -121,6 +178,15 @@ const NONE: [name: string, text: string][] = [
   [
     'headings of the page',
     'MYTH: The bridge was safe.\n\nFACT: It was not.\n\nMYTH: You can still cross it.\n\nFACT: No.',
+  ],
+  ['topics', 'On the lock:\n\nI opened it.\n\nAfter the flood:\n\nI slept.\n\nOn the lock:\n\nYou know me.'],
+  [
+    'headings of sections',
+    'THE LOCK\n\nI opened it at four.\n\nTHE FLOOD\n\nWe slept in the hall.\n\nTHE COURT\n\nDo you know why?',
+  ],
+  [
+    'links',
+    'JUST IN: I left, says Holt.\n\nMUST READ: We stay.\n\nJUST IN: You can come.\n\nMUST READ: I can’t.',
   ],
   [
     'words before a colon',

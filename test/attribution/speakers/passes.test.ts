@@ -421,6 +421,17 @@ describe('interviews', () => {
     ],
     ['not two', '<p|Ada Finch> met <p|Ed Hall>.\n\n[Q]. {Why?}\n[A]. {I fell.}', [null, null]],
     ['not one in an answer', 'We asked her.\n\n[Q]. {Why?}\n[A]. {<p|Ed Hall> fell.}', [null, null]],
+    [
+      'the one in the first line',
+      '<p|Ada Finch> on rain\n<p|Ed Hall> met her.\n\n[Q]. {Why?}\n[A]. {I fell.}',
+      [null, 'Ada Finch'],
+    ],
+    [
+      'the one whom the question addresses',
+      '[Q]: {Ms. <p|Finch>, were you there?}\n[A]. {I fell.}',
+      [null, 'Finch'],
+    ],
+    ['not one whom it asks about', '[Q]. {<p|Finch> was there?}\n[A]. {I fell.}', [null, null]],
   ];
   for (const [what, words, names] of cases)
     test(`whoever answers is ${what}`, async () => {
@@ -430,4 +441,53 @@ describe('interviews', () => {
         names,
       );
     });
+
+  test('questions and answers without labels', async () => {
+    const words = marked('<p|Ada Finch> on rain\n\n{Why?}\n\n{I fell.}\n\n{It rained.}');
+    words.tagged[0]!.construct = CONSTRUCT.question;
+    words.tagged[1]!.construct = CONSTRUCT.answer;
+    Object.assign(words.tagged[2]!, { construct: CONSTRUCT.answer, continues: 1 });
+    const found = await speakersBy(words, ['Ada Finch', null, null]);
+    assert.deepEqual(
+      found.map((one) => one && [one.speaker.name, one.explanation.pass]),
+      [null, ['Ada Finch', 'introduced'], ['Ada Finch', 'continued']],
+    );
+  });
+
+  const initials: [what: string, label: string, name: string][] = [
+    ['of one person are theirs', 'AF', 'Ada Finch'],
+    ['with dots as well', 'A.F.', 'Ada Finch'],
+    ['of two are a name', 'EH', 'EH'],
+    ['of nobody are a name', 'XY', 'XY'],
+  ];
+  for (const [what, label, name] of initials)
+    test(`initials ${what}`, async () => {
+      const words = `<p|Ada Finch> met <p|Ed Hall> and <p|Eve Holm>.\n\n[${label}]: {It rained.}`;
+      const [found] = await speakersBy(turnsOf(words), []);
+      assert.equal(found?.speaker.name, name);
+    });
+
+  test('I is whose turn it is, but in what others say there', async () => {
+    const text = marked('[<p|Ada Finch>]: {[I] think {it rains}. [<p|Hall>] says {that [I] know {why}}}');
+    const at = (part: string) => {
+      const start = text.text.indexOf(part);
+      return [{ start, end: start + part.length }];
+    };
+    const one = text.tagged[0]!;
+    const all = [
+      { ...one, source: at('Ada Finch'), content: at(text.text.slice(11)), construct: CONSTRUCT.turn },
+      { ...one, source: at('I'), content: at('it rains') },
+      { ...one, source: at('Hall'), content: at('that I know why') },
+      {
+        ...one,
+        source: [{ start: text.text.indexOf('I know'), end: text.text.indexOf('I know') + 1 }],
+        content: at('why'),
+      },
+    ];
+    const found = await speakersBy({ ...text, tagged: all }, ['Ada Finch', 'Hall', 'Hall', 'Ada Finch']);
+    assert.deepEqual(
+      found.map((each) => each?.speaker.name),
+      ['Ada Finch', 'Ada Finch', 'Hall', 'Hall'],
+    );
+  });
 });
