@@ -49,7 +49,8 @@ export function withLabels(
     const author = isHandle ? words : authorIn(words);
     const found = LABEL_NAME.exec(words);
     const name = author ?? found?.[1];
-    if (name === undefined || !NAME_LETTERS.test(name) || (author === undefined && OWNS.test(name))) continue;
+    if (name === undefined || !NAME_LETTERS.test(name)) continue;
+    if (author === undefined && (OWNS.test(name) || isSubject(words, found!))) continue;
     const start =
       span.start + (author === undefined ? found!.index + found![0].lastIndexOf(name) : words.indexOf(name));
     const end = start + name.trimEnd().length;
@@ -83,6 +84,11 @@ function isBehindTitle(text: string, { start: from }: Span, { start }: Span): bo
 function isNoName(label: string): boolean {
   if (NAMELESS_LABEL.test(label) || PRONOUN_LABEL.test(label)) return true;
   return isRole(LABEL_NOUN.exec(label)?.[1] ?? '');
+}
+
+/** Whether a noun for somebody opens a headline: `“…”: Postman wins a boat`. */
+function isSubject(words: string, { 0: all, 1: name = '', index }: RegExpExecArray): boolean {
+  return isRole(name.trimEnd().toLowerCase()) && /^\s*\p{Ll}/u.test(words.slice(index + all.length));
 }
 
 /** The name before a post's handle: `Harbour & Sons for Norland (@harbour)`. */

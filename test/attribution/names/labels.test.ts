@@ -23,6 +23,16 @@ describe('whom a signature names', () => {
     });
 });
 
+test('a noun for somebody that opens a headline is no name; alone it may be a surname', () => {
+  const namesOf = (words: string) => {
+    const { text, names, tagged } = marked(words);
+    return withLabels(text, names, [{ ...tagged[0]!, construct: CONSTRUCT.signature }]).length;
+  };
+  assert.equal(namesOf('{‘It rains’}: [Teacher wins a boat for a dare]'), 0);
+  assert.equal(namesOf('{‘It rains’}: [Finch wins a boat for a dare]'), 1);
+  assert.equal(namesOf('{‘It rains’} — [Cook]'), 1);
+});
+
 describe('whom a label or a post names', () => {
   const cases: [words: string, construct: string, name: string][] = [
     [
