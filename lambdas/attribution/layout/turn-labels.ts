@@ -120,7 +120,13 @@ function isEstablished(marked: MarkedDocument, style: LabelStyle, turns: readonl
     case 'line':
       return sentences.length >= LIMITS.turns && keys.size > 1 && conversation;
     case 'name':
-      return sentences.length >= LIMITS.turns && keys.size > 1 && recurs && conversation && isDense;
+      return (
+        sentences.length >= LIMITS.turns &&
+        keys.size > 1 &&
+        recurs &&
+        conversation &&
+        (isDense || LIMITS.turns * keys.size <= turns.length)
+      );
   }
 }
 

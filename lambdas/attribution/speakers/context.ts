@@ -6,7 +6,7 @@ import { PairFeatures, type PairQuery, pronounClass } from '../candidates/pair-f
 import { Preferences } from '../candidates/preferences.ts';
 import { Roles } from '../candidates/roles.ts';
 import type { Document } from '../document.ts';
-import { TURNS } from '../layout/construct.ts';
+import { CONSTRUCT, TURNS } from '../layout/construct.ts';
 import { type Body, bodiesOf } from '../names/bodies.ts';
 import { type Clusters, cluster, type Entity } from '../names/clusters.ts';
 import { withLabels } from '../names/labels.ts';
@@ -103,7 +103,7 @@ export async function readContext(
   });
   const bodies = bodiesOf(text, mentions);
   const together = allTogether(text, mentions, clusters.of);
-  const interviewee = intervieweeOf(document, tagged, personsIn);
+  const interviewee = intervieweeOf(document, tagged, personsIn) ?? likelyInterviewee(tagged, ranked);
   return {
     document,
     tagged,
@@ -119,6 +119,24 @@ export async function readContext(
     namesIn,
     personsIn,
   };
+}
+
+/** The person whom the network finds most probable for all answers together. */
+function likelyInterviewee(
+  tagged: readonly TaggedAttribution[],
+  ranked: readonly (readonly Candidate[])[],
+): Named | undefined {
+  const sums = new Map<Entity, { sum: number; mention: NameMention }>();
+  tagged.forEach(({ construct }, i) => {
+    if (construct !== CONSTRUCT.answer) return;
+    for (const { entity, share, mention } of ranked[i]!) {
+      if (entity?.type !== 'person' || !mention) continue;
+      const known = sums.get(entity);
+      sums.set(entity, { sum: share + (known?.sum ?? 0), mention: known?.mention ?? mention });
+    }
+  });
+  const [best] = [...sums].sort(([, a], [, b]) => b.sum - a.sum);
+  return best && { entity: best[0], mention: best[1].mention };
 }
 
 /**

@@ -156,8 +156,9 @@ export const PASSES = {
   /** `A spokesman for Hall`, whom the text names next, and `A` in an interview with one person. */
   introduced: (context, index) => {
     const [{ entity }] = context.ranked[index]!;
-    const found = interviewed(context, index) ?? introducedAfter(context, index);
-    if (!found || (entity && entity !== found.entity)) return undefined;
+    const answering = interviewed(context, index);
+    const found = answering ?? introducedAfter(context, index);
+    if (!found || (!answering && entity && entity !== found.entity)) return undefined;
     return alone(found.entity, 'description', SEVERAL_SHARE, found.mention);
   },
   /** `He`, right after a sentence about or to somebody whom the network knows less well than others. */

@@ -39,6 +39,20 @@ for (const [name, text, expected] of ANSWERS) {
   });
 }
 
+test('once it is an interview, all questions are, and links between them nobody’s words', () => {
+  const text =
+    'Why did you go?\n\nI was tired.\n\nWhere do you live?\n\nIn Esk.\n\nAdvertisement:\n\nI like it.\n\nDo you hear rain?\n\nI do.\n\nIs it loud?\n\nNo.';
+
+  assert.deepEqual(found(findAnswers, text).slice(-6), [
+    ' | In Esk.',
+    '+  | I like it.',
+    ' | Do you hear rain?',
+    ' | I do.',
+    ' | Is it loud?',
+    ' | No.',
+  ]);
+});
+
 const NONE: [name: string, text: string][] = [
   [
     'headings of an explainer',
@@ -48,6 +62,10 @@ const NONE: [name: string, text: string][] = [
   [
     'what a column asks',
     'I was there.\n\nWhat does it cost?\n\nI asked.\n\nWho pays?\n\nI do.\n\nIs it just?\n\nI think so.',
+  ],
+  [
+    'labelled questions, which are turns',
+    'Holt: Why did you go?\n\nI was tired.\n\nHolt: Do you like it?\n\nI do.\n\nHolt: Will you stay?\n\nI will.',
   ],
   [
     'quoted questions',

@@ -454,6 +454,18 @@ describe('interviews', () => {
     );
   });
 
+  test('of several persons whoever is probable for all answers together', async () => {
+    const words = marked('<p|Ed Hall> met <p|Ada Finch>.\n\n{Why?}\n\n{I fell.}\n\n{And?}\n\n{It rained.}');
+    words.tagged.forEach((one, i) => {
+      one.construct = i % 2 === 0 ? CONSTRUCT.question : CONSTRUCT.answer;
+    });
+    const found = await speakersBy(words, [null, 'Ada Finch', null, 'Ed Hall'], 0.4, { 'Ada Finch': 0.2 });
+    assert.deepEqual(
+      found.map((one) => one?.speaker.name ?? null),
+      [null, 'Ada Finch', null, 'Ada Finch'],
+    );
+  });
+
   const initials: [what: string, label: string, name: string][] = [
     ['of one person are theirs', 'AF', 'Ada Finch'],
     ['with dots as well', 'A.F.', 'Ada Finch'],
