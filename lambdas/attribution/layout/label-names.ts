@@ -3,6 +3,7 @@ import type { Document } from '../document.ts';
 import {
   AFTER_LABEL_IN_CAPITALS,
   ARTICLE,
+  INFLECTED,
   isPluralRole,
   isRole,
   LABEL_IN_CAPITALS,
@@ -75,7 +76,8 @@ export function isNominal(tokens: Document['tokens'], { start, end }: Span, atte
     if (text === ',') break;
     last = text;
     if (pos === 'PRON' || pos === 'AUX') return false;
-    if (/^[\p{Lu}@\p{N}]/u.test(text)) proper ||= pos === 'PROPN' || pos === 'NOUN';
+    if (/^[\p{Lu}@\p{N}]/u.test(text))
+      proper ||= /^(?:PROPN|NOUN)$/.test(pos) || (pos === 'VERB' && !INFLECTED.test(lower));
     else if (pos === 'VERB' || pos === 'ADV' || pos === 'SCONJ') return false;
     else if (pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PUNCT' && !SMALL_IN_LABELS.test(lower)) return false;
   }

@@ -154,6 +154,22 @@ const CASES: [name: string, text: string, turns: string[]][] = [
     ],
   ],
   [
+    'a surname that is a verb as well, and answers of many paragraphs',
+    'Post: Why stay?\n\nWeld: I like it.\n\nI was born here.\n\nMy dog was.\n\nPost: And now?\n\nWeld: I wait.\n\nYou wait too.\n\nWe all do.\n\nPost: For what?\n\nWeld: Rain, I think.',
+    [
+      'Post | Why stay?',
+      'Weld | I like it.',
+      '+  | I was born here.',
+      '+  | My dog was.',
+      'Post | And now?',
+      'Weld | I wait.',
+      '+  | You wait too.',
+      '+  | We all do.',
+      'Post | For what?',
+      'Weld | Rain, I think.',
+    ],
+  ],
+  [
     'the page’s own lines behind short turns',
     'Tess: How wet were you?\nMax: Very. I fell in.\nTess: And the dog?\nMax: I held it.\n\nBoth live in Esk.',
     ['Tess | How wet were you?', 'Max | Very. I fell in.', 'Tess | And the dog?', 'Max | I held it.'],

@@ -92,3 +92,6 @@ export const ADDRESSING = /(?<![\p{L}’'])your?(?![\p{L}])/iu;
 export const LABEL_OF_OFFICE = /^The\s/u;
 export const OFFICE_HOLDER =
   /\((?<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Prof|Professor)\.?\s\p{Lu}[^()\n]{1,50})\)/u;
+
+/** A verb that is no surname: `Opening`, not `Weld`. */
+export const INFLECTED = /(?:ing|ed)$/;
