@@ -13,6 +13,7 @@ const PASSES: Readonly<Record<string, string>> = {
   echo: 'Words of a heading that the text below gives to somebody',
   loose: 'Quoted words that no sentence gives to anybody',
   continued: 'The quotation continues the one before',
+  asked: 'Whom the question before was put to',
   together: 'All who are named together',
   group: 'People who were named together',
   body: 'An organisation, not the people in its name',

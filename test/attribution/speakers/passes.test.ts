@@ -10,6 +10,7 @@ const FINCH = '<p|Ada Finch>, the mayor, came. ';
 test('the passes have their order', () => {
   assert.deepEqual(Object.keys(PASSES), [
     'continued',
+    'asked',
     'together',
     'group',
     'body',
