@@ -18,11 +18,16 @@ const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => 
   { name: CONSTRUCT.turn, find: findTurns },
   { name: CONSTRUCT.quotedLines, find: findQuotedLines },
   { name: CONSTRUCT.post, find: findPosts },
-  { name: CONSTRUCT.signature, find: findSignatures },
+  { name: CONSTRUCT.signature, find: (marked) => findSignatures(inMarks(marked)) },
   { name: CONSTRUCT.label, find: findLabelled },
   { name: CONSTRUCT.interruption, find: findInterruptions },
   { name: CONSTRUCT.block, find: findBlocks },
 ];
+
+/** Behind a line of dialogue the next dash is another line: `— Who is it? — Ida.` */
+function inMarks({ document, quotations }: MarkedDocument): MarkedDocument {
+  return { document, quotations: quotations.filter(({ dashed }) => !dashed) };
+}
 
 /** Everything that the layout of a document makes certain, in order of content. `continues` points into the answer. */
 export function findCertain(marked: MarkedDocument): Certain[] {

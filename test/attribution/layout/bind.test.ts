@@ -122,6 +122,7 @@ const LOOSE: [name: string, text: string, kept: string[]][] = [
     'Karl Boone sat down.\n\n“I have the keys here.”\n\nThe Trial\n\n“I have no keys here.”',
     ['loose:  | “I have the keys here.”'],
   ],
+  ['behind a dash', '— Who is it? Ida asked.\n\n— Me, said Bo.', ['loose:  | Who is it?', 'loose:  | Me,']],
   ['titles', 'He played in “Mending Your Roof” and “Paint It Twice and Wait.”', []],
   ['scare quotes', 'The ‘levelling down’ fund paid for the “bedroom levy”.', []],
   [

@@ -66,6 +66,12 @@ const DIALOGUES: [name: string, text: string, reading: Reading, rest: string[]][
     ['loose:  | “It is.” ? 0', 'loose:  | “Good.”'],
   ],
   [
+    'each line behind a dash is another’s',
+    '— It is open, said Low.\n\n— I see, said Hall.\n\n— Go in.\n\n— No.\n\nIt rained.\n\n— Then not.',
+    (text) => [read(text, 'Low', 'said', 'It is open,'), read(text, 'Hall', 'said', 'I see,')],
+    ['continuation:  | Go in. <- 0', 'continuation:  | No. <- 1', 'loose:  | Then not.'],
+  ],
+  [
     'somebody who speaks at length',
     '“Is it open?” Low asked.\n\n“It is,” Hall said.\n\n“It has been open since ten o’clock, and so it was all of last year, when nobody came and the rain fell on us day after day, and yet.”',
     LOW_AND_HALL,
