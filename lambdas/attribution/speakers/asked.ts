@@ -22,13 +22,13 @@ export function askedBy(context: Context, index: number, asker: Resolved | null)
   return found && asker?.entities.includes(found) ? undefined : found;
 }
 
-/** The other one of a conversation, if the words of an attribution address whoever spoke before them. */
+/** The other one of a conversation, if known, if the words of an attribution address whoever spoke before them. */
 export function turnedFrom(
-  { document: { text }, tagged, mentions, clusters }: Context,
+  { document: { text }, tagged, mentions, clusters, ranked }: Context,
   index: number,
   before: Resolved | null,
   answerOf: (index: number) => Resolved | null,
-): Resolved | null | undefined {
+): Resolved | null {
   const addressed = addressedIn(text, mentions, clusters.of, tagged[index]!.content);
   const isSpoken = (answer: Resolved | null) => answer?.entities.some((entity) => addressed.has(entity));
   if (!isSpoken(before)) return before;
@@ -36,7 +36,11 @@ export function turnedFrom(
     const other = tagged[i]!.kind === 'indirect' ? null : answerOf(i);
     if (other && !isSpoken(other)) return other;
   }
-  return undefined;
+  const rest = ranked[index]!.filter(({ entity }) => !entity || !addressed.has(entity));
+  const { entity, share, mention } = rest[0]!;
+  if (!entity) return null;
+  const all = rest.reduce((sum, one) => sum + one.share, 0);
+  return { name: entity.name, entities: [entity], resolution: 'pronoun', share: share / all, mention };
 }
 
 /** The only person whom the tag names, as its object. */

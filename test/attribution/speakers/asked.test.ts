@@ -52,8 +52,18 @@ for (const [name, words, speaker] of WORDS) {
   });
 }
 
-test('where nobody else has spoken, whom the network finds besides', async () => {
-  const text = marked(`<p|Jo Bell> came. {“It pours.”} [<p|Mira Low>] ~said~. {“I know, <p|Mira>.”}`);
-  const found = await speakersBy(text, ['Mira Low', 'Mira'], 0.8, { 'Jo Bell': 0.1 });
-  assert.equal(found[1]?.speaker.name, 'Jo Bell');
-});
+const LATER = ' Then <p|Jo Bell> came.';
+for (const [name, later, others, speaker] of [
+  ['whom the network finds besides', LATER, { 'Jo Bell': 0.15 }, 'Jo Bell'],
+  ['nobody', LATER, { 'Jo Bell': 0.01 }, undefined],
+] as const) {
+  test(`where nobody else has spoken, ${name}`, async () => {
+    const words = `{“It pours.”} [<p|Mira Low>] ~said~. {“I know, <p|Mira>.”}${later}`;
+    const text = marked(words);
+    text.tagged[1]!.continues = 0;
+    const found = await speakersBy(text, ['Mira Low', 'Mira'], 0.8, others);
+    assert.equal(found[1]?.speaker.name, speaker);
+    const loose = await speakersBy(marked(words), ['Mira Low', 'Mira'], 0.8, others);
+    assert.equal(loose[1]?.speaker.name, speaker);
+  });
+}

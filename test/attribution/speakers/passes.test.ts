@@ -199,6 +199,24 @@ describe('newcomer', () => {
     });
 });
 
+describe('newcomer, without a tag', () => {
+  const LOW = '<p|Xul Low> spoke. ';
+  const cases: [words: string, share: number, name: string][] = [
+    [`${LOW}Her rival, <p|Karl Boone>, did. {“It rains.”}`, 0.8, 'Karl Boone'],
+    [`${LOW}Her rival, <p|Karl Boone>, did. {“It rains.”}`, 0.95, 'Xul Low'],
+    [`${LOW}She has not seen <p|Karl Boone>. {“It rains.”}`, 0.8, 'Xul Low'],
+    [`${LOW}There was the Rev. <p|Karl Boone>, who did. {“It rains.”}`, 0.8, 'Xul Low'],
+    [`${LOW}{“It pours. <p|Karl Boone> does.”} {“It rains.”}`, 0.8, 'Xul Low'],
+  ];
+  for (const [words, share, name] of cases)
+    test(`${words} (${share})`, async () => {
+      const text = marked(words);
+      for (const one of text.tagged) one.construct = CONSTRUCT.loose;
+      const found = await speakersBy(text, ['Xul Low', 'Xul Low'], share);
+      assert.equal(found.at(-1)?.speaker.name, name);
+    });
+});
+
 describe('labels', () => {
   const cases: [words: string, names: (string | null)[]][] = [
     ['[Nour el-Lowi]: {It rains.} [Jo van der Low]: {It snows.}', ['Nour el-Lowi', 'Jo van der Low']],
