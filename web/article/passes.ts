@@ -8,6 +8,7 @@ const PASSES: Readonly<Record<string, string>> = {
   signature: 'A signature under the words',
   label: 'A label before the words',
   interruption: 'Quoted words around a sentence between dashes',
+  caption: 'Words that somebody put beside a picture',
   block: 'A block that the line before it introduces',
   continuation: 'Goes on with the quotation before it',
   echo: 'Words of a heading that the text below gives to somebody',

@@ -1,6 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import { around } from '../spans.ts';
 import { findBlocks, findQuotedLines } from './blocks.ts';
+import { findCaptions } from './captions.ts';
 import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
 import { findInterruptions } from './interruptions.ts';
 import { findLabelled } from './labelled.ts';
@@ -21,6 +22,7 @@ const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => 
   { name: CONSTRUCT.signature, find: (marked) => findSignatures(inMarks(marked)) },
   { name: CONSTRUCT.label, find: findLabelled },
   { name: CONSTRUCT.interruption, find: findInterruptions },
+  { name: CONSTRUCT.caption, find: findCaptions },
   { name: CONSTRUCT.block, find: findBlocks },
 ];
 

@@ -14,6 +14,7 @@ const CONFIDENCE: Record<Construct, number> = {
   [CONSTRUCT.signature]: 0.9,
   [CONSTRUCT.label]: 0.9,
   [CONSTRUCT.interruption]: 0.9,
+  [CONSTRUCT.caption]: 0.9,
   [CONSTRUCT.block]: 0.7,
   [CONSTRUCT.continuation]: 0.8,
   [CONSTRUCT.echo]: 0.8,
