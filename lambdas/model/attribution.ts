@@ -95,6 +95,8 @@ export interface TaggedAttribution extends Omit<Attribution, 'speaker' | 'report
   anchor?: number;
   /** It has no source and continues the attribution at this index of the same list. */
   continues?: number;
+  /** It has no source and answers the attribution at this index of the same list, which another speaker says. */
+  answers?: number;
   /** The construct of marks and layout that gives it (`layout/construct.ts`); absent if the network does. */
   construct?: string;
 }

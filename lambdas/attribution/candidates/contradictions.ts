@@ -24,6 +24,7 @@ import type { Holders } from './holders.ts';
 import { pronounClass } from './pair-features.ts';
 import { type NounPhrase, phraseIn } from './phrases.ts';
 import type { Roles } from './roles.ts';
+import { addressedIn } from './vocatives.ts';
 
 /** The factor for a candidate's probability if the text says that it is somebody else: names and titles may mislead. */
 const LEFT = 0.02;
@@ -72,9 +73,10 @@ export class Contradictions {
    *
    * @param candidates indexes of mentions, in the order of the answer
    */
-  weigh(answer: Answer, { source }: TaggedAttribution, candidates: readonly number[]): Answer {
+  weigh(answer: Answer, { source, content }: TaggedAttribution, candidates: readonly number[]): Answer {
     const [first, other] = source;
-    if (!first || other) return answer;
+    if (!first) return this.#withoutAddressed(answer, content, candidates);
+    if (other) return answer;
     const phrase = phraseIn(this.#document, first);
     const gender = this.#genderOf(first, phrase);
     const office = this.#isDefinite(phrase) ? this.#officeOf(phrase) : undefined;
@@ -102,6 +104,16 @@ export class Contradictions {
     });
     const nobody = holder ? HELD * answer.nobody : answer.nobody;
     return asShares(attacks ? this.#amongAttackers(left, candidates) : left, nobody);
+  }
+
+  /** `“I know what I mean, Ed.”`, without a tag: it isn't Ed who speaks. */
+  #withoutAddressed(answer: Answer, content: readonly Span[], candidates: readonly number[]): Answer {
+    const addressed = addressedIn(this.#document.text, this.#mentions, this.#of, content);
+    if (addressed.size === 0) return answer;
+    const left = Array.from(answer.candidates, (share, k) =>
+      addressed.has(this.#of[candidates[k]!]!) ? LEFT * share : share,
+    );
+    return asShares(left, answer.nobody);
   }
 
   /**

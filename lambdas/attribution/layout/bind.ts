@@ -9,7 +9,7 @@ import { Echoes } from './echoes.ts';
 import { isUtterance, type Standing, standingOf } from './loose.ts';
 import { partedByParagraph } from './parting.ts';
 import { settle } from './settling.ts';
-import { Succession } from './succession.ts';
+import { type Following, Succession } from './succession.ts';
 import { unclaimed } from './unclaimed.ts';
 
 /**
@@ -74,17 +74,21 @@ function withLoose(marked: MarkedDocument, drafts: readonly Draft[]): Draft[] {
       succession.tell(draft);
     } else if (own.standing) {
       const { quotation, standing } = own;
-      const before =
-        standing === 'fragment'
-          ? undefined
-          : succession.before(draft, quotation.paragraph, opens(marked, quotation));
-      if (!before && standing === 'alone' && !isUtterance(marked, quotation)) continue;
-      const one = before ? goingOn(draft, before.draft, CONSTRUCT.continuation) : draft;
+      const following =
+        standing === 'fragment' ? undefined : succession.before(draft, quotation, opens(marked, quotation));
+      if (!following && standing === 'alone' && !isUtterance(marked, quotation)) continue;
+      const one = following ? after(draft, following) : draft;
       kept.push(one);
-      succession.tell(one, before?.alternates);
+      succession.tell(one, following?.alternates);
     }
   }
   return kept;
+}
+
+/** The draft of a quotation, with the one that it continues or answers. */
+function after(draft: Draft, { draft: before, answers }: Following): Draft {
+  if (before) return goingOn(draft, before, CONSTRUCT.continuation);
+  return answers ? { ...draft, answers } : draft;
 }
 
 const opens = (

@@ -31,6 +31,8 @@ export const CONSTRUCT = {
   label: 'label',
   /** `“I sat down,”—Sell took hold of the lectern—“and listened.”` */
   interruption: 'interruption',
+  /** `Another shared a picture with the words “so it goes”` */
+  caption: 'caption',
   /** `The senator replied:` and a paragraph without marks. */
   block: 'block',
   /** A quotation that continues the one before it, or that the one after it continues. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import { around } from '../spans.ts';
 import { findBlocks, findQuotedLines } from './blocks.ts';
+import { findCaptions } from './captions.ts';
 import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
 import { findInterruptions } from './interruptions.ts';
 import { findAnswers } from './interviews.ts';
@@ -20,11 +21,17 @@ const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => 
   { name: CONSTRUCT.answer, find: findAnswers },
   { name: CONSTRUCT.quotedLines, find: findQuotedLines },
   { name: CONSTRUCT.post, find: findPosts },
-  { name: CONSTRUCT.signature, find: findSignatures },
+  { name: CONSTRUCT.signature, find: (marked) => findSignatures(inMarks(marked)) },
   { name: CONSTRUCT.label, find: findLabelled },
   { name: CONSTRUCT.interruption, find: findInterruptions },
+  { name: CONSTRUCT.caption, find: findCaptions },
   { name: CONSTRUCT.block, find: findBlocks },
 ];
+
+/** Behind a line of dialogue the next dash is another line: `— Who is it? — Ida.` */
+function inMarks({ document, quotations }: MarkedDocument): MarkedDocument {
+  return { document, quotations: quotations.filter(({ dashed }) => !dashed) };
+}
 
 /** Everything that the layout of a document makes certain, in order of content. `continues` points into the answer. */
 export function findCertain(marked: MarkedDocument): Certain[] {

@@ -16,6 +16,7 @@ const CONFIDENCE: Record<Construct, number> = {
   [CONSTRUCT.signature]: 0.9,
   [CONSTRUCT.label]: 0.9,
   [CONSTRUCT.interruption]: 0.9,
+  [CONSTRUCT.caption]: 0.9,
   [CONSTRUCT.block]: 0.7,
   [CONSTRUCT.continuation]: 0.8,
   [CONSTRUCT.echo]: 0.8,
@@ -27,6 +28,8 @@ export interface Draft {
   tagged: TaggedAttribution;
   /** The draft that it continues. */
   continues?: Draft;
+  /** The draft that it answers: another's words, without a tag. */
+  answers?: Draft;
 }
 
 export function draftOf(
@@ -55,12 +58,17 @@ export function goingOn({ tagged }: Draft, before: Draft, construct: Construct):
 export const startOf = ({ tagged }: Draft): number => tagged.content[0]!.start;
 export const endOf = ({ tagged }: Draft): number => tagged.content.at(-1)!.end;
 
-/** The attributions in order of content, with the indexes of those that they continue. */
+/** The attributions in order of content, with the indexes of those that they continue or answer. */
 export function listed(drafts: readonly Draft[]): TaggedAttribution[] {
   const order = drafts.toSorted((a, b) => startOf(a) - startOf(b));
   const place = new Map(order.map((draft, index) => [draft, index]));
-  return order.map(({ tagged, continues }) => {
+  return order.map(({ tagged, continues, answers }) => {
     const before = continues && place.get(continues);
-    return before === undefined ? tagged : { ...tagged, continues: before };
+    const question = answers && place.get(answers);
+    return {
+      ...tagged,
+      ...(before !== undefined && { continues: before }),
+      ...(question !== undefined && { answers: question }),
+    };
   });
 }

@@ -38,7 +38,7 @@ export function findInterruptions({ document, quotations }: MarkedDocument): Cer
 }
 
 /** The phrase at the beginning of a clause, if a verb follows it: `Ada Finch took …`, `he shrugged`. */
-function subjectAt({ tokens }: Document, { start, end }: Span): Span | undefined {
+export function subjectAt({ tokens }: Document, { start, end }: Span): Span | undefined {
   const first = firstEndingAfter(tokens, start);
   let last = first;
   const isNominal = ({ text, pos }: Token) =>

@@ -8,7 +8,7 @@ import { LIMITS } from './limits.ts';
 export type Standing =
   /** It fills its paragraph, and is speech if somebody spoke right before. */
   | 'alone'
-  /** It stands by itself like a sentence, or after a colon: somebody said it. */
+  /** It stands by itself like a sentence, after a colon or behind a dash: somebody said it. */
   | 'utterance'
   /** A long part of a sentence, taken from what somebody said or wrote. */
   | 'fragment';
@@ -32,6 +32,7 @@ export function standingOf(
   const isFirst = !WORD.test(text.slice(paragraph.start, quotation.start));
   const isLast = !WORD.test(text.slice(quotation.end, paragraph.end));
   if (count === 0) return undefined;
+  if (quotation.dashed) return 'utterance';
   if (isFirst && isLast) return count > 1 || ENDS_SENTENCE.test(words) ? 'alone' : undefined;
   if (isTitle(words)) return undefined;
   const closes = ENDS_SENTENCE.test(words);

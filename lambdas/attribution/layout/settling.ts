@@ -5,7 +5,7 @@ import { SENTENCE_ENDS, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument, TURNS } from './construct.ts';
 
 /** Constructs that know where speech ends, although the network may know its speaker better. */
-const WHOLE: ReadonlySet<string> = new Set([CONSTRUCT.quotedLines, CONSTRUCT.block]);
+const WHOLE: ReadonlySet<string> = new Set([CONSTRUCT.quotedLines, CONSTRUCT.block, CONSTRUCT.interruption]);
 
 /** The attributions that remain of both sides. */
 export interface Settled {
@@ -43,11 +43,15 @@ export function settle(
     const place = one.cue[0] ?? one.source[0];
     const outer = place && around(owned, place.start, place.end)[0]?.owner;
     const same = outer ? undefined : rivals.find(({ owner }) => isSame(text, one, owner));
+    const broken = outer ? undefined : rivals.find(({ owner }) => isBroken(text, one, owner));
     if (rivals.length === 0) {
       if (!isOfLabel(one, labels)) read.push(one);
     } else if (same) {
       standing.delete(same.owner);
       read.push(WHOLE.has(same.owner.construct) ? { ...one, content: same.owner.content } : one);
+    } else if (broken) {
+      standing.delete(broken.owner);
+      read.push({ ...one, content: joined(one.content, broken.owner.content) });
     } else {
       const content = outer ? clipped(one.content, outer.content) : without(one.content, rivals);
       const left = wordsIn(text, content);
@@ -82,10 +86,32 @@ const isIn = (one: TaggedAttribution, { content }: Certain): boolean =>
 function isSame(text: string, one: TaggedAttribution, { source, content, construct }: Certain): boolean {
   // whatever the network reads, whose turn it is is certain
   if (TURNS.has(construct)) return false;
-  if (!one.cue.some(({ start, end }) => /\p{L}/u.test(text.slice(start, end)))) return false;
+  if (!hasWords(text, one.cue)) return false;
   const sharesSource = one.source.some((a) => source.some((b) => a.start < b.end && b.start < a.end));
   return sharesSource && 2 * wordsIn(text, clipped(one.content, content)) >= wordsIn(text, content);
 }
+
+/**
+ * Whether an interruption is a part of a quotation that a tag breaks as well, which says whose it is: `“We need,” said
+ * Jo Bell, “no bridge” – she coughed – “but a boat.”`
+ */
+function isBroken(text: string, { source, cue, content }: TaggedAttribution, owner: Certain): boolean {
+  if (owner.construct !== CONSTRUCT.interruption || source.length === 0 || !hasWords(text, cue)) return false;
+  const { start } = owner.content[0]!;
+  const tag = Math.max(cue.at(-1)!.end, source.at(-1)!.end);
+  return (
+    content[0]!.start < start &&
+    tag <= start &&
+    !SENTENCE_ENDS.test(text.slice(Math.max(tag, start - 4), start))
+  );
+}
+
+/** Spans of both, each once. */
+const joined = (spans: readonly Span[], others: readonly Span[]): Span[] =>
+  [...without(spans, others), ...others].sort((a, b) => a.start - b.start);
+
+const hasWords = (text: string, spans: readonly Span[]): boolean =>
+  spans.some(({ start, end }) => /\p{L}/u.test(text.slice(start, end)));
 
 /** The parts of spans that others share; both in order. */
 function clipped(spans: readonly Span[], others: readonly Span[]): Span[] {

@@ -1,26 +1,26 @@
+import type { Quotation } from '../marks/quotations.ts';
 import { firstEndingAfter } from '../spans.ts';
-import { wordsBetween } from '../wording.ts';
 import { isAside, isNobodys } from './asides.ts';
 import type { MarkedDocument } from './construct.ts';
 import { type Draft, endOf, startOf } from './draft.ts';
-import { LIMITS } from './limits.ts';
+import { adjoin, areLines, asks, asksBack, isClosed, otherThanLast, type Spoken } from './lines.ts';
 import { reportedIn } from './unclaimed.ts';
 
-/** An utterance in quotation marks, as far as the next ones depend on it. */
-interface Spoken {
-  draft: Draft;
-  /** Index of the paragraph with its last words. */
-  paragraph: number;
-  /** Whether the speaker changed from the one before it, as in a dialogue. */
+/** How a quotation that nobody claims follows what was said before it. */
+export interface Following {
+  /** The utterance that it continues, if that is known. */
+  draft?: Draft;
+  /** The utterance that it answers, if nobody else has spoken. */
+  answers?: Draft;
+  /** Whether it is not the speaker's of the utterance before. */
   alternates: boolean;
 }
-
-const QUESTION = /\?["“”»’']*\s*$/u;
 
 /** Finds the utterance that a quotation continues, by what was said before it. */
 export class Succession {
   readonly #marked: MarkedDocument;
   readonly #spoken: Spoken[] = [];
+  readonly #roots = new Map<Draft, Draft>();
   /** The last utterance without quotation marks. */
   #reported: Spoken | undefined;
 
@@ -31,6 +31,8 @@ export class Succession {
   /** Must be called for every utterance in order. */
   tell(draft: Draft, alternates = false): void {
     const { type, kind, cue } = draft.tagged;
+    const root = draft.continues ? (this.#roots.get(draft.continues) ?? draft.continues) : draft;
+    this.#roots.set(draft, root);
     const { quotations, document } = this.#marked;
     if (type !== 'communication' || reportedIn(quotations, draft.tagged)) return;
     const before = [this.#spoken.at(-1), this.#reported];
@@ -40,31 +42,47 @@ export class Succession {
     )
       return;
     const end = Math.max(endOf(draft), cue.at(-1)?.end ?? 0);
-    const spoken = { draft, paragraph: firstEndingAfter(document.paragraphs, end - 1), alternates };
+    const spoken = { draft, root, paragraph: firstEndingAfter(document.paragraphs, end - 1), alternates };
     if (kind === 'indirect') this.#reported = spoken;
     else this.#spoken.push(spoken);
   }
 
   /**
-   * @param paragraph the quotation's
-   * @param opens whether its paragraph begins with it
-   * @returns the utterance that it continues, and whether the other speaker of a dialogue says it; undefined if neither
-   * is known
+   * @param opens whether its paragraph begins with the quotation
+   * @returns undefined if it doesn't follow anything
    */
-  before(draft: Draft, paragraph: number, opens: boolean): { draft: Draft; alternates: boolean } | undefined {
+  before(draft: Draft, quotation: Quotation, opens: boolean): Following | undefined {
     if (this.#isIntroduced(draft)) return undefined;
+    const { paragraph, dashed } = quotation;
     const last = this.#spoken.at(-1);
     const reported = opens && this.#reported?.paragraph === paragraph - 1 ? this.#reported : undefined;
     if (reported && (last?.paragraph !== paragraph - 1 || startOf(last.draft) < startOf(reported.draft)))
       return { draft: reported.draft, alternates: false };
-    if (!last) return undefined;
-    if (last.paragraph === paragraph) {
-      return this.#goesOnBehind(last.draft, draft) ? { draft: last.draft, alternates: false } : undefined;
+    if (last?.paragraph === paragraph) return this.#inParagraph(last, draft, quotation);
+    if (last?.paragraph === paragraph - 1 && opens) {
+      if (dashed || this.#changesHands(last, draft)) return this.#byOther(last, draft);
+      return { draft: last.draft, alternates: false };
     }
-    if (last.paragraph !== paragraph - 1 || !opens) return undefined;
-    if (!this.#changesHands(last, draft)) return { draft: last.draft, alternates: false };
-    const other = this.#other(last);
-    return other && { draft: other.draft, alternates: true };
+    const isNear =
+      last?.alternates &&
+      opens &&
+      last.paragraph === paragraph - 2 &&
+      isClosed(this.#marked.document.text, draft);
+    return dashed || isNear ? { alternates: true } : undefined;
+  }
+
+  /** Behind an utterance in its paragraph. */
+  #inParagraph(last: Spoken, draft: Draft, { end }: Quotation): Following | undefined {
+    if (!this.#goesOnBehind(last.draft, draft)) return undefined;
+    const { quotations, document } = this.#marked;
+    const { text } = document;
+    const next = quotations[firstEndingAfter(quotations, end)];
+    // two statements side by side may be one speaker's paragraphs
+    const isTurn = adjoin(text, endOf(last.draft), startOf(draft))
+      ? last.alternates || asks(text, last.draft) !== asks(text, draft)
+      : next && adjoin(text, end, next.start) && asksBack(text, this.#spoken, draft);
+    if (isTurn && areLines(text, last.draft, draft)) return this.#byOther(last, draft);
+    return { draft: last.draft, alternates: last.alternates };
   }
 
   /** After a colon, the speaker is whoever the words before it name. */
@@ -80,25 +98,20 @@ export class Succession {
     return to >= from && !bringsIn(this.#marked.document.text.slice(source?.end ?? from, to));
   }
 
-  /** A short line after a question, or after a line with a change of speaker, is the other speaker's. */
-  #changesHands({ draft: last, alternates }: Spoken, draft: Draft): boolean {
+  /** A short line is the other speaker's after a question, after a line with a change of speaker, and if it asks back. */
+  #changesHands(last: Spoken, draft: Draft): boolean {
     const { text } = this.#marked.document;
-    if (!alternates && !QUESTION.test(text.slice(Math.max(0, endOf(last) - 4), endOf(last)))) return false;
-    return [last, draft].every((one) => wordsBetween(text, startOf(one), endOf(one)) <= LIMITS.dialogueLine);
+    const isTurn = last.alternates || asks(text, last.draft) || asksBack(text, this.#spoken, draft);
+    return isTurn && areLines(text, last.draft, draft);
   }
 
-  /** The line before, if another speaker says it in the paragraph before. */
-  #other(last: Spoken): Spoken | undefined {
-    const other = this.#spoken.at(-2);
-    if (!other || other.paragraph < last.paragraph - 1) return undefined;
-    return rootOf(other.draft) === rootOf(last.draft) ? undefined : other;
+  #byOther(last: Spoken, draft: Draft): Following | undefined {
+    const { text } = this.#marked.document;
+    const other = otherThanLast(this.#spoken);
+    if (other) return { draft: other.draft, alternates: true };
+    if (!isClosed(text, draft)) return undefined;
+    return asks(text, draft) ? { alternates: false } : { answers: last.draft, alternates: true };
   }
-}
-
-function rootOf(draft: Draft): Draft {
-  let root = draft;
-  while (root.continues) root = root.continues;
-  return root;
 }
 
 /** Whether words contain a name of several words, which introduces somebody else. */

@@ -16,6 +16,8 @@ export interface Quotation extends Span {
   /** It continues the quotation that the paragraph before left open. */
   continues: boolean;
   paragraph: number;
+  /** Speech between dashes, without marks. */
+  dashed: boolean;
 }
 
 /** An unclosed quotation in a longer paragraph ends with its sentence, because hardly all the rest is quoted. */
@@ -90,6 +92,7 @@ function withLines(quotations: Quotation[], lines: readonly Span[], paragraph: n
     closed: true,
     continues: false,
     paragraph,
+    dashed: true,
   }));
   return [...said, ...quotations].sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -129,6 +132,7 @@ function quotation(
     closed,
     continues: continues || pair.continues,
     paragraph,
+    dashed: false,
   };
 }
 

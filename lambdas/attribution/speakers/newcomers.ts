@@ -1,16 +1,35 @@
 import { isPreposition } from '../candidates/phrases.ts';
 import { ANSWERS, HE_OR_SHE } from '../language/index.ts';
+import { CONSTRUCT } from '../layout/construct.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Context, wordsOf } from './context.ts';
 import type { Named } from './together.ts';
 
-/** Whom the sentence before a pronoun's is about, or whom its words answer, if the pronoun may refer to them. */
+/** So probable is nobody but who speaks, whatever the sentence before is about. */
+const SURE = 0.9;
+
+/**
+ * Whom the sentence before a pronoun's or an untagged quotation's is about, or whom its words answer, if the pronoun may
+ * refer to them.
+ */
 export function newcomerBefore(context: Context, index: number): Named | undefined {
   const { document, tagged } = context;
+  if (tagged[index]!.source.length === 0) return beforeUntagged(context, index);
   const he = HE_OR_SHE.exec(wordsOf(document.text, tagged[index]!.source));
   const found = he ? (answerer(context, index) ?? lastSubject(context, index)) : undefined;
   const gender = found?.entity.gender;
   return gender && gender !== (he?.[1] ? 'female' : 'male') ? undefined : found;
+}
+
+/** The subject of the sentence before a quotation without a tag, unless that sentence is said as well. */
+function beforeUntagged(context: Context, index: number): Named | undefined {
+  const { tagged, ranked } = context;
+  const { construct, answers } = tagged[index]!;
+  if (construct !== CONSTRUCT.loose || answers !== undefined || ranked[index]![0].share >= SURE)
+    return undefined;
+  const found = lastSubject(context, index);
+  const said = tagged[index - 1]?.content.at(-1);
+  return found && said && said.end > found.mention.from ? undefined : found;
 }
 
 /** Whom the words before were said to, if the pronoun's answer them: `Low told Hall that it rained. “I know,” he replied.` */
@@ -38,13 +57,20 @@ function lastSubject(
   index: number,
 ): Named | undefined {
   const { source, content } = tagged[index]!;
-  const from = firstEndingAfter(tokens, Math.min(source[0]!.start, content[0]!.start));
+  const from = firstEndingAfter(tokens, Math.min(source[0]?.start ?? content[0]!.start, content[0]!.start));
   const own = tokens[from];
   const before = own && sentences[own.sentence - 1];
   if (!before || sentences[own.sentence]!.first !== from || tokens[before.first]!.paragraph !== own.paragraph)
     return undefined;
   const [one, ...others] = personsIn(before);
-  if (!one || one.mention.possessive || others.some(({ entity }) => entity !== one.entity)) return undefined;
+  // a title before the sentence ends nothing: `the Rev. Jo Bell`
+  if (
+    !one ||
+    one.mention.from < before.start ||
+    one.mention.possessive ||
+    others.some(({ entity }) => entity !== one.entity)
+  )
+    return undefined;
   const first = firstEndingAfter(tokens, one.mention.from);
   for (let i = before.first; i < first; i++)
     if (/^(?:VERB|AUX)$/.test(tokens[i]!.pos) || tokens[i]!.lower === 'by') return undefined;

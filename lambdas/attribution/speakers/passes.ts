@@ -19,6 +19,7 @@ import { NAMING } from '../names/labels.ts';
 import { begins } from '../names/name-surroundings.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
+import { askedBy, turnedFrom } from './asked.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
 import { aroundI, aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
 import { initialled, interviewed, introducedAfter } from './introduced.ts';
@@ -41,13 +42,22 @@ type FindSpeaker = (
 
 /** The passes, in order: the first that has an answer decides. */
 export const PASSES = {
-  /** Quoted words that continue another attribution have its speaker; so has `I` in somebody's turn. */
+  /**
+   * Quoted words that continue another attribution have its speaker, unless they call that by name; so has `I` in
+   * somebody's turn.
+   */
   continued: (context, index, answerOf) => {
     const { continues } = context.tagged[index]!;
-    if (continues !== undefined) return answerOf(continues);
+    if (continues !== undefined) return turnedFrom(context, index, answerOf(continues), answerOf);
     const around = aroundI(context, index);
     const speaker = around === undefined ? null : answerOf(around);
     return speaker?.name == null ? undefined : { ...speaker, resolution: 'pronoun' };
+  },
+  /** The answer to a question that says who was asked. */
+  asked: (context, index, answerOf) => {
+    const { answers } = context.tagged[index]!;
+    const entity = answers === undefined ? undefined : askedBy(context, index, answerOf(answers));
+    return entity && alone(entity, 'pronoun', SEVERAL_SHARE, context.mentions[entity.mentions[0]!]);
   },
   /** `Ada Finch and Ed Hall said`: everyone whom the source names, if the network chose one of them. */
   together: (context, index) => {

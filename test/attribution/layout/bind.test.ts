@@ -99,6 +99,33 @@ test('a block is read to its end, though the network stops sooner', () => {
   ]);
 });
 
+const BROKEN: [name: string, text: string, reading: string[], expected: string[]][] = [
+  [
+    'by a tag and then by what the speaker does',
+    '“The roof,” said Jo Bell, “is no trouble” – she looked up – “at all.”',
+    ['Jo Bell', 'said', '“The roof,”', '“is no trouble”'],
+    ['read: Jo Bell | “The roof,” … “is no trouble” … “at all.”'],
+  ],
+  [
+    'by what another one does, behind a sentence',
+    '“It rains every day,” said Jo Bell. “I sat down” – Ed Hall took the oars – “and rowed.”',
+    ['Jo Bell', 'said', '“It rains every day,”', '“I sat down”'],
+    ['read: Jo Bell | “It rains every day,”', 'interruption: Ed Hall | “I sat down” … “and rowed.”'],
+  ],
+  [
+    'by what the network takes for a tag',
+    '“I rowed” – Jo Bell pointed at the lake – “and swam,” she said.',
+    ['Jo Bell', 'pointed', '“I rowed”'],
+    ['read: Jo Bell | “I rowed” … “and swam,”'],
+  ],
+];
+
+for (const [name, text, [source, cue, ...content], expected] of BROKEN) {
+  test(`a quotation that is broken: ${name}`, () => {
+    assert.deepEqual(bound(text, read(text, source!, cue!, ...content)), expected);
+  });
+}
+
 test('a signed quotation is its signer’s, whoever spoke before', () => {
   const text = '“It rains,” said Ed Hall.\n\n“It pours.” — Jo Bell';
 
@@ -135,6 +162,7 @@ const LOOSE: [name: string, text: string, kept: string[]][] = [
     'Karl Boone sat down.\n\n“I have the keys here.”\n\nThe Trial\n\n“I have no keys here.”',
     ['loose:  | “I have the keys here.”'],
   ],
+  ['behind a dash', '— Who is it? Ida asked.\n\n— Me, said Bo.', ['loose:  | Who is it?', 'loose:  | Me,']],
   ['titles', 'He played in “Mending Your Roof” and “Paint It Twice and Wait.”', []],
   ['scare quotes', 'The ‘levelling down’ fund paid for the “bedroom levy”.', []],
   [

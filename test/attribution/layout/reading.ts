@@ -38,11 +38,11 @@ export function read(text: string, source: string, cue: string, ...content: stri
   };
 }
 
-/** All that is bound, as `construct: source | content`, with the index that it goes on with. */
+/** All that is bound, as `construct: source | content`, with the index that it goes on with (`<-`) or answers (`?`). */
 export function bound(text: string, ...tagged: TaggedAttribution[]): string[] {
   const document = readDocument(text);
   return bind(document, findQuotations(document), tagged).map(
-    ({ construct, source, content, continues }) =>
-      `${construct ?? 'read'}: ${words(text, source)} | ${words(text, content)}${continues === undefined ? '' : ` <- ${continues}`}`,
+    ({ construct, source, content, continues, answers }) =>
+      `${construct ?? 'read'}: ${words(text, source)} | ${words(text, content)}${continues === undefined ? '' : ` <- ${continues}`}${answers === undefined ? '' : ` ? ${answers}`}`,
   );
 }

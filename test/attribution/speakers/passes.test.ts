@@ -10,6 +10,7 @@ const FINCH = '<p|Ada Finch>, the mayor, came. ';
 test('the passes have their order', () => {
   assert.deepEqual(Object.keys(PASSES), [
     'continued',
+    'asked',
     'together',
     'group',
     'body',
@@ -194,6 +195,24 @@ describe('newcomer', () => {
   for (const [words, name] of cases)
     test(words, async () => {
       const found = await speakersBy(marked(words), ['Xul Low', 'Xul Low']);
+      assert.equal(found.at(-1)?.speaker.name, name);
+    });
+});
+
+describe('newcomer, without a tag', () => {
+  const LOW = '<p|Xul Low> spoke. ';
+  const cases: [words: string, share: number, name: string][] = [
+    [`${LOW}Her rival, <p|Karl Boone>, did. {“It rains.”}`, 0.8, 'Karl Boone'],
+    [`${LOW}Her rival, <p|Karl Boone>, did. {“It rains.”}`, 0.95, 'Xul Low'],
+    [`${LOW}She has not seen <p|Karl Boone>. {“It rains.”}`, 0.8, 'Xul Low'],
+    [`${LOW}There was the Rev. <p|Karl Boone>, who did. {“It rains.”}`, 0.8, 'Xul Low'],
+    [`${LOW}{“It pours. <p|Karl Boone> does.”} {“It rains.”}`, 0.8, 'Xul Low'],
+  ];
+  for (const [words, share, name] of cases)
+    test(`${words} (${share})`, async () => {
+      const text = marked(words);
+      for (const one of text.tagged) one.construct = CONSTRUCT.loose;
+      const found = await speakersBy(text, ['Xul Low', 'Xul Low'], share);
       assert.equal(found.at(-1)?.speaker.name, name);
     });
 });

@@ -5,6 +5,12 @@ export const INTRODUCING_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Verbs that put something on the web. */
+export const POSTING = /^(?:re)?(?:posted|posts|shared|shares|tweeted|tweets|uploaded|published)$/;
+
+/** Before words that are put beside a picture. */
+export const CAPTIONED = /\bwith the (?:words?|captions?|message|line|text|comment),?:?\s$/iu;
+
 /** `Editor's note`, `Photo credit`, `Full transcript`: surnames are hardly ever like this. */
 export const LAST_OF_HEADING =
   /^(?:notes?|credits?|updates?|facts?|highlights?|results?|stories|story|transcripts?|interviews?|recaps?|explainers?|reports?|pictures|text|polls?|crisis|debates?|hearings?|briefings?|remarks)$/;

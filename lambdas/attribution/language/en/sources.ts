@@ -84,3 +84,11 @@ export const ITSELF = /^it$/iu;
 export const OPENS_REPORT = /^\s*(?:that\s+)?$/iu;
 /** Of a source that the text does not mean to name. */
 export const ANONYMOUS = /\banonym|\bnot (?:to )?be (?:named|identified|quoted)\b/iu;
+
+/** Before the name of whoever speaks or writes: `It’s me, Ed.`, `Yours, Ed`. */
+export const BEFORE_OWN_NAME =
+  /(?:(?:['’]s|\bis|\bwas) (?:me|I)|\b(?:love|yours|sincerely|regards|wishes|named?|called)),\s$/iu;
+/** Before a name between commas that is the speaker's own, or that others call: `I, Ed, swear`, `They told me, Ed, run`. */
+export const BEFORE_REPORTED_NAME = /\b(?:I|me|we|us|sa(?:id|ys?)|like),\s$/iu;
+/** Right behind a question's cue: who was asked. */
+export const ASKED_PRONOUN = /^\s(?:him|(her))(?=\s?(?:[.,;:!?—–]|$))/iu;
