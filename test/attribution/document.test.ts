@@ -80,6 +80,11 @@ test('short lines, and quotations on lines of their own, are paragraphs each', (
   assert.equal(paragraphs(quotes).length, 2);
 });
 
+test('so are the items of a list', () => {
+  const items = ['- Lena Ortiz said that the ferry would sail again on Monday.', '- Tom Finch doubted it.'];
+  assert.deepEqual(paragraphs(items.join('\n')), items);
+});
+
 test('a stretch without blanks is cut, and nothing of it lost', () => {
   const text = `${'x'.repeat(1_000)} end`;
 

@@ -2,8 +2,10 @@ import type { Span } from '../../model/attribution.ts';
 import { around } from '../spans.ts';
 import { findBlocks, findQuotedLines } from './blocks.ts';
 import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
+import { findDashed } from './dashed.ts';
 import { findInterruptions } from './interruptions.ts';
 import { findLabelled } from './labelled.ts';
+import { findNameLines } from './name-lines.ts';
 import { findPosts } from './posts.ts';
 import { findRecordTurns } from './record.ts';
 import { findSignatures } from './signatures.ts';
@@ -18,8 +20,10 @@ const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => 
   { name: CONSTRUCT.turn, find: findTurns },
   { name: CONSTRUCT.quotedLines, find: findQuotedLines },
   { name: CONSTRUCT.post, find: findPosts },
+  { name: CONSTRUCT.signature, find: findNameLines },
   { name: CONSTRUCT.signature, find: findSignatures },
   { name: CONSTRUCT.label, find: findLabelled },
+  { name: CONSTRUCT.label, find: findDashed },
   { name: CONSTRUCT.interruption, find: findInterruptions },
   { name: CONSTRUCT.block, find: findBlocks },
 ];

@@ -6,6 +6,9 @@ import { type Certain, CONSTRUCT, type MarkedDocument, TURNS } from './construct
 /** Constructs that know where speech ends, although the network may know its speaker better. */
 const WHOLE: ReadonlySet<string> = new Set([CONSTRUCT.quotedLines, CONSTRUCT.block]);
 
+/** Constructs whose source stands beside its words and names the speaker of nothing else. */
+const NAMING_ONE: ReadonlySet<string> = new Set([...TURNS, CONSTRUCT.signature]);
+
 /** The attributions that remain of both sides. */
 export interface Settled {
   read: TaggedAttribution[];
@@ -29,7 +32,7 @@ export function settle(
   const letter = certain.find(
     ({ construct, source }) => construct === CONSTRUCT.quotedLines && source.length > 0,
   );
-  const labels = certain.filter(({ construct }) => TURNS.has(construct)).flatMap(({ source }) => source);
+  const labels = certain.filter(({ construct }) => NAMING_ONE.has(construct)).flatMap(({ source }) => source);
   const read: TaggedAttribution[] = [];
   for (const one of tagged) {
     // below the lines of a letter stands the answer of somebody else
@@ -56,7 +59,7 @@ export function settle(
 const isUnsigned = ({ source, cue, kind }: TaggedAttribution): boolean =>
   source.length === 0 && cue.length === 0 && kind === 'indirect';
 
-/** A turn's label says whose the turn is, and of nothing else: not of the title above. */
+/** A label or a signature says whose the words beside it are, and of nothing else: not of the title above. */
 const isOfLabel = ({ source, cue }: TaggedAttribution, labels: readonly Span[]): boolean =>
   cue.length === 0 && source.some(({ start, end }) => around(labels, start, end).length > 0);
 
