@@ -9,6 +9,7 @@ const PASSES: Readonly<Record<string, string>> = {
   label: 'A label before the words',
   interruption: 'Quoted words around a sentence between dashes',
   block: 'A block that the line before it introduces',
+  letter: 'A letter or an e-mail with its writer',
   continuation: 'Goes on with the quotation before it',
   echo: 'Words of a heading that the text below gives to somebody',
   loose: 'Quoted words that no sentence gives to anybody',

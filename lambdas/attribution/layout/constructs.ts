@@ -5,6 +5,8 @@ import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './
 import { findDashed } from './dashed.ts';
 import { findInterruptions } from './interruptions.ts';
 import { findLabelled } from './labelled.ts';
+import { findLetters } from './letters.ts';
+import { findMails } from './mails.ts';
 import { findNameLines } from './name-lines.ts';
 import { findPosts } from './posts.ts';
 import { findRecordTurns } from './record.ts';
@@ -20,6 +22,8 @@ const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => 
   { name: CONSTRUCT.turn, find: findTurns },
   { name: CONSTRUCT.quotedLines, find: findQuotedLines },
   { name: CONSTRUCT.post, find: findPosts },
+  { name: CONSTRUCT.letter, find: findMails },
+  { name: CONSTRUCT.letter, find: findLetters },
   { name: CONSTRUCT.signature, find: findNameLines },
   { name: CONSTRUCT.signature, find: findSignatures },
   { name: CONSTRUCT.label, find: findLabelled },

@@ -15,6 +15,7 @@ const CONFIDENCE: Record<Construct, number> = {
   [CONSTRUCT.label]: 0.9,
   [CONSTRUCT.interruption]: 0.9,
   [CONSTRUCT.block]: 0.7,
+  [CONSTRUCT.letter]: 0.9,
   [CONSTRUCT.continuation]: 0.8,
   [CONSTRUCT.echo]: 0.8,
   [CONSTRUCT.loose]: 0.5,

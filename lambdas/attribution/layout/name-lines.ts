@@ -2,7 +2,7 @@ import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { FIRST_NAMES, HONORIFICS, NAME_LINE } from '../language/index.ts';
 import { quotedAlone } from '../wording.ts';
-import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
+import { type Certain, CONSTRUCT, inOneVoice, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
 /** A paragraph that is nothing but a name, with age and occupation, or nothing but a quotation. */
@@ -30,13 +30,8 @@ export function findNameLines({ document, quotations }: MarkedDocument): Certain
     return [];
   const found: Certain[] = [];
   for (const index of signed) {
-    const head = found.length;
-    for (const said of saidBeside(lines, index, step))
-      found.push(
-        found.length === head
-          ? { construct: CONSTRUCT.signature, source: sourceOf(lines[index]), cue: [], content: [said] }
-          : { construct: CONSTRUCT.signature, source: [], cue: [], content: [said], continues: head },
-      );
+    const head = { construct: CONSTRUCT.signature, source: sourceOf(lines[index]), cue: [] };
+    found.push(...inOneVoice(found.length, head, saidBeside(lines, index, step)));
   }
   return found;
 }

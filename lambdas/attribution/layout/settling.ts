@@ -7,12 +7,14 @@ import { type Certain, CONSTRUCT, type MarkedDocument, TURNS } from './construct
 const WHOLE: ReadonlySet<string> = new Set([CONSTRUCT.quotedLines, CONSTRUCT.block]);
 
 /** Constructs whose source stands beside its words and names the speaker of nothing else. */
-const NAMING_ONE: ReadonlySet<string> = new Set([...TURNS, CONSTRUCT.signature]);
+const NAMING_ONE: ReadonlySet<string> = new Set([...TURNS, CONSTRUCT.signature, CONSTRUCT.letter]);
 
 /** The attributions that remain of both sides. */
 export interface Settled {
   read: TaggedAttribution[];
   certain: ReadonlySet<Certain>;
+  /** Those of the layout that one of the network replaces. */
+  replaced: ReadonlyMap<Certain, TaggedAttribution>;
 }
 
 /**
@@ -26,6 +28,7 @@ export function settle(
   certain: readonly Certain[],
 ): Settled {
   const standing = new Set(certain);
+  const replaced = new Map<Certain, TaggedAttribution>();
   const owned = certain
     .flatMap((owner) => owner.content.map(({ start, end }) => ({ start, end, owner })))
     .sort((a, b) => a.start - b.start);
@@ -45,15 +48,17 @@ export function settle(
     if (rivals.length === 0) {
       if (!isOfLabel(one, labels)) read.push(one);
     } else if (same) {
+      const whole = WHOLE.has(same.owner.construct) ? { ...one, content: same.owner.content } : one;
       standing.delete(same.owner);
-      read.push(WHOLE.has(same.owner.construct) ? { ...one, content: same.owner.content } : one);
+      replaced.set(same.owner, whole);
+      read.push(whole);
     } else {
       const content = outer ? clipped(one.content, outer.content) : without(one.content, rivals);
       const left = wordsIn(text, content);
       if (left > 0 && 2 * left >= wordsIn(text, one.content)) read.push({ ...one, content });
     }
   }
-  return { read, certain: standing };
+  return { read, certain: standing, replaced };
 }
 
 const isUnsigned = ({ source, cue, kind }: TaggedAttribution): boolean =>

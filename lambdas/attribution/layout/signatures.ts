@@ -8,7 +8,7 @@ import {
 } from '../language/index.ts';
 import { around, firstEndingAfter } from '../spans.ts';
 import { quotedAlone, trimmedToBrackets, WORD, wordsBetween } from '../wording.ts';
-import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
+import { type Certain, CONSTRUCT, inOneVoice, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
 /** A dash of any length, or a colon. */
@@ -32,7 +32,6 @@ export function findSignatures(marked: MarkedDocument): Certain[] {
       i > 0 && !WORD.test(text.slice(own[i - 1]!.end, quotation.start));
     const signer = plain.get(index);
     if (signer && wordsBetween(text, paragraph.start, first.start) <= LIMITS.signedLead) {
-      const signature = found.length;
       // all that the paragraph quotes is signed, with a few words between, and the paragraphs of quotations above it
       const utterances: Span[] = [];
       own.forEach((quotation, i) => {
@@ -41,15 +40,8 @@ export function findSignatures(marked: MarkedDocument): Certain[] {
       });
       utterances.unshift(...quotedAbove(marked, plain, index));
       const last = utterances.pop()!;
-      found.push({ construct: CONSTRUCT.signature, ...signer, content: [last] });
-      for (const content of utterances)
-        found.push({
-          construct: CONSTRUCT.signature,
-          source: [],
-          cue: [],
-          content: [content],
-          continues: signature,
-        });
+      const head = { construct: CONSTRUCT.signature, ...signer };
+      found.push(...inOneVoice(found.length, head, [last, ...utterances]));
       return;
     }
     if (WORD.test(text.slice(paragraph.start, first.start))) return;

@@ -3,6 +3,7 @@ import {
   isRole,
   LABEL_NAME,
   LABEL_NOUN,
+  NAME_WITHHELD,
   NAMELESS_LABEL,
   OWNED_LABEL,
   PRONOUN_LABEL,
@@ -18,6 +19,7 @@ export const NAMING: ReadonlySet<string> = new Set([
   CONSTRUCT.post,
   CONSTRUCT.signature,
   CONSTRUCT.label,
+  CONSTRUCT.letter,
 ]);
 /**
  * The words before a post's handle are its author's name, however they are written, unless they are longer than this.
@@ -89,6 +91,7 @@ function isBehindTitle(text: string, { start: from }: Span, { start }: Span): bo
 /** Whether a label is only a description: `REPORTER`, `Harbour Party strategist`, `Players’ association`. */
 function isNoName(label: string): boolean {
   if (NAMELESS_LABEL.test(label) || PRONOUN_LABEL.test(label) || OWNED_LABEL.test(label)) return true;
+  if (NAME_WITHHELD.test(label)) return true;
   return isRole(LABEL_NOUN.exec(label)?.[1] ?? '');
 }
 
