@@ -22,17 +22,18 @@ export const DASHED_NAME =
 const ISSUED =
   '(?:full |joint |complete |whole |open |resignation |official |press |written |public |final |prepared ){0,3}' +
   '(?:statement|letter|e-?mail|memo|message|note|post|apology|speech|address|remarks|announcement|reply|response|text)';
-const SHOWN = "(?:(?:[Rr]ead|[Ss]ee|[Hh]ere(?:['’]s| is| are)|[Tt]his is|[Bb]elow is|[Mm]ore from) )?";
-const WHOLE = '(?:,? (?:to [^:]{2,60}?|in full|in its entirety|reads?|here|below)){0,3}';
+const SHOWN = "(?:(?:read|see|here(?:['’]s| is| are)|this is|below is|more from) )?";
+const ALL = '(?:,? (?:in full|in its entirety|reads?|here|below)){0,2}';
+const WHOLE = String.raw`(?: to(?: [\p{L}’'-]{1,20}){1,4}?)?${ALL}`;
 /**
  * A line above what is printed whole: `Statement from Ada Low in full:`, `Ada Low’s full statement:`, `Read the statement
  * in full:`. It has a colon, or says that all is printed.
  */
 export const PRINTED_HEADINGS: readonly RegExp[] = [
-  `(?:[Tt]he |[Aa] )?(?:[Ff]ull )?(?:[Tt]ext of (?:the |a )?)?(?:[Ss]tatement|(?:${ISSUED}))${WHOLE} (?:from|by|issued by|released by|on behalf of) (?<source>[^:]{2,100}?)${WHOLE}`,
-  `(?<source>\\p{Lu}[^:’']{1,90}(?:['’]\\p{Lu}[^:’']{1,60})?)['’]s? ${ISSUED}${WHOLE}`,
-  `(?<source>(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ${ISSUED})${WHOLE}`,
-].map((form) => new RegExp(`^${SHOWN}${form}\\s?:?$`, 'u'));
+  `(?:the |a )?(?:full )?(?:text of (?:the |a )?)?${ISSUED}${WHOLE} (?:from|by|issued by|released by|on behalf of) (?<source>[^:]{2,100}?)${ALL}`,
+  `(?<source>[^:’']{2,90}(?:['’]\\p{L}[^:’']{1,60})?)['’]s? ${ISSUED}${WHOLE}`,
+  `(?<source>(?:the|his|her|its|their) ${ISSUED})${WHOLE}`,
+].map((form) => new RegExp(`^${SHOWN}${form}\\s?:?$`, 'iu'));
 /** Words that say that all is printed. */
 export const IN_FULL = /\b(?:in full|full|in its entirety|entire|complete|whole|as follows)\b/iu;
 /** `The statement reads:` */
