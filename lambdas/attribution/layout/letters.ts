@@ -1,13 +1,20 @@
 import type { Span } from '../../model/attribution.ts';
-import { DOCUMENTS, NAME_WITHHELD, SIGNED_NAME, TO_EDITOR } from '../language/index.ts';
+import {
+  BARE_SALUTATION,
+  DOCUMENTS,
+  NAME_WITHHELD,
+  SALUTATION,
+  SIGNED_NAME,
+  TO_EDITOR,
+} from '../language/index.ts';
 import { WORD } from '../wording.ts';
 import { type Certain, CONSTRUCT, inOneVoice, type MarkedDocument } from './construct.ts';
 import { addressedBelow } from './extent.ts';
 import { type Introduction, introductionAt } from './introductions.ts';
-import { type Closing, closingOf, isSalutation, lineIn } from './sign-offs.ts';
+import { type Closing, closingOf, lineIn, signsAs } from './sign-offs.ts';
 
-/** In UTF-16 code units: `Dear Sir or Madam,` and blanks. */
-const SALUTATION_END = 40;
+/** In UTF-16 code units: `To the Editor of the Norland Gazette:` and blanks. */
+const SALUTATION_END = 80;
 
 interface Letter {
   head: Pick<Certain, 'construct' | 'source' | 'cue'>;
@@ -27,13 +34,8 @@ export function findLetters(marked: MarkedDocument): Certain[] {
     const { start, end } = paragraphs[index]!;
     const head = text.slice(start, Math.min(end, start + SALUTATION_END));
     const toEditor = TO_EDITOR.exec(head)?.[0];
-    const line = lineIn(text, paragraphs[index]!);
-    const letter =
-      toEditor !== undefined
-        ? letterToEditor(marked, index, { start: start + toEditor.length, end })
-        : line && isSalutation(text.slice(line.start, line.end))
-          ? letterBelow(marked, index)
-          : undefined;
+    const rest = toEditor === undefined ? undefined : { start: start + toEditor.length, end };
+    const letter = (rest && letterToEditor(marked, index, rest)) ?? letterBelow(marked, index);
     if (!letter) continue;
     found.push(...inOneVoice(found.length, letter.head, letter.said));
     index = letter.end - 1;
@@ -62,16 +64,15 @@ const isSentence = (text: string, { start, end }: Span): boolean =>
 /** `Dear Ms Low,`: it ends with `Yours sincerely`, or is introduced. */
 function letterBelow(marked: MarkedDocument, index: number): Letter | undefined {
   const { document } = marked;
-  const { paragraphs } = document;
+  const { text, paragraphs } = document;
+  const line = lineIn(text, paragraphs[index]!);
+  const words = line ? text.slice(line.start, line.end) : '';
+  if (!SALUTATION.test(words) && !BARE_SALUTATION.test(words)) return undefined;
   const before = paragraphs[index - 1];
   const introduction = before && introductionAt(document, before);
-  const writer = introduction && lastWord(document.text, introduction);
-  const closing = closingOf(
-    document,
-    index + 2,
-    (words) => writer !== undefined && SIGNED_NAME.test(words) && words.split(/[ ,]+/).includes(writer),
-  );
-  const head = headOf(document.text, introduction, closing);
+  if (!introduction && !SALUTATION.test(words)) return undefined;
+  const closing = closingOf(document, index + 2, signsAs(introduction ? wordsOf(text, introduction) : ''));
+  const head = headOf(text, introduction, closing);
   if (!head || index + 1 >= paragraphs.length) return undefined;
   const end = closing?.at ?? addressedBelow(marked, index + 1);
   return { head, said: spansOf(paragraphs.slice(index + 1, end)), end };
@@ -88,17 +89,14 @@ function headOf(
     cue: introduction.cue,
   };
   // `The letter reads:` names nobody
-  const isNamed = introduction && !DOCUMENTS.has(lastWord(text, introduction).toLowerCase());
+  const isNamed =
+    introduction && !DOCUMENTS.has(wordsOf(text, introduction).split(' ').at(-1)!.toLowerCase());
   return isNamed || !closing?.name ? introduced : signedBy(closing.name);
 }
 
 const signedBy = (name: Span): Letter['head'] => ({ construct: CONSTRUCT.letter, source: [name], cue: [] });
 
-const lastWord = (text: string, { source }: Introduction): string =>
-  source
-    .map(({ start, end }) => text.slice(start, end))
-    .join(' ')
-    .split(/\s+/)
-    .at(-1)!;
+const wordsOf = (text: string, { source }: Introduction): string =>
+  source.map(({ start, end }) => text.slice(start, end)).join(' ');
 
 const spansOf = (paragraphs: readonly Span[]): Span[] => paragraphs.map(({ start, end }) => ({ start, end }));

@@ -1,10 +1,11 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { BEHIND_SENDER, MAIL_FIELD, MAIL_SALUTATION, SENDER_FIELD } from '../language/index.ts';
+import { BEHIND_SENDER, MAIL_FIELD, MAIL_SALUTATION, SENDER, SENDER_FIELD } from '../language/index.ts';
+import { trimmedToBrackets } from '../wording.ts';
 import { type Certain, CONSTRUCT, inOneVoice, type MarkedDocument } from './construct.ts';
 import { addressedBelow } from './extent.ts';
 import { LIMITS } from './limits.ts';
-import { closingOf, lineIn } from './sign-offs.ts';
+import { closingOf, lineIn, signsAs } from './sign-offs.ts';
 
 /** The lines above an e-mail. */
 interface Fields {
@@ -50,18 +51,18 @@ function fieldsAt({ text, paragraphs }: Document, index: number): Fields | undef
   return sender && end - index > 1 ? { sender, end } : undefined;
 }
 
-/** The name before the address, or the address if there is no name. */
-function nameIn(text: string, { start, end }: Span): Span {
+/** The name before the address, or the address; nothing if it is neither: `From: Monday to Friday`. */
+function nameIn(text: string, { start, end }: Span): Span | undefined {
   const behind = BEHIND_SENDER.exec(text.slice(start, end))?.index ?? 0;
-  return { start, end: behind > 0 ? start + behind : end };
+  const name = trimmedToBrackets(text, { start, end: behind > 0 ? start + behind : end });
+  return SENDER.test(text.slice(name.start, name.end)) ? name : undefined;
 }
 
 /** The paragraph behind an e-mail's last one: behind `Regards`, before the next e-mail, or where the article goes on. */
 function endOfMail(marked: MarkedDocument, first: number, isAll: boolean, sender: string): number {
   const { document } = marked;
   const { paragraphs } = document;
-  const names = new Set(sender.split(/[^\p{L}-]+/u));
-  const closing = closingOf(document, first + 1, (words) => names.has(words.replace(/[.,–—-]/g, '').trim()));
+  const closing = closingOf(document, first + 1, signsAs(sender));
   let next = first;
   while (next < paragraphs.length && !isLineOf(document, next, MAIL_FIELD)) next++;
   if (closing && closing.at <= next) return closing.at;

@@ -1,6 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import {
+  BEFORE_SIGNED_NAME,
   CLOSING_LINE,
   SALUTATION,
   SIGN_OFF,
@@ -9,6 +10,8 @@ import {
   TO_EDITOR,
 } from '../language/index.ts';
 import { LIMITS } from './limits.ts';
+
+const NAME_PART = /\p{Lu}[\p{L}\p{M}’'-]*|\p{L}+/gu;
 
 /** Where the words of a letter end. */
 export interface Closing {
@@ -39,12 +42,23 @@ export function closingOf(
     const signOff = SIGN_OFF.exec(words);
     const name = signOff ? nameBehind(text, line, signOff.groups?.name, paragraphs[at + 1]) : undefined;
     if (signOff && (name || words.endsWith(',') || at + 1 === paragraphs.length)) return { at, name };
-    if (isSigner(words)) return { at, name: line };
+    if (isSigner(words)) return { at, name: bare(text, line) };
   }
   return undefined;
 }
 
-export const isSalutation = (line: string): boolean => SALUTATION.test(line) || TO_EDITOR.test(line);
+/** Whether a line is somebody's name again, or a part of it: `M. Low, mayor`, `Margo`. */
+export function signsAs(name: string): (line: string) => boolean {
+  const known = new Set(name.match(NAME_PART));
+  return (line) => {
+    const parts = line.split(',')[0]!.match(NAME_PART) ?? [];
+    return (
+      parts.some((part) => known.has(part)) && parts.every((part) => known.has(part) || part.length === 1)
+    );
+  };
+}
+
+const isSalutation = (line: string): boolean => SALUTATION.test(line) || TO_EDITOR.test(line);
 
 /** A paragraph without the blanks around it, if it is short enough for a line that is no sentence. */
 export function lineIn(text: string, { start, end }: Span): Span | undefined {
@@ -63,5 +77,11 @@ function nameBehind(
 ): Span | undefined {
   const place = own === undefined ? next && lineIn(text, next) : { start: end - own.length, end };
   const words = place && text.slice(place.start, place.end);
-  return words && (SIGNED_NAME.test(words) || SINGLE_NAME.test(words)) ? place : undefined;
+  return words && (SIGNED_NAME.test(words) || SINGLE_NAME.test(words)) ? bare(text, place) : undefined;
 }
+
+/** A name without a dash or a title in brackets before it. */
+const bare = (text: string, { start, end }: Span): Span => ({
+  start: start + BEFORE_SIGNED_NAME.exec(text.slice(start, end))![0].length,
+  end,
+});

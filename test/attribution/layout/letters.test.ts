@@ -15,7 +15,7 @@ const CASES: [name: string, text: string, letters: string[]][] = [
     [
       'LENA ORTIZ, Oldhaven | The ferry hums.',
       '+  | It did not in May.',
-      '— Tom Finch, via e-mail | Re “Hens” (May 4):',
+      'Tom Finch, via e-mail | Re “Hens” (May 4):',
       '+  | They are wrong.',
     ],
   ],
@@ -23,6 +23,16 @@ const CASES: [name: string, text: string, letters: string[]][] = [
     'no name is printed',
     'Sir: The ferry hums.\n\nName and address supplied',
     ['Name and address supplied | The ferry hums.'],
+  ],
+  [
+    'other forms of salutations and names',
+    'To the Editor of the Post: The ferry hums.\nLena Ortiz,\nOldhaven\n\nSir, — It does not.\n(Mrs) Ada Low',
+    ['Lena Ortiz, | The ferry hums.', 'Ada Low | It does not.'],
+  ],
+  [
+    'introduced, without marks behind the salutation, and signed with a first name',
+    'Lena Ortiz wrote to him:\n\nDear Sam\n\nI resign.\n\nIt was fun.\n\nLena\n\nIt was accepted.',
+    ['Lena Ortiz | I resign.', '+  | It was fun.'],
   ],
   ['credits', 'Editor: Lena Ortiz\n\nPictures: Tom Finch\n\nHarbour Press, Norland', []],
   ['nobody signs it', 'Sir – The ferry hums.\n\nIt was late again on Monday.', []],

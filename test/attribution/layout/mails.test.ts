@@ -24,6 +24,12 @@ const CASES: [name: string, text: string, mails: string[]][] = [
     'From: Lena Ortiz\nSubject: cranes\n\nThe cranes are late.\n\nThe yard is shut.',
     ['Lena Ortiz | The cranes are late.', '+  | The yard is shut.'],
   ],
+  [
+    'the surname first, in marks',
+    'They were leaked.\n\nFrom: "Ortiz, Lena" [mailto:lo@norland.example]\nTo: Tom Finch\n\nTom -\n\nThe cranes are late.\n\nLena Ortiz\nEngineer\n\nThe yard denied it.',
+    ['Ortiz, Lena | The cranes are late.'],
+  ],
+  ['hours', 'From: Monday to Friday\nTo: all ages\n\nThe cranes are late.', []],
   ['a single line', 'From: Lena Ortiz\n\nThe cranes are late.', []],
   ['a line about an event', 'When: Monday\nTo: all\nDate: 4 May\n\nThe cranes are late.', []],
 ];

@@ -50,22 +50,29 @@ export const ISSUED_BY_OTHERS = /^(?:from|by|that)$/;
 /** A letter’s first line. */
 export const SALUTATION =
   /^(?:(?:My )?Dear(?:est)? [^.!?“”"\n]{1,60}|To whom it may concern|(?:Mr\.?|Madam|Mister) (?:President|Speaker|Chairman|Prime Minister)|(?:Hi|Hello|Hey|Good (?:morning|afternoon|evening))(?: [^.!?“”"\n]{1,40})?|(?:Dear )?(?:Colleagues|Friends|All|Team))\s?[,:;–—-]$/u;
+/** The same behind a line that introduces a letter. */
+export const BARE_SALUTATION = /^(?:My )?Dear(?:est)?(?: [\p{L}.’'-]{1,20}){1,4}$/u;
 /** The same in an e-mail: `Jo,` */
-export const MAIL_SALUTATION = new RegExp(`${SALUTATION.source}|^(?:${NAME_WORD} ?){1,3},$`, 'u');
+export const MAIL_SALUTATION = new RegExp(
+  `${SALUTATION.source}|^${NAME_WORD}(?: ${NAME_WORD}){0,2} ?[,:–—-]$`,
+  'u',
+);
 /** The same to a newspaper; the letter may follow on the same line. */
 export const TO_EDITOR =
-  /^(?:(?:SIRS?|Sirs?|MADAM|Madam)(?:,? (?:OR|or) (?:MADAM|Madam))?\s?[–—:,-]|(?:Dear|DEAR) (?:Sirs?|SIRS?|Madam|Editor|EDITOR|Sir or Madam|Sir\/Madam)\s?(?:[–—:,-]|$)|(?:To [Tt]he|TO THE) (?:[Ee]ditor|EDITOR)s?\s?(?:[–—:,.-]|$)|Editor\s?[–—:,])\s{0,3}/u;
+  /^(?:(?:SIRS?|Sirs?|MADAM|Madam)(?:,? (?:OR|or) (?:MADAM|Madam))?\s?(?:[–—:,-]\s?){1,2}|(?:Dear|DEAR) (?:Sirs?|SIRS?|Madam|Editor|EDITOR|Sir or Madam|Sir\/Madam)\s?(?:[–—:,-]|$)|(?:To [Tt]he|TO THE) (?:[Ee]ditor|EDITOR)s?(?: of [^:\n]{2,40}(?=:))?\s?(?:[–—:,.-]|$)|Editor\s?[–—:,])\s{0,3}/u;
 /** A letter’s last line, before or with the name: `Yours sincerely,`, `(Signed) Ada Low`. */
 export const SIGN_OFF =
   /^(?:yours(?: (?:sincerely|faithfully|truly|ever|respectfully|aye|in \p{L}{2,20}))?|(?:most |very )?(?:sincerely|respectfully|faithfully|cordially|truly|gratefully|warmly)(?: yours| submitted)?|(?:with )?(?:my |our )?(?:very )?(?:best |kind |kindest |warm |warmest |personal )?(?:regards|wishes)|in solidarity|with (?:love|thanks|gratitude)|love|cheers|(?:many )?thanks|thank you|all the best|best|\(?signed\)?)(?:[,.:;–—-]|$|(?<=\)|sincerely|faithfully)(?=\s))\s{0,2}(?<name>[^\n]{2,80})?$/iu;
+/** Before the writer’s name: `— `, `(Mrs) `. */
+export const BEFORE_SIGNED_NAME = /^(?:[–—-]{1,2}\s?)?(?:\(\p{L}{2,6}\.?\) )?/u;
 /** Its writer’s name, with the place: `Ada Low`, `Col. A. Low (retd), Norland`, `ADA LOW via e-mail`. */
 export const SIGNED_NAME = new RegExp(
-  `^(?:[–—-]{1,2}\\s?)?(?:${NAME}|${NAME_WORD}(?=,))(?:,? \\([^()\\n]{1,40}\\))?(?: (?:via|by) e-?mail)?` +
-    '(?:(?:,| [|–—-]) ?[^!?:;“”"\\n]{1,80})?(?<!\\p{Ll}{4}\\.)$',
+  `${BEFORE_SIGNED_NAME.source}(?:${NAME}|${NAME_WORD}(?=,))(?:,? \\([^()\\n]{1,40}\\))?(?: (?:via|by) e-?mail)?` +
+    '(?:(?:,| [|–—-]) ?[^!?:;“”"\\n]{1,80}|,)?(?<!\\p{Ll}{4}\\.)$',
   'u',
 );
 /** A name by itself, behind a sign-off. */
-export const SINGLE_NAME = new RegExp(`^(?:[–—-]{1,2}\\s?)?${NAME_WORD}$`, 'u');
+export const SINGLE_NAME = new RegExp(`${BEFORE_SIGNED_NAME.source}${NAME_WORD}$`, 'u');
 /** Where a newspaper doesn’t print the name. */
 export const NAME_WITHHELD = /^\(?names? (?:and address(?:es)? )?(?:supplied|withheld|provided)/iu;
 /** The end of what is printed whole, as a line of its own. */
@@ -76,6 +83,8 @@ export const CLOSING_LINE =
 export const MAIL_FIELD =
   /^[*_]{0,2}(?<field>From|To|Date|Sent|Subject|Cc|CC|Bcc|Re|RE|Reply-To|Importance|Attachments?)[*_]{0,2}\s?:[*_]{0,2}\s{1,4}(?=\S)/u;
 export const SENDER_FIELD = 'From';
+/** A sender’s name or address: `Ada Low, mayor`, `Low, Ada`, `low@norland.gov`. */
+export const SENDER = new RegExp(`^(?:${NAME}(?:,|$)|${NAME_WORD}, ${NAME_WORD}|\\S{1,60}@\\S)`, 'u');
 /** Where the sender’s name ends: `Ada Low <low@norland.gov>`. */
 export const BEHIND_SENDER = /\s?[<[(]|\s(?:To|Sent|Date|Subject|Cc):/u;
 
