@@ -41,7 +41,8 @@ const NARROWEST_WRAPPED = 50;
 const RAGGED = 0.75;
 const WIDEST_INDENT = 8;
 const WORD_PART = /[\p{L}\p{M}]/u;
-const QUOTATION_START = /["“”„«‘']/;
+/** A quotation or an item of a list. */
+const ITEM_START = /^(?:["“”„«‘']|\s{0,4}[•▪*-]\s)/;
 const LABELLED = /^\p{Lu}[\p{L}\p{M}.’' -]*:\s/u;
 const LONGEST_LABEL = 40;
 const SENTENCE_END = /[.!?…]["“”»’']?$/;
@@ -97,18 +98,17 @@ function widestLine(text: string): number {
  */
 function wraps(text: string, before: Span, line: Span, width: number): boolean {
   if (line.start !== before.end + 1 || width < NARROWEST_WRAPPED) return false;
-  if (QUOTATION_START.test(text[line.start]!) && SENTENCE_END.test(text.slice(before.end - 2, before.end)))
-    return false;
+  const begins = text.slice(line.start, line.start + LONGEST_LABEL);
   // `Ada: Is it dry?` and, on the next line, `Ed: It is.`
   if (
-    SENTENCE_END.test(text.slice(before.end - 2, before.end)) &&
-    LABELLED.test(text.slice(line.start, line.start + LONGEST_LABEL))
+    (ITEM_START.test(begins) || LABELLED.test(begins)) &&
+    SENTENCE_END.test(text.slice(before.end - 2, before.end))
   )
     return false;
   // a letter's lines begin after `Ed Hall wrote:`
   if (text[line.start] === '>' && text[before.start] !== '>') return false;
   const lastLine = before.end - Math.max(before.start, text.lastIndexOf('\n', before.end - 1) + 1);
-  const start = line.start + /^\s*/.exec(text.slice(line.start, line.start + WIDEST_INDENT))![0].length;
+  const start = line.start + /^\s*/.exec(begins.slice(0, WIDEST_INDENT))![0].length;
   const blank = text.indexOf(' ', start);
   const firstWord = (blank < 0 || blank > line.end ? line.end : blank) - start;
   if (lastLine + 1 + firstWord > width) return true;

@@ -37,6 +37,20 @@ export function kindOf(text: string, content: readonly Span[], outermost: readon
   return quoted < all ? 'mixed' : 'direct';
 }
 
+/** The quotations of a span from the first to the last one, if no words stand outside them. */
+export function quotedAlone(
+  text: string,
+  { start, end }: Span,
+  quotations: readonly Span[],
+): Span | undefined {
+  const own = around(quotations, start, end);
+  const [first, last] = [own[0], own.at(-1)];
+  if (!first || !last) return undefined;
+  const edges = [start, ...own.flatMap((quotation) => [quotation.start, quotation.end]), end];
+  const isAlone = edges.every((from, i) => i % 2 === 1 || !WORD.test(text.slice(from, edges[i + 1])));
+  return isAlone ? { start: first.start, end: last.end } : undefined;
+}
+
 export function wordsBetween(text: string, start: number, end: number): number {
   let words = 0;
   let inside = false;

@@ -84,6 +84,11 @@ test('short lines, quotations and turns on lines of their own are paragraphs eac
   assert.equal(paragraphs(turns).length, 3);
 });
 
+test('so are the items of a list', () => {
+  const items = ['- Lena Ortiz said that the ferry would sail again on Monday.', '- Tom Finch doubted it.'];
+  assert.deepEqual(paragraphs(items.join('\n')), items);
+});
+
 test('a stretch without blanks is cut, and nothing of it lost', () => {
   const text = `${'x'.repeat(1_000)} end`;
 

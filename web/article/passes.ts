@@ -2,6 +2,8 @@
 const PASSES: Readonly<Record<string, string>> = {
   network: 'Found by the network',
   turn: 'A line of a transcript or an interview',
+  question: 'A question of an interview',
+  answer: 'An answer below a question of an interview',
   'record turn': 'A turn in a record of a parliament',
   post: 'A post with its author below',
   'quoted lines': 'Quoted lines of a letter or an e-mail',
@@ -10,6 +12,7 @@ const PASSES: Readonly<Record<string, string>> = {
   interruption: 'Quoted words around a sentence between dashes',
   caption: 'Words that somebody put beside a picture',
   block: 'A block that the line before it introduces',
+  letter: 'A letter or an e-mail with its writer',
   continuation: 'Goes on with the quotation before it',
   echo: 'Words of a heading that the text below gives to somebody',
   loose: 'Quoted words that no sentence gives to anybody',

@@ -30,17 +30,20 @@ export function bind(
     read: tagged,
   };
   const found = findCertain(marked);
-  const { read, certain } = settle(marked, tagged, found);
-  const made = found.map((one) => (certain.has(one) ? draftOf(marked, one) : undefined));
+  const { read, certain, replaced } = settle(marked, tagged, found);
+  const known = new Map(read.map((one) => [one, draftsOf(marked, one)]));
+  const made = found.map((one) => {
+    const instead = replaced.get(one);
+    if (instead) return known.get(instead)!.at(-1);
+    return certain.has(one) ? draftOf(marked, one) : undefined;
+  });
   made.forEach((draft, index) => {
     const before = made[found[index]!.continues ?? -1];
     if (draft && before) draft.continues = before;
   });
-  const drafts = [
-    ...read.flatMap((one) => draftsOf(marked, one)),
-    ...made.filter((draft) => draft !== undefined),
-  ];
-  return listed(withLoose(marked, drafts));
+  const drafts = new Set([...known.values()].flat());
+  for (const draft of made) if (draft) drafts.add(draft);
+  return listed(withLoose(marked, [...drafts]));
 }
 
 /** One of the network's attributions as drafts, one for each paragraph. */

@@ -1,14 +1,10 @@
 import type { Span } from '../../model/attribution.ts';
-import type { Document, Token, TokenRange } from '../document.ts';
-import { INTRODUCING_WORDS } from '../language/index.ts';
-import { around } from '../spans.ts';
-import { SENTENCE_ENDS } from '../wording.ts';
-import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
-import { LIMITS } from './limits.ts';
+import { OWN_PERSON } from '../language/index.ts';
+import { type Certain, CONSTRUCT, inOneVoice, type MarkedDocument } from './construct.ts';
+import { lastBelow, outsideMarks } from './extent.ts';
+import { COLON, introductionAt, introductionOf } from './introductions.ts';
 
 const QUOTED_LINE = /^\s{0,3}>/u;
-const INITIALS = /^(?:\p{Lu}\.)+$/u;
-const COLON = /:\s*$/u;
 
 /**
  * Lines with `>` before them, as letters quote letters. The line before them names the writer and ends with a colon.
@@ -44,60 +40,28 @@ export function findQuotedLines({ document }: MarkedDocument): Certain[] {
   return found;
 }
 
-/** A paragraph without marks after one that ends with a reporting verb and a colon: `Marsh replied:`. */
-export function findBlocks({ document, quotations }: MarkedDocument): Certain[] {
+/**
+ * Paragraphs without marks below one that introduces them: `Marsh replied:`, `Statement from Gale Marsh in full:`. The
+ * first one at least; then as long as somebody says `we` or `I`, if the article itself doesn't.
+ */
+export function findBlocks(marked: MarkedDocument): Certain[] {
+  const { document, quotations } = marked;
   const { text, paragraphs } = document;
   const found: Certain[] = [];
-  paragraphs.forEach((paragraph, index) => {
-    const block = paragraphs[index + 1];
-    if (!block || !COLON.test(text.slice(Math.max(paragraph.start, paragraph.end - 4), paragraph.end)))
-      return;
-    if (around(quotations, block.start, block.start + 1).length > 0) return;
-    if (!SENTENCE_ENDS.test(text.slice(Math.max(block.start, block.end - 8), block.end))) return;
-    const introduction = introductionOf(document, paragraph);
-    if (introduction.cue.length === 0) return;
-    found.push({
-      construct: CONSTRUCT.block,
-      ...introduction,
-      content: [{ start: block.start, end: block.end }],
-    });
-  });
+  const speaks = paragraphs.map((paragraph) =>
+    outsideMarks(text, paragraph, quotations).some((words) => OWN_PERSON.test(words)),
+  );
+  let isOwn = false;
+  for (let index = 0; index + 1 < paragraphs.length; index++) {
+    isOwn ||= speaks[index]!;
+    const introduction = introductionAt(document, paragraphs[index]!);
+    const last = introduction ? lastBelow(marked, index, introduction, speaks, isOwn) : index;
+    if (introduction && last > index) {
+      const { source, cue } = introduction;
+      const said = paragraphs.slice(index + 1, last + 1).map(({ start, end }) => ({ start, end }));
+      found.push(...inOneVoice(found.length, { construct: CONSTRUCT.block, source, cue }, said));
+    }
+    index = last;
+  }
   return found;
-}
-
-/** The speaker of what follows, by the last reporting verb of a paragraph: `…, Senator Gale Marsh replied:` */
-function introductionOf(
-  { tokens, sentences }: Document,
-  { first, last }: TokenRange,
-): Pick<Certain, 'source' | 'cue'> {
-  const none = { source: [], cue: [] };
-  const sentence = sentences[tokens[last - 1]!.sentence]!;
-  const from = Math.max(first, sentence.first, last - LIMITS.introducer);
-  let verb = last - 1;
-  while (
-    verb >= from &&
-    !(INTRODUCING_WORDS.has(tokens[verb]!.lemma) && /^(?:VERB|NOUN)$/.test(tokens[verb]!.pos))
-  )
-    verb--;
-  if (verb < from || tokens[verb]!.pos === 'NOUN') return none;
-  let start = verb;
-  while (
-    start > from &&
-    (/^(?:AUX|ADV|PART)$/.test(tokens[start - 1]!.pos) || tokens[start - 1]!.lemma === 'have')
-  )
-    start--;
-  // The name in `the chancellor, Nadia Frome, had to say` stands between commas.
-  const end = tokens[start - 1]?.text === ',' ? start - 1 : start;
-  let subject = end;
-  // a hyphen belongs to a name: `Nour el-Low`
-  const isOfName = ({ pos, text, end: last }: Token, next: Token | undefined) =>
-    /^(?:PROPN|PRON|DET|ADJ|NOUN|NUM)$/.test(pos) ||
-    (text === '-' && next?.start === last) ||
-    INITIALS.test(text);
-  while (subject > from && isOfName(tokens[subject - 1]!, tokens[subject])) subject--;
-  if (subject >= end) return none;
-  return {
-    source: [{ start: tokens[subject]!.start, end: tokens[end - 1]!.end }],
-    cue: [{ start: tokens[start]!.start, end: tokens[verb]!.end }],
-  };
 }

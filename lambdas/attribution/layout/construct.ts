@@ -33,8 +33,10 @@ export const CONSTRUCT = {
   interruption: 'interruption',
   /** `Another shared a picture with the words “so it goes”` */
   caption: 'caption',
-  /** `The senator replied:` and a paragraph without marks. */
+  /** `The senator replied:` and paragraphs without marks. */
   block: 'block',
+  /** `Dear editor, …`, and below it `Jo Bell`; `From: Jo Bell` and an e-mail. */
+  letter: 'letter',
   /** A quotation that continues the one before it, or that the one after it continues. */
   continuation: 'continuation',
   /** Quoted words in a heading that the text below attributes to somebody. */
@@ -62,4 +64,21 @@ export interface Certain {
   content: Span[];
   /** It continues the attribution at this index of the same construct's list. */
   continues?: number;
+}
+
+/**
+ * What one speaker says in several places: the first with the source, the others go on with it.
+ *
+ * @param before how many attributions the construct's list has already
+ */
+export function inOneVoice(
+  before: number,
+  head: Pick<Certain, 'construct' | 'source' | 'cue'>,
+  said: readonly Span[],
+): Certain[] {
+  return said.map((content, i) =>
+    i === 0
+      ? { ...head, content: [content] }
+      : { construct: head.construct, source: [], cue: [], content: [content], continues: before },
+  );
 }

@@ -3,9 +3,13 @@ import { around } from '../spans.ts';
 import { findBlocks, findQuotedLines } from './blocks.ts';
 import { findCaptions } from './captions.ts';
 import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
+import { findDashed } from './dashed.ts';
 import { findInterruptions } from './interruptions.ts';
 import { findAnswers } from './interviews.ts';
 import { findLabelled } from './labelled.ts';
+import { findLetters } from './letters.ts';
+import { findMails } from './mails.ts';
+import { findNameLines } from './name-lines.ts';
 import { findPosts } from './posts.ts';
 import { findRecordTurns } from './record.ts';
 import { findSignatures } from './signatures.ts';
@@ -21,16 +25,20 @@ const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => 
   { name: CONSTRUCT.answer, find: findAnswers },
   { name: CONSTRUCT.quotedLines, find: findQuotedLines },
   { name: CONSTRUCT.post, find: findPosts },
+  { name: CONSTRUCT.letter, find: findMails },
+  { name: CONSTRUCT.letter, find: findLetters },
+  { name: CONSTRUCT.signature, find: findNameLines },
   { name: CONSTRUCT.signature, find: (marked) => findSignatures(inMarks(marked)) },
   { name: CONSTRUCT.label, find: findLabelled },
+  { name: CONSTRUCT.label, find: findDashed },
   { name: CONSTRUCT.interruption, find: findInterruptions },
   { name: CONSTRUCT.caption, find: findCaptions },
   { name: CONSTRUCT.block, find: findBlocks },
 ];
 
 /** Behind a line of dialogue the next dash is another line: `— Who is it? — Ida.` */
-function inMarks({ document, quotations }: MarkedDocument): MarkedDocument {
-  return { document, quotations: quotations.filter(({ dashed }) => !dashed) };
+function inMarks({ quotations, ...marked }: MarkedDocument): MarkedDocument {
+  return { ...marked, quotations: quotations.filter(({ dashed }) => !dashed) };
 }
 
 /** Everything that the layout of a document makes certain, in order of content. `continues` points into the answer. */

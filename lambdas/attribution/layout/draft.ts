@@ -18,6 +18,7 @@ const CONFIDENCE: Record<Construct, number> = {
   [CONSTRUCT.interruption]: 0.9,
   [CONSTRUCT.caption]: 0.9,
   [CONSTRUCT.block]: 0.7,
+  [CONSTRUCT.letter]: 0.9,
   [CONSTRUCT.continuation]: 0.8,
   [CONSTRUCT.echo]: 0.8,
   [CONSTRUCT.loose]: 0.5,

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { ADDRESSING, SPEAKING_OF_ONESELF } from '../language/index.ts';
+import { SPEAKING_OF_ONESELF, TO_SOMEBODY } from '../language/index.ts';
 import { SENTENCE_ENDS, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { labelAt } from './labels.ts';
@@ -27,7 +27,7 @@ export function findAnswers({ document }: MarkedDocument): Certain[] {
       document,
       LIMITS.questions.apart,
       (words) => EMPHASISED.exec(words) ?? IN_CAPITALS.exec(words),
-    ) ?? questionsOf(document, LIMITS.questions.plain, (words) => PLAIN.exec(words), ADDRESSING);
+    ) ?? questionsOf(document, LIMITS.questions.plain, (words) => PLAIN.exec(words), TO_SOMEBODY);
   if (!questions) return [];
   const last = Math.max(...questions.keys());
   const found: Certain[] = [];

@@ -52,6 +52,12 @@ export const LIMITS = {
   interruption: 20,
   /** In tokens, from a reporting verb at the end of an introduction back to the beginning of its subject. */
   introducer: 24,
+  /** Of a letter or a statement, in paragraphs. */
+  printed: 60,
+  /** In UTF-16 code units: a line of a letter that is no sentence. */
+  letterLine: 120,
+  /** Lines above an e-mail. */
+  mailFields: 12,
   /** `PORT ELLEN, Isle of Ardmore, March 4 (XN) --` */
   dateline: 90,
 } as const;

@@ -7,10 +7,15 @@ import { type Certain, CONSTRUCT, type MarkedDocument, TURNS } from './construct
 /** Constructs that know where speech ends, although the network may know its speaker better. */
 const WHOLE: ReadonlySet<string> = new Set([CONSTRUCT.quotedLines, CONSTRUCT.block, CONSTRUCT.interruption]);
 
+/** Constructs whose source stands beside its words and names the speaker of nothing else. */
+const NAMING_ONE: ReadonlySet<string> = new Set([...TURNS, CONSTRUCT.signature, CONSTRUCT.letter]);
+
 /** The attributions that remain of both sides. */
 export interface Settled {
   read: TaggedAttribution[];
   certain: ReadonlySet<Certain>;
+  /** Those of the layout that one of the network replaces. */
+  replaced: ReadonlyMap<Certain, TaggedAttribution>;
 }
 
 /**
@@ -25,6 +30,7 @@ export function settle(
 ): Settled {
   const { text } = document;
   const standing = new Set(certain);
+  const replaced = new Map<Certain, TaggedAttribution>();
   const owned = certain
     .flatMap((owner) => owner.content.map(({ start, end }) => ({ start, end, owner })))
     .sort((a, b) => a.start - b.start);
@@ -32,7 +38,7 @@ export function settle(
     ({ construct, source }) => construct === CONSTRUCT.quotedLines && source.length > 0,
   );
   const turns = certain.filter(({ construct }) => TURNS.has(construct));
-  const labels = turns.flatMap(({ source }) => source);
+  const labels = certain.filter(({ construct }) => NAMING_ONE.has(construct)).flatMap(({ source }) => source);
   const read: TaggedAttribution[] = [];
   for (const one of tagged) {
     // below the lines of a letter stands the answer of somebody else
@@ -47,8 +53,10 @@ export function settle(
     if (rivals.length === 0) {
       if (!isOfLabel(one, labels)) read.push(one);
     } else if (same) {
+      const whole = WHOLE.has(same.owner.construct) ? { ...one, content: same.owner.content } : one;
       standing.delete(same.owner);
-      read.push(WHOLE.has(same.owner.construct) ? { ...one, content: same.owner.content } : one);
+      replaced.set(same.owner, whole);
+      read.push(whole);
     } else if (broken) {
       standing.delete(broken.owner);
       read.push({ ...one, content: joined(one.content, broken.owner.content) });
@@ -58,13 +66,13 @@ export function settle(
       if (left > 0 && 2 * left >= wordsIn(text, one.content)) read.push({ ...one, content });
     }
   }
-  return { read, certain: standing };
+  return { read, certain: standing, replaced };
 }
 
 const isUnsigned = ({ source, cue, kind }: TaggedAttribution): boolean =>
   source.length === 0 && cue.length === 0 && kind === 'indirect';
 
-/** A turn's label says whose the turn is, and of nothing else: not of the title above. */
+/** A label or a signature says whose the words beside it are, and of nothing else: not of the title above. */
 const isOfLabel = ({ source, cue }: TaggedAttribution, labels: readonly Span[]): boolean =>
   cue.length === 0 && source.some(({ start, end }) => around(labels, start, end).length > 0);
 

@@ -7,8 +7,8 @@ import {
   SIGNATURE_CLAUSE,
 } from '../language/index.ts';
 import { around, firstEndingAfter } from '../spans.ts';
-import { trimmedToBrackets, WORD, wordsBetween } from '../wording.ts';
-import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
+import { quotedAlone, trimmedToBrackets, WORD, wordsBetween } from '../wording.ts';
+import { type Certain, CONSTRUCT, inOneVoice, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 
 /** A dash of any length, or a colon. */
@@ -32,7 +32,6 @@ export function findSignatures(marked: MarkedDocument): Certain[] {
       i > 0 && !WORD.test(text.slice(own[i - 1]!.end, quotation.start));
     const signer = plain.get(index);
     if (signer && wordsBetween(text, paragraph.start, first.start) <= LIMITS.signedLead) {
-      const signature = found.length;
       // all that the paragraph quotes is signed, with a few words between, and the paragraphs of quotations above it
       const utterances: Span[] = [];
       own.forEach((quotation, i) => {
@@ -41,15 +40,8 @@ export function findSignatures(marked: MarkedDocument): Certain[] {
       });
       utterances.unshift(...quotedAbove(marked, plain, index));
       const last = utterances.pop()!;
-      found.push({ construct: CONSTRUCT.signature, ...signer, content: [last] });
-      for (const content of utterances)
-        found.push({
-          construct: CONSTRUCT.signature,
-          source: [],
-          cue: [],
-          content: [content],
-          continues: signature,
-        });
+      const head = { construct: CONSTRUCT.signature, ...signer };
+      found.push(...inOneVoice(found.length, head, [last, ...utterances]));
       return;
     }
     if (WORD.test(text.slice(paragraph.start, first.start))) return;
@@ -79,12 +71,9 @@ function quotedAbove(
 ): Span[] {
   const found: Span[] = [];
   for (let i = index - 1; i >= 0 && found.length < LIMITS.signedParagraphs && !plain.has(i); i--) {
-    const { start, end } = paragraphs[i]!;
-    const own = around(quotations, start, end);
-    const [first, last] = [own[0], own.at(-1)];
-    if (!first || !last) break;
-    if (WORD.test(text.slice(start, first.start)) || WORD.test(text.slice(last.end, end))) break;
-    found.unshift({ start: first.start, end: last.end });
+    const said = quotedAlone(text, paragraphs[i]!, quotations);
+    if (!said) break;
+    found.unshift(said);
   }
   return found;
 }
@@ -122,24 +111,29 @@ function signatureOf(
   { start, end }: Span | TokenRange,
   sign: RegExp,
 ): Pick<Certain, 'source' | 'cue'> | undefined {
-  const { text, tokens } = document;
+  const { text } = document;
   const match = sign.exec(text.slice(start, Math.min(end, start + 8)));
   if (!match || wordsBetween(text, start, Math.min(end, start + 400)) > LIMITS.signatureWords)
     return undefined;
   const source = trimmedToBrackets(text, { start: start + match[0].length, end });
+  if (source.end <= source.start || !isNameOnly(document, source)) return undefined;
   const words = text.slice(source.start, source.end);
-  const clause = SIGNATURE_CLAUSE.exec(words)?.index ?? words.length;
-  const nameEnd = source.start + clause;
-  if (source.end <= source.start || wordsBetween(text, source.start, nameEnd) > LIMITS.signatureName)
-    return undefined;
-  for (let i = firstEndingAfter(tokens, source.start); i < tokens.length && tokens[i]!.start < nameEnd; i++) {
-    const { pos, text: word } = tokens[i]!;
-    if ((pos === 'VERB' || pos === 'AUX') && !/^\p{Lu}/u.test(word)) return undefined;
-    if (pos === 'PRON' && word !== NUMERAL_PRONOUN) return undefined;
-  }
   // A title in quotation marks at the end keeps its mark.
   if (opensMark(words) && /[”’"']/u.test(text[source.end] ?? '')) source.end++;
   return { source: [source], cue: [] };
+}
+
+/** Whether words begin with a name: few words without a verb or a pronoun before the first comma. */
+export function isNameOnly({ text, tokens }: Document, { start, end }: Span): boolean {
+  const clause = SIGNATURE_CLAUSE.exec(text.slice(start, end))?.index;
+  const nameEnd = clause === undefined ? end : start + clause;
+  if (wordsBetween(text, start, nameEnd) > LIMITS.signatureName) return false;
+  for (let i = firstEndingAfter(tokens, start); i < tokens.length && tokens[i]!.start < nameEnd; i++) {
+    const { pos, text: word } = tokens[i]!;
+    if ((pos === 'VERB' || pos === 'AUX') && !/^\p{Lu}/u.test(word)) return false;
+    if (pos === 'PRON' && word !== NUMERAL_PRONOUN) return false;
+  }
+  return true;
 }
 
 function opensMark(words: string): boolean {

@@ -1,5 +1,13 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
-import { isRole, LABEL_NAME, LABEL_NOUN, NAMELESS_LABEL, PRONOUN_LABEL } from '../language/index.ts';
+import {
+  isRole,
+  LABEL_NAME,
+  LABEL_NOUN,
+  NAME_WITHHELD,
+  NAMELESS_LABEL,
+  OWNED_LABEL,
+  PRONOUN_LABEL,
+} from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import type { MarkedName } from '../tagging/reader.ts';
 import { isTitle } from './name-surroundings.ts';
@@ -11,6 +19,7 @@ export const NAMING: ReadonlySet<string> = new Set([
   CONSTRUCT.post,
   CONSTRUCT.signature,
   CONSTRUCT.label,
+  CONSTRUCT.letter,
 ]);
 /**
  * The words before a post's handle are its author's name, however they are written, unless they are longer than this.
@@ -80,9 +89,10 @@ function isBehindTitle(text: string, { start: from }: Span, { start }: Span): bo
   return word !== undefined && isTitle(word);
 }
 
-/** Whether a label is only a description: `REPORTER`, `Harbour Party strategist`. */
+/** Whether a label is only a description: `REPORTER`, `Harbour Party strategist`, `Players’ association`. */
 function isNoName(label: string): boolean {
-  if (NAMELESS_LABEL.test(label) || PRONOUN_LABEL.test(label)) return true;
+  if (NAMELESS_LABEL.test(label) || PRONOUN_LABEL.test(label) || OWNED_LABEL.test(label)) return true;
+  if (NAME_WITHHELD.test(label)) return true;
   return isRole(LABEL_NOUN.exec(label)?.[1] ?? '');
 }
 

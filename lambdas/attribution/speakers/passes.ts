@@ -1,4 +1,4 @@
-import type { Speaker } from '../../model/attribution.ts';
+import type { Span, Speaker } from '../../model/attribution.ts';
 import { pronounClass } from '../candidates/pair-features.ts';
 import { phraseIn } from '../candidates/phrases.ts';
 import {
@@ -10,6 +10,7 @@ import {
   OWN_WORD,
   PEOPLE_OF_ONE,
   RELATIVE_PRONOUN,
+  SPEAKS_FOR,
   TEAM_OF_ONE,
 } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
@@ -26,6 +27,7 @@ import { initialled, interviewed, introducedAfter } from './introduced.ts';
 import { newcomerBefore } from './newcomers.ts';
 import { reportOfIt } from './reported.ts';
 import { sourceTogether } from './source-together.ts';
+import type { Named } from './together.ts';
 import { tornBetween } from './torn.ts';
 
 /**
@@ -109,16 +111,20 @@ export const PASSES = {
   },
   /** A source that is a person's name, with titles before it or additions after it, refers to that person. */
   named: (context, index) => {
-    const [source, other] = context.tagged[index]!.source;
+    const { source: spans, construct } = context.tagged[index]!;
+    const [source, other] = spans;
     const bearer = initialled(context, index);
     if (bearer) return alone(bearer, 'name', NAMED, context.mentions[bearer.mentions[0]!]);
-    const first = source && context.namesIn(source)[0];
     const { text } = context.document;
-    if (!first || other) return undefined;
+    const own = source ? context.namesIn(source) : [];
+    // a line above what somebody wrote ends with the name: `Harbour chief executive Ada Low`
+    const introduced = construct === CONSTRUCT.block ? own.at(-1) : undefined;
+    const isIntroduced = introduced && isIntroducing(text, source!, introduced);
+    const first = isIntroduced ? introduced : own[0];
+    if (!source || !first || other) return undefined;
     const { mention, entity } = first;
     const isNamed = begins(text, source, mention) || NAMED_AS.test(text.slice(source.start, mention.from));
-    if (!isNamed) return undefined;
-    const { construct } = context.tagged[index]!;
+    if (!isNamed && !isIntroduced) return undefined;
     const added = text.slice(mention.end, source.end);
     const isLabel = construct !== undefined && NAMING.has(construct);
     if (!(isLabel ? entity.type !== 'place' : isName(entity, mention, added))) return undefined;
@@ -221,6 +227,12 @@ function somebody(share: number): Resolved {
 }
 
 const joinedName = (entities: readonly Entity[]): string => entities.map(({ name }) => name).join(' and ');
+
+/** Whether a source ends with a person's name that tells who it is: not `a spokesman for Ada Low`. */
+const isIntroducing = (text: string, source: Span, { mention, entity }: Named): boolean =>
+  entity.type === 'person' &&
+  mention.end === source.end &&
+  !SPEAKS_FOR.test(text.slice(source.start, mention.from));
 
 /** Initials, whose name the network may know. */
 const INITIALS = /^\p{Lu}{2,4}$/u;

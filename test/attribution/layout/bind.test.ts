@@ -340,3 +340,11 @@ test('what stands below the lines of a letter is not their writer’s', () => {
   const kept = { ...read(other, '', '', 'Thanks, will do'), kind: 'indirect' as const };
   assert.equal(bound(other, kept).length, 1);
 });
+
+test('paragraphs of a statement go on with the network’s reading of the first', () => {
+  const text = 'Ada Finch said in a statement:\n\nThe crane fell.\n\nWe are sorry.\n\nIt rained.';
+  assert.deepEqual(bound(text, read(text, 'Ada Finch', 'said in a statement', 'The crane fell.')), [
+    'read: Ada Finch | The crane fell.',
+    'block:  | We are sorry. <- 0',
+  ]);
+});

@@ -39,6 +39,49 @@ const BLOCKS: [name: string, text: string, blocks: string[]][] = [
     'Here is what the shadow chancellor, Nadia Frost, had to say this morning:\n\nNobody will be fooled by this.',
     ['Nadia Frost | Nobody will be fooled by this.'],
   ],
+  [
+    'a statement in full, up to where it ends',
+    'Statement from Harbour Board chief executive Lena Ortiz in full:\n\nWe are sorry.\n\nNobody was hurt.\n\nENDS\n\nThe board runs nine ports.',
+    ['Harbour Board chief executive Lena Ortiz | We are sorry.', '+  | Nobody was hurt.'],
+  ],
+  [
+    'the same without an end: one sentence about others, but not two',
+    'Lena Ortiz’s full statement:\n\nWe are sorry.\n\nNobody was hurt.\n\nOur port is open.\n\nThe board runs nine ports.\n\nIt is old.',
+    ['Lena Ortiz | We are sorry.', '+  | Nobody was hurt.', '+  | Our port is open.'],
+  ],
+  [
+    'whose statement it is stands above',
+    'Read the statement in full:\n\nWe are sorry.\n\nIt rained.\n\n-30-',
+    ['the statement | We are sorry.', '+  | It rained.'],
+  ],
+  [
+    'in a statement, as long as it says we',
+    'Lena Ortiz said in a statement:\n\nThe crane fell at noon.\n\nWe are sorry.\n\nThe mayor said that he was too.',
+    ['Lena Ortiz | The crane fell at noon.', '+  | We are sorry.'],
+  ],
+  [
+    'in an article that says I itself',
+    'I have never liked cranes.\n\nLena Ortiz said in a statement:\n\nThe crane fell at noon.\n\nI knew it would.',
+    ['Lena Ortiz | The crane fell at noon.'],
+  ],
+  [
+    'nothing written, so that one paragraph is certain',
+    'Lena Ortiz said:\n\nThe crane fell at noon.\n\nWe shall see.',
+    ['Lena Ortiz | The crane fell at noon.'],
+  ],
+  [
+    'who issues it',
+    'The board released the following statement:\n\nWe are sorry.',
+    ['The board | We are sorry.'],
+  ],
+  [
+    'a statement that is not printed',
+    'The board released the following statement:\n\nMore on this later.',
+    [],
+  ],
+  ['who was sent it', 'The mayor was sent this letter:\n\nWe are sorry.', []],
+  ['whose letter another issues', 'The mayor released a letter from the board:\n\nWe are sorry.', []],
+  ['a link', 'Read Lena Ortiz’s letter here\n\nThe crane fell at noon.', []],
   ['no reporting verb', 'There are three ways across:\n\nThe ferry leaves at six.', []],
   ['a heading behind the colon', 'The minister said:\n\nMore news', []],
 ];

@@ -51,6 +51,11 @@ describe('whom a label or a post names', () => {
     });
 });
 
+test('what somebody owns is no name', () => {
+  const { text, names, tagged } = marked('[Player’s association]: {“It rains”}');
+  assert.deepEqual(withLabels(text, names, [{ ...tagged[0]!, construct: CONSTRUCT.label }]), []);
+});
+
 test('a headline in capitals that owns something is no name', () => {
   const { text, names, tagged } = marked('[FINCH SCOLDS HARBOUR’S MAYOR], {“It rains”}');
   assert.deepEqual(withLabels(text, names, [{ ...tagged[0]!, construct: CONSTRUCT.label }]), []);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { CONSTRUCT } from '../../../lambdas/attribution/layout/construct.ts';
 import { marked, speakersBy } from './fake-read.ts';
 
 const FINCH = '<p|Ada Finch>, the mayor, came. ';
@@ -27,6 +28,21 @@ describe('named', () => {
     test(words, async () => {
       const [found] = await speakersBy(marked(words), [null]);
       assert.deepEqual([found?.speaker.name, found?.speaker.resolution], [name, resolution]);
+    });
+});
+
+describe('named by the line above what is printed', () => {
+  const cases: [words: string, name: string | null][] = [
+    ['[Prime Magistrate <p|Ada Finch>] has released a statement: {It rains.}', 'Ada Finch'],
+    ['[<o|Harbour Union> night porter <p|Ada Finch>] has released a statement: {It rains.}', 'Ada Finch'],
+    ['[A spokesman for <p|Ada Finch>] has released a statement: {It rains.}', null],
+  ];
+  for (const [words, name] of cases)
+    test(words, async () => {
+      const read = marked(words);
+      const tagged = read.tagged.map((one) => ({ ...one, construct: CONSTRUCT.block }));
+      const [found] = await speakersBy({ ...read, tagged }, [null]);
+      assert.equal(found?.speaker.name, name);
     });
 });
 

@@ -10,6 +10,7 @@ export * from './lexicon.ts';
 export * from './marks.ts';
 export * from './names.ts';
 export * from './passives.ts';
+export * from './printed.ts';
 export * from './sources.ts';
 export * from './strangers.ts';
 export * from './together.ts';

@@ -92,7 +92,7 @@ export const STAGE_DIRECTION = /^(?:\([^()\n]{1,80}\)|\[[^[\]\n]{1,80}\])[.\s]*$
 export const SPEAKING_OF_ONESELF = /(?<![\p{L}’'])(?:I|my|me)(?![\p{L}])/u;
 
 /** Words to somebody. */
-export const ADDRESSING = /(?<![\p{L}’'])your?(?![\p{L}])/iu;
+export const TO_SOMEBODY = /(?<![\p{L}’'])your?(?![\p{L}])/iu;
 
 /** An office before its holder in brackets, as Hansard prints them. */
 export const LABEL_OF_OFFICE = /^The\s/u;

@@ -17,6 +17,8 @@ export const ARABIC_ARTICLE = /^[ae]l-(?=.)/;
  */
 export const LABEL_NAME =
   /^[^\p{L}\p{N}@]*((?:(?:@|(?:a[dlnrst]|a[ds]h|el)-)?\p{Lu}[\p{L}\p{M}.'’_-]*(?:[ \t]+(?=\p{Lu}|(?:a[dlnrst]|a[ds]h|el)-\p{Lu})|[ \t]+(?=(?:van|von|de|del|der|di|da|du|dos|al|el|bin|la|le)\b)(?:\p{Ll}+[ \t]+)+)?){1,7})/u;
+/** What somebody owns, not somebody: `Players’ association`, `Low’s lawyer`. */
+export const OWNED_LABEL = /^\p{Lu}[\p{L}-]{1,30}(?:['’]s|s['’])(?: \p{Ll}{1,20}){1,3}$/u;
 /** Titles that stay with a single name: `Pope Francis`, `Queen Mary`, `Lord Baker`. */
 export const KEPT_TITLES = new Set(
   'pope king queen prince princess saint st st. lord lady mother'.split(' '),
