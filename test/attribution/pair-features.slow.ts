@@ -108,6 +108,7 @@ function asked({
       mentions: [],
       gender: gender[code],
       relative: false,
+      titles: new Set(),
     };
     entity.mentions.push(i);
     entities.set(id, entity);
@@ -121,6 +122,7 @@ function asked({
       suffix: '',
       gender: undefined,
       titled: false,
+      titles: [],
       heading: false,
       relative: false,
       handle: false,

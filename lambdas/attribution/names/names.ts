@@ -12,6 +12,7 @@ import {
   HONORIFICS,
   INCORPORATED,
   JOINED_NAMES,
+  KEPT_BEFORE,
   KEPT_TITLES,
   NAME_COMPOUND,
   NAME_PARTICLE,
@@ -36,6 +37,7 @@ import {
   isPresented,
   isRelative,
   isTitle,
+  titleNouns,
   titlesBefore,
 } from './name-surroundings.ts';
 
@@ -53,6 +55,8 @@ export interface NameMention extends MarkedName {
   gender: NameGender | undefined;
   /** A title stands before it, so it is a person's. */
   titled: boolean;
+  /** The titles' nouns that many don't have, in lower case: `judge`, `senator` for `Sen.`; not `mr`. */
+  titles: readonly string[];
   /** The title is an office: `Mayor`, unlike `Dr.` */
   official: boolean;
   /** It stands in a line that capitalises all words, where the end of a name is uncertain. */
@@ -101,6 +105,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   let first = 0;
   let gender: NameGender | undefined;
   let titled = false;
+  let kept = '';
   const isCased = words.some(({ word }) => /\p{Lu}/u.test(word));
   const isSmall = ({ word }: { word: string }) => isCased && !/[\p{Lu}\p{N}]/u.test(word);
   while (
@@ -115,8 +120,10 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   if (type === 'person') {
     while (first < words.length - 1 && isTitle(words[first]!.word)) {
       const title = words[first]!.word.toLowerCase();
-      if (words.length - first === 2 && (KEPT_TITLES.has(title) || FIRST_NAMES.has(title))) break;
-      gender ??= genderOf(words[first]!.word);
+      const isKept = words.length - first === 2 && KEPT_TITLES.has(title);
+      if (isKept) kept = title;
+      if (isKept || (words.length - first === 2 && isGivenName(text, words[first]!))) break;
+      gender ??= genderOf(title);
       titled = true;
       first++;
     }
@@ -155,8 +162,9 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     keys,
     suffix,
     from,
-    gender: gender ?? before?.gender,
+    gender: gender ?? before?.gender ?? genderOf(kept),
     titled: titled || before !== undefined,
+    titles: titleNouns(`${kept} ${text.slice(from, span.start)}`),
     official: OFFICES.has(
       TITLE_WORD.exec(text.slice(Math.max(from, span.start - LONGEST_PART), span.start))?.[0]
         .trim()
@@ -168,6 +176,11 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     relative: type === 'person' && keys.length > 1 && isRelative(text, before?.from ?? span.start, span),
   };
 }
+
+/** `Dean Low`; `WQXZ’s Major Low`. */
+const isGivenName = (text: string, { word, from, to }: Word): boolean =>
+  FIRST_NAMES.has(word.toLowerCase()) ||
+  KEPT_BEFORE.test(`${text.slice(Math.max(0, from - LONGEST_PART), to)} `);
 
 /** `Inc. FB`, `Acme ACM 1.81%`: a stock symbol behind a company's name. */
 function isTicker(text: string, before: Word, { word, to }: Word): boolean {

@@ -1,4 +1,4 @@
-import { FIRST_NAMES, sameFirstName } from '../language/index.ts';
+import { FIRST_NAMES, LASTING_TITLES, sameFirstName } from '../language/index.ts';
 import { type Entities, type Entity, Namesakes } from './entities.ts';
 import type { NameMention } from './names.ts';
 import { isSamePerson } from './same-person.ts';
@@ -112,7 +112,9 @@ export class Persons {
     const last = this.#byLast.of(key).filter(fits);
     const isGiven = last.length > 0 && FIRST_NAMES.has(key);
     const first = last.length > 0 && !isGiven ? [] : this.#byFirst.of(key).filter(fits);
-    const all = [...new Set([...last, ...first])];
+    const bearers = [...new Set([...last, ...first])];
+    const alike = alikeTitled(mention, bearers);
+    const all = alike.length > 0 ? alike : bearers;
     const isUntitledJunior = (one: Entity) =>
       one.suffix === 'jr' && !this.#entities.mentions[one.mentions[0]!]!.titled && one.keys.at(-1) === key;
     // `Anwar`, for Datuk Anwar Finch; `Herrera`, for Juan Herrera Montes, if nobody else is called so
@@ -145,6 +147,13 @@ export class Persons {
     }
     return best;
   }
+}
+
+/** Who has a title of the mention; for `Mr Low`, who has none that would stand there. */
+function alikeTitled({ titled, titles }: NameMention, bearers: readonly Entity[]): Entity[] {
+  if (titled && titles.length === 0)
+    return bearers.filter((one) => ![...one.titles].some((title) => LASTING_TITLES.has(title)));
+  return bearers.filter((one) => titles.some((title) => one.titles.has(title)));
 }
 
 const isOtherGender = ({ gender: own }: Entity, gender: NameMention['gender']): boolean =>

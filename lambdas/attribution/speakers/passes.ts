@@ -5,7 +5,6 @@ import {
   ANOTHER,
   ATTACKERS,
   BEHIND_NAME,
-  NAMED_AS,
   NAMELESS_LABEL,
   OWN_WORD,
   PEOPLE_OF_ONE,
@@ -16,12 +15,13 @@ import { CONSTRUCT } from '../layout/construct.ts';
 import { bodyAgain, bodyIn, officeBody } from '../names/bodies.ts';
 import type { Entity } from '../names/clusters.ts';
 import { NAMING } from '../names/labels.ts';
-import { begins } from '../names/name-surroundings.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
 import { aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
+import { headName } from './head-name.ts';
 import { interviewed, introducedAfter } from './introduced.ts';
+import { namesakeOf } from './namesakes.ts';
 import { newcomerBefore } from './newcomers.ts';
 import { reportOfIt } from './reported.ts';
 import { sourceTogether } from './source-together.ts';
@@ -97,12 +97,10 @@ export const PASSES = {
   /** A source that is a person's name, with titles before it or additions after it, refers to that person. */
   named: (context, index) => {
     const [source, other] = context.tagged[index]!.source;
-    const first = source && context.namesIn(source)[0];
     const { text } = context.document;
-    if (!first || other) return undefined;
-    const { mention, entity } = first;
-    const isNamed = begins(text, source, mention) || NAMED_AS.test(text.slice(source.start, mention.from));
-    if (!isNamed) return undefined;
+    const head = source && headName(text, source, context.namesIn(source));
+    if (!head || other) return undefined;
+    const { mention, entity } = namesakeOf(context, head) ?? head;
     const { construct } = context.tagged[index]!;
     const added = text.slice(mention.end, source.end);
     const isLabel = construct !== undefined && NAMING.has(construct);

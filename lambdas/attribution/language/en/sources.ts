@@ -48,6 +48,12 @@ export const THE_ALONE = /^the\s+$/iu;
 /** Between a description and the name that somebody goes by: `a guard who gave his name as `. */
 export const NAMED_AS =
   /\b(?:g[ai]v(?:e|ing) (?:\p{L}+ )?(?:first )?name|identified (?:him|her|them)sel(?:f|ves)|(?:known|named|identified)) (?:only |just |simply )?as $/u;
+/** Before a full name that ends a source, from its beginning: `Harbour captain `, `The WQXZ reporter `. */
+export const NOUN_BEFORE_NAME =
+  /^(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?!(?:The|An?)\s)\p{Lu}[\p{L}\p{N}.’'&-]*\s){1,5}(?:(?!(?:and|or|of|for|to|by|from|with|at|in|on|as|than|\p{Ll}+ing)\s)\p{Ll}[\p{L}-]*\s){0,3}$/u;
+/** Before the first name of a sentence, if the words are about its bearer: `Of his rival, `. */
+export const SAID_ABOUT =
+  /(?:^|[.!?]["”]?\s|\n)(?:Of|About|(?:Asked|Speaking) (?:about|of))\s(?:[\p{Ll}’'-]+,?\s){0,5}$/u;
 /** What may follow the name that a source consists of: an apposition, a clause, brackets. */
 export const BEHIND_NAME = /^\s*(?:$|[,;(—–]|who\b|whose\b|and (?:his|her|their|other|some)\b)/u;
 /** Sources that stand for somebody like pronouns. */
