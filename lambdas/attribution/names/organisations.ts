@@ -37,8 +37,14 @@ export class Organisations {
         one.type !== 'person' &&
         one.type !== 'place' &&
         this.#isIntroduced(one, key);
+      const ending = this.#byWord.of(plain.at(-1)!).filter(holder);
       entity = this.#byWord.of(plain[0]!).find(holder);
-      entity ??= this.#byWord.of(plain.at(-1)!).find(holder);
+      // `the Foreign Ministry`, of `Norland’s` and `Eastmark’s`
+      if (ending.length > 1) {
+        this.#entities.join(i, latest(ending, i));
+        return;
+      }
+      entity ??= ending[0];
     }
     if (!entity) {
       entity = this.#entities.create(i, type);
@@ -97,8 +103,7 @@ export class Organisations {
     const papers = this.#byWord
       .of(key)
       .filter((one) => one.type === 'organisation' && one.keys.at(-1) === key);
-    const latest = (one: Entity) => one.mentions.findLast((other) => other < i) ?? -1;
-    return papers.toSorted((a, b) => latest(b) - latest(a) || a.mentions[0]! - b.mentions[0]!)[0];
+    return papers.length > 0 ? latest(papers, i) : undefined;
   }
 
   /**
@@ -119,6 +124,12 @@ export class Organisations {
     const isAcronym = rest.length === 1 && / \p{Lu}{3,}$/u.test(name) && /\p{Ll}/u.test(name);
     return isAcronym || HEADED.has(rest.join(' ')) || this.#persons.first(keys[0]!) !== undefined;
   }
+}
+
+/** The one that was named last before a mention, or the first one if none was named yet. */
+function latest(all: readonly Entity[], i: number): Entity {
+  const last = (one: Entity) => one.mentions.findLast((other) => other < i) ?? -1;
+  return all.toSorted((a, b) => last(b) - last(a) || a.mentions[0]! - b.mentions[0]!)[0]!;
 }
 
 /** `Post/ABC`, `AP Photo/Ada Finch`: two names in one, and neither is short for both. */

@@ -1,5 +1,7 @@
 import { isPreposition } from '../candidates/phrases.ts';
-import { ANSWERS, HE_OR_SHE } from '../language/index.ts';
+import { ANSWERS, ASKED, HE_OR_SHE, PARENT_OF } from '../language/index.ts';
+import type { Entity } from '../names/clusters.ts';
+import { genderOf } from '../names/name-surroundings.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Context, wordsOf } from './context.ts';
 import type { Named } from './together.ts';
@@ -11,6 +13,13 @@ export function newcomerBefore(context: Context, index: number): Named | undefin
   const found = he ? (answerer(context, index) ?? lastSubject(context, index)) : undefined;
   const gender = found?.entity.gender;
   return gender && gender !== (he?.[1] ? 'female' : 'male') ? undefined : found;
+}
+
+/** `The mother of two`: whom the sentence before is about. */
+export function parentBefore(context: Context, index: number): Entity | undefined {
+  const noun = PARENT_OF.exec(wordsOf(context.document.text, context.tagged[index]!.source))?.groups?.noun;
+  const found = noun === undefined ? undefined : lastSubject(context, index)?.entity;
+  return found?.gender && found.gender !== genderOf(noun!) ? undefined : found;
 }
 
 /** Whom the words before were said to, if the pronoun's answer them: `Low told Hall that it rained. “I know,” he replied.` */
@@ -38,11 +47,14 @@ function lastSubject(
   index: number,
 ): Named | undefined {
   const { source, content } = tagged[index]!;
-  const from = firstEndingAfter(tokens, Math.min(source[0]!.start, content[0]!.start));
+  const { start } = source[0]!;
+  const from = firstEndingAfter(tokens, Math.min(start, content[0]!.start));
   const own = tokens[from];
   const before = own && sentences[own.sentence - 1];
-  if (!before || sentences[own.sentence]!.first !== from || tokens[before.first]!.paragraph !== own.paragraph)
-    return undefined;
+  if (!before || tokens[before.first]!.paragraph !== own.paragraph) return undefined;
+  const { first: opening, start: begins } = sentences[own.sentence]!;
+  const isAsked = ASKED.test(tokens[opening]!.text) && personsIn({ start: begins, end: start }).length === 0;
+  if (opening !== from && !isAsked) return undefined;
   const [one, ...others] = personsIn(before);
   if (!one || one.mention.possessive || others.some(({ entity }) => entity !== one.entity)) return undefined;
   const first = firstEndingAfter(tokens, one.mention.from);

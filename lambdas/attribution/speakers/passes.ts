@@ -22,7 +22,7 @@ import { aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } f
 import { headName } from './head-name.ts';
 import { interviewed, introducedAfter } from './introduced.ts';
 import { namesakeOf } from './namesakes.ts';
-import { newcomerBefore } from './newcomers.ts';
+import { newcomerBefore, parentBefore } from './newcomers.ts';
 import { reportOfIt } from './reported.ts';
 import { sourceTogether } from './source-together.ts';
 import { tornBetween } from './torn.ts';
@@ -132,10 +132,11 @@ export const PASSES = {
     return { ...answer, resolution };
   },
   /** `The mayor`, `his wife`, if the network knows nobody who is meant and the text says so of one person alone. */
-  described: ({ document, tagged, ranked, holders, mentions }, index) => {
+  described: (context, index) => {
+    const { document, tagged, ranked, holders, mentions } = context;
     const [source, other] = tagged[index]!.source;
     if (!source || other || ranked[index]![0].entity) return undefined;
-    const entity = holders.only(document, source);
+    const entity = holders.only(document, source) ?? parentBefore(context, index);
     return entity && alone(entity, 'description', DESCRIBED_SHARE, mentions[entity.mentions[0]!]);
   },
   /** `The ministry said that it plans to stay`: the body that reports it. */

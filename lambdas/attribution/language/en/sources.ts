@@ -24,6 +24,8 @@ export const ROLE_OF = /\s(?:of|for|at|in|to|from|on|with|who)\s/u;
 /** A source that consists of a role: `the mayor`, `the mayor of Easton`, `his wife`. */
 export const DESCRIBED =
   /^(?:the|(?<his>his|her|their))\s(?<noun>[\p{L}-]+)(?:\s(?<of>(?:of|in|for|from|at)\s[^,;:]{1,40}))?$/iu;
+/** A parent, without a child's name: `the mother of two`, `the dad-of-three`. */
+export const PARENT_OF = /^the (?:\p{Ll}+ )?(?<noun>mother|mum|mom|father|dad)[- ]of[- ][\p{Ll}\d-]+$/iu;
 /** The determiner of a description. */
 export const THE = /^the\s+/iu;
 /** Determiners of somebody who was told of. */
@@ -73,6 +75,10 @@ export const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
 /** Before the name of somebody who got a document from others, or passes on what they say: `emails obtained by `. */
 export const HANDLED_BY =
   /\b(?:(?:obtained|received|reviewed|viewed|seen|verified|cited|disclosed|leaked) (?:exclusively |first )?by|shared with|(?:filed|lodged) with|(?:provided|submitted|sent|given|turned over|handed) to|(?:report|letter|memo|note|testimony) to|citing)\b[^,;:]{0,40}$/iu;
+
+/** Before the name of somebody whose people speak: `the family of `, `friends and colleagues of the late `. */
+export const PEOPLE_OF =
+  /\b(?:famil(?:y|ies)|friends|relatives|relations|parents|children|siblings|colleagues|teammates|neighbou?rs|lawyers|attorneys|solicitors|supporters|followers|fans|allies|associates|aides|advis[eo]rs|critics|opponents|rivals|victims|loved ones) (?:of|for|to) (?:(?:the|former|late|\d{1,2}-year-old|murdered|jailed) ){0,3}$/iu;
 
 /** Labels of turns and headlines that are no names: `REPORTER`, `STAFFER 2`, `UNIDENTIFIED WOMAN`. */
 export const NAMELESS_LABEL =

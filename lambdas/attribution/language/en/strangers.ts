@@ -62,3 +62,19 @@ export const AGE_BEHIND = /^(?:,\s|\s\()(\d{1,3})(?=[,;.)]|\s?$)/u;
 export const AGE_BEFORE = /(?<!\d)(\d{1,3})-year-old\s(?:\p{Ll}+\s)?$/u;
 /** The age from which people are called `Mr`. */
 export const GROWN_UP = 18;
+/** The least and the greatest age of whom a noun may be said. */
+export const AGES: ReadonlyMap<string, readonly [number, number]> = new Map(
+  Object.entries({
+    pensioner: [50, 130],
+    octogenarian: [80, 89],
+    grandfather: [30, 130],
+    grandmother: [30, 130],
+    'great-grandfather': [45, 130],
+    'great-grandmother': [45, 130],
+    teenager: [13, 19],
+    teen: [13, 19],
+    schoolboy: [4, 19],
+    schoolgirl: [4, 19],
+    toddler: [1, 4],
+  } as const),
+);
