@@ -19,7 +19,8 @@ const REACH = 80;
 export function namesakeOf({ document, mentions, clusters }: Context, named: Named): Named | undefined {
   const { mention, entity } = named;
   const [surname, more] = mention.keys;
-  if (more !== undefined || entity.type !== 'person' || entity.keys.length < 2) return undefined;
+  if (more !== undefined || mention.titles.length > 0 || entity.type !== 'person' || entity.keys.length < 2)
+    return undefined;
   const isGone = (one: Entity) =>
     one.mentions.slice(0, MOST_OWN).some((index) => {
       const { end } = mentions[index]!;
