@@ -51,6 +51,17 @@ describe('whom or what something is said of belongs to what is said', () => {
     );
 });
 
+describe('who is quoted by others is the source', () => {
+  const cases: [marked: string, source: string][] = [
+    ['General Low <was quoted as saying> by [the Gazette] {it rains}.', 'General Low'],
+    ['“It rains,” clerk Jo Low <was cited as saying> by [the Gazette].', 'clerk Jo Low'],
+    ['It rains. On Monday, Low <is also quoted as telling> by [the Gazette] {it rains}.', 'Low'],
+    ['The report, <was quoted as saying> by [the Gazette] {it rains}.', 'the Gazette'],
+    ['The road <was described as> by [the Gazette] {shut}.', 'the Gazette'],
+  ];
+  for (const [marked, source] of cases) test(marked, () => assert.deepEqual(read(marked).source, [source]));
+});
+
 describe('a source stays', () => {
   const cases: [marked: string, source: string[]][] = [
     ['[Low] <said> {it rains}.', ['Low']],

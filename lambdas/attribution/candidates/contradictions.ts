@@ -160,7 +160,10 @@ export class Contradictions {
     return (!name || name.start >= end) && (isPluralRole(head) || ORGANISATION_NOUNS.has(head));
   }
 
-  /** Those in a source who only got or pass on what it names, or whose people speak: `emails obtained by Acme News`, `friends of Ed Hall`. */
+  /**
+   * Those in a source who only got or pass on what it names (`emails obtained by Acme News`), and persons whose people
+   * speak (`friends of Ed Hall`).
+   */
   #handlersIn({ start, end }: Span): ReadonlySet<Entity> {
     const { text } = this.#document;
     const found = new Set<Entity>();
@@ -168,7 +171,8 @@ export class Contradictions {
       const { from } = this.#mentions[i]!;
       if (from >= end) break;
       const before = text.slice(Math.max(start, from - HANDLED_WITHIN), Math.max(start, from));
-      if (HANDLED_BY.test(before) || PEOPLE_OF.test(before)) found.add(this.#of[i]!);
+      const entity = this.#of[i]!;
+      if (HANDLED_BY.test(before) || (entity.type === 'person' && PEOPLE_OF.test(before))) found.add(entity);
     }
     return found;
   }

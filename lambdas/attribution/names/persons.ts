@@ -86,15 +86,18 @@ export class Persons {
     return isOtherGender(alike, gender) ? undefined : alike;
   }
 
-  /** `@AdaFinch`, `@MayorFinch`: not Tom Finch, if that is `@AdaFinch`. */
+  /** `@AdaFinch`, `@AFinch`, `@MayorFinch`: not Tom Finch, if that is one of the first two. */
   posterOf(handle: string): Entity | undefined {
     const letters = handle.replace(/[^\p{L}]/gu, '');
     const longest = Math.min(letters.length, LONGEST_HANDLE);
     for (let length = longest; length >= SHORTEST_IN_HANDLE; length--) {
       const first = letters.slice(0, -length);
-      const [bearer, other] = this.#byLast
-        .of(letters.slice(-length))
-        .filter(({ keys }) => !FIRST_NAMES.has(first) || sameFirstName(first, keys[0]!));
+      const last = letters.slice(-length);
+      const named = this.#byLast.of(last);
+      const alike = first.length === 1 && named.length === 0 ? this.#spellings.like(last) : undefined;
+      const [bearer, other] = (alike ? [alike] : named).filter(({ keys: [given] }) =>
+        first.length === 1 ? given![0] === first : !FIRST_NAMES.has(first) || sameFirstName(first, given!),
+      );
       if (bearer) return other ? undefined : bearer;
     }
     return undefined;

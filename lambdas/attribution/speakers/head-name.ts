@@ -13,14 +13,15 @@ const LEAD = 80;
 export function headName(text: string, source: Span, names: readonly Named[]): Named | undefined {
   const [first, last] = [names[0], names.at(-1)];
   if (!first || !last) return undefined;
-  const before = ({ mention }: Named) => text.slice(source.start, mention.start);
   const isPerson = last.entity.type === 'person' && last.mention.keys.length > 1;
   const isLast = isPerson && last.mention.end >= source.end;
   if (isLast && last !== first) {
+    const before = text.slice(source.start, last.mention.start);
     const lead = text.slice(Math.max(0, first.mention.from - LEAD), first.mention.from);
     const given = last.mention.keys[0]!;
     const isNamed = last.mention.titled || FIRST_NAMES.has(given) || isTitle(given);
-    if ((isNamed && NOUN_BEFORE_NAME.test(before(last))) || SAID_ABOUT.test(lead)) return last;
+    if ((isNamed && NOUN_BEFORE_NAME.test(before)) || SAID_ABOUT.test(lead)) return last;
   }
-  return begins(text, source, first.mention) || NAMED_AS.test(before(first)) ? first : undefined;
+  const isNamedAs = NAMED_AS.test(text.slice(source.start, first.mention.from));
+  return isNamedAs || begins(text, source, first.mention) ? first : undefined;
 }

@@ -2,6 +2,7 @@ import { isPreposition } from '../candidates/phrases.ts';
 import { ANSWERS, ASKED, HE_OR_SHE, PARENT_OF } from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
 import { genderOf } from '../names/name-surroundings.ts';
+import { genderOfNames } from '../names/same-person.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Context, wordsOf } from './context.ts';
 import type { Named } from './together.ts';
@@ -19,7 +20,8 @@ export function newcomerBefore(context: Context, index: number): Named | undefin
 export function parentBefore(context: Context, index: number): Entity | undefined {
   const noun = PARENT_OF.exec(wordsOf(context.document.text, context.tagged[index]!.source))?.groups?.noun;
   const found = noun === undefined ? undefined : lastSubject(context, index)?.entity;
-  return found?.gender && found.gender !== genderOf(noun!) ? undefined : found;
+  const gender = found && (found.gender ?? genderOfNames(found.keys));
+  return gender && gender !== genderOf(noun!) ? undefined : found;
 }
 
 /** Whom the words before were said to, if the pronoun's answer them: `Low told Hall that it rained. “I know,” he replied.` */

@@ -25,7 +25,7 @@ export const ROLE_OF = /\s(?:of|for|at|in|to|from|on|with|who)\s/u;
 export const DESCRIBED =
   /^(?:the|(?<his>his|her|their))\s(?<noun>[\p{L}-]+)(?:\s(?<of>(?:of|in|for|from|at)\s[^,;:]{1,40}))?$/iu;
 /** A parent, without a child's name: `the mother of two`, `the dad-of-three`. */
-export const PARENT_OF = /^the (?:\p{Ll}+ )?(?<noun>mother|mum|mom|father|dad)[- ]of[- ][\p{Ll}\d-]+$/iu;
+export const PARENT_OF = /^[Tt]he (?:\p{Ll}+ )?(?<noun>mother|mum|mom|father|dad)[- ]of[- ][\p{Ll}\d-]+$/u;
 /** The determiner of a description. */
 export const THE = /^the\s+/iu;
 /** Determiners of somebody who was told of. */
@@ -78,7 +78,7 @@ export const HANDLED_BY =
 
 /** Before the name of somebody whose people speak: `the family of `, `friends and colleagues of the late `. */
 export const PEOPLE_OF =
-  /\b(?:famil(?:y|ies)|friends|relatives|relations|parents|children|siblings|colleagues|teammates|neighbou?rs|lawyers|attorneys|solicitors|supporters|followers|fans|allies|associates|aides|advis[eo]rs|critics|opponents|rivals|victims|loved ones) (?:of|for|to) (?:(?:the|former|late|\d{1,2}-year-old|murdered|jailed) ){0,3}$/iu;
+  /\b(?:famil(?:y|ies)|friends|relatives|relations|parents|children|siblings|colleagues|teammates|neighbou?rs|lawyers|attorneys|solicitors|supporters|followers|fans|allies|associates|aides|advis[eo]rs|critics|opponents|rivals|victims|loved ones) (?:of|for|to) (?:[^,;:]{1,40} and )?(?:(?:the|former|late|\d{1,2}-year-old|murdered|jailed) ){0,3}$/iu;
 
 /** Labels of turns and headlines that are no names: `REPORTER`, `STAFFER 2`, `UNIDENTIFIED WOMAN`. */
 export const NAMELESS_LABEL =
