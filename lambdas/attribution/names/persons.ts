@@ -116,7 +116,10 @@ export class Persons {
     const isGiven = last.length > 0 && FIRST_NAMES.has(key);
     const first = last.length > 0 && !isGiven ? [] : this.#byFirst.of(key).filter(fits);
     const bearers = [...new Set([...last, ...first])];
-    const alike = alikeTitled(mention, bearers);
+    const alike = alikeTitled(
+      mention,
+      bearers.filter((one) => one.mentions[0]! < i),
+    );
     const all = alike.length > 0 ? alike : bearers;
     const isUntitledJunior = (one: Entity) =>
       one.suffix === 'jr' && !this.#entities.mentions[one.mentions[0]!]!.titled && one.keys.at(-1) === key;

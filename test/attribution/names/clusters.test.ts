@@ -179,6 +179,11 @@ describe('namesakes stay apart', () => {
       '<p|Ada Finch> met <p|Lord Finch>. Ms. <p|Finch> left. Lord <p|Finch> wept.',
       ['Ada Finch', 'Lord Finch', 'Ada Finch', 'Lord Finch'],
     ],
+    [
+      'a president and his father, who is named later',
+      '<p|Jo Low> and <p|Ed Low> met. President <p|Low> wept. His father, President <p|Al Low>, left.',
+      ['Jo Low', 'Ed Low', 'Ed Low', 'Al Low'],
+    ],
     ['by initial, in posts', '<p|Tom Finch> won. Via @<p|AFinch>.', ['Tom Finch', 'AFinch']],
     [
       'a body by the one that was named last',
