@@ -29,7 +29,7 @@ export const LASTING_TITLES = new Set('doctor professor judge lord lady sir dame
 export const KEPT_BEFORE = /\b(?:Pope|King|Queen|Prince|Princess|(?<=\b\p{Lu}{2,5}['’]s )Major) $/u;
 /** Titles that alone are no names, unlike `King` and `Judge`. */
 export const ADDRESS_ALONE =
-  /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
+  /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|rep|gov|president|minister|senator)$/iu;
 /** Words that a page prints before a name, for what a reader can do with it. */
 export const LINK_BEFORE = /^(?:facebook|twitter|pinterest|opinion)$/iu;
 /** What a page prints behind a name: `Ada Finch Read more`. */
