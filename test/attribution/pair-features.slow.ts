@@ -126,7 +126,6 @@ function asked({
       heading: false,
       relative: false,
       handle: false,
-      official: false,
       possessive: false,
     };
   });

@@ -18,7 +18,6 @@ import {
   NAME_PARTICLE,
   type NameGender,
   NO_NAMES,
-  OFFICES,
   POSSESSIVE_ENDING,
   SUFFIXES,
 } from '../language/index.ts';
@@ -57,8 +56,6 @@ export interface NameMention extends MarkedName {
   titled: boolean;
   /** The titles' nouns that many don't have, in lower case: `judge`, `senator` for `Sen.`; not `mr`. */
   titles: readonly string[];
-  /** The title is an office: `Mayor`, unlike `Dr.` */
-  official: boolean;
   /** It stands in a line that capitalises all words, where the end of a name is uncertain. */
   heading: boolean;
   /** It is introduced as a relative of somebody who may have the same surname: `her husband, Ed Hall`. */
@@ -74,8 +71,6 @@ const PARTED = /(?<=\p{L}{3})(?=-TV$|\.org$)/u;
 const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
 /** Text around a name that tells whether capitals are used, in UTF-16 code units. */
 const AROUND = 200;
-/** The last title before a name. */
-const TITLE_WORD = /(?<!\p{L})\p{L}+\s$/u;
 
 /**
  * The names in a mark: one for each of several persons joined by `and`. None if it contains only titles or punctuation.
@@ -165,11 +160,6 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     gender: gender ?? before?.gender ?? genderOf(kept),
     titled: titled || before !== undefined,
     titles: titleNouns(`${kept} ${text.slice(from, span.start)}`),
-    official: OFFICES.has(
-      TITLE_WORD.exec(text.slice(Math.max(from, span.start - LONGEST_PART), span.start))?.[0]
-        .trim()
-        .toLowerCase() ?? '',
-    ),
     heading: isInHeading(text, span) && !(type === 'person' && isPresented(text, span)),
     handle: text[span.start - 1] === '@' || text[span.start] === '@',
     possessive: /^['’]s/u.test(text.slice(span.end, span.end + 2)) || BRAND.test(own.at(-1)!.word),

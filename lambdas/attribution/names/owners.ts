@@ -1,5 +1,8 @@
-import { BODIES, ORGANISATION_NOUNS, OWNED_NAME } from '../language/index.ts';
+import { OWNED_NAME } from '../language/index.ts';
 import type { MarkedName } from '../tagging/reader.ts';
+
+/** By how many letters `Norland` and `Norlandish` are the same. */
+const SAME = 2;
 
 /** `Norland’s Foreign Ministry` is one name in a text that tells of another country's, and not short for that one. */
 export function withOwners(text: string, names: readonly MarkedName[]): MarkedName[] {
@@ -9,9 +12,8 @@ export function withOwners(text: string, names: readonly MarkedName[]): MarkedNa
     const isOwned = before?.type === 'place' && name.type === 'organisation';
     const start = isOwned ? before.start : name.start;
     const { owner, body } = OWNED_NAME.exec(text.slice(start, name.end))?.groups ?? {};
-    const noun = body?.slice(body.lastIndexOf(' ') + 1).toLowerCase() ?? '';
-    if (!owner || !body || !(BODIES.has(noun) || ORGANISATION_NOUNS.has(noun))) return undefined;
-    owners.set(body, (owners.get(body) ?? new Set()).add(owner));
+    if (!owner || !body) return undefined;
+    owners.set(body, (owners.get(body) ?? new Set()).add(owner.slice(0, SAME)));
     return { start, body };
   });
   return names.flatMap((name, i) => {

@@ -1,4 +1,4 @@
-import { FIRST_NAMES, LASTING_TITLES, sameFirstName } from '../language/index.ts';
+import { FIRST_NAMES, LASTING_TITLES, OFFICES, sameFirstName } from '../language/index.ts';
 import { type Entities, type Entity, Namesakes } from './entities.ts';
 import type { NameMention } from './names.ts';
 import { isSamePerson } from './same-person.ts';
@@ -116,11 +116,9 @@ export class Persons {
     const isGiven = last.length > 0 && FIRST_NAMES.has(key);
     const first = last.length > 0 && !isGiven ? [] : this.#byFirst.of(key).filter(fits);
     const bearers = [...new Set([...last, ...first])];
-    const alike = alikeTitled(
-      mention,
-      bearers.filter((one) => one.mentions[0]! < i),
-    );
-    const all = alike.length > 0 ? alike : bearers;
+    const alike = bearers.filter((one) => isAlikeTitled(mention, one) && one.mentions[0]! < i);
+    const plain = bearers.filter((one) => !isOtherwiseTitled(mention, one));
+    const all = [alike, plain, bearers].find((some) => some.length > 0) ?? [];
     const isUntitledJunior = (one: Entity) =>
       one.suffix === 'jr' && !this.#entities.mentions[one.mentions[0]!]!.titled && one.keys.at(-1) === key;
     // `Anwar`, for Datuk Anwar Finch; `Herrera`, for Juan Herrera Montes, if nobody else is called so
@@ -132,7 +130,7 @@ export class Persons {
     const isOfRelatives =
       !FIRST_NAMES.has(key) && !mention.heading && all.every((one) => one.relative && one.mentions[0]! > i);
     // `President Low`, and only Jo Low Jr. by his full name
-    const isFather = !isJunior && mention.official && all.every(isUntitledJunior);
+    const isFather = !isJunior && OFFICES.has(mention.titles.at(-1) ?? '') && all.every(isUntitledJunior);
     if (all.length > 0 && (isOfRelatives || isFather)) {
       const entity = this.#entities.create(i, 'person');
       this.#byLast.add(key, entity);
@@ -155,12 +153,12 @@ export class Persons {
   }
 }
 
-/** Who has a title of the mention; for `Mr Low`, who has none that would stand there. */
-function alikeTitled({ titled, titles }: NameMention, bearers: readonly Entity[]): Entity[] {
-  if (titled && titles.length === 0)
-    return bearers.filter((one) => ![...one.titles].some((title) => LASTING_TITLES.has(title)));
-  return bearers.filter((one) => titles.some((title) => one.titles.has(title)));
-}
+const isAlikeTitled = ({ titles }: NameMention, one: Entity): boolean =>
+  titles.some((title) => one.titles.has(title));
+
+/** Somebody with a title that would stand before the name instead of `Mr`. */
+const isOtherwiseTitled = ({ titled, titles }: NameMention, one: Entity): boolean =>
+  titled && titles.length === 0 && [...one.titles].some((title) => LASTING_TITLES.has(title));
 
 const isOtherGender = ({ gender: own }: Entity, gender: NameMention['gender']): boolean =>
   gender !== undefined && gender !== 'either' && own !== undefined && own !== gender;

@@ -83,6 +83,10 @@ describe('bodies of one name', () => {
       ['Norland’s Harbour Ministry', 'Eastmark’s Harbour Ministry'],
     ],
     [
+      `${NORLAND}[The <o|Norlandish Harbour Ministry>] said {it snows}.`,
+      ['Norlandish Harbour Ministry', 'Norlandish Harbour Ministry'],
+    ],
+    [
       `${NORLAND}[The <o|Eastmark Harbour Ministry>] said {it snows}.`,
       ['Norland’s Harbour Ministry', 'Eastmark Harbour Ministry'],
     ],

@@ -50,12 +50,9 @@ export const BY = /\bby\b/iu;
 /** Before the name of who did it. */
 export const KILLED_BY =
   /\b(?:shot|killed|murdered|assassinated|stabbed|attacked|gunned down|slain)(?: dead| to death)? by\s$/iu;
-/** The same after the name: `, the ambassador, was fatally shot`. */
+/** The same after the name, and that he died so that he had no time to speak: `, the ambassador, was fatally shot`. */
 export const IS_ATTACKED =
-  /^(?:,(?:[^,.!?\n]{1,50},)?)?\s(?:who\s)?(?:was|were|had been|has been)\s(?:\p{Ll}+\s)?(?:shot|killed|murdered|assassinated|stabbed|attacked|gunned|slain|found dead)\b/u;
-/** The same of somebody who died: `, 21, drowned`. Who merely `died` may have said much before. */
-export const IS_DEAD =
-  /^(?:,(?:[^,.!?\n]{1,50},)?)?\s(?:who\s)?(?:died (?:when|after (?:s?he|being))|drowned|took (?:his|her) own life)\b/u;
+  /^(?:,(?:[^,.!?\n]{1,50},)?)?\s(?:who\s)?(?:(?:was|were|had been|has been)\s(?:\p{Ll}+\s)?(?:shot|killed|murdered|assassinated|stabbed|attacked|gunned|slain|found dead)|died\s(?:when|after\s(?:s?he|being))|drowned)\b/u;
 /** Behind a name: `, 61,`. */
 export const AGE_BEHIND = /^(?:,\s|\s\()(\d{1,3})(?=[,;.)]|\s?$)/u;
 /** Before a name: `61-year-old `. */
