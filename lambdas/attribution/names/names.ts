@@ -115,9 +115,11 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   if (type === 'person') {
     while (first < words.length - 1 && isTitle(words[first]!.word)) {
       const title = words[first]!.word.toLowerCase();
-      const isKept = words.length - first === 2 && KEPT_TITLES.has(title);
+      const isShort = words.length - first === 2;
+      // `Lord Low`, `Lord Low of Harbour`
+      const isKept = (isShort || words[first + 2]?.word === 'of') && KEPT_TITLES.has(title);
       if (isKept) kept = title;
-      if (isKept || (words.length - first === 2 && isGivenName(text, words[first]!))) break;
+      if (isKept || (isShort && isGivenName(text, words[first]!))) break;
       gender ??= genderOf(title);
       titled = true;
       first++;

@@ -5,6 +5,8 @@ import type { Persons } from './persons.ts';
 
 /** How many names at the beginning of a text belong to its headline. */
 const HEADLINE = 2;
+/** How many names before a body's noun are looked at. */
+const FAR = 400;
 /** A text that says a single name more often than this doesn't take a person's title for granted. */
 const MOST_UNTITLED = 5;
 /** The organisations and things of a text, by the words of their names. */
@@ -41,7 +43,7 @@ export class Organisations {
       entity = this.#byWord.of(plain[0]!).find(holder);
       // `the Foreign Ministry`, of `Norland’s` and `Eastmark’s`
       if (ending.length > 1) {
-        this.#entities.join(i, latest(ending, i));
+        this.#entities.join(i, this.#latest(ending, i));
         return;
       }
       entity ??= ending[0];
@@ -103,7 +105,16 @@ export class Organisations {
     const papers = this.#byWord
       .of(key)
       .filter((one) => one.type === 'organisation' && one.keys.at(-1) === key);
-    return papers.length > 0 ? latest(papers, i) : undefined;
+    return papers.length > 0 ? this.#latest(papers, i) : undefined;
+  }
+
+  /** The one that was named last before a mention, or the first one if none was named yet. */
+  #latest(all: readonly Entity[], i: number): Entity {
+    for (let k = i - 1; k >= Math.max(0, i - FAR); k--) {
+      const one = all.find((entity) => entity === this.#entities.of[k]);
+      if (one) return one;
+    }
+    return all.toSorted((a, b) => a.mentions[0]! - b.mentions[0]!)[0]!;
   }
 
   /**
@@ -124,12 +135,6 @@ export class Organisations {
     const isAcronym = rest.length === 1 && / \p{Lu}{3,}$/u.test(name) && /\p{Ll}/u.test(name);
     return isAcronym || HEADED.has(rest.join(' ')) || this.#persons.first(keys[0]!) !== undefined;
   }
-}
-
-/** The one that was named last before a mention, or the first one if none was named yet. */
-function latest(all: readonly Entity[], i: number): Entity {
-  const last = (one: Entity) => one.mentions.findLast((other) => other < i) ?? -1;
-  return all.toSorted((a, b) => last(b) - last(a) || a.mentions[0]! - b.mentions[0]!)[0]!;
 }
 
 /** `Post/ABC`, `AP Photo/Ada Finch`: two names in one, and neither is short for both. */

@@ -52,6 +52,8 @@ export class Persons {
     if (keys.length > entity.keys.length) entity.keys = keys;
     if (suffix) entity.suffix = suffix;
     this.#byLast.add(keys.at(-1)!, entity);
+    // `Lord Low of Harbour`
+    if (keys.at(-2) === 'of') this.#byLast.add(keys.at(-3)!, entity);
     this.#byFirst.add(keys[0]!, entity);
     this.#spellings.add(keys.at(-1)!, entity);
     for (const key of keys.slice(1, -1)) if (FIRST_NAMES.has(key)) this.#byMiddle.add(key, entity);

@@ -127,6 +127,11 @@ describe('names of one bearer are one', () => {
       '<p|Jo Low Jr.> won. <p|Jo Low> wept. <p|Low> left.',
       Array(3).fill('Jo Low Jr.'),
     ],
+    [
+      'a lord’s seat',
+      '<p|Lord Low of Finch> won. <p|Lord Low> wept. Lord <p|Low> left.',
+      Array(3).fill('Lord Low of Finch'),
+    ],
     ['a surname and an initial', '<p|Ada Finch> won. Via <p|AFinch>.', ['Ada Finch', 'Ada Finch']],
     [
       'a misspelt surname behind an initial',
@@ -187,8 +192,10 @@ describe('namesakes stay apart', () => {
     ['by initial, in posts', '<p|Tom Finch> won. Via @<p|AFinch>.', ['Tom Finch', 'AFinch']],
     [
       'a body by the one that was named last',
-      '<o|Norland’s Harbour Ministry> met. <o|Eastmark’s Harbour Ministry> met. The <o|Harbour Ministry> rose.',
-      ['Norland’s Harbour Ministry', 'Eastmark’s Harbour Ministry', 'Eastmark’s Harbour Ministry'],
+      '<o|Norland’s Harbour Ministry> met. <o|Eastmark’s Harbour Ministry> met. The <o|Harbour Ministry> rose. <o|Norland’s Harbour Ministry> fell. <o|Eastmark’s Harbour Ministry> met. The <o|Harbour Ministry> rose.',
+      ['Norland', 'Eastmark', 'Eastmark', 'Norland', 'Eastmark', 'Eastmark'].map(
+        (owner) => `${owner}’s Harbour Ministry`,
+      ),
     ],
     [
       'by middle initial',
