@@ -90,6 +90,8 @@ const TITLE_NOUNS: ReadonlyMap<string, string> = new Map([
   ['det', 'detective'],
   ['supt', 'superintendent'],
   ['insp', 'inspector'],
+  ['dci', 'inspector'],
+  ['pc', 'constable'],
   ['cllr', 'councillor'],
   ['cpl', 'corporal'],
   ['cmdr', 'commander'],
