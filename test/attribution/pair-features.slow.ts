@@ -108,6 +108,7 @@ function asked({
       mentions: [],
       gender: gender[code],
       relative: false,
+      titles: new Set(),
     };
     entity.mentions.push(i);
     entities.set(id, entity);
@@ -121,10 +122,10 @@ function asked({
       suffix: '',
       gender: undefined,
       titled: false,
+      titles: [],
       heading: false,
       relative: false,
       handle: false,
-      official: false,
       possessive: false,
     };
   });

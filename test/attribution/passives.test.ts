@@ -51,6 +51,25 @@ describe('whom or what something is said of belongs to what is said', () => {
     );
 });
 
+describe('who is quoted by others is the source', () => {
+  const cases: [marked: string, source: string][] = [
+    ['General Low <was quoted as saying> by [the Gazette] {it rains}.', 'General Low'],
+    ['“It rains,” clerk Jo Low <was cited as saying> by [the Gazette].', 'clerk Jo Low'],
+    ['It rains. On Monday, Low <is also quoted as telling> by [the Gazette] {it rains}.', 'Low'],
+    ['Clerk Jo Low <was quoted> by [the Gazette] as saying {it rains}.', 'Clerk Jo Low'],
+    ['The report, <was quoted as saying> by [the Gazette] {it rains}.', 'the Gazette'],
+    ['The road <was described as> by [the Gazette] {shut}.', 'the Gazette'],
+  ];
+  for (const [marked, source] of cases) test(marked, () => assert.deepEqual(read(marked).source, [source]));
+});
+
+test('what was quoted doesn’t hold who is quoted', () => {
+  const found = read('{Clerk Jo Low} <was quoted by> [the Gazette] {as saying it rains}.');
+  assert.deepEqual(found, { source: ['Clerk Jo Low'], content: ['it rains'] });
+  const behind = read('{“It rains,” clerk} Jo Low <was quoted as saying> by [the Gazette].');
+  assert.deepEqual(behind, { source: ['clerk Jo Low'], content: ['“It rains,”'] });
+});
+
 describe('a source stays', () => {
   const cases: [marked: string, source: string[]][] = [
     ['[Low] <said> {it rains}.', ['Low']],

@@ -1,6 +1,7 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import {
+  AGES,
   ATTACKERS,
   DEALS_WITH_OTHERS,
   DEFINITE,
@@ -10,6 +11,7 @@ import {
   isRole,
   OFFICES,
   ORGANISATION_NOUNS,
+  PEOPLE_OF,
   ROLES,
   STRANGERS,
   THE,
@@ -19,6 +21,7 @@ import type { Clusters, Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
+import { ageBeside } from './ages.ts';
 import { isAttackedAt, isVictim, tellsOfAttack } from './attackers.ts';
 import type { Holders } from './holders.ts';
 import { pronounClass } from './pair-features.ts';
@@ -49,6 +52,9 @@ export class Contradictions {
   readonly #roles: Roles;
   readonly #holders: Holders;
   readonly #isVictim = once((entity: Entity) => isVictim(this.#document, this.#mentions, entity));
+  readonly #ageOf = once(({ mentions }: Entity) =>
+    mentions.map((index) => ageBeside(this.#document, this.#mentions[index]!)).find((age) => age),
+  );
   readonly #officesOf = once((entity: Entity) => this.#findOffices(entity));
 
   constructor(
@@ -90,7 +96,9 @@ export class Contradictions {
       DEALS_WITH_OTHERS.has(phrase.head) && phrase.last - phrase.first === 2 && this.#isDefinite(phrase);
     const known = dealsWithOthers ? this.#holders.of(phrase.head) : NOBODY;
     const handlers = this.#handlersIn(first);
-    const isPlain = !gender && !office && !holder && !attacks && !isNew && !isAttacker && !dealsWithOthers;
+    const ages = AGES.get(phrase.head);
+    const isPlain =
+      !ages && !gender && !office && !holder && !attacks && !isNew && !isAttacker && !dealsWithOthers;
     if (isPlain && !isNoPerson && handlers.size === 0) return answer;
     const left = Array.from(answer.candidates, (share, k) => {
       const entity = this.#of[candidates[k]!]!;
@@ -99,7 +107,7 @@ export class Contradictions {
       if (isAttacker && this.#isVictim(entity) && !this.#isTakenUp(entity, first)) return LEFT * share;
       if (isNoPerson && entity.type === 'person') return LEFT * share;
       if (dealsWithOthers && entity.type === 'person' && !known.has(entity)) return LEFT * share;
-      if (handlers.has(entity)) return LEFT * share;
+      if (handlers.has(entity) || (ages && this.#isOfOtherAge(entity, ages))) return LEFT * share;
       return this.#isOther(entity, gender, office) ? LEFT * share : share;
     });
     const nobody = holder ? HELD * answer.nobody : answer.nobody;
@@ -151,6 +159,12 @@ export class Contradictions {
     return office !== undefined && !this.#mayHold(entity, office);
   }
 
+  /** `the pensioner` is not `Ed Hall, 24,`. */
+  #isOfOtherAge(entity: Entity, [least, most]: readonly [number, number]): boolean {
+    const age = this.#ageOf(entity);
+    return age !== undefined && (age < least || age > most);
+  }
+
   /** `the senators` and `the company`, without a name, are no single person. */
   #isNoPerson({ start, end }: Span, { head, first }: NounPhrase): boolean {
     if (!DEFINITE.test(this.#document.tokens[first]?.lower ?? '')) return false;
@@ -158,15 +172,19 @@ export class Contradictions {
     return (!name || name.start >= end) && (isPluralRole(head) || ORGANISATION_NOUNS.has(head));
   }
 
-  /** Those in a source who only got or pass on what it names: `emails obtained by Acme News`. */
+  /**
+   * Those in a source who only got or pass on what it names (`emails obtained by Acme News`), and persons whose people
+   * speak (`friends of Ed Hall`).
+   */
   #handlersIn({ start, end }: Span): ReadonlySet<Entity> {
     const { text } = this.#document;
     const found = new Set<Entity>();
     for (let i = firstEndingAfter(this.#mentions, start); i < this.#mentions.length; i++) {
       const { from } = this.#mentions[i]!;
       if (from >= end) break;
-      if (HANDLED_BY.test(text.slice(Math.max(start, from - HANDLED_WITHIN), Math.max(start, from))))
-        found.add(this.#of[i]!);
+      const before = text.slice(Math.max(start, from - HANDLED_WITHIN), Math.max(start, from));
+      const entity = this.#of[i]!;
+      if (HANDLED_BY.test(before) || (entity.type === 'person' && PEOPLE_OF.test(before))) found.add(entity);
     }
     return found;
   }

@@ -44,6 +44,7 @@ export function readPhrase({ tokens }: Document, first: number, end: number): No
     // `Hall's running mate`
     const owned = tokens[last - 1]?.lower === "'s";
     const compound = tokens[last - 1]?.text === '-' && tokens[last - 1]!.end === token.start;
+    if (token.sentence !== tokens[first]!.sentence) break;
     if (
       last > first &&
       !compound &&

@@ -88,8 +88,9 @@ export function bodyAgain(
 ): Body | undefined {
   const noun = BODY_AGAIN.exec(text.slice(source.start, source.end))?.groups?.noun?.toLowerCase();
   if (noun === undefined) return undefined;
-  if (linked?.type === 'organisation' && (!DISTINCT_BODIES.test(noun) || linked.keys.includes(noun)))
-    return undefined;
+  if (linked?.type === 'organisation' && !DISTINCT_BODIES.test(noun)) return undefined;
+  // the network takes `Harbour County Attorney’s Office` for a place
+  if (linked && linked.type !== 'person' && linked.keys.includes(noun)) return undefined;
   const same = bodies.filter((body) => body.noun === noun);
   const body = same.findLast(({ start }) => start < source.start) ?? same[0];
   return body?.mention && linked?.keys.join() === body.mention.keys.join() && linked.type === 'organisation'

@@ -9,6 +9,9 @@ export type { Clusters, Entity };
 /** `MVP Low` */
 const ACRONYM_BEFORE = /^\p{Lu}{3,5}\s\p{Lu}\p{Ll}\S*$/u;
 
+/** `AFinch` */
+const INITIAL_AND_SURNAME = /^\p{Lu}{2}\p{Ll}{3,}$/u;
+
 /** Decides which names are the same: full names first, then parts of them, wherever they stand in the text. */
 export function cluster(mentions: readonly NameMention[]): Clusters {
   const types = commonTypes(mentions);
@@ -94,7 +97,8 @@ class Names {
     const mention = this.#entities.mentions[i]!;
     const [key] = mention.keys as [string];
     const type = this.#entities.types[i]!;
-    const poster = mention.handle ? this.#persons.posterOf(key) : undefined;
+    const poster =
+      mention.handle || INITIAL_AND_SURNAME.test(mention.printed) ? this.#persons.posterOf(key) : undefined;
     if (poster) return poster;
     const exact = mention.suffix === 'jr' ? `${key} jr` : key;
     const known = this.#entities.exact.get(exact);
@@ -105,8 +109,8 @@ class Names {
     if (person) return person;
     if (type === 'person') {
       const entity =
-        known ??
         this.#persons.misspelt(mention) ??
+        known ??
         this.#organisations.ownerOfSurname(key) ??
         this.#entities.create(i, 'person');
       this.#entities.exact.set(exact, entity);

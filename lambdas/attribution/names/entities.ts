@@ -18,6 +18,8 @@ export interface Entity {
   gender: 'male' | 'female' | undefined;
   /** The text introduces it as a relative of somebody who may have the same surname. */
   relative: boolean;
+  /** Those of its mentions. */
+  titles: Set<string>;
 }
 
 export interface Clusters {
@@ -94,6 +96,7 @@ export class Entities {
       mentions: [],
       gender: undefined,
       relative: false,
+      titles: new Set(),
     };
     this.#all.push(entity);
     return entity;
@@ -102,9 +105,10 @@ export class Entities {
   /** @param isLoose whether the mention has other words than the entity's name */
   join(i: number, entity: Entity, isLoose = false): void {
     if (isLoose) this.#loose.add(i);
-    const { gender, relative } = this.mentions[i]!;
+    const { gender, relative, titles } = this.mentions[i]!;
     this.of[i] = entity;
     if (relative) entity.relative = true;
+    for (const title of titles) entity.titles.add(title);
     entity.mentions.push(i);
     this.#latest.set(entity, i);
     if (gender === 'male' || gender === 'female') entity.gender ??= gender;

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import {
+  COMMON_TITLES,
   HONORIFICS,
   isPluralRole,
   isRole,
@@ -8,6 +9,7 @@ import {
   type NameGender,
   ROLES,
   THE_ALONE,
+  titleNoun,
 } from '../language/index.ts';
 import { LONGEST_PART } from './name-span.ts';
 
@@ -79,6 +81,12 @@ export function titlesBefore(
     end = first;
   }
   return from === undefined ? undefined : { from, gender };
+}
+
+/** The nouns of titles that many people don't have: `judge` and `senator` of `Mr. Judge Sen.` */
+export function titleNouns(titles: string): string[] {
+  const nouns = (titles.toLowerCase().match(LEAD_WORD) ?? []).map(titleNoun);
+  return nouns.filter((noun) => !COMMON_TITLES.has(noun));
 }
 
 /** Whether a source begins with a name, apart from its titles, which begin at `from`, and a determiner. */

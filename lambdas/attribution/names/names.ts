@@ -12,12 +12,12 @@ import {
   HONORIFICS,
   INCORPORATED,
   JOINED_NAMES,
+  KEPT_BEFORE,
   KEPT_TITLES,
   NAME_COMPOUND,
   NAME_PARTICLE,
   type NameGender,
   NO_NAMES,
-  OFFICES,
   POSSESSIVE_ENDING,
   SUFFIXES,
 } from '../language/index.ts';
@@ -36,6 +36,7 @@ import {
   isPresented,
   isRelative,
   isTitle,
+  titleNouns,
   titlesBefore,
 } from './name-surroundings.ts';
 
@@ -53,8 +54,8 @@ export interface NameMention extends MarkedName {
   gender: NameGender | undefined;
   /** A title stands before it, so it is a person's. */
   titled: boolean;
-  /** The title is an office: `Mayor`, unlike `Dr.` */
-  official: boolean;
+  /** The titles' nouns that many don't have, in lower case: `judge`, `senator` for `Sen.`; not `mr`. */
+  titles: readonly string[];
   /** It stands in a line that capitalises all words, where the end of a name is uncertain. */
   heading: boolean;
   /** It is introduced as a relative of somebody who may have the same surname: `her husband, Ed Hall`. */
@@ -70,8 +71,6 @@ const PARTED = /(?<=\p{L}{3})(?=-TV$|\.org$)/u;
 const WORD = /[\p{L}\p{N}@#][\p{L}\p{M}\p{N}.&'’_-]*|&/gu;
 /** Text around a name that tells whether capitals are used, in UTF-16 code units. */
 const AROUND = 200;
-/** The last title before a name. */
-const TITLE_WORD = /(?<!\p{L})\p{L}+\s$/u;
 
 /**
  * The names in a mark: one for each of several persons joined by `and`. None if it contains only titles or punctuation.
@@ -101,6 +100,7 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   let first = 0;
   let gender: NameGender | undefined;
   let titled = false;
+  let kept = '';
   const isCased = words.some(({ word }) => /\p{Lu}/u.test(word));
   const isSmall = ({ word }: { word: string }) => isCased && !/[\p{Lu}\p{N}]/u.test(word);
   while (
@@ -115,8 +115,12 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
   if (type === 'person') {
     while (first < words.length - 1 && isTitle(words[first]!.word)) {
       const title = words[first]!.word.toLowerCase();
-      if (words.length - first === 2 && (KEPT_TITLES.has(title) || FIRST_NAMES.has(title))) break;
-      gender ??= genderOf(words[first]!.word);
+      const isShort = words.length - first === 2;
+      // `Lord Low`, `Lord Low of Harbour`
+      const isKept = (isShort || words[first + 2]?.word === 'of') && KEPT_TITLES.has(title);
+      if (isKept) kept = title;
+      if (isKept || (isShort && isGivenName(text, words[first]!))) break;
+      gender ??= genderOf(title);
       titled = true;
       first++;
     }
@@ -155,19 +159,20 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     keys,
     suffix,
     from,
-    gender: gender ?? before?.gender,
+    gender: gender ?? before?.gender ?? genderOf(kept),
     titled: titled || before !== undefined,
-    official: OFFICES.has(
-      TITLE_WORD.exec(text.slice(Math.max(from, span.start - LONGEST_PART), span.start))?.[0]
-        .trim()
-        .toLowerCase() ?? '',
-    ),
+    titles: titleNouns(`${kept} ${text.slice(from, span.start)}`),
     heading: isInHeading(text, span) && !(type === 'person' && isPresented(text, span)),
     handle: text[span.start - 1] === '@' || text[span.start] === '@',
     possessive: /^['’]s/u.test(text.slice(span.end, span.end + 2)) || BRAND.test(own.at(-1)!.word),
     relative: type === 'person' && keys.length > 1 && isRelative(text, before?.from ?? span.start, span),
   };
 }
+
+/** `Dean Low`; `WQXZ’s Major Low`. */
+const isGivenName = (text: string, { word, from, to }: Word): boolean =>
+  FIRST_NAMES.has(word.toLowerCase()) ||
+  KEPT_BEFORE.test(`${text.slice(Math.max(0, from - LONGEST_PART), to)} `);
 
 /** `Inc. FB`, `Acme ACM 1.81%`: a stock symbol behind a company's name. */
 function isTicker(text: string, before: Word, { word, to }: Word): boolean {

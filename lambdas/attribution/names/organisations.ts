@@ -5,6 +5,8 @@ import type { Persons } from './persons.ts';
 
 /** How many names at the beginning of a text belong to its headline. */
 const HEADLINE = 2;
+/** How many names before a body's noun are looked at. */
+const FAR = 400;
 /** A text that says a single name more often than this doesn't take a person's title for granted. */
 const MOST_UNTITLED = 5;
 /** The organisations and things of a text, by the words of their names. */
@@ -37,8 +39,14 @@ export class Organisations {
         one.type !== 'person' &&
         one.type !== 'place' &&
         this.#isIntroduced(one, key);
+      const ending = this.#byWord.of(plain.at(-1)!).filter(holder);
       entity = this.#byWord.of(plain[0]!).find(holder);
-      entity ??= this.#byWord.of(plain.at(-1)!).find(holder);
+      // `the Foreign Ministry`, of `Norland’s` and `Eastmark’s`
+      if (ending.length > 1) {
+        this.#entities.join(i, this.#latest(ending, i));
+        return;
+      }
+      entity ??= ending[0];
     }
     if (!entity) {
       entity = this.#entities.create(i, type);
@@ -97,8 +105,16 @@ export class Organisations {
     const papers = this.#byWord
       .of(key)
       .filter((one) => one.type === 'organisation' && one.keys.at(-1) === key);
-    const latest = (one: Entity) => one.mentions.findLast((other) => other < i) ?? -1;
-    return papers.toSorted((a, b) => latest(b) - latest(a) || a.mentions[0]! - b.mentions[0]!)[0];
+    return papers.length > 0 ? this.#latest(papers, i) : undefined;
+  }
+
+  /** The one that was named last before a mention, or the first one if none was named yet. */
+  #latest(all: readonly Entity[], i: number): Entity {
+    for (let k = i - 1; k >= Math.max(0, i - FAR); k--) {
+      const one = all.find((entity) => entity === this.#entities.of[k]);
+      if (one) return one;
+    }
+    return all.toSorted((a, b) => a.mentions[0]! - b.mentions[0]!)[0]!;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { FIRST_NAMES, sameFirstName } from '../language/index.ts';
+import { FIRST_NAMES, LASTING_TITLES, OFFICES, sameFirstName } from '../language/index.ts';
 import { type Entities, type Entity, Namesakes } from './entities.ts';
 import type { NameMention } from './names.ts';
 import { isSamePerson } from './same-person.ts';
@@ -52,6 +52,8 @@ export class Persons {
     if (keys.length > entity.keys.length) entity.keys = keys;
     if (suffix) entity.suffix = suffix;
     this.#byLast.add(keys.at(-1)!, entity);
+    // `Lord Low of Harbour`
+    if (keys.at(-2) === 'of') this.#byLast.add(keys.at(-3)!, entity);
     this.#byFirst.add(keys[0]!, entity);
     this.#spellings.add(keys.at(-1)!, entity);
     for (const key of keys.slice(1, -1)) if (FIRST_NAMES.has(key)) this.#byMiddle.add(key, entity);
@@ -86,15 +88,18 @@ export class Persons {
     return isOtherGender(alike, gender) ? undefined : alike;
   }
 
-  /** `@AdaFinch`, `@MayorFinch`: not Tom Finch, if that is `@AdaFinch`. */
+  /** `@AdaFinch`, `@AFinch`, `@MayorFinch`: not Tom Finch, if that is one of the first two. */
   posterOf(handle: string): Entity | undefined {
     const letters = handle.replace(/[^\p{L}]/gu, '');
     const longest = Math.min(letters.length, LONGEST_HANDLE);
     for (let length = longest; length >= SHORTEST_IN_HANDLE; length--) {
       const first = letters.slice(0, -length);
-      const [bearer, other] = this.#byLast
-        .of(letters.slice(-length))
-        .filter(({ keys }) => !FIRST_NAMES.has(first) || sameFirstName(first, keys[0]!));
+      const last = letters.slice(-length);
+      const named = this.#byLast.of(last);
+      const alike = first.length === 1 && named.length === 0 ? this.#spellings.like(last) : undefined;
+      const [bearer, other] = (alike ? [alike] : named).filter(({ keys: [given] }) =>
+        first.length === 1 ? given![0] === first : !FIRST_NAMES.has(first) || sameFirstName(first, given!),
+      );
       if (bearer) return other ? undefined : bearer;
     }
     return undefined;
@@ -112,7 +117,10 @@ export class Persons {
     const last = this.#byLast.of(key).filter(fits);
     const isGiven = last.length > 0 && FIRST_NAMES.has(key);
     const first = last.length > 0 && !isGiven ? [] : this.#byFirst.of(key).filter(fits);
-    const all = [...new Set([...last, ...first])];
+    const bearers = [...new Set([...last, ...first])];
+    const alike = bearers.filter((one) => isAlikeTitled(mention, one) && one.mentions[0]! < i);
+    const plain = bearers.filter((one) => !isOtherwiseTitled(mention, one));
+    const all = [alike, plain, bearers].find((some) => some.length > 0) ?? [];
     const isUntitledJunior = (one: Entity) =>
       one.suffix === 'jr' && !this.#entities.mentions[one.mentions[0]!]!.titled && one.keys.at(-1) === key;
     // `Anwar`, for Datuk Anwar Finch; `Herrera`, for Juan Herrera Montes, if nobody else is called so
@@ -124,7 +132,7 @@ export class Persons {
     const isOfRelatives =
       !FIRST_NAMES.has(key) && !mention.heading && all.every((one) => one.relative && one.mentions[0]! > i);
     // `President Low`, and only Jo Low Jr. by his full name
-    const isFather = !isJunior && mention.official && all.every(isUntitledJunior);
+    const isFather = !isJunior && OFFICES.has(mention.titles.at(-1) ?? '') && all.every(isUntitledJunior);
     if (all.length > 0 && (isOfRelatives || isFather)) {
       const entity = this.#entities.create(i, 'person');
       this.#byLast.add(key, entity);
@@ -146,6 +154,13 @@ export class Persons {
     return best;
   }
 }
+
+const isAlikeTitled = ({ titles }: NameMention, one: Entity): boolean =>
+  titles.some((title) => one.titles.has(title));
+
+/** Somebody with a title that would stand before the name instead of `Mr`. */
+const isOtherwiseTitled = ({ titled, titles }: NameMention, one: Entity): boolean =>
+  titled && titles.length === 0 && [...one.titles].some((title) => LASTING_TITLES.has(title));
 
 const isOtherGender = ({ gender: own }: Entity, gender: NameMention['gender']): boolean =>
   gender !== undefined && gender !== 'either' && own !== undefined && own !== gender;

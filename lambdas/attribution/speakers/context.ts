@@ -11,6 +11,7 @@ import { type Body, bodiesOf } from '../names/bodies.ts';
 import { type Clusters, cluster, type Entity } from '../names/clusters.ts';
 import { withLabels } from '../names/labels.ts';
 import { type NameMention, readMentions } from '../names/names.ts';
+import { withOwners } from '../names/owners.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer, Read } from '../tagging/reader.ts';
 import { allTogether, type Named, type Together } from './together.ts';
@@ -59,7 +60,7 @@ export async function readContext(
   tagged: readonly TaggedAttribution[],
 ): Promise<Context> {
   const { text, paragraphs } = document;
-  const names = withLabels(text, read.names, tagged);
+  const names = withOwners(text, withLabels(text, read.names, tagged));
   const mentions = names.flatMap((name) => readMentions(text, name));
   const clusters = cluster(mentions);
   const namesIn = ({ start, end }: Span) => {

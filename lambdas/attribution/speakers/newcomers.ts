@@ -1,6 +1,9 @@
 import { isPreposition } from '../candidates/phrases.ts';
-import { ANSWERS, HE_OR_SHE } from '../language/index.ts';
+import { ANSWERS, ASKED, HE_OR_SHE, PARENT_OF } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
+import type { Entity } from '../names/clusters.ts';
+import { genderOf } from '../names/name-surroundings.ts';
+import { genderOfNames } from '../names/same-person.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { type Context, wordsOf } from './context.ts';
 import type { Named } from './together.ts';
@@ -32,6 +35,14 @@ function beforeUntagged(context: Context, index: number): Named | undefined {
   return found && said && said.end > found.mention.from ? undefined : found;
 }
 
+/** `The mother of two`: whom the sentence before is about. */
+export function parentBefore(context: Context, index: number): Entity | undefined {
+  const noun = PARENT_OF.exec(wordsOf(context.document.text, context.tagged[index]!.source))?.groups?.noun;
+  const found = noun === undefined ? undefined : lastSubject(context, index)?.entity;
+  const gender = found && (found.gender ?? genderOfNames(found.keys));
+  return gender && gender !== genderOf(noun!) ? undefined : found;
+}
+
 /** Whom the words before were said to, if the pronoun's answer them: `Low told Hall that it rained. “I know,” he replied.` */
 function answerer(
   { document: { text, tokens, sentences }, tagged, ranked, personsIn }: Context,
@@ -57,11 +68,14 @@ function lastSubject(
   index: number,
 ): Named | undefined {
   const { source, content } = tagged[index]!;
-  const from = firstEndingAfter(tokens, Math.min(source[0]?.start ?? content[0]!.start, content[0]!.start));
+  const start = source[0]?.start ?? content[0]!.start;
+  const from = firstEndingAfter(tokens, Math.min(start, content[0]!.start));
   const own = tokens[from];
   const before = own && sentences[own.sentence - 1];
-  if (!before || sentences[own.sentence]!.first !== from || tokens[before.first]!.paragraph !== own.paragraph)
-    return undefined;
+  if (!before || tokens[before.first]!.paragraph !== own.paragraph) return undefined;
+  const { first: opening, start: begins } = sentences[own.sentence]!;
+  const isAsked = ASKED.test(tokens[opening]!.text) && personsIn({ start: begins, end: start }).length === 0;
+  if (opening !== from && !isAsked) return undefined;
   const [one, ...others] = personsIn(before);
   // a title before the sentence ends nothing: `the Rev. Jo Bell`
   if (

@@ -5,7 +5,6 @@ import {
   ANOTHER,
   ATTACKERS,
   BEHIND_NAME,
-  NAMED_AS,
   NAMELESS_LABEL,
   OWN_WORD,
   PEOPLE_OF_ONE,
@@ -17,14 +16,15 @@ import { CONSTRUCT } from '../layout/construct.ts';
 import { bodyAgain, bodyIn, officeBody } from '../names/bodies.ts';
 import type { Entity } from '../names/clusters.ts';
 import { NAMING } from '../names/labels.ts';
-import { begins } from '../names/name-surroundings.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import { askedBy, turnedFrom } from './asked.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
 import { aroundI, aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
+import { headName } from './head-name.ts';
 import { initialled, interviewed, introducedAfter } from './introduced.ts';
-import { newcomerBefore } from './newcomers.ts';
+import { namesakeOf } from './namesakes.ts';
+import { newcomerBefore, parentBefore } from './newcomers.ts';
 import { reportOfIt } from './reported.ts';
 import { sourceTogether } from './source-together.ts';
 import type { Named } from './together.ts';
@@ -120,11 +120,9 @@ export const PASSES = {
     // a line above what somebody wrote ends with the name: `Harbour chief executive Ada Low`
     const introduced = construct === CONSTRUCT.block ? own.at(-1) : undefined;
     const isIntroduced = introduced && isIntroducing(text, source!, introduced);
-    const first = isIntroduced ? introduced : own[0];
-    if (!source || !first || other) return undefined;
-    const { mention, entity } = first;
-    const isNamed = begins(text, source, mention) || NAMED_AS.test(text.slice(source.start, mention.from));
-    if (!isNamed && !isIntroduced) return undefined;
+    const head = isIntroduced ? introduced : source && headName(text, source, own);
+    if (!source || !head || other) return undefined;
+    const { mention, entity } = namesakeOf(context, head) ?? head;
     const added = text.slice(mention.end, source.end);
     const isLabel = construct !== undefined && NAMING.has(construct);
     if (!(isLabel ? entity.type !== 'place' : isName(entity, mention, added))) return undefined;
@@ -156,10 +154,11 @@ export const PASSES = {
     return { ...answer, resolution };
   },
   /** `The mayor`, `his wife`, if the network knows nobody who is meant and the text says so of one person alone. */
-  described: ({ document, tagged, ranked, holders, mentions }, index) => {
+  described: (context, index) => {
+    const { document, tagged, ranked, holders, mentions } = context;
     const [source, other] = tagged[index]!.source;
     if (!source || other || ranked[index]![0].entity) return undefined;
-    const entity = holders.only(document, source);
+    const entity = holders.only(document, source) ?? parentBefore(context, index);
     return entity && alone(entity, 'description', DESCRIBED_SHARE, mentions[entity.mentions[0]!]);
   },
   /** `The ministry said that it plans to stay`: the body that reports it. */

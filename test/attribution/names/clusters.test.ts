@@ -127,6 +127,22 @@ describe('names of one bearer are one', () => {
       '<p|Jo Low Jr.> won. <p|Jo Low> wept. <p|Low> left.',
       Array(3).fill('Jo Low Jr.'),
     ],
+    [
+      'a lord’s seat',
+      '<p|Lord Low of Finch> won. <p|Lord Low> wept. Lord <p|Low> left.',
+      Array(3).fill('Lord Low of Finch'),
+    ],
+    ['a surname and an initial', '<p|Ada Finch> won. Via <p|AFinch>.', ['Ada Finch', 'Ada Finch']],
+    [
+      'a misspelt surname behind an initial',
+      '<p|Ada Tompkin> won. Via @<p|ATomkin>.',
+      ['Ada Tompkin', 'Ada Tompkin'],
+    ],
+    [
+      'a misspelt surname that is taken for a body’s as well',
+      '<p|Ada Tompkin> won. <o|Tomkin> left. <p|Tomkin> wept.',
+      ['Ada Tompkin', 'Tomkin', 'Ada Tompkin'],
+    ],
     ['a surname without its article', '<p|Ada al-Low> won. <p|Low> wept.', ['Ada al-Low', 'Ada al-Low']],
     ['a name by its middle', '<p|Xul Ada Finch> won. <p|Ada> wept.', ['Xul Ada Finch', 'Xul Ada Finch']],
     ['two sentences', '<p|Ada Finch>. <p|Ada> wept.', ['Ada Finch', 'Ada Finch']],
@@ -147,6 +163,39 @@ describe('namesakes stay apart', () => {
       'by form of address',
       '<p|Ada Finch> and <p|Tom Finch> won. <p|Mr. Finch> wept. <p|Ms. Finch> left.',
       ['Ada Finch', 'Tom Finch', 'Tom Finch', 'Ada Finch'],
+    ],
+    [
+      'by title',
+      'Judge <p|Ada Finch> met Dr. <p|Eva Finch>. <p|Judge Finch> wept. <p|Dr Finch> left.',
+      ['Ada Finch', 'Eva Finch', 'Ada Finch', 'Eva Finch'],
+    ],
+    [
+      'by a rank, in short or in full',
+      'Sgt. <p|Xul Finch> met Cllr <p|Kim Finch>. Councillor <p|Finch> wept. Sergeant <p|Finch> left.',
+      ['Xul Finch', 'Kim Finch', 'Kim Finch', 'Xul Finch'],
+    ],
+    [
+      'who has no title that would stand there',
+      'Professor <p|Ada Finch> met <p|Eva Finch>. <p|Prof. Finch> left. <p|Ms. Finch> wept.',
+      ['Ada Finch', 'Eva Finch', 'Ada Finch', 'Eva Finch'],
+    ],
+    [
+      'a lord',
+      '<p|Ada Finch> met <p|Lord Finch>. Ms. <p|Finch> left. Lord <p|Finch> wept.',
+      ['Ada Finch', 'Lord Finch', 'Ada Finch', 'Lord Finch'],
+    ],
+    [
+      'a president and his father, who is named later',
+      '<p|Jo Low> and <p|Ed Low> met. President <p|Low> wept. His father, President <p|Al Low>, left.',
+      ['Jo Low', 'Ed Low', 'Ed Low', 'Al Low'],
+    ],
+    ['by initial, in posts', '<p|Tom Finch> won. Via @<p|AFinch>.', ['Tom Finch', 'AFinch']],
+    [
+      'a body by the one that was named last',
+      '<o|Norland’s Harbour Ministry> met. <o|Eastmark’s Harbour Ministry> met. The <o|Harbour Ministry> rose. <o|Norland’s Harbour Ministry> fell. <o|Eastmark’s Harbour Ministry> met. The <o|Harbour Ministry> rose.',
+      ['Norland', 'Eastmark', 'Eastmark', 'Norland', 'Eastmark', 'Eastmark'].map(
+        (owner) => `${owner}’s Harbour Ministry`,
+      ),
     ],
     [
       'by middle initial',

@@ -23,6 +23,15 @@ describe('named', () => {
     ['[The <o|HU>] said {it rains}.', null, 'unnamed'],
     ['The <o|Harbour Union> met. [The <o|HU>] said {it rains}.', 'Harbour Union', 'surname'],
     ['[<g|Norlanders>] said {it rains}.', null, 'unnamed'],
+    ['[<o|Harbour> captain <p|Jo Dray>] said {it rains}.', 'Jo Dray', 'name'],
+    ['[<o|Harbour> captain <p|Xul Dray>] said {it rains}.', 'Xul Dray', 'name'],
+    ['[The <o|WQXZ>’s <p|Jo Dray>] said {it rains}.', 'Jo Dray', 'name'],
+    ['<o|WQXZ>’s [Major <p|Dray>] said {it rains}.', 'Major Dray', 'name'],
+    ['[<p|Finch> lawyer <p|Jo Dray>] said {it rains}.', 'Jo Dray', 'name'],
+    ['[A letter to captain <p|Jo Dray>] said {it rains}.', null, 'unnamed'],
+    ['[Harbour posts mocking captain <p|Jo Dray>] said {it rains}.', null, 'unnamed'],
+    ['Of his rival, [<p|Karl Boone>, the new captain, <p|Jo Dray>], said {it rains}.', 'Jo Dray', 'name'],
+    ['[<p|Karl Boone>, a friend of <p|Jo Dray>], said {it rains}.', 'Karl Boone', 'name'],
   ];
   for (const [words, name, resolution] of cases)
     test(words, async () => {
@@ -43,6 +52,72 @@ describe('named by the line above what is printed', () => {
       const tagged = read.tagged.map((one) => ({ ...one, construct: CONSTRUCT.block }));
       const [found] = await speakersBy({ ...read, tagged }, [null]);
       assert.equal(found?.speaker.name, name);
+    });
+});
+
+describe('a surname after the name of somebody who is gone', () => {
+  const cases: [words: string, name: string][] = [
+    [
+      '<p|Tom Finch>, 9, fell. His father, <p|Karl Finch>, wept. [Mr <p|Finch>] said {it rains}.',
+      'Karl Finch',
+    ],
+    ['<p|Tom Finch>, 9, won. His father, <p|Karl Finch>, wept. [<p|Finch>] said {it rains}.', 'Tom Finch'],
+    [
+      '<p|Tom Finch> was killed in May. His son, <p|Ed Finch>, wept. [<p|Finch>] said {it rains}.',
+      'Ed Finch',
+    ],
+    [
+      '<p|Tom Finch>, 40, who drowned, swam. His son, <p|Ed Finch>, wept. [<p|Finch>] said {it rains}.',
+      'Ed Finch',
+    ],
+    [
+      '<p|Tom Finch>, 80, died in May. His son, <p|Ed Finch>, wept. [<p|Finch>] said {it rains}.',
+      'Tom Finch',
+    ],
+    [
+      '<p|Tom Finch> was shot. His son, <p|Ed Finch>, wept. <p|Tom Finch> lives. [<p|Finch>] said {it rains}.',
+      'Tom Finch',
+    ],
+    [
+      'Sgt. <p|Tom Finch> was shot. His son, <p|Ed Finch>, wept. [Sgt. <p|Finch>] said {it rains}.',
+      'Tom Finch',
+    ],
+    ['<p|Tom Finch>, 9, fell. His mother, <p|Ada Finch>, wept. [Mr <p|Finch>] said {it rains}.', 'Tom Finch'],
+  ];
+  for (const [words, name] of cases)
+    test(words, async () => {
+      const [found] = await speakersBy(marked(words), [null]);
+      assert.equal(found?.speaker.name, name);
+    });
+});
+
+describe('bodies of one name', () => {
+  const NORLAND = '[<l|Norland>’s <o|Harbour Ministry>] said {it rains}. ';
+  const cases: [words: string, names: string[]][] = [
+    [
+      `${NORLAND}[<l|Eastmark>’s <o|Harbour Ministry>] said {it snows}.`,
+      ['Norland’s Harbour Ministry', 'Eastmark’s Harbour Ministry'],
+    ],
+    [
+      `${NORLAND}[The <o|Norlandish Harbour Ministry>] said {it snows}.`,
+      ['Norlandish Harbour Ministry', 'Norlandish Harbour Ministry'],
+    ],
+    [
+      `${NORLAND}[The <o|Eastmark Harbour Ministry>] said {it snows}.`,
+      ['Norland’s Harbour Ministry', 'Eastmark Harbour Ministry'],
+    ],
+    [
+      `${NORLAND}[<l|Norland>’s <o|Harbour Ministry>] said {it snows}.`,
+      ['Harbour Ministry', 'Harbour Ministry'],
+    ],
+  ];
+  for (const [words, names] of cases)
+    test(words, async () => {
+      const found = await speakersBy(marked(words), ['Harbour Ministry', 'Harbour Ministry']);
+      assert.deepEqual(
+        found.map((one) => one?.speaker.name),
+        names,
+      );
     });
 });
 

@@ -6,7 +6,7 @@ export const OPENING_PARTICIPLE = /^\p{Lu}\p{Ll}+ing\b/u;
 export const GOING_ON =
   /\b(?:and|but|or|then|also)\s+(?:(?:on|in|at)\s\p{Lu}\p{L}+\s|\p{L}+ly\s|also\s|then\s)?$/u;
 /** Participles of somebody who is asked something. */
-export const ASKED = /^(?:asked|questioned|pressed|quizzed|told)\b/iu;
+export const ASKED = /^(?:asked|questioned|pressed|quizzed|challenged|told)\b/iu;
 /** The same, with what shows that it is a participle. */
 export const ASKED_OF =
   /(?:\b(?:when|if|once|while|is|are|was|were|been|being)\s(?:\p{L}+ly\s|again\s|also\s|then\s|first\s|later\s|once again\s)?\p{L}+|(?:^|[.!?]["”]?\s+|\n)\p{Lu}\p{L}+)$/u;

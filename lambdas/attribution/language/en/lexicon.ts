@@ -89,6 +89,12 @@ const TITLE_NOUNS: ReadonlyMap<string, string> = new Map([
   ['amb', 'ambassador'],
   ['det', 'detective'],
   ['supt', 'superintendent'],
+  ['insp', 'inspector'],
+  ['dci', 'inspector'],
+  ['pc', 'constable'],
+  ['cllr', 'councillor'],
+  ['cpl', 'corporal'],
+  ['cmdr', 'commander'],
 ]);
 
 /** The noun behind a title: `Sen.` gives `senator`; the word itself when it is one already. */

@@ -23,11 +23,15 @@ export const OWNED_LABEL = /^\p{Lu}[\p{L}-]{1,30}(?:['’]s|s['’])(?: \p{Ll}{1
 export const KEPT_TITLES = new Set(
   'pope king queen prince princess saint st st. lord lady mother'.split(' '),
 );
-/** One of these titles right before a single name. */
-export const KEPT_BEFORE = /\b(?:Pope|King|Queen|Prince|Princess) $/u;
+/** Titles that tell nobody apart. */
+export const COMMON_TITLES = new Set('mr mrs ms miss mx mister madam madame former the'.split(' '));
+/** Titles that nobody loses who has them: he is not called `Mr`. */
+export const LASTING_TITLES = new Set('doctor professor judge lord lady sir dame reverend'.split(' '));
+/** One of these titles right before a single name; `Major` is a first name behind whom he works for (`WQXZ’s `). */
+export const KEPT_BEFORE = /\b(?:Pope|King|Queen|Prince|Princess|(?<=\b\p{Lu}{2,5}['’]s )Major) $/u;
 /** Titles that alone are no names, unlike `King` and `Judge`. */
 export const ADDRESS_ALONE =
-  /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|sen|rep|gov|president|minister|senator)$/iu;
+  /\.$|^(?:mr|mrs|ms|miss|dr|sir|madam|prof|rep|gov|president|minister|senator)$/iu;
 /** Words that a page prints before a name, for what a reader can do with it. */
 export const LINK_BEFORE = /^(?:facebook|twitter|pinterest|opinion)$/iu;
 /** What a page prints behind a name: `Ada Finch Read more`. */

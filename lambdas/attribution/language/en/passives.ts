@@ -13,3 +13,12 @@ export const SAID_OF = new RegExp(
   `${BE}(?:${SAID_VERBS})(?:\\s+(?:as|to|of|for|with))?$|^(?:reportedly|allegedly|supposedly|purportedly)$`,
   'iu',
 );
+/** From such a cue whose subject says what others pass on: `was quoted as saying by the Gazette`, `is cited by Low as saying`. */
+export const QUOTED_BY = new RegExp(
+  `^${BE}(?:quoted|cited)\\s+(?:as\\s+(?:saying|telling)\\s+by\\b|by\\s[^.!?;:“”"]{1,80}?\\sas\\s+(?:saying|telling)\\b)`,
+  'iu',
+);
+/** What a content begins with that belongs to its cue. */
+export const AS_SAYING = /^as\s+(?:saying|telling)\s+/iu;
+/** The subject at the end of a text, behind a sentence, quoted words or a comma. */
+export const SUBJECT = /(?:^|[.!?,]["”]?\s|["”]\s|\n)([^.!?,;:"“”\n]{2,80})\s$/u;

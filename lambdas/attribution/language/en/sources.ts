@@ -24,6 +24,8 @@ export const ROLE_OF = /\s(?:of|for|at|in|to|from|on|with|who)\s/u;
 /** A source that consists of a role: `the mayor`, `the mayor of Easton`, `his wife`. */
 export const DESCRIBED =
   /^(?:the|(?<his>his|her|their))\s(?<noun>[\p{L}-]+)(?:\s(?<of>(?:of|in|for|from|at)\s[^,;:]{1,40}))?$/iu;
+/** A parent, without a child's name: `the mother of two`, `the dad-of-three`. */
+export const PARENT_OF = /^[Tt]he (?:\p{Ll}+ )?(?<noun>mother|mum|mom|father|dad)[- ]of[- ][\p{Ll}\d-]+$/u;
 /** The determiner of a description. */
 export const THE = /^the\s+/iu;
 /** Determiners of somebody who was told of. */
@@ -48,6 +50,12 @@ export const THE_ALONE = /^the\s+$/iu;
 /** Between a description and the name that somebody goes by: `a guard who gave his name as `. */
 export const NAMED_AS =
   /\b(?:g[ai]v(?:e|ing) (?:\p{L}+ )?(?:first )?name|identified (?:him|her|them)sel(?:f|ves)|(?:known|named|identified)) (?:only |just |simply )?as $/u;
+/** Before a full name that ends a source, from its beginning: `Harbour captain `, `The WQXZ reporter `. */
+export const NOUN_BEFORE_NAME =
+  /^(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?!(?:The|An?)\s)\p{Lu}[\p{L}\p{N}.’'&-]*\s){1,5}(?:(?!(?:and|or|of|for|to|by|from|with|at|in|on|as|than|\p{Ll}+ing)\s)\p{Ll}[\p{L}-]*\s){0,3}$/u;
+/** Before the first name of a sentence, if the words are about its bearer: `Of his rival, `. */
+export const SAID_ABOUT =
+  /(?:^|[.!?]["”]?\s|\n)(?:Of|About|(?:Asked|Speaking) (?:about|of))\s(?:[\p{Ll}’'-]+,?\s){0,5}$/u;
 /** What may follow the name that a source consists of: an apposition, a clause, brackets. */
 export const BEHIND_NAME = /^\s*(?:$|[,;(—–]|who\b|whose\b|and (?:his|her|their|other|some)\b)/u;
 /** Sources that stand for somebody like pronouns. */
@@ -67,6 +75,10 @@ export const SUBJECT_OF = /^(?:VERB|AUX) |^\S+ (?:who|,)$/u;
 /** Before the name of somebody who got a document from others, or passes on what they say: `emails obtained by `. */
 export const HANDLED_BY =
   /\b(?:(?:obtained|received|reviewed|viewed|seen|verified|cited|disclosed|leaked) (?:exclusively |first )?by|shared with|(?:filed|lodged) with|(?:provided|submitted|sent|given|turned over|handed) to|(?:report|letter|memo|note|testimony) to|citing)\b[^,;:]{0,40}$/iu;
+
+/** Before the name of somebody whose people speak: `the family of `, `friends and colleagues of the late `. */
+export const PEOPLE_OF =
+  /\b(?:famil(?:y|ies)|friends|relatives|relations|parents|children|siblings|colleagues|teammates|neighbou?rs|lawyers|attorneys|solicitors|supporters|followers|fans|allies|associates|aides|advis[eo]rs|critics|opponents|rivals|victims|loved ones) (?:of|for|to) (?:[^,;:]{1,40} and )?(?:(?:the|former|late|\d{1,2}-year-old|murdered|jailed) ){0,3}$/iu;
 
 /** Labels of turns and headlines that are no names: `REPORTER`, `STAFFER 2`, `UNIDENTIFIED WOMAN`. */
 export const NAMELESS_LABEL =

@@ -52,6 +52,28 @@ export const BY = /\bby\b/iu;
 /** Before the name of who did it. */
 export const KILLED_BY =
   /\b(?:shot|killed|murdered|assassinated|stabbed|attacked|gunned down|slain)(?: dead| to death)? by\s$/iu;
-/** The same after the name: `, the ambassador, was fatally shot`. */
+/** The same after the name, and that he died so that he had no time to speak: `, the ambassador, was fatally shot`. */
 export const IS_ATTACKED =
-  /^(?:,(?:[^,.!?\n]{1,50},)?)?\s(?:was|were|had been|has been)\s(?:\p{Ll}+\s)?(?:shot|killed|murdered|assassinated|stabbed|attacked|gunned|slain|found dead)\b/u;
+  /^(?:,(?:[^,.!?\n]{1,50},)?)?\s(?:who\s)?(?:(?:was|were|had been|has been)\s(?:\p{Ll}+\s)?(?:shot|killed|murdered|assassinated|stabbed|attacked|gunned|slain|found dead)|died\s(?:when|after\s(?:s?he|being))|drowned)\b/u;
+/** Behind a name: `, 61,`. */
+export const AGE_BEHIND = /^(?:,\s|\s\()(\d{1,3})(?=[,;.)]|\s?$)/u;
+/** Before a name: `61-year-old `. */
+export const AGE_BEFORE = /(?<!\d)(\d{1,3})-year-old\s(?:\p{Ll}+\s)?$/u;
+/** The age from which people are called `Mr`. */
+export const GROWN_UP = 18;
+/** The least and the greatest age of whom a noun may be said. */
+export const AGES: ReadonlyMap<string, readonly [number, number]> = new Map(
+  Object.entries({
+    pensioner: [50, 130],
+    octogenarian: [80, 89],
+    grandfather: [30, 130],
+    grandmother: [30, 130],
+    'great-grandfather': [45, 130],
+    'great-grandmother': [45, 130],
+    teenager: [13, 19],
+    teen: [13, 19],
+    schoolboy: [4, 19],
+    schoolgirl: [4, 19],
+    toddler: [1, 4],
+  } as const),
+);
