@@ -44,7 +44,9 @@ const WORD_PART = /[\p{L}\p{M}]/u;
 /** A quotation or an item of a list. */
 const ITEM_START = /^(?:["“”„«‘']|\s{0,4}[•▪*-]\s)/;
 const LABELLED = /^\p{Lu}[\p{L}\p{M}.’' -]*:\s/u;
-const LONGEST_LABEL = 40;
+/** `[21:04] Ada: are you home` */
+const CLOCKED = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s\p{Lu}[^:\n]{0,30}:\s/u;
+const LONGEST_LABEL = 48;
 const SENTENCE_END = /[.!?…]["“”»’']?$/;
 /** wink-nlp processes a text as a whole; passing it pieces of this length, in UTF-16 code units, limits its memory. */
 const PIECE_LENGTH = 50_000;
@@ -99,6 +101,7 @@ function widestLine(text: string): number {
 function wraps(text: string, before: Span, line: Span, width: number): boolean {
   if (line.start !== before.end + 1 || width < NARROWEST_WRAPPED) return false;
   const begins = text.slice(line.start, line.start + LONGEST_LABEL);
+  if (CLOCKED.test(begins)) return false;
   // `Ada: Is it dry?` and, on the next line, `Ed: It is.`
   if (
     (ITEM_START.test(begins) || LABELLED.test(begins)) &&

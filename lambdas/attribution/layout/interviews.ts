@@ -12,6 +12,8 @@ const EMPHASISED = /^\s*(\*{1,3}|_{1,3})(?=[^\s*_])(.{2,600}?\?)["”’]?\1\s*$
 const IN_CAPITALS = /^(?=\P{Ll}{8,300}$)(?=.*\p{Lu}{2}).*\?\s*$/u;
 const PLAIN = /^[^"“”«»]{8,400}\?\s*$/u;
 
+/** One in so many answers at least is about oneself. */
+const OWN = 3;
 /** Below headings and links, which don't end like sentences, in words. */
 const SHORTEST = 3;
 
@@ -79,5 +81,5 @@ function questionsOf(
     answers++;
     if (SPEAKING_OF_ONESELF.test(text.slice(start, end))) own++;
   });
-  return answers >= least && 2 * own >= answers ? questions : undefined;
+  return answers >= least && OWN * own >= answers ? questions : undefined;
 }

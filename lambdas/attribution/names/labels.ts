@@ -5,6 +5,7 @@ import {
   LABEL_NOUN,
   NAME_WITHHELD,
   NAMELESS_LABEL,
+  NOUN_IN_LABEL,
   OWNED_LABEL,
   PRONOUN_LABEL,
 } from '../language/index.ts';
@@ -56,7 +57,7 @@ export function withLabels(
     if (!(construct && NAMING.has(construct)) && !isHandle) continue;
     if (construct !== CONSTRUCT.post && isNoName(words)) continue;
     const author = isHandle ? words : authorIn(words);
-    const found = LABEL_NAME.exec(words);
+    const found = nameIn(words);
     const name = author ?? found?.[1];
     if (name === undefined || !NAME_LETTERS.test(name)) continue;
     if (author === undefined && (OWNS.test(name) || isSubject(words, found!))) continue;
@@ -94,6 +95,17 @@ function isNoName(label: string): boolean {
   if (NAMELESS_LABEL.test(label) || PRONOUN_LABEL.test(label) || OWNED_LABEL.test(label)) return true;
   if (NAME_WITHHELD.test(label)) return true;
   return isRole(LABEL_NOUN.exec(label)?.[1] ?? '');
+}
+
+/** The first name of a label, or the one behind a noun for somebody: `Harbour captain Ada Finch`. */
+function nameIn(words: string): RegExpExecArray | null {
+  const found = LABEL_NAME.exec(words);
+  const noun = found && NOUN_IN_LABEL.exec(words.slice(found[0].length));
+  if (!noun || !isRole(noun[1]!)) return found;
+  const from = found[0].length + noun[0].length;
+  const behind = LABEL_NAME.exec(words.slice(from));
+  if (behind) behind.index += from;
+  return behind ?? found;
 }
 
 /** Whether a noun for somebody opens a headline: `“…”: Postman wins a boat`. */

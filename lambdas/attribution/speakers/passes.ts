@@ -120,11 +120,12 @@ export const PASSES = {
     // a line above what somebody wrote ends with the name: `Harbour chief executive Ada Low`
     const introduced = construct === CONSTRUCT.block ? own.at(-1) : undefined;
     const isIntroduced = introduced && isIntroducing(text, source!, introduced);
-    const head = isIntroduced ? introduced : source && headName(text, source, own);
+    const isLabel = construct !== undefined && NAMING.has(construct);
+    const person = isLabel ? own.find(({ entity }) => entity.type === 'person') : undefined;
+    const head = isIntroduced ? introduced : ((source && headName(text, source, own)) ?? person);
     if (!source || !head || other) return undefined;
     const { mention, entity } = namesakeOf(context, head) ?? head;
     const added = text.slice(mention.end, source.end);
-    const isLabel = construct !== undefined && NAMING.has(construct);
     if (!(isLabel ? entity.type !== 'place' : isName(entity, mention, added))) return undefined;
     const known = context.ranked[index]!.find((one) => one.entity === entity);
     const share = Math.max(known?.share ?? 0, entity.type === 'person' || isLabel ? NAMED : 0);

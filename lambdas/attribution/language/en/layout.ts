@@ -89,7 +89,7 @@ export const ASKING_LABEL = /^(?:q|question)$/;
 export const STAGE_DIRECTION = /^(?:\([^()\n]{1,80}\)|\[[^[\]\n]{1,80}\])[.\s]*$/u;
 
 /** Words of one person about themselves. */
-export const SPEAKING_OF_ONESELF = /(?<![\p{L}’'])(?:I|my|me)(?![\p{L}])/u;
+export const SPEAKING_OF_ONESELF = /(?<![\p{L}’'])(?:I|[Mm]y|[Mm]e)(?![\p{L}])/u;
 
 /** Words to somebody. */
 export const TO_SOMEBODY = /(?<![\p{L}’'])your?(?![\p{L}])/iu;

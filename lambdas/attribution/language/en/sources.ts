@@ -87,6 +87,8 @@ export const NAMELESS_LABEL =
 export const ANSWERING_LABEL = /^(?:A|Answer|Interviewee)[:.]?$/u;
 /** Labels that are pronouns. */
 export const PRONOUN_LABEL = /^(?:me|them|us|you|him|her|he|she|they|we)$/iu;
+/** Between the words of a label and a name behind them: `captain ` in `Harbour captain Ada Finch`. */
+export const NOUN_IN_LABEL = /^\s?(?:\p{Ll}[\p{L}-]*\s){0,3}(\p{Ll}[\p{L}-]*)\s(?=\p{Lu})/u;
 /** `Harbour Party strategist`, a title without a name. */
 export const LABEL_NOUN = /\s(\p{Ll}+)$/u;
 
