@@ -1,9 +1,10 @@
-import type { TaggedAttribution } from '../../model/attribution.ts';
+import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import { addressedIn } from '../candidates/vocatives.ts';
 import { ASKED_PRONOUN } from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
 import { firstEndingAfter } from '../spans.ts';
-import type { Context, Resolved } from './context.ts';
+import { wordsBetween } from '../wording.ts';
+import type { Candidate, Context, Resolved } from './context.ts';
 
 /** What may stand between a cue and the name of who is asked: a title, an office. */
 const BEFORE_NAME = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/;
@@ -11,6 +12,8 @@ const BEFORE_NAME = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/;
 const TAG = 160;
 /** Of a pronoun behind a cue, in UTF-16 code units. */
 const PRONOUN = 8;
+/** In words. */
+const MOST_BRIEF = 4;
 /** How many attributions before one are looked at for another speaker. */
 const MOST_BEFORE = 6;
 
@@ -36,7 +39,26 @@ export function turnedFrom(
     const other = tagged[i]!.kind === 'indirect' ? null : answerOf(i);
     if (other && !isSpoken(other)) return other;
   }
-  const rest = ranked[index]!.filter(({ entity }) => !entity || !addressed.has(entity));
+  return besides(ranked[index]!, addressed);
+}
+
+/**
+ * Somebody else than the asker, if the answer is a short one without a tag. At length, speakers answer their own
+ * questions.
+ */
+export function briefAnswer(
+  { document: { text }, tagged, ranked }: Context,
+  index: number,
+  asker: Resolved | null,
+): Resolved | null | undefined {
+  const [{ start, end }] = tagged[index]!.content as [Span];
+  if (!asker || wordsBetween(text, start, end) > MOST_BRIEF) return undefined;
+  return besides(ranked[index]!, new Set(asker.entities));
+}
+
+/** The most probable one of the others; null if that is nobody. */
+function besides(ranked: readonly Candidate[], apart: ReadonlySet<Entity>): Resolved | null {
+  const rest = ranked.filter(({ entity }) => !entity || !apart.has(entity));
   const { entity, share, mention } = rest[0]!;
   if (!entity) return null;
   const all = rest.reduce((sum, one) => sum + one.share, 0);

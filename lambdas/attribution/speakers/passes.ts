@@ -18,7 +18,7 @@ import type { Entity } from '../names/clusters.ts';
 import { NAMING } from '../names/labels.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
-import { askedBy, turnedFrom } from './asked.ts';
+import { askedBy, briefAnswer, turnedFrom } from './asked.ts';
 import { type Context, type Resolved, wordsOf } from './context.ts';
 import { aroundI, aroundWe, groupBefore, isStrangerHere, severalBefore, unknownBefore } from './going-on.ts';
 import { headName } from './head-name.ts';
@@ -55,11 +55,14 @@ export const PASSES = {
     const speaker = around === undefined ? null : answerOf(around);
     return speaker?.name == null ? undefined : { ...speaker, resolution: 'pronoun' };
   },
-  /** The answer to a question that says who was asked. */
+  /** The answer to a question: whoever was asked. */
   asked: (context, index, answerOf) => {
     const { answers } = context.tagged[index]!;
-    const entity = answers === undefined ? undefined : askedBy(context, index, answerOf(answers));
-    return entity && alone(entity, 'pronoun', SEVERAL_SHARE, context.mentions[entity.mentions[0]!]);
+    if (answers === undefined) return undefined;
+    const asker = answerOf(answers);
+    const entity = askedBy(context, index, asker);
+    if (!entity) return briefAnswer(context, index, asker);
+    return alone(entity, 'pronoun', SEVERAL_SHARE, context.mentions[entity.mentions[0]!]);
   },
   /** `Ada Finch and Ed Hall said`: everyone whom the source names, if the network chose one of them. */
   together: (context, index) => {

@@ -18,11 +18,19 @@ const ANSWERS: [name: string, words: string, speaker: string | null][] = [
   ['whom the question calls', `${LOW}{“Is it, <p|Jo>?”} [<p|Low>] ~asked~. {“It is.”}`, 'Jo Bell'],
   [
     'nobody beside the tag',
-    `${LOW}{“Is it?”} [<p|Low>] ~asked~, looking at <p|Jo Bell>. {“It is.”}`,
+    `${LOW}{“Is it?”} [<p|Low>] ~asked~, looking at <p|Jo Bell>. {“It is, and it always was.”}`,
     'Mira Low',
   ],
-  ['no relative', `${LOW}{“Is it?”} [<p|Low>] ~asked~ <p|Jo Bell>’s son. {“It is.”}`, 'Mira Low'],
-  ['not one of two', `${LOW}{“Is it?”} [<p|Low>] ~asked~ <p|Jo Bell> and <p|Al Ray>. {“It is.”}`, 'Mira Low'],
+  [
+    'no relative',
+    `${LOW}{“Is it?”} [<p|Low>] ~asked~ <p|Jo Bell>’s son. {“It is, and it always was.”}`,
+    'Mira Low',
+  ],
+  [
+    'not one of two',
+    `${LOW}{“Is it?”} [<p|Low>] ~asked~ <p|Jo Bell> and <p|Al Ray>. {“It is, and it always was.”}`,
+    'Mira Low',
+  ],
 ];
 for (const [name, words, speaker] of ANSWERS)
   test(`who answers: ${name}`, async () => {
@@ -30,6 +38,14 @@ for (const [name, words, speaker] of ANSWERS)
     assert.equal(found?.speaker.name, speaker);
     assert.equal(found.explanation.pass, speaker === 'Jo Bell' ? 'asked' : 'linked');
   });
+
+test('who answers in a few words is not who asked', async () => {
+  const text = marked(`${LOW}{“Is it?”} [<p|Low>] ~asked~. {“It is.”}`);
+  text.tagged[1]!.answers = 0;
+  const other = await speakersBy(text, ['Low', 'Mira Low'], 0.8, { 'Jo Bell': 0.15 });
+  assert.equal(other[1]?.speaker.name, 'Jo Bell');
+  assert.equal((await speakersBy(text, ['Low', 'Mira Low']))[1], null);
+});
 
 const WORDS: [name: string, words: string, speaker: string | null][] = [
   ['by a first name', 'I know, <p|Mira>.', 'Jo Bell'],
