@@ -1,5 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import { around } from '../spans.ts';
+import { findAnswers } from './answers.ts';
 import { findBlocks, findQuotedLines } from './blocks.ts';
 import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
 import { findDashed } from './dashed.ts';
@@ -28,6 +29,7 @@ const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => 
   { name: CONSTRUCT.signature, find: findSignatures },
   { name: CONSTRUCT.label, find: findLabelled },
   { name: CONSTRUCT.label, find: findDashed },
+  { name: CONSTRUCT.label, find: findAnswers },
   { name: CONSTRUCT.interruption, find: findInterruptions },
   { name: CONSTRUCT.block, find: findBlocks },
 ];

@@ -26,6 +26,8 @@ export const LIMITS = {
   transcriptStart: 0.3,
   /** Turns that show a transcript if the labels alone don't: two could be a list. */
   turns: 3,
+  /** In paragraphs: what somebody in the street answers. */
+  answer: 3,
   /** In words; a shorter quotation that fills a paragraph and follows no speech is a heading or an item of a list. */
   aloneWords: 8,
   /** The same below a paragraph that ends with a sentence. */
