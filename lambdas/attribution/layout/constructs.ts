@@ -1,11 +1,12 @@
 import type { Span } from '../../model/attribution.ts';
 import { around } from '../spans.ts';
+import { findAnswers } from './answers.ts';
 import { findBlocks, findQuotedLines } from './blocks.ts';
 import { findCaptions } from './captions.ts';
 import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
 import { findDashed } from './dashed.ts';
 import { findInterruptions } from './interruptions.ts';
-import { findAnswers } from './interviews.ts';
+import { findInterview } from './interviews.ts';
 import { findLabelled } from './labelled.ts';
 import { findLetters } from './letters.ts';
 import { findMails } from './mails.ts';
@@ -22,7 +23,7 @@ import { findTurns } from './turns.ts';
 const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => Certain[] }[] = [
   { name: CONSTRUCT.recordTurn, find: findRecordTurns },
   { name: CONSTRUCT.turn, find: findTurns },
-  { name: CONSTRUCT.answer, find: findAnswers },
+  { name: CONSTRUCT.answer, find: findInterview },
   { name: CONSTRUCT.quotedLines, find: findQuotedLines },
   { name: CONSTRUCT.post, find: findPosts },
   { name: CONSTRUCT.letter, find: findMails },
@@ -31,6 +32,7 @@ const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => 
   { name: CONSTRUCT.signature, find: (marked) => findSignatures(inMarks(marked)) },
   { name: CONSTRUCT.label, find: findLabelled },
   { name: CONSTRUCT.label, find: findDashed },
+  { name: CONSTRUCT.label, find: findAnswers },
   { name: CONSTRUCT.interruption, find: findInterruptions },
   { name: CONSTRUCT.caption, find: findCaptions },
   { name: CONSTRUCT.block, find: findBlocks },

@@ -22,7 +22,7 @@ const SHORTEST = 3;
  * least some of them to somebody, each above an answer of somebody who speaks of themselves. Below headings that only
  * ask stands an article.
  */
-export function findAnswers({ document }: MarkedDocument): Certain[] {
+export function findInterview({ document }: MarkedDocument): Certain[] {
   const { text, paragraphs } = document;
   const questions =
     questionsOf(

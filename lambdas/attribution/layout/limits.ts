@@ -32,6 +32,8 @@ export const LIMITS = {
   questions: { apart: 2, plain: 3 },
   /** In UTF-16 code units, with the marks around it. */
   question: 640,
+  /** In paragraphs: what somebody in the street answers. */
+  answer: 3,
   /** In words; a shorter quotation that fills a paragraph and follows no speech is a heading or an item of a list. */
   aloneWords: 8,
   /** The same below a paragraph that ends with a sentence. */

@@ -6,7 +6,10 @@ import { type Certain, CONSTRUCT, inOneVoice, type MarkedDocument } from './cons
 import { LIMITS } from './limits.ts';
 
 /** A paragraph that is nothing but a name, with age and occupation, or nothing but a quotation. */
-type Line = { is: 'name'; source: Span; known: boolean } | { is: 'quotation'; said: Span } | undefined;
+export type Line =
+  | { is: 'name'; source: Span; known: boolean; aged: boolean; bare: boolean }
+  | { is: 'quotation'; said: Span }
+  | undefined;
 
 const STARS = /^[\s*_•·▪-]{0,8}/u;
 const STARS_BEHIND = /[\s*_]{0,8}$/u;
@@ -23,7 +26,11 @@ export function findNameLines({ document, quotations }: MarkedDocument): Certain
   });
   const step = sideOf(document, lines, places);
   if (step === undefined) return [];
-  const signed = places.filter((index) => isQuotation(lines[index + step]));
+  // a name alone may begin something else: an interviewer's question
+  const signed = places.filter(
+    (index) =>
+      isQuotation(lines[index + step]) && (!isBare(lines[index]) || isCloseTo(document, index, step)),
+  );
   const known = signed.filter((index) => isKnown(lines[index]));
   if (2 * known.length < signed.length) return [];
   if (signed.length < LIMITS.plainSignatures && !signed.every((index) => isCloseTo(document, index, step)))
@@ -38,22 +45,26 @@ export function findNameLines({ document, quotations }: MarkedDocument): Certain
 
 const isQuotation = (line: Line): boolean => line?.is === 'quotation';
 const isKnown = (line: Line): boolean => line?.is === 'name' && line.known;
+const isBare = (line: Line): boolean => line?.is === 'name' && line.bare;
 const sourceOf = (line: Line): Span[] => (line?.is === 'name' ? [line.source] : []);
 
-function lineOf(text: string, { start, end }: Span, quotations: MarkedDocument['quotations']): Line {
+export function lineOf(text: string, { start, end }: Span, quotations: MarkedDocument['quotations']): Line {
   const said = quotedAlone(text, { start, end }, quotations);
   if (said) return { is: 'quotation', said };
   if (end - start > LIMITS.plainSignature) return undefined;
   const words = text.slice(start, end);
   const lead = STARS.exec(words)![0].length;
   const line = words.slice(lead).replace(STARS_BEHIND, '');
-  const { name, before, age } = NAME_LINE.exec(line)?.groups ?? {};
+  const { name, before, age, rest } = NAME_LINE.exec(line)?.groups ?? {};
   if (name === undefined) return undefined;
+  const isAged = (before ?? age) !== undefined;
   const from = start + lead + (before === undefined ? 0 : line.indexOf(name, before.length));
   return {
     is: 'name',
     source: { start: from, end: start + lead + line.length },
-    known: (before ?? age) !== undefined || isPersonal(name),
+    known: isAged || isPersonal(name),
+    aged: isAged,
+    bare: !isAged && rest === undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findAnswers } from '../../../lambdas/attribution/layout/interviews.ts';
+import { findInterview } from '../../../lambdas/attribution/layout/interviews.ts';
 import { found } from './reading.ts';
 
 const ANSWERS: [name: string, text: string, expected: string[]][] = [
@@ -35,7 +35,7 @@ const ANSWERS: [name: string, text: string, expected: string[]][] = [
 
 for (const [name, text, expected] of ANSWERS) {
   test(`answers: ${name}`, () => {
-    assert.deepEqual(found(findAnswers, text), expected);
+    assert.deepEqual(found(findInterview, text), expected);
   });
 }
 
@@ -43,7 +43,7 @@ test('once it is an interview, all questions are, and links between them nobodyâ
   const text =
     'Why did you go?\n\nI was tired.\n\nWhere do you live?\n\nIn Esk.\n\nAdvertisement:\n\nI like it.\n\nDo you hear rain?\n\nI do.\n\nIs it loud?\n\nNo.';
 
-  assert.deepEqual(found(findAnswers, text).slice(-6), [
+  assert.deepEqual(found(findInterview, text).slice(-6), [
     ' | In Esk.',
     '+  | I like it.',
     ' | Do you hear rain?',
@@ -75,6 +75,6 @@ const NONE: [name: string, text: string][] = [
 
 for (const [name, text] of NONE) {
   test(`no answers: ${name}`, () => {
-    assert.deepEqual(found(findAnswers, text), []);
+    assert.deepEqual(found(findInterview, text), []);
   });
 }
