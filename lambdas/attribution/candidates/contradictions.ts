@@ -84,7 +84,10 @@ export class Contradictions {
     const phrase = phraseIn(this.#document, first);
     const gender = this.#genderOf(first, phrase);
     const office = this.#isDefinite(phrase) ? this.#officeOf(phrase) : undefined;
-    const holder = this.#holderOf(first, phrase, candidates);
+    const ages = this.#isDefinite(phrase) ? AGES.get(phrase.head) : undefined;
+    const holder =
+      this.#holderOf(first, phrase, candidates) ??
+      (STRANGERS.has(phrase.head) ? undefined : this.#onlyOfAge(ages, candidates));
     const attacks = ATTACKERS.has(phrase.head);
     const isNew = STRANGERS.has(phrase.head) && this.#isIndefinite(phrase);
     // if there is an attacker, `he` and `the man` are more likely the attacker than the person who is attacked
@@ -94,7 +97,6 @@ export class Contradictions {
       DEALS_WITH_OTHERS.has(phrase.head) && phrase.last - phrase.first === 2 && this.#isDefinite(phrase);
     const known = dealsWithOthers ? this.#holders.of(phrase.head) : NOBODY;
     const handlers = this.#handlersIn(first);
-    const ages = AGES.get(phrase.head);
     const isPlain =
       !ages && !gender && !office && !holder && !attacks && !isNew && !isAttacker && !dealsWithOthers;
     if (isPlain && !isNoPerson && handlers.size === 0) return answer;
@@ -105,7 +107,7 @@ export class Contradictions {
       if (isAttacker && this.#isVictim(entity) && !this.#isTakenUp(entity, first)) return LEFT * share;
       if (isNoPerson && entity.type === 'person') return LEFT * share;
       if (dealsWithOthers && entity.type === 'person' && !known.has(entity)) return LEFT * share;
-      if (handlers.has(entity) || (ages && this.#isOfOtherAge(entity, ages))) return LEFT * share;
+      if (handlers.has(entity) || (ages && this.#isOfAge(entity, ages) === false)) return LEFT * share;
       return this.#isOther(entity, gender, office) ? LEFT * share : share;
     });
     const nobody = holder ? HELD * answer.nobody : answer.nobody;
@@ -147,10 +149,10 @@ export class Contradictions {
     return office !== undefined && !this.#mayHold(entity, office);
   }
 
-  /** `the pensioner` is not `Ed Hall, 24,`. */
-  #isOfOtherAge(entity: Entity, [least, most]: readonly [number, number]): boolean {
+  /** Whether somebody has the age that a noun tells: `the pensioner` is not `Ed Hall, 24,`. */
+  #isOfAge(entity: Entity, [least, most]: readonly [number, number]): boolean | undefined {
     const age = this.#ageOf(entity);
-    return age !== undefined && (age < least || age > most);
+    return age === undefined ? undefined : age >= least && age <= most;
   }
 
   /** `the senators` and `the company`, without a name, are no single person. */
@@ -212,6 +214,13 @@ export class Contradictions {
     }
     const [holder, other] = holders;
     return other ? undefined : holder;
+  }
+
+  /** `the pensioner`, if of those whose age the text tells one alone is that old. */
+  #onlyOfAge(ages: readonly [number, number] | undefined, candidates: readonly number[]): Entity | undefined {
+    const all = candidates.map((index) => this.#of[index]!);
+    const [one, other] = new Set(ages && all.filter((entity) => this.#isOfAge(entity, ages)));
+    return other ? undefined : one;
   }
 
   /** `the French president` is a president, `the foreign minister` a foreign minister. */
