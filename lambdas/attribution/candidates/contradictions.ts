@@ -21,7 +21,7 @@ import type { Clusters, Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
-import { ageBeside } from './ages.ts';
+import { Ages } from './ages.ts';
 import { isAttackedAt, isVictim, tellsOfAttack } from './attackers.ts';
 import type { Holders } from './holders.ts';
 import { pronounClass } from './pair-features.ts';
@@ -50,10 +50,8 @@ export class Contradictions {
   readonly #isAttack: boolean;
   readonly #roles: Roles;
   readonly #holders: Holders;
+  readonly #ages: Ages;
   readonly #isVictim = once((entity: Entity) => isVictim(this.#document, this.#mentions, entity));
-  readonly #ageOf = once(({ mentions }: Entity) =>
-    mentions.map((index) => ageBeside(this.#document, this.#mentions[index]!)).find((age) => age),
-  );
   readonly #officesOf = once((entity: Entity) => this.#findOffices(entity));
 
   constructor(
@@ -68,6 +66,7 @@ export class Contradictions {
     this.#holders = holders;
     this.#document = document;
     this.#mentions = mentions;
+    this.#ages = new Ages(document, mentions);
     this.#of = of;
     this.#attackers = new Set(attackers);
     this.#isAttack = tellsOfAttack(document);
@@ -85,9 +84,9 @@ export class Contradictions {
     const gender = this.#genderOf(first, phrase);
     const office = this.#isDefinite(phrase) ? this.#officeOf(phrase) : undefined;
     const ages = this.#isDefinite(phrase) ? AGES.get(phrase.head) : undefined;
-    const holder =
-      this.#holderOf(first, phrase, candidates) ??
-      (STRANGERS.has(phrase.head) ? undefined : this.#onlyOfAge(ages, candidates));
+    const all = candidates.map((index) => this.#of[index]!);
+    const aged = ages && !STRANGERS.has(phrase.head) ? this.#ages.only(all, ages) : undefined;
+    const holder = this.#holderOf(first, phrase, candidates) ?? aged;
     const attacks = ATTACKERS.has(phrase.head);
     const isNew = STRANGERS.has(phrase.head) && this.#isIndefinite(phrase);
     // if there is an attacker, `he` and `the man` are more likely the attacker than the person who is attacked
@@ -107,7 +106,7 @@ export class Contradictions {
       if (isAttacker && this.#isVictim(entity) && !this.#isTakenUp(entity, first)) return LEFT * share;
       if (isNoPerson && entity.type === 'person') return LEFT * share;
       if (dealsWithOthers && entity.type === 'person' && !known.has(entity)) return LEFT * share;
-      if (handlers.has(entity) || (ages && this.#isOfAge(entity, ages) === false)) return LEFT * share;
+      if (handlers.has(entity) || (ages && this.#ages.fits(entity, ages) === false)) return LEFT * share;
       return this.#isOther(entity, gender, office) ? LEFT * share : share;
     });
     const nobody = holder ? HELD * answer.nobody : answer.nobody;
@@ -147,12 +146,6 @@ export class Contradictions {
     if (entity.type !== 'person') return false;
     if (gender && entity.gender && entity.gender !== gender) return true;
     return office !== undefined && !this.#mayHold(entity, office);
-  }
-
-  /** Whether somebody has the age that a noun tells: `the pensioner` is not `Ed Hall, 24,`. */
-  #isOfAge(entity: Entity, [least, most]: readonly [number, number]): boolean | undefined {
-    const age = this.#ageOf(entity);
-    return age === undefined ? undefined : age >= least && age <= most;
   }
 
   /** `the senators` and `the company`, without a name, are no single person. */
@@ -214,13 +207,6 @@ export class Contradictions {
     }
     const [holder, other] = holders;
     return other ? undefined : holder;
-  }
-
-  /** `the pensioner`, if of those whose age the text tells one alone is that old. */
-  #onlyOfAge(ages: readonly [number, number] | undefined, candidates: readonly number[]): Entity | undefined {
-    const all = candidates.map((index) => this.#of[index]!);
-    const [one, other] = new Set(ages && all.filter((entity) => this.#isOfAge(entity, ages)));
-    return other ? undefined : one;
   }
 
   /** `the French president` is a president, `the foreign minister` a foreign minister. */
