@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts';
 import { AGE_BEFORE, AGE_BEHIND } from '../language/index.ts';
+import type { Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
 
 /** In UTF-16 code units, beside a name. */
@@ -11,4 +12,36 @@ export function ageBeside({ text }: Document, { from, end }: NameMention): numbe
     AGE_BEHIND.exec(text.slice(end, end + REACH))?.[1] ??
     AGE_BEFORE.exec(text.slice(Math.max(0, from - REACH), from))?.[1];
   return age === undefined ? undefined : Number(age);
+}
+
+/** From the least to the greatest age. */
+type Range = readonly [least: number, most: number];
+
+/** The ages that a text tells of persons. */
+export class Ages {
+  readonly #document: Document;
+  readonly #mentions: readonly NameMention[];
+  readonly #known = new Map<Entity, number | undefined>();
+
+  constructor(document: Document, mentions: readonly NameMention[]) {
+    this.#document = document;
+    this.#mentions = mentions;
+  }
+
+  /** Undefined if the text doesn't tell. */
+  fits(entity: Entity, [least, most]: Range): boolean | undefined {
+    if (!this.#known.has(entity)) this.#known.set(entity, this.#ageOf(entity));
+    const age = this.#known.get(entity);
+    return age === undefined ? undefined : age >= least && age <= most;
+  }
+
+  /** `the pensioner`, if of those whose age the text tells one alone is that old. */
+  only(all: readonly Entity[], range: Range): Entity | undefined {
+    const [one, other] = new Set(all.filter((entity) => this.fits(entity, range)));
+    return other ? undefined : one;
+  }
+
+  #ageOf({ mentions }: Entity): number | undefined {
+    return mentions.map((index) => ageBeside(this.#document, this.#mentions[index]!)).find((age) => age);
+  }
 }

@@ -21,7 +21,7 @@ import type { Clusters, Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer } from '../tagging/reader.ts';
-import { ageBeside } from './ages.ts';
+import { Ages } from './ages.ts';
 import { isAttackedAt, isVictim, tellsOfAttack } from './attackers.ts';
 import type { Holders } from './holders.ts';
 import { pronounClass } from './pair-features.ts';
@@ -51,10 +51,8 @@ export class Contradictions {
   readonly #isAttack: boolean;
   readonly #roles: Roles;
   readonly #holders: Holders;
+  readonly #ages: Ages;
   readonly #isVictim = once((entity: Entity) => isVictim(this.#document, this.#mentions, entity));
-  readonly #ageOf = once(({ mentions }: Entity) =>
-    mentions.map((index) => ageBeside(this.#document, this.#mentions[index]!)).find((age) => age),
-  );
   readonly #officesOf = once((entity: Entity) => this.#findOffices(entity));
 
   constructor(
@@ -69,6 +67,7 @@ export class Contradictions {
     this.#holders = holders;
     this.#document = document;
     this.#mentions = mentions;
+    this.#ages = new Ages(document, mentions);
     this.#of = of;
     this.#attackers = new Set(attackers);
     this.#isAttack = tellsOfAttack(document);
@@ -86,7 +85,10 @@ export class Contradictions {
     const phrase = phraseIn(this.#document, first);
     const gender = this.#genderOf(first, phrase);
     const office = this.#isDefinite(phrase) ? this.#officeOf(phrase) : undefined;
-    const holder = this.#holderOf(first, phrase, candidates);
+    const ages = this.#isDefinite(phrase) ? AGES.get(phrase.head) : undefined;
+    const all = candidates.map((index) => this.#of[index]!);
+    const aged = ages && !STRANGERS.has(phrase.head) ? this.#ages.only(all, ages) : undefined;
+    const holder = this.#holderOf(first, phrase, candidates) ?? aged;
     const attacks = ATTACKERS.has(phrase.head);
     const isNew = STRANGERS.has(phrase.head) && this.#isIndefinite(phrase);
     // if there is an attacker, `he` and `the man` are more likely the attacker than the person who is attacked
@@ -96,7 +98,6 @@ export class Contradictions {
       DEALS_WITH_OTHERS.has(phrase.head) && phrase.last - phrase.first === 2 && this.#isDefinite(phrase);
     const known = dealsWithOthers ? this.#holders.of(phrase.head) : NOBODY;
     const handlers = this.#handlersIn(first);
-    const ages = AGES.get(phrase.head);
     const isPlain =
       !ages && !gender && !office && !holder && !attacks && !isNew && !isAttacker && !dealsWithOthers;
     if (isPlain && !isNoPerson && handlers.size === 0) return answer;
@@ -107,7 +108,7 @@ export class Contradictions {
       if (isAttacker && this.#isVictim(entity) && !this.#isTakenUp(entity, first)) return LEFT * share;
       if (isNoPerson && entity.type === 'person') return LEFT * share;
       if (dealsWithOthers && entity.type === 'person' && !known.has(entity)) return LEFT * share;
-      if (handlers.has(entity) || (ages && this.#isOfOtherAge(entity, ages))) return LEFT * share;
+      if (handlers.has(entity) || (ages && this.#ages.fits(entity, ages) === false)) return LEFT * share;
       return this.#isOther(entity, gender, office) ? LEFT * share : share;
     });
     const nobody = holder ? HELD * answer.nobody : answer.nobody;
@@ -157,12 +158,6 @@ export class Contradictions {
     if (entity.type !== 'person') return false;
     if (gender && entity.gender && entity.gender !== gender) return true;
     return office !== undefined && !this.#mayHold(entity, office);
-  }
-
-  /** `the pensioner` is not `Ed Hall, 24,`. */
-  #isOfOtherAge(entity: Entity, [least, most]: readonly [number, number]): boolean {
-    const age = this.#ageOf(entity);
-    return age !== undefined && (age < least || age > most);
   }
 
   /** `the senators` and `the company`, without a name, are no single person. */

@@ -132,6 +132,7 @@ describe('names of one bearer are one', () => {
       '<p|Lord Low of Finch> won. <p|Lord Low> wept. Lord <p|Low> left.',
       Array(3).fill('Lord Low of Finch'),
     ],
+    ['a surname that is a title as well', '<p|Ada Sen> won. <p|Sen> wept.', ['Ada Sen', 'Ada Sen']],
     ['a surname and an initial', '<p|Ada Finch> won. Via <p|AFinch>.', ['Ada Finch', 'Ada Finch']],
     [
       'a misspelt surname behind an initial',

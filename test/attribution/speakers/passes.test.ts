@@ -112,6 +112,15 @@ describe('the network is told what contradicts it', () => {
       assert.equal(found?.speaker.name, name);
     });
 
+  test('the only one who is as old as a description says goes before', async () => {
+    const words = '<p|Ada Lorne>, 88, slept when <p|Tess Boone>, 20, came. [The pensioner] said {it rains}.';
+    const [found] = await speakersBy(marked(words), [null], 0.9, { 'Ada Lorne': 0.3 });
+    assert.equal(found?.speaker.name, 'Ada Lorne');
+    const both = '<p|Ada Lorne>, 88, met <p|Tess Boone>, 70. [The pensioner] said {it rains}.';
+    const [other] = await speakersBy(marked(both), [null], 0.9, { 'Ada Lorne': 0.3 });
+    assert.equal(other?.speaker.name, null);
+  });
+
   test('who is described by the same words elsewhere goes before', async () => {
     const words =
       'Ms. <p|Tess Lorne> asked <p|Aidan Lorne>, the economic secretary, to go. [The economic secretary] said {it rains}.';
