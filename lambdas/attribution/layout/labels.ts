@@ -12,6 +12,8 @@ export type LabelStyle =
   | 'clock'
   /** `Q`, `Speaker 2`, `Interviewer` */
   | 'role'
+  /** `**Otto Quayle, 58, plumber** I signed it.` */
+  | 'bold'
   /** `INTERVIEWER`, `QUAYLE`, on a line of its own above what is said */
   | 'line'
   /** `Otto Quayle`, `Opposition senators` */
@@ -47,7 +49,9 @@ const COLON =
 /** `Q. Why did you go?`, `Q    Thank you`: in interviews only, so only if the letter stands alone. */
 const LETTERED = /^(?<name>[QA](?=\.\s|\s{2,8}\p{Lu})|Q(?=\s\p{Lu}))[.\s]\s{0,8}/u;
 const CLOCKED = new RegExp(`^(?<name>[^:\\n()[\\]]{2,60}?)\\s{1,4}${CLOCK}\\s*$`, 'u');
-const ALONE = /^(?<name>\p{Lu}[^:\n()[\]“”"?!]{1,40})$/u;
+const ALONE = /^(?<name>\p{Lu}(?:[^\d:\n()[\]“”"?!]{1,40}|[^\p{Ll}\d:\n()[\]“”"?!]{1,100}))$/u;
+/** `**Otto Quayle, 58, plumber** I signed it.`, with or without a dash, as Markdown sets names apart. */
+const BOLD = /^(?<name>[^*:\n]{2,100})\*\*\s{0,2}(?:[—–-]\s)?(?=["“‘'\p{L}])/u;
 
 /**
  * The label at the beginning of a span of text.
@@ -62,7 +66,8 @@ export function labelAt({ text, tokens }: Document, { start, end }: Span): Label
   const isWhole = head.length === end - start;
   const clocked = isWhole ? CLOCKED.exec(rest) : null;
   const alone = isWhole && before === '' ? ALONE.exec(rest) : null;
-  const match = COLON.exec(rest) ?? LETTERED.exec(rest) ?? clocked ?? alone;
+  const bold = before.endsWith('**') ? BOLD.exec(rest) : null;
+  const match = bold ?? COLON.exec(rest) ?? LETTERED.exec(rest) ?? clocked ?? alone;
   if (!match) return undefined;
   const { name = '', asides = '', colon } = match.groups!;
   const examiner = EXAMINER.exec(name)?.[0] ?? '';
@@ -71,9 +76,10 @@ export function labelAt({ text, tokens }: Document, { start, end }: Span): Label
   const printed = holder ?? name.slice(examiner.length).trimEnd();
   const read = readName(printed);
   if (!read) return undefined;
-  const from = start + before.length + (holder ? match[0].indexOf(holder, name.length) : examiner.length);
+  const at = holder ? match[0].indexOf(holder, name.length) : match[0].indexOf(name) + examiner.length;
+  const from = start + before.length + at;
   const clock = match === clocked || HAS_CLOCK.test(before) || HAS_CLOCK.test(asides);
-  const style = match === alone ? 'line' : clock ? 'clock' : read.style;
+  const style = match === bold ? 'bold' : match === alone ? 'line' : clock ? 'clock' : read.style;
   const source = { start: from, end: from + read.length };
   const attested = read.attested || isStageDirection(asides);
   if (read.style === 'name' && !clock && !isNominal(tokens, source, attested)) return undefined;

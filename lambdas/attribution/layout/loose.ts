@@ -46,6 +46,7 @@ export function standingOf(
 /** Whether somebody said it although nobody spoke right before. */
 export function isUtterance({ document: { text } }: MarkedDocument, { start, inner }: Quotation): boolean {
   const words = text.slice(inner.start, inner.end);
+  if (/:\s*$/u.test(text.slice(Math.max(0, start - BEFORE), start))) return ENDS_SENTENCE.test(words);
   const isBelowText = SENTENCE_ENDS.test(text.slice(Math.max(0, start - BEFORE), start));
   const least = isBelowText ? LIMITS.aloneBelowText : LIMITS.aloneWords;
   return ENDS_SENTENCE.test(words) && wordsBetween(text, inner.start, inner.end) >= least;

@@ -5,6 +5,7 @@ import {
   NUMERAL_PRONOUN,
   PLAIN_SIGNATURE,
   SIGNATURE_CLAUSE,
+  SMALL_IN_LABELS,
 } from '../language/index.ts';
 import { around, firstEndingAfter } from '../spans.ts';
 import { quotedAlone, trimmedToBrackets, WORD, wordsBetween } from '../wording.ts';
@@ -123,7 +124,7 @@ function signatureOf(
   return { source: [source], cue: [] };
 }
 
-/** Whether words begin with a name: few words without a verb or a pronoun before the first comma. */
+/** Whether words begin with a name: few words without a verb, a pronoun or a preposition before the first comma. */
 export function isNameOnly({ text, tokens }: Document, { start, end }: Span): boolean {
   const clause = SIGNATURE_CLAUSE.exec(text.slice(start, end))?.index;
   const nameEnd = clause === undefined ? end : start + clause;
@@ -132,6 +133,8 @@ export function isNameOnly({ text, tokens }: Document, { start, end }: Span): bo
     const { pos, text: word } = tokens[i]!;
     if ((pos === 'VERB' || pos === 'AUX') && !/^\p{Lu}/u.test(word)) return false;
     if (pos === 'PRON' && word !== NUMERAL_PRONOUN) return false;
+    // `Damning with faint praise`
+    if ((pos === 'ADP' || pos === 'PART') && !SMALL_IN_LABELS.test(word)) return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
-import { CONVERSATION } from '../language/index.ts';
+import { CONVERSATION, FIRST_NAMES, isRole } from '../language/index.ts';
 import type { MarkedDocument } from './construct.ts';
 import { type Label, type LabelStyle, labelAt } from './labels.ts';
 import { LIMITS } from './limits.ts';
@@ -18,6 +18,7 @@ export interface Turn {
 }
 
 const SENTENCE = /[.!?…:—–-]["“”»’'\])*]*\s*$/u;
+const NAME_AND_OFFICE = /^(\P{Ll}\S*(?:\s\P{Ll}\S*){1,3}),\s([^,\p{Ll}]{3,60})/u;
 /** A label in capitals inside a paragraph, whose line break was lost. */
 const INLINE = /[.!?…—–"”)\]-]\s{1,3}(?=\p{Lu}[\p{Lu}\p{N}\s:])/gu;
 
@@ -58,24 +59,54 @@ export function labelledTurns(document: Document): Turn[] {
       turns.push({ label, start, paragraph: index, said: { start: label.end, end }, last: index });
     });
   });
-  return withoutHeadings(turns);
+  return withoutHeadings(document, turns);
 }
 
-/** Without lines that stand alone and don't recur, as the labels of turns do. */
-function withoutHeadings(turns: readonly Turn[]): Turn[] {
+/**
+ * Without lines that stand alone as headings do: the labels of turns recur, or are names as close to what is said as
+ * those that do, or tell an office in capitals.
+ */
+function withoutHeadings({ text }: Document, turns: readonly Turn[]): Turn[] {
+  const isClose = ({ label, said }: Turn) => !/\n\s*\n/.test(text.slice(label.source.end, said.start));
   const seen = new Set<string>();
   const recurring = new Set<string>();
-  for (const { label } of turns) {
-    if (label.style !== 'line') continue;
-    (seen.has(label.key) ? recurring : seen).add(label.key);
+  let areClose = false;
+  for (const turn of turns) {
+    const { style, key } = turn.label;
+    if (style !== 'line') continue;
+    if (seen.has(key)) {
+      recurring.add(key);
+      areClose ||= isClose(turn);
+    }
+    seen.add(key);
   }
-  return turns.filter(({ label: { style, key } }) => style !== 'line' || recurring.has(key));
+  const isLabel = (turn: Turn) => {
+    const { key, source } = turn.label;
+    const line = text.slice(source.start, source.end);
+    // `ESK, ISLE OF ARDMORE` is a place
+    if (line.includes(',')) return tellsOffice(line);
+    const [given = ''] = line.toLowerCase().split(/\s/);
+    return recurring.has(key) || (areClose && isClose(turn) && FIRST_NAMES.has(given));
+  };
+  return turns.filter((turn) => turn.label.style !== 'line' || isLabel(turn));
+}
+
+/** `OTTO QUAYLE, HARBOUR MASTER, ESK`: a name in capitals, then an office. */
+function tellsOffice(line: string): boolean {
+  const [, name, office = ''] = NAME_AND_OFFICE.exec(line) ?? [];
+  return (
+    name !== undefined &&
+    office
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .some(isRole)
+  );
 }
 
 /** The forms of labels that begin turns in this text, by what their turns have in common. */
 export function establishedStyles(marked: MarkedDocument, turns: readonly Turn[]): Set<LabelStyle> {
   const established = new Set<LabelStyle>();
-  for (const style of ['capitals', 'clock', 'role', 'name', 'line'] as const) {
+  for (const style of ['capitals', 'clock', 'role', 'name', 'line', 'bold'] as const) {
     const own = turns.filter(({ label }) => label.style === style);
     if (own.length > 0 && isEstablished(marked, style, own)) established.add(style);
   }
@@ -109,7 +140,10 @@ function isEstablished(marked: MarkedDocument, style: LabelStyle, turns: readonl
   if ((isDense || (recurs && conversation)) && isAttested(marked, turns)) return true;
   switch (style) {
     case 'clock':
-      return sentences.length >= 2;
+      // people hardly end messages like sentences
+      return sentences.length >= 2 || (recurs && turns.length >= LIMITS.turns);
+    case 'bold':
+      return sentences.length >= 2 && conversation && (recurs || attested >= 2);
     case 'role':
       return sentences.length >= 2 && keys.size > 1 && (recurs || conversation);
     case 'capitals':
@@ -118,7 +152,7 @@ function isEstablished(marked: MarkedDocument, style: LabelStyle, turns: readonl
         (sentences.length >= LIMITS.turns && keys.size > 1 && conversation)
       );
     case 'line':
-      return sentences.length >= LIMITS.turns && keys.size > 1 && conversation;
+      return (sentences.length >= LIMITS.turns || attested >= 2) && keys.size > 1 && conversation;
     case 'name':
       return (
         sentences.length >= LIMITS.turns &&

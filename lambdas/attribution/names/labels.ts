@@ -76,7 +76,7 @@ export function withLabels(
     if (!label || label.start >= name.end) kept.push(name);
     // what the network marks as an organisation in a label is one: `Harbour Post: Why did you resign?`
     else if (name.type === 'organisation' && !SHOUTED.test(text.slice(label.start, label.end)))
-      label.type = 'organisation';
+      Object.assign(label, { type: name.type, end: Math.max(label.end, name.end) });
     // `Harbour Director Ada Finch`
     else if (name.type === 'person' && name.end >= label.end && isBehindTitle(text, label, name))
       Object.assign(label, { start: name.start, type: name.type });

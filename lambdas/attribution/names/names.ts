@@ -122,7 +122,9 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
       if (isKept || (isShort && isGivenName(text, words[first]!))) break;
       gender ??= genderOf(title);
       titled = true;
-      first++;
+      // `SECRETARY OF STATE ADA LOW`
+      const isOffice = words[first + 1]!.word === 'OF' && words.length - first >= OFFICE + 2;
+      first += isOffice ? OFFICE : 1;
     }
   }
   let last = words.length;
@@ -168,6 +170,9 @@ function readMention(text: string, mark: MarkedName): NameMention | undefined {
     relative: type === 'person' && keys.length > 1 && isRelative(text, before?.from ?? span.start, span),
   };
 }
+
+/** In words: `SECRETARY OF STATE`. */
+const OFFICE = 3;
 
 /** `Dean Low`; `WQXZ’s Major Low`. */
 const isGivenName = (text: string, { word, from, to }: Word): boolean =>

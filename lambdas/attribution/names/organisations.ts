@@ -9,6 +9,9 @@ const HEADLINE = 2;
 const FAR = 400;
 /** A text that says a single name more often than this doesn't take a person's title for granted. */
 const MOST_UNTITLED = 5;
+/** In words, before the name of what is owned. */
+const LONGEST_OWNER = 2;
+
 /** The organisations and things of a text, by the words of their names. */
 export class Organisations {
   readonly #entities: Entities;
@@ -42,8 +45,9 @@ export class Organisations {
       const ending = this.#byWord.of(plain.at(-1)!).filter(holder);
       entity = this.#byWord.of(plain[0]!).find(holder);
       // `the Foreign Ministry`, of `Norland’s` and `Eastmark’s`
-      if (ending.length > 1) {
-        this.#entities.join(i, this.#latest(ending, i));
+      const owned = ending.filter((one) => one.keys.length - plain.length <= LONGEST_OWNER);
+      if (owned.length > 1) {
+        this.#entities.join(i, this.#latest(owned, i));
         return;
       }
       entity ??= ending[0];

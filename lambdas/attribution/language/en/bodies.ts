@@ -32,7 +32,7 @@ export const BODY_AGAIN =
   /^(?:the|this|that|(?:his|her)(?=\s+administration))\s+(?<noun>(?!government)[\p{L}-]+)(?:['’]s?)?$/iu;
 /** A body by its owner, and its name that others may have as well: `Norland’s Foreign Ministry`, `the Norland Senate`. */
 export const OWNED_NAME =
-  /^(?<owner>\p{Lu}[\p{L}. ]{0,30}?)(?:['’]s?)? (?<body>(?:(?:[A-Z][a-z]+ )?(?:Ministry|Court|Department|Office)|Parliament|Senate))$/u;
+  /^(?<owner>\p{Lu}[\p{L}.]{0,20}(?: \p{Lu}[\p{L}.]{0,20}){0,3}?)(?:['’]s?)? (?<body>(?:(?:[A-Z][a-z]+ )?(?:Ministry|Court|Department|Office)|Parliament|Senate))$/u;
 /** What is a person's own. */
 export const OWN_WORD = /^(?:his|her) campaign (?:promise|pledge|vow)$/iu;
 /** Bodies that no organisation is without being called so. */

@@ -86,7 +86,8 @@ export const EXAMINER = /^BY\s(?=\p{Lu})/u;
 export const ASKING_LABEL = /^(?:q|question)$/;
 
 /** `(COMMERCIAL BREAK)`, `[Applause.]`: what happens between turns. */
-export const STAGE_DIRECTION = /^(?:\([^()\n]{1,80}\)|\[[^[\]\n]{1,80}\])[.\s]*$/u;
+export const STAGE_DIRECTION =
+  /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s{1,3})?(?:\([^()\n]{1,80}\)|\[[^[\]\n]{1,80}\])[.\s]*$/u;
 
 /** Words of one person about themselves. */
 export const SPEAKING_OF_ONESELF = /(?<![\p{L}’'])(?:I|[Mm]y|[Mm]e)(?![\p{L}])/u;
@@ -97,7 +98,7 @@ export const TO_SOMEBODY = /(?<![\p{L}’'])your?(?![\p{L}])/iu;
 /** An office before its holder in brackets, as Hansard prints them. */
 export const LABEL_OF_OFFICE = /^The\s/u;
 export const OFFICE_HOLDER =
-  /\((?<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Prof|Professor)\.?\s\p{Lu}[^()\n]{1,50})\)/u;
+  /\((?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Prof|Professor)\.?\s\p{Lu}[^()\n]{1,50}|\p{Lu}[\p{L}’'-]{1,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){1,3}))\)/u;
 
 /** A verb that is no surname: `Opening`, not `Weld`. */
 export const INFLECTED = /(?:ing|ed)$/;
