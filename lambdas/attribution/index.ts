@@ -1,6 +1,7 @@
 import type { Attribution, TaggedAttribution } from '../model/attribution.ts';
 import { readDocument } from './document.ts';
 import { bind } from './layout/bind.ts';
+import { withoutBylines } from './layout/bylines.ts';
 import { findQuotations } from './marks/quotations.ts';
 import { holds } from './spans.ts';
 import { type Explanation, findSpeakers } from './speakers/index.ts';
@@ -80,7 +81,8 @@ export async function explain(
   // 3. The network's relations between source, cue and content, and its names.
   const read = await tagger.read(document, quotations, signal);
   // 4. Marks and layout correct them where they are certain.
-  const tagged = bind(document, quotations, withElided(document.text, attributionsOf(read.relations)));
+  const own = withoutBylines(document, attributionsOf(read.relations));
+  const tagged = bind(document, quotations, withElided(document.text, own));
   // 5. Sources are resolved to speakers.
   const found = await findSpeakers(document, read, tagged);
   const outer = enclosing(tagged);

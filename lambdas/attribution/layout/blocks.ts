@@ -2,6 +2,7 @@ import type { Span } from '../../model/attribution.ts';
 import { OWN_PERSON } from '../language/index.ts';
 import { type Certain, CONSTRUCT, inOneVoice, type MarkedDocument } from './construct.ts';
 import { lastBelow, outsideMarks } from './extent.ts';
+import { isFooter } from './footers.ts';
 import { COLON, introductionAt, introductionOf } from './introductions.ts';
 
 const QUOTED_LINE = /^\s{0,3}>/u;
@@ -54,7 +55,10 @@ export function findBlocks(marked: MarkedDocument): Certain[] {
   let isOwn = false;
   for (let index = 0; index + 1 < paragraphs.length; index++) {
     isOwn ||= speaks[index]!;
-    const introduction = introductionAt(document, paragraphs[index]!);
+    const { start, end } = paragraphs[index + 1]!;
+    const introduction = isFooter(text.slice(start, end))
+      ? undefined
+      : introductionAt(document, paragraphs[index]!);
     const last = introduction ? lastBelow(marked, index, introduction, speaks, isOwn) : index;
     if (introduction && last > index) {
       const { source, cue } = introduction;

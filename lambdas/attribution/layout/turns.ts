@@ -4,19 +4,17 @@ import {
   ASKING_LABEL,
   CONVERSATION,
   FIRST_PERSON,
-  LABEL_WORDS,
   POSSESSIVE_END,
   STAGE_DIRECTION,
 } from '../language/index.ts';
 import { around } from '../spans.ts';
 import { WORD, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
+import { isFooter } from './footers.ts';
 import type { Label } from './labels.ts';
 import { LIMITS } from './limits.ts';
 import { endsSentence, establishedStyles, labelledTurns, type Turn } from './turn-labels.ts';
 
-/** Beginnings of a page's own last lines, in lower case. */
-const FOOTERS = ['©', '__', '**', '---', ...LABEL_WORDS.footers];
 /** The turns of a transcript or an interview, by the labels before them. Further paragraphs of a turn continue it. */
 export function findTurns(marked: MarkedDocument): Certain[] {
   const { document, quotations } = marked;
@@ -106,8 +104,7 @@ function isLabelled({ text }: Document, { start, end }: TokenRange): boolean {
 
 /** Whether a paragraph is about the speakers or the page, without first or second person. */
 function isNarration(words: string, surnames: ReadonlySet<string>, whole: boolean): boolean {
-  const opening = words.slice(0, LIMITS.label).toLowerCase();
-  if (FOOTERS.some((footer) => opening.startsWith(footer))) return true;
+  if (isFooter(words)) return true;
   if (FIRST_PERSON.test(words)) return false;
   const capitalised = words.match(/\p{Lu}[\p{L}’'-]+/gu) ?? [];
   const named = capitalised.some((word) => surnames.has(word.toLowerCase().replace(POSSESSIVE_END, '')));

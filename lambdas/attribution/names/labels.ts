@@ -40,6 +40,8 @@ const LONGEST_TITLE = 24;
 const TITLE = /(?<![\p{L}.])(\p{L}[\p{L}.]*)[ \t]$/u;
 /** `Q:` and `A:` are not names. */
 const NAME_LETTERS = /\p{L}{2}/u;
+/** With the characters around it, which are not those of a handle. */
+const SMALL_WORD = /^[^\p{L}\p{N}_@#]?\p{Ll}+(?![\p{L}\p{N}_#])[^_]?$/u;
 const SHOUTED = /^\P{Ll}+$/u;
 
 /** A text's names, including labels and signatures, which the network marks less reliably than names in sentences. */
@@ -66,11 +68,12 @@ export function withLabels(
     const end = start + name.trimEnd().length;
     labels.set(start, { start, end, type: 'person' });
   }
-  if (labels.size === 0) return [...names];
+  const cased = withoutNouns(text, names);
+  if (labels.size === 0) return cased;
   const all = [...labels.values()].sort((a, b) => a.start - b.start);
   const kept: MarkedName[] = [];
   let next = 0;
-  for (const name of names) {
+  for (const name of cased) {
     while (next < all.length && all[next]!.end <= name.start) next++;
     const label = all[next];
     if (!label || label.start >= name.end) kept.push(name);
@@ -82,6 +85,14 @@ export function withLabels(
       Object.assign(label, { start: name.start, type: name.type });
   }
   return [...kept, ...all].sort((a, b) => a.start - b.start);
+}
+
+/** Without single words in small letters where other names have capitals: `baker vows to reopen`. */
+function withoutNouns(text: string, names: readonly MarkedName[]): MarkedName[] {
+  const isCased = names.some(({ start, end }) => /\p{Lu}/u.test(text.slice(start, end)));
+  const isNoun = ({ type, start, end }: MarkedName) =>
+    type === 'person' && SMALL_WORD.test(text.slice(Math.max(0, start - 1), end + 1));
+  return isCased ? names.filter((name) => !isNoun(name)) : [...names];
 }
 
 function isBehindTitle(text: string, { start: from }: Span, { start }: Span): boolean {

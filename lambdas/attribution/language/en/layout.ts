@@ -102,3 +102,6 @@ export const OFFICE_HOLDER =
 
 /** A verb that is no surname: `Opening`, not `Weld`. */
 export const INFLECTED = /(?:ing|ed)$/;
+
+/** `By Ada Finch in Esk`, on a line of its own. */
+export const BYLINE = /^\s*By:?\s\p{Lu}[^.!?]*$/u;
