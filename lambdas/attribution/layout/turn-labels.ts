@@ -18,7 +18,7 @@ export interface Turn {
 }
 
 const SENTENCE = /[.!?…:—–-]["“”»’'\])*]*\s*$/u;
-const NAME_AND_OFFICE = /^(\P{Ll}\S*(?:\s\P{Ll}\S*){1,3}),\s([^,\p{Ll}]{3,60})/u;
+const NAME_AND_OFFICE = /^(\p{Lu}[^\s,]{0,30}(?:\s\p{Lu}[^\s,]{0,30}){1,3}),\s([^,\p{Ll}]{3,60})/u;
 /** A label in capitals inside a paragraph, whose line break was lost. */
 const INLINE = /[.!?…—–"”)\]-]\s{1,3}(?=\p{Lu}[\p{Lu}\p{N}\s:])/gu;
 

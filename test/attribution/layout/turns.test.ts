@@ -154,6 +154,36 @@ const CASES: [name: string, text: string, turns: string[]][] = [
     ],
   ],
   [
+    'names in bold, with or without a dash',
+    '**Ada Loft, 58, plumber** Mate, I like it. Let it be.\n\n**Iro Sand, teacher** — My class drew it. Leave it.',
+    [
+      'Ada Loft, 58, plumber | Mate, I like it. Let it be.',
+      'Iro Sand, teacher | My class drew it. Leave it.',
+    ],
+  ],
+  [
+    'names with offices in capitals, above',
+    'ADA LOFT, ECONOMIST, ESK BANK\n\nThe part that worries me is rain.\n\nIRO SAND, HEAD OF RESEARCH, HOLM\n\nWe had more. You know why.',
+    [
+      'ADA LOFT, ECONOMIST, ESK BANK | The part that worries me is rain.',
+      'IRO SAND, HEAD OF RESEARCH, HOLM | We had more. You know why.',
+    ],
+  ],
+  [
+    'names on the line right above, one of them only once',
+    'Two mayors\n\nMargaret Loft\nYour side gets the bridge.\n\nThomas Sand\nWe offered to split it.\n\nMargaret Loft\nYou did. At Easter.',
+    [
+      'Margaret Loft | Your side gets the bridge.',
+      'Thomas Sand | We offered to split it.',
+      'Margaret Loft | You did. At Easter.',
+    ],
+  ],
+  [
+    'messages with the time, which don’t end like sentences',
+    '[21:04] Ada Loft: u home\n[21:06] Iro Sand: no. why\n[21:07] [photo]\n[21:09] Ada Loft: dont come\n\nBoth live in Esk.',
+    ['Ada Loft | u home', 'Iro Sand | no. why', 'Ada Loft | dont come'],
+  ],
+  [
     'a surname that is a verb as well, and answers of many paragraphs',
     'Post: Why stay?\n\nWeld: I like it.\n\nI was born here.\n\nMy dog was.\n\nPost: And now?\n\nWeld: I wait.\n\nYou wait too.\n\nWe all do.\n\nPost: For what?\n\nWeld: Rain, I think.',
     [

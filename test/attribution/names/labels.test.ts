@@ -9,6 +9,8 @@ describe('whom a signature names', () => {
     ['{“It rains.”}\n\n— [Ada Finch]', 'person', 'Ada Finch'],
     ['{“It rains.”}\n\n— [<o|Harbour Post>]', 'organisation', 'Harbour Post'],
     ['{“It rains.”}\n\n— [<o|Harbour> Speaker <p|Ada Finch>]', 'person', 'Ada Finch'],
+    ['{“It rains.”}\n\n— [Harbour captain Ada Finch, 3 May]', 'person', 'Ada Finch'],
+    ['{“It rains.”}\n\n— [<o|Harbour Chamber of Trade>]', 'organisation', 'Harbour Chamber of Trade'],
     ['{“It rains.”}\n\n— [<o|Harbour> <p|Ada Finch>]', 'organisation', 'Harbour Ada Finch'],
   ];
   for (const [words, type, name] of cases)
@@ -21,6 +23,16 @@ describe('whom a signature names', () => {
         [[type, name]],
       );
     });
+});
+
+test('a word in small letters is no person’s name where others have capitals, but in handles', () => {
+  const namesOf = (words: string) => {
+    const { text, names, tagged } = marked(words);
+    return withLabels(text, names, tagged).map(({ start, end }) => text.slice(start, end));
+  };
+  assert.deepEqual(namesOf('{‘Rain’}: <p|baker> vows. [<p|Ada Finch>] left.'), ['Ada Finch']);
+  assert.deepEqual(namesOf('{rain}, <p|finch> says'), ['finch']);
+  assert.deepEqual(namesOf('{Rain}, @<p|finch> says. <p|Ada Finch> left.'), ['finch', 'Ada Finch']);
 });
 
 test('a noun for somebody that opens a headline is no name; alone it may be a surname', () => {
