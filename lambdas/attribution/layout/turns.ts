@@ -13,7 +13,8 @@ import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { isFooter } from './footers.ts';
 import type { Label } from './labels.ts';
 import { LIMITS } from './limits.ts';
-import { endsSentence, establishedStyles, labelledTurns, type Turn } from './turn-labels.ts';
+import { endsSentence, labelledTurns, type Turn } from './turn-labels.ts';
+import { establishedStyles } from './turn-styles.ts';
 
 /** The turns of a transcript or an interview, by the labels before them. Further paragraphs of a turn continue it. */
 export function findTurns(marked: MarkedDocument): Certain[] {
