@@ -24,7 +24,7 @@ import { aroundI, aroundWe, groupBefore, isStrangerHere, severalBefore, unknownB
 import { headName } from './head-name.ts';
 import { initialled, interviewed, introducedAfter } from './introduced.ts';
 import { namesakeOf } from './namesakes.ts';
-import { newcomerBefore, parentBefore } from './newcomers.ts';
+import { countrymanBefore, newcomerBefore, parentBefore } from './newcomers.ts';
 import { reportOfIt } from './reported.ts';
 import { sourceTogether } from './source-together.ts';
 import type { Named } from './together.ts';
@@ -161,8 +161,11 @@ export const PASSES = {
   described: (context, index) => {
     const { document, tagged, ranked, holders, mentions } = context;
     const [source, other] = tagged[index]!.source;
-    if (!source || other || ranked[index]![0].entity) return undefined;
-    const entity = holders.only(document, source) ?? parentBefore(context, index);
+    const likely = ranked[index]![0].entity;
+    if (!source || other || (likely && likely.type !== 'group')) return undefined;
+    const entity =
+      countrymanBefore(context, index) ??
+      (likely ? undefined : (holders.only(document, source) ?? parentBefore(context, index)));
     return entity && alone(entity, 'description', DESCRIBED_SHARE, mentions[entity.mentions[0]!]);
   },
   /** `The ministry said that it plans to stay`: the body that reports it. */
