@@ -200,7 +200,7 @@ function strangerBefore({ tokens }: Document, { start }: Span): Token | undefine
 }
 
 /** The attribution with the source right before a pronoun, if that may refer to the same person. */
-function goesOnWith({ document, tagged, personsIn }: Context, index: number): number | undefined {
+export function goesOnWith({ document, tagged, personsIn }: Context, index: number): number | undefined {
   const { text, paragraphs } = document;
   const [source, other] = tagged[index]!.source;
   if (!source || other || !GOES_ON.test(text.slice(source.start, source.end))) return undefined;

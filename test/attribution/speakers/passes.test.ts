@@ -204,6 +204,53 @@ describe('described', () => {
     ['<p|Karl Boone> and his wife, <p|Ada Boone>, came. [Her husband] said {it rains}.', null],
     ['<p|Karl Boone> and his wife, <p|Ada Boone>, came. [The wife] said {it rains}.', null],
   ];
+  const HALL = '<p|Ada> and <p|Ed Hall> came. ';
+  const others: [words: string, names: (string | null)[]][] = [
+    [`${HALL}[Mrs. <p|Hall>] said {it rains}. [Her husband] said {it pours}.`, ['Ada Hall', 'Ed Hall']],
+    [`${HALL}[Mr. <p|Hall>] said {it rains}. [His wife] said {it pours}.`, ['Ed Hall', null]],
+    [
+      `${HALL}[Mr. <p|Hall>] said {it rains}. The couple fell. [His wife] said {it pours}.`,
+      ['Ed Hall', 'Ada Hall'],
+    ],
+    [
+      `Siblings ${HALL}[<p|Ada Hall>] said {it rains}. [Her brother] said {it pours}.`,
+      ['Ada Hall', 'Ed Hall'],
+    ],
+    [`Siblings ${HALL}[<p|Ada Hall>] said {it rains}. [Her husband] said {it pours}.`, ['Ada Hall', null]],
+    [
+      `Brothers <p|Ed> and <p|Tom Hall> came. [<p|Tom>] said {it rains}. [His brother] said {it pours}.`,
+      ['Tom Hall', 'Ed Hall'],
+    ],
+    [
+      `${HALL}[Mrs. <p|Hall>] said {it rains}. [Her husband] said {it pours}. {“It does,”} [he] said.`,
+      ['Ada Hall', 'Ed Hall', 'Ed Hall'],
+    ],
+    [
+      `${HALL}[Mrs. <p|Hall>] said {it rains}. [Her husband] said {it pours}. {“It does,”} [she] said.`,
+      ['Ada Hall', 'Ed Hall', null],
+    ],
+    [
+      '<p|Ada Finch> and <p|Ed Hall> came. [<p|Finch>] said {it rains}. [Her husband] said {it pours}.',
+      ['Ada Finch', null],
+    ],
+    [
+      '<p|Ada Finch> and <p|Ed Hall> came. [<p|Finch>] said {it rains}. [Her colleague] said {it pours}.',
+      ['Ada Finch', 'Ed Hall'],
+    ],
+    [
+      '<p|Ada Finch> and <p|Ed Hall> met <p|Xul Low>. [<p|Finch>] said {it rains}. [Her colleague] said {it pours}.',
+      ['Ada Finch', null],
+    ],
+  ];
+  for (const [words, names] of others)
+    test(words, async () => {
+      const found = await speakersBy(marked(words), [null]);
+      assert.deepEqual(
+        found.map((one) => one?.speaker.name),
+        names,
+      );
+    });
+
   for (const [words, name] of cases)
     test(words, async () => {
       const [found] = await speakersBy(marked(words), [null]);
