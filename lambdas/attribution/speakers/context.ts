@@ -12,6 +12,7 @@ import { type Clusters, cluster, type Entity } from '../names/clusters.ts';
 import { withLabels } from '../names/labels.ts';
 import { type NameMention, readMentions } from '../names/names.ts';
 import { withOwners } from '../names/owners.ts';
+import { withSharedSurnames } from '../names/shared-surnames.ts';
 import { firstEndingAfter } from '../spans.ts';
 import type { Answer, Read } from '../tagging/reader.ts';
 import { allTogether, type Named, type Together } from './together.ts';
@@ -61,7 +62,10 @@ export async function readContext(
 ): Promise<Context> {
   const { text, paragraphs } = document;
   const names = withOwners(text, withLabels(text, read.names, tagged));
-  const mentions = names.flatMap((name) => readMentions(text, name));
+  const mentions = withSharedSurnames(
+    text,
+    names.flatMap((name) => readMentions(text, name)),
+  );
   const clusters = cluster(mentions);
   const namesIn = ({ start, end }: Span) => {
     const found: Named[] = [];

@@ -9,9 +9,11 @@ import {
   HE_OR_SHE,
   INDEFINITE,
   isPluralRole,
+  isRole,
   ONESELF,
   ROLES,
   SEVERAL,
+  SOMEBODY_ELSE,
   STRANGERS,
   SUBJECT_OF,
   THEY,
@@ -43,7 +45,7 @@ const MOST_TOGETHER = 48;
 const LONGEST = 8;
 
 /**
- * The last attribution whose source is an attacker or a stranger, if a pronoun continues that, directly or through
+ * The last attribution whose source is an attacker, a stranger or `another resident`, if a pronoun continues that, directly or through
  * others between them. Each must be in the paragraph of the one before or the next, with no person named between them
  * except in what is said.
  *
@@ -54,11 +56,16 @@ export function unknownBefore(context: Context, index: number): number | undefin
   for (let links = 0; links < LONGEST && at !== undefined; links++) {
     const before: number | undefined = goesOnWith(context, at);
     const [source] = before === undefined ? [] : context.tagged[before]!.source;
-    const head = source && phraseIn(context.document, source).head;
-    if (head !== undefined && (ATTACKERS.has(head) || STRANGERS.has(head))) return before;
+    if (source && isUnknown(context.document, source)) return before;
     at = before;
   }
   return undefined;
+}
+
+function isUnknown(document: Document, source: Span): boolean {
+  const { head } = phraseIn(document, source);
+  if (ATTACKERS.has(head) || STRANGERS.has(head)) return true;
+  return isRole(head) && SOMEBODY_ELSE.test(document.text.slice(source.start, source.end));
 }
 
 /**
@@ -193,7 +200,7 @@ function strangerBefore({ tokens }: Document, { start }: Span): Token | undefine
 }
 
 /** The attribution with the source right before a pronoun, if that may refer to the same person. */
-function goesOnWith({ document, tagged, personsIn }: Context, index: number): number | undefined {
+export function goesOnWith({ document, tagged, personsIn }: Context, index: number): number | undefined {
   const { text, paragraphs } = document;
   const [source, other] = tagged[index]!.source;
   if (!source || other || !GOES_ON.test(text.slice(source.start, source.end))) return undefined;

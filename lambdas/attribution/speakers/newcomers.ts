@@ -1,5 +1,5 @@
 import { isPreposition } from '../candidates/phrases.ts';
-import { ANSWERS, ASKED, HE_OR_SHE, PARENT_OF } from '../language/index.ts';
+import { ANSWERS, ASKED, COUNTRYMAN, HE_OR_SHE, PARENT_OF } from '../language/index.ts';
 import { CONSTRUCT } from '../layout/construct.ts';
 import type { Entity } from '../names/clusters.ts';
 import { genderOf } from '../names/name-surroundings.ts';
@@ -41,6 +41,14 @@ export function parentBefore(context: Context, index: number): Entity | undefine
   const found = noun === undefined ? undefined : lastSubject(context, index)?.entity;
   const gender = found && (found.gender ?? genderOfNames(found.keys));
   return gender && gender !== genderOf(noun!) ? undefined : found;
+}
+
+/** `Said the Senegalese`: whom the sentence before is about; a people's words are rarely quoted. */
+export function countrymanBefore(context: Context, index: number): Entity | undefined {
+  const { kind, source } = context.tagged[index]!;
+  const one = COUNTRYMAN.exec(wordsOf(context.document.text, source));
+  const isPeople = one?.[1] !== undefined && kind !== 'direct';
+  return one && !isPeople ? lastSubject(context, index)?.entity : undefined;
 }
 
 /** Whom the words before were said to, if the pronoun's answer them: `Low told Hall that it rained. “I know,” he replied.` */

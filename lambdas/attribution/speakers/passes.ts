@@ -24,7 +24,8 @@ import { aroundI, aroundWe, groupBefore, isStrangerHere, severalBefore, unknownB
 import { headName } from './head-name.ts';
 import { initialled, interviewed, introducedAfter } from './introduced.ts';
 import { namesakeOf } from './namesakes.ts';
-import { newcomerBefore, parentBefore } from './newcomers.ts';
+import { countrymanBefore, newcomerBefore, parentBefore } from './newcomers.ts';
+import { mayBe, otherOfTwo, relativeBefore } from './other-of-two.ts';
 import { reportOfIt } from './reported.ts';
 import { sourceTogether } from './source-together.ts';
 import type { Named } from './together.ts';
@@ -158,11 +159,21 @@ export const PASSES = {
     return { ...answer, resolution };
   },
   /** `The mayor`, `his wife`, if the network knows nobody who is meant and the text says so of one person alone. */
-  described: (context, index) => {
+  described: (context, index, answerOf) => {
     const { document, tagged, ranked, holders, mentions } = context;
     const [source, other] = tagged[index]!.source;
-    if (!source || other || ranked[index]![0].entity) return undefined;
-    const entity = holders.only(document, source) ?? parentBefore(context, index);
+    const likely = ranked[index]![0].entity;
+    const relative = likely ? undefined : relativeBefore(context, index);
+    const answer = relative === undefined ? null : answerOf(relative);
+    if (answer && mayBe(context, index, answer)) return { ...answer, resolution: 'pronoun' };
+    if (!source || other || (likely && likely.type !== 'group')) return undefined;
+    const entity =
+      countrymanBefore(context, index) ??
+      (likely
+        ? undefined
+        : (holders.only(document, source) ??
+          parentBefore(context, index) ??
+          otherOfTwo(context, index, index > 0 ? answerOf(index - 1) : null)));
     return entity && alone(entity, 'description', DESCRIBED_SHARE, mentions[entity.mentions[0]!]);
   },
   /** `The ministry said that it plans to stay`: the body that reports it. */

@@ -164,6 +164,21 @@ describe('identified', () => {
     });
 });
 
+describe('unknown: a pronoun right behind somebody else than those who were named', () => {
+  const cases: [words: string, name: string | null][] = [
+    ['[Another resident] said {it rains}. {“It pours,”} [she] said.', null],
+    ['[A second witness] said {it rains}. {“It pours,”} [she] said.', null],
+    ['[A resident] said {it rains}. {“It pours,”} [she] said.', 'Ada Finch'],
+    ['[Another report] said {it rains}. {“It pours,”} [she] said.', 'Ada Finch'],
+    ['[Another resident] said {it rains}. <p|Finch> wept. {“It pours,”} [she] said.', 'Ada Finch'],
+  ];
+  for (const [words, name] of cases)
+    test(words, async () => {
+      const found = await speakersBy(marked(`<p|Ada Finch> came. ${words}`), [null, 'Ada Finch']);
+      assert.equal(found.at(-1)?.speaker.name, name);
+    });
+});
+
 describe('described', () => {
   const cases: [words: string, name: string | null][] = [
     ['Inspector <p|Karl Boone> came. [The inspector] said {it rains}.', 'Karl Boone'],
@@ -174,6 +189,11 @@ describe('described', () => {
     ['Former mayor <p|Karl Boone> came. [The mayor] said {it rains}.', null],
     ['Deputy mayor <p|Karl Boone> came. [The mayor] said {it rains}.', null],
     ['Mayor <p|Karl Boone> came. [A mayor] said {it rains}.', null],
+    ['Locksmith <p|Xul Low> came. [The locksmith] said {it rains}.', 'Xul Low'],
+    ['<p|Xul Low>, 41, won. {“It rains,”} said [the <g|Norwegian>].', 'Xul Low'],
+    ['<p|Xul Low> won. [The 21-year-old <g|Swede>] said {it rains}.', 'Xul Low'],
+    ['<p|Xul Low> beat <p|Ed Hall>. {“It rains,”} said [the <g|Norwegian>].', null],
+    ['<p|Xul Low> won. {“It rains,”} said [the <o|Guardian>].', 'Guardian'],
     ['Mayor <p|Karl Boone> came. [The clerk] said {it rains}.', null],
     ['<p|Karl Boone>, 44, broke in. [The pensioner] said {it rains}.', null],
     ['<p|Xul Low> fell. His widow, <p|Ada>, wept. [The mother of two] said {it rains}.', 'Ada'],
@@ -184,10 +204,65 @@ describe('described', () => {
     ['<p|Karl Boone> and his wife, <p|Ada Boone>, came. [Her husband] said {it rains}.', null],
     ['<p|Karl Boone> and his wife, <p|Ada Boone>, came. [The wife] said {it rains}.', null],
   ];
+  const HALL = '<p|Ada> and <p|Ed Hall> came. ';
+  const others: [words: string, names: (string | null)[]][] = [
+    [`${HALL}[Mrs. <p|Hall>] said {it rains}. [Her husband] said {it pours}.`, ['Ada Hall', 'Ed Hall']],
+    [`${HALL}[Mr. <p|Hall>] said {it rains}. [His wife] said {it pours}.`, ['Ed Hall', null]],
+    [
+      `${HALL}[Mr. <p|Hall>] said {it rains}. The couple fell. [His wife] said {it pours}.`,
+      ['Ed Hall', 'Ada Hall'],
+    ],
+    [
+      `Siblings ${HALL}[<p|Ada Hall>] said {it rains}. [Her brother] said {it pours}.`,
+      ['Ada Hall', 'Ed Hall'],
+    ],
+    [`Siblings ${HALL}[<p|Ada Hall>] said {it rains}. [Her husband] said {it pours}.`, ['Ada Hall', null]],
+    [
+      `Brothers <p|Ed> and <p|Tom Hall> came. [<p|Tom>] said {it rains}. [His brother] said {it pours}.`,
+      ['Tom Hall', 'Ed Hall'],
+    ],
+    [
+      `${HALL}[Mrs. <p|Hall>] said {it rains}. [Her husband] said {it pours}. {“It does,”} [he] said.`,
+      ['Ada Hall', 'Ed Hall', 'Ed Hall'],
+    ],
+    [
+      `${HALL}[Mrs. <p|Hall>] said {it rains}. [Her husband] said {it pours}. {“It does,”} [she] said.`,
+      ['Ada Hall', 'Ed Hall', null],
+    ],
+    [
+      '<p|Ada Finch> and <p|Ed Hall> came. [<p|Finch>] said {it rains}. [Her husband] said {it pours}.',
+      ['Ada Finch', null],
+    ],
+    [
+      '<p|Ada Finch> and <p|Ed Hall> came. [<p|Finch>] said {it rains}. [Her colleague] said {it pours}.',
+      ['Ada Finch', 'Ed Hall'],
+    ],
+    [
+      '<p|Ada Finch> and <p|Ed Hall> met <p|Xul Low>. [<p|Finch>] said {it rains}. [Her colleague] said {it pours}.',
+      ['Ada Finch', null],
+    ],
+  ];
+  for (const [words, names] of others)
+    test(words, async () => {
+      const found = await speakersBy(marked(words), [null]);
+      assert.deepEqual(
+        found.map((one) => one?.speaker.name),
+        names,
+      );
+    });
+
   for (const [words, name] of cases)
     test(words, async () => {
       const [found] = await speakersBy(marked(words), [null]);
       assert.equal(found?.speaker.name, name);
+    });
+
+  for (const kind of ['direct', 'indirect'] as const)
+    test(`the people of a country are rarely quoted (${kind})`, async () => {
+      const text = marked('<p|Xul Low> won. {“It rains,”} said [the <g|Senegalese>].');
+      text.tagged[0]!.kind = kind;
+      const [found] = await speakersBy(text, ['Senegalese']);
+      assert.equal(found?.speaker.name, kind === 'direct' ? 'Xul Low' : 'Senegalese');
     });
 
   test('nobody is described whom the network knows', async () => {

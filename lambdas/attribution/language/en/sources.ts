@@ -26,6 +26,12 @@ export const DESCRIBED =
   /^(?:the|(?<his>his|her|their))\s(?<noun>[\p{L}-]+)(?:\s(?<of>(?:of|in|for|from|at)\s[^,;:]{1,40}))?$/iu;
 /** A parent, without a child's name: `the mother of two`, `the dad-of-three`. */
 export const PARENT_OF = /^[Tt]he (?:\p{Ll}+ )?(?<noun>mother|mum|mom|father|dad)[- ]of[- ][\p{Ll}\d-]+$/u;
+/**
+ * One person, by where they come from: `the Norwegian`, `the 21-year-old Swede`. The group matches if that may be all of
+ * a people: `the Senegalese`.
+ */
+export const COUNTRYMAN =
+  /^[Tt]he (?:[\p{Ll}\p{N}-]+ ){0,2}(?:Swede|Dane|Finn|Scot|Pole|Turk|Spaniard|Briton|Croat|Serb|Slovak|Greek|Thai|Iraqi|Israeli|Pakistani|Saudi|Argentine|Filipin[oa]|New Zealander|(?!(?:Vatican|Guardian|Smithsonian)$)\p{Lu}\p{Ll}{1,14}(?:[ie]an|[kxt]an|can|lander|(ese|ish)))$/u;
 /** The determiner of a description. */
 export const THE = /^the\s+/iu;
 /** Determiners of somebody who was told of. */

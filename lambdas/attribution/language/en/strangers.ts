@@ -2,6 +2,8 @@
 export const GOES_ON = /^(?:s?he|the (?:man|woman))$/iu;
 /** Personal pronouns; the group matches if it is a woman. */
 export const HE_OR_SHE = /^(s)?he$/iu;
+/** Before somebody else than those who were named: `another resident`, `a second witness`. */
+export const SOMEBODY_ELSE = /^(?:(?:yet |still )?another|a (?:second|third|fourth|fifth|different))\s/iu;
 export const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'one']);
 /** Words between somebody and the name that they are said to have. */
 export const IDENTITY =

@@ -35,3 +35,17 @@ export const ADJECTIVE = /^ (?!and\b|or\b|nor\b|as\b)\p{Ll}/u;
 /** Who speaks for others, or is one of theirs: `lawyers for Hall and Low`. */
 export const SPEAKS_FOR =
   /(?<![\p{L}-])(?<role>[\p{L}-]+) (?:for|of|to|from|at)(?: both)?(?: the)? (?:\p{Ll}+ ){0,2}$/u;
+
+/** Between two first names before one surname: `Ada and Ed Hall`. */
+export const JOINED_FIRST_NAMES = /^\s(?:and|&)\s$/u;
+/** Before two first names, the surname of the second of which is that of both: `Siblings `, `The couple, `. */
+export const COUPLE_BEFORE =
+  /\b(?:couple|siblings|brothers|sisters|twins|parents|grandparents|spouses|newlyweds|husband and wife|brother and sister|father and (?:son|daughter)|mother and (?:son|daughter))(?:,? (?:called|named))?[,:]?\s$/iu;
+/** Words by which a text takes up two of one family. */
+export const THE_COUPLE = /\b[Tt]he (?:(?:married|elderly|young) )?(?:couple|siblings|spouses|newlyweds)\b/u;
+/** The same of siblings alone. */
+export const SIBLINGS_BEFORE =
+  /\b(?:siblings|brothers|sisters|twins|brother and sister)(?:,? (?:called|named))?[,:]?\s$/iu;
+/** One of two of one family, or of two who have something in common, by the other one; groups of siblings and spouses. */
+export const OTHER_OF_TWO =
+  /^(?:[Hh]is|(?<her>[Hh]er)) (?:[\p{Ll}-]+ )?(?:(?<sibling>brother|sister|twin|sibling)|husband|wife|spouse|mother|mum|father|dad|son|daughter|(?<peer>colleague|co-author|rival|opponent|teammate|team-mate|bandmate|co-founder|business partner))$/u;
