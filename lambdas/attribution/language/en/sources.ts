@@ -31,7 +31,7 @@ export const PARENT_OF = /^[Tt]he (?:\p{Ll}+ )?(?<noun>mother|mum|mom|father|dad
  * a people: `the Senegalese`.
  */
 export const COUNTRYMAN =
-  /^[Tt]he (?:[\p{Ll}\p{N}-]+ ){0,2}(?:Swede|Dane|Finn|Scot|Pole|Turk|Spaniard|Briton|Croat|Serb|Slovak|Greek|Thai|Iraqi|Israeli|Pakistani|Saudi|Argentine|Filipin[oa]|New Zealander|(?!(?:Vatican|Guardian|Smithsonian)$)\p{Lu}\p{Ll}{1,14}(?:[ie]an|[kxt]an|can|lander|(ese|ish)))$/u;
+  /^[Tt]he (?!(?:average|typical|ordinary|common|modern|ancient|entire|whole|only) )(?:[\p{Ll}\p{N}-]+ ){0,2}(?:Swede|Dane|Finn|Scot|Pole|Turk|Spaniard|Briton|Croat|Serb|Slovak|Greek|Thai|Iraqi|Israeli|Pakistani|Saudi|Argentine|Filipin[oa]|New Zealander|(?!(?:Vatican|Guardian|Smithsonian)$)\p{Lu}\p{Ll}{1,14}(?:[ie]an|[kxt]an|can|lander|(ese|ish)))$/u;
 /** The determiner of a description. */
 export const THE = /^the\s+/iu;
 /** Determiners of somebody who was told of. */
