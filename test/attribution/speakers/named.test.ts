@@ -30,6 +30,10 @@ describe('named', () => {
     ['[A letter to captain <p|Jo Dray>] said {it rains}.', null, 'unnamed'],
     ['[Harbour posts mocking captain <p|Jo Dray>] said {it rains}.', null, 'unnamed'],
     ['Of his rival, [<p|Karl Boone>, the new captain, <p|Jo Dray>], said {it rains}.', 'Jo Dray', 'name'],
+    ['Sentencing [<p|Karl Boone>, 41, Judge <p|Jo Dray>] said {it rains}.', 'Jo Dray', 'name'],
+    ['Praising his captain [<p|Karl Boone>, manager <p|Jo Dray>] said {it rains}.', 'Jo Dray', 'name'],
+    ['Acting [<p|Mayor Karl Boone>, <p|Jo Dray>] said {it rains}.', 'Karl Boone', 'name'],
+    ['Leaving the yard, [<p|Karl Boone>, friend of <p|Jo Dray>] said {it rains}.', 'Karl Boone', 'name'],
     ['[<p|Karl Boone>, a friend of <p|Jo Dray>], said {it rains}.', 'Karl Boone', 'name'],
   ];
   for (const [words, name, resolution] of cases)

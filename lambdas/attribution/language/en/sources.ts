@@ -62,6 +62,11 @@ export const NOUN_BEFORE_NAME =
 /** Before the first name of a sentence, if the words are about its bearer: `Of his rival, `. */
 export const SAID_ABOUT =
   /(?:^|[.!?]["”]?\s|\n)(?:Of|About|(?:Asked|Speaking) (?:about|of))\s(?:[\p{Ll}’'-]+,?\s){0,5}$/u;
+/** Before the first name of a sentence, if a participle is about its bearer: `Sentencing `, `Praising his captain `. */
+export const DONE_TO =
+  /(?:^|[.!?]["”]?\s|\n)(?!Acting|Outgoing|Incoming|Retiring|Leading)\p{Lu}\p{Ll}{2,16}ing\s(?:[\p{Ll}’'-]+\s){0,3}$/u;
+/** Before the name of who does so: `, `, `, captain `. */
+export const BEFORE_DOER = /,\s(?:[\p{Ll}-]+\s)?$/u;
 /** What may follow the name that a source consists of: an apposition, a clause, brackets. */
 export const BEHIND_NAME = /^\s*(?:$|[,;(—–]|who\b|whose\b|and (?:his|her|their|other|some)\b)/u;
 /** Sources that stand for somebody like pronouns. */
