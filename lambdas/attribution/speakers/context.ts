@@ -34,6 +34,8 @@ export interface Context {
   /** In order. */
   mentions: readonly NameMention[];
   clusters: Clusters;
+  /** How many persons the text names. */
+  persons: number;
   /** By attribution, the most probable first; always includes nobody. */
   ranked: readonly (readonly [Candidate, ...Candidate[]])[];
   /** Bodies that are named after their owners, in order. */
@@ -114,6 +116,7 @@ export async function readContext(
     tagged,
     mentions,
     clusters,
+    persons: clusters.entities.filter(({ type }) => type === 'person').length,
     ranked,
     bodies,
     together,

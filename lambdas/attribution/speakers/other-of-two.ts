@@ -69,5 +69,5 @@ function areKin(
 }
 
 /** Whether a text names no other persons. */
-const areAlone = ({ clusters }: Context, { entities }: Together): boolean =>
-  clusters.entities.every((one) => one.type !== 'person' || entities.includes(one));
+const areAlone = ({ persons }: Context, { entities }: Together): boolean =>
+  persons === entities.filter(({ type }) => type === 'person').length;
