@@ -605,7 +605,7 @@ export interface components {
          *         "record": null,
          *         "entry": null
          *       },
-         *       "extractorVersion": "3.8.0"
+         *       "extractorVersion": "3.9.0"
          *     }
          */
         Article: {
@@ -917,7 +917,7 @@ export interface components {
          *         }
          *       },
          *       "confidence": 0.968,
-         *       "extractorVersion": "3.8.0"
+         *       "extractorVersion": "3.9.0"
          *     }
          */
         Quote: {

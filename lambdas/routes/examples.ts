@@ -89,7 +89,7 @@ export const resourceExamples: Record<string, unknown> = {
       file,
     },
     confidence: 0.968,
-    extractorVersion: '3.8.0',
+    extractorVersion: '3.9.0',
   },
   QuoteCorrection: {
     verdict: 'speaker',
@@ -127,7 +127,7 @@ export const resourceExamples: Record<string, unknown> = {
     failure: null,
     notes: ["The object's metadata has a date that can't be read, 'yesterday': write YYYY-MM-DD."],
     file,
-    extractorVersion: '3.8.0',
+    extractorVersion: '3.9.0',
   },
   Speaker: speaker,
   SpeakerWithAliases: {
