@@ -69,7 +69,7 @@ export function lineOf(text: string, { start, end }: Span, quotations: MarkedDoc
 }
 
 /** Whether a name begins like a person's: with a first name or a title. */
-function isPersonal(name: string): boolean {
+export function isPersonal(name: string): boolean {
   const first = name.slice(0, name.indexOf(' ')).toLowerCase();
   return FIRST_NAMES.has(first) || FIRST_NAMES.has(first.split('-')[0]!) || HONORIFICS.has(first);
 }

@@ -2,6 +2,7 @@ import { CONVERSATION } from '../language/index.ts';
 import type { MarkedDocument } from './construct.ts';
 import type { LabelStyle } from './labels.ts';
 import { LIMITS } from './limits.ts';
+import { isPersonal } from './name-lines.ts';
 import { endsSentence, type Turn } from './turn-labels.ts';
 
 /** The forms of labels that begin turns in this text, by what their turns have in common. */
@@ -38,7 +39,8 @@ function isEstablished(marked: MarkedDocument, style: LabelStyle, turns: readonl
   const conversation = 3 * sentences.filter(speaks).length >= sentences.length;
   const attested = turns.filter(({ label }) => label.attested).length;
   const isDense = 2 * turns.length >= turns.at(-1)!.paragraph - turns[0]!.paragraph + 1;
-  if ((isDense || (recurs && conversation)) && isAttested(marked, turns)) return true;
+  const mayAttest = recurs ? isDense || conversation : isDense && areOfPersons(text, turns);
+  if (mayAttest && isAttested(marked, turns)) return true;
   switch (style) {
     case 'clock':
       // people hardly end messages like sentences
@@ -63,6 +65,15 @@ function isEstablished(marked: MarkedDocument, style: LabelStyle, turns: readonl
         (isDense || LIMITS.turns * keys.size <= turns.length)
       );
   }
+}
+
+/** Whether most labels are those of persons: in lists of other things the network takes some for speech as well. */
+function areOfPersons(text: string, turns: readonly Turn[]): boolean {
+  const personal = turns.filter(({ label: { attested, source } }) => {
+    const name = text.slice(source.start, source.end);
+    return attested || name.startsWith('@') || isPersonal(name);
+  });
+  return 2 * personal.length > turns.length;
 }
 
 /** Whether the network reads at least two turns, and half of all, as what their labels' speakers say. */

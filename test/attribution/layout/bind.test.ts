@@ -59,6 +59,13 @@ test('what the network reads of some labelled lines makes turns of all; scattere
   ]);
 });
 
+test('lists of other things than persons are no turns, whatever the network reads in them', () => {
+  const text = 'Morrow: Boils in two minutes.\n\nHester: Slow, and it drips.\n\nBellamy: Our winner. Buy it.';
+  const found = [read(text, 'Morrow', '', 'Boils in two minutes'), read(text, 'Hester', '', 'Slow')];
+
+  assert.deepEqual(bound(text, ...found), ['read: Morrow | Boils in two minutes', 'read: Hester | Slow']);
+});
+
 test('a title above turns is nobody’s words, a sentence may be', () => {
   const turns = '\n\nHOLT: I know. You do?\n\nDRAY: I do.\n\nHOLT: I see.';
   const spoken = ['turn: HOLT | I know. You do?', 'turn: DRAY | I do.', 'turn: HOLT | I see.'];
