@@ -1,8 +1,10 @@
 import type { Document } from '../document.ts';
-import { AGE_BEFORE, AGE_BEHIND } from '../language/index.ts';
+import { AGE_BEFORE, AGE_BEHIND, GROWN_UP } from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
 
+/** The age from which people are called old. */
+const OLD = 45;
 /** In UTF-16 code units, beside a name. */
 const REACH = 24;
 
@@ -35,8 +37,12 @@ export class Ages {
     return age === undefined ? undefined : age >= least && age <= most;
   }
 
-  /** `the pensioner`, if of those whose age the text tells one alone is that old. */
+  /**
+   * `the pensioner`, if of those whose age the text tells one alone is that old. Most grown-ups may be called a
+   * grandfather.
+   */
   only(all: readonly Entity[], range: Range): Entity | undefined {
+    if (range[0] < OLD && range[1] > GROWN_UP + 1) return undefined;
     const [one, other] = new Set(all.filter((entity) => this.fits(entity, range)));
     return other ? undefined : one;
   }

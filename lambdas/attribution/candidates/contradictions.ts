@@ -87,7 +87,8 @@ export class Contradictions {
     const office = this.#isDefinite(phrase) ? this.#officeOf(phrase) : undefined;
     const ages = this.#isDefinite(phrase) ? AGES.get(phrase.head) : undefined;
     const all = candidates.map((index) => this.#of[index]!);
-    const aged = ages && !STRANGERS.has(phrase.head) ? this.#ages.only(all, ages) : undefined;
+    const fitting = all.filter((one) => !gender || (one.gender ?? gender) === gender);
+    const aged = ages && !STRANGERS.has(phrase.head) ? this.#ages.only(fitting, ages) : undefined;
     const holder = this.#holderOf(first, phrase, candidates) ?? aged;
     const attacks = ATTACKERS.has(phrase.head);
     const isNew = STRANGERS.has(phrase.head) && this.#isIndefinite(phrase);

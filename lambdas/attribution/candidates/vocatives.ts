@@ -1,5 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
-import { BEFORE_OWN_NAME, BEFORE_REPORTED_NAME } from '../language/index.ts';
+import { BEFORE_OWN_NAME, BEFORE_REPORTED_NAME, isRole, JOINED_ON } from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
 import type { NameMention } from '../names/names.ts';
 import { firstEndingAfter } from '../spans.ts';
@@ -43,6 +43,13 @@ function isAddress(
   if (!before || !behind || BEFORE_OWN_NAME.test(lead)) return false;
   const [behindComma, beforeComma] = [before.groups!.comma, behind.groups!.comma];
   // `they told me, Mr Hall, you have to run` is what others said
-  if (behindComma && beforeComma) return !titled && !BEFORE_REPORTED_NAME.test(lead);
+  if (behindComma && beforeComma)
+    return !titled && !BEFORE_REPORTED_NAME.test(lead) && !isApposed(lead, text.slice(end, end + BESIDE));
   return (behindComma ?? beforeComma ?? behind.groups!.called) !== undefined;
+}
+
+/** `Did your brother, Ed, know?`, `with Ada, Tom, and Jo` */
+function isApposed(lead: string, behind: string): boolean {
+  const noun = /(\p{L}+),\s$/u.exec(lead)?.[1] ?? '';
+  return isRole(noun.toLowerCase()) || /^\p{Lu}/u.test(noun) || JOINED_ON.test(behind);
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/attribution.ts';
 import { ADDRESSING } from '../language/index.ts';
+import { around } from '../spans.ts';
 import { SENTENCE_ENDS } from '../wording.ts';
 import { type Certain, CONSTRUCT, inOneVoice, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
@@ -23,6 +24,8 @@ export function findAnswers({ document: { text, paragraphs }, quotations }: Mark
   );
   if (answers.length < LIMITS.turns || 3 * speaking.length < 2 * answers.length) return [];
   if (!answers.every(({ said }) => isAnswer(text, said))) return [];
+  const isQuoted = ({ start, end }: Span) => around(quotations, start, end).length > 0;
+  if (answers.some(({ said }) => said.some(isQuoted))) return [];
   const found: Certain[] = [];
   for (const { source, said } of answers)
     found.push(...inOneVoice(found.length, { construct: CONSTRUCT.label, source: [source], cue: [] }, said));

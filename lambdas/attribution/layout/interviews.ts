@@ -12,8 +12,8 @@ const EMPHASISED = /^\s*(\*{1,3}|_{1,3})(?=[^\s*_])(.{2,600}?\?)["”’]?\1\s*$
 const IN_CAPITALS = /^(?=\P{Ll}{8,300}$)(?=.*\p{Lu}{2}).*\?\s*$/u;
 const PLAIN = /^[^"“”«»]{8,400}\?\s*$/u;
 
-/** One in so many answers at least is about oneself. */
-const OWN = 3;
+/** One in so many answers at least is about oneself, and nothing above them: columns ask as well. */
+const OWN = 2;
 /** Below headings and links, which don't end like sentences, in words. */
 const SHORTEST = 3;
 
@@ -31,7 +31,7 @@ export function findInterview({ document }: MarkedDocument): Certain[] {
       (words) => EMPHASISED.exec(words) ?? IN_CAPITALS.exec(words),
     ) ?? questionsOf(document, LIMITS.questions.plain, (words) => PLAIN.exec(words), TO_SOMEBODY);
   if (!questions) return [];
-  const last = Math.max(...questions.keys());
+  const last = [...questions.keys()].at(-1)!;
   const found: Certain[] = [];
   paragraphs.forEach(({ start, end }, index) => {
     const question = questions.get(index);
@@ -81,5 +81,7 @@ function questionsOf(
     answers++;
     if (SPEAKING_OF_ONESELF.test(text.slice(start, end))) own++;
   });
-  return answers >= least && OWN * own >= answers ? questions : undefined;
+  const [first] = questions.keys();
+  const isColumn = shown && SPEAKING_OF_ONESELF.test(text.slice(0, first ? paragraphs[first]!.start : 0));
+  return answers >= least && OWN * own >= answers && !isColumn ? questions : undefined;
 }

@@ -47,7 +47,8 @@ export function introductionAt(document: Document, paragraph: TokenRange): Intro
   const reports = !ISSUING_WORDS.has(tokens[verb]!.lemma);
   const from = sentenceStart(document, paragraph);
   const written = tokens.slice(from, paragraph.last).some(({ lower }) => ISSUED_NOUNS.has(lower));
-  return { ...subject, full, written, reports };
+  // `who served a full term` prints nothing
+  return { ...subject, full: full && written, written, reports };
 }
 
 /** The speaker of what follows, by the last reporting verb of a paragraph: `…, Senator Gale Marsh replied:` */

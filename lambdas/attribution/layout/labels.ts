@@ -51,7 +51,7 @@ const LETTERED = /^(?<name>[QA](?=\.\s|\s{2,8}\p{Lu})|Q(?=\s\p{Lu}))[.\s]\s{0,8}
 const CLOCKED = new RegExp(`^(?<name>[^:\\n()[\\]]{2,60}?)\\s{1,4}${CLOCK}\\s*$`, 'u');
 const ALONE = /^(?<name>\p{Lu}(?:[^\d:\n()[\]“”"?!]{1,40}|[^\p{Ll}\d:\n()[\]“”"?!]{1,100}))$/u;
 /** `**Otto Quayle, 58, plumber** I signed it.`, with or without a dash, as Markdown sets names apart. */
-const BOLD = /^(?<name>[^*:\n]{2,100})\*\*\s{0,2}(?:[—–-]\s)?(?=["“‘'\p{L}])/u;
+const BOLD = /^(?<name>[^*:\n]{2,100}):?\*\*:?\s{0,2}(?:[—–-]\s)?(?=["“‘'\p{L}])/u;
 
 /**
  * The label at the beginning of a span of text.

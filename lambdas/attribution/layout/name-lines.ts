@@ -96,7 +96,8 @@ const breaksBefore = ({ text, paragraphs }: Document, index: number): number =>
 /** Whether a line belongs to the one on one side, because an empty line parts it from the other side. */
 function isCloseTo(document: Document, index: number, step: 1 | -1): boolean {
   const [close, far] = step > 0 ? [index + 1, index] : [index, index + 1];
-  const isEdge = far === 0 || far === document.paragraphs.length;
+  // above all stands the title
+  const isEdge = far === document.paragraphs.length;
   return breaksBefore(document, close) === 1 && (isEdge || breaksBefore(document, far) > 1);
 }
 

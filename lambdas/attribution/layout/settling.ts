@@ -38,7 +38,10 @@ export function settle(
     ({ construct, source }) => construct === CONSTRUCT.quotedLines && source.length > 0,
   );
   const turns = certain.filter(({ construct }) => TURNS.has(construct));
-  const labels = certain.filter(({ construct }) => NAMING_ONE.has(construct)).flatMap(({ source }) => source);
+  const labels = certain
+    .filter(({ construct }) => NAMING_ONE.has(construct))
+    .flatMap(({ source }) => source)
+    .sort((a, b) => a.start - b.start);
   const read: TaggedAttribution[] = [];
   for (const one of tagged) {
     // below the lines of a letter stands the answer of somebody else

@@ -64,11 +64,11 @@ export function findTurns(marked: MarkedDocument): Certain[] {
 
 /** Without the labels above a transcript that are no speaker's: `LONG READ: The last clockmaker of Esk`. */
 function withoutKickers(text: string, turns: readonly Turn[]): readonly Turn[] {
-  const keys = turns.map(({ label }) => label.key);
-  if (new Set(keys).size === keys.length) return turns;
+  const times = new Map<string, number>();
+  for (const { label } of turns) times.set(label.key, (times.get(label.key) ?? 0) + 1);
+  if (times.size === turns.length) return turns;
   const first = turns.findIndex(
-    ({ label, said }) =>
-      label.attested || keys.lastIndexOf(label.key) !== keys.indexOf(label.key) || endsSentence(text, said),
+    ({ label, said }) => label.attested || times.get(label.key)! > 1 || endsSentence(text, said),
   );
   return turns.slice(Math.max(0, first));
 }

@@ -2,7 +2,7 @@ import { OWNED_NAME } from '../language/index.ts';
 import type { MarkedName } from '../tagging/reader.ts';
 
 /** By how many letters `Norland` and `Norlandish` are the same. */
-const SAME = 2;
+const SAME = 4;
 
 /** `Norland’s Foreign Ministry` is one name in a text that tells of another country's, and not short for that one. */
 export function withOwners(text: string, names: readonly MarkedName[]): MarkedName[] {

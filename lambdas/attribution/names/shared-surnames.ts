@@ -1,9 +1,10 @@
 import {
-  COUPLE_BEFORE,
   FIRST_NAMES,
+  GENERATIONS_BEFORE,
   isPluralRole,
   JOINED_FIRST_NAMES,
-  THE_COUPLE,
+  SIBLINGS_BEFORE,
+  SPOUSES_BEFORE,
 } from '../language/index.ts';
 import type { NameMention } from './names.ts';
 import { genderOfNames } from './same-person.ts';
@@ -26,7 +27,6 @@ export function withSharedSurnames(text: string, mentions: readonly NameMention[
   for (const { keys, titles, titled, gender } of mentions)
     if (keys.length === 1 && titled && titles.length === 0 && gender)
       courtesies.set(keys[0]!, (courtesies.get(keys[0]!) ?? new Set()).add(gender));
-  const isCouple = THE_COUPLE.test(text);
   return mentions.map((mention, i) => {
     const next = mentions[i + 1];
     if (!next || !isJoined(text, mention, next)) return mention;
@@ -35,12 +35,15 @@ export function withSharedSurnames(text: string, mentions: readonly NameMention[
     const surnames = known.get(given);
     if (surnames && (surnames.size > 1 || !surnames.has(surname))) return mention;
     const lead = text.slice(Math.max(0, mention.from - LEAD), mention.start);
-    const isKnown = FIRST_NAMES.has(given) && (isCouple || COUPLE_BEFORE.test(lead));
+    const isKnown = FIRST_NAMES.has(given) && areOfOneFamily(lead);
     if (!isKnown && !courtesies.get(surname)?.has(genderBeside(given, other) ?? '')) return mention;
     const added = text.slice(next.start, next.end).split(/\s+/u).at(-1)!;
     return { ...mention, keys: [given, surname], printed: `${mention.printed} ${added}` };
   });
 }
+
+const areOfOneFamily = (lead: string): boolean =>
+  SPOUSES_BEFORE.test(lead) || SIBLINGS_BEFORE.test(lead) || GENERATIONS_BEFORE.test(lead);
 
 /** `Ada and Ed Hall`, behind a noun for both at most. */
 function isJoined(text: string, one: NameMention, other: NameMention): boolean {

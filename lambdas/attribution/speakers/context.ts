@@ -129,6 +129,9 @@ export async function readContext(
   };
 }
 
+/** The least probability of an interviewee, for each answer. */
+const LIKELY = 0.25;
+
 /** The person whom the network finds most probable for all answers together. */
 function likelyInterviewee(
   tagged: readonly TaggedAttribution[],
@@ -144,7 +147,11 @@ function likelyInterviewee(
     }
   });
   const [best] = [...sums].sort(([, a], [, b]) => b.sum - a.sum);
-  return best && { entity: best[0], mention: best[1].mention };
+  const answers = tagged.filter(
+    ({ construct, continues }) => construct === CONSTRUCT.answer && continues === undefined,
+  );
+  if (!best || best[1].sum < LIKELY * answers.length) return undefined;
+  return { entity: best[0], mention: best[1].mention };
 }
 
 /**

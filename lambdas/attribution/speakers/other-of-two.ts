@@ -1,4 +1,10 @@
-import { COUPLE_BEFORE, HE_OR_SHE, OTHER_OF_TWO, SIBLINGS_BEFORE } from '../language/index.ts';
+import {
+  GENERATIONS_BEFORE,
+  HE_OR_SHE,
+  OTHER_OF_TWO,
+  SIBLINGS_BEFORE,
+  SPOUSES_BEFORE,
+} from '../language/index.ts';
 import type { Entity } from '../names/clusters.ts';
 import { genderOf } from '../names/name-surroundings.ts';
 import { firstEndingAfter } from '../spans.ts';
@@ -6,6 +12,8 @@ import { type Context, type Resolved, wordsOf } from './context.ts';
 import { goesOnWith } from './going-on.ts';
 import type { Together } from './together.ts';
 
+/** From the two names to the relative, in UTF-16 code units. */
+const FAR = 3000;
 /** The words before two names that are looked at, in UTF-16 code units. */
 const LEAD = 60;
 
@@ -22,7 +30,8 @@ export function otherOfTwo(context: Context, index: number, before: Resolved | n
   const groups = OTHER_OF_TWO.exec(words)?.groups;
   const pair = together[firstEndingAfter(together, source[0]?.start ?? 0) - 1];
   const [last, another] = before?.entities ?? [];
-  if (!groups || !pair || pair.entities.length !== 2 || !last || another) return undefined;
+  const apart = pair ? source[0]!.start - pair.start : 0;
+  if (!groups || !pair || pair.entities.length !== 2 || !last || another || apart > FAR) return undefined;
   if (
     !pair.entities.includes(last) ||
     !(groups.peer ? areAlone(context, pair) : areKin(context, pair, groups))
@@ -61,10 +70,10 @@ function areKin(
 ): boolean {
   const [a, b] = pair.entities as [Entity, Entity];
   const lead = text.slice(Math.max(0, pair.start - LEAD), pair.start);
-  const isCouple = COUPLE_BEFORE.test(lead);
-  const areSiblings = SIBLINGS_BEFORE.test(lead);
-  if (areSiblings) return groups.sibling !== undefined;
-  if (isCouple) return groups.sibling === undefined;
+  if (SIBLINGS_BEFORE.test(lead)) return groups.sibling !== undefined;
+  if (SPOUSES_BEFORE.test(lead)) return groups.spouse !== undefined;
+  const isOfAnotherAge = groups.sibling === undefined && groups.spouse === undefined;
+  if (GENERATIONS_BEFORE.test(lead)) return isOfAnotherAge;
   return a.keys.length > 1 && b.keys.length > 1 && a.keys.at(-1) === b.keys.at(-1);
 }
 

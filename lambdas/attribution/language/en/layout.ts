@@ -104,4 +104,4 @@ export const OFFICE_HOLDER =
 export const INFLECTED = /(?:ing|ed)$/;
 
 /** `By Ada Finch in Esk`, on a line of its own. */
-export const BYLINE = /^\s*By:?\s\p{Lu}[^.!?]*$/u;
+export const BYLINE = /^\s*By:?\s\p{Lu}(?:[^.!?]|(?<=\b\p{Lu})\.)*$/u;

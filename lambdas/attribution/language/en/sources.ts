@@ -31,7 +31,7 @@ export const PARENT_OF = /^[Tt]he (?:\p{Ll}+ )?(?<noun>mother|mum|mom|father|dad
  * a people: `the Senegalese`.
  */
 export const COUNTRYMAN =
-  /^[Tt]he (?!(?:average|typical|ordinary|common|modern|ancient|entire|whole|only) )(?:[\p{Ll}\p{N}-]+ ){0,2}(?:Swede|Dane|Finn|Scot|Pole|Turk|Spaniard|Briton|Croat|Serb|Slovak|Greek|Thai|Iraqi|Israeli|Pakistani|Saudi|Argentine|Filipin[oa]|New Zealander|(?!(?:Vatican|Guardian|Smithsonian)$)\p{Lu}\p{Ll}{1,14}(?:[ie]an|[kxt]an|can|lander|(ese|ish)))$/u;
+  /^[Tt]he (?!(?:average|typical|ordinary|common|modern|ancient|entire|whole|only) )(?:[\p{Ll}\p{N}-]+ ){0,2}(?:Swede|Dane|Finn|Scot|Pole|Turk|Spaniard|Briton|Croat|Serb|Slovak|Greek|Thai|Iraqi|Israeli|Pakistani|Saudi|Argentine|Filipin[oa]|New Zealander|(?!(?:Vatican|Guardian|Smithsonian|Republican|Libertarian|Christian|Lutheran|Anglican|Presbyterian|Episcopalian|Franciscan|Martian|Victorian|Edwardian|Georgian|Artisan)$)\p{Lu}\p{Ll}{1,14}(?:[ie]an|[kxt]an|can|lander|(ese|ish)))$/u;
 /** The determiner of a description. */
 export const THE = /^the\s+/iu;
 /** Determiners of somebody who was told of. */
@@ -117,3 +117,5 @@ export const BEFORE_OWN_NAME =
 export const BEFORE_REPORTED_NAME = /\b(?:I|me|we|us|sa(?:id|ys?)|like),\s$/iu;
 /** Right behind a question's cue: who was asked. */
 export const ASKED_PRONOUN = /^\s(?:him|(her))(?=\s?(?:[.,;:!?—–]|$))/iu;
+/** Behind a name in a list. */
+export const JOINED_ON = /^,\s(?:and|or)\b/u;

@@ -38,14 +38,13 @@ export const SPEAKS_FOR =
 
 /** Between two first names before one surname: `Ada and Ed Hall`. */
 export const JOINED_FIRST_NAMES = /^\s(?:and|&)\s$/u;
-/** Before two first names, the surname of the second of which is that of both: `Siblings `, `The couple, `. */
-export const COUPLE_BEFORE =
-  /\b(?:couple|siblings|brothers|sisters|twins|parents|grandparents|spouses|newlyweds|husband and wife|brother and sister|father and (?:son|daughter)|mother and (?:son|daughter))(?:,? (?:called|named))?[,:]?\s$/iu;
-/** Words by which a text takes up two of one family. */
-export const THE_COUPLE = /\b[Tt]he (?:(?:married|elderly|young) )?(?:couple|siblings|spouses|newlyweds)\b/u;
-/** The same of siblings alone. */
+/** Before two names: spouses, siblings, and all who may have one surname, which is printed once: `Siblings `. */
+export const SPOUSES_BEFORE =
+  /\b(?:couple|spouses|newlyweds|parents|grandparents|husband and wife)(?:,? (?:called|named))?[,:]?\s$/iu;
 export const SIBLINGS_BEFORE =
   /\b(?:siblings|brothers|sisters|twins|brother and sister)(?:,? (?:called|named))?[,:]?\s$/iu;
-/** One of two of one family, or of two who have something in common, by the other one; groups of siblings and spouses. */
+export const GENERATIONS_BEFORE =
+  /\b(?:father|mother) and (?:son|daughter)(?:,? (?:called|named))?[,:]?\s$/iu;
+/** One of two of one family, or of two who have something in common, by the other one. */
 export const OTHER_OF_TWO =
-  /^(?:[Hh]is|(?<her>[Hh]er)) (?:[\p{Ll}-]+ )?(?:(?<sibling>brother|sister|twin|sibling)|husband|wife|spouse|mother|mum|father|dad|son|daughter|(?<peer>colleague|co-author|rival|opponent|teammate|team-mate|bandmate|co-founder|business partner))$/u;
+  /^(?:[Hh]is|(?<her>[Hh]er)) (?:[\p{Ll}-]+ )?(?:(?<sibling>brother|sister|twin|sibling)|(?<spouse>husband|wife|spouse)|mother|mum|father|dad|son|daughter|(?<peer>colleague|co-author|rival|opponent|teammate|team-mate|bandmate|co-founder|business partner))$/u;
