@@ -8,6 +8,8 @@ import { firstEndingAfter } from '../spans.ts';
 const BESIDE = 16;
 const BEFORE = /(?:^|["“‘']|[.!?…]\s|(?<comma>,)\s)$/u;
 const BEHIND = /^(?:(?<comma>,)|(?<called>!)|[.?…]|["”’']|$)/u;
+/** The word before a comma, and whether it opens a sentence. */
+const NOUN_BEFORE = /(?<opens>(?:^|[.!?…])["“‘'\s]{0,3})?(?<![\p{L}\p{N}])(?<noun>\p{L}+),\s$/u;
 /** What others say inside of it is not said to the same person: `“They call, ‘Run, Ed!’”` */
 const INNER = /[\s,:—–][“‘"'](?=[\p{L}\p{N}])/u;
 
@@ -48,8 +50,9 @@ function isAddress(
   return (behindComma ?? beforeComma ?? behind.groups!.called) !== undefined;
 }
 
-/** `Did your brother, Ed, know?`, `with Ada, Tom, and Jo` */
+/** `Did your brother, Ed, know?`, `with Ada, Tom, and Jo`; not `Look, Ed, …` */
 function isApposed(lead: string, behind: string): boolean {
-  const noun = /(\p{L}+),\s$/u.exec(lead)?.[1] ?? '';
-  return isRole(noun.toLowerCase()) || /^\p{Lu}/u.test(noun) || JOINED_ON.test(behind);
+  const { opens, noun = '' } = NOUN_BEFORE.exec(lead)?.groups ?? {};
+  const isName = /^\p{Lu}/u.test(noun) && opens === undefined;
+  return isName || isRole(noun.toLowerCase()) || JOINED_ON.test(behind);
 }

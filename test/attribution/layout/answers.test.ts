@@ -19,6 +19,11 @@ const CASES: [name: string, text: string, answers: string[]][] = [
     'The lost\n\nLena Ortiz, 31, nurse\nShe loved boats.\n\nTom Finch (50), diver\nHis brother told us that he sang.\n\nBo Low, 19\nHe was at school.',
     [],
   ],
+  [
+    'tributes in marks to people who are gone',
+    'Lena Ortiz, 31\nWe miss you. “She was our light,” her mother said.\n\nTom Finch, 50\nYou were loved. “He sang,” said a friend.\n\nBo Low, 19\n“I shall miss him,” his teacher said.',
+    [],
+  ],
   ['two people', 'Lena Ortiz, 31, nurse\nI would.\n\nTom Finch (50), diver\nYou must be joking.', []],
   [
     'a cast',

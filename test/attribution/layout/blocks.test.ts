@@ -65,6 +65,11 @@ const BLOCKS: [name: string, text: string, blocks: string[]][] = [
     ['Lena Ortiz | The crane fell at noon.'],
   ],
   [
+    'a full term is nothing that is printed',
+    'The mayor, who served a full term, said:\n\nWe are sorry.\n\nTom Finch said that he was too.\n\n***\n\nIt rained.',
+    ['a full term | We are sorry.'],
+  ],
+  [
     'nothing written, so that one paragraph is certain',
     'Lena Ortiz said:\n\nThe crane fell at noon.\n\nWe shall see.',
     ['Lena Ortiz | The crane fell at noon.'],

@@ -19,6 +19,11 @@ test('the writer in a byline says nothing, unless a verb says so', () => {
   assert.deepEqual(sourcesOf(read(TEXT, 'ADA LOFT', 'wrote', 'that it did')), [['ADA LOFT']]);
 });
 
+test('a byline may have initials', () => {
+  const text = '“It rained.”\n\nBy Ada B. Loft in Esk\n\nIt did.';
+  assert.deepEqual(withoutBylines(readDocument(text), [read(text, 'Ada B. Loft', '', '“It rained.”')]), []);
+});
+
 test('a mark is no source', () => {
   assert.deepEqual(sourcesOf(read(TEXT, '”', 'wrote', 'that it did')), [[]]);
 });

@@ -64,6 +64,10 @@ const NONE: [name: string, text: string][] = [
     'I was there.\n\nWhat does it cost?\n\nI asked.\n\nWho pays?\n\nI do.\n\nIs it just?\n\nI think so.',
   ],
   [
+    'a column that asks its readers',
+    'I missed the ferry.\n\nWhy do you wait?\n\nI know why.\n\nDo you like rain?\n\nMayor Lena Ortiz said that she does.\n\nWould you swim?\n\nI would.',
+  ],
+  [
     'labelled questions, which are turns',
     'Holt: Why did you go?\n\nI was tired.\n\nHolt: Do you like it?\n\nI do.\n\nHolt: Will you stay?\n\nI will.',
   ],

@@ -4,6 +4,7 @@ import { findNameLines } from '../../../lambdas/attribution/layout/name-lines.ts
 import { bound, found, read } from './reading.ts';
 
 const CASES: [name: string, text: string, lines: string[]][] = [
+  ['a headline', 'Tom Finch Breaks Silence\n“I shall wait.”\n\nHe did.', []],
   [
     'names above',
     'On the quay\n\nLena Ortiz, 31, nurse\n“I would wait.”\n\nMrs Ada Finch (retired)\n“Not I.”\n\nBo Tran-Low, 44\n“Who asks?”',

@@ -155,10 +155,12 @@ const CASES: [name: string, text: string, turns: string[]][] = [
   ],
   [
     'names in bold, with or without a dash',
-    '**Ada Loft, 58, plumber** Mate, I like it. Let it be.\n\n**Iro Sand, teacher** — My class drew it. Leave it.',
+    '**Ada Loft, 58, plumber** Mate, I like it. Let it be.\n\n**Iro Sand, teacher** — My class drew it. Leave it.\n\n**Bo Low, cook**: I can’t see it.\n\n**Ed Hall, diver:** You can.',
     [
       'Ada Loft, 58, plumber | Mate, I like it. Let it be.',
       'Iro Sand, teacher | My class drew it. Leave it.',
+      'Bo Low, cook | I can’t see it.',
+      'Ed Hall, diver | You can.',
     ],
   ],
   [

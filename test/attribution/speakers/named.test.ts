@@ -109,6 +109,10 @@ describe('bodies of one name', () => {
       ['Norland’s Harbour Ministry', 'Eastmark’s Harbour Ministry'],
     ],
     [
+      '[<l|Iran>’s <o|Harbour Ministry>] said {it rains}. [<l|Iraq>’s <o|Harbour Ministry>] said {it snows}.',
+      ['Iran’s Harbour Ministry', 'Iraq’s Harbour Ministry'],
+    ],
+    [
       `${NORLAND}[The <o|Norlandish Harbour Ministry>] said {it snows}.`,
       ['Norlandish Harbour Ministry', 'Norlandish Harbour Ministry'],
     ],

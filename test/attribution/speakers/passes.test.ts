@@ -194,6 +194,8 @@ describe('described', () => {
     ['<p|Xul Low> won. [The 21-year-old <g|Swede>] said {it rains}.', 'Xul Low'],
     ['<p|Xul Low> beat <p|Ed Hall>. {“It rains,”} said [the <g|Norwegian>].', null],
     ['<p|Xul Low> won. {“It rains,”} said [the <o|Guardian>].', 'Guardian'],
+    ['<p|Xul Low> won. {“It rains,”} said [the <g|Republican>].', null],
+    ['<p|Ada Boone>, 45, broke in. [The grandfather] said {it rains}.', null],
     ['Mayor <p|Karl Boone> came. [The clerk] said {it rains}.', null],
     ['<p|Karl Boone>, 44, broke in. [The pensioner] said {it rains}.', null],
     ['<p|Xul Low> fell. His widow, <p|Ada>, wept. [The mother of two] said {it rains}.', 'Ada'],
@@ -209,8 +211,17 @@ describe('described', () => {
     [`${HALL}[Mrs. <p|Hall>] said {it rains}. [Her husband] said {it pours}.`, ['Ada Hall', 'Ed Hall']],
     [`${HALL}[Mr. <p|Hall>] said {it rains}. [His wife] said {it pours}.`, ['Ed Hall', null]],
     [
-      `${HALL}[Mr. <p|Hall>] said {it rains}. The couple fell. [His wife] said {it pours}.`,
+      `The couple, ${HALL}[Mr. <p|Hall>] said {it rains}. [His wife] said {it pours}.`,
       ['Ed Hall', 'Ada Hall'],
+    ],
+    [`The couple, ${HALL}[Mr. <p|Hall>] said {it rains}. [His mother] said {it pours}.`, ['Ed Hall', null]],
+    [
+      `Mother and son, ${HALL}[<p|Ada Hall>] said {it rains}. [Her son] said {it pours}.`,
+      ['Ada Hall', 'Ed Hall'],
+    ],
+    [
+      `Mother and son, ${HALL}[<p|Ada Hall>] said {it rains}. [Her husband] said {it pours}.`,
+      ['Ada Hall', null],
     ],
     [
       `Siblings ${HALL}[<p|Ada Hall>] said {it rains}. [Her brother] said {it pours}.`,
