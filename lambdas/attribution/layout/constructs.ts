@@ -1,6 +1,5 @@
 import type { Span } from '../../model/attribution.ts';
 import { around } from '../spans.ts';
-import { findAnswers } from './answers.ts';
 import { findBlocks, findQuotedLines } from './blocks.ts';
 import { findCaptions } from './captions.ts';
 import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
@@ -15,6 +14,7 @@ import { findPosts } from './posts.ts';
 import { findRecordTurns } from './record.ts';
 import { findSignatures } from './signatures.ts';
 import { findTurns } from './turns.ts';
+import { findVoxPops } from './vox-pops.ts';
 
 /**
  * The constructs with the functions that find them, the more certain and larger ones first: words that belong to one
@@ -32,7 +32,7 @@ const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => 
   { name: CONSTRUCT.signature, find: (marked) => findSignatures(inMarks(marked)) },
   { name: CONSTRUCT.label, find: findLabelled },
   { name: CONSTRUCT.label, find: findDashed },
-  { name: CONSTRUCT.label, find: findAnswers },
+  { name: CONSTRUCT.label, find: findVoxPops },
   { name: CONSTRUCT.interruption, find: findInterruptions },
   { name: CONSTRUCT.caption, find: findCaptions },
   { name: CONSTRUCT.block, find: findBlocks },

@@ -4,7 +4,7 @@ import { EXAMINER, LABEL_OF_OFFICE, LABEL_WORDS, OFFICE_HOLDER } from '../langua
 import { isNominal, readName } from './label-names.ts';
 import { LIMITS } from './limits.ts';
 
-/** The forms of labels, which distinguish them from other words before a colon. */
+/** The forms of labels, which distinguish them from other words before a colon, in bold or on a line of their own. */
 export type LabelStyle =
   /** `OTTO QUAYLE`, `PRES. TRUMP on taxes` */
   | 'capitals'
@@ -23,7 +23,7 @@ export type LabelStyle =
 export interface Label {
   /** As printed, with office and affiliation, without asides. */
   source: Span;
-  /** Whether a colon closes it; only a time may stand instead. */
+  /** Whether a colon closes it; a time, a line break, stars or blanks may stand instead. */
   colon: boolean;
   style: LabelStyle;
   /** The same for all labels of one speaker: the last word of the name, in lower case. */

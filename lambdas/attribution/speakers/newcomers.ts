@@ -8,7 +8,7 @@ import { firstEndingAfter } from '../spans.ts';
 import { type Context, wordsOf } from './context.ts';
 import type { Named } from './together.ts';
 
-/** So probable is nobody but who speaks, whatever the sentence before is about. */
+/** From this probability on, the network's choice stands, whatever the sentence before is about. */
 const SURE = 0.9;
 
 /**

@@ -158,7 +158,10 @@ export const PASSES = {
     const resolution = answer.name === null ? 'unnamed' : isPronoun ? 'pronoun' : 'description';
     return { ...answer, resolution };
   },
-  /** `The mayor`, `his wife`, if the network knows nobody who is meant and the text says so of one person alone. */
+  /**
+   * `The mayor`, `the mother of two`, `her husband`, if the network knows nobody who is meant and the text says so of one
+   * person alone; `the Norwegian`, also if it knows a people; `he` after one of these.
+   */
   described: (context, index, answerOf) => {
     const { document, tagged, ranked, holders, mentions } = context;
     const [source, other] = tagged[index]!.source;
@@ -183,7 +186,7 @@ export const PASSES = {
     const isPerson = answer?.entities.some(({ type }) => type === 'person');
     return !answer || answer.name === null || isPerson ? undefined : { ...answer, resolution: 'pronoun' };
   },
-  /** `A spokesman for Hall`, whom the text names next, and `A` in an interview with one person. */
+  /** `A spokesman for Hall`, whom the text names next, and whoever answers in an interview. */
   introduced: (context, index) => {
     const [{ entity }] = context.ranked[index]!;
     const answering = interviewed(context, index);
@@ -191,7 +194,10 @@ export const PASSES = {
     if (!found || (!answering && entity && entity !== found.entity)) return undefined;
     return alone(found.entity, 'description', SEVERAL_SHARE, found.mention);
   },
-  /** `He`, right after a sentence about or to somebody whom the network knows less well than others. */
+  /**
+   * `He`, or a quotation without a tag, right after a sentence about or to somebody whom the network knows less well than
+   * others.
+   */
   newcomer: (context, index) => {
     const [{ entity: likely }] = context.ranked[index]!;
     const one = likely && newcomerBefore(context, index);

@@ -22,9 +22,9 @@ export const PLURALS =
 export const OF_SEVERAL =
   /^(?:we|us|(?:the|this|that|their|our) (?:\p{Ll}+ )?(?:research|report|study|statement|letter|book|paper|poll|article|survey|investigation|analysis|complaint|lawsuit|brief|op-ed|memo|release))$/iu;
 
-/** Whoever says the words in which it stands, with others. */
-/** Who speaks, in their own words. */
+/** Whoever says the words in which it stands. */
 export const ONESELF = /^(?:I|me|my|myself)$/u;
+/** The same, with others. */
 export const WE = /^(?:we|us|all of us|both of us)$/iu;
 
 /** `the two leaders`, `both groups`, `the authors`: how many, and what they are. `Both sides` are more than two persons. */

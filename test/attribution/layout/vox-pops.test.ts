@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findAnswers } from '../../../lambdas/attribution/layout/answers.ts';
+import { findVoxPops } from '../../../lambdas/attribution/layout/vox-pops.ts';
 import { found } from './reading.ts';
 
 const CASES: [name: string, text: string, answers: string[]][] = [
@@ -33,7 +33,7 @@ const CASES: [name: string, text: string, answers: string[]][] = [
 ];
 
 for (const [name, text, expected] of CASES) {
-  test(`answers: ${name}`, () => {
-    assert.deepEqual(found(findAnswers, text), expected);
+  test(`vox pops: ${name}`, () => {
+    assert.deepEqual(found(findVoxPops, text), expected);
   });
 }

@@ -10,7 +10,7 @@ import { lineOf } from './name-lines.ts';
  * What several people answer, without marks, each below a line with name and age: `Jo Low, 27, barista` and `I would
  * wait.` Most answers say `I` or `you`, unlike what a list says about people.
  */
-export function findAnswers({ document: { text, paragraphs }, quotations }: MarkedDocument): Certain[] {
+export function findVoxPops({ document: { text, paragraphs }, quotations }: MarkedDocument): Certain[] {
   const heads = paragraphs.flatMap((paragraph, index) => {
     const line = lineOf(text, paragraph, quotations);
     return line?.is === 'name' && line.aged ? [{ index, source: line.source }] : [];
