@@ -3,6 +3,8 @@ import { around } from './spans.ts';
 
 /** A letter or a digit: a span without any contains no words. */
 export const WORD = /[\p{L}\p{N}]/u;
+/** With the marks behind the end of a sentence, in UTF-16 code units. */
+const TAIL = 8;
 /** The end of a sentence, with the marks behind it: `.’ ”`. */
 export const SENTENCE_ENDS = /[.!?…]["“”»’')\]\s]*$/u;
 /** An opened bracket that the span doesn't close (`Jo Hill (D-Esk`), and what may follow it. */
@@ -46,10 +48,19 @@ export function quotedAlone(
   const own = around(quotations, start, end);
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last) return undefined;
-  const edges = [start, ...own.flatMap((quotation) => [quotation.start, quotation.end]), end];
-  const isAlone = edges.every((from, i) => i % 2 === 1 || !WORD.test(text.slice(from, edges[i + 1])));
+  const isAlone = !outsideMarks(text, { start, end }, own).some((words) => WORD.test(words));
   return isAlone ? { start: first.start, end: last.end } : undefined;
 }
+
+/** The words of a span before, between and behind its quotations. */
+export function outsideMarks(text: string, { start, end }: Span, quotations: readonly Span[]): string[] {
+  const edges = [start, ...around(quotations, start, end).flatMap((own) => [own.start, own.end]), end];
+  return edges.flatMap((from, i) => (i % 2 === 0 ? [text.slice(from, edges[i + 1])] : []));
+}
+
+/** Whether a span ends like a sentence. */
+export const endsSentence = (text: string, { start, end }: Span): boolean =>
+  SENTENCE_ENDS.test(text.slice(Math.max(start, end - TAIL), end));
 
 export function wordsBetween(text: string, start: number, end: number): number {
   let words = 0;

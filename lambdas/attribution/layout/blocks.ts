@@ -1,7 +1,8 @@
 import type { Span } from '../../model/attribution.ts';
 import { OWN_PERSON } from '../language/index.ts';
+import { outsideMarks } from '../wording.ts';
 import { type Certain, CONSTRUCT, inOneVoice, type MarkedDocument } from './construct.ts';
-import { lastBelow, outsideMarks } from './extent.ts';
+import { lastBelow } from './extent.ts';
 import { isFooter } from './footers.ts';
 import { COLON, introductionAt, introductionOf } from './introductions.ts';
 

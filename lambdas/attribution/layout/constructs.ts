@@ -2,7 +2,7 @@ import type { Span } from '../../model/attribution.ts';
 import { around } from '../spans.ts';
 import { findBlocks, findQuotedLines } from './blocks.ts';
 import { findCaptions } from './captions.ts';
-import { type Certain, CONSTRUCT, type Construct, type MarkedDocument } from './construct.ts';
+import type { Certain, MarkedDocument } from './construct.ts';
 import { findDashed } from './dashed.ts';
 import { findInterruptions } from './interruptions.ts';
 import { findInterview } from './interviews.ts';
@@ -17,25 +17,25 @@ import { findTurns } from './turns.ts';
 import { findVoxPops } from './vox-pops.ts';
 
 /**
- * The constructs with the functions that find them, the more certain and larger ones first: words that belong to one
- * are not considered for the next.
+ * What finds constructs, the more certain and larger ones first: words that belong to one are not considered for the
+ * next.
  */
-const CONSTRUCTS: readonly { name: Construct; find: (marked: MarkedDocument) => Certain[] }[] = [
-  { name: CONSTRUCT.recordTurn, find: findRecordTurns },
-  { name: CONSTRUCT.turn, find: findTurns },
-  { name: CONSTRUCT.answer, find: findInterview },
-  { name: CONSTRUCT.quotedLines, find: findQuotedLines },
-  { name: CONSTRUCT.post, find: findPosts },
-  { name: CONSTRUCT.letter, find: findMails },
-  { name: CONSTRUCT.letter, find: findLetters },
-  { name: CONSTRUCT.signature, find: findNameLines },
-  { name: CONSTRUCT.signature, find: (marked) => findSignatures(inMarks(marked)) },
-  { name: CONSTRUCT.label, find: findLabelled },
-  { name: CONSTRUCT.label, find: findDashed },
-  { name: CONSTRUCT.label, find: findVoxPops },
-  { name: CONSTRUCT.interruption, find: findInterruptions },
-  { name: CONSTRUCT.caption, find: findCaptions },
-  { name: CONSTRUCT.block, find: findBlocks },
+const FINDERS: readonly ((marked: MarkedDocument) => Certain[])[] = [
+  findRecordTurns,
+  findTurns,
+  findInterview,
+  findQuotedLines,
+  findPosts,
+  findMails,
+  findLetters,
+  findNameLines,
+  (marked) => findSignatures(inMarks(marked)),
+  findLabelled,
+  findDashed,
+  findVoxPops,
+  findInterruptions,
+  findCaptions,
+  findBlocks,
 ];
 
 /** Behind a line of dialogue the next dash is another line: `— Who is it? — Ida.` */
@@ -47,7 +47,7 @@ function inMarks({ quotations, ...marked }: MarkedDocument): MarkedDocument {
 export function findCertain(marked: MarkedDocument): Certain[] {
   const all: Certain[] = [];
   let taken: Span[] = [];
-  for (const { find } of CONSTRUCTS) {
+  for (const find of FINDERS) {
     const found = find(marked);
     const kept = new Map<number, number>();
     found.forEach((one, index) => {

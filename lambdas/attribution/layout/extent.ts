@@ -1,7 +1,6 @@
-import type { Span } from '../../model/attribution.ts';
 import { ADDRESSING, CLOSING_LINE } from '../language/index.ts';
 import { around } from '../spans.ts';
-import { SENTENCE_ENDS } from '../wording.ts';
+import { endsSentence, outsideMarks } from '../wording.ts';
 import type { MarkedDocument } from './construct.ts';
 import type { Introduction } from './introductions.ts';
 import { LIMITS } from './limits.ts';
@@ -35,10 +34,7 @@ export function lastBelow(
 }
 
 /** Where a line says that what is printed whole ends. */
-export function closingBelow(
-  { document: { text, paragraphs } }: MarkedDocument,
-  from: number,
-): number | undefined {
+function closingBelow({ document: { text, paragraphs } }: MarkedDocument, from: number): number | undefined {
   const end = Math.min(paragraphs.length, from + LIMITS.printed);
   for (let i = from; i < end; i++) {
     const { start, end } = paragraphs[i]!;
@@ -67,11 +63,5 @@ function isPlain({ document: { text, paragraphs }, quotations }: MarkedDocument,
   if (!paragraph) return false;
   const { start, end } = paragraph;
   if (around(quotations, start, start + 1).length > 0) return false;
-  return SENTENCE_ENDS.test(text.slice(Math.max(start, end - 8), end));
-}
-
-/** The words of a span that no marks quote. */
-export function outsideMarks(text: string, { start, end }: Span, quotations: readonly Span[]): string[] {
-  const edges = [start, ...around(quotations, start, end).flatMap((own) => [own.start, own.end]), end];
-  return edges.flatMap((from, i) => (i % 2 === 0 ? [text.slice(from, edges[i + 1])] : []));
+  return endsSentence(text, { start, end });
 }

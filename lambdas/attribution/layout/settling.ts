@@ -1,7 +1,7 @@
 import type { Span, TaggedAttribution } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { around, firstEndingAfter } from '../spans.ts';
-import { SENTENCE_ENDS, wordsBetween } from '../wording.ts';
+import { endsSentence, SENTENCE_ENDS, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument, TURNS } from './construct.ts';
 
 /** Constructs that know where speech ends, although the network may know its speaker better. */
@@ -86,8 +86,7 @@ function isTitleAbove(
   { content: [turn] }: Certain,
 ) {
   if (content!.start >= turn!.start) return false;
-  const { start, end } = paragraphs[firstEndingAfter(paragraphs, content!.start)]!;
-  return !SENTENCE_ENDS.test(text.slice(Math.max(start, end - 8), end));
+  return !endsSentence(text, paragraphs[firstEndingAfter(paragraphs, content!.start)]!);
 }
 
 const isIn = (one: TaggedAttribution, { content }: Certain): boolean =>

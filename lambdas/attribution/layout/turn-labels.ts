@@ -20,7 +20,7 @@ const NAME_AND_OFFICE = /^(\p{Lu}[^\s,]{0,30}(?:\s\p{Lu}[^\s,]{0,30}){1,3}),\s([
 /** A label in capitals inside a paragraph, whose line break was lost. */
 const INLINE = /[.!?…—–"”)\]-]\s{1,3}(?=\p{Lu}[\p{Lu}\p{N}\s:])/gu;
 
-export const endsSentence = (text: string, { start, end }: Span): boolean =>
+export const endsTurn = (text: string, { start, end }: Span): boolean =>
   SENTENCE.test(text.slice(Math.max(start, end - 6), end));
 
 /** Every label that may begin a turn, with what follows it. */

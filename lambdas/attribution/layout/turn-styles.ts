@@ -3,7 +3,7 @@ import type { MarkedDocument } from './construct.ts';
 import type { LabelStyle } from './labels.ts';
 import { LIMITS } from './limits.ts';
 import { isPersonal } from './name-lines.ts';
-import { endsSentence, type Turn } from './turn-labels.ts';
+import { endsTurn, type Turn } from './turn-labels.ts';
 
 /** The forms of labels that begin turns in this text, by what their turns have in common. */
 export function establishedStyles(marked: MarkedDocument, turns: readonly Turn[]): Set<LabelStyle> {
@@ -31,7 +31,7 @@ function isEstablished(marked: MarkedDocument, style: LabelStyle, turns: readonl
     CONVERSATION.test(text.slice(said.start, Math.min(said.end, said.start + 2_000)));
   const sentences = turns.filter(({ said, label, paragraph }) =>
     said.end > said.start
-      ? endsSentence(text, said)
+      ? endsTurn(text, said)
       : label.style !== 'name' && paragraph + 1 < paragraphs.length,
   );
   const keys = new Set(turns.map(({ label }) => label.key));

@@ -13,7 +13,7 @@ import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { isFooter } from './footers.ts';
 import type { Label } from './labels.ts';
 import { LIMITS } from './limits.ts';
-import { endsSentence, labelledTurns, type Turn } from './turn-labels.ts';
+import { endsTurn, labelledTurns, type Turn } from './turn-labels.ts';
 import { establishedStyles } from './turn-styles.ts';
 
 /** The turns of a transcript or an interview, by the labels before them. Further paragraphs of a turn continue it. */
@@ -68,7 +68,7 @@ function withoutKickers(text: string, turns: readonly Turn[]): readonly Turn[] {
   for (const { label } of turns) times.set(label.key, (times.get(label.key) ?? 0) + 1);
   if (times.size === turns.length) return turns;
   const first = turns.findIndex(
-    ({ label, said }) => label.attested || times.get(label.key)! > 1 || endsSentence(text, said),
+    ({ label, said }) => label.attested || times.get(label.key)! > 1 || endsTurn(text, said),
   );
   return turns.slice(Math.max(0, first));
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import { ADDRESSING } from '../language/index.ts';
 import { around } from '../spans.ts';
-import { SENTENCE_ENDS } from '../wording.ts';
+import { endsSentence } from '../wording.ts';
 import { type Certain, CONSTRUCT, inOneVoice, type MarkedDocument } from './construct.ts';
 import { LIMITS } from './limits.ts';
 import { lineOf } from './name-lines.ts';
@@ -34,6 +34,4 @@ export function findVoxPops({ document: { text, paragraphs }, quotations }: Mark
 
 /** A few paragraphs of sentences. */
 const isAnswer = (text: string, said: readonly Span[]): boolean =>
-  said.length > 0 &&
-  said.length <= LIMITS.answer &&
-  said.every(({ start, end }) => SENTENCE_ENDS.test(text.slice(Math.max(start, end - 8), end)));
+  said.length > 0 && said.length <= LIMITS.answer && said.every((span) => endsSentence(text, span));
