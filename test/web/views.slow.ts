@@ -294,7 +294,7 @@ test('the page', { skip: noBrowser }, async (t) => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     assert.ok(await detail.isVisible(), 'the quote is still chosen');
-    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Change speaker');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Change speaker');
     await page.keyboard.press('Escape');
     await detail.waitFor({ state: 'detached' });
     assertUntroubled(page);
