@@ -56,11 +56,10 @@ export function findBlocks(marked: MarkedDocument): Certain[] {
   let isOwn = false;
   for (let index = 0; index + 1 < paragraphs.length; index++) {
     isOwn ||= speaks[index]!;
+    const introduction = introductionAt(document, paragraphs[index]!);
     const { start, end } = paragraphs[index + 1]!;
-    const introduction = isFooter(text.slice(start, end))
-      ? undefined
-      : introductionAt(document, paragraphs[index]!);
-    const last = introduction ? lastBelow(marked, index, introduction, speaks, isOwn) : index;
+    const isPrinted = introduction && !isFooter(text.slice(start, end));
+    const last = isPrinted ? lastBelow(marked, index, introduction, speaks, isOwn) : index;
     if (introduction && last > index) {
       const { source, cue } = introduction;
       const said = paragraphs.slice(index + 1, last + 1).map(({ start, end }) => ({ start, end }));

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/attribution.ts';
 import type { Document } from '../document.ts';
 import { SPEAKING_OF_ONESELF, TO_SOMEBODY } from '../language/index.ts';
-import { SENTENCE_ENDS, wordsBetween } from '../wording.ts';
+import { endsSentence, wordsBetween } from '../wording.ts';
 import { type Certain, CONSTRUCT, type MarkedDocument } from './construct.ts';
 import { labelAt } from './labels.ts';
 import { LIMITS } from './limits.ts';
@@ -48,7 +48,7 @@ export function findInterview({ document }: MarkedDocument): Certain[] {
 }
 
 const isSaid = (words: string): boolean =>
-  SENTENCE_ENDS.test(words.slice(-8)) || wordsBetween(words, 0, words.length) > SHORTEST;
+  endsSentence(words, { start: 0, end: words.length }) || wordsBetween(words, 0, words.length) > SHORTEST;
 
 /**
  * The questions of one form, by paragraph, if they are those of an interview.

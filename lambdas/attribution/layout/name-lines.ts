@@ -48,6 +48,7 @@ const isKnown = (line: Line): boolean => line?.is === 'name' && line.known;
 const isBare = (line: Line): boolean => line?.is === 'name' && line.bare;
 const sourceOf = (line: Line): Span[] => (line?.is === 'name' ? [line.source] : []);
 
+/** What a paragraph is, if it is nothing but that. */
 export function lineOf(text: string, { start, end }: Span, quotations: MarkedDocument['quotations']): Line {
   const said = quotedAlone(text, { start, end }, quotations);
   if (said) return { is: 'quotation', said };

@@ -9,6 +9,9 @@ export interface Explanation {
   mention: Span | null;
   /** Probability, 0 to 1, that the source refers to this speaker: the network's, or more if a pass is surer. */
   score: number;
-  /** The runner-up (a null name is somebody unnamed) and its probability, at most what the score leaves; null without candidates. */
+  /**
+   * The runner-up (a null name is somebody unnamed) and its probability, at most what the score leaves; null without
+   * candidates.
+   */
   runnerUp: { name: string | null; score: number } | null;
 }

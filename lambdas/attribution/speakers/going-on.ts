@@ -45,8 +45,8 @@ const MOST_TOGETHER = 48;
 const LONGEST = 8;
 
 /**
- * The last attribution whose source is an attacker, a stranger or `another resident`, if a pronoun continues that, directly or through
- * others between them. Each must be in the paragraph of the one before or the next, with no person named between them
+ * The last attribution whose source is an attacker, a stranger or `another resident`, if a pronoun continues that,
+ * directly or through others between them. Each must be in the paragraph of the one before or the next, with no person named between them
  * except in what is said.
  *
  * @returns its index

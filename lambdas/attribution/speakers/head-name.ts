@@ -16,7 +16,8 @@ const OWNER = /['’]s $/u;
 
 /**
  * The name that a source consists of: the one it begins with, or the full one of a person that ends it, behind a noun
- * (`Harbour captain Ada Finch`) or behind whom the words are about (`Of Ed Hall, the new captain, Ada Finch`; `Sentencing Ed Hall, Judge Ada Finch`).
+ * (`Harbour captain Ada Finch`) or behind whom the words are about (`Of Ed Hall, the new captain, Ada Finch`;
+ * `Sentencing Ed Hall, Judge Ada Finch`).
  */
 export function headName(text: string, source: Span, names: readonly Named[]): Named | undefined {
   const [first, last] = [names[0], names.at(-1)];
